@@ -1,0 +1,124 @@
+/**
+ * What the sandbox's server and its web page say to each other. Bodies are JSON; `as` is the Slack user id the browser plays.
+ *
+ *     GET  /sandbox/workspace?as=U           → Workspace
+ *     GET  /sandbox/messages?as=U&channel=C  → MessageList (only what U may see; an ephemeral one only for its addressee)
+ *     POST /sandbox/send      SendRequest    → Outcome (a leading "/" makes it a slash command, as in Slack)
+ *     POST /sandbox/click     ClickRequest   → Outcome
+ *     POST /sandbox/open-dm   OpenDmRequest  → OpenDmReply
+ *     POST /sandbox/read      ReadRequest    → Outcome
+ *     GET  /sandbox/events?as=U              → server-sent events, each `data` a SandboxEvent
+ *     GET  /sandbox/file/F…?as=U             → a file's bytes, for users who may see it
+ *     GET  /sandbox/proxy?url=…              → the picture of an image block, as kept when the message was posted
+ *     GET  / and /assets/*                   → the built page
+ */
+export interface Workspace {
+  team: { id: string; name: string };
+  me: User;
+  users: User[];
+  conversations: Conversation[];
+  commands: CommandInfo[];
+}
+
+export interface User {
+  id: string;
+  name: string;
+  realName: string;
+  title?: string;
+  /** IANA zone, such as `Europe/Berlin`. */
+  tz: string;
+  /** Seconds east of UTC. */
+  tzOffset: number;
+  locale: string;
+  isBot: boolean;
+  /** Six hexadecimal digits, without the `#`, as Slack gives it. */
+  color: string;
+}
+
+export interface CommandInfo {
+  /** With its leading slash. */
+  command: string;
+  description: string;
+  usageHint: string;
+}
+
+export interface Conversation {
+  id: string;
+  kind: 'channel' | 'dm';
+  name: string;
+  /** The other person of a DM. */
+  with?: string;
+  members: string[];
+  unread: number;
+}
+
+export interface MessageList {
+  messages: Message[];
+}
+
+export interface Message {
+  /** Slack's name of the message within its channel, such as `1712345678.000200`. */
+  ts: string;
+  channel: string;
+  user: string;
+  username?: string;
+  iconUrl?: string;
+  isBot: boolean;
+  /** What notifications and screen readers say when there are blocks. */
+  text: string;
+  blocks?: unknown[];
+  ephemeral: boolean;
+  edited: boolean;
+  files?: SharedFile[];
+  threadTs?: string;
+  /** The instant of `ts` in ISO 8601. */
+  at: string;
+}
+
+export interface SharedFile {
+  id: string;
+  title: string;
+  url: string;
+  width?: number;
+  height?: number;
+}
+
+export interface SendRequest {
+  as: string;
+  channel: string;
+  text: string;
+}
+
+/** Which element of which message, and what was chosen; the rest has the keys and shapes of Slack's `block_actions`. */
+export interface ClickRequest {
+  as: string;
+  channel: string;
+  ts: string;
+  block_id: string;
+  action_id: string;
+  value?: string;
+  selected_option?: unknown;
+  selected_user?: string;
+  [detail: string]: unknown;
+}
+
+export interface OpenDmRequest {
+  as: string;
+  with: string;
+}
+
+export interface OpenDmReply {
+  channel: string;
+}
+
+export interface ReadRequest {
+  as: string;
+  channel: string;
+}
+
+export type Outcome = { ok: true } | { ok: false; error: string };
+
+export type SandboxEvent =
+  | { type: 'message'; channel: string }
+  | { type: 'conversations' }
+  | { type: 'toast'; text: string };
