@@ -1,0 +1,114 @@
+/** The days a question is about and those it is compared with, at a given moment. */
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from './local-day.ts';
+import { monthOf, startOfMonth, yearBefore } from './months.ts';
+import type { PeriodSpec } from './period-spec.ts';
+import type { CalendarSettings } from './settings.ts';
+import { type Span, settingsFor, spanOf } from './span.ts';
+import { previousWorkingDay, type WorkingCalendar } from './working-days.ts';
+
+export interface Period extends Span {
+  /**
+   * Where counting stops before `to`, or null when the whole period counts. A fact with an instant at or after it is
+   * out; a fact that is only a date is out when it lies after this instant's local day, and in when it lies on it.
+   */
+  until: Temporal.Instant | null;
+  /** Whether the period has begun and is not over. */
+  running: boolean;
+}
+
+/**
+ * The period asked for, as it stands now. A running one keeps its full length (targets need it) and counts up to now;
+ * so does one that lies in the future, which is therefore empty. Throws a Problem for what no calendar has.
+ *
+ * @example resolvePeriod({ kind: 'this', unit: 'month' }, noonOf31March, settings) // 1 March – 1 April, until noon
+ */
+export function resolvePeriod(spec: PeriodSpec, now: Temporal.Instant, settings: CalendarSettings): Period {
+  return asOf(spanOf(spec, localDay(now, settings.zone), settings), now, settings.zone);
+}
+
+/**
+ * The period to compare with. `previous`: whole months with as many whole months before, other spans with the equal
+ * length just before, `today` with the last working day before it. `lastYear`: the same dates, weeks 52 weeks earlier.
+ * A running period is compared with as many days from the start of that one, up to the same local time of day, but
+ * never beyond its end; its `to` is then the day after the cut.
+ */
+export function comparisonPeriod(
+  spec: PeriodSpec,
+  now: Temporal.Instant,
+  settings: CalendarSettings,
+  against: 'previous' | 'lastYear',
+  working: WorkingCalendar,
+): Period {
+  const today = localDay(now, settings.zone);
+  const own = settingsFor(spec, settings);
+  const span = spanOf(wholeOf(spec), today, own);
+  const { running } = asOf(span, now, settings.zone);
+
+  if (against === 'lastYear') {
+    const earlier = aYearBefore(spec, span, own);
+    return running ? cutAt(earlier, earlier.dayLike(today), now, settings.zone) : asOf(earlier, now, settings.zone);
+  }
+  if (running && lengthOf(span) === 1) {
+    const from = previousWorkingDay(today, working);
+    return cutAt({ from, to: from.add({ days: 1 }) }, from, now, settings.zone);
+  }
+  const earlier = justBefore(span, own);
+  if (!running) return asOf(earlier, now, settings.zone);
+  return cutAt(earlier, earlier.from.add(span.from.until(today)), now, settings.zone);
+}
+
+/** "To date" is the running unit under another name: both are compared with the whole unit before, cut. */
+function wholeOf(spec: PeriodSpec): PeriodSpec {
+  return spec.kind === 'toDate' ? { kind: 'this', unit: spec.unit } : spec;
+}
+
+function justBefore(span: Span, { calendar }: CalendarSettings): Span {
+  const months = wholeMonths(span, calendar);
+  const from = months
+    ? startOfMonth(monthOf(span.from, calendar) - months, calendar)
+    : span.from.subtract({ days: lengthOf(span) });
+  return { from, to: span.from };
+}
+
+function aYearBefore(
+  spec: PeriodSpec,
+  span: Span,
+  { calendar }: CalendarSettings,
+): Span & { dayLike(day: Temporal.PlainDate): Temporal.PlainDate } {
+  if ('unit' in spec && spec.unit === 'week') {
+    const dayLike = (day: Temporal.PlainDate) => day.subtract({ weeks: 52 });
+    return { from: dayLike(span.from), to: dayLike(span.to), dayLike };
+  }
+  const dayLike = (day: Temporal.PlainDate) => yearBefore(day, calendar);
+  // A whole February stays whole, whichever of the two years is the leap year; so the ends are moved as days, not as borders.
+  const to = wholeMonths(span, calendar) ? dayLike(span.to) : dayLike(span.to.subtract({ days: 1 })).add({ days: 1 });
+  return { from: dayLike(span.from), to, dayLike };
+}
+
+/** How many months a span is, or 0 when it does not begin and end with one. */
+function wholeMonths({ from, to }: Span, calendar: CalendarSettings['calendar']): number {
+  const first = monthOf(from, calendar);
+  const next = monthOf(to, calendar);
+  const whole = startOfMonth(first, calendar).equals(from) && startOfMonth(next, calendar).equals(to);
+  return whole ? next - first : 0;
+}
+
+function lengthOf({ from, to }: Span): number {
+  return from.until(to).days;
+}
+
+function asOf({ from, to }: Span, now: Temporal.Instant, zone: string): Period {
+  const today = localDay(now, zone);
+  const over = Temporal.PlainDate.compare(to, today) <= 0;
+  const begun = Temporal.PlainDate.compare(from, today) <= 0;
+  return { from, to, until: over ? null : now, running: begun && !over };
+}
+
+/** A finished span up to a day of it, at the time of day that it is now; the whole span when the day lies beyond it. */
+function cutAt({ from, to }: Span, day: Temporal.PlainDate, now: Temporal.Instant, zone: string): Period {
+  if (Temporal.PlainDate.compare(day, to) >= 0) return { from, to, until: null, running: false };
+  const plainTime = now.toZonedDateTimeISO(zone).toPlainTime();
+  const until = day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
+  return { from, to: day.add({ days: 1 }), until, running: false };
+}

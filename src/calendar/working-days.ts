@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import { isPublicHoliday } from './holidays.ts';
+import { localDay } from './local-day.ts';
+
+/** When a team, or one person of it, is at work. */
+export interface WorkingCalendar {
+  /** IANA name of the zone the hours are meant in. */
+  zone: string;
+  /** Weekdays of work, numbered as ISO 8601 does: 1 = Monday … 7 = Sunday. */
+  workingDays: readonly number[];
+  /** Working hours by the clock, such as 09:00 to 17:00, within one day. */
+  hours: { start: string; end: string };
+  /** Whose public holidays are kept, as date-holidays names it: 'US', 'DE-BY', 'US-CA'. */
+  holidayCode: string | null;
+  /** One person's days off, ISO dates. */
+  daysOff: ReadonlySet<string>;
+  /** Holidays entered by hand, ISO dates. */
+  added: ReadonlySet<string>;
+  /** Public holidays on which this team works, ISO dates. */
+  removed: ReadonlySet<string>;
+}
+
+/** Whether a day is a holiday: what was entered by hand decides, then the public holidays. */
+export function isHoliday(day: Temporal.PlainDate, cal: WorkingCalendar): boolean {
+  const iso = day.toString();
+  if (cal.added.has(iso)) return true;
+  if (cal.removed.has(iso)) return false;
+  return cal.holidayCode !== null && isPublicHoliday(day, cal.holidayCode);
+}
+
+/** Whether the team works on a day: a weekday of work that is no holiday. One person's days off change nothing here. */
+export function isWorkingDay(day: Temporal.PlainDate, cal: WorkingCalendar): boolean {
+  return cal.workingDays.includes(day.dayOfWeek) && !isHoliday(day, cal);
+}
+
+/** Working days from `from` up to, and without, `to`; 0 when there is no day between them. */
+export function workingDaysIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
+  return count(from, to, (day) => isWorkingDay(day, cal));
+}
+
+/** Working days, as `workingDaysIn`, on which this person has no day off: what a personal target is lowered by. */
+export function daysAtWorkIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
+  return count(from, to, (day) => !cal.daysOff.has(day.toString()) && isWorkingDay(day, cal));
+}
+
+const LONGEST_BREAK = 366;
+
+/** The last working day before a day; where nobody worked for a year, simply the day before. */
+export function previousWorkingDay(day: Temporal.PlainDate, cal: WorkingCalendar): Temporal.PlainDate {
+  for (let days = 1; days <= LONGEST_BREAK; days++) {
+    const earlier = day.subtract({ days });
+    if (isWorkingDay(earlier, cal)) return earlier;
+  }
+  return day.subtract({ days: 1 });
+}
+
+/**
+ * Working days worked since `from`: the finished ones, and of today the share of its working hours that has passed.
+ * A period that is over has elapsed whole; ask `workingDaysIn` for it.
+ *
+ * @example elapsedWorkingDays(monday, wednesdayAt13, nineToFive) // 2.5
+ */
+export function elapsedWorkingDays(from: Temporal.PlainDate, now: Temporal.Instant, cal: WorkingCalendar): number {
+  const today = localDay(now, cal.zone);
+  if (Temporal.PlainDate.compare(today, from) < 0) return 0;
+  const finished = workingDaysIn(from, today, cal);
+  return isWorkingDay(today, cal) ? finished + elapsedShareOfHours(now, cal) : finished;
+}
+
+function elapsedShareOfHours(now: Temporal.Instant, { zone, hours }: WorkingCalendar): number {
+  const start = minuteOfDay(Temporal.PlainTime.from(hours.start));
+  const end = minuteOfDay(Temporal.PlainTime.from(hours.end));
+  const minute = minuteOfDay(now.toZonedDateTimeISO(zone).toPlainTime());
+  if (minute < start) return 0;
+  return minute < end ? (minute - start) / (end - start) : 1;
+}
+
+function minuteOfDay({ hour, minute, second }: Temporal.PlainTime): number {
+  return 60 * hour + minute + second / 60;
+}
+
+function count(from: Temporal.PlainDate, to: Temporal.PlainDate, holds: (day: Temporal.PlainDate) => boolean): number {
+  let days = 0;
+  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
+    if (holds(day)) days++;
+  }
+  return days;
+}
