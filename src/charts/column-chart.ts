@@ -1,0 +1,64 @@
+import type {} from 'chartjs-plugin-datalabels';
+import type { Drawing, Surroundings } from './configuration.ts';
+import { noData, numberFormat } from './numbers.ts';
+import { type ColumnsSpec, maxColumns } from './spec.ts';
+import { cssFont, font, sizes } from './theme.ts';
+
+/** Columns over time. Where every number fits above its column they stand there, else an axis at the left tells them. */
+export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings): Drawing {
+  const { columns } = spec;
+  if (columns.length > maxColumns) throw new RangeError(`${columns.length} columns, more than ${maxColumns}`);
+  const format = numberFormat(spec.unit, spec.locale);
+  const written = columns.map(({ value }) => (value === null ? noData : format(value)));
+  const step = (sizes.width - 2 * sizes.margin) / columns.length;
+  const numbersFit = written.every((text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < step);
+  return {
+    data: {
+      labels: columns.map(({ label }) => label),
+      datasets: [
+        {
+          type: 'bar',
+          data: columns.map(({ value }) => value ?? 0),
+          // The running one is hollow: less can be said of it yet.
+          backgroundColor: columns.map(({ partial }) => (partial ? theme.actualFaint : theme.actual)),
+          borderColor: theme.actual,
+          borderWidth: columns.map(({ partial }) => (partial ? 4 : 0)),
+          borderRadius: 4,
+          maxBarThickness: 110,
+          categoryPercentage: 0.86,
+          datalabels: {
+            display: ({ dataIndex }) => numbersFit || columns[dataIndex]?.value === null,
+            formatter: (_, { dataIndex }) => written[dataIndex],
+            anchor: 'end',
+            align: ({ dataIndex }) => ((columns[dataIndex]?.value ?? 0) < 0 ? 'bottom' : 'top'),
+            color: theme.text,
+            font: font(sizes.text, 'bold'),
+          },
+        },
+      ],
+    },
+    options: {
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { color: theme.quietText },
+          ticks: { autoSkip: true, maxRotation: 0, color: theme.quietText, font: font(sizes.text) },
+        },
+        y: {
+          beginAtZero: true,
+          grace: '12%',
+          grid: { display: !numbersFit, color: theme.grid, lineWidth: 2 },
+          border: { display: false },
+          ticks: {
+            display: !numbersFit,
+            maxTicksLimit: 5,
+            padding: 10,
+            color: theme.quietText,
+            font: font(sizes.text),
+            callback: (value) => format(Number(value)),
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { ChartConfiguration, ChartOptions } from 'chart.js';
+import type {} from 'chartjs-plugin-datalabels';
+import { barChart } from './bar-chart.ts';
+import { columnChart } from './column-chart.ts';
+import { wrap } from './fit-text.ts';
+import { paceChart } from './pace-chart.ts';
+import type { ChartSpec } from './spec.ts';
+import { cssFont, font, sizes, type Theme, type ThemeName, themes } from './theme.ts';
+
+/** Drawn with bars, lines, or both over each other. */
+export type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
+
+/** What one kind of chart is made of; `bodyHeight` is that of all below the subtitle, in pixels. */
+export type Drawing = Pick<Configuration, 'data'> & { options: ChartOptions<'bar' | 'line'>; bodyHeight?: number };
+
+/** What a kind of chart needs to know besides its spec. `measure` tells a text's width in pixels in a CSS font. */
+export type Surroundings = { theme: Theme; measure: (text: string, font: string) => number };
+
+/**
+ * How Chart.js draws a spec, and how high. Pure, but the result holds functions (number formats, label places), so it is
+ * made where it is drawn. Throws RangeError when there is more to show than fits a picture.
+ */
+export function configuration(
+  spec: ChartSpec,
+  themeName: ThemeName,
+  measure: Surroundings['measure'],
+): { config: Configuration; height: number } {
+  const theme = themes[themeName];
+  const { data, options, bodyHeight = sizes.bodyHeight } = draw(spec, { theme, measure });
+  const { plugins, ...rest } = options;
+  const { title, subtitle } = heading(spec, theme, measure);
+  return {
+    height: Math.ceil(2 * sizes.margin + spaceOf(title) + spaceOf(subtitle) + bodyHeight),
+    config: {
+      type: spec.kind === 'pace' ? 'line' : 'bar',
+      data,
+      options: {
+        responsive: false,
+        animation: false,
+        devicePixelRatio: 1,
+        layout: { padding: sizes.margin },
+        ...rest,
+        plugins: { legend: { display: false }, datalabels: { display: false }, title, subtitle, ...plugins },
+      },
+      plugins: [background(theme.background)],
+    },
+  };
+}
+
+function draw(spec: ChartSpec, surroundings: Surroundings): Drawing {
+  switch (spec.kind) {
+    case 'pace':
+      return paceChart(spec, surroundings);
+    case 'bars':
+      return barChart(spec, surroundings);
+    case 'columns':
+      return columnChart(spec, surroundings);
+  }
+}
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Title and subtitle, at the side where reading begins. */
+function heading({ title, subtitle, locale }: ChartSpec, theme: Theme, measure: Surroundings['measure']) {
+  const align = rightToLeft.has(new Intl.Locale(locale).language) ? 'end' : 'start';
+  const width = sizes.width - 2 * sizes.margin;
+  const lines = (text: string, most: number, css: string) => wrap(text, width, most, (part) => measure(part, css));
+  return {
+    title: {
+      display: true,
+      align,
+      text: lines(title, 2, cssFont(sizes.title, 'bold')),
+      color: theme.text,
+      font: font(sizes.title, 'bold'),
+      padding: { top: 0, bottom: 4 },
+    },
+    subtitle: {
+      display: subtitle !== '',
+      align,
+      text: lines(subtitle, 1, cssFont(sizes.text)),
+      color: theme.quietText,
+      font: font(sizes.text),
+      padding: { top: 0, bottom: 16 },
+    },
+  } as const;
+}
+
+type Heading = {
+  display: boolean;
+  text: string[];
+  font: { size: number; lineHeight: number };
+  padding: { bottom: number };
+};
+
+function spaceOf({ display, text, font: { size, lineHeight }, padding }: Heading): number {
+  return display ? text.length * size * lineHeight + padding.bottom : 0;
+}
+
+/** A picture without one would be black in a dark mode. */
+function background(colour: string) {
+  return {
+    id: 'background',
+    beforeDraw({ ctx, width, height }: { ctx: CanvasRenderingContext2D; width: number; height: number }) {
+      ctx.fillStyle = colour;
+      ctx.fillRect(0, 0, width, height);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { ChartUnit } from './spec.ts';
+
+/** What stands for "no data", which is neither zero nor an error. */
+export const noData = '–';
+
+/** How a number of this unit is written in a chart: short, because a phone shows it small ("$12.3K", "45%", "3.2h"). */
+export function numberFormat(unit: ChartUnit, locale: string): (value: number) => string {
+  if (unit.kind === 'duration') return (seconds) => duration(seconds, locale);
+  const format = new Intl.NumberFormat(locale, optionsOf(unit));
+  return (value) => format.format(value);
+}
+
+function optionsOf(unit: Exclude<ChartUnit, { kind: 'duration' }>): Intl.NumberFormatOptions {
+  const short = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  switch (unit.kind) {
+    case 'count':
+      return short;
+    case 'score':
+      return { maximumFractionDigits: 1 };
+    case 'ratio':
+      return { maximumFractionDigits: 2 };
+    case 'percent':
+      return { style: 'percent', maximumFractionDigits: 1 };
+    case 'days':
+      return { style: 'unit', unit: 'day', unitDisplay: 'narrow', maximumFractionDigits: 1 };
+    case 'money':
+      return { ...short, style: 'currency', currency: unit.currency, currencyDisplay: 'narrowSymbol' };
+  }
+}
+
+const clock = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+];
+
+/** Seconds in the largest unit that makes them at least one: 5400 → "1.5h". */
+function duration(value: number, locale: string): string {
+  const { unit, seconds } = clock.find((step) => Math.abs(value) >= step.seconds) ?? { unit: 'second', seconds: 1 };
+  const options = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(value / seconds);
+}

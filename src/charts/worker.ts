@@ -1,0 +1,48 @@
+import type { Canvas } from '@napi-rs/canvas';
+import { createCanvas } from '@napi-rs/canvas';
+import { ChartJSNodeCanvasBase } from 'chartjs-node-canvas';
+import { PNG } from 'pngjs';
+import { type Configuration, configuration } from './configuration.ts';
+import { registerFonts } from './fonts.ts';
+import type { ChartSpec } from './spec.ts';
+import { sizes } from './theme.ts';
+
+/** chartjs-node-canvas with pictures of any height, and the bare pixels instead of a PNG. */
+class PixelCanvas extends ChartJSNodeCanvasBase {
+  /** RGBA, 8 bits each. */
+  draw(config: Configuration, height: number): Buffer {
+    const canvas = this._createCanvas(sizes.width, height);
+    if (!standsInForDom(canvas)) throw new TypeError('the canvas cannot be drawn on');
+    const chart = new this._chartJs(canvas, config);
+    const pixels = canvas.data();
+    chart.destroy();
+    return pixels;
+  }
+}
+
+/** Chart.js knows the canvas of browsers only; ours offers what Chart.js uses of it. */
+function standsInForDom(canvas: object): canvas is Canvas & HTMLCanvasElement {
+  return 'getContext' in canvas;
+}
+
+registerFonts();
+const charts = new PixelCanvas({
+  width: sizes.width,
+  height: sizes.bodyHeight,
+  plugins: { modern: ['chartjs-plugin-datalabels'] },
+});
+const ruler = createCanvas(1, 1).getContext('2d');
+
+function widthOf(text: string, font: string): number {
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}
+
+/** Runs in a worker thread: a spec comes in, a PNG goes out. */
+export default function drawChart(spec: ChartSpec): Uint8Array {
+  const { config, height } = configuration(spec, 'light', widthOf);
+  const png = new PNG({ width: sizes.width, height });
+  png.data = charts.draw(config, height);
+  // Level 3 without row filters: 7 ms where the canvas's own encoder takes 20, and the file is no larger.
+  return PNG.sync.write(png, { deflateLevel: 3, filterType: 0 });
+}
