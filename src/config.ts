@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** An empty variable is the same as none: compose files and shells leave such behind. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address; write it like https://bot.example.com' });
+
+const settings = z.object({
+  DATABASE_URL: optional(
+    z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'is not a PostgreSQL address; write it like postgresql://user:password@host:5432/salespulse, or leave it out to use the embedded server',
+      })
+      .optional(),
+  ),
+  SLACK_BOT_TOKEN: optional(
+    z
+      .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your app\'s page "OAuth & Permissions"' })
+      .startsWith('xoxb-', { error: 'is not a bot token; it begins with xoxb-' }),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z
+      .string({
+        error: 'is missing; make an App-Level Token (xapp-…) with the scope connections:write on your app\'s page "Basic Information"',
+      })
+      .startsWith('xapp-', { error: 'is not an app-level token; it begins with xapp-' }),
+  ),
+  SLACK_API_URL: optional(webAddress.default('https://slack.com/api/')).transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  PORT: optional(
+    z.coerce
+      .number({ error: 'is not a port number; give one from 1 to 65535, or leave it out for 3000' })
+      .int({ error: 'is not a whole number' })
+      .min(0, { error: 'is not a port number; give one from 1 to 65535' })
+      .max(65_535, { error: 'is not a port number; give one from 1 to 65535' })
+      .default(3000),
+  ),
+  PUBLIC_URL: optional(webAddress.optional()).transform((url) => url?.replace(/\/$/, '')),
+  LOG_LEVEL: optional(
+    z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'is not a log level; choose trace, debug, info, warn, error, fatal or silent',
+      })
+      .default('info'),
+  ),
+});
+
+/** What the bot needs to know from outside. */
+export interface Config {
+  databaseUrl: string | undefined;
+  botToken: string;
+  appToken: string;
+  slackApiUrl: string;
+  port: number;
+  /** Where Slack can reach us, without a slash at the end; without it, charts go to the person's DM. */
+  publicUrl: string | undefined;
+  logLevel: string;
+  /** Signs the addresses of chart pictures; new at every start, since they live for minutes. */
+  pictureSecret: string;
+}
+
+/** All that is wrong with the environment, one line each, with what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const worded = (error: z.ZodError) =>
+  new ConfigError(
+    ['Salespulse cannot start with these settings:', ...error.issues.map((issue) => `- ${issue.path.join('.')} ${issue.message}`)].join('\n'),
+  );
+
+/** Reads the settings once. Throws a ConfigError that lists every problem; no value is repeated in it, as it may be a secret. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) throw worded(parsed.error);
+  const { data } = parsed;
+  return {
+    databaseUrl: data.DATABASE_URL,
+    botToken: data.SLACK_BOT_TOKEN,
+    appToken: data.SLACK_APP_TOKEN,
+    slackApiUrl: data.SLACK_API_URL,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL,
+    logLevel: data.LOG_LEVEL,
+    pictureSecret: randomBytes(32).toString('base64url'),
+  };
+}
+
+/** The settings that the command line needs: it talks to the database only. */
+export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'databaseUrl' | 'logLevel'> {
+  const parsed = settings.pick({ DATABASE_URL: true, LOG_LEVEL: true }).safeParse(env);
+  if (!parsed.success) throw worded(parsed.error);
+  return { databaseUrl: parsed.data.DATABASE_URL, logLevel: parsed.data.LOG_LEVEL };
+}

@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '../calendar/period.ts';
+import type { Pace } from '../targets/pace.ts';
+import type { KpiUnit } from './definition.ts';
+import type { Question } from './question.ts';
+
+/** A number as it leaves the engine: counts, days and ratios as numbers, rates as fractions, durations in seconds, money as a decimal string. */
+export type Figure = number | string;
+
+/** What had to be left out of a value, and how often. */
+export interface LeftOut {
+  reason: 'no_amount' | 'no_rate' | 'no_cost' | 'no_probability' | 'no_start';
+  count: number;
+  /** The currency without a rate. */
+  currency?: string;
+}
+
+export interface KpiValue {
+  id: string;
+  unit: KpiUnit;
+  /** ISO 4217, for money. */
+  currency?: string;
+  /** null: no data, which is neither 0 nor an error. */
+  value: Figure | null;
+  numerator: Figure | null;
+  denominator: Figure | null;
+  /** Beside every average of durations. */
+  median?: Figure | null;
+  /** The same over the comparison period. */
+  previous: Figure | null;
+  target: Figure | null;
+  /** How many of the members have a target, where a team's target is the sum of its members'. */
+  targetOf?: { withTarget: number; members: number };
+  pace: Pace | null;
+  leftOut: readonly LeftOut[];
+}
+
+export interface Group {
+  /** An id, or a value such as `held` or `2026-03-01`; null: the facts that have none. */
+  key: string | null;
+  label: string;
+  kpis: readonly KpiValue[];
+}
+
+export interface Answer {
+  question: Question;
+  /** Whose numbers these are, as a name. */
+  subject: string;
+  period: Period;
+  comparison: Period;
+  kpis: readonly KpiValue[];
+  groups: readonly Group[];
+  /** Nothing at all is recorded yet for whom it is about. */
+  nothingRecorded: boolean;
+  /** When facts last came in, by source. */
+  freshness: readonly { source: string; at: Temporal.Instant }[];
+  currency: string;
+}

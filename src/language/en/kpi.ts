@@ -1,0 +1,4 @@
+/** Texts about numbers. */
+export const kpi = {
+  'kpi.no_data': '–',
+} as const;
