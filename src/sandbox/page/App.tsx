@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { Composer } from './composer/Composer.tsx';
+import { Workspace } from './context.ts';
+import { ConversationHeader } from './conversation/ConversationHeader.tsx';
+import { MessageList } from './conversation/MessageList.tsx';
+import { server } from './server.ts';
+import { Sidebar } from './sidebar/Sidebar.tsx';
+import { Toasts } from './Toasts.tsx';
+import { useSandbox } from './useSandbox.ts';
+import { useToasts } from './useToasts.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** The page: the sidebar, and one conversation. */
+export function App() {
+  const { toasts, show, dismiss } = useToasts();
+  const sandbox = useSandbox(show);
+  const { workspace, channel, messages } = sandbox;
+  const [drawer, setDrawer] = useState(false);
+  const conversation = workspace?.conversations.find(({ id }) => id === channel);
+  const names = useMemo(
+    () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations },
+    [workspace],
+  );
+  if (!workspace || !names) return <Waiting problem={sandbox.problem} />;
+
+  const { me, commands } = workspace;
+  const open = (next: string) => {
+    sandbox.open(next);
+    setDrawer(false);
+  };
+  return (
+    <Workspace value={names}>
+      <div className="app">
+        <Sidebar
+          workspace={workspace}
+          current={channel}
+          drawer={drawer}
+          onClose={() => setDrawer(false)}
+          onBecome={sandbox.become}
+          onOpen={open}
+          onTalkTo={(person) =>
+            server.openDm({ as: me.id, with: person }).then(
+              (reply) => open(reply.channel),
+              (error: Error) => show(error.message),
+            )
+          }
+        />
+        <main>
+          <ConversationHeader conversation={conversation} onMenu={() => setDrawer(true)} live={sandbox.live} />
+          <MessageList key={`${me.id} ${channel}`} messages={messages} onRefused={show} />
+          {conversation && (
+            <Composer
+              key={`${me.id} ${channel} composer`}
+              conversation={conversation}
+              commands={commands}
+              onRefused={show}
+            />
+          )}
+        </main>
+        <Toasts toasts={toasts} onDismiss={dismiss} />
+      </div>
+    </Workspace>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from 'react';
+import type { User } from '../../protocol.ts';
+import { Avatar } from '../Avatar.tsx';
+
+interface Props {
+  me: User;
+  users: User[];
+  onBecome: (person: string) => void;
+}
+
+/** Who the browser is. Everyone but bots can be played. */
+export function PersonSwitcher({ me, users, onBecome }: Props) {
+  const id = useId();
+  return (
+    <div className="person-switcher">
+      <Avatar user={me} />
+      <div>
+        <label htmlFor={id}>You are</label>
+        <select id={id} value={me.id} onChange={(event) => onBecome(event.target.value)}>
+          {users
+            .filter((user) => !user.isBot)
+            .map((user) => (
+              <option key={user.id} value={user.id}>
+                {user.title ? `${user.realName} · ${user.title}` : user.realName}
+              </option>
+            ))}
+        </select>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Workspace } from '../../protocol.ts';
+import { ConversationList } from './ConversationList.tsx';
+import { PersonSwitcher } from './PersonSwitcher.tsx';
+
+interface Props {
+  workspace: Workspace;
+  current: string;
+  /** Whether the drawer that the sidebar becomes on a narrow screen is out. */
+  drawer: boolean;
+  onClose: () => void;
+  onBecome: (person: string) => void;
+  onOpen: (channel: string) => void;
+  onTalkTo: (person: string) => void;
+}
+
+/** The workspace: its name, whom the browser plays, and where one can talk. */
+export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen, onTalkTo }: Props) {
+  return (
+    <>
+      {drawer && <button type="button" className="backdrop" aria-label="Close the list" onClick={onClose} />}
+      <aside
+        className={drawer ? 'sidebar out' : 'sidebar'}
+        aria-label="Workspace"
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      >
+        <h1>{workspace.team.name}</h1>
+        <PersonSwitcher me={workspace.me} users={workspace.users} onBecome={onBecome} />
+        <ConversationList workspace={workspace} current={current} onOpen={onOpen} onTalkTo={onTalkTo} />
+        <footer>
+          <b>Local Slack for trying Salespulse.</b> Nothing leaves this machine.
+        </footer>
+      </aside>
+    </>
+  );
+}
