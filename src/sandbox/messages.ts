@@ -1,0 +1,104 @@
+/** Posting, changing and removing messages; what a message looks like to the bot and to a person's page. */
+import { botProfile } from './people-format.ts';
+import type { Message } from './protocol.ts';
+import { messagesOf } from './rooms.ts';
+import {
+  announce,
+  type Block,
+  botIdOf,
+  instantOf,
+  isBot,
+  nextTs,
+  type Room,
+  type State,
+  type StoredMessage,
+} from './state.ts';
+import { sharedFile, slackFile } from './uploaded-files.ts';
+
+export type Draft = Omit<StoredMessage, 'ts'>;
+
+export function post(state: State, room: Room, draft: Draft): StoredMessage {
+  const message: StoredMessage = { ts: nextTs(state), ...draft };
+  messagesOf(state, room.id).push(message);
+  showFiles(state, room, message);
+  announce(state, audienceOf(room, message), { type: 'message', channel: room.id });
+  return message;
+}
+
+/** Replaces what a message says; its place, author and audience stay. */
+export function edit(
+  state: State,
+  room: Room,
+  message: StoredMessage,
+  change: Pick<Draft, 'text' | 'blocks' | 'metadata'>,
+): void {
+  message.text = change.text;
+  message.blocks = change.blocks;
+  if (change.metadata !== undefined) message.metadata = change.metadata;
+  message.editedTs = nextTs(state);
+  showFiles(state, room, message);
+  announce(state, audienceOf(room, message), { type: 'message', channel: room.id });
+}
+
+export function remove(state: State, room: Room, message: StoredMessage): void {
+  const messages = messagesOf(state, room.id);
+  messages.splice(messages.indexOf(message), 1);
+  announce(state, audienceOf(room, message), { type: 'message', channel: room.id });
+}
+
+function audienceOf(room: Room, message: StoredMessage): string[] {
+  return message.onlyFor === undefined ? room.members : [message.onlyFor];
+}
+
+/** Whoever sees a message sees the files its blocks show. */
+function showFiles(state: State, room: Room, message: StoredMessage): void {
+  const shown = [...(message.fileIds ?? []), ...fileIdsIn(state, message.blocks)];
+  for (const id of shown) {
+    const file = state.files.get(id);
+    if (file && !file.rooms.includes(room.id)) file.rooms.push(room.id);
+  }
+}
+
+function fileIdsIn(state: State, blocks: Block[] = []): string[] {
+  const source = JSON.stringify(blocks);
+  return [...state.files.keys()].filter((id) => source.includes(id));
+}
+
+/** The message as the Web API and interaction payloads spell it. */
+export function slackMessage(world: { state: State; origin: string }, message: StoredMessage): Record<string, unknown> {
+  const { state } = world;
+  const fromApp = message.user === state.app.botUserId;
+  return {
+    type: 'message',
+    user: message.user,
+    text: message.text,
+    ts: message.ts,
+    team: state.team.id,
+    ...(fromApp && { bot_id: botIdOf(state.app), app_id: state.app.id, bot_profile: botProfile(state) }),
+    ...(message.blocks && { blocks: message.blocks }),
+    ...(message.username && { username: message.username, subtype: 'bot_message' }),
+    ...(message.threadTs && { thread_ts: message.threadTs }),
+    ...(message.editedTs && { edited: { user: message.user, ts: message.editedTs } }),
+    ...(message.metadata !== undefined && { metadata: message.metadata }),
+    ...(message.fileIds && { files: message.fileIds.map((id) => slackFile(world, id)), upload: false }),
+  };
+}
+
+/** The message as the page shows it to `viewer`. */
+export function pageMessage(state: State, room: Room, message: StoredMessage, viewer: string): Message {
+  return {
+    ts: message.ts,
+    channel: room.id,
+    user: message.user,
+    username: message.username,
+    iconUrl: message.iconUrl,
+    isBot: isBot(state, message.user),
+    text: message.text,
+    blocks: message.blocks,
+    ephemeral: message.onlyFor !== undefined,
+    edited: message.editedTs !== undefined,
+    files: message.fileIds?.map((id) => sharedFile(state, id, viewer)),
+    threadTs: message.threadTs,
+    at: instantOf(message.ts),
+  };
+}

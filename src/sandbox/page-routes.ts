@@ -1,0 +1,152 @@
+/** What the web page calls; protocol.ts says in which words. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { SlackError } from './errors.ts';
+import { pageMessage } from './messages.ts';
+import { followEvents } from './page-events.ts';
+import { everyone, pageUser } from './people-format.ts';
+import { click, say } from './person.ts';
+import type { Conversation, Message, Outcome, Workspace } from './protocol.ts';
+import { type Reply, readBody, send } from './replies.ts';
+import { markRead, openDm, otherSide, unreadBy, visibleTo } from './rooms.ts';
+import { announce, type Room, type State } from './state.ts';
+import { BOT_TOKEN } from './tokens.ts';
+import { factsOf, maySee } from './uploaded-files.ts';
+import type { World } from './world.ts';
+
+const sendRequest = z.object({ as: z.string(), channel: z.string(), text: z.string() });
+const readRequest = z.object({ as: z.string(), channel: z.string() });
+const openDmRequest = z.object({ as: z.string(), with: z.string() });
+const clickRequest = z.looseObject({
+  as: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  block_id: z.string(),
+  action_id: z.string(),
+  value: z.string().optional(),
+  selected_user: z.string().optional(),
+});
+
+type Route = (world: World, input: { url: URL; body: unknown; request: IncomingMessage }) => Reply | Promise<Reply>;
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /sandbox/workspace': ({ state }, { url }) => ok(workspace(state, person(state, url.searchParams.get('as')))),
+  'GET /sandbox/messages': ({ state }, { url }) => {
+    const user = person(state, url.searchParams.get('as'));
+    return ok({ messages: messagesFor(state, user, roomOf(state, url.searchParams.get('channel'))) });
+  },
+  'GET /sandbox/proxy': ({ state }, { url }) => {
+    const picture = state.pictures.get(url.searchParams.get('url') ?? '');
+    return picture ? bytes(picture.bytes, picture.type) : notFound();
+  },
+  'POST /sandbox/send': (world, { body }) => {
+    const { as, channel, text } = sendRequest.parse(body);
+    const { outcome } = say(world, person(world.state, as), channel, text);
+    return ok(outcome);
+  },
+  'POST /sandbox/click': async (world, { body }) => {
+    const pressed = clickRequest.parse(body);
+    person(world.state, pressed.as);
+    return ok(await click(world, pressed));
+  },
+  'POST /sandbox/open-dm': ({ state }, { body }) => {
+    const { as, with: other } = openDmRequest.parse(body);
+    if (!state.users.has(other)) throw new SlackError('user_not_found');
+    return ok({ channel: openDm(state, person(state, as), other).id });
+  },
+  'POST /sandbox/read': ({ state }, { body }) => {
+    const { as, channel } = readRequest.parse(body);
+    const user = person(state, as);
+    markRead(state, user, roomOf(state, channel));
+    announce(state, [user], { type: 'conversations' });
+    return ok({ ok: true } satisfies Outcome);
+  },
+};
+
+export async function pageRoute(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  try {
+    if (url.pathname === '/sandbox/events')
+      return followEvents(world.state, person(world.state, url.searchParams.get('as')), request, response);
+    const route =
+      ROUTES[`${request.method} ${url.pathname}`] ?? (url.pathname.startsWith('/sandbox/file/') ? file : undefined);
+    if (!route) return send(response, notFound());
+    const body = request.method === 'POST' ? parsed(await readBody(request)) : undefined;
+    send(response, await route(world, { url, body, request }));
+  } catch (error) {
+    if (error instanceof SlackError) return send(response, { status: 400, body: { ok: false, error: error.code } });
+    if (error instanceof z.ZodError)
+      return send(response, { status: 400, body: { ok: false, error: 'invalid_arguments' } });
+    throw error;
+  }
+}
+
+/** A file's bytes: for people who see it, and for the bot that brings its token. */
+const file: Route = ({ state }, { url, request }) => {
+  const found = state.files.get(url.pathname.slice('/sandbox/file/'.length));
+  const isBot = request.headers.authorization === `Bearer ${BOT_TOKEN}`;
+  const allowed = found !== undefined && (isBot || maySee(state, url.searchParams.get('as') ?? '', found));
+  if (!allowed || !found.bytes) return notFound();
+  return bytes(found.bytes, factsOf(found)?.type ?? 'application/octet-stream');
+};
+
+function workspace(state: State, user: string): Workspace {
+  const people = everyone(state).filter((one) => !one.deleted);
+  const me = people.find((one) => one.id === user);
+  if (!me) throw new SlackError('user_not_found');
+  const rooms = [...state.rooms.values()].filter((room) => room.members.includes(user) && !room.archived);
+  return {
+    team: { id: state.team.id, name: state.team.name },
+    me: pageUser(state, me),
+    users: people.map((one) => pageUser(state, one)),
+    conversations: rooms.map((room) => conversation(state, user, room)),
+    commands: state.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+  };
+}
+
+function conversation(state: State, user: string, room: Room): Conversation {
+  const other = otherSide(room, user);
+  const name = other === undefined ? room.name : (state.users.get(other)?.realName ?? other);
+  const { id, kind, members } = room;
+  return { id, kind, name, ...(other !== undefined && { with: other }), members, unread: unreadBy(state, user, room) };
+}
+
+export function messagesFor(state: State, user: string, room: Room): Message[] {
+  return visibleTo(state, user, room).map((message) => pageMessage(state, room, message, user));
+}
+
+export function roomOf(state: State, id: string | null): Room {
+  const room = state.rooms.get(id ?? '');
+  if (!room) throw new SlackError('channel_not_found');
+  return room;
+}
+
+function person(state: State, id: string | null): string {
+  const user = state.users.get(id ?? '');
+  if (!user || user.isBot) throw new SlackError('user_not_found');
+  return user.id;
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new SlackError('invalid_json');
+  }
+}
+
+function ok(body: object): Reply {
+  return { status: 200, body: { ...body } };
+}
+
+function bytes(body: Buffer, type: string): Reply {
+  return { status: 200, body, headers: { 'content-type': type, 'x-content-type-options': 'nosniff' } };
+}
+
+function notFound(): Reply {
+  return { status: 404, body: { ok: false, error: 'not_found' } };
+}

@@ -1,0 +1,115 @@
+/** Playing people, for tests and the demo: what they do, what they see, and waiting until they see it. */
+import { SlackError } from './errors.ts';
+import { messagesFor, roomOf } from './page-routes.ts';
+import { elementsOf, click as press, say as speak } from './person.ts';
+import type { Message, Outcome, SandboxEvent } from './protocol.ts';
+import { openDm } from './rooms.ts';
+import type { World } from './world.ts';
+
+export interface Playing {
+  /**
+   * Says words, or gives a command when they begin with a slash. Resolves when the bot has acknowledged a command, or
+   * Slack has given up on it (`operation_timeout`, `dispatch_failed` when the bot is not connected).
+   */
+  say(userId: string, channelId: string, text: string): Promise<Outcome>;
+  /**
+   * Presses what carries `actionId` in a message as the person saw it. `value` picks: of several buttons the one with
+   * this value, of a select or overflow menu the option, of a people picker the user.
+   * @throws when nothing in the message has that action
+   */
+  click(userId: string, message: Message, actionId: string, value?: string): Promise<Outcome>;
+  /** What the person sees in a room, oldest first. @throws when there is no such room */
+  messages(userId: string, channelId: string): Message[];
+  /** The id of the person's DM with the bot. */
+  dm(userId: string): string;
+  /** The first message the person sees, now or later, that the predicate is true of. @throws after `timeoutMs` (5,000) */
+  waitForMessage(
+    userId: string,
+    channelId: string,
+    predicate: (message: Message) => boolean,
+    options?: { timeoutMs?: number },
+  ): Promise<Message>;
+  /** What Slack itself has told the person in passing, such as that a command failed. */
+  toasts(userId: string): string[];
+}
+
+export function playing(world: World): Playing {
+  const { state } = world;
+  const toasts: { to: string[]; text: string }[] = [];
+  state.listeners.add((to, event) => {
+    if (event.type === 'toast') toasts.push({ to, text: event.text });
+  });
+  const messages = (user: string, channel: string): Message[] => messagesFor(state, user, roomOf(state, channel));
+
+  return {
+    async say(user, channel, text) {
+      const { outcome, settled } = speak(world, user, channel, text);
+      return outcome.ok ? settled : outcome;
+    },
+
+    click(user, message, actionId, value) {
+      const { block_id, element } = pressable(message, actionId, value);
+      return press(world, {
+        as: user,
+        channel: message.channel,
+        ts: message.ts,
+        block_id,
+        action_id: actionId,
+        ...choice(element, value),
+      });
+    },
+
+    messages,
+    dm: (user) => openDm(state, state.app.botUserId, user).id,
+    toasts: (user) => toasts.filter((toast) => toast.to.includes(user)).map((toast) => toast.text),
+
+    waitForMessage(user, channel, predicate, { timeoutMs = 5_000 } = {}) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          try {
+            const found = messages(user, channel).find(predicate);
+            if (found) finish(() => resolve(found));
+          } catch (error) {
+            finish(() => reject(error));
+          }
+        };
+        const onEvent = (_to: string[], event: SandboxEvent): void => {
+          if (event.type === 'message' && event.channel === channel) look();
+        };
+        const seen = (): string => JSON.stringify(messages(user, channel).map((message) => message.text));
+        const tooLate = (): Error =>
+          new Error(`No such message for ${user} in ${channel} within ${timeoutMs} ms. Seen: ${seen()}`);
+        const timer = setTimeout(() => finish(() => reject(tooLate())), timeoutMs);
+        const finish = (settle: () => void): void => {
+          clearTimeout(timer);
+          state.listeners.delete(onEvent);
+          settle();
+        };
+        state.listeners.add(onEvent);
+        look();
+      });
+    },
+  };
+}
+
+function pressable(
+  message: Message,
+  actionId: string,
+  value: string | undefined,
+): { block_id: string; element: Record<string, unknown> } {
+  const blocks = (message.blocks ?? []) as Record<string, unknown>[];
+  const all = blocks.flatMap((block) =>
+    elementsOf(block).map((element) => ({ block_id: String(block.block_id), element })),
+  );
+  const fitting = all.filter(({ element }) => element.action_id === actionId);
+  const found = fitting.find(({ element }) => element.value === value) ?? fitting[0];
+  if (found) return found;
+  const others = all.map(({ element }) => String(element.action_id));
+  throw new SlackError('action_not_found', [`${actionId} is none of: ${others.join(', ') || 'no actions at all'}`]);
+}
+
+function choice(element: Record<string, unknown>, value: string | undefined): Record<string, unknown> {
+  if (element.type === 'users_select') return { selected_user: value };
+  if (!Array.isArray(element.options)) return {};
+  return { selected_option: element.options.find((option) => option.value === value) };
+}

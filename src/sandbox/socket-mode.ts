@@ -1,0 +1,151 @@
+/**
+ * Slack's side of Socket Mode: up to ten connections, each envelope to one of them in turn, acknowledgements awaited.
+ * A URL from apps.connections.open is good for one connection.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isObject } from './arguments.ts';
+
+const MOST_CONNECTIONS = 10;
+const PING_EVERY_MS = 10_000;
+/** How long a connection that was told to go may still acknowledge. */
+const FAREWELL_MS = 10_000;
+
+export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+
+export interface Envelope {
+  type: EnvelopeType;
+  payload: Record<string, unknown>;
+  accepts_response_payload: boolean;
+  retry_attempt?: number;
+  retry_reason?: string;
+}
+
+export type Delivery =
+  | { acked: true; payload: Record<string, unknown> }
+  /** Nobody connected; or the connection broke; or no acknowledgement came in time. */
+  | { acked: false; reason: 'connection_failed' | 'connection_lost' | 'timeout' };
+
+export interface SocketHub {
+  /** The path and query of a connection not yet made. */
+  openTicket(): string;
+  deliver(envelope: Envelope): Promise<Delivery>;
+  connections(): number;
+  /** Tells every connection to go, as Slack does when it moves house. */
+  disconnect(reason: DisconnectReason): void;
+  close(): void;
+}
+
+interface Pending {
+  socket: WebSocket;
+  settle: (delivery: Delivery) => void;
+}
+
+export function createSocketHub(server: Server, appId: string, ackMs: number): SocketHub {
+  const upgrades = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const open: WebSocket[] = [];
+  const pending = new Map<string, Pending>();
+  const pings = setInterval(() => {
+    for (const socket of open) socket.ping();
+  }, PING_EVERY_MS);
+  pings.unref();
+
+  server.on('upgrade', (request: IncomingMessage, socket, head) => {
+    const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+    if (!tickets.delete(ticket)) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    upgrades.handleUpgrade(request, socket, head, welcome);
+  });
+
+  function welcome(socket: WebSocket): void {
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => forget(socket));
+    socket.on('message', (data) => receive(String(data)));
+    if (open.length === MOST_CONNECTIONS) {
+      sayGoodbye(socket, 'too_many_websockets');
+      return;
+    }
+    open.push(socket);
+    send(socket, {
+      type: 'hello',
+      num_connections: open.length,
+      debug_info: { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 },
+      connection_info: { app_id: appId },
+    });
+  }
+
+  function receive(frame: string): void {
+    const ack = parseFrame(frame);
+    const id = ack?.envelope_id;
+    if (typeof id !== 'string') return;
+    pending.get(id)?.settle({ acked: true, payload: isObject(ack?.payload) ? ack.payload : {} });
+  }
+
+  function forget(socket: WebSocket): void {
+    leave(socket);
+    for (const waiting of [...pending.values()])
+      if (waiting.socket === socket) waiting.settle({ acked: false, reason: 'connection_lost' });
+  }
+
+  function leave(socket: WebSocket): void {
+    const at = open.indexOf(socket);
+    if (at >= 0) open.splice(at, 1);
+  }
+
+  function sayGoodbye(socket: WebSocket, reason: DisconnectReason): void {
+    leave(socket);
+    send(socket, { type: 'disconnect', reason, debug_info: { host: 'sandbox' } });
+    setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
+  }
+
+  function deliver(envelope: Envelope): Promise<Delivery> {
+    const socket = open.shift();
+    if (!socket) return Promise.resolve({ acked: false, reason: 'connection_failed' });
+    open.push(socket);
+    const id = randomUUID();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle({ acked: false, reason: 'timeout' }), ackMs);
+      const settle = (delivery: Delivery): void => {
+        clearTimeout(timer);
+        pending.delete(id);
+        resolve(delivery);
+      };
+      pending.set(id, { socket, settle });
+      send(socket, { envelope_id: id, ...envelope });
+    });
+  }
+
+  return {
+    openTicket() {
+      const ticket = randomBytes(16).toString('hex');
+      tickets.add(ticket);
+      return `/link/?ticket=${ticket}&app_id=${appId}`;
+    },
+    deliver,
+    connections: () => open.length,
+    disconnect(reason) {
+      for (const socket of [...open]) sayGoodbye(socket, reason);
+    },
+    close() {
+      clearInterval(pings);
+      for (const socket of upgrades.clients) socket.terminate();
+      upgrades.close();
+    },
+  };
+}
+
+function send(socket: WebSocket, frame: Record<string, unknown>): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+}
+
+/** A client's frame, or undefined when it is not one: Slack ignores those. */
+function parseFrame(frame: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(frame);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * What the sandbox's workspace knows at a moment: people, rooms, messages, files. Plain data in memory; the functions
+ * beside it say what may be done with it. Every change is announced, so that pages and waiting tests see it at once.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { CommandInfo, SandboxEvent } from './protocol.ts';
+
+export interface SandboxTeam {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+export interface SandboxApp {
+  id: string;
+  name: string;
+  botUserId: string;
+}
+
+export interface SandboxUser {
+  id: string;
+  /** The handle, as in `@ada`. */
+  name: string;
+  realName: string;
+  email?: string;
+  title?: string;
+  /** IANA zone; UTC when left out. */
+  tz?: string;
+  locale?: string;
+  isAdmin?: boolean;
+  isBot?: boolean;
+  deleted?: boolean;
+}
+
+export interface SandboxChannel {
+  id: string;
+  name: string;
+  /** User ids; the bot's own when it has been invited. */
+  members: string[];
+  archived?: boolean;
+}
+
+export interface SandboxCommand extends CommandInfo {
+  /** As in the manifest: mentions reach the bot as `<@U…>` only when true. */
+  shouldEscape?: boolean;
+}
+
+export interface Room {
+  id: string;
+  kind: 'channel' | 'dm';
+  name: string;
+  members: string[];
+  archived: boolean;
+  /** Seconds since 1970. */
+  created: number;
+}
+
+export interface StoredMessage {
+  ts: string;
+  user: string;
+  text: string;
+  blocks?: Block[];
+  username?: string;
+  iconUrl?: string;
+  threadTs?: string;
+  metadata?: unknown;
+  editedTs?: string;
+  /** The one person who sees an ephemeral message. */
+  onlyFor?: string;
+  fileIds?: string[];
+}
+
+export type Block = Record<string, unknown>;
+
+export interface State {
+  team: SandboxTeam;
+  app: SandboxApp;
+  commands: SandboxCommand[];
+  users: Map<string, SandboxUser>;
+  rooms: Map<string, Room>;
+  /** By room, oldest first. */
+  messages: Map<string, StoredMessage[]>;
+  files: Map<string, StoredFile>;
+  /** Pictures of `image_url`, as fetched when the message was posted. */
+  pictures: Map<string, Picture>;
+  /** `user room` → ts of the newest message read. */
+  readUpTo: Map<string, string>;
+  listeners: Set<(to: string[], event: SandboxEvent) => void>;
+  now: () => Date;
+  lastMicroseconds: number;
+}
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  title: string;
+  declaredLength: number;
+  bytes?: Buffer;
+  /** Set once files.completeUploadExternal was called. */
+  completed: boolean;
+  /** Slack has looked at it: only now has it a size and a type, and only now can blocks show it. */
+  processed: boolean;
+  /** Rooms it was shared to or shown in. */
+  rooms: string[];
+  created: number;
+}
+
+export interface Picture {
+  bytes: Buffer;
+  type: string;
+}
+
+/** Milliseconds since 1970, by the sandbox's clock. */
+export function nowMs(state: State): number {
+  return state.now().getTime();
+}
+
+export function nowSeconds(state: State): number {
+  return Math.floor(nowMs(state) / 1000);
+}
+
+/** A fresh message name: the time in seconds with six decimals, never twice the same, always growing. */
+export function nextTs(state: State): string {
+  state.lastMicroseconds = Math.max(nowMs(state) * 1000, state.lastMicroseconds + 1);
+  const digits = String(state.lastMicroseconds);
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+/** The instant a ts names, in ISO 8601. */
+export function instantOf(ts: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)).toString();
+}
+
+/** Tells pages and waiting tests of a change that `to` may see. */
+export function announce(state: State, to: string[], event: SandboxEvent): void {
+  for (const listener of [...state.listeners]) listener(to, event);
+}
+
+export function botIdOf(app: SandboxApp): string {
+  return `B${app.botUserId.slice(1)}`;
+}
+
+export function isBot(state: State, userId: string): boolean {
+  return userId === state.app.botUserId || state.users.get(userId)?.isBot === true;
+}
