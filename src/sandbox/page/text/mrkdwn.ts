@@ -24,9 +24,9 @@ interface Rule {
 
 /** Between two marks: whole `<…>` and `` `…` `` units first, so that a mark inside an address or code does not end the pair. */
 function marked(mark: string): RegExp {
-  const m = `\\${mark}`;
-  const inside = `(?:<[^<>\\n]*>|\`[^\`\\n]+\`|[^${m}\\n])+?`;
-  return new RegExp(`(?<![\\p{L}\\p{N}${m}])${m}(?![\\s${m}])(${inside})(?<!\\s)${m}(?![\\p{L}\\p{N}${m}])`, 'uy');
+  const inside = `(?:<[^<>\\n]*>|\`[^\`\\n]+\`|[^${mark}\\n])+?`;
+  const edge = `[\\p{L}\\p{N}${mark}]`;
+  return new RegExp(`(?<!${edge})[${mark}](?![\\s${mark}])(${inside})(?<!\\s)[${mark}](?!${edge})`, 'uy');
 }
 
 const style = (kind: 'bold' | 'italic' | 'strike', mark: string): Rule => ({
