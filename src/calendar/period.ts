@@ -46,16 +46,18 @@ export function comparisonPeriod(
   const { running } = asOf(span, now, settings.zone);
 
   if (against === 'lastYear') {
-    const earlier = aYearBefore(spec, span, own);
-    return running ? cutAt(earlier, earlier.dayLike(today), now, settings.zone) : asOf(earlier, now, settings.zone);
+    const dayLike = yearEarlier(spec, own);
+    const earlier = aYearBefore(span, dayLike, wholeMonths(spec, span, own) > 0);
+    return running ? cutAt(earlier, dayLike(today), now, settings.zone) : asOf(earlier, now, settings.zone);
   }
   if (running && lengthOf(span) === 1) {
     const from = previousWorkingDay(today, working);
     return cutAt({ from, to: from.add({ days: 1 }) }, from, now, settings.zone);
   }
-  const earlier = justBefore(span, own);
-  if (!running) return asOf(earlier, now, settings.zone);
-  return cutAt(earlier, earlier.from.add(span.from.until(today)), now, settings.zone);
+  const earlier = justBefore(span, wholeMonths(spec, span, own), own);
+  return running
+    ? cutAt(earlier, earlier.from.add(span.from.until(today)), now, settings.zone)
+    : asOf(earlier, now, settings.zone);
 }
 
 /** "To date" is the running unit under another name: both are compared with the whole unit before, cut. */
@@ -63,31 +65,29 @@ function wholeOf(spec: PeriodSpec): PeriodSpec {
   return spec.kind === 'toDate' ? { kind: 'this', unit: spec.unit } : spec;
 }
 
-function justBefore(span: Span, { calendar }: CalendarSettings): Span {
-  const months = wholeMonths(span, calendar);
+function justBefore(span: Span, months: number, { calendar }: CalendarSettings): Span {
   const from = months
     ? startOfMonth(monthOf(span.from, calendar) - months, calendar)
     : span.from.subtract({ days: lengthOf(span) });
   return { from, to: span.from };
 }
 
-function aYearBefore(
-  spec: PeriodSpec,
-  span: Span,
-  { calendar }: CalendarSettings,
-): Span & { dayLike(day: Temporal.PlainDate): Temporal.PlainDate } {
-  if ('unit' in spec && spec.unit === 'week') {
-    const dayLike = (day: Temporal.PlainDate) => day.subtract({ weeks: 52 });
-    return { from: dayLike(span.from), to: dayLike(span.to), dayLike };
-  }
-  const dayLike = (day: Temporal.PlainDate) => yearBefore(day, calendar);
-  // A whole February stays whole, whichever of the two years is the leap year; so the ends are moved as days, not as borders.
-  const to = wholeMonths(span, calendar) ? dayLike(span.to) : dayLike(span.to.subtract({ days: 1 })).add({ days: 1 });
-  return { from: dayLike(span.from), to, dayLike };
+type Move = (day: Temporal.PlainDate) => Temporal.PlainDate;
+
+/** How a day finds its like a year earlier: by its date, or for weeks by its weekday. */
+function yearEarlier(spec: PeriodSpec, { calendar }: CalendarSettings): Move {
+  const inWeeks = 'unit' in spec && spec.unit === 'week';
+  return inWeeks ? (day) => day.subtract({ weeks: 52 }) : (day) => yearBefore(day, calendar);
 }
 
-/** How many months a span is, or 0 when it does not begin and end with one. */
-function wholeMonths({ from, to }: Span, calendar: CalendarSettings['calendar']): number {
+/** Whole months stay whole, whichever of the two Februaries is the longer; of other spans the first and last day move. */
+function aYearBefore({ from, to }: Span, dayLike: Move, whole: boolean): Span {
+  return { from: dayLike(from), to: whole ? dayLike(to) : dayLike(to.subtract({ days: 1 })).add({ days: 1 }) };
+}
+
+/** How many months a span is; 0 when it is not made of whole ones, or was asked for in days or weeks and only happens to be. */
+function wholeMonths(spec: PeriodSpec, { from, to }: Span, { calendar }: CalendarSettings): number {
+  if ('unit' in spec && (spec.unit === 'day' || spec.unit === 'week')) return 0;
   const first = monthOf(from, calendar);
   const next = monthOf(to, calendar);
   const whole = startOfMonth(first, calendar).equals(from) && startOfMonth(next, calendar).equals(to);

@@ -48,7 +48,7 @@ export function spanOf(spec: PeriodSpec, today: Temporal.PlainDate, settings: Ca
       const from = writtenDay(spec.from);
       const through = writtenDay(spec.through);
       if (through.until(from).days > 0)
-        throw new Problem('period_backwards', { from: spec.from, through: spec.through });
+        throw new Problem('period.backwards', { from: spec.from, through: spec.through });
       return { from, to: through.add({ days: 1 }) };
     }
   }
@@ -93,16 +93,16 @@ function months(
 
 function writtenDay(text: string): Temporal.PlainDate {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  if (!year || !month || !day) throw new Problem('no_such_date', { date: text });
+  if (!year || !month || !day) throw new Problem('period.no_such_date', { date: text });
   try {
     return dayOf({ year, month, day }, calendarOfYear(year));
   } catch (error) {
-    if (error instanceof RangeError) throw new Problem('no_such_date', { date: text });
+    if (error instanceof RangeError) throw new Problem('period.no_such_date', { date: text });
     throw error;
   }
 }
 
 function requireWhole(value: number, least: number, most: number, what: string): void {
   const fits = Number.isInteger(value) && value >= least && value <= most;
-  if (!fits) throw new Problem('no_such_period', { what, value, least, most });
+  if (!fits) throw new Problem('period.no_such_period', { what, value, least, most });
 }

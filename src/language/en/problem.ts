@@ -2,7 +2,13 @@
 export const problem = {
   'problem.database.cannot_start': 'The embedded PostgreSQL did not start: {reason} Its log is {log}.',
   'problem.database.cannot_create': 'The embedded PostgreSQL could not be set up in {folder}: {reason}',
-  'problem.database.no_binaries': 'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL server of your own.',
+  'problem.database.no_binaries':
+    'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL server of your own.',
   'problem.database.locked':
     'Another process has been starting or stopping the embedded PostgreSQL for a minute. If none is running, delete {lock} and try again.',
+  'problem.period.backwards': '{from} is after {through}. Write the earlier day first.',
+  'problem.period.no_such_date':
+    'There is no day {date} in the calendar. Write days as YYYY-MM-DD, such as 2026-03-31.',
+  'problem.period.no_such_period':
+    '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
 } as const;
