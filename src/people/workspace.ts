@@ -1,0 +1,65 @@
+import type { CalendarSettings } from '../calendar/settings.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Workspace } from '../db/generated/client.ts';
+import { text } from '../language/text.ts';
+import { moveFactsToZone } from './fact-days.ts';
+
+export type { Workspace };
+
+/** The workspace that the command line works on: the first there is, or a new one that no Slack workspace has claimed yet. */
+export function ensureWorkspace(db: Database): Promise<Workspace> {
+  return oneAtATime(db, async (tx) => {
+    const first = await tx.workspace.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+    return first ?? tx.workspace.create({ data: { name: text('people.unnamed_workspace') } });
+  });
+}
+
+/** What Slack tells about the workspace the bot was started in. */
+export interface SlackWorkspace {
+  slackTeamId: string;
+  name: string;
+  /** IANA */
+  zone: string;
+}
+
+/**
+ * The workspace of a Slack workspace. The first start claims what was imported before it, with Slack's name and zone;
+ * another Slack workspace gets a workspace of its own. Once bound, its settings are its own and Slack's are not asked again.
+ */
+export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWorkspace): Promise<Workspace> {
+  return oneAtATime(db, async (tx) => {
+    const bound = await tx.workspace.findUnique({ where: { slackTeamId } });
+    if (bound) return bound;
+    const unclaimed = await tx.workspace.findFirst({
+      where: { slackTeamId: null },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    });
+    if (!unclaimed) return tx.workspace.create({ data: { slackTeamId, name, zone } });
+    if (unclaimed.zone !== zone) await moveFactsToZone(tx, unclaimed.id, zone);
+    return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name, zone } });
+  });
+}
+
+/** The calendar a workspace counts on. */
+export function calendarSettings(workspace: Workspace): CalendarSettings {
+  // The database's own checks hold these columns to these values.
+  return {
+    zone: workspace.zone,
+    weekStart: workspace.weekStart as CalendarSettings['weekStart'],
+    fiscalStartMonth: workspace.fiscalStartMonth,
+    calendar: workspace.calendar as CalendarSettings['calendar'],
+  };
+}
+
+const LOCK = 5_318_008;
+
+/** Two processes that start at once must not make two workspaces. */
+function oneAtATime<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+      return work(tx);
+    },
+    { timeout: 60_000 },
+  );
+}

@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+import { v7 as uuid } from 'uuid';
+import { localDay, localHour } from '../calendar/local-day.ts';
+import type { Transaction } from '../db/client.ts';
+import type { Workspace } from '../people/workspace.ts';
+import type { Moment, NewActivity } from './activity.ts';
+import { forgetContactBy, updateContactTimes } from './contact-times.ts';
+import { markReceived } from './data-sources.ts';
+import { type Named, nearestNames } from './near-names.ts';
+
+/** The source of what people log by hand. */
+const SLACK = 'slack';
+
+/**
+ * Stores one activity that a person logged and returns its id. It may be the lead's first contact or first reply.
+ *
+ * @param deed when it was logged, and by which deed in Slack: the same deed again returns the same activity
+ */
+export async function recordActivity(
+  tx: Transaction,
+  workspace: Pick<Workspace, 'id' | 'zone'>,
+  activity: NewActivity,
+  deed: { at: Temporal.Instant; key?: string },
+): Promise<string> {
+  const { occurred, nextStepOn, ...facts } = activity;
+  const id = uuid();
+  const key = { workspaceId: workspace.id, source: SLACK, externalId: deed.key ?? id };
+  const stored = await tx.activity.upsert({
+    where: { workspaceId_source_externalId: key },
+    create: {
+      ...facts,
+      ...key,
+      id,
+      ...momentColumns(occurred, workspace.zone),
+      nextStepOn: nextStepOn ? asDay(nextStepOn) : null,
+    },
+    update: {},
+    select: { id: true },
+  });
+  if (activity.leadId) await updateContactTimes(tx, workspace.id, [activity.leadId]);
+  await markReceived(tx, workspace.id, SLACK, deed.at);
+  return stored.id;
+}
+
+/** Takes back what a member logged by hand. False: there is no such activity of theirs (any more). */
+export async function removeActivity(
+  tx: Transaction,
+  workspaceId: string,
+  id: string,
+  memberId: string,
+): Promise<boolean> {
+  const where = { workspaceId, id, memberId, source: SLACK };
+  const activity = await tx.activity.findFirst({ where, select: { leadId: true } });
+  if (!activity) return false;
+  if (activity.leadId) await forgetContactBy(tx, workspaceId, id);
+  await tx.activity.deleteMany({ where });
+  if (activity.leadId) await updateContactTimes(tx, workspaceId, [activity.leadId]);
+  return true;
+}
+
+/** Customers by name, best first, at most five: the one that is meant if the words name it, else near misses. */
+export async function findCustomers(tx: Transaction, workspaceId: string, words: string): Promise<Named[]> {
+  const customers = await tx.customer.findMany({
+    where: { workspaceId },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return nearestNames(words, customers, 5);
+}
+
+const asDay = (day: Temporal.PlainDate) => new Date(day.toString());
+
+function momentColumns(moment: Moment, zone: string) {
+  if ('on' in moment) return { occurredAt: null, occurredOn: asDay(moment.on), occurredHour: null };
+  return {
+    occurredAt: new Date(moment.at.epochMilliseconds),
+    occurredOn: asDay(localDay(moment.at, zone)),
+    occurredHour: localHour(moment.at, zone),
+  };
+}
