@@ -30,7 +30,7 @@ const clickRequest = z.looseObject({
 type Route = (world: World, input: { url: URL; body: unknown; request: IncomingMessage }) => Reply | Promise<Reply>;
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /sandbox/workspace': ({ state }, { url }) => ok(workspace(state, person(state, url.searchParams.get('as')))),
+  'GET /sandbox/workspace': ({ state }, { url }) => ok(workspace(state, visitor(state, url.searchParams.get('as')))),
   'GET /sandbox/messages': ({ state }, { url }) => {
     const user = person(state, url.searchParams.get('as'));
     return ok({ messages: messagesFor(state, user, roomOf(state, url.searchParams.get('channel'))) });
@@ -129,6 +129,12 @@ function person(state: State, id: string | null): string {
   const user = state.users.get(id ?? '');
   if (!user || user.isBot) throw new SlackError('user_not_found');
   return user.id;
+}
+
+/** Whom a page plays: as it asks, else (a first visit, or a person of an earlier team) the first of the people. */
+function visitor(state: State, id: string | null): string {
+  const people = everyone(state).filter((one) => !one.isBot && !one.deleted);
+  return (people.find((one) => one.id === id) ?? people[0])?.id ?? person(state, id);
 }
 
 function parsed(body: Buffer): unknown {

@@ -1,7 +1,7 @@
 /**
  * What the sandbox's server and its web page say to each other. Bodies are JSON; `as` is the Slack user id the browser plays.
  *
- *     GET  /sandbox/workspace?as=U           → Workspace
+ *     GET  /sandbox/workspace?as=U           → Workspace (without `as`, or for nobody known, as the first person)
  *     GET  /sandbox/messages?as=U&channel=C  → MessageList (only what U may see; an ephemeral one only for its addressee)
  *     POST /sandbox/send      SendRequest    → Outcome (a leading "/" makes it a slash command, as in Slack)
  *     POST /sandbox/click     ClickRequest   → Outcome

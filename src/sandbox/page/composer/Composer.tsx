@@ -4,10 +4,10 @@ import { useWorkspace } from '../context.ts';
 import { conversationTitle } from '../conversation/conversationTitle.ts';
 import { rememberTyped, typedBefore } from '../memory.ts';
 import { server } from '../server.ts';
-import { CommandSuggestions, suggestionId } from './CommandSuggestions.tsx';
 import { type Intent, intentOf } from './keys.ts';
 import { recall } from './recall.ts';
-import { called, suggest } from './suggest.ts';
+import { Suggestions, suggestionId } from './Suggestions.tsx';
+import { called, type Suggestion, suggest } from './suggest.ts';
 import { UsageLine } from './UsageLine.tsx';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   onRefused: (why: string) => void;
 }
 
-/** Where one types. Enter sends, Shift+Enter breaks the line, "/" suggests commands, ArrowUp brings back what was typed. */
+/** Where one types. Enter sends, Shift+Enter breaks the line, "/" and "@" suggest, ArrowUp brings back what was typed. */
 export function Composer({ conversation, commands, onRefused }: Props) {
   const { me, users } = useWorkspace();
   const [text, setText] = useState('');
@@ -28,7 +28,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
 
   const title = conversationTitle(conversation, users);
   const command = called(text, commands);
-  const offered = text === dismissedFor ? [] : suggest(text, commands);
+  const offered = text === dismissedFor ? [] : suggest(text, commands, users);
 
   const write = (next: string) => {
     setText(next);
@@ -47,8 +47,8 @@ export function Composer({ conversation, commands, onRefused }: Props) {
     // What was typed is not lost, and what has been typed meanwhile is not overwritten.
     setText((meanwhile) => meanwhile || text);
   };
-  const complete = (chosen: CommandInfo) => {
-    write(`${chosen.command} `);
+  const complete = (chosen: Suggestion) => {
+    write(chosen.completed);
     box.current?.focus();
   };
   const bringBack = (step: -1 | 1) => {
@@ -61,7 +61,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
   const perform = (intent: Intent, key: string) => {
     const chosen = offered[active];
     // A name typed in full is meant as it stands.
-    if (intent === 'send' || (key === 'Enter' && chosen?.command === text)) void send();
+    if (intent === 'send' || (key === 'Enter' && chosen?.completed === `${text} `)) void send();
     else if (intent === 'complete' && chosen) complete(chosen);
     else if (intent === 'dismiss') setDismissedFor(text);
     else if (intent === 'next') setActive((active + 1) % offered.length);
@@ -88,7 +88,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
         void send();
       }}
     >
-      {offered.length > 0 && <CommandSuggestions id={id} commands={offered} active={active} onChoose={complete} />}
+      {offered.length > 0 && <Suggestions id={id} offered={offered} active={active} onChoose={complete} />}
       <div className="composer-box">
         <textarea
           ref={box}

@@ -11,7 +11,7 @@ const whileOffering: Record<string, Intent> = {
   ArrowDown: 'next',
 };
 
-/** `offering`: commands are suggested. Shift+Enter stays a line break and Shift+Tab a step back. */
+/** `offering`: suggestions are shown. Shift+Enter stays a line break and Shift+Tab a step back. */
 export function intentOf(key: string, shift: boolean, offering: boolean): Intent | undefined {
   return shift ? undefined : (offering ? whileOffering : always)[key];
 }

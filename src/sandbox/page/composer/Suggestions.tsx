@@ -1,37 +1,37 @@
 import { useEffect, useRef } from 'react';
-import type { CommandInfo } from '../../protocol.ts';
+import type { Suggestion } from './suggest.ts';
 
 interface Props {
   id: string;
-  commands: CommandInfo[];
+  offered: Suggestion[];
   active: number;
-  onChoose: (command: CommandInfo) => void;
+  onChoose: (suggestion: Suggestion) => void;
 }
 
 /** The id of one line, for aria-activedescendant. */
 export const suggestionId = (list: string, index: number) => `${list}-${index}`;
 
 /** What could be meant, above the text box. Focus stays in the box; it names the active line. */
-export function CommandSuggestions({ id, commands, active, onChoose }: Props) {
+export function Suggestions({ id, offered, active, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} className="suggestions" role="listbox" aria-label="Commands" tabIndex={-1}>
-      {commands.map((command, index) => (
+    <div ref={list} id={id} className="suggestions" role="listbox" aria-label="Suggestions" tabIndex={-1}>
+      {offered.map((suggestion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled where the focus is, in the text box
         <div
-          key={command.command}
+          key={suggestion.completed}
           id={suggestionId(id, index)}
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(command)}
+          onClick={() => onChoose(suggestion)}
         >
-          <b>{command.command}</b> <code>{command.usageHint}</code>
-          <span>{command.description}</span>
+          <b>{suggestion.title}</b> <code>{suggestion.usage}</code>
+          <span>{suggestion.description}</span>
         </div>
       ))}
     </div>
