@@ -106,6 +106,7 @@ describe('elapsed working days', () => {
     ['at noon of the first day', '2026-03-02T13:00', 0.5],
     ['after a quarter of its hours', '2026-03-02T11:00', 0.25],
     ['when the first day is over', '2026-03-02T17:00', 1],
+    ['half an hour later', '2026-03-02T17:30', 1],
     ['late that evening', '2026-03-02T23:59', 1],
     ['on Wednesday at one', '2026-03-04T13:00', 2.5],
     ['on Saturday', '2026-03-07T13:00', 5],
@@ -123,6 +124,10 @@ describe('elapsed working days', () => {
     const inBerlin = elapsedWorkingDays(day('2026-03-02'), noonInNewYork, office());
     const inNewYork = elapsedWorkingDays(day('2026-03-02'), noonInNewYork, office({ zone: 'America/New_York' }));
     expect([inBerlin, inNewYork]).toEqual([1, 0.5]);
+  });
+
+  test('days are those of the working calendar’s zone: Tuesday has come in Tokyo while it is Monday in UTC', () => {
+    expect(since('2026-03-03T08:30', {}, 'Asia/Tokyo')).toBe(1);
   });
 
   test('the days the clocks change are days like others', () => {
