@@ -5,7 +5,6 @@ import { SlackError } from './errors.ts';
 import { edit, post, remove } from './messages.ts';
 import type { ResponseTarget } from './response-urls.ts';
 import { messagesOf } from './rooms.ts';
-import type { Room, StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,13 +20,11 @@ export async function takeAnswer({ state }: World, target: ResponseTarget, answe
   const replaces = original !== undefined && flag(answer, 'replace_original');
   const ephemeral = replaces ? original.onlyFor !== undefined : answer.response_type !== 'in_channel';
   const content = await readContent(state, answer, { ephemeral, mostText: TEXT_LIMITS.post });
-  if (replaces) return edit(state, room, stillThere(room, original, messagesOf(state, room.id)), content);
+  if (replaces) {
+    // It may have been deleted while the pictures of the answer were fetched.
+    if (!messagesOf(state, room.id).includes(original)) throw new SlackError('message_not_found');
+    return edit(state, room, original, content);
+  }
   const onlyFor = ephemeral ? target.user : undefined;
   post(state, room, { user: state.app.botUserId, ...content, ...readGuise(answer), onlyFor });
-}
-
-/** The original may have been deleted while the pictures of the answer were fetched. */
-function stillThere(room: Room, message: StoredMessage, messages: StoredMessage[]): StoredMessage {
-  if (!messages.includes(message)) throw new SlackError('message_not_found', [`gone from ${room.id}`]);
-  return message;
 }

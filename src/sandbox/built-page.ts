@@ -19,8 +19,9 @@ export async function builtPage(pageDir: string | undefined, pathname: string): 
   const archived = /^\/archives\/([A-Z0-9]+)\/p\d+$/.exec(pathname)?.[1];
   if (archived) return { status: 302, body: '', headers: { location: `/?channel=${archived}` } };
   if (pageDir === undefined) return { status: 404, body: 'This sandbox runs without its web page.' };
-  const name = pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname));
   try {
+    // An absolute path never climbs above its root when normalized.
+    const name = pathname === '/' ? 'index.html' : normalize(decodeURIComponent(pathname));
     const body = await readFile(join(pageDir, name));
     return { status: 200, body, headers: { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' } };
   } catch {

@@ -1,5 +1,5 @@
 /** What a message says, read from a call's arguments: text, blocks, metadata; refused where Slack refuses. */
-import { type Arguments, flag, isObject, json, text } from './arguments.ts';
+import { type Arguments, isObject, json, text } from './arguments.ts';
 import { acceptBlocks } from './blocks/accept.ts';
 import { SlackError } from './errors.ts';
 import type { Draft } from './messages.ts';
@@ -8,7 +8,7 @@ import type { State } from './state.ts';
 /** Characters of a message's text: new ones, and changed ones. */
 export const TEXT_LIMITS = { post: 40_000, update: 4_000 } as const;
 
-/** @throws SlackError `no_text`, `msg_too_long`, `invalid_blocks` or `metadata_must_be_…` */
+/** @throws SlackError `no_text`, `msg_too_long`, `invalid_blocks` or `invalid_metadata_format` */
 export async function readContent(
   state: State,
   args: Arguments,
@@ -31,8 +31,7 @@ function readMetadata(args: Arguments): unknown {
   return metadata;
 }
 
-/** The name and picture a call asks to speak under. */
+/** The name and picture a call asks to speak under, and the thread to speak in. */
 export function readGuise(args: Arguments): Pick<Draft, 'username' | 'iconUrl' | 'threadTs'> {
-  if (flag(args, 'as_user')) return { threadTs: text(args, 'thread_ts') };
   return { username: text(args, 'username'), iconUrl: text(args, 'icon_url'), threadTs: text(args, 'thread_ts') };
 }

@@ -5,6 +5,9 @@ import { botIdOf, nowMs, nowSeconds, type SandboxUser, type State } from './stat
 
 const COLORS = ['9f69e7', '4bbe2e', 'e7392d', '3c989f', '674b1b', 'e96699', 'e0a729', '684b6c', '5b89d5', '99a949'];
 
+/** Slack's own bot. The Web API lists it among the members, and does not call it a bot. */
+export const SLACKBOT: SandboxUser = { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot' };
+
 /** Everyone in the workspace, the bot included. */
 export function everyone(state: State): SandboxUser[] {
   return [...state.users.values()];

@@ -77,8 +77,7 @@ async function answerInAck(
     await takeAnswer(world, { room: room.id, user }, answer);
     return undefined;
   } catch (error) {
-    if (error instanceof SlackError) return error.code;
-    throw error;
+    return error instanceof SlackError ? error.code : 'internal_error';
   }
 }
 

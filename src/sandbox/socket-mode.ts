@@ -25,8 +25,8 @@ export interface Envelope {
 
 export type Delivery =
   | { acked: true; payload: Record<string, unknown> }
-  /** Nobody connected; or the connection broke; or no acknowledgement came in time. */
-  | { acked: false; reason: 'connection_failed' | 'connection_lost' | 'timeout' };
+  /** Nobody connected; or no acknowledgement came in time, or none will because the connection broke. */
+  | { acked: false; reason: 'connection_failed' | 'timeout' };
 
 export interface SocketHub {
   /** The path and query of a connection not yet made. */
@@ -86,7 +86,7 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
   function forget(socket: WebSocket): void {
     leave(socket);
     for (const waiting of [...pending.values()])
-      if (waiting.socket === socket) waiting.settle({ acked: false, reason: 'connection_lost' });
+      if (waiting.socket === socket) waiting.settle({ acked: false, reason: 'timeout' });
   }
 
   function leave(socket: WebSocket): void {
