@@ -1,7 +1,8 @@
+import type { Scale } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import type { Drawing, Surroundings } from './configuration.ts';
 import { shorten } from './fit-text.ts';
-import { legend } from './legend.ts';
+import { barLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';
 import { type BarsSpec, maxBars } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
@@ -10,6 +11,8 @@ const row = 58;
 const thickness = 36;
 const longestName = 290;
 const gap = 12;
+/** What margins, names and numbers leave to the bars at least. */
+const narrowestPlot = 420;
 
 /** One bar a row with its number at the end; a target is a dark stroke across it. The numbers make an axis needless. */
 export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Drawing {
@@ -23,6 +26,7 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
   const lowest = Math.min(0, ...extent);
   const highest = Math.max(0, ...extent);
   const hasTargets = bars.some(({ target }) => target !== undefined);
+  const isNegative = (index: number) => (bars[index]?.value ?? 0) < 0;
   const { margin } = sizes;
   return {
     bodyHeight: bars.length * row + (hasTargets ? 60 : 0),
@@ -46,15 +50,15 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
           type: 'bar',
           label: labels.value,
           data: bars.map(({ value }) => value ?? 0),
-          backgroundColor: theme.actual,
+          backgroundColor: bars.map(({ value }) => (value ? theme.actual : 'transparent')),
           barThickness: thickness,
           borderRadius: 4,
           datalabels: {
             display: true,
             formatter: (_, { dataIndex }) => written[dataIndex],
-            anchor: 'end',
-            align: ({ dataIndex }) => ((bars[dataIndex]?.value ?? 0) < 0 ? 'left' : 'right'),
-            offset: gap,
+            anchor: ({ dataIndex }) => (isNegative(dataIndex) ? 'start' : 'end'),
+            align: ({ dataIndex }) => (isNegative(dataIndex) ? 'left' : 'right'),
+            offset: ({ chart, dataIndex }) => offset(bars[dataIndex], chart.scales.x, widest),
             color: theme.text,
             font: font(sizes.text, 'bold'),
           },
@@ -65,29 +69,36 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
       indexAxis: 'y',
       layout: { padding: { top: margin, bottom: margin, left: margin, right: margin + widest + gap + 8 } },
       scales: {
-        x: { display: false, min: lowest, max: highest > lowest ? highest : lowest + 1 },
+        x: {
+          display: false,
+          min: lowest - roomForNumbers(lowest, highest, widest),
+          max: highest > lowest ? highest : 1,
+        },
         y: {
           grid: { display: false },
           border: { display: false },
           ticks: {
             autoSkip: false,
-            padding: lowest < 0 ? widest + 2 * gap : gap,
+            padding: gap,
             color: theme.text,
             font: font(sizes.text),
           },
         },
       },
-      plugins: hasTargets
-        ? {
-            legend: legend(
-              [
-                { text: labels.value, colour: theme.actual, line: 24, dash: [] },
-                { text: labels.target, colour: theme.target, line: sizes.medium, dash: [] },
-              ],
-              theme,
-            ),
-          }
-        : {},
+      plugins: hasTargets ? { legend: barLegend(labels.value, labels.target, theme) } : {},
     },
   };
+}
+
+/** What the axis must reach beyond the longest negative bar, so that the number at its end has room beside the names. */
+function roomForNumbers(lowest: number, highest: number, widest: number): number {
+  const share = Math.min(0.5, (widest + 2 * gap) / narrowestPlot);
+  return lowest < 0 ? ((highest - lowest) * share) / (1 - share) : 0;
+}
+
+/** How far behind its bar's end a number stands, in pixels: behind the target's stroke where that would cross it. */
+function offset(bar: BarsSpec['bars'][number] | undefined, x: Scale | undefined, widest: number): number {
+  if (!x || bar?.target === undefined) return gap;
+  const ahead = x.getPixelForValue(bar.target) - x.getPixelForValue(bar.value ?? 0);
+  return ahead > -sizes.medium && ahead < widest + 2 * gap ? ahead + gap : gap;
 }

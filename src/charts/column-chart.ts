@@ -1,6 +1,7 @@
 import type {} from 'chartjs-plugin-datalabels';
 import type { Drawing, Surroundings } from './configuration.ts';
 import { noData, numberFormat } from './numbers.ts';
+import { ownAxes, room } from './room.ts';
 import { type ColumnsSpec, maxColumns } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
 
@@ -12,6 +13,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
   const written = columns.map(({ value }) => (value === null ? noData : format(value)));
   const step = (sizes.width - 2 * sizes.margin) / columns.length;
   const numbersFit = written.every((text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < step);
+  const isNegative = (index: number) => (columns[index]?.value ?? 0) < 0;
   return {
     data: {
       labels: columns.map(({ label }) => label),
@@ -19,6 +21,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
         {
           type: 'bar',
           data: columns.map(({ value }) => value ?? 0),
+          ...ownAxes,
           // The running one is hollow: less can be said of it yet.
           backgroundColor: columns.map(({ partial }) => (partial ? theme.actualFaint : theme.actual)),
           borderColor: theme.actual,
@@ -29,8 +32,8 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
           datalabels: {
             display: ({ dataIndex }) => numbersFit || columns[dataIndex]?.value === null,
             formatter: (_, { dataIndex }) => written[dataIndex],
-            anchor: 'end',
-            align: ({ dataIndex }) => ((columns[dataIndex]?.value ?? 0) < 0 ? 'bottom' : 'top'),
+            anchor: ({ dataIndex }) => (isNegative(dataIndex) ? 'start' : 'end'),
+            align: ({ dataIndex }) => (isNegative(dataIndex) ? 'bottom' : 'top'),
             color: theme.text,
             font: font(sizes.text, 'bold'),
           },
@@ -39,15 +42,19 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
     },
     options: {
       scales: {
+        above: room('top', 14),
         x: {
           grid: { display: false },
-          border: { color: theme.quietText },
+          border: { display: false },
           ticks: { autoSkip: true, maxRotation: 0, color: theme.quietText, font: font(sizes.text) },
         },
         y: {
           beginAtZero: true,
           grace: '12%',
-          grid: { display: !numbersFit, color: theme.grid, lineWidth: 2 },
+          grid: {
+            lineWidth: 2,
+            color: ({ tick }) => (tick.value === 0 ? theme.quietText : numbersFit ? 'transparent' : theme.grid),
+          },
           border: { display: false },
           ticks: {
             display: !numbersFit,

@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import { barChart } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';
+import { directed, readsFromRight } from './direction.ts';
 import { wrap } from './fit-text.ts';
 import { paceChart } from './pace-chart.ts';
 import type { ChartSpec } from './spec.ts';
@@ -40,7 +41,12 @@ export function configuration(
         devicePixelRatio: 1,
         layout: { padding: sizes.margin },
         ...rest,
-        plugins: { legend: { display: false }, datalabels: { display: false }, title, subtitle, ...plugins },
+        plugins: {
+          legend: { display: false, ...plugins?.legend, rtl: readsFromRight(spec.locale), align: 'start' },
+          datalabels: { display: false },
+          title,
+          subtitle,
+        },
       },
       plugins: [background(theme.background)],
     },
@@ -58,13 +64,12 @@ function draw(spec: ChartSpec, surroundings: Surroundings): Drawing {
   }
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
-
 /** Title and subtitle, at the side where reading begins. */
 function heading({ title, subtitle, locale }: ChartSpec, theme: Theme, measure: Surroundings['measure']) {
-  const align = rightToLeft.has(new Intl.Locale(locale).language) ? 'end' : 'start';
+  const align = readsFromRight(locale) ? 'end' : 'start';
   const width = sizes.width - 2 * sizes.margin;
-  const lines = (text: string, most: number, css: string) => wrap(text, width, most, (part) => measure(part, css));
+  const lines = (text: string, most: number, css: string) =>
+    wrap(text, width, most, (part) => measure(part, css)).map((line) => directed(line, locale));
   return {
     title: {
       display: true,

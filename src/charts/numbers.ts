@@ -1,3 +1,4 @@
+import { directed } from './direction.ts';
 import type { ChartUnit } from './spec.ts';
 
 /** What stands for "no data", which is neither zero nor an error. */
@@ -7,7 +8,7 @@ export const noData = '–';
 export function numberFormat(unit: ChartUnit, locale: string): (value: number) => string {
   if (unit.kind === 'duration') return (seconds) => duration(seconds, locale);
   const format = new Intl.NumberFormat(locale, optionsOf(unit));
-  return (value) => format.format(value);
+  return (value) => directed(format.format(value), locale);
 }
 
 function optionsOf(unit: Exclude<ChartUnit, { kind: 'duration' }>): Intl.NumberFormatOptions {
@@ -39,5 +40,5 @@ const clock = [
 function duration(value: number, locale: string): string {
   const { unit, seconds } = clock.find((step) => Math.abs(value) >= step.seconds) ?? { unit: 'second', seconds: 1 };
   const options = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locale, options).format(value / seconds);
+  return directed(new Intl.NumberFormat(locale, options).format(value / seconds), locale);
 }

@@ -1,7 +1,8 @@
 import type {} from 'chartjs-plugin-datalabels';
 import type { Drawing, Surroundings } from './configuration.ts';
-import { legend } from './legend.ts';
+import { lineLegend } from './legend.ts';
 import { numberFormat } from './numbers.ts';
+import { ownAxes, room } from './room.ts';
 import type { PaceSpec } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
 
@@ -32,7 +33,6 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
 
   const ends = endLabels(spec, lines);
   const widest = Math.max(0, ...ends.map(({ value }) => measure(format(value), cssFont(sizes.text, 'bold'))));
-  const { margin } = sizes;
   return {
     data: {
       labels: days,
@@ -41,6 +41,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
         return {
           label: line.label,
           data: line.data,
+          ...ownAxes,
           borderColor: line.colour,
           borderWidth: line.width,
           borderDash: line.dash,
@@ -67,8 +68,9 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
       }),
     },
     options: {
-      layout: { padding: { top: margin, bottom: margin, left: margin, right: margin + widest + sizes.point + 8 } },
       scales: {
+        above: room('top', 20),
+        beside: room('right', widest + sizes.point + 8),
         x: {
           grid: { display: false },
           border: { color: theme.quietText },
@@ -76,7 +78,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
         },
         y: {
           beginAtZero: true,
-          grace: '5%',
+          grace: '12%',
           grid: { color: theme.grid, lineWidth: 2 },
           border: { display: false },
           ticks: {
@@ -89,10 +91,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
         },
       },
       plugins: {
-        legend: legend(
-          lines.map((line) => ({ text: line.label, colour: line.colour, line: line.width, dash: line.dash })),
-          theme,
-        ),
+        legend: { ...lineLegend(lines, theme), display: lines.length > 1 },
       },
     },
   };
@@ -101,7 +100,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
 type EndLabel = { line: Line; day: number; value: number; dot: boolean; inside: boolean; align: number };
 
 /** Degrees clockwise from "to the right". */
-const to = { right: 0, rightBelow: 40, below: 90, above: -90, rightAbove: -40 };
+const to = { right: 0, rightBelow: 40, leftAbove: -140, above: -90, rightAbove: -40 };
 
 /**
  * The number at a line's end: what has been reached, where it is heading, the target. Those at the right edge step
@@ -127,8 +126,10 @@ function endLabels(spec: PaceSpec, lines: Line[]): EndLabel[] {
   });
 }
 
-/** On the side of the line where the ideal line is not, but never on the axis. */
-function besideLine({ ideal }: PaceSpec, day: number, value: number, highest: number): number {
+/** A rising line leaves room above it at the left and below it at the right; the ideal line takes one of the two. */
+function besideLine({ ideal, days }: PaceSpec, day: number, value: number, highest: number): number {
+  const elapsed = day / days.length;
   const behind = value < (ideal?.[day] ?? 0);
-  return behind && value > 0.15 * highest ? to.below : to.above;
+  if (behind && elapsed < 0.7 && value > 0.15 * highest) return to.rightBelow;
+  return elapsed < 0.2 ? to.above : to.leftAbove;
 }

@@ -15,31 +15,42 @@ export class ChartFailed extends Error {
 
 /**
  * Draws charts in worker threads, because one takes some 30 ms that must not stand in the event loop. The first chart
- * starts the first thread. `timeLimit` is in milliseconds and includes waiting for a free thread.
+ * starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, but without the start of the pool.
  */
 export function createRenderer({ threads = 2, timeLimit = 5_000 } = {}): Renderer {
-  let pool: Tinypool | undefined;
+  let pool: Promise<Tinypool> | undefined;
+
+  function startedPool(): Promise<Tinypool> {
+    pool ??= startPool(threads).catch((cause) => {
+      pool = undefined;
+      throw cause;
+    });
+    return pool;
+  }
+
   return {
     async render(spec) {
-      pool ??= startPool(threads);
-      const signal = AbortSignal.timeout(timeLimit);
       try {
-        return await pool.run(spec, { signal });
+        const threadPool = await startedPool();
+        return await threadPool.run(spec, { signal: AbortSignal.timeout(timeLimit) });
       } catch (cause) {
-        const why = signal.aborted ? `took longer than ${timeLimit} ms` : String(cause);
-        throw new ChartFailed(`no picture of "${spec.title}": ${why}`, { cause });
+        throw new ChartFailed(`no picture of "${spec.title}"`, { cause });
       }
     },
     async close() {
-      await pool?.destroy();
+      const closing = pool;
       pool = undefined;
+      await (await closing)?.destroy();
     },
   };
 }
 
-function startPool(threads: number): Tinypool {
+/** A thread loads fonts and libraries for a second; a chart's time limit must not end it before it is ready. */
+const startLimit = 30_000;
+
+async function startPool(threads: number): Promise<Tinypool> {
   const compiled = import.meta.url.endsWith('.js');
-  return new Tinypool({
+  const pool = new Tinypool({
     filename: new URL(compiled ? './worker.js' : './worker.dev.mjs', import.meta.url).href,
     execArgv: [],
     minThreads: 1,
@@ -49,4 +60,13 @@ function startPool(threads: number): Tinypool {
     // its memory back only when it turns: 1.7 MB would stay behind with every chart.
     useAtomics: false,
   });
+  // A thread that dies while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', (error: Error) => process.emitWarning(error));
+  try {
+    await pool.run(null, { name: 'ready', signal: AbortSignal.timeout(startLimit) });
+    return pool;
+  } catch (error) {
+    await pool.destroy();
+    throw error;
+  }
 }

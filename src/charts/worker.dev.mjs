@@ -3,5 +3,6 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { default: drawChart } = await import('./worker.ts');
-export default drawChart;
+const worker = await import('./worker.ts');
+export default worker.default;
+export const { ready } = worker;

@@ -38,11 +38,14 @@ function widthOf(text: string, font: string): number {
   return ruler.measureText(text).width;
 }
 
+/** Answers as soon as the thread has loaded all of the above. */
+export function ready(): void {}
+
 /** Runs in a worker thread: a spec comes in, a PNG goes out. */
 export default function drawChart(spec: ChartSpec): Uint8Array {
   const { config, height } = configuration(spec, 'light', widthOf);
   const png = new PNG({ width: sizes.width, height });
   png.data = charts.draw(config, height);
-  // Level 3 without row filters: 7 ms where the canvas's own encoder takes 20, and the file is no larger.
-  return PNG.sync.write(png, { deflateLevel: 3, filterType: 0 });
+  // Half the time of the canvas's own encoder at the same size. Without strategy 0 pngjs makes files five times as large.
+  return PNG.sync.write(png, { deflateLevel: 3, deflateStrategy: 0, filterType: 0 });
 }

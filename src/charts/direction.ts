@@ -1,0 +1,13 @@
+const languagesFromRight = new Set(['ar', 'fa', 'he', 'ur']);
+
+export function readsFromRight(locale: string): boolean {
+  return languagesFromRight.has(new Intl.Locale(locale).language);
+}
+
+/**
+ * The text so marked that all of it runs in the locale's direction: the canvas takes every text for one from left to
+ * right, which would put a Latin name or a number in a Persian title on the wrong side.
+ */
+export function directed(text: string, locale: string): string {
+  return readsFromRight(locale) ? `\u2067${text}\u2069` : text;
+}

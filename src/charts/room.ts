@@ -1,0 +1,25 @@
+import type { ChartOptions } from 'chart.js';
+
+type Scale = NonNullable<NonNullable<ChartOptions<'bar' | 'line'>['scales']>[string]>;
+
+/**
+ * Empty room between the plot and what is around it, `pixels` wide or high. Chart.js pads only the whole picture, which
+ * would make the legend narrower as well, so the room is an axis that shows nothing.
+ */
+export function room(position: 'top' | 'right', pixels: number): Scale {
+  return {
+    type: 'linear',
+    axis: position === 'top' ? 'x' : 'y',
+    position,
+    grid: { display: false },
+    border: { display: false },
+    ticks: { display: false },
+    afterFit(scale) {
+      if (position === 'top') scale.height = pixels;
+      else scale.width = pixels;
+    },
+  };
+}
+
+/** A dataset's axes where there is room as well, or Chart.js takes the first it finds. */
+export const ownAxes = { xAxisID: 'x', yAxisID: 'y' } as const;
