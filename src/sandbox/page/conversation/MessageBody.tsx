@@ -5,11 +5,15 @@ import { fileAddress } from '../elements/imageAddress.ts';
 import { Zoomable } from '../elements/Zoomable.tsx';
 import { Mrkdwn } from '../text/Mrkdwn.tsx';
 
-/** What was said: the blocks where there are any, else the text; then what was attached. */
+/**
+ * What was said, then what was attached. An app's blocks stand for its text; a person's text is drawn as typed, since the
+ * blocks Slack adds to it only repeat it.
+ */
 export function MessageBody({ message }: { message: Message }) {
+  const blocks = message.isBot ? message.blocks : undefined;
   return (
     <div className="body">
-      {message.blocks?.length ? <BlockList blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
+      {blocks?.length ? <BlockList blocks={blocks} /> : <Mrkdwn text={message.text} />}
       {message.edited && <span className="edited">(edited)</span>}
       {message.files?.map((file) => (
         <FileView key={file.id} file={file} />
