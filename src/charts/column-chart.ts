@@ -4,6 +4,7 @@ import { noData, numberFormat } from './numbers.ts';
 import { ownAxes, room } from './room.ts';
 import { type ColumnsSpec, maxColumns } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
+import { valueAxis } from './value-axis.ts';
 
 /** Columns over time. Where every number fits above its column they stand there, else an axis at the left tells them. */
 export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings): Drawing {
@@ -14,6 +15,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
   const step = (sizes.width - 2 * sizes.margin) / columns.length;
   const numbersFit = written.every((text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < step);
   const isNegative = (index: number) => (columns[index]?.value ?? 0) < 0;
+  const axis = valueAxis(spec.unit, Math.max(0, ...columns.map(({ value }) => value ?? 0)), format, theme);
   return {
     data: {
       labels: columns.map(({ label }) => label),
@@ -49,20 +51,11 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
           ticks: { autoSkip: true, maxRotation: 0, color: theme.quietText, font: font(sizes.text) },
         },
         y: {
-          beginAtZero: true,
-          grace: '12%',
+          ...axis,
+          ticks: { ...axis.ticks, display: !numbersFit },
           grid: {
             lineWidth: 2,
             color: ({ tick }) => (tick.value === 0 ? theme.quietText : numbersFit ? 'transparent' : theme.grid),
-          },
-          border: { display: false },
-          ticks: {
-            display: !numbersFit,
-            maxTicksLimit: 5,
-            padding: 10,
-            color: theme.quietText,
-            font: font(sizes.text),
-            callback: (value) => format(Number(value)),
           },
         },
       },
