@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { createResponseUrls } from '../../src/sandbox/response-urls.ts';
+import { createState } from '../../src/sandbox/workspace.ts';
+import { WORKSHOP } from './workshop.ts';
+
+test('a trigger serves once', () => {
+  const urls = createResponseUrls(createState(WORKSHOP));
+  const trigger = urls.openTrigger();
+  urls.useTrigger(trigger);
+  expect(() => urls.useTrigger(trigger)).toThrow('trigger_exchanged');
+});
+
+test('a trigger serves for three seconds', () => {
+  let now = Date.parse('2026-03-02T09:00:00Z');
+  const urls = createResponseUrls(createState({ ...WORKSHOP, now: () => new Date(now) }));
+  const [inTime, late] = [urls.openTrigger(), urls.openTrigger()];
+  now += 3_000;
+  expect(() => urls.useTrigger(inTime)).not.toThrow();
+  now += 1;
+  expect(() => urls.useTrigger(late)).toThrow('trigger_expired');
+});
+
+test('a trigger nobody gave is none', () => {
+  expect(() => createResponseUrls(createState(WORKSHOP)).useTrigger('1.2.x')).toThrow('invalid_trigger_id');
+});
