@@ -11,20 +11,21 @@ import { type Named, nearestNames } from './near-names.ts';
 /** The source of what people log by hand. */
 const SLACK = 'slack';
 
-/**
- * Stores one activity that a person logged and returns its id. It may be the lead's first contact or first reply.
- *
- * @param deed when it was logged, and by which deed in Slack: the same deed again returns the same activity
- */
+export interface LoggedActivity extends NewActivity {
+  loggedAt: Temporal.Instant;
+  /** The deed in Slack that logged it: the same deed again returns the same activity. */
+  key?: string;
+}
+
+/** Stores one activity that a person logged and returns its id. It may be the lead's first contact or first reply. */
 export async function recordActivity(
   tx: Transaction,
   workspace: Pick<Workspace, 'id' | 'zone'>,
-  activity: NewActivity,
-  deed: { at: Temporal.Instant; key?: string },
+  activity: LoggedActivity,
 ): Promise<string> {
-  const { occurred, nextStepOn, ...facts } = activity;
+  const { occurred, nextStepOn, loggedAt, key: deed, ...facts } = activity;
   const id = uuid();
-  const key = { workspaceId: workspace.id, source: SLACK, externalId: deed.key ?? id };
+  const key = { workspaceId: workspace.id, source: SLACK, externalId: deed ?? id };
   const stored = await tx.activity.upsert({
     where: { workspaceId_source_externalId: key },
     create: {
@@ -38,7 +39,7 @@ export async function recordActivity(
     select: { id: true },
   });
   if (activity.leadId) await updateContactTimes(tx, workspace.id, [activity.leadId]);
-  await markReceived(tx, workspace.id, SLACK, deed.at);
+  await markReceived(tx, workspace.id, SLACK, loggedAt);
   return stored.id;
 }
 

@@ -48,5 +48,5 @@ function rankOf(name: string, wanted: string): number {
   if (name.startsWith(wanted)) return 1;
   if (name.includes(wanted)) return 2;
   const slips = distance(name, wanted);
-  return slips <= Math.floor(wanted.length / 4) ? 2 + slips : Infinity;
+  return slips <= Math.floor(wanted.length / 3) ? 2 + slips : Infinity;
 }
