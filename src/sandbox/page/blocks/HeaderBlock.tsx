@@ -3,8 +3,8 @@ import { PlainText } from '../text/PlainText.tsx';
 
 export function HeaderBlock({ block }: { block: Block }) {
   return (
-    <h3 className="block-header">
+    <h2 className="block-header">
       <PlainText text={block.text.text} />
-    </h3>
+    </h2>
   );
 }

@@ -18,7 +18,7 @@ export function ConversationHeader({ conversation, live, onMenu }: Props) {
       <button type="button" className="menu-button" aria-label="Show conversations" onClick={onMenu}>
         ☰
       </button>
-      <h2>{conversation ? conversationTitle(conversation, users) : 'No conversation'}</h2>
+      <h1>{conversation ? conversationTitle(conversation, users) : 'No conversation'}</h1>
       {partner?.isBot && <span className="badge">APP</span>}
       {about && <span className="about">{about}</span>}
       {!live && (

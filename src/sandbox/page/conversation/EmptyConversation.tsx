@@ -2,7 +2,7 @@
 export function EmptyConversation() {
   return (
     <div className="empty">
-      <h3>Nothing here yet</h3>
+      <h2>Nothing here yet</h2>
       <p>
         Try <kbd>/kpi me</kbd>
       </p>

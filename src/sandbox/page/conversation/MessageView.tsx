@@ -7,6 +7,7 @@ import { server } from '../server.ts';
 import { clockTime } from '../text/date.ts';
 import { MessageBody } from './MessageBody.tsx';
 import { NotificationText } from './NotificationText.tsx';
+import { OnlyYou } from './OnlyYou.tsx';
 
 interface Props {
   message: Message;
@@ -49,7 +50,8 @@ export function MessageView({ message, continues, onRefused }: Props) {
           )}
         </div>
         <div className="content">
-          {message.ephemeral && <p className="only-you">👁 Only visible to you</p>}
+          {message.ephemeral && <OnlyYou />}
+          {message.threadTs && message.threadTs !== message.ts && <p className="remark">↳ Reply in a thread</p>}
           {!continues && (
             <div className="byline">
               <b>{name}</b>

@@ -6,7 +6,7 @@ import { useAction } from './useAction.tsx';
 /** The "…" that hides up to five more actions. Arrow keys move, Escape closes. */
 export function OverflowMenu({ blockId, element }: { blockId: string; element: Overflow }) {
   const { pending, run, question } = useAction(blockId, element);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'up' | 'down'>();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function OverflowMenu({ blockId, element }: { blockId: string; element: O
   }, [open]);
 
   const close = () => {
-    setOpen(false);
+    setOpen(undefined);
     opener.current?.focus();
   };
   const choose = (option: PlainTextOption) => {
@@ -34,21 +34,24 @@ export function OverflowMenu({ blockId, element }: { blockId: string; element: O
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches for focus leaving the menu
-    <div className="overflow" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
+    <div
+      className="overflow"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(undefined)}
+    >
       <button
         ref={opener}
         type="button"
         className="button icon"
         aria-label="More actions"
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={open !== undefined}
         disabled={pending}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => setOpen(open ? undefined : roomierSide(event.currentTarget))}
       >
         ⋯
       </button>
       {open && (
-        <div ref={menu} role="menu" tabIndex={-1} className="menu" onKeyDown={onKeyDown}>
+        <div ref={menu} role="menu" tabIndex={-1} className={`menu ${open}`} onKeyDown={onKeyDown}>
           {element.options.map((option) => (
             <button key={option.value} type="button" role="menuitem" tabIndex={-1} onClick={() => choose(option)}>
               <PlainText text={option.text.text} />
@@ -59,4 +62,9 @@ export function OverflowMenu({ blockId, element }: { blockId: string; element: O
       {question}
     </div>
   );
+}
+
+/** The list of messages cuts off what hangs out below it, so in the lower half of the window the menu opens upwards. */
+function roomierSide(opener: Element): 'up' | 'down' {
+  return opener.getBoundingClientRect().bottom > window.innerHeight / 2 ? 'up' : 'down';
 }

@@ -31,7 +31,7 @@ export function ConversationList({ workspace, current, onOpen, onTalkTo }: Props
 
   return (
     <nav aria-label="Conversations">
-      <h2>Channels</h2>
+      <h3>Channels</h3>
       <ul>
         {channels.map(({ id, name, unread }) => (
           <ConversationLink
@@ -44,9 +44,9 @@ export function ConversationList({ workspace, current, onOpen, onTalkTo }: Props
           />
         ))}
       </ul>
-      <h2>Apps</h2>
+      <h3>Apps</h3>
       <ul>{others.filter(({ isBot }) => isBot).map(person)}</ul>
-      <h2>Direct messages</h2>
+      <h3>Direct messages</h3>
       <ul>{others.filter(({ isBot }) => !isBot).map(person)}</ul>
     </nav>
   );

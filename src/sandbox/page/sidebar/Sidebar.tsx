@@ -23,7 +23,7 @@ export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen,
         aria-label="Workspace"
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       >
-        <h1>{workspace.team.name}</h1>
+        <h2>{workspace.team.name}</h2>
         <PersonSwitcher me={workspace.me} users={workspace.users} onBecome={onBecome} />
         <ConversationList workspace={workspace} current={current} onOpen={onOpen} onTalkTo={onTalkTo} />
         <footer>
