@@ -107,7 +107,7 @@ function parseDate(target: string, fallback: string): Inline {
 
 /** Splits off ``` fences and quoted lines; what remains is paragraphs whose line breaks are kept. */
 export function parseMrkdwn(source: string): Paragraph[] {
-  return source.split(/```\n?([\s\S]*?)\n?```[ \n]?/).flatMap((part, index): Paragraph[] => {
+  return source.split(/\n?```\n?([\s\S]*?)\n?```[ \n]?/).flatMap((part, index): Paragraph[] => {
     if (index % 2 === 1) return [{ kind: 'preformatted', text: unescapeText(part) }];
     return part === '' ? [] : parseLines(part);
   });
