@@ -6,6 +6,9 @@ import { SlackError } from './errors.ts';
 
 export type Arguments = Record<string, unknown>;
 
+/** A message that could not be written out again would spoil its room for good. */
+const MOST_LEVELS = 50;
+
 export function parseArguments(query: URLSearchParams, contentType: string, body: Buffer): Arguments {
   const fromQuery = Object.fromEntries(query);
   if (contentType.startsWith('application/json')) return { ...fromQuery, ...jsonObject(body.toString('utf8')) };
@@ -18,12 +21,21 @@ function jsonObject(source: string): Arguments {
   return value;
 }
 
+/** @throws SlackError `error` for what is no JSON, or is nested beyond anything Slack means */
 export function parseJson(source: string, error: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(source);
+    value = JSON.parse(source);
   } catch {
     throw new SlackError(error);
   }
+  if (isDeeperThan(value, MOST_LEVELS)) throw new SlackError(error);
+  return value;
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -28,8 +28,9 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 export function send(response: ServerResponse, { status, body, headers }: Reply): void {
   const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
   const type = isRaw ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  const written = isRaw ? body : JSON.stringify(body);
   response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(isRaw ? body : JSON.stringify(body));
+  response.end(written);
 }
 
 export interface Call {
@@ -42,21 +43,34 @@ export interface Call {
 
 /** Logs a call of the bot, does it, and answers, unless a fault was ordered for it. */
 export async function answerCall(world: World, response: ServerResponse, call: Call): Promise<void> {
-  const { token: _secret, ...shown } = call.args;
   const fault = world.faults.take(call.name);
-  const entry = { method: call.name, arguments: shown, at: world.state.now(), ...(fault && { fault }) };
+  const entry = { method: call.name, arguments: readable(call.args), at: world.state.now(), ...(fault && { fault }) };
   world.calls.push(entry);
 
   if (fault?.kind === 'drop') return void response.socket?.destroy();
   if (fault?.kind === '429') return send(response, tooMany(fault.retryAfter));
   if (fault?.kind === '500') return send(response, { status: 500, body: 'Internal Server Error' });
   if (fault?.kind === 'error') return send(response, call.refuse(new SlackError(fault.error)));
-  if (fault?.kind === 'slow') await wait(fault.ms);
+  if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
 
   const reply = await worked(call);
   if (typeof reply.body === 'object' && !Buffer.isBuffer(reply.body)) Object.assign(entry, { answer: reply.body });
   if (fault?.kind === 'lostReply') return void response.socket?.destroy();
   send(response, reply);
+}
+
+/** Arguments as a test wants to read them: lists and objects as such even when a form spelled them as JSON. */
+function readable({ token: _secret, ...args }: Arguments): Arguments {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, parsedIfJson(value)]));
+}
+
+function parsedIfJson(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 async function worked(call: Call): Promise<Reply> {

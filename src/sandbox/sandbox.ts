@@ -77,9 +77,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     disconnect: sockets.disconnect,
     async stop() {
       saveNow?.();
-      sockets.close();
+      await sockets.close();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }

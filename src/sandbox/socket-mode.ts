@@ -11,6 +11,7 @@ const MOST_CONNECTIONS = 10;
 const PING_EVERY_MS = 10_000;
 /** How long a connection that was told to go may still acknowledge. */
 const FAREWELL_MS = 10_000;
+const CLOSE_WITHIN_MS = 500;
 
 export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
@@ -35,7 +36,8 @@ export interface SocketHub {
   connections(): number;
   /** Tells every connection to go, as Slack does when it moves house. */
   disconnect(reason: DisconnectReason): void;
-  close(): void;
+  /** Takes leave of everyone. */
+  close(): Promise<void>;
 }
 
 interface Pending {
@@ -128,9 +130,9 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
     disconnect(reason) {
       for (const socket of [...open]) sayGoodbye(socket, reason);
     },
-    close() {
+    async close() {
       clearInterval(pings);
-      for (const socket of upgrades.clients) socket.terminate();
+      await Promise.all([...upgrades.clients].map(closed));
       upgrades.close();
     },
   };
@@ -138,6 +140,15 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
 
 function send(socket: WebSocket, frame: Record<string, unknown>): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+}
+
+/** Closes with a handshake, so that the client need not wait for one, and by force when the client doesn't answer. */
+async function closed(socket: WebSocket): Promise<void> {
+  const force = setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS);
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  socket.close(1001);
+  await gone;
+  clearTimeout(force);
 }
 
 /** A client's frame, or undefined when it is not one: Slack ignores those. */

@@ -30,6 +30,7 @@ export interface Timing {
 /** One call the bot made: to a method, to `upload` or to `response_url`. */
 export interface ApiCall {
   method: string;
+  /** Without the token; lists and objects parsed, however the call spelled them. */
   arguments: Arguments;
   at: Date;
   fault?: Fault;

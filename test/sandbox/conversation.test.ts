@@ -84,6 +84,16 @@ test('a pressed button tells who pressed what on which message', async () => {
   expect(bodies[1]).toMatchObject({ type: 'button', action_id: 'more', value: '7' });
 });
 
+test('told to go, the real Bolt comes back by itself and answers again', async () => {
+  const sandbox = await openSandbox();
+  await connectBolt(sandbox, (app) => app.command('/kpi', ({ ack }) => ack('Here')));
+  sandbox.disconnect('refresh_requested');
+  expect(sandbox.connections()).toBe(0);
+  await expect.poll(() => sandbox.connections(), { timeout: 5_000 }).toBe(1);
+  await sandbox.say(ADA, SALES, '/kpi');
+  expect(sandbox.messages(ADA, SALES)).toMatchObject([{ text: 'Here', ephemeral: true }]);
+});
+
 test('words in the DM and mentions in a channel are events; other talk is not', async () => {
   const sandbox = await openSandbox();
   const heard: string[] = [];

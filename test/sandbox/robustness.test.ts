@@ -50,6 +50,18 @@ test('no JSON makes a method fail in any other way than Slack does', async () =>
   );
 });
 
+test('nesting without end is refused, and spoils nothing', async () => {
+  const sandbox = await openSandbox();
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const response = await fetch(`${sandbox.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${sandbox.botToken}`, 'content-type': 'application/json' },
+    body: `{"channel":"${SALES}","text":"x","metadata":{"event_type":"a","event_payload":{"deep":${deep}}}}`,
+  });
+  expect(await response.json()).toEqual({ ok: false, error: 'invalid_json' });
+  expect((await fetch(`${sandbox.url}sandbox/messages?as=${ADA}&channel=${SALES}`)).status).toBe(200);
+});
+
 test('no body makes the page or the hooks fail', async () => {
   const sandbox = await openSandbox();
   const paths = [

@@ -67,6 +67,8 @@ describe('posting', () => {
     expect(json?.text).toBe('form & more');
     expect(json?.blocks).toMatchObject(blocks);
     expect(form?.blocks).toMatchObject(blocks);
+    const said = { method: 'chat.postMessage', arguments: { channel: SALES, text: 'form & more', blocks } };
+    expect(sandbox.calls).toMatchObject([said, said]);
   });
 
   test("posting to a person's id opens the app's DM with them", async () => {

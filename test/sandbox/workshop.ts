@@ -1,5 +1,5 @@
 /** A small workspace with the real Bolt app in it, for the sandbox's own tests. */
-import { App, LogLevel } from '@slack/bolt';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -46,13 +46,15 @@ export function clientOf(sandbox: Sandbox, token = sandbox.botToken): WebClient 
 
 /** The real Bolt over Socket Mode, with its listeners, connected. */
 export async function connectBolt(sandbox: Sandbox, listen: (app: App) => void): Promise<App> {
-  const app = new App({
-    token: sandbox.botToken,
+  const clientOptions = { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } };
+  // A Bolt that was told to go comes back after the time it would wait for a ping: 5 s if it were not for this.
+  const receiver = new SocketModeReceiver({
     appToken: sandbox.appToken,
-    socketMode: true,
+    clientPingTimeout: 300,
+    installerOptions: { clientOptions },
     logger: silent,
-    clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
   });
+  const app = new App({ token: sandbox.botToken, receiver, logger: silent, clientOptions });
   listen(app);
   await app.start();
   onTestFinished(async () => {
