@@ -11,8 +11,6 @@ const row = 58;
 const thickness = 36;
 const longestName = 290;
 const gap = 12;
-/** What margins, names and numbers leave to the bars at least. */
-const narrowestPlot = 420;
 
 /** One bar a row with its number at the end; a target is a dark stroke across it. The numbers make an axis needless. */
 export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Drawing {
@@ -22,12 +20,12 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
   const written = bars.map(({ value }) => (value === null ? noData : format(value)));
   const widest = Math.max(0, ...written.map((text) => measure(text, cssFont(sizes.text, 'bold'))));
   const names = bars.map(({ label }) => shorten(label, longestName, (text) => measure(text, cssFont(sizes.text))));
+  const widestName = Math.max(0, ...names.map((text) => measure(text, cssFont(sizes.text))));
   const extent = bars.flatMap(({ value, target }) => [value ?? 0, target ?? 0]);
-  const lowest = Math.min(0, ...extent);
-  const highest = Math.max(0, ...extent);
+  const plot = sizes.width - 2 * sizes.margin - widestName - 2 * gap;
+  const reach = axisReach(Math.min(0, ...extent), Math.max(0, ...extent), plot, widest + 2 * gap);
   const hasTargets = bars.some(({ target }) => target !== undefined);
   const isNegative = (index: number) => (bars[index]?.value ?? 0) < 0;
-  const { margin } = sizes;
   return {
     bodyHeight: bars.length * row + (hasTargets ? 60 : 0),
     data: {
@@ -67,13 +65,8 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
     },
     options: {
       indexAxis: 'y',
-      layout: { padding: { top: margin, bottom: margin, left: margin, right: margin + widest + gap + 8 } },
       scales: {
-        x: {
-          display: false,
-          min: lowest - roomForNumbers(lowest, highest, widest),
-          max: highest > lowest ? highest : 1,
-        },
+        x: { display: false, ...reach },
         y: {
           grid: { display: false },
           border: { display: false },
@@ -90,10 +83,15 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
   };
 }
 
-/** What the axis must reach beyond the longest negative bar, so that the number at its end has room beside the names. */
-function roomForNumbers(lowest: number, highest: number, widest: number): number {
-  const share = Math.min(0.5, (widest + 2 * gap) / narrowestPlot);
-  return lowest < 0 ? ((highest - lowest) * share) / (1 - share) : 0;
+/**
+ * From where to where the axis goes: so far beyond the longest bars that the numbers at their ends have room, in a plot
+ * of `plot` pixels. Numbers stand at the left only of negative bars.
+ */
+function axisReach(lowest: number, highest: number, plot: number, room: number): { min: number; max: number } {
+  const bars = plot - (lowest < 0 ? 2 : 1) * room;
+  const span = highest - lowest || 1;
+  const beyond = (span * room) / bars;
+  return { min: lowest < 0 ? lowest - beyond : 0, max: lowest + span + beyond };
 }
 
 /** How far behind its bar's end a number stands, in pixels: behind the target's stroke where that would cross it. */

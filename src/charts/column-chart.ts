@@ -48,7 +48,13 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
         x: {
           grid: { display: false },
           border: { display: false },
-          ticks: { autoSkip: true, maxRotation: 0, color: theme.quietText, font: font(sizes.text) },
+          ticks: {
+            autoSkip: true,
+            autoSkipPadding: 16,
+            maxRotation: 0,
+            color: theme.quietText,
+            font: font(sizes.text),
+          },
         },
         y: {
           ...axis,

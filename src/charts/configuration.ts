@@ -19,7 +19,7 @@ export type Surroundings = { theme: Theme; measure: (text: string, font: string)
 
 /**
  * How Chart.js draws a spec, and how high. Pure, but the result holds functions (number formats, label places), so it is
- * made where it is drawn. Throws RangeError when there is more to show than fits a picture.
+ * made where it is drawn. Throws RangeError when there is more to show than fits a picture, or too little.
  */
 export function configuration(
   spec: ChartSpec,

@@ -11,6 +11,7 @@ import { valueAxis } from './value-axis.ts';
 
 /** A running total as a thick line; how it should run dashed; where it is heading dotted; the target thin, straight across. */
 export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Drawing {
+  if (spec.days.length < 2) throw new RangeError('a single day has no pace');
   const format = numberFormat(spec.unit, spec.locale);
   const lines = linesOf(spec, theme);
   const ends = endLabels(spec, lines);

@@ -16,7 +16,7 @@ export type ChartUnit =
 
 type Frame = { title: string; subtitle: string; unit: ChartUnit; locale: string };
 
-/** A running total against its target, day by day. All series are as long as `days`; null where there is nothing to draw. */
+/** A running total against its target, over at least two days. All series are as long as `days`; null draws nothing. */
 export type PaceSpec = Frame & {
   kind: 'pace';
   /** One label a day of the period, e.g. "3 Mar"; only some of them are shown. */

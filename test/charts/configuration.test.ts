@@ -48,6 +48,10 @@ test('a long title makes the picture higher, not the plot smaller', () => {
   expect(height('Revenue '.repeat(15))).toBeGreaterThan(height('Revenue'));
 });
 
+test('a period of one day has no pace to draw', () => {
+  expect(() => configuration({ ...pace, days: ['1 Mar'] }, 'light', monospace)).toThrow(RangeError);
+});
+
 test('where every number fits they stand above the columns, else an axis tells them', () => {
   const axis = (count: number) => {
     const spec = {

@@ -35,11 +35,13 @@ export function picture(png: Uint8Array) {
     return found;
   }
 
-  /** Pixels of another colour than `background` in the rows `[from, to)`. */
-  function drawnBetween(from: number, to: number, background: Colour): number {
-    let drawn = 0;
-    for (let y = from; y < to; y++) drawn += width - inRow(y, background).count;
-    return drawn;
+  /** From the first to the last column in which anything is drawn in the rows `[from, to)`. */
+  function widthOfInk(from: number, to: number, background: Colour): number {
+    const inked = Array.from({ length: width }, (_, x) => x).filter((x) => {
+      for (let y = from; y < to; y++) if (!is(x, y, background)) return true;
+      return false;
+    });
+    return inked.length === 0 ? 0 : inked.at(-1)! - inked[0]! + 1;
   }
 
   /** Whether all pixels up to `wide` from the picture's edge have this colour. */
@@ -53,7 +55,7 @@ export function picture(png: Uint8Array) {
     return true;
   }
 
-  return { width, height, at, inRow, inColumn, bands, drawnBetween, edgeIs };
+  return { width, height, at, inRow, inColumn, bands, widthOfInk, edgeIs };
 }
 
 /** "#0072b2" as its three parts. */
