@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Composer } from './composer/Composer.tsx';
 import { Workspace } from './context.ts';
 import { ConversationHeader } from './conversation/ConversationHeader.tsx';
@@ -16,6 +16,7 @@ export function App() {
   const sandbox = useSandbox(show);
   const { workspace, channel, messages } = sandbox;
   const [drawer, setDrawer] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const conversation = workspace?.conversations.find(({ id }) => id === channel);
   const names = useMemo(
     () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations },
@@ -28,6 +29,10 @@ export function App() {
     sandbox.open(next);
     setDrawer(false);
   };
+  const closeDrawer = () => {
+    setDrawer(false);
+    menuButton.current?.focus();
+  };
   return (
     <Workspace value={names}>
       <div className="app">
@@ -35,7 +40,7 @@ export function App() {
           workspace={workspace}
           current={channel}
           drawer={drawer}
-          onClose={() => setDrawer(false)}
+          onClose={closeDrawer}
           onBecome={sandbox.become}
           onOpen={open}
           onTalkTo={(person) =>
@@ -46,7 +51,12 @@ export function App() {
           }
         />
         <main>
-          <ConversationHeader conversation={conversation} onMenu={() => setDrawer(true)} live={sandbox.live} />
+          <ConversationHeader
+            menuButton={menuButton}
+            conversation={conversation}
+            onMenu={() => setDrawer(true)}
+            live={sandbox.live}
+          />
           <MessageList key={`${me.id} ${channel}`} messages={messages} onRefused={show} />
           {conversation && (
             <Composer

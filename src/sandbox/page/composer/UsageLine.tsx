@@ -10,7 +10,7 @@ export function UsageLine({ id, command }: { id: string; command?: CommandInfo }
         </>
       ) : (
         <>
-          <kbd>/</kbd> for commands · <kbd>@</kbd> for people · <kbd>↑</kbd> for what you typed before
+          <kbd>/</kbd> commands · <kbd>@</kbd> people · <kbd>↑</kbd> typed before
         </>
       )}
     </p>

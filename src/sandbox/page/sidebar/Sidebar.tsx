@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Workspace } from '../../protocol.ts';
 import { ConversationList } from './ConversationList.tsx';
 import { PersonSwitcher } from './PersonSwitcher.tsx';
@@ -15,10 +16,16 @@ interface Props {
 
 /** The workspace: its name, whom the browser plays, and where one can talk. */
 export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen, onTalkTo }: Props) {
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (drawer) aside.current?.focus();
+  }, [drawer]);
   return (
     <>
       {drawer && <button type="button" className="backdrop" aria-label="Close the list" onClick={onClose} />}
       <aside
+        ref={aside}
+        tabIndex={-1}
         className={drawer ? 'sidebar out' : 'sidebar'}
         aria-label="Workspace"
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
