@@ -3,8 +3,8 @@ import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Problem } from '../errors.ts';
-import { withSharedServer } from './server-users.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
+import { withSharedServer } from './server-users.ts';
 
 export interface EmbeddedServer {
   /** The address of a database on this server. */
@@ -31,17 +31,30 @@ export async function openEmbeddedServer(folder: string, flags: Record<string, s
   const start = async () => {
     const port = await freePort();
     const options = Object.entries({ ...settings, port }).map(([name, value]) => `-c ${name}='${value}'`);
-    await execute(binaries.pg_ctl, ['start', '-w', '-s', '-D', data, '-l', join(folder, 'log'), '-o', options.join(' ')]).catch(
-      (cause) => {
-        throw new Problem('database.cannot_start', { log: join(folder, 'log'), reason: reasonOf(cause) });
-      },
-    );
+    await execute(binaries.pg_ctl, [
+      'start',
+      '-w',
+      '-s',
+      '-D',
+      data,
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      options.join(' '),
+    ]).catch((cause) => {
+      throw new Problem('database.cannot_start', { log: join(folder, 'log'), reason: reasonOf(cause) });
+    });
   };
-  const isRunning = () => execute(binaries.pg_ctl, ['status', '-D', data]).then(() => true, () => false);
+  const isRunning = () =>
+    execute(binaries.pg_ctl, ['status', '-D', data]).then(
+      () => true,
+      () => false,
+    );
 
   const leave = await withSharedServer(folder, {
     join: async () => {
-      if (!(await readFile(join(data, 'PG_VERSION')).catch(() => null))) await createCluster(folder, binaries.initdb, { owner, execute });
+      if (!(await readFile(join(data, 'PG_VERSION')).catch(() => null)))
+        await createCluster(folder, binaries.initdb, { owner, execute });
       if (!(await isRunning())) await start();
     },
     stop: async () => void (await execute(binaries.pg_ctl, ['stop', '-s', '-m', 'fast', '-D', data])),
@@ -58,13 +71,21 @@ async function createCluster(folder: string, initdb: string, { owner, execute }:
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (owner) await chown(passwordFile, owner.uid, owner.gid);
-  const options = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const options = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
   await execute(initdb, [`--pgdata=${data}`, ...options]).catch((cause) => {
     throw new Problem('database.cannot_create', { folder, reason: reasonOf(cause) });
   });
 }
 
-const reasonOf = (cause: { stderr?: string; message: string }) => (cause.stderr?.trim() || cause.message).split('\n').slice(-3).join(' ');
+const reasonOf = (cause: { stderr?: string; message: string }) =>
+  (cause.stderr?.trim() || cause.message).split('\n').slice(-3).join(' ');
 
 interface Binaries {
   initdb: string;
@@ -86,7 +107,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -12,7 +12,10 @@ export const migrationsFolder = join(projectRoot, 'prisma', 'migrations');
  */
 export async function migrate(url: string): Promise<string[]> {
   const migrationsList = await migrationsOnDisk();
-  return withSchemaEngine(url, async (engine) => (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames);
+  return withSchemaEngine(
+    url,
+    async (engine) => (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames,
+  );
 }
 
 async function migrationsOnDisk() {
@@ -21,7 +24,10 @@ async function migrationsOnDisk() {
   const contentOf = (name: string) => readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8');
   return {
     baseDir: migrationsFolder,
-    lockfile: { path: 'migration_lock.toml', content: await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8').catch(() => null) },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8').catch(() => null),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
       names.sort().map(async (name) => ({

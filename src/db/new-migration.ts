@@ -8,12 +8,22 @@ import { migrationsFolder } from './migrate.ts';
 import { noFilters, withSchemaEngine } from './schema-engine.ts';
 
 const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('name the migration in small letters: npm run migration -- add_days_off');
+if (!name || !/^[a-z0-9_]+$/.test(name))
+  throw new Error('name the migration in small letters: npm run migration -- add_days_off');
 
-const schemaOf = (content: string) => ({ tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] });
+const schemaOf = (content: string) => ({
+  tag: 'schemaDatamodel' as const,
+  files: [{ path: 'schema.prisma', content }],
+});
 const committed = () => {
   try {
-    return schemaOf(execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { cwd: projectRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return schemaOf(
+      execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], {
+        cwd: projectRoot,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
   } catch {
     return { tag: 'empty' as const };
   }
@@ -32,5 +42,8 @@ const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
 const folder = join(migrationsFolder, `${stamp}_${name}`);
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'migration.sql'), stdout ?? '');
-await writeFile(join(migrationsFolder, 'migration_lock.toml'), '# Which database the migrations are for.\nprovider = "postgresql"\n');
+await writeFile(
+  join(migrationsFolder, 'migration_lock.toml'),
+  '# Which database the migrations are for.\nprovider = "postgresql"\n',
+);
 process.stdout.write(`${folder}\n`);

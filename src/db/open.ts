@@ -22,7 +22,11 @@ export interface Where {
 export const defaultDataFolder = join(projectRoot, '.data');
 
 /** The database, there and up to date: the given one or one on the embedded server. */
-export async function openReadyDatabase({ databaseUrl, dataFolder = defaultDataFolder, onStep = () => undefined }: Where): Promise<OpenDatabase> {
+export async function openReadyDatabase({
+  databaseUrl,
+  dataFolder = defaultDataFolder,
+  onStep = () => undefined,
+}: Where): Promise<OpenDatabase> {
   if (databaseUrl) {
     onStep('migrate');
     await migrate(databaseUrl);

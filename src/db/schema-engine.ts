@@ -12,7 +12,9 @@ let loaded: Promise<typeof bindings> | undefined;
 /** The package's own entry imports the .wasm file as a module, which Node 20 cannot: it is read and instantiated here. */
 function loadEngine(): Promise<typeof bindings> {
   loaded ??= (async () => {
-    const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm');
+    const file = createRequire(import.meta.url)
+      .resolve('@prisma/schema-engine-wasm')
+      .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm');
     const { instance } = await WebAssembly.instantiate(await readFile(file), {
       './schema_engine_bg.js': bindings as object as WebAssembly.ModuleImports,
     });
@@ -34,7 +36,11 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
     connections.push(connection);
     return connection;
   };
-  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, bindMigrationAwareSqlAdapterFactory(driver));
+  const engine = await SchemaEngine.new(
+    { datamodels: undefined },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(driver),
+  );
   try {
     return await work(engine);
   } finally {

@@ -26,7 +26,10 @@ export async function serverUser(needed: string[]): Promise<ServerUser> {
   if (reachable) return { owner: account, execute: (file, args) => run(file, args, { ...account, cwd: '/' }) };
   const drop = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  return { owner: account, execute: (file, args) => run('setpriv', [...drop, ...keep, '--', file, ...args], { cwd: '/' }) };
+  return {
+    owner: account,
+    execute: (file, args) => run('setpriv', [...drop, ...keep, '--', file, ...args], { cwd: '/' }),
+  };
 }
 
 async function unprivilegedAccount() {

@@ -20,6 +20,10 @@ export function text(key: MessageKey, values: MessageValues = {}): string {
 
 const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
+/** The message of a key made from data, such as a KPI's id; undefined when the catalogue has none. */
+export const textIfAny = (key: string, values?: MessageValues): string | undefined =>
+  isKey(key) ? text(key, values) : undefined;
+
 /** What a problem means to the person who met it. A test asserts that every code in use has its message. */
 export function problemText({ code, values }: Problem): string {
   const key = `problem.${code}`;

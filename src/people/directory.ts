@@ -5,7 +5,14 @@ export type Job = 'sdr_outbound' | 'sdr_inbound' | 'bdm' | 'ae' | 'manager';
 
 /** Every name that a question may contain and an answer may show. */
 export interface Directory {
-  members: { id: string; name: string; slackUserId: string | null; role: Role; zone: string | null }[];
+  members: {
+    id: string;
+    name: string;
+    slackUserId: string | null;
+    role: Role;
+    zone: string | null;
+    officeId: string | null;
+  }[];
   teams: { id: string; name: string; managerId: string | null }[];
   /** Half-open spans of days (ISO); null = without end on that side. */
   memberships: {
@@ -17,7 +24,16 @@ export interface Directory {
     endsOn: string | null;
   }[];
   regions: { id: string; name: string; parentId: string | null }[];
-  offices: { id: string; name: string; zone: string; regionId: string | null; holidayCode: string | null }[];
+  offices: {
+    id: string;
+    name: string;
+    zone: string;
+    regionId: string | null;
+    holidayCode: string | null;
+    workingDays: number[];
+    workdayStart: string;
+    workdayEnd: string;
+  }[];
   products: { id: string; name: string; type: string | null }[];
   stages: { id: string; name: string }[];
 }
@@ -26,7 +42,10 @@ export interface Directory {
 export async function loadDirectory(db: Transaction, workspaceId: string): Promise<Directory> {
   const ofWorkspace = { where: { workspaceId }, orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }] };
   const [members, teams, memberships, regions, offices, products, stages] = await Promise.all([
-    db.member.findMany({ ...ofWorkspace, select: { id: true, name: true, slackUserId: true, role: true, zone: true } }),
+    db.member.findMany({
+      ...ofWorkspace,
+      select: { id: true, name: true, slackUserId: true, role: true, zone: true, officeId: true },
+    }),
     db.team.findMany({ ...ofWorkspace, select: { id: true, name: true, managerId: true } }),
     db.membership.findMany({
       where: { workspaceId },
@@ -35,7 +54,16 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
     db.region.findMany({ ...ofWorkspace, select: { id: true, name: true, parentId: true } }),
     db.office.findMany({
       ...ofWorkspace,
-      select: { id: true, name: true, zone: true, regionId: true, holidayCode: true },
+      select: {
+        id: true,
+        name: true,
+        zone: true,
+        regionId: true,
+        holidayCode: true,
+        workingDays: true,
+        workdayStart: true,
+        workdayEnd: true,
+      },
     }),
     db.product.findMany({ ...ofWorkspace, select: { id: true, name: true, type: true } }),
     db.stage.findMany({

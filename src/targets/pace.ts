@@ -2,11 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 
-/**
- * `done`: the target is met, whether or not the period is over. `missed`: the period is over and it is not.
- * `early`: too little time has passed to judge. The others compare with what was expected by now.
- */
-export type PaceStatus = 'ahead' | 'on_pace' | 'behind' | 'early' | 'done' | 'missed';
+/** `early`: too little time has passed to judge. The others compare with what was expected by now. */
+export type PaceStatus = 'ahead' | 'on_pace' | 'behind' | 'early';
 
 export interface Pace {
   target: number;
@@ -46,7 +43,7 @@ export function paceOf({ actual, target, workingDays, elapsed, finished }: PaceI
   if (workingDays <= 0) return null;
   const toGo = Math.max(0, target - actual);
   if (workingDays === 1) {
-    return { target, actual, expected: null, projected: null, toGo, status: toGo === 0 ? 'done' : null };
+    return { target, actual, expected: null, projected: null, toGo, status: null };
   }
   const gone = finished ? workingDays : Math.min(Math.max(elapsed, 0), workingDays);
   const expected = (target * gone) / workingDays;
@@ -54,8 +51,6 @@ export function paceOf({ actual, target, workingDays, elapsed, finished }: PaceI
   return { target, actual, expected, projected, toGo, status: statusOf() };
 
   function statusOf(): PaceStatus {
-    if (toGo === 0) return 'done';
-    if (finished) return 'missed';
     if (gone / workingDays <= EARLY_SHARE) return 'early';
     // Both sides times 100 × W: whole numbers stay whole, so that exactly 105 % is not lost to rounding.
     const reached = 100 * actual * workingDays;

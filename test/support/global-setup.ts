@@ -15,7 +15,11 @@ declare module 'vitest' {
 /** One PostgreSQL server for the whole run, with a migrated template that each test file's database is cloned from. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'salespulse-test-'));
-  const server = await openEmbeddedServer(join(folder, 'postgres'), { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
+  const server = await openEmbeddedServer(join(folder, 'postgres'), {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+  });
   const client = new pg.Client({ connectionString: server.urlOf('postgres') });
   await client.connect();
   await client.query('CREATE DATABASE template_migrated');

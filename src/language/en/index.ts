@@ -1,6 +1,8 @@
 import { kpi } from './kpi.ts';
+import { kpiCatalogue } from './kpi-catalogue.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
+import { question } from './question.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
-export const en = { ...kpi, ...people, ...problem } as const;
+export const en = { ...kpi, ...kpiCatalogue, ...people, ...problem, ...question } as const;

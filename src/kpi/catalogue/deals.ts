@@ -1,0 +1,250 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { DealEvent, Join, Kpi, LeftOutMeasure, Measure } from '../definition.ts';
+import type { Dimension } from '../question.ts';
+
+const { sql } = Prisma;
+
+const deals = (id: string, event: DealEvent, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+  id,
+  fact: 'deal',
+  events: [event],
+  joins,
+  sql: aggregate,
+});
+
+const isWon = sql`f.event = 'closed' AND f.status = 'won'`;
+const isLost = sql`f.event = 'closed' AND f.status = 'lost'`;
+const hasValue = sql`f.amount IS NOT NULL AND rate.rate IS NOT NULL`;
+
+export const dealsWon = deals('deals_won', 'closed', sql`count(f.day) FILTER (WHERE ${isWon})`);
+const dealsLost = deals('deals_lost', 'closed', sql`count(f.day) FILTER (WHERE ${isLost})`);
+const dealsClosed = deals('deals_closed', 'closed', sql`count(f.day) FILTER (WHERE f.event = 'closed')`);
+
+/** Amounts of deals won, each at the rate of the day it was won. */
+export const revenueWon: Measure = {
+  ...deals('revenue', 'closed', sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE ${isWon}), 0)`, ['rate']),
+  money: true,
+};
+const dealsWonWithValue = deals(
+  'deals_won_with_value',
+  'closed',
+  sql`count(f.day) FILTER (WHERE ${isWon} AND ${hasValue})`,
+  ['rate'],
+);
+
+/** What revenue cannot count: deals won without an amount, or in a currency without a rate. */
+export const revenueLeftOut: LeftOutMeasure[] = [
+  {
+    reason: 'no_amount',
+    measure: deals('won_no_amount', 'closed', sql`count(f.day) FILTER (WHERE ${isWon} AND f.amount IS NULL)`),
+  },
+  {
+    reason: 'no_rate',
+    measure: deals(
+      'won_no_rate',
+      'closed',
+      sql`array_agg(f.currency) FILTER (WHERE ${isWon} AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
+      ['rate'],
+    ),
+  },
+];
+
+const hasStart = sql`${isWon} AND start.day IS NOT NULL`;
+// Two instants are apart by their exact time; where either is known by its date alone, by whole days.
+const cycleDays = sql`CASE WHEN f.at IS NOT NULL AND start.at IS NOT NULL
+  THEN (extract(epoch FROM f.at - start.at) / 86400)::numeric ELSE (f.day - start.day)::numeric END`;
+const cycles = deals('cycles', 'closed', sql`count(f.day) FILTER (WHERE ${hasStart})`, ['start']);
+const cycleSum = deals('cycle_days', 'closed', sql`sum(${cycleDays}) FILTER (WHERE ${hasStart})`, ['start']);
+const cycleMedian = deals(
+  'cycle_median',
+  'closed',
+  sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY (${cycleDays})::float8) FILTER (WHERE ${hasStart})`,
+  ['start'],
+);
+const noStart = deals('won_no_start', 'closed', sql`count(f.day) FILTER (WHERE ${isWon} AND start.day IS NULL)`, [
+  'start',
+]);
+
+const opened = deals('opened', 'opened', sql`count(f.day) FILTER (WHERE f.event = 'opened')`);
+// "So far": what had been won by the moment the span looks from, so that an earlier cohort is seen at the same age.
+const openedWon = deals(
+  'opened_won',
+  'opened',
+  sql`count(f.day) FILTER (WHERE f.event = 'opened' AND f.status = 'won' AND coalesce(f.closed_at < s.seen_at, f.closed_on <= s.seen_on))`,
+);
+const proposals = deals('proposals', 'proposal', sql`count(f.day) FILTER (WHERE f.event = 'proposal')`);
+const proposalsClosed = deals(
+  'proposals_closed',
+  'closed',
+  sql`count(f.day) FILTER (WHERE f.event = 'closed' AND f.proposal_on IS NOT NULL)`,
+);
+const proposalsWon = deals(
+  'proposals_won',
+  'closed',
+  sql`count(f.day) FILTER (WHERE ${isWon} AND f.proposal_on IS NOT NULL)`,
+);
+
+const state = (id: string, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+  id,
+  fact: 'state',
+  joins,
+  sql: aggregate,
+});
+const pipeline: Measure = { ...state('pipeline', sql`coalesce(sum(f.amount * rate.rate), 0)`, ['rate']), money: true };
+const pipelineLeftOut: LeftOutMeasure[] = [
+  { reason: 'no_amount', measure: state('pipeline_no_amount', sql`count(f.day) FILTER (WHERE f.amount IS NULL)`) },
+  {
+    reason: 'no_rate',
+    measure: state(
+      'pipeline_no_rate',
+      sql`array_agg(f.currency) FILTER (WHERE f.amount IS NOT NULL AND rate.rate IS NULL)`,
+      ['rate'],
+    ),
+  },
+];
+const weighted: Measure = {
+  ...state('weighted', sql`coalesce(sum(f.amount * rate.rate * stage.probability) FILTER (WHERE f.is_deal), 0)`, [
+    'rate',
+    'stage',
+  ]),
+  money: true,
+};
+const weightedLeftOut: LeftOutMeasure[] = [
+  {
+    reason: 'no_amount',
+    measure: state('weighted_no_amount', sql`count(f.day) FILTER (WHERE f.is_deal AND f.amount IS NULL)`),
+  },
+  {
+    reason: 'no_rate',
+    measure: state(
+      'weighted_no_rate',
+      sql`array_agg(f.currency) FILTER (WHERE f.is_deal AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
+      ['rate'],
+    ),
+  },
+  {
+    reason: 'no_probability',
+    measure: state(
+      'weighted_no_probability',
+      sql`count(f.day) FILTER (WHERE f.is_deal AND ${hasValue} AND stage.probability IS NULL)`,
+      ['rate', 'stage'],
+    ),
+  },
+];
+
+const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
+const people = ['rep', 'team', 'region'] as const satisfies Dimension[];
+const closedBy = [...people, 'product', 'source', ...time] as const satisfies Dimension[];
+
+/** Deals: what was opened, proposed, won and lost, and what is in the pipeline. */
+export const dealKpis = [
+  {
+    id: 'new_opportunities',
+    family: 'deals',
+    unit: 'count',
+    better: 'up',
+    dimensions: [...people, 'source', ...time],
+    formula: { kind: 'sum', of: opened },
+  },
+  {
+    id: 'deals_won',
+    family: 'deals',
+    unit: 'count',
+    better: 'up',
+    dimensions: closedBy,
+    formula: { kind: 'sum', of: dealsWon },
+  },
+  {
+    id: 'deals_lost',
+    family: 'deals',
+    unit: 'count',
+    better: 'down',
+    dimensions: closedBy,
+    formula: { kind: 'sum', of: dealsLost },
+  },
+  {
+    id: 'win_rate',
+    family: 'deals',
+    unit: 'rate',
+    better: 'up',
+    dimensions: [...people, 'product', ...time],
+    formula: { kind: 'ratio', numerator: dealsWon, denominator: dealsClosed },
+  },
+  {
+    id: 'win_odds',
+    family: 'deals',
+    unit: 'odds',
+    better: 'up',
+    dimensions: ['rep', ...time],
+    formula: { kind: 'odds', won: dealsWon, lost: dealsLost },
+  },
+  {
+    id: 'opportunity_conversion',
+    family: 'deals',
+    unit: 'rate',
+    better: 'up',
+    dimensions: ['rep', 'team', 'source', ...time],
+    formula: { kind: 'ratio', numerator: openedWon, denominator: opened },
+  },
+  {
+    id: 'avg_deal_size',
+    family: 'deals',
+    unit: 'money',
+    better: 'up',
+    dimensions: [...people, 'product', ...time],
+    formula: { kind: 'ratio', numerator: revenueWon, denominator: dealsWonWithValue },
+    leftOut: revenueLeftOut,
+  },
+  {
+    id: 'sales_cycle',
+    family: 'deals',
+    unit: 'days',
+    better: 'down',
+    dimensions: [...people, 'product', ...time],
+    formula: { kind: 'ratio', numerator: cycleSum, denominator: cycles, median: cycleMedian },
+    leftOut: [{ reason: 'no_start', measure: noStart }],
+  },
+  {
+    id: 'proposals_sent',
+    family: 'deals',
+    unit: 'count',
+    better: 'up',
+    dimensions: ['rep', 'team', ...time],
+    formula: { kind: 'sum', of: proposals },
+  },
+  {
+    id: 'proposal_success',
+    family: 'deals',
+    unit: 'rate',
+    better: 'up',
+    dimensions: ['rep', 'team', ...time],
+    formula: { kind: 'ratio', numerator: proposalsWon, denominator: proposalsClosed },
+  },
+  {
+    id: 'pipeline_value',
+    family: 'deals',
+    unit: 'money',
+    better: 'up',
+    dimensions: [...people, 'stage', ...time],
+    formula: { kind: 'sum', of: pipeline },
+    leftOut: pipelineLeftOut,
+  },
+  {
+    id: 'weighted_pipeline',
+    family: 'deals',
+    unit: 'money',
+    better: 'up',
+    dimensions: ['rep', 'team', 'stage', ...time],
+    formula: { kind: 'sum', of: weighted },
+    leftOut: weightedLeftOut,
+  },
+  {
+    id: 'pipeline_coverage',
+    family: 'deals',
+    unit: 'ratio',
+    better: 'up',
+    dimensions: ['rep', 'team'],
+    formula: { kind: 'coverage', of: pipeline, goal: 'revenue' },
+    leftOut: pipelineLeftOut,
+  },
+] as const satisfies readonly Kpi[];

@@ -1,0 +1,103 @@
+import { Prisma } from '../db/generated/client.ts';
+import { minorUnits } from '../language/money.ts';
+import type { Figure, LeftOut } from './answer.ts';
+import type { Formula, Kpi, LeftOutMeasure, Measure } from './definition.ts';
+
+type Decimal = Prisma.Decimal;
+
+/** What SQL found for one span or group. */
+export type Cells = (measure: Measure) => unknown;
+
+/** A KPI's value over one span or group, with what it was made of. */
+export interface Combined {
+  value: Decimal | null;
+  numerator: Decimal | null;
+  denominator: Decimal | null;
+  median: Decimal | null;
+}
+
+export const decimalOf = (cell: unknown): Decimal | null =>
+  cell === null || cell === undefined ? null : new Prisma.Decimal(cell instanceof Prisma.Decimal ? cell : String(cell));
+
+const nothing: Combined = { value: null, numerator: null, denominator: null, median: null };
+
+/** Numerator / denominator. Nothing below the line, or no data above it, is no data. */
+export function quotient(numerator: Decimal | null, denominator: Decimal | null): Combined {
+  const value = numerator && denominator && !denominator.isZero() ? numerator.div(denominator) : null;
+  return { ...nothing, value, numerator, denominator };
+}
+
+/** Combines the measures that a formula names. `before` are the cells of the span it is compared with, for growth. */
+export function combine(formula: Formula, cells: Cells, before: Cells | null): Combined {
+  const get = (measure: Measure) => decimalOf(cells(measure));
+  switch (formula.kind) {
+    case 'sum': {
+      const value = get(formula.of);
+      return { ...nothing, value, numerator: value };
+    }
+    case 'ratio':
+      return {
+        ...quotient(get(formula.numerator), get(formula.denominator)),
+        median: formula.median ? get(formula.median) : null,
+      };
+    case 'odds':
+      return quotient(get(formula.won), get(formula.lost));
+    case 'growth': {
+      const growth = quotient(get(formula.of), before ? decimalOf(before(formula.of)) : null);
+      return { ...growth, value: growth.value?.minus(1) ?? null };
+    }
+    case 'coverage':
+      return { ...nothing, numerator: get(formula.of) };
+    case 'attainment':
+      return nothing;
+  }
+}
+
+/** What was left out, and why. */
+export function leftOutOf(measures: readonly LeftOutMeasure[], cells: Cells): LeftOut[] {
+  return measures.flatMap(({ reason, measure }): LeftOut[] => {
+    const cell = cells(measure);
+    if (Array.isArray(cell))
+      return [...countEach(cell.map(String))].map(([currency, count]) => ({ reason, currency, count }));
+    const count = Number(cell ?? 0);
+    return count ? [{ reason, count }] : [];
+  });
+}
+
+function countEach(words: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** Which of a formula's two parts are amounts of money. */
+function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: boolean } {
+  const value = kpi.unit === 'money';
+  switch (kpi.formula.kind) {
+    case 'ratio':
+      return {
+        value,
+        numerator: kpi.formula.numerator.money ?? false,
+        denominator: kpi.formula.denominator.money ?? false,
+      };
+    case 'odds':
+      return { value, numerator: false, denominator: false };
+    case 'sum':
+      return { value, numerator: value, denominator: false };
+    default:
+      return { value, numerator: true, denominator: true };
+  }
+}
+
+/** The figures as they leave the engine: money as a decimal string with the currency's decimals, all else as numbers. */
+export function figuresOf(kpi: Kpi, combined: Combined, currency: string): Record<keyof Combined, Figure | null> {
+  const money = areMoney(kpi);
+  const figure = (value: Decimal | null, isMoney: boolean): Figure | null =>
+    value && (isMoney ? value.toFixed(minorUnits(currency)) : value.toNumber());
+  return {
+    value: figure(combined.value, money.value),
+    numerator: figure(combined.numerator, money.numerator),
+    denominator: figure(combined.denominator, money.denominator),
+    median: figure(combined.median, money.value),
+  };
+}

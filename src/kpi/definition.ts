@@ -1,0 +1,87 @@
+import type { Prisma } from '../db/generated/client.ts';
+import type { LeftOut } from './answer.ts';
+import type { Dimension } from './question.ts';
+
+/**
+ * count: whole things · rate: a fraction, shown as % · ratio: a plain quotient · odds: won to lost · days: mean days ·
+ * duration: seconds · money: a decimal in the workspace's currency · score: a number on its own scale.
+ */
+export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
+
+export type Family = 'activity' | 'deals' | 'revenue';
+
+/** What a fact table can tell. `deal` are the events of deals, `line` what won deals sold, `state` the open deals and leads of a day. */
+export type Fact = 'activity' | 'deal' | 'line' | 'state' | 'customer' | 'headcount';
+
+/** Which tables a fact needs beside its own. */
+export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer';
+
+/** One number that SQL takes from the rows `f` of a fact; KPIs that need the same one share it. */
+export interface Measure {
+  /** Unique over the catalogue: the name of the column. */
+  id: string;
+  fact: Fact;
+  sql: Prisma.Sql;
+  joins?: readonly Join[];
+  /** An amount in the workspace's currency rather than a number of things. */
+  money?: true;
+  /** Which events of deals it looks at. */
+  events?: readonly DealEvent[];
+}
+
+export type DealEvent = 'opened' | 'proposal' | 'closed';
+
+/** How measures become the KPI's value. `null` in place of a value is "no data". */
+export type Formula =
+  | { kind: 'sum'; of: Measure }
+  /** Sum of numerators / sum of denominators of the group asked for, never an average of ratios. 0 below = no data. */
+  | { kind: 'ratio'; numerator: Measure; denominator: Measure; median?: Measure; sharesDenominatorBy?: Dimension }
+  | { kind: 'odds'; won: Measure; lost: Measure }
+  /** The measure / the same over the comparison period − 1. */
+  | { kind: 'growth'; of: Measure }
+  /** Another KPI's value / its target. */
+  | { kind: 'attainment'; of: string }
+  /** What is in the pipeline / (target of the other KPI − its value so far). */
+  | { kind: 'coverage'; of: Measure; goal: string };
+
+/** What a KPI counts as left out, and why. `no_rate` measures give the currency of each amount, the others a count. */
+export interface LeftOutMeasure {
+  reason: LeftOut['reason'];
+  measure: Measure;
+}
+
+/** A KPI: one declaration. Its title, meaning and formula in words are the messages `kpi.<id>.…` of the catalogue. */
+export interface Kpi {
+  id: string;
+  family: Family;
+  unit: KpiUnit;
+  /** Which way is good; it colours comparisons and nothing else. */
+  better: 'up' | 'down' | 'neither';
+  dimensions: readonly Dimension[];
+  formula: Formula;
+  leftOut?: readonly LeftOutMeasure[];
+}
+
+/** Whether the parts of a whole add up to it, so that a team's target can be the sum of its members'. */
+export const addsUp = (kpi: Kpi): boolean =>
+  kpi.formula.kind === 'sum' && (kpi.unit === 'count' || kpi.unit === 'money') && !looksAtEnd(kpi);
+
+/** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
+export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some((measure) => measure.fact === 'state');
+
+/** Every measure the KPI itself needs, without those of a KPI it refers to. */
+export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {
+  const beside = leftOut.map(({ measure }) => measure);
+  switch (formula.kind) {
+    case 'sum':
+    case 'growth':
+    case 'coverage':
+      return [formula.of, ...beside];
+    case 'ratio':
+      return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : []), ...beside];
+    case 'odds':
+      return [formula.won, formula.lost, ...beside];
+    case 'attainment':
+      return beside;
+  }
+}

@@ -1,0 +1,59 @@
+import { Prisma } from '../db/generated/client.ts';
+import type { Fact } from './definition.ts';
+import { lineKind } from './facts/line.ts';
+import type { JoinName } from './joins.ts';
+import type { Dimension, TimeDimension } from './question.ts';
+
+const { sql } = Prisma;
+
+/** How a fact's rows are put into groups: the key is text, null for the rows that have none. */
+export interface Grouping {
+  key: Prisma.Sql;
+  joins: readonly JoinName[];
+  /** Set when the lines of a deal fall into several groups: what tells them apart, over `deal_lines l`, `products p`, `deals d`. */
+  lineKey?: Prisma.Sql;
+}
+
+export const isTime = (by: Dimension): by is TimeDimension => ['day', 'week', 'month', 'quarter', 'year'].includes(by);
+
+const own = (column: Prisma.Sql): Grouping => ({ key: column, joins: [] });
+
+const ofOwner: Partial<Record<Dimension, Grouping>> = {
+  rep: own(sql`f.owner_id::text`),
+  team: { key: sql`membership.team_id::text`, joins: ['membership'] },
+  // A fact's own region where recorded, else its owner's: the sales region, then the office's.
+  region: {
+    key: sql`coalesce(f.region_id, membership.region_id, office.region_id)::text`,
+    joins: ['membership', 'office'],
+  },
+};
+
+const ofDeal: Partial<Record<Dimension, Grouping>> = {
+  ...ofOwner,
+  source: { key: sql`lead.lead_source`, joins: ['lead'] },
+  country: { key: sql`coalesce(customer.country, lead.country)`, joins: ['customer', 'lead'] },
+  customer: own(sql`f.customer_id::text`),
+};
+
+const byLine = (lineKey: Prisma.Sql): Grouping => ({ key: sql`f.line_key`, joins: [], lineKey });
+const byProduct = byLine(sql`l.product_id::text`);
+
+const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
+  activity: {
+    ...ofOwner,
+    type: own(sql`f.type`),
+    outcome: own(sql`f.outcome`),
+    result: own(sql`f.result`),
+    place: own(sql`f.place`),
+    weekday: own(sql`extract(isodow FROM f.day)::text`),
+    hour: own(sql`f.hour::text`),
+  },
+  deal: { ...ofDeal, product: byProduct, product_type: byLine(sql`p.type`), kind: byLine(lineKind) },
+  line: { ...ofDeal, product: own(sql`f.product_id::text`), kind: own(sql`f.kind`) },
+  state: { ...ofOwner, stage: own(sql`CASE WHEN f.is_deal THEN f.stage_id::text ELSE 'lead' END`) },
+  customer: { ...ofOwner, region: own(sql`f.region_id::text`), product: byProduct },
+  headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
+};
+
+/** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
+export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];

@@ -1,0 +1,40 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { FactRows } from './scope.ts';
+
+const { sql } = Prisma;
+
+/** Two-way contact: an answered call, a meeting or demo that was held, an email or message from the customer. */
+const engaged = sql`EXISTS (
+  SELECT 1 FROM activities a
+  WHERE a.workspace_id = c.workspace_id AND a.customer_id = c.id AND a.occurred_on >= s.starts_on AND a.occurred_on < s.ends_on
+    AND (s.until_at IS NULL OR a.occurred_at IS NULL OR a.occurred_at < s.until_at)
+    AND (a.type = 'call' AND a.outcome = 'answered' OR a.type IN ('meeting', 'demo') AND a.outcome = 'held'
+      OR a.type IN ('email', 'message') AND a.direction = 'inbound'))`;
+
+const more = sql`
+  FROM deals d JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND l.kind IN ('upsell', 'cross_sell')
+    AND d.closed_on >= s.starts_on AND d.closed_on < s.ends_on
+    AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)`;
+
+/**
+ * Customers who were active within the span or on the day before it. A customer's owner is given, else that of the last
+ * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
+ */
+export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
+  SELECT c.id AS customer_id, NULL::uuid AS lead_id, s.ends_on - 1 AS day,
+    coalesce(c.owner_id, (
+      SELECT d.closed_owner_id FROM deals d
+      WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
+      ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1)) AS owner_id,
+    coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
+    active.within AS active_within, active.at_start AS active_at_start, ${engaged} AS engaged,
+    ${lineKey ? sql`bought.line_key IS NOT NULL AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
+  FROM customers c
+  JOIN LATERAL (
+    SELECT bool_or(sp.starts_on < s.ends_on AND sp.ends_on > s.starts_on) AS within,
+      bool_or(sp.starts_on < s.starts_on AND sp.ends_on >= s.starts_on) AS at_start
+    FROM customer_spans sp WHERE sp.workspace_id = c.workspace_id AND sp.customer_id = c.id
+  ) active ON active.within OR active.at_start
+  ${lineKey ? sql`LEFT JOIN LATERAL (SELECT DISTINCT ${lineKey} AS line_key ${more}) bought ON true` : Prisma.empty}
+  WHERE c.workspace_id = ${workspaceId}::uuid`;

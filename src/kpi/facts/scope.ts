@@ -1,0 +1,19 @@
+import type { Prisma } from '../../db/generated/client.ts';
+import type { DealEvent } from '../definition.ts';
+
+/** What a statement is about, apart from its spans of days. */
+export interface FactScope {
+  workspaceId: string;
+  /** The workspace's currency. */
+  currency: string;
+  /** Which events of deals the measures look at. */
+  events: ReadonlySet<DealEvent>;
+  /** What a deal's lines are grouped by, when the answer is broken down by something that lines have. */
+  lineKey: Prisma.Sql | null;
+}
+
+/**
+ * The rows of a fact within the span `s` (starts_on, ends_on: half-open days; until_at: where counting stops, or null).
+ * Each row has owner_id, region_id, customer_id, lead_id, and `day`, which is never null.
+ */
+export type FactRows = (scope: FactScope) => Prisma.Sql;

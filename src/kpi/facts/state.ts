@@ -1,0 +1,21 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { FactRows } from './scope.ts';
+
+/** The pipeline as it stood at the end of the span's last day: open deals, and open leads without a deal. */
+export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
+  SELECT true AS is_deal, st.owner_id, s.ends_on - 1 AS day, st.stage_id, st.amount, st.currency, d.region_id, d.customer_id, d.lead_id
+  FROM deal_states st JOIN deals d ON d.workspace_id = st.workspace_id AND d.id = st.deal_id
+  WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
+    AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)
+  UNION ALL
+  SELECT false, st.owner_id, s.ends_on - 1, NULL, st.expected_amount, st.currency, l.region_id, l.customer_id, l.id
+  FROM lead_states st JOIN leads l ON l.workspace_id = st.workspace_id AND l.id = st.lead_id
+  WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
+    AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)
+    AND NOT EXISTS (
+      SELECT 1 FROM deals d
+      WHERE d.workspace_id = st.workspace_id AND d.lead_id = st.lead_id AND (d.opened_on IS NULL OR d.opened_on < s.ends_on))`;
+
+/** The first day whose state is recorded; null when none is. */
+export const stateRecordedFrom = (workspaceId: string) => Prisma.sql`
+  (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid)`;

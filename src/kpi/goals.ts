@@ -1,0 +1,122 @@
+import type { Temporal } from 'temporal-polyfill';
+import { elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
+import type { Transaction } from '../db/client.ts';
+import type { Directory } from '../people/directory.ts';
+import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
+import type { Workspace } from '../people/workspace.ts';
+import { rateOn } from '../records/rates.ts';
+import { goalFor, type SetGoal } from '../targets/goal.ts';
+import { type Pace, paceOf } from '../targets/pace.ts';
+import { type TargetRow, targetsFor } from '../targets/storage.ts';
+import { addsUp, type Kpi } from './definition.ts';
+import type { Whose } from './question.ts';
+
+export interface Goal {
+  value: number;
+  /** Where it is the sum of people's own goals: how many of them have one. */
+  of?: { withTarget: number; members: number };
+}
+
+export interface Goals {
+  goalOf(kpi: Kpi, whose: Whose): Goal | null;
+  /** Null where there is no pace: without a goal, for rates, and where lower is better. */
+  paceOf(kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null;
+}
+
+export interface GoalsInput {
+  db: Transaction;
+  workspace: Workspace;
+  directory: Directory;
+  now: Temporal.Instant;
+  kpis: readonly Kpi[];
+  period: { from: Temporal.PlainDate; to: Temporal.PlainDate; running: boolean };
+}
+
+/** The goals that hold for a period, for anybody in the workspace. */
+export async function loadGoals({ db, workspace, directory, now, kpis, period }: GoalsInput): Promise<Goals> {
+  const { from, to } = period;
+  const rows = await targetsFor(db, workspace.id, {
+    kpis: kpis.map(({ id }) => id),
+    memberIds: directory.members.map(({ id }) => id),
+    teamIds: directory.teams.map(({ id }) => id),
+    includeWorkspace: true,
+    from: from.toString(),
+    to: to.toString(),
+  });
+  const set = new Map<string, SetGoal[]>();
+  for (const row of rows) {
+    const value = await inOurCurrency(row, db, workspace);
+    const key = `${row.kpi} ${row.subjectId ?? row.scope}`;
+    if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
+  }
+
+  const ownGoal = (kpi: Kpi, subject: string, calendar: WorkingCalendar): Goal | null => {
+    const workingDays = (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, calendar);
+    const value = goalFor(set.get(`${kpi.id} ${subject}`) ?? [], { from, to, addsUp: addsUp(kpi), workingDays });
+    return value === null ? null : { value };
+  };
+  const sumOfMembers = (kpi: Kpi, memberIds: string[]): Goal | null => {
+    if (!addsUp(kpi)) return null;
+    const goals = memberIds.flatMap((id) => ownGoal(kpi, id, memberCalendar(id, directory, workspace)) ?? []);
+    if (goals.length === 0) return null;
+    return { value: sum(goals), of: { withTarget: goals.length, members: memberIds.length } };
+  };
+  const teamGoal = (kpi: Kpi, teamId: string) =>
+    ownGoal(kpi, teamId, workspaceCalendar(workspace)) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period));
+
+  const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
+    switch (whose.scope) {
+      case 'member':
+        return ownGoal(kpi, whose.memberId, memberCalendar(whose.memberId, directory, workspace));
+      case 'team': {
+        const [only, ...others] = whose.teamIds;
+        if (only && others.length === 0) return teamGoal(kpi, only);
+        const goals = whose.teamIds.map((teamId) => teamGoal(kpi, teamId));
+        // Some teams' goals beside no goal of the others would look like the goal of all.
+        const all = goals.filter((goal) => goal !== null);
+        return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
+      }
+      case 'workspace':
+        return ownGoal(kpi, 'workspace', workspaceCalendar(workspace)) ?? sumOfMembers(kpi, sellers(directory));
+    }
+  };
+  return {
+    goalOf,
+    paceOf: (kpi, whose, actual, target) => {
+      if (!addsUp(kpi) || kpi.better !== 'up') return null;
+      const calendar =
+        whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : workspaceCalendar(workspace);
+      const workingDays = workingDaysIn(from, to, calendar);
+      const elapsed = period.running ? elapsedWorkingDays(from, now, calendar) : 0;
+      const finished =
+        !period.running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
+      return paceOf({ actual, target, workingDays, elapsed, finished });
+    },
+  };
+}
+
+const sum = (goals: readonly Goal[]) => goals.reduce((total, goal) => total + goal.value, 0);
+
+/** A goal in another currency counts at the rate of its first day; without a rate it cannot count. */
+async function inOurCurrency(row: TargetRow, db: Transaction, workspace: Workspace): Promise<number | null> {
+  if (!row.currency) return Number(row.value);
+  const rate = await rateOn(db, workspace.id, workspace.currency, row.currency, row.startsOn);
+  return rate === null ? null : Number(row.value) * rate;
+}
+
+const sellers = (directory: Directory) => directory.members.filter(({ role }) => role === 'rep').map(({ id }) => id);
+
+/** Who was in one of the teams on any day of a period: each once. */
+export function membersOf(
+  directory: Directory,
+  teamIds: readonly string[],
+  period: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): string[] {
+  const from = period.from.toString();
+  const to = period.to.toString();
+  const inTeam = directory.memberships.filter(
+    ({ teamId, startsOn, endsOn }) =>
+      teamId && teamIds.includes(teamId) && (!startsOn || startsOn < to) && (!endsOn || endsOn > from),
+  );
+  return [...new Set(inTeam.map(({ memberId }) => memberId))];
+}

@@ -1,0 +1,50 @@
+import { Prisma } from '../db/generated/client.ts';
+import type { Join } from './definition.ts';
+import type { FactScope } from './facts/scope.ts';
+
+const { sql } = Prisma;
+
+/** Everything that can stand beside a fact `f`, in the order in which one may need the other. */
+const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
+  // A fact counts for the team, job and region its owner was in on its day.
+  membership: ({ workspaceId }) => sql`
+    LEFT JOIN memberships membership ON membership.workspace_id = ${workspaceId}::uuid AND membership.member_id = f.owner_id
+      AND (membership.starts_on IS NULL OR membership.starts_on <= f.day) AND (membership.ends_on IS NULL OR f.day < membership.ends_on)`,
+  member: ({ workspaceId }) => sql`
+    LEFT JOIN members member ON member.workspace_id = ${workspaceId}::uuid AND member.id = f.owner_id`,
+  office: ({ workspaceId }) => sql`
+    LEFT JOIN offices office ON office.workspace_id = ${workspaceId}::uuid AND office.id = member.office_id`,
+  customer: ({ workspaceId }) => sql`
+    LEFT JOIN customers customer ON customer.workspace_id = ${workspaceId}::uuid AND customer.id = f.customer_id`,
+  lead: ({ workspaceId }) => sql`
+    LEFT JOIN leads lead ON lead.workspace_id = ${workspaceId}::uuid AND lead.id = f.lead_id`,
+  stage: ({ workspaceId }) => sql`
+    LEFT JOIN stages stage ON stage.workspace_id = ${workspaceId}::uuid AND stage.id = f.stage_id`,
+  // The rate of the fact's day: the latest on or before it; none, and the amount is left out.
+  rate: ({ workspaceId, currency }) => sql`
+    LEFT JOIN LATERAL (
+      SELECT CASE WHEN f.currency = ${currency} THEN 1 ELSE (
+        SELECT r.rate FROM currency_rates r
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = f.currency AND r.day <= f.day
+        ORDER BY r.day DESC LIMIT 1) END AS rate
+    ) rate ON true`,
+  // Where a sales cycle begins: with the first contact of the deal's lead if that was earlier, else with the deal.
+  start: () => sql`
+    LEFT JOIN LATERAL (
+      SELECT began.day, began.at FROM (VALUES (lead.first_contacted_on, lead.first_contacted_at), (f.opened_on, f.opened_at)) began (day, at)
+      WHERE began.day IS NOT NULL ORDER BY began.day, began.at LIMIT 1
+    ) start ON true`,
+};
+
+export type JoinName = keyof typeof joins;
+
+const needs: Partial<Record<JoinName, JoinName[]>> = { office: ['member'], start: ['lead'] };
+
+/** The joins asked for and those they need themselves, each once, in a workable order. */
+export function joinClauses(asked: Iterable<JoinName>, scope: FactScope): Prisma.Sql {
+  const wanted = new Set([...asked].flatMap((name) => [name, ...(needs[name] ?? [])]));
+  const clauses = (Object.keys(joins) as JoinName[])
+    .filter((name) => wanted.has(name))
+    .map((name) => joins[name](scope));
+  return clauses.length ? Prisma.join(clauses, ' ') : Prisma.empty;
+}

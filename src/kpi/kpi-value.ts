@@ -1,0 +1,65 @@
+import { Prisma } from '../db/generated/client.ts';
+import { minorUnits } from '../language/money.ts';
+import type { KpiValue } from './answer.ts';
+import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
+import type { Kpi } from './definition.ts';
+import type { Goals } from './goals.ts';
+import type { Part } from './parts.ts';
+import type { Dimension } from './question.ts';
+
+export interface ValuesInput {
+  goals: Goals;
+  by: Dimension | null;
+  currency: string;
+  find(id: string): Kpi;
+}
+
+/** A KPI over one part of the answer, with its comparison, its goal and its pace. `whole` is the part that has everything. */
+export function kpiValue(kpi: Kpi, part: Part, whole: Part, input: ValuesInput): KpiValue {
+  const { goals, currency, by } = input;
+  const current = sharingDenominator(kpi, by, part.current, whole.current);
+  const previous = part.previous && sharingDenominator(kpi, by, part.previous, whole.previous ?? part.previous);
+  const combined = againstGoal(kpi, part, combine(kpi.formula, current, previous), input);
+  const before = previous && combine(kpi.formula, previous, part.beforePrevious);
+  const figures = figuresOf(kpi, combined, currency);
+  const goal = part.whose && goals.goalOf(kpi, part.whose);
+  const isMoney = kpi.unit === 'money';
+  return {
+    id: kpi.id,
+    unit: kpi.unit,
+    ...(isMoney ? { currency } : {}),
+    value: figures.value,
+    numerator: figures.numerator,
+    denominator: figures.denominator,
+    ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
+    previous: before ? figuresOf(kpi, before, currency).value : null,
+    target: goal && (isMoney ? goal.value.toFixed(minorUnits(currency)) : goal.value),
+    ...(goal?.of ? { targetOf: goal.of } : {}),
+    pace:
+      goal && part.whose && combined.value
+        ? goals.paceOf(kpi, part.whose, combined.value.toNumber(), goal.value)
+        : null,
+    leftOut: kpi.leftOut ? leftOutOf(kpi.leftOut, current) : [],
+  };
+}
+
+/** By product, the customers who could have bought are the same for each product. */
+function sharingDenominator({ formula }: Kpi, by: Dimension | null, cells: Cells, whole: Cells): Cells {
+  if (formula.kind !== 'ratio' || !by || formula.sharesDenominatorBy !== by) return cells;
+  return (measure) => (measure === formula.denominator ? whole(measure) : cells(measure));
+}
+
+/** Attainment and coverage set what there is against the goal of another KPI, or what is missing to it. */
+function againstGoal({ formula }: Kpi, part: Part, combined: Combined, { goals, find }: ValuesInput): Combined {
+  if (formula.kind !== 'attainment' && formula.kind !== 'coverage') return combined;
+  const other = find(formula.kind === 'attainment' ? formula.of : formula.goal);
+  const goal = part.whose && goals.goalOf(other, part.whose);
+  const actual = combine(other.formula, part.current, null).value;
+  if (!goal || !actual) return combined;
+  const target = new Prisma.Decimal(goal.value);
+  if (formula.kind === 'attainment')
+    return other.better === 'down' ? quotient(target, actual) : quotient(actual, target);
+  const missing = target.minus(actual);
+  // With nothing missing there is nothing left to cover.
+  return missing.isPositive() ? quotient(combined.numerator, missing) : { ...combined, denominator: missing };
+}

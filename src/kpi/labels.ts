@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../db/client.ts';
+import { dayLabel, hourLabel, weekdayLabel } from '../language/dates.ts';
+import { text, textIfAny } from '../language/text.ts';
+import type { Directory } from '../people/directory.ts';
+import { isTime } from './dimensions.ts';
+import type { Dimension } from './question.ts';
+
+/** A KPI's title; an id that has none is shown as it is. */
+export const kpiTitle = (id: string): string => textIfAny(`kpi.${id}.title`) ?? id;
+
+/** How a group of an answer is called. */
+export function labelOf(
+  by: Dimension,
+  key: string | null,
+  directory: Directory,
+  customers: ReadonlyMap<string, string>,
+): string {
+  if (key === null) return textIfAny(`group.none.${by}`) ?? text('group.none.any');
+  const named = (list: readonly { id: string; name: string }[]) =>
+    list.find(({ id }) => id === key)?.name ?? text('kpi.someone');
+  if (isTime(by)) return dayLabel(Temporal.PlainDate.from(key), by);
+  switch (by) {
+    case 'rep':
+      return named(directory.members);
+    case 'team':
+      return named(directory.teams);
+    case 'region':
+      return named(directory.regions);
+    case 'product':
+      return named(directory.products);
+    case 'stage':
+      return key === 'lead' ? text('group.stage.lead') : named(directory.stages);
+    case 'customer':
+      return customers.get(key) ?? text('kpi.someone');
+    case 'weekday':
+      return weekdayLabel(Number(key));
+    case 'hour':
+      return hourLabel(Number(key));
+    default:
+      // Words of our own (call, held, upsell) have texts; what people wrote (a source, a place, a country) is its own.
+      return textIfAny(`group.${by}.${key}`) ?? key;
+  }
+}
+
+/** The names of the customers an answer speaks of. */
+export async function customerNames(
+  db: Database,
+  workspaceId: string,
+  keys: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const ids = keys.filter((key) => key !== null);
+  const found = await db.customer.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,89 @@
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { Question, Whose } from '../question.ts';
+import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
+import type { ParseProblem } from './problem.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A phrase that has one meaning, and how it was typed. */
+export interface Said {
+  meaning: Meaning;
+  typed: string;
+}
+
+export type Assembled = { question: Question; problems: readonly ParseProblem[] };
+
+/**
+ * The question made of what was said, in whatever order; KPIs keep theirs. What was not said: whose = me (nobody in
+ * particular: the workspace), period = this month, KPIs = those of the job.
+ */
+export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
+  const said = all.filter(
+    (each, index) => all.findIndex(({ meaning }) => sameMeaning(meaning, each.meaning)) === index,
+  );
+  const problems: ParseProblem[] = [];
+  for (const { meaning, typed } of said) {
+    if (meaning.kind === 'yearless') problems.push({ kind: 'yearless', word: typed });
+    if (meaning.kind === 'me' && !me) problems.push({ kind: 'nobody', word: typed });
+  }
+
+  const kpis = said.flatMap(({ meaning }) => (meaning.kind === 'kpi' ? [meaning.id] : []));
+  const whose = whoseOf(said, me);
+  const period = periodOf(said);
+  const by = said.filter(({ meaning }) => meaning.kind === 'by');
+  const clashes = [
+    { about: 'whose' as const, words: whose.clash },
+    { about: 'period' as const, words: period.clash },
+    { about: 'by' as const, words: by.length > 1 ? typedOf(by) : [] },
+  ];
+  for (const { about, words } of clashes) if (words.length > 0) problems.push({ kind: 'clash', about, words });
+
+  const dimension = by[0]?.meaning.kind === 'by' ? by[0].meaning.by : null;
+  return { question: { kpis, whose: whose.whose, period: period.period, by: dimension }, problems };
+}
+
+/** Several teams are asked about together. A bare "team" beside a named one is just that word. */
+function whoseOf(said: readonly Said[], me: Vocabulary['me']): { whose: Whose; clash: readonly string[] } {
+  const teamIds = said.flatMap(({ meaning }) => (meaning.kind === 'team' ? [meaning.id] : []));
+  const subjects = said.filter(
+    ({ meaning: { kind } }) => SUBJECTS.has(kind) && !(kind === 'ownTeam' && teamIds.length > 0),
+  );
+  const others = subjects.filter(({ meaning }) => meaning.kind !== 'team');
+  const clash = others.length > 1 || (others.length === 1 && teamIds.length > 0) ? typedOf(subjects) : [];
+
+  if (teamIds.length > 0) return { whose: { scope: 'team', teamIds }, clash };
+  return { whose: subjectOf(others[0]?.meaning ?? { kind: 'me' }, me), clash };
+}
+
+const SUBJECTS: ReadonlySet<Meaning['kind']> = new Set(['me', 'member', 'team', 'ownTeam', 'workspace']);
+
+function subjectOf(meaning: Meaning, me: Vocabulary['me']): Whose {
+  if (meaning.kind === 'member') return { scope: 'member', memberId: meaning.id };
+  if (meaning.kind === 'me' && me) return { scope: 'member', memberId: me.memberId };
+  if (meaning.kind === 'ownTeam' && me && me.teamIds.length > 0) return { scope: 'team', teamIds: me.teamIds };
+  return { scope: 'workspace' };
+}
+
+function periodOf(said: readonly Said[]): { period: PeriodSpec; clash: readonly string[] } {
+  const spoken = said.filter(({ meaning }) => meaning.kind === 'period');
+  const [one, other, more] = spoken.flatMap(({ meaning }) => (meaning.kind === 'period' ? [meaning.period] : []));
+  if (!one) return { period: { kind: 'this', unit: 'month' }, clash: [] };
+  if (!other) return { period: one, clash: [] };
+  const joint = more ? null : (inYear(one, other) ?? inYear(other, one));
+  return { period: joint ?? one, clash: joint ? [] : typedOf(spoken) };
+}
+
+/** "march" and "2017" are one period, wherever they stand. */
+function inYear(part: PeriodSpec, whole: PeriodSpec): PeriodSpec | null {
+  if (whole.kind !== 'year') return null;
+  const { year } = whole;
+  if (part.kind === 'quarter' && part.year === undefined) return { ...part, year };
+  if (part.kind !== 'month' || part.year !== undefined) return null;
+  const calendar = year < FIRST_GREGORIAN_YEAR ? 'persian' : 'gregory';
+  const fits = part.calendar === undefined || part.calendar === calendar;
+  return fits ? { kind: 'month', month: part.month, year } : null;
+}
+
+function typedOf(said: readonly Said[]): string[] {
+  return said.map(({ typed }) => typed);
+}

@@ -1,0 +1,107 @@
+/** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import { fillers, markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
+import { wordsOf } from './tokenise.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Phrases as folded words joined by single spaces. More than one meaning is an ambiguity that people settle. */
+export type Lexicon = ReadonlyMap<string, readonly Meaning[]>;
+
+/**
+ * The phrases of a workspace. The words of the language itself come last and win: `me` is me even where a member is
+ * called Me, who can still be named as `@me`.
+ */
+export function buildLexicon(vocabulary: Vocabulary): Lexicon {
+  const lexicon = new Map<string, Meaning[]>();
+  const add = (phrase: string, meaning: Meaning) => {
+    const known = lexicon.get(phrase);
+    if (!known) lexicon.set(phrase, [meaning]);
+    else if (!known.some((each) => sameMeaning(each, meaning))) known.push(meaning);
+  };
+  const addMarked = (marks: readonly string[], phrase: string, meaning: Meaning) => {
+    for (const mark of marks) add(`${mark} ${phrase}`, meaning);
+  };
+
+  for (const { id, words } of vocabulary.kpis) {
+    for (const phrase of phrasesOf([...words, id])) {
+      add(phrase, { kind: 'kpi', id });
+      addMarked(markers.kpi, phrase, { kind: 'kpi', id });
+    }
+  }
+  for (const [phrase, period] of listedPeriods()) {
+    add(phrase, { kind: 'period', period });
+    addMarked(markers.period, phrase, { kind: 'period', period });
+  }
+  for (const { id, words } of vocabulary.dimensions) {
+    for (const phrase of phrasesOf([...words, id])) addMarked(markers.by, phrase, { kind: 'by', by: id });
+  }
+  for (const { id, name } of vocabulary.teams) {
+    for (const phrase of teamPhrases(name)) {
+      add(phrase, { kind: 'team', id });
+      for (const mark of markers.team) add(`${phrase} ${mark}`, { kind: 'team', id });
+      addMarked(markers.team, phrase, { kind: 'team', id });
+    }
+    addMarked(markers.team, joined(id), { kind: 'team', id });
+  }
+  for (const [phrase, id] of memberPhrases(vocabulary.members)) {
+    add(phrase, { kind: 'member', id });
+    addMarked(markers.member, phrase, { kind: 'member', id });
+  }
+  for (const { id, slackUserId } of vocabulary.members) {
+    for (const phrase of phrasesOf([id, slackUserId ?? ''])) addMarked(markers.member, phrase, { kind: 'member', id });
+  }
+
+  for (const word of fillers) lexicon.set(word, [{ kind: 'filler' }]);
+  for (const kind of ['me', 'ownTeam', 'workspace'] as const) {
+    for (const phrase of whoseWords[kind]) lexicon.set(phrase, [{ kind }]);
+  }
+  return lexicon;
+}
+
+const joined = (phrase: string) => wordsOf(phrase).join(' ');
+const phrasesOf = (phrases: readonly string[]) => new Set(phrases.map(joined).filter((phrase) => phrase !== ''));
+
+/** A team's name, and without the word "team" if that is part of it. */
+function teamPhrases(name: string): Set<string> {
+  const words = wordsOf(name);
+  const isMark = (word: string) => markers.team.some((mark) => mark === word);
+  return phrasesOf([words.join(' '), words.filter((word) => !isMark(word)).join(' ')]);
+}
+
+/**
+ * Each way to name a member, with the member's id: the full name, and its beginnings and ends as long as they are
+ * nobody's full name ("anna", "smith", "van der berg").
+ */
+function memberPhrases(members: Vocabulary['members']): [phrase: string, id: string][] {
+  const named = members.map(({ id, name }) => ({ id, words: wordsOf(name) })).filter(({ words }) => words.length > 0);
+  const fullNames = new Set(named.map(({ words }) => words.join(' ')));
+  return named.flatMap(({ id, words }) => {
+    const parts = words.flatMap((_, cut) => [words.slice(0, cut).join(' '), words.slice(cut).join(' ')]);
+    const usable = parts.filter((part) => part !== '' && !fullNames.has(part));
+    return [words.join(' '), ...usable].map((phrase): [string, string] => [phrase, id]);
+  });
+}
+
+function listedPeriods(): [phrase: string, period: PeriodSpec][] {
+  const periods: [string, PeriodSpec][] = [
+    ...periodWords.today.map((word): [string, PeriodSpec] => [word, { kind: 'this', unit: 'day' }]),
+    ...periodWords.yesterday.map((word): [string, PeriodSpec] => [word, { kind: 'last', unit: 'day' }]),
+  ];
+  for (const unit of ['week', 'month', 'quarter', 'year'] as const) {
+    const [name] = unitWords[unit];
+    for (const word of periodWords.this) periods.push([`${word} ${name}`, { kind: 'this', unit }]);
+    for (const word of periodWords.last) periods.push([`${word} ${name}`, { kind: 'last', unit }]);
+    for (const phrase of periodWords.toDate[unit]) periods.push([phrase, { kind: 'toDate', unit }]);
+  }
+  for (const quarter of [1, 2, 3, 4] as const) {
+    periods.push([`${periodWords.quarter}${quarter}`, { kind: 'quarter', quarter }]);
+  }
+  for (const calendar of ['gregory', 'persian'] as const) {
+    for (const [index, names] of monthWords[calendar].entries()) {
+      for (const name of names) periods.push([name, { kind: 'month', month: index + 1, calendar }]);
+    }
+  }
+  for (let month = 1; month <= 12; month++) periods.push([`${unitWords.month[0]} ${month}`, { kind: 'month', month }]);
+  return periods;
+}

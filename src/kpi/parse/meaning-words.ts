@@ -1,0 +1,92 @@
+/** A single meaning in words that mean nothing else. */
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import { markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
+import { meaningsOf } from './phrases.ts';
+import { tokenise, wordsOf } from './tokenise.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * The plainest (or the strictest) words whose only meaning is the given one: "Anna Smith", else "@Anna Smith", else
+ * "@" and her id. Null when the vocabulary has no words for it.
+ */
+export function wordsFor(
+  meaning: Meaning,
+  style: 'plain' | 'strict',
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+): string | null {
+  const settling = waysToSay(meaning, vocabulary).filter((words) => meansOnly(words, meaning, lexicon));
+  return (style === 'plain' ? settling[0] : settling.at(-1)) ?? null;
+}
+
+/** Whether some words are one phrase with this meaning alone. */
+export function meansOnly(words: string, meaning: Meaning, lexicon: Lexicon): boolean {
+  const meanings = meaningsOf(
+    tokenise(words, (phrase) => lexicon.has(phrase)),
+    lexicon,
+  );
+  return meanings.length === 1 && meanings.every((each) => sameMeaning(each, meaning));
+}
+
+/** Plainest first. */
+function waysToSay(meaning: Meaning, { members, teams, dimensions }: Vocabulary): string[] {
+  switch (meaning.kind) {
+    case 'kpi':
+      return [meaning.id, `${markers.kpi[0]} ${meaning.id}`];
+    case 'member': {
+      const { name = '', slackUserId = null } = members.find(({ id }) => id === meaning.id) ?? {};
+      const [at] = markers.member;
+      const names = [name, at + name, at + wordsOf(name).join(' ')];
+      return [...names, ...(slackUserId === null ? [] : [`<@${slackUserId}>`]), at + meaning.id];
+    }
+    case 'team': {
+      const name = teams.find(({ id }) => id === meaning.id)?.name ?? '';
+      const [mark] = markers.team;
+      const marked = [name, wordsOf(name).join(' '), meaning.id].map((each) => `${mark} ${each}`);
+      return wordsOf(name).includes(mark) ? [name, ...marked] : marked;
+    }
+    case 'period': {
+      const words = periodInWords(meaning.period);
+      return [words, `${markers.period[0]} ${words}`];
+    }
+    case 'by': {
+      const words = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
+      return [meaning.by, ...words].map((each) => `${markers.by[0]} ${each}`);
+    }
+    case 'me':
+    case 'ownTeam':
+    case 'workspace':
+      return [whoseWords[meaning.kind][0]];
+    case 'yearless':
+    case 'filler':
+      return [];
+  }
+}
+
+function periodInWords(period: PeriodSpec): string {
+  switch (period.kind) {
+    case 'this':
+      return period.unit === 'day' ? periodWords.today[0] : `${periodWords.this[0]} ${unitWords[period.unit][0]}`;
+    case 'last':
+      return period.unit === 'day' ? periodWords.yesterday[0] : `${periodWords.last[0]} ${unitWords[period.unit][0]}`;
+    case 'toDate':
+      return periodWords.toDate[period.unit][0];
+    case 'trailing':
+      return `${periodWords.last[0]} ${period.n} ${unitWords[period.unit][period.n === 1 ? 0 : 1]}`;
+    case 'month': {
+      if (period.year !== undefined) return `${period.year}-${String(period.month).padStart(2, '0')}`;
+      const names = period.calendar && monthWords[period.calendar][period.month - 1];
+      return names?.[0] ?? `${unitWords.month[0]} ${period.month}`;
+    }
+    case 'quarter': {
+      const quarter = `${periodWords.quarter.toUpperCase()}${period.quarter}`;
+      return period.year === undefined ? quarter : `${period.year}-${quarter}`;
+    }
+    case 'year':
+      return String(period.year);
+    case 'between':
+      return period.from === period.through ? period.from : `${period.from}..${period.through}`;
+  }
+}

@@ -1,0 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { Dimension } from '../question.ts';
+
+/** What one phrase of a question can mean. */
+export type Meaning =
+  | { kind: 'kpi'; id: string }
+  | { kind: 'member'; id: string }
+  | { kind: 'team'; id: string }
+  | { kind: 'me' }
+  /** The asker's team or teams. */
+  | { kind: 'ownTeam' }
+  | { kind: 'workspace' }
+  | { kind: 'period'; period: PeriodSpec }
+  | { kind: 'by'; by: Dimension }
+  /** A day or range of days that lacks its year. */
+  | { kind: 'yearless' }
+  | { kind: 'filler' };
+
+export const sameMeaning = (one: Meaning, other: Meaning): boolean => isDeepStrictEqual(one, other);

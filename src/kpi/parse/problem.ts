@@ -1,0 +1,50 @@
+import { allOf, anyOf } from '../../language/list.ts';
+import { text } from '../../language/text.ts';
+
+/** Why a question was not understood. `word` and `words` are parts of it as they were typed. */
+export type ParseProblem =
+  /** `suggestions`: at most three, nearest first, each understood in place of the word. */
+  | { kind: 'unknown'; word: string; suggestions: readonly string[] }
+  | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
+  /** Several of what there can be only one of. */
+  | { kind: 'clash'; about: 'whose' | 'period' | 'by'; words: readonly string[] }
+  /** A day that could be of any year. */
+  | { kind: 'yearless'; word: string }
+  /** "me" at the command line. */
+  | { kind: 'nobody'; word: string };
+
+/** One way to understand an ambiguous word: its name, and the question rewritten so that it means just this. */
+export interface Candidate {
+  label: string;
+  words: string;
+}
+
+/** A problem in one line: what was not understood, and what to write instead. Not yet escaped for Slack. */
+export function describeProblem(problem: ParseProblem): string {
+  switch (problem.kind) {
+    case 'unknown': {
+      const { word, suggestions } = problem;
+      if (suggestions.length === 0) return text('question.unknown.alone', { word });
+      return text('question.unknown', { word, suggestions: anyOf(suggestions.map(asTyped)) });
+    }
+    case 'ambiguous': {
+      const { word, candidates } = problem;
+      const labels = anyOf(candidates.map(({ label }) => label));
+      return text('question.ambiguous', {
+        word,
+        labels,
+        questions: anyOf(candidates.map(({ words }) => asTyped(words))),
+      });
+    }
+    case 'clash':
+      return text(`question.clash.${problem.about}`, { words: allOf(problem.words.map(asTyped)) });
+    case 'yearless':
+      return text('question.yearless', { word: problem.word });
+    case 'nobody':
+      return text('question.nobody', { word: problem.word });
+  }
+}
+
+function asTyped(words: string): string {
+  return `\`${words}\``;
+}

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Question } from '../question.ts';
+import { buildLexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { wordsFor } from './meaning-words.ts';
+import { parseQuestion } from './parse-question.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * A question in words that parse back to it: "Anna Smith win_rate 2017-Q3 by rep". People and teams that the
+ * vocabulary does not have are left out. Where neighbouring words would be read as one, the strictest words are used.
+ */
+export function questionWords(question: Question, vocabulary: Vocabulary): string {
+  const lexicon = buildLexicon(vocabulary);
+  const meanings = meaningsIn(question, vocabulary);
+  const say = (style: 'plain' | 'strict') =>
+    meanings.map((meaning) => wordsFor(meaning, style, vocabulary, lexicon)).filter((words) => words !== null);
+
+  const plain = say('plain').join(' ');
+  const parsed = parseQuestion(plain, vocabulary);
+  return parsed.ok && isDeepStrictEqual(parsed.question, question) ? plain : say('strict').join(', ');
+}
+
+function meaningsIn({ kpis, whose, period, by }: Question, { me }: Vocabulary): Meaning[] {
+  const meanings: Meaning[] = kpis.map((id) => ({ kind: 'kpi', id }));
+  switch (whose.scope) {
+    case 'member':
+      meanings.unshift(whose.memberId === me?.memberId ? { kind: 'me' } : { kind: 'member', id: whose.memberId });
+      break;
+    case 'team':
+      if (me && isDeepStrictEqual(whose.teamIds, me.teamIds)) meanings.unshift({ kind: 'ownTeam' });
+      else meanings.unshift(...whose.teamIds.map((id): Meaning => ({ kind: 'team', id })));
+      break;
+    case 'workspace':
+      meanings.unshift({ kind: 'workspace' });
+  }
+  meanings.push({ kind: 'period', period });
+  if (by) meanings.push({ kind: 'by', by });
+  return meanings;
+}

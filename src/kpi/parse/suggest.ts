@@ -1,0 +1,61 @@
+import { distance } from 'fastest-levenshtein';
+import { markers } from '../../language/en/words.ts';
+import { isOneOf } from './found.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
+import { meansOnly, wordsFor } from './meaning-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const MOST = 3;
+
+/**
+ * What a person may have meant by some words nobody knows: at most three phrases, nearest first, each understood as it
+ * stands. Near are phrases a few keystrokes away, then longer ones that contain the words ("rate": "win rate").
+ */
+export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
+  const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
+  for (const [phrase, meanings] of lexicon) {
+    const steps = stepsBetween(words, phrase);
+    if (steps === null) continue;
+    for (const meaning of meanings) if (isSuggestable(meaning, vocabulary)) near.push({ phrase, meaning, steps });
+  }
+  near.sort((one, other) => one.steps - other.steps);
+
+  const suggestions: string[] = [];
+  const suggested: Meaning[] = [];
+  for (const { phrase, meaning } of near) {
+    if (suggested.some((each) => sameMeaning(each, meaning))) continue;
+    const shown = phrase.replace(/^@ /, '@');
+    const words = meansOnly(shown, meaning, lexicon) ? shown : wordsFor(meaning, 'plain', vocabulary, lexicon);
+    if (words === null) continue;
+    suggested.push(meaning);
+    suggestions.push(words);
+    if (suggestions.length === MOST) break;
+  }
+  return suggestions;
+}
+
+/** How far a phrase is from what was typed; null when it is too far to be meant. */
+function stepsBetween(words: readonly string[], phrase: string): number | null {
+  const typed = words.join(' ');
+  const limit = allowedSteps(typed);
+  const steps = Math.abs(typed.length - phrase.length) <= limit ? distance(typed, phrase) : Number.POSITIVE_INFINITY;
+  if (isOneOf(markers.by, words[0])) {
+    // Whoever wrote "by" wants a breakdown: the nearest, else any.
+    if (!phrase.startsWith(`${words[0]} `)) return null;
+    return Math.min(steps, limit + 1);
+  }
+  if (steps <= limit) return steps;
+  const contains = /\p{L}/u.test(typed) && ` ${phrase} `.includes(` ${typed} `);
+  return contains ? limit + 1 : null;
+}
+
+/** Keystrokes that may be wrong: none in a word of one or two letters, 1 in three, 2 from four on, 3 from eight on, … */
+function allowedSteps({ length }: string): number {
+  if (length < 3) return 0;
+  return Math.floor(length / 4) + 1;
+}
+
+function isSuggestable({ kind }: Meaning, { me }: Vocabulary): boolean {
+  return kind !== 'filler' && kind !== 'yearless' && (kind !== 'me' || me !== null);
+}

@@ -1,0 +1,13 @@
+import type { Dimension } from '../question.ts';
+
+/** What a workspace's people can talk about. */
+export interface Vocabulary {
+  /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
+  kpis: readonly { id: string; words: readonly string[] }[];
+  /** People known from an import alone have no Slack user. */
+  members: readonly { id: string; name: string; slackUserId: string | null }[];
+  teams: readonly { id: string; name: string }[];
+  dimensions: readonly { id: Dimension; words: readonly string[] }[];
+  /** Who asks; null at the command line, where nobody in particular does. */
+  me: { memberId: string; teamIds: readonly string[] } | null;
+}

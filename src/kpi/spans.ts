@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import { buckets } from '../calendar/buckets.ts';
+import { localDay } from '../calendar/local-day.ts';
+import { comparisonPeriod, type Period, resolvePeriod } from '../calendar/period.ts';
+import type { PeriodSpec } from '../calendar/period-spec.ts';
+import type { CalendarSettings } from '../calendar/settings.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { TimeDimension } from './question.ts';
+import type { CountedSpan } from './statement.ts';
+
+/** The periods of one question, and the spans of days that its statements count over. */
+export interface QuestionSpans {
+  period: Period;
+  comparison: Period;
+  spans: CountedSpan[];
+  /** Where each period stands in `spans`; null: it cannot be told what the comparison period is compared with. */
+  current: number;
+  previous: number;
+  beforePrevious: number | null;
+  /** Over time: the buckets' first days, in the order of their spans, which begin at `firstBucket`. */
+  bucketStarts: string[];
+  firstBucket: number;
+}
+
+export interface SpansInput {
+  spec: PeriodSpec;
+  now: Temporal.Instant;
+  settings: CalendarSettings;
+  working: WorkingCalendar;
+  by: TimeDimension | null;
+}
+
+/** Works out every span at once, so that one statement per fact answers them all. */
+export function spansOf({ spec, now, settings, working, by }: SpansInput): QuestionSpans {
+  const period = resolvePeriod(spec, now, settings);
+  const comparison = comparisonPeriod(spec, now, settings, 'previous', working);
+  const earlier = beforeComparison(spec, period, comparison, settings, working);
+  const today = localDay(now, settings.zone);
+  const bucketStarts = by
+    ? buckets(period, by, settings).filter((day) => Temporal.PlainDate.compare(day, today) <= 0)
+    : [];
+  const bucketSpans = bucketStarts.map((from, index) => {
+    const to = bucketStarts[index + 1] ?? period.to;
+    return { ...period, from, to };
+  });
+  const periods = [period, comparison, ...(earlier ? [earlier] : []), ...bucketSpans];
+  return {
+    period,
+    comparison,
+    spans: periods.map((each) => counted(each, seenFrom(each, comparison, period, now), settings.zone)),
+    current: 0,
+    previous: 1,
+    beforePrevious: earlier ? 2 : null,
+    bucketStarts: bucketStarts.map(String),
+    firstBucket: earlier ? 3 : 2,
+  };
+}
+
+/** What the comparison period itself is compared with: growth needs it. */
+function beforeComparison(
+  spec: PeriodSpec,
+  period: Period,
+  comparison: Period,
+  settings: CalendarSettings,
+  working: WorkingCalendar,
+): Period | null {
+  const at = comparison.until;
+  if (!period.running) {
+    const through = comparison.to.subtract({ days: 1 });
+    const written: PeriodSpec = { kind: 'between', from: comparison.from.toString(), through: through.toString() };
+    return comparisonPeriod(
+      written,
+      comparison.to.toZonedDateTime(settings.zone).toInstant(),
+      settings,
+      'previous',
+      working,
+    );
+  }
+  // "This month" seen from the cut of last month is last month, and is compared with the month before it.
+  return at && (spec.kind === 'this' || spec.kind === 'toDate')
+    ? comparisonPeriod(spec, at, settings, 'previous', working)
+    : null;
+}
+
+/** Cohorts are looked back at from now, an earlier one from as long before now as it began earlier: at equal age. */
+function seenFrom(each: Period, comparison: Period, period: Period, now: Temporal.Instant): Temporal.Instant {
+  return each === comparison ? now.subtract({ hours: 24 * comparison.from.until(period.from).days }) : now;
+}
+
+function counted({ from, to, until }: Period, seen: Temporal.Instant, zone: string): CountedSpan {
+  // Beyond the day of `until` nothing counts, not even what is only a date.
+  const last = until && localDay(until, zone).add({ days: 1 });
+  const end = last && Temporal.PlainDate.compare(last, to) < 0 ? last : to;
+  return {
+    startsOn: from.toString(),
+    endsOn: (Temporal.PlainDate.compare(end, from) < 0 ? from : end).toString(),
+    untilAt: until?.toString() ?? null,
+    seenAt: seen.toString(),
+    seenOn: localDay(seen, zone).toString(),
+  };
+}

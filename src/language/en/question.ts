@@ -1,0 +1,17 @@
+/** Texts about what people ask for. */
+export const question = {
+  'question.unknown': 'I do not know `{word}`. Did you mean {suggestions}?',
+  'question.unknown.alone': 'I do not know `{word}`. `help` shows examples that work.',
+  'question.ambiguous': '`{word}` can mean {labels}. Ask {questions}.',
+  'question.clash.whose': '{words} are different people or teams. Ask about one of them at a time.',
+  'question.clash.period': '{words} are different periods. Ask about one of them at a time.',
+  'question.clash.by': '{words} are different breakdowns. Ask for one of them at a time.',
+  'question.yearless':
+    'Which year is `{word}` in? Write days with their year, such as `15 march 2026` or `2026-03-01..2026-03-15`.',
+  'question.nobody': 'Nobody here is `{word}`. Name a person or a team, or write `all`.',
+
+  'question.label.kpi': '{name} (a number)',
+  'question.label.member': '{name}',
+  'question.label.team': 'the team {name}',
+  'question.label.period': '{name} (a period)',
+} as const;

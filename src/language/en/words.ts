@@ -1,0 +1,212 @@
+/**
+ * The words people ask with. Only data: another language is another file like this one.
+ * Case, accents, hyphens and underscores do not matter: "Win-Rate" and win_rate are the words "win rate".
+ */
+
+/** What each KPI is called, its title first. A word belongs to one KPI only; ids are understood without being listed. */
+export const kpiWords = {
+  activities_logged: ['activities logged', 'activities', 'activity', 'logged activities'],
+  outbound_activities: ['outbound activities', 'outbound', 'outreach'],
+  calls_made: ['calls made', 'calls', 'call', 'made calls', 'outbound calls', 'dials'],
+  calls_answered: ['calls answered', 'answered calls', 'answered'],
+  calls_unanswered: ['calls unanswered', 'unanswered calls', 'unanswered', 'missed calls'],
+  voicemails_left: ['voicemails left', 'voicemails', 'voicemail'],
+  call_answer_rate: ['answer rate', 'pickup rate', 'connect rate'],
+  call_success_rate: ['call success', 'successful calls'],
+  avg_call_duration: ['average call', 'average calls', 'call duration', 'average call duration', 'call length'],
+  meetings_held: ['meetings held', 'meetings', 'meeting', 'held meetings', 'demos'],
+  meeting_show_rate: ['show rate', 'no show rate', 'no shows'],
+  meeting_success_rate: ['meetings with a result', 'meeting success', 'meetings with result'],
+  customer_interactions: ['interactions', 'interaction', 'customer interaction'],
+  customer_engagement: ['customer engagement', 'engagement'],
+  activities_per_win: ['activities per win', 'activities per deal'],
+  revenue_per_activity: ['revenue per activity', 'revenue per activities'],
+
+  new_opportunities: ['new opportunities', 'opportunities', 'opportunity', 'new deals', 'deals opened', 'opened deals'],
+  deals_won: ['deals won', 'deal won', 'won deals', 'wins', 'won', 'closed won'],
+  deals_lost: ['deals lost', 'deal lost', 'lost deals', 'losses', 'lost', 'closed lost'],
+  win_rate: ['win rate', 'win rates', 'winrate', 'close rate', 'closing rate', 'closure rate'],
+  win_odds: ['win odds', 'odds', 'win loss ratio'],
+  opportunity_conversion: ['opportunity conversion', 'opportunity conversion rate', 'deal conversion'],
+  avg_deal_size: ['average deal', 'average deals', 'deal size', 'average deal size', 'deal value'],
+  sales_cycle: ['sales cycle', 'sales cycles', 'cycle', 'cycle length', 'cycle time', 'sales cycle length'],
+  proposals_sent: ['proposals sent', 'proposals', 'proposal', 'sent proposals'],
+  proposal_success: ['proposal success', 'proposal success rate', 'proposal win rate'],
+  pipeline_value: ['pipeline', 'pipelines', 'open pipeline', 'open deals'],
+  weighted_pipeline: ['weighted pipeline', 'weighted'],
+  pipeline_coverage: ['pipeline coverage', 'coverage'],
+
+  revenue: ['revenue', 'revenues', 'sales', 'turnover'],
+  units_sold: ['units sold', 'units', 'unit sales', 'sold units', 'quantity sold'],
+  new_revenue: ['new revenue', 'new business', 'new sales'],
+  sales_growth: ['sales growth', 'growth', 'revenue growth'],
+  avg_sales_per_rep: ['sales per rep', 'revenue per rep', 'average sales per rep', 'sales per head'],
+  upsell_revenue: [
+    'upsell & cross-sell revenue',
+    'upsell',
+    'upsells',
+    'cross-sell',
+    'cross-sells',
+    'cross-sell revenue',
+  ],
+  upsell_rate: ['upsell & cross-sell rate', 'cross-sell rate'],
+  gross_profit: ['gross profit', 'profit'],
+  gross_margin: ['gross margin', 'margin', 'margins'],
+  target_attainment: ['attainment', 'quota attainment', 'quota', 'target attainment', 'goal attainment'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** What each dimension is called after "by". */
+export const dimensionWords = {
+  rep: ['rep', 'reps', 'person', 'people', 'member', 'owner', 'salesperson', 'seller'],
+  team: ['team', 'teams'],
+  region: ['region', 'regions', 'territory'],
+  country: ['country', 'countries'],
+  product: ['product', 'products'],
+  product_type: ['product type', 'product types', 'product category'],
+  customer: ['customer', 'customers', 'client', 'account'],
+  source: ['source', 'sources', 'lead source'],
+  kind: ['kind', 'kinds', 'kind of sale'],
+  stage: ['stage', 'stages'],
+  type: ['type', 'types'],
+  outcome: ['outcome', 'outcomes'],
+  result: ['result', 'results'],
+  place: ['place', 'places', 'location'],
+  weekday: ['weekday', 'weekdays', 'day of week', 'day of the week'],
+  hour: ['hour', 'hours', 'hour of day', 'time of day'],
+  day: ['day', 'days', 'date'],
+  week: ['week', 'weeks'],
+  month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'],
+  year: ['year', 'years'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Words in front of a name that say what kind of thing it names. The first is the one we write ourselves. */
+export const markers = {
+  member: ['@'],
+  team: ['team'],
+  kpi: ['kpi', 'metric'],
+  period: ['in', 'on', 'during'],
+  by: ['by', 'per', 'each', 'for each'],
+} as const;
+
+/** Whose numbers, where no name says it. The first of each is the one we write ourselves. */
+export const whoseWords = {
+  me: ['me', 'my', 'mine', 'myself', 'i', 'my own'],
+  ownTeam: [
+    'team',
+    'teams',
+    'my team',
+    'my teams',
+    'our team',
+    'our',
+    'ours',
+    'us',
+    'we',
+    'whole team',
+    'the whole team',
+  ],
+  workspace: [
+    ...['all', 'everyone', 'everybody', 'company', 'workspace', 'whole company', 'all teams', 'all of us'],
+    ...['our company', 'my company', 'the whole company'],
+  ],
+} as const;
+
+export const unitWords = {
+  day: ['day', 'days'],
+  week: ['week', 'weeks'],
+  month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'],
+  year: ['year', 'years'],
+} as const;
+
+export const periodWords = {
+  today: ['today', 'this day'],
+  yesterday: ['yesterday', 'last day'],
+  this: ['this', 'current'],
+  last: ['last', 'past', 'previous'],
+  toDate: {
+    week: ['wtd', 'week to date'],
+    month: ['mtd', 'month to date'],
+    quarter: ['qtd', 'quarter to date'],
+    year: ['ytd', 'year to date'],
+  },
+  quarter: 'q',
+  fiscalYear: 'fy',
+  from: ['from', 'between'],
+  /** Two dots, or a dash between days, which is read as two dots. */
+  through: ['to', 'until', 'till', 'through', '..'],
+  and: ['and'],
+  ordinal: ['st', 'nd', 'rd', 'th'],
+} as const;
+
+/** Month names by calendar, January and Farvardin first; each with its short forms. */
+export const monthWords = {
+  gregory: [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ],
+  persian: [
+    ['farvardin'],
+    ['ordibehesht'],
+    ['khordad'],
+    ['tir'],
+    ['mordad'],
+    ['shahrivar'],
+    ['mehr'],
+    ['aban'],
+    ['azar'],
+    ['dey'],
+    ['bahman'],
+    ['esfand'],
+  ],
+} as const;
+
+/** Words that carry no meaning of their own in a question. */
+export const fillers = [
+  ...[
+    ',',
+    'a',
+    'an',
+    'and',
+    'are',
+    'as',
+    'at',
+    'did',
+    'do',
+    'does',
+    'doing',
+    'for',
+    'get',
+    'give',
+    'give me',
+    'has',
+    'have',
+  ],
+  ...[
+    'how',
+    'how much',
+    'how many',
+    'in',
+    'is',
+    'it',
+    'kpi',
+    'kpis',
+    'many',
+    'me the',
+    'much',
+    'number',
+    'numbers',
+    'of',
+  ],
+  ...['on', 'please', 'show', 'show me', 'stats', 'tell', 'tell me', 'the', 'was', 'were', 'what', 'with', 'during'],
+] as const;

@@ -1,0 +1,64 @@
+import { minorUnits } from './money.ts';
+import { text } from './text.ts';
+
+const LOCALE = 'en';
+
+/** A number of a KPI, with what is needed to write it. The shapes are those of an answer's values. */
+export interface Writable {
+  unit: 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
+  currency?: string;
+  /** Where there is none (odds without a loss), the parts tell more than "no data". */
+  numerator?: number | string | null;
+  denominator?: number | string | null;
+}
+
+const number = (value: number, digits: number) => value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+
+/** A figure as people read it: "1,234", "63.2 %", "$48,200", "51.8 days", "12 min 30 s"; no data is "–". */
+export function figureText(
+  value: number | string | null,
+  { unit, currency, numerator, denominator }: Writable,
+): string {
+  if (value === null) {
+    const unbeaten = unit === 'odds' && Number(numerator) > 0 && denominator === 0;
+    return unbeaten ? text('figure.odds_unbeaten', { won: number(Number(numerator), 0) }) : text('kpi.no_data');
+  }
+  const amount = Number(value);
+  switch (unit) {
+    case 'count':
+      return number(amount, 1);
+    case 'rate':
+      return text('figure.rate', { value: number(amount * 100, 1) });
+    case 'days':
+      return text('figure.days', { value: Math.round(amount * 10) / 10 });
+    case 'duration':
+      return durationText(amount);
+    case 'money':
+      return moneyText(amount, currency ?? 'USD');
+    case 'odds':
+      return text('figure.odds', { value: number(amount, 1) });
+    default:
+      return number(amount, 2);
+  }
+}
+
+/** Cents matter in small amounts only; from 1,000 on they are noise. */
+export function moneyText(amount: number, currency: string): string {
+  const maximumFractionDigits = Math.abs(amount) >= 1000 || Number.isInteger(amount) ? 0 : minorUnits(currency);
+  return amount.toLocaleString(LOCALE, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits,
+    minimumFractionDigits: maximumFractionDigits,
+  });
+}
+
+/** Seconds as hours, minutes and seconds, the two largest that matter. */
+export function durationText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes >= 60) return text('figure.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  return minutes
+    ? text('figure.minutes', { minutes, seconds: whole % 60 })
+    : text('figure.seconds', { seconds: whole });
+}
