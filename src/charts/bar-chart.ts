@@ -1,6 +1,6 @@
 import type { Scale } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
-import type { Drawing, Surroundings } from './configuration.ts';
+import type { Drawing, Surroundings } from './drawing.ts';
 import { shorten } from './fit-text.ts';
 import { barLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';

@@ -1,5 +1,5 @@
 import type {} from 'chartjs-plugin-datalabels';
-import type { Drawing, Surroundings } from './configuration.ts';
+import type { Drawing, Surroundings } from './drawing.ts';
 import { noData, numberFormat } from './numbers.ts';
 import { ownAxes, room } from './room.ts';
 import { type ColumnsSpec, maxColumns } from './spec.ts';

@@ -1,21 +1,12 @@
-import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import { barChart } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';
 import { directed, readsFromRight } from './direction.ts';
+import type { Configuration, Drawing, Surroundings } from './drawing.ts';
 import { wrap } from './fit-text.ts';
 import { paceChart } from './pace-chart.ts';
 import type { ChartSpec } from './spec.ts';
 import { cssFont, font, sizes, type Theme, type ThemeName, themes } from './theme.ts';
-
-/** Drawn with bars, lines, or both over each other. */
-export type Configuration = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
-
-/** What one kind of chart is made of; `bodyHeight` is that of all below the subtitle, in pixels. */
-export type Drawing = Pick<Configuration, 'data'> & { options: ChartOptions<'bar' | 'line'>; bodyHeight?: number };
-
-/** What a kind of chart needs to know besides its spec. `measure` tells a text's width in pixels in a CSS font. */
-export type Surroundings = { theme: Theme; measure: (text: string, font: string) => number };
 
 /**
  * How Chart.js draws a spec, and how high. Pure, but the result holds functions (number formats, label places), so it is

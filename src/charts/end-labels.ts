@@ -21,7 +21,7 @@ export function endLabels(spec: PaceSpec, lines: Line[]): EndLabel[] {
     .flatMap((line) => {
       const day = line.data.findLastIndex((value) => value !== null);
       const value = line.data[day];
-      return value == null ? [] : [{ line, day, value, dot: line.data !== spec.ideal && line.width > sizes.thin }];
+      return value == null ? [] : [{ line, day, value, dot: line.width > sizes.thin }];
     });
   const highest = Math.max(1e-9, ...lines.flatMap((line) => line.data.map((value) => value ?? 0)));
   return ends.map((end) => {

@@ -1,6 +1,6 @@
 import type { ChartDataset } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
-import type { Drawing, Surroundings } from './configuration.ts';
+import type { Drawing, Surroundings } from './drawing.ts';
 import { type EndLabel, endLabels, type Line } from './end-labels.ts';
 import { lineLegend } from './legend.ts';
 import { numberFormat } from './numbers.ts';
