@@ -33,6 +33,11 @@ describe('marks in mrkdwn', () => {
     ]);
   });
 
+  it('is not stuck on a mark that never ends', () => {
+    const links = '<https://a.test>`b`'.repeat(500);
+    expect(parseInline(`*${links}`)[0]).toEqual(text('*'));
+  });
+
   it('shows escaped characters and never takes them for marks', () => {
     expect(parseInline('&lt;!channel&gt; &amp;amp;')).toEqual([text('<!channel> &amp;')]);
   });

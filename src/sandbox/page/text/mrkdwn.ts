@@ -24,7 +24,9 @@ interface Rule {
 
 /** Between two marks: whole `<…>` and `` `…` `` units first, so that a mark inside an address or code does not end the pair. */
 function marked(mark: string): RegExp {
-  const inside = `(?:<[^<>\\n]*>|\`[^\`\\n]+\`|[^${mark}\\n])+?`;
+  const unit = '<[^<>\\n]*>|`[^`\\n]+`';
+  // Each character is either in a unit or not, never both: an ambiguous pattern would try every combination before it fails.
+  const inside = `(?:${unit}|(?!${unit})[^${mark}\\n])+?`;
   const edge = `[\\p{L}\\p{N}${mark}]`;
   return new RegExp(`(?<!${edge})[${mark}](?![\\s${mark}])(${inside})(?<!\\s)[${mark}](?!${edge})`, 'uy');
 }
