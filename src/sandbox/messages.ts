@@ -1,18 +1,9 @@
 /** Posting, changing and removing messages; what a message looks like to the bot and to a person's page. */
+import { filesIn } from './blocks/pictures.ts';
 import { botProfile } from './people-format.ts';
 import type { Message } from './protocol.ts';
 import { messagesOf } from './rooms.ts';
-import {
-  announce,
-  type Block,
-  botIdOf,
-  instantOf,
-  isBot,
-  nextTs,
-  type Room,
-  type State,
-  type StoredMessage,
-} from './state.ts';
+import { announce, botIdOf, instantOf, isBot, nextTs, type Room, type State, type StoredMessage } from './state.ts';
 import { sharedFile, slackFile } from './uploaded-files.ts';
 
 export type Draft = Omit<StoredMessage, 'ts'>;
@@ -52,16 +43,9 @@ function audienceOf(room: Room, message: StoredMessage): string[] {
 
 /** Whoever sees a message sees the files its blocks show. */
 function showFiles(state: State, room: Room, message: StoredMessage): void {
-  const shown = [...(message.fileIds ?? []), ...fileIdsIn(state, message.blocks)];
-  for (const id of shown) {
-    const file = state.files.get(id);
+  const attached = (message.fileIds ?? []).map((id) => state.files.get(id));
+  for (const file of [...attached, ...filesIn(state, message.blocks ?? [])])
     if (file && !file.rooms.includes(room.id)) file.rooms.push(room.id);
-  }
-}
-
-function fileIdsIn(state: State, blocks: Block[] = []): string[] {
-  const source = JSON.stringify(blocks);
-  return [...state.files.keys()].filter((id) => source.includes(id));
 }
 
 /** The message as the Web API and interaction payloads spell it. */

@@ -2,14 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { SlackError } from './errors.ts';
-import { pageMessage } from './messages.ts';
 import { followEvents } from './page-events.ts';
-import { everyone, pageUser } from './people-format.ts';
+import { messagesFor, roomOf, workspaceFor } from './page-view.ts';
+import { everyone } from './people-format.ts';
 import { click, say } from './person.ts';
-import type { Conversation, Message, Outcome, Workspace } from './protocol.ts';
+import type { Outcome } from './protocol.ts';
 import { type Reply, readBody, send } from './replies.ts';
-import { markRead, openDm, otherSide, unreadBy, visibleTo } from './rooms.ts';
-import { announce, type Room, type State } from './state.ts';
+import { markRead, openDm } from './rooms.ts';
+import { announce, type State } from './state.ts';
 import { BOT_TOKEN } from './tokens.ts';
 import { factsOf, maySee } from './uploaded-files.ts';
 import type { World } from './world.ts';
@@ -30,7 +30,7 @@ const clickRequest = z.looseObject({
 type Route = (world: World, input: { url: URL; body: unknown; request: IncomingMessage }) => Reply | Promise<Reply>;
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /sandbox/workspace': ({ state }, { url }) => ok(workspace(state, visitor(state, url.searchParams.get('as')))),
+  'GET /sandbox/workspace': ({ state }, { url }) => ok(workspaceFor(state, visitor(state, url.searchParams.get('as')))),
   'GET /sandbox/messages': ({ state }, { url }) => {
     const user = person(state, url.searchParams.get('as'));
     return ok({ messages: messagesFor(state, user, roomOf(state, url.searchParams.get('channel'))) });
@@ -93,37 +93,6 @@ const file: Route = ({ state }, { url, request }) => {
   if (!allowed || !found.bytes) return notFound();
   return bytes(found.bytes, factsOf(found)?.type ?? 'application/octet-stream');
 };
-
-function workspace(state: State, user: string): Workspace {
-  const people = everyone(state).filter((one) => !one.deleted);
-  const me = people.find((one) => one.id === user);
-  if (!me) throw new SlackError('user_not_found');
-  const rooms = [...state.rooms.values()].filter((room) => room.members.includes(user) && !room.archived);
-  return {
-    team: { id: state.team.id, name: state.team.name },
-    me: pageUser(state, me),
-    users: people.map((one) => pageUser(state, one)),
-    conversations: rooms.map((room) => conversation(state, user, room)),
-    commands: state.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
-  };
-}
-
-function conversation(state: State, user: string, room: Room): Conversation {
-  const other = otherSide(room, user);
-  const name = other === undefined ? room.name : (state.users.get(other)?.realName ?? other);
-  const { id, kind, members } = room;
-  return { id, kind, name, ...(other !== undefined && { with: other }), members, unread: unreadBy(state, user, room) };
-}
-
-export function messagesFor(state: State, user: string, room: Room): Message[] {
-  return visibleTo(state, user, room).map((message) => pageMessage(state, room, message, user));
-}
-
-export function roomOf(state: State, id: string | null): Room {
-  const room = state.rooms.get(id ?? '');
-  if (!room) throw new SlackError('channel_not_found');
-  return room;
-}
 
 function person(state: State, id: string | null): string {
   const user = state.users.get(id ?? '');

@@ -12,7 +12,7 @@ import { announce, type Room, type State, type StoredMessage } from './state.ts'
 import type { World } from './world.ts';
 
 /** What was accepted at once, and how it went with the bot. */
-export interface Deed {
+interface Deed {
   outcome: Outcome;
   settled: Promise<Outcome>;
 }
@@ -103,11 +103,7 @@ export async function click(world: World, { as: user, channel, ts, ...pressed }:
   return delivery.acked ? { ok: true } : { ok: false, error: errorOf(delivery) };
 }
 
-export function findElement(
-  message: StoredMessage,
-  blockId: string,
-  actionId: string,
-): Record<string, unknown> | undefined {
+function findElement(message: StoredMessage, blockId: string, actionId: string): Record<string, unknown> | undefined {
   const block = message.blocks?.find((one) => one.block_id === blockId);
   return block && elementsOf(block).find((element) => element.action_id === actionId);
 }

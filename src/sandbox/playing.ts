@@ -1,6 +1,6 @@
 /** Playing people, for tests and the demo: what they do, what they see, and waiting until they see it. */
 import { SlackError } from './errors.ts';
-import { messagesFor, roomOf } from './page-routes.ts';
+import { messagesFor, roomOf } from './page-view.ts';
 import { elementsOf, click as press, say as speak } from './person.ts';
 import type { Message, Outcome, SandboxEvent } from './protocol.ts';
 import { openDm } from './rooms.ts';
@@ -22,7 +22,7 @@ export interface Playing {
   messages(userId: string, channelId: string): Message[];
   /** The id of the person's DM with the bot. */
   dm(userId: string): string;
-  /** The first message the person sees, now or later, that the predicate is true of. @throws after `timeoutMs` (5,000) */
+  /** The first message the person sees, now or later, that the predicate is true of. @throws after `timeoutMs` (10,000) */
   waitForMessage(
     userId: string,
     channelId: string,
@@ -63,7 +63,7 @@ export function playing(world: World): Playing {
     dm: (user) => openDm(state, state.app.botUserId, user).id,
     toasts: (user) => toasts.filter((toast) => toast.to.includes(user)).map((toast) => toast.text),
 
-    waitForMessage(user, channel, predicate, { timeoutMs = 5_000 } = {}) {
+    waitForMessage(user, channel, predicate, { timeoutMs = 10_000 } = {}) {
       return new Promise((resolve, reject) => {
         const look = (): void => {
           try {

@@ -16,7 +16,7 @@ const CLOSE_WITHIN_MS = 500;
 export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
-export interface Envelope {
+interface Envelope {
   type: EnvelopeType;
   payload: Record<string, unknown>;
   accepts_response_payload: boolean;

@@ -32,8 +32,8 @@ async function untilProcessed(sandbox: Sandbox, file: string): Promise<Record<st
 const shows = (file: string) => [{ type: 'image', alt_text: 'Chart', slack_file: { id: file } }];
 
 describe('uploaded files', () => {
-  test('a file has its size and measures once Slack has processed it, and can then be shown to all', async () => {
-    const sandbox = await openSandbox({ timing: { fileProcessingMs: 100 } });
+  test('a file that Slack has not processed yet has no size, and cannot be shown', async () => {
+    const sandbox = await openSandbox({ timing: { fileProcessingMs: 600_000 } });
     const client = clientOf(sandbox);
     const file = await upload(sandbox);
     expect((await client.files.info({ file })).file).toMatchObject({ size: 0, mimetype: '' });
@@ -44,10 +44,14 @@ describe('uploaded files', () => {
         response_metadata: { messages: ['[ERROR] invalid slack file [json-pointer:/blocks/0/slack_file]'] },
       },
     });
+  });
+
+  test('a processed file has its size and measures, and can be shown to all', async () => {
+    const sandbox = await openSandbox();
+    const file = await upload(sandbox);
     const facts = { size: PNG.length, mimetype: 'image/png', original_w: 1, original_h: 1, title: 'Chart' };
     expect(await untilProcessed(sandbox, file)).toMatchObject(facts);
-    await client.chat.postMessage({ channel: SALES, text: 'Chart', blocks: shows(file) });
-
+    await clientOf(sandbox).chat.postMessage({ channel: SALES, text: 'Chart', blocks: shows(file) });
     const bytes = await fetch(`${sandbox.url}sandbox/file/${file}?as=${BEN}`);
     expect(Buffer.from(await bytes.arrayBuffer())).toEqual(PNG);
   });
@@ -58,6 +62,13 @@ describe('uploaded files', () => {
     const address = `${sandbox.url}sandbox/file/${file}`;
     expect((await fetch(`${address}?as=${ADA}`)).status).toBe(404);
     expect((await fetch(address, { headers: { authorization: `Bearer ${sandbox.botToken}` } })).status).toBe(200);
+  });
+
+  test('naming a file in words shows it to nobody', async () => {
+    const sandbox = await openSandbox();
+    const file = await upload(sandbox);
+    await sandbox.say(ADA, sandbox.dm(ADA), `What is ${file}?`);
+    expect((await fetch(`${sandbox.url}sandbox/file/${file}?as=${ADA}`)).status).toBe(404);
   });
 
   test('a private answer cannot show an uploaded file', async () => {

@@ -7,7 +7,7 @@ import { isObject } from '../arguments.ts';
 import { pictureFacts } from '../picture-facts.ts';
 import type { Picture, State, StoredFile } from '../state.ts';
 import { factsOf } from '../uploaded-files.ts';
-import type { Part } from './walk.ts';
+import { type Part, walk } from './walk.ts';
 
 const FETCH_WITHIN_MS = 3_000;
 const MOST_BYTES = 5_000_000;
@@ -32,6 +32,12 @@ async function faultOf(state: State, { pointer, object }: Part, ephemeral: boole
   if (!picture) return `downloading image failed [json-pointer:${pointer}/image_url]`;
   keep(state, object.image_url, picture);
   return undefined;
+}
+
+/** The uploaded files that blocks show. */
+export function filesIn(state: State, blocks: unknown[]): StoredFile[] {
+  const images = walk({ blocks }).parts.filter((part) => part.kind === 'image');
+  return images.map((part) => findFile(state, part.object.slack_file)).filter((file) => file !== undefined);
 }
 
 function findFile(state: State, reference: unknown): StoredFile | undefined {
