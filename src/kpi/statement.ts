@@ -63,11 +63,13 @@ function select(
   const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = fact === 'state' ? stateRecordedFrom(scope.workspaceId) : sql`NULL::date`;
   const keyOf = grouping && !grouping.lineKey ? sql`1 - GROUPING(${grouping.key})` : grouping ? sql`1` : sql`0`;
+  const facts = sql`LATERAL (${factRows[fact](factScope)}) f`;
+  const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
   return sql`
     SELECT s.idx AS span, (${keyOf})::int AS key_of, ${grouping ? grouping.key : sql`NULL`} AS key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
     FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
-    LEFT JOIN (LATERAL (${factRows[fact](factScope)}) f ${joinClauses(joins, factScope)}) ON ${belongsTo(whose, scope.workspaceId)}
+    LEFT JOIN ${rows} ON ${belongsTo(whose, scope.workspaceId)}
     GROUP BY ${groupBy}`;
 }
 

@@ -29,12 +29,12 @@ export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
       ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1)) AS owner_id,
     coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
     active.within AS active_within, active.at_start AS active_at_start, ${engaged} AS engaged,
-    ${lineKey ? sql`bought.line_key IS NOT NULL AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
+    ${lineKey ? sql`true AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
   FROM customers c
   JOIN LATERAL (
     SELECT bool_or(sp.starts_on < s.ends_on AND sp.ends_on > s.starts_on) AS within,
       bool_or(sp.starts_on < s.starts_on AND sp.ends_on >= s.starts_on) AS at_start
     FROM customer_spans sp WHERE sp.workspace_id = c.workspace_id AND sp.customer_id = c.id
   ) active ON active.within OR active.at_start
-  ${lineKey ? sql`LEFT JOIN LATERAL (SELECT DISTINCT ${lineKey} AS line_key ${more}) bought ON true` : Prisma.empty}
+  ${lineKey ? sql`JOIN LATERAL (SELECT DISTINCT ${lineKey} AS line_key ${more}) bought ON true` : Prisma.empty}
   WHERE c.workspace_id = ${workspaceId}::uuid`;
