@@ -1,11 +1,11 @@
-import { LIMITS, MESSAGE_LIMITS } from './blocks/limits.ts';
-import type { Fault } from './faults.ts';
-import type { EnvelopeType } from './socket-mode.ts';
-
 /**
  * What of Slack the sandbox stands in for, and how far. A test holds this list against the code, so it cannot promise
  * more than there is, nor keep quiet about anything.
  */
+import { LIMITS, MESSAGE_LIMITS } from './blocks/limits.ts';
+import type { Fault } from './faults.ts';
+import type { EnvelopeType } from './socket-mode.ts';
+
 export const COVERAGE = {
   methods: {
     'apps.connections.open': 'with the app-level token; each URL is good for one connection',
