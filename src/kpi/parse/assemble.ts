@@ -1,8 +1,9 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import type { Question, Whose } from '../question.ts';
 import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import type { ParseProblem } from './problem.ts';
+import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A phrase that has one meaning, and how it was typed. */
@@ -18,9 +19,7 @@ export type Assembled = { question: Question; problems: readonly ParseProblem[] 
  * particular: the workspace), period = this month, KPIs = those of the job.
  */
 export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
-  const said = all.filter(
-    (each, index) => all.findIndex(({ meaning }) => sameMeaning(meaning, each.meaning)) === index,
-  );
+  const said = all.filter((each, index) => all.findIndex(({ meaning }) => same(meaning, each.meaning)) === index);
   const problems: ParseProblem[] = [];
   for (const { meaning, typed } of said) {
     if (meaning.kind === 'yearless') problems.push({ kind: 'yearless', word: typed });

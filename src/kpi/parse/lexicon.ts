@@ -1,23 +1,33 @@
 /** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { fillers, markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
+import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Phrases as folded words joined by single spaces. More than one meaning is an ambiguity that people settle. */
 export type Lexicon = ReadonlyMap<string, readonly Meaning[]>;
 
+/** Building takes longer than reading a question; whoever keeps a vocabulary has it built once. */
+const built = new WeakMap<Vocabulary, Lexicon>();
+
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const lexicon = built.get(vocabulary) ?? buildLexicon(vocabulary);
+  built.set(vocabulary, lexicon);
+  return lexicon;
+}
+
 /**
  * The phrases of a workspace. The words of the language itself come last and win: `me` is me even where a member is
  * called Me, who can still be named as `@me`.
  */
-export function buildLexicon(vocabulary: Vocabulary): Lexicon {
+function buildLexicon(vocabulary: Vocabulary): Lexicon {
   const lexicon = new Map<string, Meaning[]>();
   const add = (phrase: string, meaning: Meaning) => {
     const known = lexicon.get(phrase);
     if (!known) lexicon.set(phrase, [meaning]);
-    else if (!known.some((each) => sameMeaning(each, meaning))) known.push(meaning);
+    else if (!known.some((each) => same(each, meaning))) known.push(meaning);
   };
   const addMarked = (marks: readonly string[], phrase: string, meaning: Meaning) => {
     for (const mark of marks) add(`${mark} ${phrase}`, meaning);

@@ -2,8 +2,9 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { meaningsOf } from './phrases.ts';
+import { same } from './same.ts';
 import { tokenise, wordsOf } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,7 +28,7 @@ export function meansOnly(words: string, meaning: Meaning, lexicon: Lexicon): bo
     tokenise(words, (phrase) => lexicon.has(phrase)),
     lexicon,
   );
-  return meanings.length === 1 && meanings.every((each) => sameMeaning(each, meaning));
+  return meanings.length === 1 && meanings.every((each) => same(each, meaning));
 }
 
 /** Plainest first. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import type { Dimension } from '../question.ts';
 
@@ -16,5 +15,3 @@ export type Meaning =
   /** A day or range of days that lacks its year. */
   | { kind: 'yearless' }
   | { kind: 'filler' };
-
-export const sameMeaning = (one: Meaning, other: Meaning): boolean => isDeepStrictEqual(one, other);

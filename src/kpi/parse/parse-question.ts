@@ -1,7 +1,7 @@
 import { text } from '../../language/text.ts';
 import type { Question } from '../question.ts';
 import { assemble, type Said } from './assemble.ts';
-import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { wordsFor } from './meaning-words.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
@@ -21,7 +21,7 @@ const MOST_CANDIDATES = 10;
  * that are unknown, have two meanings or contradict each other come back as problems. Never throws.
  */
 export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQuestion {
-  const lexicon = buildLexicon(vocabulary);
+  const lexicon = lexiconOf(vocabulary);
   const phrases = readPhrases(
     tokenise(words, (phrase) => lexicon.has(phrase)),
     lexicon,
@@ -31,8 +31,7 @@ export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQues
   const unknown = findUnknown(phrases, lexicon, vocabulary, MOST_PROBLEMS).map(
     ({ tokens, suggestions }): ParseProblem => ({ kind: 'unknown', word: typed(tokens), suggestions }),
   );
-  const ambiguous = phrases
-    .filter(({ meanings }) => meanings.length > 1)
+  const ambiguous = firstOfEach(phrases.filter(({ meanings }) => meanings.length > 1))
     .slice(0, MOST_PROBLEMS)
     .map((phrase): ParseProblem => {
       const candidates = candidatesFor(phrase, words, vocabulary, lexicon);
@@ -45,6 +44,15 @@ export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQues
 
   const all = [...unknown, ...ambiguous, ...problems];
   return all.length > 0 ? { ok: false, problems: all.slice(0, MOST_PROBLEMS) } : { ok: true, question };
+}
+
+function firstOfEach(phrases: readonly Phrase[]): Phrase[] {
+  const distinct = new Map<string, Phrase>();
+  for (const phrase of phrases) {
+    const text = phrase.tokens.map((token) => token.text).join(' ');
+    if (!distinct.has(text)) distinct.set(text, phrase);
+  }
+  return [...distinct.values()];
 }
 
 /** Each meaning of a phrase, with the question in which the phrase is replaced by words that mean only that. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { findPeriod, LONGEST_PERIOD } from './periods.ts';
+import { same } from './same.ts';
 import type { Token } from './tokenise.ts';
 
 /** Some neighbouring tokens that are read as one. No meanings: an unknown word. */
@@ -56,7 +57,7 @@ function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
   const phrases: Phrase[] = [];
   for (let length = tokens.length; length > 0; length--) {
     const listed = lexicon.get(words.slice(0, length).join(' ')) ?? [];
-    const isPeriod = period?.length === length && !listed.some((each) => sameMeaning(each, period.meaning));
+    const isPeriod = period?.length === length && !listed.some((each) => same(each, period.meaning));
     const meanings = isPeriod ? [...listed, period.meaning] : listed;
     if (meanings.length > 0 || length === 1) phrases.push({ tokens: tokens.slice(0, length), meanings });
   }

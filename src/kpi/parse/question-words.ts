@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Question } from '../question.ts';
-import { buildLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { wordsFor } from './meaning-words.ts';
 import { parseQuestion } from './parse-question.ts';
+import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -11,14 +11,14 @@ import type { Vocabulary } from './vocabulary.ts';
  * vocabulary does not have are left out. Where neighbouring words would be read as one, the strictest words are used.
  */
 export function questionWords(question: Question, vocabulary: Vocabulary): string {
-  const lexicon = buildLexicon(vocabulary);
+  const lexicon = lexiconOf(vocabulary);
   const meanings = meaningsIn(question, vocabulary);
   const say = (style: 'plain' | 'strict') =>
     meanings.map((meaning) => wordsFor(meaning, style, vocabulary, lexicon)).filter((words) => words !== null);
 
   const plain = say('plain').join(' ');
   const parsed = parseQuestion(plain, vocabulary);
-  return parsed.ok && isDeepStrictEqual(parsed.question, question) ? plain : say('strict').join(', ');
+  return parsed.ok && same(parsed.question, question) ? plain : say('strict').join(', ');
 }
 
 function meaningsIn({ kpis, whose, period, by }: Question, { me }: Vocabulary): Meaning[] {
@@ -28,7 +28,7 @@ function meaningsIn({ kpis, whose, period, by }: Question, { me }: Vocabulary): 
       meanings.unshift(whose.memberId === me?.memberId ? { kind: 'me' } : { kind: 'member', id: whose.memberId });
       break;
     case 'team':
-      if (me && isDeepStrictEqual(whose.teamIds, me.teamIds)) meanings.unshift({ kind: 'ownTeam' });
+      if (me && same(whose.teamIds, me.teamIds)) meanings.unshift({ kind: 'ownTeam' });
       else meanings.unshift(...whose.teamIds.map((id): Meaning => ({ kind: 'team', id })));
       break;
     case 'workspace':

@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { markers } from '../../language/en/words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Meaning, sameMeaning } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
 import { meansOnly, wordsFor } from './meaning-words.ts';
+import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const MOST = 3;
@@ -24,7 +25,7 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
   const suggestions: string[] = [];
   const suggested: Meaning[] = [];
   for (const { phrase, meaning } of near) {
-    if (suggested.some((each) => sameMeaning(each, meaning))) continue;
+    if (suggested.some((each) => same(each, meaning))) continue;
     const shown = phrase.replace(/^@ /, '@');
     const words = meansOnly(shown, meaning, lexicon) ? shown : wordsFor(meaning, 'plain', vocabulary, lexicon);
     if (words === null) continue;

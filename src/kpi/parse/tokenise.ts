@@ -6,11 +6,13 @@ export interface Token {
 }
 
 const QUOTE = '["“”„«»]';
+const JOINT = '[-‐‑_]';
+const JOINTS = new RegExp(JOINT, 'g');
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ‘][\p{L}\p{M}\p{N}]*)*`;
 
 /**
- * Everything between these separates: spaces, brackets, hyphens between letters, underscores, emoji. A comma is kept
- * because no phrase reaches across it, dots and dashes only next to a digit, where they may join two days.
+ * Everything between these only separates: spaces, brackets, emoji. A comma is kept because no phrase reaches across
+ * it, dots and dashes only next to a digit, where they may join two days.
  */
 const PIECE = new RegExp(
   [
@@ -18,6 +20,7 @@ const PIECE = new RegExp(
     `${QUOTE}(?<quoted>[^"“”„«»]*)${QUOTE}`,
     String.raw`(?<date>\p{Nd}{4}[-‐‑/][\p{L}\p{N}]+(?:[-‐‑/]\p{N}+)?)`,
     String.raw`(?<range>(?<=\p{N}\s?)(?:\.{2,}|…)|(?:\.{2,}|…)(?=\s?\p{N})|(?<=\p{N}\s?)[–—](?=\s?\p{N})|(?<=\p{N}\s)-(?=\s\p{N}))`,
+    `(?<joined>${WORD}(?:${JOINT}${WORD})+)`,
     `(?<word>${WORD})`,
     '[@,]',
   ].join('|'),
@@ -25,35 +28,27 @@ const PIECE = new RegExp(
 );
 
 /**
- * Cuts a question into tokens. A quoted phrase that `isPhrase` knows stays one token (its words joined by spaces);
- * any other is read as if it had no quotes. A mention `<@U123|anna>` is the two tokens "@" and "u123".
+ * Cuts a question into tokens. What is quoted or joined ("win rate", win_rate, win-rate) stays one token, its words
+ * with single spaces between, if `isPhrase` knows it; else it is read as if it were just words. A mention
+ * `<@U123|anna>` is the two tokens "@" and "u123". `offset`: where the text begins in what was typed.
  */
-export function tokenise(typed: string, isPhrase: (phrase: string) => boolean): Token[] {
-  const tokens: Token[] = [];
-  for (const match of typed.matchAll(PIECE)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const { mention, quoted, date, range, word } = match.groups ?? {};
-    if (mention !== undefined) {
-      tokens.push({ text: '@', start, end }, { text: mention.toLowerCase(), start, end });
-    } else if (quoted !== undefined) {
-      const inside = tokenise(quoted, isPhrase).map((t) => ({
-        ...t,
-        start: t.start + start + 1,
-        end: t.end + start + 1,
-      }));
-      const phrase = inside.map(({ text }) => text).join(' ');
-      if (isPhrase(phrase)) tokens.push({ text: phrase, start, end });
-      else tokens.push(...inside);
-    } else if (range !== undefined) {
-      tokens.push({ text: '..', start, end });
-    } else {
-      const text =
-        date !== undefined ? fold(date).replace(/[‐‑/]/g, '-') : word !== undefined ? bare(fold(word)) : match[0];
-      tokens.push({ text, start, end });
-    }
-  }
-  return tokens;
+export function tokenise(typed: string, isPhrase: (phrase: string) => boolean, offset = 0): Token[] {
+  return [...typed.matchAll(PIECE)].flatMap((match): Token[] => {
+    const [piece] = match;
+    const start = offset + match.index;
+    const end = start + piece.length;
+    const { mention, quoted, joined, date, range, word } = match.groups ?? {};
+    if (mention !== undefined) return ['@', mention.toLowerCase()].map((text) => ({ text, start, end }));
+    if (range !== undefined) return [{ text: '..', start, end }];
+    if (date !== undefined) return [{ text: fold(date).replace(/[‐‑/]/g, '-'), start, end }];
+    if (word !== undefined) return [{ text: withoutPossessive(fold(word)), start, end }];
+    if (quoted === undefined && joined === undefined) return [{ text: piece, start, end }];
+
+    const inside = quoted === undefined ? piece.replace(JOINTS, ' ') : ` ${quoted} `;
+    const words = tokenise(inside, isPhrase, start);
+    const phrase = words.map(({ text }) => text).join(' ');
+    return isPhrase(phrase) ? [{ text: phrase, start, end }] : words;
+  });
 }
 
 /** A name or phrase as the words it is compared by. */
@@ -70,6 +65,6 @@ function fold(text: string): string {
 }
 
 /** Without the possessive: "Anna's" and "the reps'" are Anna and the reps. */
-function bare(word: string): string {
+function withoutPossessive(word: string): string {
   return word.replace(/'s?$/, '');
 }

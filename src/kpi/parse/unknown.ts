@@ -44,7 +44,7 @@ export function findUnknown(
 }
 
 /**
- * Neighbours are tried together ("jon smiht"), then each alone, then with the known phrase beside it ("calls maed"),
+ * Neighbours are tried together ("jon smiht"), then each with the known phrase beside it ("calls maed"), then alone,
  * because a slip can be in any word of a phrase.
  */
 function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
@@ -54,13 +54,12 @@ function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
     if (together.suggestions.length > 0) return [together];
   }
   return firstOfEach(words, most).map((word) => {
-    const alone = lookUp([word]);
-    if (alone.suggestions.length > 0) return alone;
     const beside = [
       word === words[0] && run.before.length > 0 ? [...run.before, word] : [],
       word === words.at(-1) && run.after.length > 0 ? [word, ...run.after] : [],
     ];
-    return beside.map((tokens) => asLong(lookUp(tokens))).find(({ suggestions }) => suggestions.length > 0) ?? alone;
+    const withKnown = beside.map((tokens) => asLong(lookUp(tokens)));
+    return withKnown.find(({ suggestions }) => suggestions.length > 0) ?? lookUp([word]);
   });
 }
 

@@ -14,8 +14,8 @@ export const kpiWords = {
   call_answer_rate: ['answer rate', 'pickup rate', 'connect rate'],
   call_success_rate: ['call success', 'successful calls'],
   avg_call_duration: ['average call', 'average calls', 'call duration', 'average call duration', 'call length'],
-  meetings_held: ['meetings held', 'meetings', 'meeting', 'held meetings', 'demos'],
-  meeting_show_rate: ['show rate', 'no show rate', 'no shows'],
+  meetings_held: ['meetings held', 'meetings', 'meeting', 'held meetings'],
+  meeting_show_rate: ['show rate', 'show up rate'],
   meeting_success_rate: ['meetings with a result', 'meeting success', 'meetings with result'],
   customer_interactions: ['interactions', 'interaction', 'customer interaction'],
   customer_engagement: ['customer engagement', 'engagement'],
@@ -32,7 +32,7 @@ export const kpiWords = {
   sales_cycle: ['sales cycle', 'sales cycles', 'cycle', 'cycle length', 'cycle time', 'sales cycle length'],
   proposals_sent: ['proposals sent', 'proposals', 'proposal', 'sent proposals'],
   proposal_success: ['proposal success', 'proposal success rate', 'proposal win rate'],
-  pipeline_value: ['pipeline', 'pipelines', 'open pipeline', 'open deals'],
+  pipeline_value: ['pipeline', 'pipelines', 'open pipeline'],
   weighted_pipeline: ['weighted pipeline', 'weighted'],
   pipeline_coverage: ['pipeline coverage', 'coverage'],
 
@@ -40,7 +40,7 @@ export const kpiWords = {
   units_sold: ['units sold', 'units', 'unit sales', 'sold units', 'quantity sold'],
   new_revenue: ['new revenue', 'new business', 'new sales'],
   sales_growth: ['sales growth', 'growth', 'revenue growth'],
-  avg_sales_per_rep: ['sales per rep', 'revenue per rep', 'average sales per rep', 'sales per head'],
+  avg_sales_per_rep: ['sales per rep', 'average sales per rep', 'sales per head'],
   upsell_revenue: [
     'upsell & cross-sell revenue',
     'upsell',

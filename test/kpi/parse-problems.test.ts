@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
+import { describeProblem, type ParseProblem } from '../../src/kpi/parse/problem.ts';
+import { office } from './parse-vocabulary.ts';
+
+function problems(words: string): readonly ParseProblem[] {
+  const parsed = parseQuestion(words, office);
+  return parsed.ok ? [] : parsed.problems;
+}
+const lines = (words: string) => problems(words).map(describeProblem);
+
+test.each([
+  ['revnue', 'revnue', 'revenue'],
+  ['team nroth', 'team nroth', 'team north'],
+  ['Ann Smiht revenue', 'Ann Smiht', 'anna smith'],
+  ['@smiht', '@smiht', '@smith'],
+  ['lst mnth', 'lst mnth', 'last month'],
+  ['this moth', 'moth', 'month'],
+  ['proposal sucess', 'sucess', 'proposal success'],
+  ['revenue by regoin', 'by regoin', 'by region'],
+  ['revenue by product tyype', 'tyype', 'by product type'],
+  ['calls mdae', 'calls mdae', 'calls made'],
+  ['coverge', 'coverge', 'coverage'],
+])('“%s”: the word it does not know and the nearest it does', (words, word, nearest) => {
+  const [problem] = problems(words);
+  expect(problem).toMatchObject({ kind: 'unknown' });
+  expect(problem).toHaveProperty('word', expect.stringContaining(word));
+  expect(problem).toHaveProperty('suggestions', expect.arrayContaining([expect.stringContaining(nearest)]));
+});
+
+test('the suggestion nearest to what was typed stands first', () => {
+  expect(lines('revenu of smithh')).toEqual([
+    'I do not know `revenu`. Did you mean `revenue`?',
+    'I do not know `smithh`. Did you mean `smith`?',
+  ]);
+});
+
+test('a word like no other is pointed at without a suggestion', () => {
+  expect(lines('xylophone')).toEqual(['I do not know `xylophone`. `help` shows examples that work.']);
+});
+
+test('“by” alone shows what can stand after it', () => {
+  expect(lines('revenue by')).toEqual(['I do not know `by`. Did you mean `by rep`, `by team`, or `by region`?']);
+});
+
+test('a range with an end missing is not taken for a day', () => {
+  expect(problems('2026-01-01..')).toMatchObject([{ kind: 'unknown', word: '..' }]);
+  expect(problems('from 2026-01-01')).toMatchObject([{ kind: 'unknown', word: 'from' }]);
+});
+
+test('a first name of two people asks which, in questions that settle it', () => {
+  expect(problems('anna’s revenue last month')).toEqual([
+    {
+      kind: 'ambiguous',
+      word: 'anna’s',
+      candidates: [
+        { label: 'Anna Smith', words: 'Anna Smith revenue last month' },
+        { label: 'Anna Jones', words: 'Anna Jones revenue last month' },
+      ],
+    },
+  ]);
+  expect(lines('anna')).toEqual(['`anna` can mean Anna Smith or Anna Jones. Ask `Anna Smith` or `Anna Jones`.']);
+});
+
+test('two people with the same name are told apart by mention and id', () => {
+  const [problem] = problems('sam twin');
+  expect(problem).toHaveProperty('candidates', [
+    { label: 'Sam Twin', words: '<@U8>' },
+    { label: 'Sam Twin', words: '@twin-2' },
+  ]);
+});
+
+test('a name that is also a month or a number is asked about', () => {
+  expect(lines('april')).toEqual([
+    '`april` can mean april (a period) or April Young. Ask `in april` or `April Young`.',
+  ]);
+  expect(lines('sales')).toEqual([
+    '`sales` can mean revenue (a number) or the team Sales. Ask `revenue` or `team Sales`.',
+  ]);
+});
+
+test.each([
+  ['anna smith and berg', '`anna smith` and `berg` are different people or teams. Ask about one of them at a time.'],
+  ['me, team', '`me` and `team` are different people or teams. Ask about one of them at a time.'],
+  ['today last week', '`today` and `last week` are different periods. Ask about one of them at a time.'],
+  ['farvardin 2017', '`farvardin` and `2017` are different periods. Ask about one of them at a time.'],
+  ['by rep by team', '`by rep` and `by team` are different breakdowns. Ask for one of them at a time.'],
+])('“%s” contradicts itself', (words, line) => {
+  expect(lines(words)).toEqual([line]);
+});
+
+test.each(['1 march', 'from 1 march to 15 march', '20 december to 5 january 2026'])(
+  '“%s” could be of any year',
+  (words) => {
+    expect(problems(`revenue ${words}`)).toEqual([{ kind: 'yearless', word: words }]);
+  },
+);
+
+test('a page of nonsense names a handful of problems', () => {
+  const nonsense = Array.from({ length: 500 }, (_, index) => `anna wrd${index}x`).join(' ');
+  expect(problems(nonsense)).toHaveLength(5);
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
+import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { commandLine, office } from './parse-vocabulary.ts';
+
+const ofMaria: Question = {
+  kpis: [],
+  whose: { scope: 'member', memberId: 'maria' },
+  period: { kind: 'this', unit: 'month' },
+  by: null,
+};
+const member = (memberId: string) => ({ whose: { scope: 'member' as const, memberId } });
+const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamIds } });
+const workspace = { whose: { scope: 'workspace' as const } };
+
+function asked(words: string, vocabulary = office): Question {
+  const parsed = parseQuestion(words, vocabulary);
+  if (!parsed.ok) throw new Error(`${words}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.question;
+}
+
+const sentences: [words: string, question: Partial<Question>][] = [
+  ['', {}],
+  ['me', {}],
+  ['how are my numbers?', {}],
+  ['show me the win rate', { kpis: ['win_rate'] }],
+  ['win_rate', { kpis: ['win_rate'] }],
+  ['Win-Rate', { kpis: ['win_rate'] }],
+  ['close rate and revenue', { kpis: ['win_rate', 'revenue'] }],
+  ['calls, meetings, wins', { kpis: ['calls_made', 'meetings_held', 'deals_won'] }],
+  ['sales cycle', { kpis: ['sales_cycle'] }],
+  ['revenue, cycle', { kpis: ['revenue', 'sales_cycle'] }],
+  ['revenue revenue turnover', { kpis: ['revenue'] }],
+  ['cross-sell', { kpis: ['upsell_revenue'] }],
+  ['sales per rep', { kpis: ['avg_sales_per_rep'] }],
+  ['revenue per rep', { kpis: ['revenue'], by: 'rep' }],
+
+  ['team', team('north')],
+  ['our pipeline', { ...team('north'), kpis: ['pipeline_value'] }],
+  ['how is my team doing this quarter', { ...team('north'), period: { kind: 'this', unit: 'quarter' } }],
+  ['team enterprise sales', team('enterprise')],
+  ['the Enterprise Sales team', team('enterprise')],
+  ['team sales', team('sales')],
+  ['rocket', team('rocket')],
+  ['Team Rocket', team('rocket')],
+  ['team rocket and team north', team('rocket', 'north')],
+  ['all', workspace],
+  ['the whole company by team', { ...workspace, by: 'team' }],
+  ['everyone by product type', { ...workspace, by: 'product_type' }],
+
+  ['Maria', {}],
+  ['ANNA SMITH', member('anna-s')],
+  ['smith', member('anna-s')],
+  ['@jones', member('anna-j')],
+  ["Anna Jones's win rate", { ...member('anna-j'), kpis: ['win_rate'] }],
+  ['“Anna Jones” wins', { ...member('anna-j'), kpis: ['deals_won'] }],
+  ['van der Berg', member('jan')],
+  ['berg', member('jan')],
+  ['o’brien', member('conan')],
+  ["conan o'brien's calls", { ...member('conan'), kpis: ['calls_made'] }],
+  ['<@U2|anna> mtd', { ...member('anna-s'), period: { kind: 'toDate', unit: 'month' } }],
+  ['<@U8>', member('twin-1')],
+  ['@twin-2', member('twin-2')],
+  ['@me', member('me')],
+  ['@april revenue', { ...member('april'), kpis: ['revenue'] }],
+  ['revenue in april', { kpis: ['revenue'], period: { kind: 'month', month: 4, calendar: 'gregory' } }],
+];
+
+test.each(sentences)('“%s” is understood', (words, question) => {
+  expect(asked(words)).toEqual({ ...ofMaria, ...question });
+});
+
+const periods: [words: string, period: PeriodSpec][] = [
+  ['today', { kind: 'this', unit: 'day' }],
+  ['yesterday', { kind: 'last', unit: 'day' }],
+  ['this week', { kind: 'this', unit: 'week' }],
+  ['last month', { kind: 'last', unit: 'month' }],
+  ['previous quarter', { kind: 'last', unit: 'quarter' }],
+  ['last year', { kind: 'last', unit: 'year' }],
+  ['wtd', { kind: 'toDate', unit: 'week' }],
+  ['year to date', { kind: 'toDate', unit: 'year' }],
+  ['last 30 days', { kind: 'trailing', n: 30, unit: 'day' }],
+  ['past 4 weeks', { kind: 'trailing', n: 4, unit: 'week' }],
+  ['last 1 month', { kind: 'trailing', n: 1, unit: 'month' }],
+  ['2017', { kind: 'year', year: 2017 }],
+  ['FY 2017', { kind: 'year', year: 2017 }],
+  ['fy2017', { kind: 'year', year: 2017 }],
+  ['1404', { kind: 'year', year: 1404 }],
+  ['2017-Q3', { kind: 'quarter', quarter: 3, year: 2017 }],
+  ['q3 2017', { kind: 'quarter', quarter: 3, year: 2017 }],
+  ['2017 q3', { kind: 'quarter', quarter: 3, year: 2017 }],
+  ['q3', { kind: 'quarter', quarter: 3 }],
+  ['2017-03', { kind: 'month', month: 3, year: 2017 }],
+  ['March 2017', { kind: 'month', month: 3, year: 2017 }],
+  ['mar', { kind: 'month', month: 3, calendar: 'gregory' }],
+  ['farvardin', { kind: 'month', month: 1, calendar: 'persian' }],
+  ['farvardin 1404', { kind: 'month', month: 1, year: 1404 }],
+  ['month 3', { kind: 'month', month: 3 }],
+  ['2026-03-15', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
+  ['2026/3/5', { kind: 'between', from: '2026-03-05', through: '2026-03-05' }],
+  ['15 march 2026', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
+  ['March 15th, 2026', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
+  ['5 farvardin 1404', { kind: 'between', from: '1404-01-05', through: '1404-01-05' }],
+  ['2026-W10', { kind: 'between', from: '2026-03-02', through: '2026-03-08' }],
+  ['2020-w53', { kind: 'between', from: '2020-12-28', through: '2021-01-03' }],
+  ['2026-01-01..2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
+  ['2026-01-01 – 2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
+  ['2026-01-01…2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
+  ['between 2026-01-01 and 2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
+  ['from 2026-01 to 2026-02', { kind: 'between', from: '2026-01-01', through: '2026-02-28' }],
+  ['from 1 march to 15 march 2026', { kind: 'between', from: '2026-03-01', through: '2026-03-15' }],
+  ['1–15 march 2026', { kind: 'between', from: '2026-03-01', through: '2026-03-15' }],
+  ['20 december 2025 until 5 january 2026', { kind: 'between', from: '2025-12-20', through: '2026-01-05' }],
+];
+
+test.each(periods)('“%s” is a period', (words, period) => {
+  expect(asked(words)).toEqual({ ...ofMaria, period });
+  expect(asked(`team revenue in ${words.toUpperCase()} by rep`)).toEqual({
+    kpis: ['revenue'],
+    ...team('north'),
+    period,
+    by: 'rep',
+  });
+});
+
+describe('at the command line, where nobody in particular asks', () => {
+  test('the whole workspace is meant, also by “team”', () => {
+    expect(asked('', commandLine)).toEqual({ ...ofMaria, ...workspace });
+    expect(asked('team revenue win_rate 2017-Q3 by rep', commandLine)).toEqual({
+      kpis: ['revenue', 'win_rate'],
+      ...workspace,
+      period: { kind: 'quarter', quarter: 3, year: 2017 },
+      by: 'rep',
+    });
+  });
+
+  test('“me” is nobody', () => {
+    expect(parseQuestion('my revenue', commandLine)).toEqual({ ok: false, problems: [{ kind: 'nobody', word: 'my' }] });
+  });
+});
+
+test('someone without a team asks about the workspace when they say “team”', () => {
+  expect(asked('team', { ...office, me: { memberId: 'maria', teamIds: [] } })).toMatchObject(workspace);
+});
+
+test('no word belongs to two KPIs', () => {
+  for (const { id, words } of office.kpis) {
+    for (const phrase of [id, ...words]) expect(asked(`kpi ${phrase}`), phrase).toMatchObject({ kpis: [id] });
+  }
+});
+
+test('every dimension is understood after “by”', () => {
+  for (const { id, words } of office.dimensions) {
+    for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: id });
+  }
+});

@@ -1,0 +1,36 @@
+import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
+import type { Dimension } from '../../src/kpi/question.ts';
+import { dimensionWords, kpiWords } from '../../src/language/en/words.ts';
+
+const isDimension = (id: string): id is Dimension => Object.hasOwn(dimensionWords, id);
+
+export const kpis = Object.entries(kpiWords).map(([id, words]) => ({ id, words }));
+export const dimensions = Object.entries(dimensionWords).flatMap(([id, words]) =>
+  isDimension(id) ? [{ id, words }] : [],
+);
+
+/** A sales office whose people and teams have the names that make trouble. Maria of team North asks. */
+export const office: Vocabulary = {
+  kpis,
+  dimensions,
+  members: [
+    { id: 'maria', name: 'María Lopez', slackUserId: 'U1' },
+    { id: 'anna-s', name: 'Anna Smith', slackUserId: 'U2' },
+    { id: 'anna-j', name: 'Anna Jones', slackUserId: 'U3' },
+    { id: 'jan', name: 'Willem van der Berg', slackUserId: 'U4' },
+    { id: 'conan', name: 'Conan O’Brien', slackUserId: null },
+    { id: 'april', name: 'April Young', slackUserId: 'U6' },
+    { id: 'me', name: 'Me', slackUserId: 'U7' },
+    { id: 'twin-1', name: 'Sam Twin', slackUserId: 'U8' },
+    { id: 'twin-2', name: 'Sam Twin', slackUserId: null },
+  ],
+  teams: [
+    { id: 'north', name: 'North' },
+    { id: 'enterprise', name: 'Enterprise Sales' },
+    { id: 'sales', name: 'Sales' },
+    { id: 'rocket', name: 'Team Rocket' },
+  ],
+  me: { memberId: 'maria', teamIds: ['north'] },
+};
+
+export const commandLine: Vocabulary = { ...office, me: null };
