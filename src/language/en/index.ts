@@ -1,3 +1,4 @@
+import { answer } from './answer.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
 import { people } from './people.ts';
@@ -5,4 +6,11 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
-export const en = { ...kpi, ...kpiCatalogue, ...people, ...problem, ...question } as const;
+export const en = {
+  ...answer,
+  ...kpi,
+  ...kpiCatalogue,
+  ...people,
+  ...problem,
+  ...question,
+} as const;

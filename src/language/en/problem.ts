@@ -6,6 +6,8 @@ export const problem = {
     'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL server of your own.',
   'problem.database.locked':
     'Another process has been starting or stopping the embedded PostgreSQL for a minute. If none is running, delete {lock} and try again.',
+  'problem.demo.workspace_in_use':
+    'The workspace {workspace} has records of its own, so the demo does not touch it. Start the demo with another database (DATABASE_URL), or without one.',
   'problem.period.backwards': '{from} is after {through}. Write the earlier day first.',
   'problem.period.no_such_date':
     'There is no day {date} in the calendar. Write days as YYYY-MM-DD, such as 2026-03-31.',

@@ -1,0 +1,41 @@
+import type { KnownBlock } from '@slack/types';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import type { Role } from '../people/directory.ts';
+import type { Message } from './messages/answer.ts';
+import { section } from './messages/mrkdwn.ts';
+import type { PictureState } from './messages/picture.ts';
+
+/** Who asks, where and when, with what is needed to answer. */
+export interface Asked extends Asking {
+  member: { id: string; name: string; role: Role };
+  /** What Slack calls this very deed: the same for every repeat of it. */
+  deed: string;
+}
+
+/** What goes back. Unless it is for the channel, only the person sees it; a button's reply takes the place of its message. */
+export interface Reply {
+  /** The message, given what has become of its picture. */
+  message(picture: PictureState): Message;
+  /** A chart, and what it shows in words. */
+  picture?: { spec: ChartSpec; alt: string };
+  audience?: 'person' | 'channel';
+  /** A button's reply may wait for its picture longer than a command's. */
+  patient?: boolean;
+}
+
+export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
+
+/** What people can type: one file of `commands/` each. */
+export interface Command {
+  name: `/${string}`;
+  /** Shown by Slack while one types. */
+  description: string;
+  usageHint: string;
+  run(words: string, asked: Asked): Promise<Reply>;
+  /** The buttons it puts into its replies, by action id. */
+  actions?: Readonly<Record<string, ActionHandler>>;
+}
+
+/** A reply of words alone. `blocks` default to the text itself. */
+export const say = (text: string, blocks: KnownBlock[] = [section(text)]): Reply => ({ message: () => ({ text, blocks }) });

@@ -1,0 +1,49 @@
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { Answer } from '../../kpi/answer.ts';
+import { findKpi } from '../../kpi/catalogue/index.ts';
+import type { Question } from '../../kpi/question.ts';
+import { text } from '../../language/text.ts';
+import { type ButtonSpec, buttons } from './mrkdwn.ts';
+import type { PictureState } from './picture.ts';
+
+/** The buttons' action ids: each carries the question that it asks. `ask` shows the answer in place of the present one. */
+export const answerActions = {
+  last: 'kpi.last',
+  quarter: 'kpi.quarter',
+  week: 'kpi.week',
+  share: 'kpi.share',
+  chart: 'kpi.chart',
+} as const;
+
+/** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
+export function answerButtons(answer: Answer, picture: PictureState) {
+  const { question } = answer;
+  const button = (action: keyof typeof answerActions, asked: Question, style?: 'primary'): ButtonSpec => ({
+    actionId: answerActions[action],
+    label: text(`answer.button.${action}`),
+    value: JSON.stringify(asked),
+    ...(style ? { style } : {}),
+  });
+  const isThisQuarter = question.period.kind === 'this' && question.period.unit === 'quarter';
+  const specs = [
+    ...(picture.kind === 'later' ? [button('chart', question, 'primary')] : []),
+    button('last', { ...question, period: periodBefore(answer) }),
+    ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
+    ...(canGoByWeek(answer) ? [button('week', { ...question, by: 'week' })] : []),
+    button('share', question),
+  ];
+  return buttons('kpi.answer', specs);
+}
+
+/** The same kind of period, one earlier; of a span written out the days it is compared with. */
+function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {
+  if (period.kind === 'this' || period.kind === 'toDate') return { kind: 'last', unit: period.unit };
+  const through = comparison.to.subtract({ days: 1 });
+  return { kind: 'between', from: comparison.from.toString(), through: through.toString() };
+}
+
+function canGoByWeek({ question, kpis, period }: Answer): boolean {
+  if (question.by === 'week' || period.from.until(period.to).days <= 7) return false;
+  const able = kpis.filter(({ id }) => findKpi(id)?.dimensions.includes('week'));
+  return question.kpis.length ? able.length === kpis.length : able.length > 0;
+}

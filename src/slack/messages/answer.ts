@@ -1,0 +1,120 @@
+import type { KnownBlock } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
+import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import { findKpi } from '../../kpi/catalogue/index.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import { momentLabel, spanLabel } from '../../language/dates.ts';
+import { figureText } from '../../language/figures.ts';
+import { text, textIfAny } from '../../language/text.ts';
+import { answerButtons } from './answer-buttons.ts';
+import { groupLines } from './answer-groups.ts';
+import { changeText } from './change.ts';
+import { context, escaped, section } from './mrkdwn.ts';
+import { statusText, targetText } from './pace.ts';
+import { type PictureState, pictureBlocks } from './picture.ts';
+
+export interface Message {
+  /** The whole answer in a line of words: what a notification shows and a screen reader says. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+export interface Reading {
+  now: Temporal.Instant;
+  /** The workspace's zone: when data came in is told in it. */
+  zone: string;
+  picture: PictureState;
+  /** Whether the message is private, and so can have buttons that change it. */
+  isPrivate: boolean;
+}
+
+/** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
+export function answerMessage(answer: Answer, reading: Reading): Message {
+  if (answer.nothingRecorded) return nothingMessage(answer);
+  const blocks: KnownBlock[] = [
+    section(text('answer.title', { subject: escaped(answer.subject), period: periodText(answer) })),
+  ];
+  if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
+  else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
+  blocks.push(...pictureBlocks(reading.picture));
+  blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
+  if (reading.isPrivate) blocks.push(answerButtons(answer, reading.picture));
+  return { text: headline(answer), blocks };
+}
+
+/** The answer in one line of words. */
+export function headline(answer: Answer): string {
+  if (answer.nothingRecorded) return text('answer.nothing', { subject: answer.subject });
+  const figures = answer.kpis.slice(0, 4).map((kpi) => {
+    const values = {
+      title: kpiTitle(kpi.id),
+      value: wordOf(kpi),
+      target: figureText(kpi.target, kpi),
+      status: statusText(kpi),
+    };
+    if (kpi.target === null) return text('answer.figure', values);
+    return text(values.status ? 'answer.figure_of_target_status' : 'answer.figure_of_target', values);
+  });
+  return text('answer.headline', { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') });
+}
+
+const wordOf = (kpi: KpiValue) =>
+  kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : figureText(kpi.value, kpi);
+
+export function periodText({ period }: Answer): string {
+  const span = spanLabel(period);
+  return period.running ? text('answer.running', { span }) : span;
+}
+
+function kpiText(kpi: KpiValue): string {
+  const change = changeText(kpi, findKpi(kpi.id)?.better ?? 'neither');
+  const median =
+    kpi.median === undefined || kpi.median === null
+      ? ''
+      : text('answer.median', { value: figureText(kpi.median, kpi) });
+  const first = [`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`, partsText(kpi), median, change]
+    .filter(Boolean)
+    .join(' · ');
+  return [first, targetText(kpi)].filter(Boolean).join('\n');
+}
+
+/** A rate without its counts cannot be judged: 50 % of 2 is not 50 % of 200. */
+function partsText({ unit, numerator, denominator }: KpiValue): string {
+  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number') return '';
+  const count = (value: number) => figureText(value, { unit: 'count' });
+  return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
+}
+
+function notes(answer: Answer): string[] {
+  const leftOut = new Set(
+    answer.kpis.flatMap((kpi) =>
+      kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
+    ),
+  );
+  const overlaps = answer.question.by === 'product' && answer.kpis.some(({ unit }) => unit === 'count');
+  const compared = answer.kpis.some(({ previous }) => previous !== null);
+  return [
+    ...leftOut,
+    ...(overlaps ? [text('answer.overlap')] : []),
+    ...(compared ? [text('answer.compared', { span: spanLabel(answer.comparison) })] : []),
+  ];
+}
+
+function freshText({ freshness }: Answer, { now, zone }: Reading): string {
+  if (freshness.length === 0) return text('answer.fresh_none');
+  const sources = freshness.map(({ source, at }) =>
+    text('answer.fresh_source', {
+      at: momentLabel(at, now, zone),
+      source: textIfAny(`answer.source.${source}`) ?? escaped(source),
+    }),
+  );
+  return text('answer.fresh', { sources: sources.join(', ') });
+}
+
+function nothingMessage(answer: Answer): Message {
+  const line = headline(answer);
+  return {
+    text: `${line} ${text('answer.nothing_how')}`,
+    blocks: [section(`*${escaped(line)}*\n${text('answer.nothing_how')}`)],
+  };
+}

@@ -1,0 +1,38 @@
+/** What a person typed, made harmless in mrkdwn: without this a note could ping `<!channel>` or fake a link. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The block elements that messages are made of, in short. */
+export const section = (text: string) => ({
+  type: 'section' as const,
+  text: { type: 'mrkdwn' as const, text: clipped(text, 3000) },
+});
+export const context = (text: string) => ({
+  type: 'context' as const,
+  elements: [{ type: 'mrkdwn' as const, text: clipped(text, 2000) }],
+});
+export const divider = { type: 'divider' as const };
+
+/** Slack refuses what is too long; a cut text that says so is better than none. */
+export const clipped = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+
+export interface ButtonSpec {
+  actionId: string;
+  label: string;
+  value: string;
+  style?: 'primary' | 'danger';
+}
+
+/** A row of buttons. */
+export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
+  type: 'actions' as const,
+  block_id: blockId,
+  elements: specs.map(({ actionId, label, value, style }) => ({
+    type: 'button' as const,
+    action_id: actionId,
+    text: { type: 'plain_text' as const, text: label },
+    value,
+    ...(style ? { style } : {}),
+  })),
+});

@@ -1,0 +1,43 @@
+import type { KpiValue } from '../../kpi/answer.ts';
+import { figureText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+
+const BAR_LENGTH = 12;
+
+/** A bar of text, as full as the share of the target; it never looks full before it is. */
+export function textBar(share: number): string {
+  const full = Math.max(0, Math.min(BAR_LENGTH, Math.floor(share * BAR_LENGTH)));
+  return '█'.repeat(full) + '░'.repeat(BAR_LENGTH - full);
+}
+
+/** Whether an even pace is kept, in a word or two; empty where there is no pace to judge. */
+export function statusText({ pace }: KpiValue): string {
+  if (!pace) return '';
+  if (pace.toGo === 0) return text('answer.pace.met');
+  return pace.status ? text(`answer.pace.${pace.status}`) : '';
+}
+
+/** The target with its bar, what is missing and how it stands to an even pace; empty without a target. */
+export function targetText(kpi: KpiValue): string {
+  if (kpi.target === null) return '';
+  const write = (value: number) => figureText(kpi.unit === 'count' ? Math.ceil(value) : value, kpi);
+  const target = figureText(kpi.target, kpi);
+  if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.target_rate', { target });
+  const share = Number(kpi.value ?? 0) / Number(kpi.target);
+  const bar = text('answer.target', {
+    bar: textBar(share),
+    share: figureText(Math.floor(share * 100) / 100, { unit: 'rate' }),
+    target,
+  });
+  return [bar, statusText(kpi), distanceText(kpi, write), peopleText(kpi)].filter(Boolean).join(' · ');
+}
+
+function distanceText({ pace }: KpiValue, write: (value: number) => string): string {
+  if (!pace || pace.toGo === 0) return '';
+  if (pace.expected === null || pace.status === 'early') return text('answer.pace.to_go', { value: write(pace.toGo) });
+  if (pace.status === 'behind') return text('answer.pace.short', { value: write(pace.expected - pace.actual) });
+  return text('answer.pace.to_go', { value: write(pace.toGo) });
+}
+
+const peopleText = ({ targetOf }: KpiValue) =>
+  targetOf && targetOf.withTarget < targetOf.members ? text('answer.target_of', targetOf) : '';
