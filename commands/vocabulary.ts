@@ -1,0 +1,27 @@
+import { localDay } from '../src/calendar/local-day.ts';
+import type { Vocabulary } from '../src/kpi/parse/vocabulary.ts';
+import type { Dimension } from '../src/kpi/question.ts';
+import { dimensionWords, kpiWords } from '../src/language/en/words.ts';
+import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
+import type { Asked } from '../src/slack/command.ts';
+
+/** What the people of a workspace can talk about. To a manager "my team" is the teams they manage, to others the ones they are in today. */
+export function vocabularyFor({
+  directory,
+  workspace,
+  now,
+  member,
+}: Pick<Asked, 'directory' | 'workspace' | 'now'> & { member: { id: string } | null }): Vocabulary {
+  return { kpis, dimensions, members: directory.members, teams: directory.teams, me: member && me(member) };
+
+  function me({ id }: { id: string }) {
+    const managed = managedTeamIds({ id }, directory);
+    const teamIds = managed.length ? managed : ownTeamIds({ id }, directory, localDay(now, workspace.zone).toString());
+    return { memberId: id, teamIds };
+  }
+}
+
+const isDimension = (id: string): id is Dimension => Object.hasOwn(dimensionWords, id);
+
+const kpis = Object.entries(kpiWords).map(([id, words]) => ({ id, words }));
+const dimensions = Object.entries(dimensionWords).flatMap(([id, words]) => (isDimension(id) ? [{ id, words }] : []));
