@@ -155,3 +155,8 @@ test('every dimension is understood after “by”', () => {
     for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: id });
   }
 });
+
+test('someone whose whole name is Anna is meant by “anna”, although others are called so too', () => {
+  const withAnna = { ...office, members: [...office.members, { id: 'anna', name: 'Anna', slackUserId: null }] };
+  expect(asked('anna', withAnna)).toMatchObject(member('anna'));
+});

@@ -217,7 +217,7 @@ test('what is suggested is understood, and is at most three things', () => {
   );
 });
 
-test('the questions offered for an ambiguous word have no ambiguous word less to settle', () => {
+test('the questions offered for an ambiguous word are not ambiguous', () => {
   const ambiguous = fc.constantFrom('anna', 'april', 'sales', 'sam', 'sam twin', 'Twin’s');
   fc.assert(
     fc.property(ambiguous, anyPhrases, fc.nat(), (word, phrases, place) => {
