@@ -1,6 +1,6 @@
 import { type Company, companyNamed } from './companies.ts';
 import { type DealStory, type Opening, tellDeal, tellRepeats } from './deals.ts';
-import { type Post, sellerIn } from './posts.ts';
+import { monthsAgo, type Post, sellerIn } from './posts.ts';
 import { type Random, randomFrom } from './random.ts';
 import { DAY, type Moment, type Timeline } from './timeline.ts';
 import { companyWords, trades } from './words.ts';
@@ -31,7 +31,7 @@ export function tellOldCustomers(timeline: Timeline, posts: readonly Post[]): Ol
   });
 
   function leaveAndReturn({ company, owner }: Pick<OldCustomer, 'company' | 'owner'>, number: number, random: Random) {
-    const opened = timeline.atWork(timeline.today - 75 - 20 * number, random);
+    const opened = timeline.atWork(monthsAgo(timeline, 2) + 3 + 5 * number, random);
     const deal = tellDeal(openingOf({ company, owner, opened }, number), random, timeline, posts);
     return {
       churned: timeline.first + random.whole(60, 150),
@@ -62,7 +62,7 @@ export function tellSaleInYen(timeline: Timeline, posts: readonly Post[]): DealS
     country: 'Japan',
     currency: 'JPY',
   };
-  const opened = timeline.atWork(timeline.today - 62, random);
+  const opened = timeline.atWork(monthsAgo(timeline, 2) + 9, random);
   const opening = { key: 'D-YEN-001', company, leadKey: null, owner: 'Leila Haddad', opened, again: false };
   const deal = tellDeal(opening, random, timeline, posts);
   return { ...wonAt(deal, timeline.later(opened, 42, random)), amountKnownAt: opened };

@@ -47,7 +47,7 @@ export function dailyWork(
     if (!day || !style) return [];
     const random = randomFrom(`${name} on ${day.on}`);
     const open = own.filter(({ from, to }) => from < index * DAY && to >= index * DAY);
-    const energy = day.busy * random.between(0.75, 1.2);
+    const energy = day.busy * random.between(0.8, 1.25);
     const who = () => ({ at: workTime(index, random), by: name, about: aboutOf(open, random) });
     const deeds: Deed[] = [];
 

@@ -49,7 +49,7 @@ export function tellDeal(opening: Opening, random: Random, timeline: Timeline, p
   const { company, opened, owner, again } = opening;
   const style = styles[owner];
   if (!style) throw new Error(`${owner} sells nothing`);
-  const won = random.chance(style.winRate + (again ? 0.15 : 0));
+  const won = random.chance(style.winRate + (again ? 0.1 : 0));
   const days = Math.min(Math.max(random.around(style.cycleDays * (again ? 0.7 : 1), 0.4), 10), 110);
   const after = (moment: Moment, share: number) => timeline.later(moment, days * share, random);
 
@@ -96,7 +96,7 @@ export function tellRepeats(first: DealStory, random: Random, timeline: Timeline
   let last = first;
   while (last.won && random.chance(0.55)) {
     const opened = timeline.later(last.closed, random.between(50, 190), random);
-    if (opened >= timeline.now) break;
+    if (dayIndex(opened) > timeline.today) break;
     const owner = last.handover?.to ?? last.owner;
     const key = `${first.key}-${deals.length + 2}`;
     last = tellDeal(

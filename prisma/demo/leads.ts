@@ -27,7 +27,7 @@ export interface LeadStory {
   disqualified: Moment | null;
 }
 
-/** The leads that everybody finds month by month, from before the records begin until the end of this month. */
+/** The leads that everybody finds month by month, from before the records begin until the end of today. */
 export function tellLeads(timeline: Timeline, posts: readonly Post[]): LeadStory[] {
   const lastMonth = monthNumber(timeline.days[timeline.today]);
   return [...daysByMonth(timeline)]
@@ -38,7 +38,7 @@ export function tellLeads(timeline: Timeline, posts: readonly Post[]): LeadStory
         const season = [11, 7, 6].includes(month % 12) ? 0.78 : 1;
         const count = Math.round((post.style?.leadsAMonth ?? 0) * season);
         return Array.from({ length: count }, () => tellLead(month, ++number, days, post)).filter(
-          (lead) => lead.created <= timeline.now && holdsAt(post, dayIndex(lead.created)),
+          (lead) => dayIndex(lead.created) <= timeline.today && holdsAt(post, dayIndex(lead.created)),
         );
       });
     });
@@ -112,7 +112,7 @@ export function tellLeads(timeline: Timeline, posts: readonly Post[]): LeadStory
       ? soon(created, random.around(38, 0.9) * MINUTE, random)
       : timeline.later(created, random.between(0, 1.5), random);
     const touches = [first];
-    while (touches.length < 5 && random.chance(0.42)) {
+    while (touches.length < 5 && random.chance(0.37)) {
       touches.push(timeline.later(touches.at(-1) ?? first, random.between(1, 5), random));
     }
     return touches;

@@ -16,12 +16,21 @@ export interface Style {
   size: number;
 }
 
-const seller = { callsADay: 3, messagesADay: 0.8, leadsAMonth: 3, load: 1, winRate: 0.43, cycleDays: 40, size: 1 };
+const seller = { callsADay: 3, messagesADay: 0.6, leadsAMonth: 3, load: 1, winRate: 0.43, cycleDays: 40, size: 1 };
 
 export const styles: Readonly<Record<string, Style>> = {
-  'Anna Berger': { ...seller, callsADay: 12, messagesADay: 1, leadsAMonth: 5, load: 1.2, winRate: 0.48, cycleDays: 37 },
+  'Anna Berger': {
+    ...seller,
+    callsADay: 12,
+    messagesADay: 1,
+    leadsAMonth: 5,
+    load: 1.7,
+    winRate: 0.44,
+    cycleDays: 37,
+    size: 0.9,
+  },
   // Clearly ahead of everybody …
-  'Jonas Petersen': { ...seller, callsADay: 5, leadsAMonth: 5, load: 1.35, winRate: 0.56, cycleDays: 32, size: 1.25 },
+  'Jonas Petersen': { ...seller, callsADay: 5, leadsAMonth: 5, load: 1.35, winRate: 0.58, cycleDays: 32, size: 1.25 },
   'Leila Haddad': { ...seller, callsADay: 4 },
   // … and clearly behind.
   'Henrik Voss': {
@@ -37,13 +46,21 @@ export const styles: Readonly<Record<string, Style>> = {
   'Paul Winkler': { ...seller, callsADay: 3, winRate: 0.38, cycleDays: 45 },
   'Klara Novak': { ...seller, winRate: 0.47, load: 1.2 },
   'Emre Yildiz': { ...seller, callsADay: 4, load: 1.6, winRate: 0.45 },
-  'Clara Stein': { ...seller, callsADay: 3, messagesADay: 1, leadsAMonth: 14, load: 0.6, winRate: 0.42, size: 1.15 },
-  'Mia Fischer': { ...seller, callsADay: 7, messagesADay: 1, leadsAMonth: 46, load: 0 },
-  'Noah Adler': { ...seller, callsADay: 4, messagesADay: 1, leadsAMonth: 54, load: 0 },
+  'Clara Stein': {
+    ...seller,
+    callsADay: 2.5,
+    messagesADay: 0.8,
+    leadsAMonth: 14,
+    load: 0.6,
+    winRate: 0.42,
+    size: 1.15,
+  },
+  'Mia Fischer': { ...seller, callsADay: 6, messagesADay: 0.6, leadsAMonth: 44, load: 0 },
+  'Noah Adler': { ...seller, callsADay: 3, messagesADay: 0.6, leadsAMonth: 52, load: 0 },
   'David Okafor': { ...seller, callsADay: 8, messagesADay: 1.2, leadsAMonth: 36, load: 0 },
 };
 
 /** Emre's way before he became an account executive. */
-export const formerStyle: Style = { ...seller, callsADay: 7, messagesADay: 1, leadsAMonth: 40, load: 0 };
+export const formerStyle: Style = { ...seller, callsADay: 6, messagesADay: 0.6, leadsAMonth: 38, load: 0 };
 
 export const sells = (job: Job): boolean => job === 'ae' || job === 'bdm';

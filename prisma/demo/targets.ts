@@ -8,9 +8,9 @@ import { DAY, type Timeline } from './timeline.ts';
 const goals: Readonly<Record<Post['job'], readonly Goal[]>> = {
   ae: [
     { kpi: 'revenue', aMonth: 34_000 },
-    { kpi: 'deals_won', aMonth: 5 },
-    { kpi: 'activities_logged', aDay: 6 },
-    { kpi: 'calls_made', aDay: 4 },
+    { kpi: 'deals_won', aMonth: 4 },
+    { kpi: 'activities_logged', aDay: 5 },
+    { kpi: 'calls_made', aDay: 3 },
     { kpi: 'meetings_held', aMonth: 12 },
   ],
   bdm: [
@@ -22,12 +22,12 @@ const goals: Readonly<Record<Post['job'], readonly Goal[]>> = {
   sdr_outbound: [
     { kpi: 'leads_generated', aMonth: 42 },
     { kpi: 'qualified_leads', aMonth: 18 },
-    { kpi: 'calls_made', aDay: 8 },
-    { kpi: 'activities_logged', aDay: 11 },
+    { kpi: 'calls_made', aDay: 7 },
+    { kpi: 'activities_logged', aDay: 9 },
   ],
   sdr_inbound: [
-    { kpi: 'leads_generated', aMonth: 55 },
-    { kpi: 'qualified_leads', aMonth: 27 },
+    { kpi: 'leads_generated', aMonth: 52 },
+    { kpi: 'qualified_leads', aMonth: 26 },
     { kpi: 'calls_made', aDay: 4 },
     { kpi: 'activities_logged', aDay: 8 },
   ],
@@ -45,9 +45,13 @@ const personal: Readonly<Record<string, readonly Goal[]>> = {
   'Anna Berger': [
     { kpi: 'calls_made', aDay: 12 },
     { kpi: 'activities_logged', aDay: 14 },
-    { kpi: 'revenue', aMonth: 32_000 },
+    { kpi: 'revenue', aMonth: 36_000 },
+    { kpi: 'deals_won', aMonth: 6 },
   ],
-  'Jonas Petersen': [{ kpi: 'revenue', aMonth: 50_000 }],
+  'Jonas Petersen': [
+    { kpi: 'revenue', aMonth: 50_000 },
+    { kpi: 'deals_won', aMonth: 7 },
+  ],
   'Henrik Voss': [{ kpi: 'revenue', aMonth: 26_000 }],
   'Emre Yildiz': [{ kpi: 'revenue', aMonth: 18_000 }],
 };

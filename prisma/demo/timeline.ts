@@ -34,12 +34,10 @@ export interface Timeline {
   now: Moment;
   /** ISO, UTC */
   instant(moment: Moment): string;
-  /** Whether a working hour of the day has come: the next working moment from the start of a day on. */
+  /** A working moment of a day, or of the next day on which people work. */
   atWork(day: number, random: Random): Moment;
   /** A working moment some days after another one, always later than it. */
   later(moment: Moment, days: number, random: Random): Moment;
-  /** The first index of a day, ISO. Throws for a day outside the timeline. */
-  indexOf(on: string): number;
 }
 
 const MONTHS = 15;
@@ -47,6 +45,17 @@ const MONTHS = 15;
 const WARM_UP_DAYS = 150;
 /** Stories are told to their end and then cut at now. */
 const LOOK_AHEAD_DAYS = 220;
+
+/** The hours at which people have time for each other, and how much. */
+const appointments = [
+  [9, 4],
+  [10, 8],
+  [11, 5],
+  [13, 2],
+  [14, 4],
+  [15, 8],
+  [16, 5],
+] as const;
 
 export function timelineTo(today: Temporal.PlainDate, now: Temporal.Instant): Timeline {
   const firstDay = today.subtract({ months: MONTHS }).with({ day: 1 });
@@ -56,7 +65,6 @@ export function timelineTo(today: Temporal.PlainDate, now: Temporal.Instant): Ti
   const dates = Array.from({ length: count }, (_, index) => begin.add({ days: index }));
   const days = dates.map(dayOf);
   const midnights = dates.map(utcMillisecondsOfMidnight);
-  const indices = new Map(days.map(({ on }, index) => [on, index]));
 
   const clock = now.toZonedDateTimeISO(company.zone);
   const sinceBegin = daysUntil(clock.toPlainDate()) * DAY + clock.hour * HOUR + clock.minute * MINUTE + clock.second;
@@ -64,7 +72,7 @@ export function timelineTo(today: Temporal.PlainDate, now: Temporal.Instant): Ti
   const atWork = (day: number, random: Random): Moment => {
     let index = Math.min(Math.max(day, 0), count - 1);
     while (index < count - 1 && !days[index]?.isWorking) index++;
-    return index * DAY + Math.floor(random.between(8.75, 17.25) * HOUR);
+    return index * DAY + random.weighted(appointments) * HOUR + Math.floor(random.next() * HOUR);
   };
   return {
     days,
@@ -83,11 +91,6 @@ export function timelineTo(today: Temporal.PlainDate, now: Temporal.Instant): Ti
       return soon % DAY < 18 * HOUR && dayIndex(soon) === dayIndex(moment)
         ? soon
         : atWork(dayIndex(moment) + 1, random);
-    },
-    indexOf: (on) => {
-      const index = indices.get(on);
-      if (index === undefined) throw new RangeError(`outside the timeline: ${on}`);
-      return index;
     },
   };
 }

@@ -14,7 +14,7 @@ import { randomFrom } from './random.ts';
 import { rateRows } from './rates.ts';
 import { deedsOfDeal, deedsOfLead } from './story-deeds.ts';
 import { targetRows } from './targets.ts';
-import { DAY, type Timeline, timelineTo } from './timeline.ts';
+import { DAY, dayIndex, type Timeline, timelineTo } from './timeline.ts';
 
 export type World = ReturnType<typeof makeWorld>;
 
@@ -25,12 +25,18 @@ export type World = ReturnType<typeof makeWorld>;
 export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
   const timeline = timelineTo(today, now);
   const posts = postsOf(timeline);
-  const { leads, deals, oldCustomers, earlierWins } = tellSales(timeline, posts);
+  const sales = tellSales(timeline, posts);
 
-  const milestones = [...leads.flatMap(deedsOfLead), ...deals.flatMap((deal) => deedsOfDeal(deal, timeline))];
-  const deeds = [...milestones, ...dailyWork({ leads, deals, milestones }, timeline, posts)]
+  // Today is told to its end and then cut, so that the hours still to come change nothing in those that have passed.
+  const milestones = [
+    ...sales.leads.flatMap(deedsOfLead),
+    ...sales.deals.flatMap((deal) => deedsOfDeal(deal, timeline)),
+  ];
+  const deeds = [...milestones, ...dailyWork({ ...sales, milestones }, timeline, posts)]
     .filter(({ at }) => at <= timeline.now)
     .sort((a, b) => a.at - b.at);
+  const leads = sales.leads.filter(({ created }) => created <= timeline.now);
+  const deals = sales.deals.filter(({ opened }) => opened <= timeline.now);
   const contacts = contactTimes(deeds);
 
   return {
@@ -41,7 +47,7 @@ export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
     memberships: membershipRows(posts, timeline),
     products: productRows(),
     stages: stageRows(),
-    customers: customerRows({ oldCustomers, deals, earlierWins }, timeline),
+    customers: customerRows({ ...sales, deals }, timeline),
     leads: leads.map((lead) => leadRow(lead, contacts.get(lead.key), timeline)),
     lead_states: leads.flatMap((lead) => leadStateRows(lead, timeline)),
     deals: deals.map((deal) => dealRow(deal, timeline)),
@@ -56,10 +62,11 @@ export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
   };
 }
 
-/** Leads and deals that had begun by now and were not all over when the records begin. */
+/** Leads and deals that begin by the end of today and were not all over when the records begin. */
 function tellSales(timeline: Timeline, posts: readonly Post[]) {
   const begin = timeline.first * DAY;
-  const isRecorded = (deal: DealStory | null) => deal !== null && deal.opened <= timeline.now && deal.closed >= begin;
+  const isRecorded = (deal: DealStory | null) =>
+    deal !== null && dayIndex(deal.opened) <= timeline.today && deal.closed >= begin;
   const allLeads = tellLeads(timeline, posts);
   const oldCustomers = tellOldCustomers(timeline, posts);
 

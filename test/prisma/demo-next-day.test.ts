@@ -1,0 +1,97 @@
+// One database through several days, test by test: the demo is started on a Sunday, on the Monday after it and so on.
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { seedDemo } from '../../prisma/demo/seed.ts';
+import { recordActivity } from '../../src/records/activities.ts';
+import { setTarget } from '../../src/targets/storage.ts';
+import { useDatabase } from '../support/database.ts';
+import { dumpOf } from './dump.ts';
+
+const slackTeamId = 'T01NORTHWND';
+const timeout = 120_000;
+const db = useDatabase();
+
+/** The demo, started at an instant. */
+function startAt(instant: string) {
+  const now = Temporal.Instant.from(instant);
+  return seedDemo(db(), { now, today: now.toZonedDateTimeISO('Europe/Berlin').toPlainDate(), slackTeamId });
+}
+
+const activitiesOn = (day: string) => db().activity.count({ where: { occurredOn: new Date(day) } });
+
+test('on a Sunday that begins a month nothing has been done yet, and the month’s goals are set', {
+  timeout,
+}, async () => {
+  await startAt('2026-03-01T10:00:00Z');
+  expect(await activitiesOn('2026-03-01')).toBe(0);
+  expect(await db().target.count({ where: { startsOn: new Date('2026-03-01') } })).toBeGreaterThan(20);
+});
+
+test('the next morning the day has begun and nothing lies after now', { timeout }, async () => {
+  await startAt('2026-03-02T10:00:00Z');
+  expect(await activitiesOn('2026-03-02')).toBeGreaterThan(10);
+  expect(await db().activity.count({ where: { occurredAt: { gt: new Date('2026-03-02T10:00:00Z') } } })).toBe(0);
+});
+
+test('a second start on the same day changes nothing', { timeout }, async () => {
+  const before = await dumpOf(db());
+  await startAt('2026-03-02T15:00:00Z');
+  expect(await dumpOf(db())).toBe(before);
+});
+
+test('on a later day of the month the days before it stay as they were', { timeout }, async () => {
+  const known = { lte: new Date('2026-03-02T10:00:00Z') };
+  const orderBy = { id: 'asc' } as const;
+  const read = async () => ({
+    activities: await db().activity.findMany({ where: { occurredAt: known }, orderBy }),
+    won: await db().deal.findMany({ where: { status: 'won', closedAt: known }, orderBy }),
+  });
+  const before = await read();
+  await startAt('2026-03-12T17:00:00Z');
+  expect(await read()).toEqual(before);
+  expect(await activitiesOn('2026-03-11')).toBeGreaterThan(30);
+});
+
+test('a start in another month keeps what people logged and the goals they set', { timeout }, async () => {
+  const workspace = await db().workspace.findUniqueOrThrow({ where: { slackTeamId } });
+  const anna = await db().member.findFirstOrThrow({ where: { name: 'Anna Berger' } });
+  const waiting = await db().lead.findFirstOrThrow({
+    where: { firstContactedAt: null },
+    orderBy: { createdOn: 'desc' },
+  });
+  const oldest = await db().deal.findFirstOrThrow({ where: { closedOn: { not: null } }, orderBy: { closedOn: 'asc' } });
+  const calledAt = Temporal.Instant.from('2026-03-12T17:10:00Z');
+  const when = { occurred: { at: calledAt }, loggedAt: calledAt };
+  const call = { memberId: anna.id, type: 'call', direction: 'outbound', ...when } as const;
+  const toLead = await recordActivity(db(), workspace, { ...call, leadId: waiting.id });
+  const aboutDeal = await recordActivity(db(), workspace, { ...call, dealId: oldest.id });
+  const own = await setTarget(db(), {
+    ...{ workspaceId: workspace.id, kpi: 'calls_made', scope: 'member', subjectId: anna.id, setById: anna.id },
+    ...{ unit: 'month', startsOn: '2026-03-01', endsOn: '2026-04-01', value: '300', currency: null },
+  });
+
+  expect(await startAt('2026-04-08T14:00:00Z')).toEqual({ workspaceId: workspace.id });
+
+  expect(await activitiesOn('2026-04-08')).toBeGreaterThan(20);
+  expect(await db().activity.findFirst({ where: { id: toLead } })).toMatchObject({
+    leadId: waiting.id,
+    source: 'slack',
+  });
+  const lead = await db().lead.findFirstOrThrow({ where: { id: waiting.id } });
+  expect(lead.firstContactedAt?.toISOString()).toBe('2026-03-12T17:10:00.000Z');
+  // The deal lies before the records now.
+  expect(await db().deal.findFirst({ where: { id: oldest.id } })).toBeNull();
+  expect(await db().activity.findFirst({ where: { id: aboutDeal } })).toMatchObject({
+    dealId: null,
+    memberId: anna.id,
+  });
+  const goals = { kpi: 'calls_made', subjectId: anna.id, startsOn: new Date('2026-03-01') };
+  expect((await db().target.findFirstOrThrow({ where: goals, orderBy: { setAt: 'desc' } })).id).toBe(own);
+});
+
+test('a workspace with records of its own is not touched', async () => {
+  await db().workspace.create({ data: { slackTeamId: 'T01ANOTHER', name: 'A real company' } });
+  const [now, today] = [Temporal.Instant.from('2026-03-03T09:00:00Z'), Temporal.PlainDate.from('2026-03-03')];
+  const start = seedDemo(db(), { now, today, slackTeamId: 'T01ANOTHER' });
+  await expect(start).rejects.toMatchObject({ code: 'demo.workspace_in_use' });
+});
