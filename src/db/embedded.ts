@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Problem } from '../errors.ts';
+import { freePort } from '../free-port.ts';
 import { type ServerUser, serverUser } from './server-user.ts';
 import { withSharedServer } from './server-users.ts';
 
@@ -99,17 +99,4 @@ async function serverBinaries(): Promise<Binaries> {
   } catch {
     throw new Problem('database.no_binaries', { platform: `${process.platform} ${process.arch}` });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

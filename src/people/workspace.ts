@@ -8,10 +8,16 @@ export type { Workspace };
 
 /** The workspace that the command line works on: the first there is, or a new one that no Slack workspace has claimed yet. */
 export function ensureWorkspace(db: Database): Promise<Workspace> {
-  return oneAtATime(db, async (tx) => {
-    const first = await tx.workspace.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
-    return first ?? tx.workspace.create({ data: { name: text('people.unnamed_workspace') } });
-  });
+  return db.$transaction(firstWorkspace, PATIENT);
+}
+
+/** The same within a transaction: what is created goes with it when it is rolled back. */
+export async function firstWorkspace(tx: Transaction): Promise<Workspace> {
+  const find = () => tx.workspace.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  const first = await find();
+  if (first) return first;
+  await lock(tx);
+  return (await find()) ?? tx.workspace.create({ data: { name: text('people.unnamed_workspace') } });
 }
 
 /** What Slack tells about the workspace the bot was started in. */
@@ -27,9 +33,13 @@ export interface SlackWorkspace {
  * another Slack workspace gets a workspace of its own. Once bound, its settings are its own and Slack's are not asked again.
  */
 export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWorkspace): Promise<Workspace> {
-  return oneAtATime(db, async (tx) => {
-    const bound = await tx.workspace.findUnique({ where: { slackTeamId } });
+  return db.$transaction(async (tx) => {
+    const find = () => tx.workspace.findUnique({ where: { slackTeamId } });
+    const bound = await find();
     if (bound) return bound;
+    await lock(tx);
+    const boundMeanwhile = await find();
+    if (boundMeanwhile) return boundMeanwhile;
     const unclaimed = await tx.workspace.findFirst({
       where: { slackTeamId: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -37,7 +47,7 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
     if (!unclaimed) return tx.workspace.create({ data: { slackTeamId, name, zone } });
     if (unclaimed.zone !== zone) await moveFactsToZone(tx, unclaimed.id, zone);
     return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name, zone } });
-  });
+  }, PATIENT);
 }
 
 /** The calendar a workspace counts on. */
@@ -51,15 +61,11 @@ export function calendarSettings(workspace: Workspace): CalendarSettings {
   };
 }
 
+/** Whoever comes second waits until the first is done, which may be importing. */
+const PATIENT = { timeout: 60_000 };
 const LOCK = 5_318_008;
 
 /** Two processes that start at once must not make two workspaces. */
-function oneAtATime<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
-      return work(tx);
-    },
-    { timeout: 60_000 },
-  );
+async function lock(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
 }

@@ -38,4 +38,6 @@ export interface Command {
 }
 
 /** A reply of words alone. `blocks` default to the text itself. */
-export const say = (text: string, blocks: KnownBlock[] = [section(text)]): Reply => ({ message: () => ({ text, blocks }) });
+export const say = (text: string, blocks: KnownBlock[] = [section(text)]): Reply => ({
+  message: () => ({ text, blocks }),
+});

@@ -6,7 +6,6 @@ export const answer = {
   'answer.figure_of_target_status': '{title} {value} of {target}, {status}',
   'answer.running': '{span} so far',
   'answer.no_data': 'no data',
-  'answer.title': '*{subject}* · {period}',
 
   'answer.change.up': '▲ {change}',
   'answer.change.down': '▼ {change}',
@@ -25,7 +24,7 @@ export const answer = {
   'answer.pace.to_go': '{value} to go',
   'answer.pace.short': '{value} short of where an even pace would be',
   'answer.pace.over': '{value} more than an even pace',
-  'answer.target': '`{bar}` {share} of {target}',
+  'answer.target': '{bar} {share} of {target}',
   'answer.target_of': '{withTarget} of {members} people have a target',
   'answer.target_rate': 'target {target}',
   'answer.median': 'median {value}',
@@ -84,8 +83,9 @@ export const answer = {
   'by.quarter': 'quarter',
   'by.year': 'year',
 
-  'refusal.person':
+  'problem.refusal.person':
     'You can see your own numbers and your team’s totals, so not those of {subject}. Try `/kpi me` or `/kpi team`.',
-  'refusal.by_person': 'A breakdown by person is for managers. Try `/kpi team` for the totals.',
-  'refusal.manager': 'You can see your own people, and {subject} is beyond that. Try `/kpi team`, or ask an admin.',
+  'problem.refusal.by_person': 'A breakdown by person is for managers. Try `/kpi team` for the totals.',
+  'problem.refusal.manager':
+    'You can see your own people, and {subject} is beyond that. Try `/kpi team`, or ask an admin.',
 } as const;

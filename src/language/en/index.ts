@@ -1,16 +1,24 @@
 import { answer } from './answer.ts';
+import { demo } from './demo.ts';
+import { help } from './help.ts';
+import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
+import { slack } from './slack.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
   ...answer,
+  ...demo,
+  ...help,
+  ...imports,
   ...kpi,
   ...kpiCatalogue,
   ...people,
   ...problem,
   ...question,
+  ...slack,
 } as const;

@@ -31,21 +31,23 @@ export interface Reading {
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
 export function answerMessage(answer: Answer, reading: Reading): Message {
   if (answer.nothingRecorded) return nothingMessage(answer);
-  const blocks: KnownBlock[] = [
-    section(text('answer.title', { subject: escaped(answer.subject), period: periodText(answer) })),
-  ];
+  const line = escaped(headline(answer));
+  const blocks: KnownBlock[] = [section(`*${line}*`)];
   if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
   else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(answerButtons(answer, reading.picture));
-  return { text: headline(answer), blocks };
+  return { text: line, blocks };
 }
+
+/** As many figures as one can hear and keep in mind. */
+const IN_A_LINE = 3;
 
 /** The answer in one line of words. */
 export function headline(answer: Answer): string {
   if (answer.nothingRecorded) return text('answer.nothing', { subject: answer.subject });
-  const figures = answer.kpis.slice(0, 4).map((kpi) => {
+  const figures = answer.kpis.slice(0, IN_A_LINE).map((kpi) => {
     const values = {
       title: kpiTitle(kpi.id),
       value: wordOf(kpi),
@@ -114,7 +116,7 @@ function freshText({ freshness }: Answer, { now, zone }: Reading): string {
 function nothingMessage(answer: Answer): Message {
   const line = headline(answer);
   return {
-    text: `${line} ${text('answer.nothing_how')}`,
+    text: `${escaped(line)} ${text('answer.nothing_how')}`,
     blocks: [section(`*${escaped(line)}*\n${text('answer.nothing_how')}`)],
   };
 }

@@ -2,12 +2,13 @@ import type { KpiValue } from '../../kpi/answer.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 
-const BAR_LENGTH = 12;
+/** Short enough for one line on a phone. */
+const BAR_LENGTH = 10;
 
 /** A bar of text, as full as the share of the target; it never looks full before it is. */
 export function textBar(share: number): string {
   const full = Math.max(0, Math.min(BAR_LENGTH, Math.floor(share * BAR_LENGTH)));
-  return '█'.repeat(full) + '░'.repeat(BAR_LENGTH - full);
+  return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
 }
 
 /** Whether an even pace is kept, in a word or two; empty where there is no pace to judge. */

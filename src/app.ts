@@ -1,0 +1,94 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import { createPictureStore } from './charts/picture-store.ts';
+import { createRenderer } from './charts/render.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/client.ts';
+import { startHttpServer } from './http/server.ts';
+import type { Log } from './log.ts';
+import { boltLog } from './slack/bolt-log.ts';
+import { clientOptions } from './slack/client.ts';
+import type { Command } from './slack/command.ts';
+import { createInFlight } from './slack/in-flight.ts';
+import { listen } from './slack/listen.ts';
+import { createPictures } from './slack/pictures.ts';
+import { boundWorkspace } from './slack/workspaces.ts';
+
+export interface AppParts {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Log;
+  commands: readonly Command[];
+}
+
+export interface SalespulseApp {
+  /** Connects to Slack and opens the HTTP port. Rejects when either cannot be had. Returns the port. */
+  start(): Promise<{ port: number }>;
+  /** Takes nothing new, finishes what is under way, and lets go of everything but the database. */
+  stop(): Promise<void>;
+}
+
+const PICTURE_MEMORY = 64 * 1024 * 1024;
+const DRAIN_MS = 8_000;
+
+/** Puts the bot together; nothing is started yet. */
+export function createApp({ config, db, clock, log, commands }: AppParts): SalespulseApp {
+  const logger = boltLog(log);
+  const receiver = new SocketModeReceiver({
+    appToken: config.appToken,
+    logger,
+    // Reconnecting is the one call that is tried again and again: without it there is no bot.
+    installerOptions: { clientOptions: { ...clientOptions(config), retryConfig: { retries: 10, factor: 1.5 } } },
+  });
+  const bolt = new App({
+    token: config.botToken,
+    receiver,
+    logger,
+    clientOptions: clientOptions(config),
+    deferInitialization: true,
+  });
+  const renderer = createRenderer();
+  const store = createPictureStore(renderer, { maxBytes: PICTURE_MEMORY });
+  const pictures = createPictures(store, bolt.client, config);
+  const inFlight = createInFlight();
+  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
+
+  let connected = false;
+  receiver.client.on('connected', () => {
+    connected = true;
+  });
+  receiver.client.on('disconnected', () => {
+    connected = false;
+  });
+  const isReady = async () =>
+    connected &&
+    (await db.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    ));
+  let http: { port: number; close(): Promise<void> } | undefined;
+
+  return {
+    async start() {
+      await boundWorkspace(db, bolt.client);
+      http = await startHttpServer({
+        port: config.port,
+        pictures: store,
+        pictureSecret: config.pictureSecret,
+        clock,
+        log,
+        isReady,
+      });
+      await bolt.init();
+      await bolt.start();
+      return { port: http.port };
+    },
+    async stop() {
+      await bolt.stop();
+      await inFlight.settled(DRAIN_MS);
+      await http?.close();
+      await renderer.close();
+    },
+  };
+}

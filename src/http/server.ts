@@ -1,0 +1,69 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { PictureStore } from '../charts/picture-store.ts';
+import { verifyPicturePath } from '../charts/signed-url.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+
+export interface HttpServerInput {
+  port: number;
+  pictures: PictureStore;
+  pictureSecret: string;
+  clock: Clock;
+  log: Log;
+  /** Whether the bot can work: its database answers and Slack is connected. */
+  isReady(): Promise<boolean>;
+}
+
+export interface HttpServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** What the outside can ask of us over HTTP: whether we are well, and charts by their signed addresses. */
+export async function startHttpServer({
+  port,
+  pictures,
+  pictureSecret,
+  clock,
+  log,
+  isReady,
+}: HttpServerInput): Promise<HttpServer> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    route(path, response).catch((cause: unknown) => {
+      log.error({ err: cause, path: path.split('/')[1] }, 'a request failed');
+      if (!response.headersSent) plain(response, 500, 'failed');
+    });
+  });
+
+  async function route(path: string, response: ServerResponse): Promise<void> {
+    if (path === '/healthz') return plain(response, 200, 'alive');
+    if (path === '/readyz')
+      return (await isReady()) ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
+    const key = verifyPicturePath(path, clock(), pictureSecret);
+    const picture = key && (await pictures.get(key));
+    if (!picture) return plain(response, 404, 'not found');
+    response.writeHead(200, {
+      'content-type': 'image/png',
+      'content-length': picture.byteLength,
+      'cache-control': 'private, max-age=86400',
+    });
+    response.end(picture);
+  }
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function plain(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(`${words}\n`);
+}

@@ -1,0 +1,45 @@
+import { Problem } from '../errors.ts';
+import type { Directory, Role } from '../people/directory.ts';
+import { managedMemberIds, managedTeamIds, ownTeamIds } from '../people/manages.ts';
+import type { Question } from './question.ts';
+import { subjectName } from './subject.ts';
+
+export interface Asker {
+  id: string;
+  role: Role;
+}
+
+/**
+ * Who may see what: a rep their own numbers and their team's totals, a manager their people as well, an admin everything.
+ * Throws a Problem that says why not, and what to ask instead.
+ *
+ * @param today ISO: who belongs to whom is a matter of the day one asks on
+ */
+export function mayAsk(question: Question, asker: Asker, directory: Directory, today: string): void {
+  if (asker.role === 'admin') return;
+  const subject = subjectName(question.whose, directory);
+  const teams = [...managedTeamIds(asker, directory), ...ownTeamIds(asker, directory, today)];
+  if (!mayAskAbout(question, asker, teams, directory, today)) {
+    throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
+  }
+  const isTotal = question.by !== 'rep' || question.whose.scope === 'member';
+  if (asker.role === 'rep' && !isTotal) throw new Problem('refusal.by_person');
+}
+
+function mayAskAbout(
+  { whose }: Question,
+  asker: Asker,
+  teams: readonly string[],
+  directory: Directory,
+  today: string,
+): boolean {
+  switch (whose.scope) {
+    case 'member':
+      return whose.memberId === asker.id || managedMemberIds(asker, directory, today).includes(whose.memberId);
+    case 'team':
+      return whose.teamIds.every((id) => teams.includes(id));
+    case 'workspace':
+      // Where nobody is in a team, everyone is the team.
+      return teams.length === 0 && directory.teams.length === 0;
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { PeriodSpec } from '../calendar/period-spec.ts';
+import { Problem } from '../errors.ts';
+import type { Dimension, Question } from './question.ts';
+
+const unit = z.enum(['day', 'week', 'month', 'quarter', 'year']);
+const calendar = z.enum(['gregory', 'persian']).optional();
+
+const period: z.ZodType<PeriodSpec> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['this', 'last']), unit }),
+  z.object({ kind: z.literal('toDate'), unit: unit.exclude(['day']) }),
+  z.object({ kind: z.literal('trailing'), n: z.int().positive(), unit: z.enum(['day', 'week', 'month']) }),
+  z.object({ kind: z.literal('month'), month: z.int(), year: z.int().optional(), calendar }),
+  z.object({ kind: z.literal('quarter'), quarter: z.literal([1, 2, 3, 4]), year: z.int().optional() }),
+  z.object({ kind: z.literal('year'), year: z.int() }),
+  z.object({ kind: z.literal('between'), from: z.string(), through: z.string() }),
+]);
+
+const dimensions = {
+  rep: 1,
+  team: 1,
+  region: 1,
+  country: 1,
+  product: 1,
+  product_type: 1,
+  customer: 1,
+  source: 1,
+  kind: 1,
+  stage: 1,
+  type: 1,
+  outcome: 1,
+  result: 1,
+  place: 1,
+  weekday: 1,
+  hour: 1,
+  day: 1,
+  week: 1,
+  month: 1,
+  quarter: 1,
+  year: 1,
+} satisfies Record<Dimension, 1>;
+
+const question: z.ZodType<Question> = z.object({
+  kpis: z.array(z.string()),
+  whose: z.discriminatedUnion('scope', [
+    z.object({ scope: z.literal('member'), memberId: z.uuid() }),
+    z.object({ scope: z.literal('team'), teamIds: z.array(z.uuid()) }),
+    z.object({ scope: z.literal('workspace') }),
+  ]),
+  period,
+  by: z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]]).nullable(),
+});
+
+/** A question as a button carries it. A button of an older version may hold one we no longer know: a Problem says to ask anew. */
+export function questionOf(value: string): Question {
+  const parsed = question.safeParse(jsonOf(value));
+  if (!parsed.success) throw new Problem('slack.unknown_action');
+  return parsed.data;
+}
+
+function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}

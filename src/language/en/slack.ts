@@ -1,0 +1,13 @@
+/** What the bot says when something stands in the way. */
+export const slack = {
+  'slack.failed':
+    'Something went wrong on our side, and it is in our log as {request}. Nothing of yours was lost. Please try again in a moment.',
+  'problem.slack.unknown_command': 'I do not know {command}. I know {known}.',
+  'problem.slack.unknown_action': 'I do not know this button any more. Please ask again for a fresh one.',
+  'problem.slack.unknown_workspace':
+    'This Slack workspace is not set up with me. Please ask whoever runs Salespulse to start it here once.',
+  'problem.share.not_in_channel':
+    'I am not in this channel, so I cannot post there. Invite me with /invite @Salespulse and press the button again.',
+  'problem.share.archived': 'This channel is archived, so nothing can be posted there.',
+  'slack.share.note': 'Shared by {name}',
+} as const;

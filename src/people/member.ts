@@ -1,0 +1,53 @@
+import type { Database, Transaction } from '../db/client.ts';
+import type { Member } from '../db/generated/client.ts';
+
+/** What Slack tells about a person. */
+export interface SlackPerson {
+  slackUserId: string;
+  name: string;
+  email: string | null;
+  /** IANA */
+  zone: string | null;
+  locale: string | null;
+}
+
+export const findMember = (db: Transaction, workspaceId: string, slackUserId: string): Promise<Member | null> =>
+  db.member.findUnique({ where: { workspaceId_slackUserId: { workspaceId, slackUserId } } });
+
+/**
+ * Makes a member of somebody who uses the bot for the first time. If exactly one person who came with an import has their
+ * e-mail address, or else their name, that is them. The first person of a workspace to use the bot is its admin.
+ */
+export async function welcomeMember(db: Database, workspaceId: string, person: SlackPerson): Promise<Member> {
+  return db.$transaction(async (tx) => {
+    // Two first messages at once must not make two admins, nor two members of one person.
+    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    const known = await findMember(tx, workspaceId, person.slackUserId);
+    if (known) return known;
+    const isFirst = (await tx.member.count({ where: { workspaceId, slackUserId: { not: null } } })) === 0;
+    const { slackUserId, email, zone, locale } = person;
+    const imported = await findImported(tx, workspaceId, person);
+    if (imported) {
+      const data = { slackUserId, zone: zone ?? imported.zone, locale, email: imported.email ?? email };
+      return tx.member.update({
+        where: { workspaceId_id: { workspaceId, id: imported.id } },
+        data: isFirst ? { ...data, role: 'admin' } : data,
+      });
+    }
+    return tx.member.create({ data: { workspaceId, ...person, role: isFirst ? 'admin' : 'rep' } });
+  });
+}
+
+async function findImported(
+  tx: Transaction,
+  workspaceId: string,
+  { email, name }: SlackPerson,
+): Promise<Member | null> {
+  const insensitive = (equals: string) => ({ equals, mode: 'insensitive' as const });
+  const unlinked = { workspaceId, slackUserId: null };
+  const byEmail = email ? await tx.member.findMany({ where: { ...unlinked, email: insensitive(email) } }) : [];
+  const found = byEmail.length
+    ? byEmail
+    : await tx.member.findMany({ where: { ...unlinked, name: insensitive(name) } });
+  return (found.length === 1 && found[0]) || null;
+}

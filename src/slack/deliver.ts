@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Temporal } from 'temporal-polyfill';
+import { Problem } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Reply } from './command.ts';
+import type { PictureState } from './messages/picture.ts';
+import type { Pictures } from './pictures.ts';
+import { ResponseRefused, respond } from './respond.ts';
+
+/** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
+const PICTURE_WAIT_MS = 1_000;
+const PATIENT_WAIT_MS = 10_000;
+
+export interface Addressee {
+  slackUserId: string;
+  channelId: string;
+  responseUrl: string;
+  /** Whether the reply takes the place of the message whose button was pressed. */
+  replace: boolean;
+}
+
+export interface Deliverer {
+  client: WebClient;
+  pictures: Pictures;
+  log: Log;
+}
+
+/** Sends a reply: privately to the person, or for all to see in the channel. Without its picture rather than not at all. */
+export async function deliver(
+  reply: Reply,
+  to: Addressee,
+  now: Temporal.Instant,
+  { client, pictures, log }: Deliverer,
+): Promise<void> {
+  const noted = (work: Promise<PictureState>) =>
+    work.catch((cause): PictureState => {
+      log.warn({ err: cause }, 'an answer went out without its chart');
+      return { kind: 'failed' };
+    });
+  const wanted = reply.picture;
+  const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
+  if (reply.audience === 'channel') {
+    const picture: PictureState = wanted ? await noted(pictures.forChannel(wanted)) : { kind: 'none' };
+    return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
+  }
+  const picture: PictureState = wanted
+    ? await withinTime(noted(pictures.forPerson(wanted, to.slackUserId, now)), waitMs)
+    : { kind: 'none' };
+  return sendOrWithout(picture, (state) => respond(to.responseUrl, { ...reply.message(state), replace: to.replace }));
+
+  async function sendOrWithout(state: PictureState, send: (state: PictureState) => Promise<void>): Promise<void> {
+    try {
+      await send(state);
+    } catch (cause) {
+      // Slack refuses a whole message when it cannot get its picture; the numbers must arrive all the same.
+      if (!isRefusal(cause) || (state.kind !== 'address' && state.kind !== 'file')) throw cause;
+      log.warn({ err: cause }, 'Slack refused a chart');
+      await send({ kind: 'failed' });
+    }
+  }
+}
+
+const withinTime = (picture: Promise<PictureState>, milliseconds: number): Promise<PictureState> =>
+  Promise.race([picture, pause(milliseconds, { kind: 'later' } as const, { ref: false })]);
+
+const errorOf = (cause: unknown): string | undefined => {
+  if (cause instanceof ResponseRefused) return cause.reason;
+  return (cause as { data?: { error?: string } } | null)?.data?.error;
+};
+
+const isRefusal = (cause: unknown) =>
+  ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(errorOf(cause) ?? '');
+
+async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
+  try {
+    await client.chat.postMessage({ channel, ...reply.message(picture), unfurl_links: false });
+  } catch (cause) {
+    const error = errorOf(cause);
+    if (error === 'not_in_channel' || error === 'channel_not_found') throw new Problem('share.not_in_channel');
+    if (error === 'is_archived') throw new Problem('share.archived');
+    throw cause;
+  }
+}

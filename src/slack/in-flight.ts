@@ -1,0 +1,21 @@
+/** What is being answered right now, so that a stop can wait for it: Bolt itself does not. */
+export interface InFlight {
+  /** Counts a piece of work until it is over. */
+  track(work: Promise<void>): Promise<void>;
+  /** Resolves when nothing is under way, or when the time is up. */
+  settled(milliseconds: number): Promise<void>;
+}
+
+export function createInFlight(): InFlight {
+  const works = new Set<Promise<void>>();
+  return {
+    track(work) {
+      works.add(work);
+      return work.finally(() => works.delete(work));
+    },
+    async settled(milliseconds) {
+      const timeUp = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+      await Promise.race([Promise.allSettled(works), timeUp]);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { App, BlockAction } from '@slack/bolt';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import { problemText, text } from '../language/text.ts';
+import type { Log } from '../log.ts';
+import { askerOf } from './asker.ts';
+import type { ActionHandler, Asked, Command, Reply } from './command.ts';
+import { type Addressee, type Deliverer, deliver } from './deliver.ts';
+import type { InFlight } from './in-flight.ts';
+import { escaped, section } from './messages/mrkdwn.ts';
+import { isRepeat } from './repeats.ts';
+import { respond } from './respond.ts';
+import { findWorkspace } from './workspaces.ts';
+
+export interface Listening extends Omit<Deliverer, 'log'> {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  commands: readonly Command[];
+  inFlight: InFlight;
+}
+
+interface Call {
+  /** For the log: a command's name or a button's action id, never what was typed. */
+  name: string;
+  slackTeamId: string;
+  to: Addressee;
+  /** Slack's own name of the deed, the same when Slack sends it again. */
+  id: string;
+  /** What tells a double click: the same thing pressed or typed by the same person. */
+  what: string;
+  answer(asked: Asked): Promise<Reply | null>;
+}
+
+/** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
+export function listen(app: App, listening: Listening): void {
+  const { commands, inFlight } = listening;
+  const byName = new Map(commands.map((command) => [command.name as string, command]));
+  const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
+
+  app.command(/.*/, async ({ ack, command }) => {
+    await ack();
+    const {
+      command: name,
+      text: words,
+      user_id: slackUserId,
+      channel_id: channelId,
+      response_url: responseUrl,
+    } = command;
+    await inFlight.track(
+      handle(listening, {
+        name,
+        slackTeamId: command.team_id,
+        to: { slackUserId, channelId, responseUrl, replace: false },
+        id: command.trigger_id,
+        what: [slackUserId, channelId, name, words].join(' '),
+        answer: async (asked) => {
+          const known = byName.get(name);
+          if (!known)
+            throw new Problem('slack.unknown_command', { command: name, known: [...byName.keys()].join(', ') });
+          return known.run(decoded(words), asked);
+        },
+      }),
+    );
+  });
+
+  app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
+    await ack();
+    const place = body.container as { message_ts?: string } | undefined;
+    const value = valueOfAction(action);
+    await inFlight.track(
+      handle(listening, {
+        name: action.action_id,
+        slackTeamId: body.team?.id ?? '',
+        to: {
+          slackUserId: body.user.id,
+          channelId: body.channel?.id ?? '',
+          responseUrl: body.response_url,
+          replace: true,
+        },
+        id: body.trigger_id,
+        what: [body.user.id, place?.message_ts, action.block_id, action.action_id, value].join(' '),
+        answer: async (asked) => {
+          // A link button opens by itself and wants nothing of us.
+          if ('url' in action && action.url) return null;
+          const handler: ActionHandler | undefined = actions.get(action.action_id);
+          if (!handler) throw new Problem('slack.unknown_action');
+          return handler(value, asked);
+        },
+      }),
+    );
+  });
+}
+
+/** Slack writes these three as entities in a command's text. */
+const decoded = (words: string) => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+const valueOfAction = (action: BlockAction['actions'][number]): string =>
+  'value' in action && typeof action.value === 'string' ? action.value : '';
+
+async function handle({ db, clock, log: parent, ...rest }: Listening, call: Call): Promise<void> {
+  const log = parent.child({ request: randomUUID().slice(0, 8), deed: call.name });
+  const now = clock();
+  try {
+    const workspace = await findWorkspace(db, call.slackTeamId);
+    if (!workspace) throw new Problem('slack.unknown_workspace');
+    if (await isRepeat(db, workspace.id, { id: call.id, what: call.what }, now)) {
+      log.debug('a repeat, done already');
+      return;
+    }
+    const asked = await askerOf({
+      db,
+      client: rest.client,
+      workspace,
+      slackUserId: call.to.slackUserId,
+      now,
+      deed: call.id,
+    });
+    const reply = await call.answer(asked);
+    if (reply) await deliver(reply, call.to, now, { ...rest, log });
+    log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
+  } catch (cause) {
+    await apologise(cause, call, log);
+  }
+}
+
+/** Tells the person what happened and what to do, and the log why. */
+async function apologise(cause: unknown, call: Call, log: Log): Promise<void> {
+  const request = String(log.bindings().request);
+  if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
+  else log.error({ err: cause }, 'failed');
+  const said = cause instanceof Problem ? problemText(cause) : text('slack.failed', { request });
+  await respond(call.to.responseUrl, { text: said, blocks: [section(escaped(said))] }).catch((second: unknown) =>
+    log.error({ err: second }, 'could not even say so'),
+  );
+}

@@ -1,0 +1,15 @@
+import { text } from '../../language/text.ts';
+import { context, section } from './mrkdwn.ts';
+
+/** Examples that work, and the language behind them. `person` is a name that can be asked about. */
+export function kpiHelp() {
+  return {
+    text: text('help.kpi.text'),
+    blocks: [
+      section(text('help.kpi.title')),
+      section(text('help.kpi.examples')),
+      section(text('help.kpi.words')),
+      context(text('help.kpi.more')),
+    ],
+  };
+}

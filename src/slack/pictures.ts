@@ -1,0 +1,56 @@
+import type { WebClient } from '@slack/web-api';
+import type { Temporal } from 'temporal-polyfill';
+import type { PictureStore } from '../charts/picture-store.ts';
+import { signPicturePath } from '../charts/signed-url.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { Config } from '../config.ts';
+import type { PictureState } from './messages/picture.ts';
+import { upload } from './upload.ts';
+
+/** Long enough for Slack to fetch it and for people to come back to it today; then a picture of numbers is out of date. */
+const ADDRESS_LIFE_HOURS = 24;
+
+export interface Picture {
+  spec: ChartSpec;
+  /** What it shows in words. */
+  alt: string;
+}
+
+export interface Pictures {
+  /** For one person's eyes: by a signed address of ours, or without a public address in their messages with the bot. */
+  forPerson(picture: Picture, slackUserId: string, now: Temporal.Instant): Promise<PictureState>;
+  /** For all to see: uploaded, to be named by a message. */
+  forChannel(picture: Picture): Promise<PictureState>;
+}
+
+/** Brings charts to where they are seen. Each rejects when drawing or Slack fails; the text goes out all the same. */
+export function createPictures(
+  store: PictureStore,
+  client: WebClient,
+  { publicUrl, pictureSecret }: Pick<Config, 'publicUrl' | 'pictureSecret'>,
+): Pictures {
+  const drawn = async ({ spec }: Picture) => {
+    const { key } = store.put(spec);
+    const picture = await store.get(key);
+    if (!picture) throw new Error('the picture made room for others before it was shown');
+    return { key, picture };
+  };
+  return {
+    async forPerson({ spec, alt }, slackUserId, now) {
+      const { key, picture } = await drawn({ spec, alt });
+      if (publicUrl) {
+        const path = signPicturePath(key, now.add({ hours: ADDRESS_LIFE_HOURS }), pictureSecret);
+        return { kind: 'address', url: `${publicUrl}${path}`, alt };
+      }
+      const { channel } = await client.conversations.open({ users: slackUserId });
+      if (!channel?.id) throw new Error('Slack opened no conversation with the person');
+      const fileId = await upload(client, { picture, title: spec.title, channelId: channel.id });
+      const { file } = await client.files.info({ file: fileId });
+      return { kind: 'elsewhere', url: file?.permalink ?? '' };
+    },
+    async forChannel({ spec, alt }) {
+      const { picture } = await drawn({ spec, alt });
+      return { kind: 'file', fileId: await upload(client, { picture, title: spec.title }), alt };
+    },
+  };
+}

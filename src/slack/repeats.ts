@@ -1,0 +1,29 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../db/client.ts';
+
+/** Within so long, the same person doing the same thing means it once: a double click. */
+const DOUBLE_CLICK_SECONDS = 2;
+
+export interface Deed {
+  /** Slack's own name of this deed, the same when Slack sends it again: then it is always a repeat. */
+  id: string;
+  /** Who did what, where: the same for each click on one button. */
+  what: string;
+}
+
+/** Notes a deed and tells whether it was done already. One statement decides, so that of two processes only one goes on. */
+export async function isRepeat(
+  db: Database,
+  workspaceId: string,
+  { id, what }: Deed,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const at = new Date(now.epochMilliseconds);
+  const noted = await db.$queryRaw<{ key: string }[]>`
+    INSERT INTO handled_deeds (workspace_id, key, at)
+    VALUES (${workspaceId}::uuid, ${`id ${id}`}, ${at}::timestamptz), (${workspaceId}::uuid, ${`what ${what}`}, ${at}::timestamptz)
+    ON CONFLICT (workspace_id, key) DO UPDATE SET at = excluded.at
+      WHERE handled_deeds.key LIKE 'what %' AND handled_deeds.at < excluded.at - make_interval(secs => ${DOUBLE_CLICK_SECONDS})
+    RETURNING key`;
+  return noted.length < 2;
+}
