@@ -71,8 +71,9 @@ export function dealStateRows(deal: DealStory, timeline: Timeline) {
     deal.closed,
     ...deal.stages.map(({ at }) => at),
   ];
-  const past = moments.filter((moment) => typeof moment === 'number' && moment <= timeline.now) as Moment[];
-  const changes = past.map((at): Change<DealState> => ({ at, state: stateAt(deal, at) }));
+  const changes = moments.flatMap((at): Change<DealState>[] =>
+    typeof at === 'number' && at <= timeline.now ? [{ at, state: stateAt(deal, at) }] : [],
+  );
   return daysBetweenChanges(stateAt(deal, deal.opened), changes).map(({ from, to, state }) => ({
     id: idOf('deal state', `${deal.key} ${timeline.days[from]?.on}`),
     dealId: dealId(deal.key),

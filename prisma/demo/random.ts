@@ -25,8 +25,11 @@ export function randomFrom(name: string): Random {
     pick: (items) => at(items, Math.floor(next() * items.length)),
     weighted: (items) => {
       let left = next() * items.reduce((sum, [, weight]) => sum + weight, 0);
-      const [item] = items.find(([, weight]) => (left -= weight) < 0) ?? at(items, items.length - 1);
-      return item;
+      for (const [item, weight] of items) {
+        left -= weight;
+        if (left < 0) return item;
+      }
+      return at(items, items.length - 1)[0];
     },
     around: (median, spread) => median * Math.exp(spread * normal(next)),
   };

@@ -34,15 +34,15 @@ async function write(
 ): Promise<void> {
   const keys = Object.keys(rows[0] ?? {});
   if (keys.length === 0) return;
-  const names = keys.map(columnOf);
-  const columns = Prisma.raw(names.join(', '));
-  const updates = names
+  const columnOf = new Map(keys.map((key) => [key, inSnakeCase(key)]));
+  const columns = Prisma.raw([...columnOf.values()].join(', '));
+  const updates = [...columnOf.values()]
     .filter((name) => name !== 'id')
     .map((name) => `${name} = excluded.${name}`)
     .join(', ');
   const conflict = Prisma.raw(existing === 'replace' ? `(workspace_id, id) DO UPDATE SET ${updates}` : 'DO NOTHING');
   const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))),
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf.get(key), value]))),
   );
   await tx.$executeRaw`
     INSERT INTO ${Prisma.raw(table)} (workspace_id, ${columns})
@@ -50,7 +50,7 @@ async function write(
     ON CONFLICT ${conflict}`;
 }
 
-const columnOf = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const inSnakeCase = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 async function deletePassing(tx: Transaction, workspaceId: string): Promise<void> {
   const ofDemo = { workspaceId, source: DEMO_SOURCE };
