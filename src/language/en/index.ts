@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { cli } from './cli.ts';
 import { demo } from './demo.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
@@ -12,6 +13,7 @@ import { slack } from './slack.ts';
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
   ...answer,
+  ...cli,
   ...demo,
   ...help,
   ...imports,

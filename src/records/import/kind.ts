@@ -1,0 +1,69 @@
+import type { Transaction } from '../../db/client.ts';
+import type { Workspace } from '../../people/workspace.ts';
+import type { ImportReport } from './report.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** How a column's values are read; the formats of dates and numbers are found by looking at all of them. */
+export type Reading = 'text' | 'date' | 'number';
+
+/** One thing that a file of some kind may tell, and the names its column goes by: the first of them that the file has is taken. */
+export interface Field {
+  name: string;
+  reading: Reading;
+  synonyms: readonly string[];
+}
+
+/** A row that was read, with the name it is known by: the same key again is the same record. */
+export interface ReadRow<Facts> {
+  row: RowReader;
+  facts: Facts;
+  /** Null: the file has no column for it, and the row's content tells it from others. */
+  key: string | null;
+}
+
+export interface Counts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+
+export interface ImportContext {
+  tx: Transaction;
+  workspace: Workspace;
+  source: string;
+  /** The workspace's day, ISO. */
+  today: string;
+  /** When this import began, ISO. */
+  receivedAt: string;
+  /** Of amounts that name none. */
+  currency: string;
+  isKpi: (id: string) => boolean;
+  report: ImportReport;
+  /** The fields that the file has columns for: what it does not tell is left as it is. */
+  given: ReadonlySet<string>;
+}
+
+export interface Writer<Facts> {
+  /** Reads one row. What is wrong with it is told to the row; null when the rest could not be read either. */
+  read(row: RowReader): { facts: Facts; key: string | null } | null;
+  /** Writes some rows at once. A row that turns out bad here is told so and not counted. */
+  write(rows: readonly ReadRow<Facts>[]): Promise<Counts>;
+  /** After the last row. */
+  finish?(): Promise<void>;
+}
+
+/** One kind of file. */
+export interface ImportKind<Facts = unknown> {
+  name: string;
+  fields: readonly Field[];
+  /** Each needs one of its fields to have a column. */
+  required: readonly (readonly string[])[];
+  /** How many rows are written at once. */
+  batch: number;
+  /** Rows next to each other with the same key are parts of one record (the lines of a deal). */
+  grouped?: boolean;
+  open(context: ImportContext): Promise<Writer<Facts>>;
+}
+
+/** Lets each kind keep the type of its own facts while the import handles them all alike. */
+export const kind = <Facts>(declaration: ImportKind<Facts>): ImportKind<Facts> => declaration;

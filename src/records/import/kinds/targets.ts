@@ -1,0 +1,137 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuid } from 'uuid';
+import { calendarSettings } from '../../../people/workspace.ts';
+import { membersBook } from '../books.ts';
+import { type Counts, type Field, type ImportContext, kind, type ReadRow } from '../kind.ts';
+import { nameIndex, spelled } from '../name-index.ts';
+import { isCurrency } from '../number-format.ts';
+import type { RowReader } from '../row-reader.ts';
+import { readDays, readTargetPeriod, type TargetSpan } from './target-period.ts';
+
+const fields: readonly Field[] = [
+  { name: 'kpi', reading: 'text', synonyms: ['metric', 'measure', 'indicator', 'kpi_id', 'goal'] },
+  {
+    name: 'member',
+    reading: 'text',
+    synonyms: ['who', 'rep', 'sales_rep', 'sales_agent', 'owner', 'subject', 'name', 'agent', 'salesperson', 'whose'],
+  },
+  { name: 'team', reading: 'text', synonyms: ['team_name', 'group'] },
+  { name: 'period', reading: 'text', synonyms: ['month', 'quarter', 'year', 'week', 'day', 'date'] },
+  { name: 'starts', reading: 'date', synonyms: ['starts_on', 'start', 'start_date', 'from'] },
+  { name: 'ends', reading: 'date', synonyms: ['ends_on', 'end', 'end_date', 'to', 'through', 'until'] },
+  { name: 'value', reading: 'number', synonyms: ['target', 'target_value', 'amount', 'quota'] },
+  { name: 'currency', reading: 'text', synonyms: ['currency_code'] },
+];
+
+interface TargetFacts extends TargetSpan {
+  kpi: string;
+  team: string | null;
+  who: string | null;
+  value: string;
+  currency: string | null;
+}
+
+const EVERYONE = new Set(['workspace', 'company', 'all', 'everyone', 'total']);
+
+export const targets = kind<TargetFacts>({
+  name: 'targets',
+  batch: 1000,
+  required: [['kpi'], ['period', 'starts'], ['value']],
+  fields,
+  async open(context) {
+    const { tx, workspace } = context;
+    const of = { where: { workspaceId: workspace.id }, select: { id: true, name: true } };
+    const teams = nameIndex(await tx.team.findMany(of), { slips: false });
+    const people = nameIndex(await tx.member.findMany(of), { slips: false });
+    const members = await membersBook(context);
+
+    /** A team's name may stand where people's names do; a person nobody knows is created. */
+    const subjectOf = ({ row, facts }: ReadRow<TargetFacts>) => {
+      const { who, team } = facts;
+      if (team !== null || (who !== null && teams.find(who).how === 'same' && people.find(who).how !== 'same')) {
+        const found = teams.find(team ?? who ?? '');
+        if ('id' in found) return { scope: 'team', subject_id: found.id };
+        row.bad('team', 'no_team');
+      }
+      if (who === null || EVERYONE.has(who.toLowerCase())) return { scope: 'workspace', subject_id: null };
+      return { scope: 'member', subject_id: members.idOf(row, 'member', who) };
+    };
+
+    return {
+      read: (row) => readTarget(row, context),
+      async write(rows) {
+        const read = rows.map((row) => ({ row: row.row, record: { ...row.facts, ...subjectOf(row), id: uuid() } }));
+        const good = read.filter(({ row }) => row.problems.length === 0).map(({ record }) => record);
+        await members.flush();
+        return writeTargets(context, good);
+      },
+    };
+  },
+});
+
+function readTarget(row: RowReader, context: ImportContext) {
+  const kpi =
+    row
+      .text('kpi', { required: true })
+      ?.toLowerCase()
+      .replaceAll(/[\s-]+/g, '_') ?? null;
+  if (kpi !== null && !context.isKpi(kpi)) row.bad('kpi', 'no_kpi');
+  const span = readSpan(row, context);
+  const value = row.number('value');
+  if (!value && row.problems.length === 0) row.bad('value', 'required');
+  const currency = row.text('currency')?.toUpperCase() ?? value?.currency ?? null;
+  if (currency !== null && !isCurrency(currency)) row.bad('currency', 'no_currency');
+  if (kpi === null || !span || !value) return null;
+  const [who, team] = [row.text('member'), row.text('team')];
+  // A rate is stored as a share: 25 % is 0.25.
+  const share = value.percent ? String(Number(value.value) / 100) : value.value;
+  const whose = team === null ? `who ${spelled(who ?? '')}` : `team ${spelled(team)}`;
+  return {
+    facts: { kpi, team, who, ...span, value: share, currency },
+    key: [kpi, whose, span.startsOn, span.endsOn].join('|'),
+  };
+}
+
+function readSpan(row: RowReader, { workspace, given, today }: ImportContext): TargetSpan | null {
+  const settings = calendarSettings(workspace);
+  const period = row.text('period', { required: !given.has('starts') });
+  if (period !== null) {
+    return readTargetPeriod(period, Temporal.PlainDate.from(today), settings) ?? row.bad('period', 'no_period');
+  }
+  const [starts, ends] = [row.date('starts'), row.date('ends')];
+  if (!starts) return row.problems.length ? null : row.bad('starts', 'required');
+  return readDays(starts.on, ends?.on ?? null, settings) ?? row.bad('ends', 'backwards');
+}
+
+type TargetRecord = TargetSpan &
+  Pick<TargetFacts, 'kpi' | 'value' | 'currency'> & { id: string; scope: string; subject_id: string | null };
+
+/** A goal is never overwritten: where the latest word on a span differs, a new word is added. */
+async function writeTargets(
+  { tx, workspace, receivedAt }: ImportContext,
+  records: readonly TargetRecord[],
+): Promise<Counts> {
+  if (records.length === 0) return { inserted: 0, updated: 0, unchanged: 0 };
+  const written = await tx.$queryRaw<{ known: boolean }[]>`
+    WITH batch AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(records)}::json) AS batch(
+        id uuid, kpi text, scope text, subject_id uuid, unit text, "startsOn" date, "endsOn" date, value numeric(20,4), currency char(3))
+    ), compared AS (
+      SELECT batch.*, latest.id IS NOT NULL AS known,
+        (latest.value, latest.currency, latest.unit) IS NOT DISTINCT FROM (batch.value, batch.currency, batch.unit) AS same
+      FROM batch LEFT JOIN LATERAL (
+        SELECT * FROM targets t
+        WHERE t.workspace_id = ${workspace.id}::uuid AND t.scope = batch.scope AND t.kpi = batch.kpi
+          AND t.subject_id IS NOT DISTINCT FROM batch.subject_id
+          AND t.starts_on = batch."startsOn" AND t.ends_on = batch."endsOn"
+        ORDER BY t.set_at DESC, t.id DESC LIMIT 1
+      ) latest ON true
+    ), added AS (
+      INSERT INTO targets (workspace_id, id, kpi, scope, subject_id, unit, starts_on, ends_on, value, currency, set_at)
+      SELECT ${workspace.id}::uuid, id, kpi, scope, subject_id, unit, "startsOn", "endsOn", value, currency, ${receivedAt}::timestamptz
+      FROM compared WHERE NOT same
+    )
+    SELECT known FROM compared WHERE NOT same`;
+  const updated = written.filter(({ known }) => known).length;
+  return { inserted: written.length - updated, updated, unchanged: records.length - written.length };
+}

@@ -1,0 +1,80 @@
+import type { Transaction } from '../../db/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
+
+interface History {
+  states: string;
+  records: string;
+  /** The states' column that points at the record. */
+  recordId: string;
+  /** The states' columns, and what they hold of the record `r`, in SQL. */
+  columns: Readonly<Record<string, string>>;
+}
+
+const dealHistory: History = {
+  states: 'deal_states',
+  records: 'deals',
+  recordId: 'deal_id',
+  columns: {
+    status: 'r.status',
+    stage_id: 'r.stage_id',
+    owner_id: 'r.owner_id',
+    amount: 'r.amount',
+    currency: 'r.currency',
+  },
+};
+
+const leadHistory: History = {
+  states: 'lead_states',
+  records: 'leads',
+  recordId: 'lead_id',
+  columns: {
+    status: `CASE WHEN r.converted_on IS NOT NULL THEN 'converted' WHEN r.disqualified_on IS NOT NULL THEN 'disqualified' ELSE 'open' END`,
+    owner_id: 'r.owner_id',
+    expected_amount: 'r.expected_amount',
+    currency: 'r.currency',
+    score: 'r.score',
+  },
+};
+
+/** Writes down what deals look like from `today` on (ISO), where that is news. */
+export const recordDealStates = (tx: Transaction, workspaceId: string, ids: readonly string[], today: string) =>
+  recordStates(tx, dealHistory, workspaceId, ids, today);
+
+/** The same for leads. */
+export const recordLeadStates = (tx: Transaction, workspaceId: string, ids: readonly string[], today: string) =>
+  recordStates(tx, leadHistory, workspaceId, ids, today);
+
+/**
+ * History is written on the day we hear of it, never back-dated: what was before the first import is unknown. The
+ * state that held so far ends today; later the same day the last word counts.
+ */
+async function recordStates(
+  tx: Transaction,
+  history: History,
+  workspaceId: string,
+  ids: readonly string[],
+  today: string,
+) {
+  if (ids.length === 0) return;
+  const sql = Prisma.raw;
+  const states = sql(history.states);
+  const recordId = sql(history.recordId);
+  const columns = Object.keys(history.columns);
+  const names = sql(columns.join(', '));
+  const values = sql(Object.values(history.columns).join(', '));
+  const records = Prisma.sql`${sql(history.records)} r`;
+  const theseRecords = Prisma.sql`r.workspace_id = ${workspaceId}::uuid AND r.id = ANY(${[...ids]}::uuid[])`;
+  const current = Prisma.sql`s.workspace_id = r.workspace_id AND s.${recordId} = r.id AND s.ends_on IS NULL`;
+  const isNews = Prisma.sql`(${sql(columns.map((name) => `s.${name}`).join(', '))}) IS DISTINCT FROM (${values})`;
+
+  await tx.$executeRaw`
+    UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
+    WHERE ${theseRecords} AND ${current} AND s.starts_on >= ${today}::date AND ${isNews}`;
+  await tx.$executeRaw`
+    UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
+    WHERE ${theseRecords} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
+  await tx.$executeRaw`
+    INSERT INTO ${states} (workspace_id, id, ${recordId}, starts_on, ${names})
+    SELECT r.workspace_id, gen_random_uuid(), r.id, ${today}::date, ${values} FROM ${records}
+    WHERE ${theseRecords} AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`;
+}
