@@ -59,7 +59,7 @@ function select(
 ): Prisma.Sql {
   const factScope: FactScope = { ...scope, lineKey: grouping?.lineKey ?? null };
   const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...(grouping?.joins ?? [])]);
-  if (whose.scope === 'team') joins.add('membership');
+  if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
   const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = fact === 'state' ? stateRecordedFrom(scope.workspaceId) : sql`NULL::date`;
   const keyOf = grouping && !grouping.lineKey ? sql`1 - GROUPING(${grouping.key})` : grouping ? sql`1` : sql`0`;
@@ -69,16 +69,18 @@ function select(
     SELECT s.idx AS span, (${keyOf})::int AS key_of, ${grouping ? grouping.key : sql`NULL`} AS key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
     FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
-    LEFT JOIN ${rows} ON ${belongsTo(whose, scope.workspaceId)}
+    LEFT JOIN ${rows} ON ${belongsTo(whose, fact, scope.workspaceId)}
     GROUP BY ${groupBy}`;
 }
 
 const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn }: CountedSpan, index: number) =>
   sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date)`;
 
-function belongsTo(whose: Whose, workspaceId: string): Prisma.Sql {
+function belongsTo(whose: Whose, fact: Fact, workspaceId: string): Prisma.Sql {
   if (whose.scope === 'workspace') return sql`true`;
   if (whose.scope === 'member') return sql`f.owner_id = ${whose.memberId}::uuid`;
+  // A head counts in every team it was in, on whichever day.
+  if (fact === 'headcount') return sql`f.team_id = ANY(${whose.teamIds}::uuid[])`;
   // Being in the team on the day decides; having been in it ever narrows the search to an index range for each of its people.
   return sql`membership.team_id = ANY(${whose.teamIds}::uuid[]) AND f.owner_id IN (
     SELECT member_id FROM memberships WHERE workspace_id = ${workspaceId}::uuid AND team_id = ANY(${whose.teamIds}::uuid[]))`;
