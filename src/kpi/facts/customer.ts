@@ -3,13 +3,19 @@ import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
 
-/** Two-way contact: an answered call, a meeting or demo that was held, an email or message from the customer. */
-const engaged = sql`EXISTS (
-  SELECT 1 FROM activities a
-  WHERE a.workspace_id = c.workspace_id AND a.customer_id = c.id AND a.occurred_on >= s.starts_on AND a.occurred_on < s.ends_on
+/**
+ * Who was in two-way contact: an answered call, a meeting or demo that was held, an email or message from the customer.
+ * It may concern the customer itself, one of its deals, or the lead it once was.
+ */
+const contacts = (workspaceId: string) => sql`
+  SELECT DISTINCT coalesce(a.customer_id, ad.customer_id, al.customer_id) AS customer_id
+  FROM activities a
+  LEFT JOIN deals ad ON ad.workspace_id = a.workspace_id AND ad.id = a.deal_id
+  LEFT JOIN leads al ON al.workspace_id = a.workspace_id AND al.id = a.lead_id
+  WHERE a.workspace_id = ${workspaceId}::uuid AND a.occurred_on >= s.starts_on AND a.occurred_on < s.ends_on
     AND (s.until_at IS NULL OR a.occurred_at IS NULL OR a.occurred_at < s.until_at)
     AND (a.type = 'call' AND a.outcome = 'answered' OR a.type IN ('meeting', 'demo') AND a.outcome = 'held'
-      OR a.type IN ('email', 'message') AND a.direction = 'inbound'))`;
+      OR a.type IN ('email', 'message') AND a.direction = 'inbound')`;
 
 const more = sql`
   FROM deals d JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id
@@ -28,7 +34,7 @@ export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
       WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
       ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1)) AS owner_id,
     coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
-    active.within AS active_within, active.at_start AS active_at_start, ${engaged} AS engaged,
+    active.within AS active_within, active.at_start AS active_at_start, contact.customer_id IS NOT NULL AS engaged,
     ${lineKey ? sql`true AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
   FROM customers c
   JOIN LATERAL (
@@ -36,5 +42,6 @@ export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
       bool_or(sp.starts_on < s.starts_on AND sp.ends_on >= s.starts_on) AS at_start
     FROM customer_spans sp WHERE sp.workspace_id = c.workspace_id AND sp.customer_id = c.id
   ) active ON active.within OR active.at_start
+  LEFT JOIN (${contacts(workspaceId)}) contact ON contact.customer_id = c.id
   ${lineKey ? sql`JOIN LATERAL (SELECT DISTINCT ${lineKey} AS line_key ${more}) bought ON true` : Prisma.empty}
   WHERE c.workspace_id = ${workspaceId}::uuid`;
