@@ -9,6 +9,7 @@ export type Dimension =
   | 'product'
   | 'product_type'
   | 'customer'
+  | 'competitor'
   | 'source'
   | 'kind'
   | 'stage'

@@ -91,13 +91,15 @@ const state = (id: string, aggregate: Prisma.Sql, joins: readonly Join[] = []): 
   sql: aggregate,
 });
 const pipeline: Measure = { ...state('pipeline', sql`coalesce(sum(f.amount * rate.rate), 0)`, ['rate']), money: true };
+// A lead's amount may have come without a currency: nobody knows how much that is.
+const isUnknown = sql`(f.amount IS NULL OR f.currency IS NULL)`;
 const pipelineLeftOut: LeftOutMeasure[] = [
-  { reason: 'no_amount', measure: state('pipeline_no_amount', sql`count(f.day) FILTER (WHERE f.amount IS NULL)`) },
+  { reason: 'no_amount', measure: state('pipeline_no_amount', sql`count(f.day) FILTER (WHERE ${isUnknown})`) },
   {
     reason: 'no_rate',
     measure: state(
       'pipeline_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE f.amount IS NOT NULL AND rate.rate IS NULL)`,
+      sql`array_agg(f.currency) FILTER (WHERE NOT ${isUnknown} AND rate.rate IS NULL)`,
       ['rate'],
     ),
   },
@@ -167,7 +169,7 @@ export const dealKpis = [
     family: 'deals',
     unit: 'rate',
     better: 'up',
-    dimensions: [...people, 'product', ...time],
+    dimensions: [...people, 'product', 'competitor', ...time],
     formula: { kind: 'ratio', numerator: dealsWon, denominator: dealsClosed },
   },
   {
@@ -175,7 +177,7 @@ export const dealKpis = [
     family: 'deals',
     unit: 'odds',
     better: 'up',
-    dimensions: ['rep', ...time],
+    dimensions: ['rep', 'team', ...time],
     formula: { kind: 'odds', won: dealsWon, lost: dealsLost },
   },
   {

@@ -17,19 +17,19 @@ const columns: Record<DealEvent, { owner: Prisma.Sql; day: Prisma.Sql; at: Prism
 export const dealRows: FactRows = ({ workspaceId, events, lineKey }) => {
   const share = lineKey
     ? sql`LEFT JOIN LATERAL (
-        SELECT ${lineKey} AS line_key, sum(l.amount) AS amount
+        SELECT ${lineKey} AS line_key, CASE WHEN count(l.id) = 0 THEN d.amount ELSE sum(l.amount) END AS amount
         FROM (SELECT 1) one -- a deal without lines has one row, too
         LEFT JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id
         LEFT JOIN products p ON p.workspace_id = l.workspace_id AND p.id = l.product_id
         GROUP BY 1
       ) share ON true`
     : Prisma.empty;
-  const amount = lineKey ? sql`coalesce(share.amount, d.amount) AS amount, share.line_key` : sql`d.amount`;
+  const amount = lineKey ? sql`share.amount, share.line_key` : sql`d.amount`;
   const rows = [...events].map((event) => {
     const { owner, day, at } = columns[event];
     return sql`
       SELECT ${event} AS event, ${owner} AS owner_id, ${day} AS day, ${at} AS at, d.status, ${amount}, d.currency, d.region_id,
-        d.customer_id, d.lead_id, d.opened_on, d.opened_at, d.proposal_on, d.closed_on, d.closed_at
+        d.customer_id, d.lead_id, d.competitor, d.opened_on, d.opened_at, d.proposal_on, d.closed_on, d.closed_at
       FROM deals d ${share}
       WHERE d.workspace_id = ${workspaceId}::uuid AND ${day} >= s.starts_on AND ${day} < s.ends_on
         AND (s.until_at IS NULL OR ${at} IS NULL OR ${at} < s.until_at)`;

@@ -68,6 +68,7 @@ export const answer = {
   'by.product': 'product',
   'by.product_type': 'product type',
   'by.customer': 'customer',
+  'by.competitor': 'competitor',
   'by.source': 'source',
   'by.kind': 'kind',
   'by.stage': 'stage',

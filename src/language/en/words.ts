@@ -64,6 +64,7 @@ export const dimensionWords = {
   product: ['product', 'products'],
   product_type: ['product type', 'product types', 'product category'],
   customer: ['customer', 'customers', 'client', 'account'],
+  competitor: ['competitor', 'competitors'],
   source: ['source', 'sources', 'lead source'],
   kind: ['kind', 'kinds', 'kind of sale'],
   stage: ['stage', 'stages'],
