@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { Kpi, Measure } from '../definition.ts';
 import type { Dimension } from '../question.ts';
-import { dealsWon, revenueWon } from './deals.ts';
+import { dealsWon, revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
 
@@ -194,5 +194,6 @@ export const activityKpis = [
     better: 'up',
     dimensions: [...people, ...time],
     formula: { kind: 'ratio', numerator: revenueWon, denominator: logged },
+    leftOut: revenueLeftOut,
   },
 ] as const satisfies readonly Kpi[];

@@ -33,13 +33,15 @@ const leftOutOfKinds = (id: string, kinds: Prisma.Sql): LeftOutMeasure[] => [
 const isNew = sql`'new'`;
 const isMore = sql`'upsell', 'cross_sell'`;
 
-const hasCost = sql`f.is_line AND f.unit_cost IS NOT NULL AND f.unit_price IS NOT NULL AND rate.rate IS NOT NULL`;
-const profit = money(
-  'profit',
-  sql`sum(f.quantity * (f.unit_price - f.unit_cost) * rate.rate) FILTER (WHERE ${hasCost})`,
-);
-const profitBase = money('profit_base', sql`sum(f.amount * rate.rate) FILTER (WHERE ${hasCost})`);
-const costLeftOut: LeftOutMeasure[] = [
+// Prices are in the deal's currency; a deal without an amount may have none, and then they say nothing.
+const isPriced = sql`f.is_line AND f.unit_cost IS NOT NULL AND f.unit_price IS NOT NULL`;
+const lineProfit = sql`f.quantity * (f.unit_price - f.unit_cost) * rate.rate`;
+const profit = money('profit', sql`sum(${lineProfit}) FILTER (WHERE ${isPriced})`);
+// A margin needs both: a line without an amount would have its profit above and nothing below.
+const hasMargin = sql`${isPriced} AND f.amount IS NOT NULL AND rate.rate IS NOT NULL`;
+const marginProfit = money('margin_profit', sql`sum(${lineProfit}) FILTER (WHERE ${hasMargin})`);
+const marginRevenue = money('margin_revenue', sql`sum(f.amount * rate.rate) FILTER (WHERE ${hasMargin})`);
+const costLeftOut = (noAmount: Measure): LeftOutMeasure[] => [
   {
     reason: 'no_cost',
     measure: lines(
@@ -47,25 +49,52 @@ const costLeftOut: LeftOutMeasure[] = [
       sql`count(f.day) FILTER (WHERE f.is_line AND (f.unit_cost IS NULL OR f.unit_price IS NULL))`,
     ),
   },
+  { reason: 'no_amount', measure: noAmount },
   {
     reason: 'no_rate',
     measure: lines(
       'profit_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE f.is_line AND f.unit_cost IS NOT NULL AND f.unit_price IS NOT NULL AND rate.rate IS NULL)`,
+      sql`array_agg(f.currency) FILTER (WHERE ${isPriced} AND f.currency IS NOT NULL AND rate.rate IS NULL)`,
       ['rate'],
     ),
   },
 ];
+const profitNoCurrency = lines(
+  'profit_no_currency',
+  sql`count(f.day) FILTER (WHERE ${isPriced} AND f.currency IS NULL)`,
+);
+const marginNoAmount = lines(
+  'margin_no_amount',
+  sql`count(f.day) FILTER (WHERE ${isPriced} AND (f.currency IS NULL OR f.amount IS NULL AND rate.rate IS NOT NULL))`,
+  ['rate'],
+);
 
 const isSeller = sql`member.role = 'rep' AND (membership.job IS NULL OR membership.job NOT LIKE 'sdr%')`;
-const revenueOfReps: Measure = {
-  id: 'revenue_of_reps',
+const isWonByRep = sql`f.event = 'closed' AND f.status = 'won' AND ${isSeller}`;
+const ofReps = (id: string, aggregate: Prisma.Sql): Measure => ({
+  id,
   fact: 'deal',
-  money: true,
   events: ['closed'],
   joins: ['rate', 'membership', 'member'],
-  sql: sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE f.event = 'closed' AND f.status = 'won' AND ${isSeller}), 0)`,
+  sql: aggregate,
+});
+const revenueOfReps: Measure = {
+  ...ofReps('revenue_of_reps', sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE ${isWonByRep}), 0)`),
+  money: true,
 };
+const leftOutOfReps: LeftOutMeasure[] = [
+  {
+    reason: 'no_amount',
+    measure: ofReps('reps_no_amount', sql`count(f.day) FILTER (WHERE ${isWonByRep} AND f.amount IS NULL)`),
+  },
+  {
+    reason: 'no_rate',
+    measure: ofReps(
+      'reps_no_rate',
+      sql`array_agg(f.currency) FILTER (WHERE ${isWonByRep} AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
+    ),
+  },
+];
 const reps: Measure = { id: 'reps', fact: 'headcount', sql: sql`count(DISTINCT f.owner_id)` };
 
 const customersAtStart: Measure = {
@@ -127,7 +156,7 @@ export const revenueKpis = [
     better: 'up',
     dimensions: ['team', 'region', ...time],
     formula: { kind: 'ratio', numerator: revenueOfReps, denominator: reps },
-    leftOut: revenueLeftOut,
+    leftOut: leftOutOfReps,
   },
   {
     id: 'upsell_revenue',
@@ -158,7 +187,7 @@ export const revenueKpis = [
     better: 'up',
     dimensions: repTeamProduct,
     formula: { kind: 'sum', of: profit },
-    leftOut: costLeftOut,
+    leftOut: costLeftOut(profitNoCurrency),
   },
   {
     id: 'gross_margin',
@@ -166,8 +195,8 @@ export const revenueKpis = [
     unit: 'rate',
     better: 'up',
     dimensions: repTeamProduct,
-    formula: { kind: 'ratio', numerator: profit, denominator: profitBase },
-    leftOut: costLeftOut,
+    formula: { kind: 'ratio', numerator: marginProfit, denominator: marginRevenue },
+    leftOut: costLeftOut(marginNoAmount),
   },
   {
     id: 'target_attainment',
@@ -176,5 +205,6 @@ export const revenueKpis = [
     better: 'up',
     dimensions: ['rep', 'team'],
     formula: { kind: 'attainment', of: 'revenue' },
+    leftOut: revenueLeftOut,
   },
 ] as const satisfies readonly Kpi[];
