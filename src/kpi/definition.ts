@@ -62,9 +62,12 @@ export interface Kpi {
   leftOut?: readonly LeftOutMeasure[];
 }
 
-/** Whether the parts of a whole add up to it, so that a team's target can be the sum of its members'. */
+/** Whether the people of a team add up to it, so that its target can be the sum of its members'. */
 export const addsUp = (kpi: Kpi): boolean =>
-  kpi.formula.kind === 'sum' && (kpi.unit === 'count' || kpi.unit === 'money') && !looksAtEnd(kpi);
+  kpi.formula.kind === 'sum' && (kpi.unit === 'count' || kpi.unit === 'money');
+
+/** Whether its days add up to a month, so that a target can be split and paced. A pipeline's do not: it is a state. */
+export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
 export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some((measure) => measure.fact === 'state');

@@ -8,7 +8,7 @@ import { rateOn } from '../records/rates.ts';
 import { goalFor, type SetGoal } from '../targets/goal.ts';
 import { type Pace, paceOf } from '../targets/pace.ts';
 import { type TargetRow, targetsFor } from '../targets/storage.ts';
-import { addsUp, type Kpi } from './definition.ts';
+import { addsUp, addsUpOverTime, type Kpi } from './definition.ts';
 import type { Whose } from './question.ts';
 
 export interface Goal {
@@ -52,7 +52,12 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
 
   const ownGoal = (kpi: Kpi, subject: string, calendar: WorkingCalendar): Goal | null => {
     const workingDays = (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, calendar);
-    const value = goalFor(set.get(`${kpi.id} ${subject}`) ?? [], { from, to, addsUp: addsUp(kpi), workingDays });
+    const value = goalFor(set.get(`${kpi.id} ${subject}`) ?? [], {
+      from,
+      to,
+      addsUp: addsUpOverTime(kpi),
+      workingDays,
+    });
     return value === null ? null : { value };
   };
   const sumOfMembers = (kpi: Kpi, memberIds: string[]): Goal | null => {
@@ -83,7 +88,7 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
   return {
     goalOf,
     paceOf: (kpi, whose, actual, target) => {
-      if (!addsUp(kpi) || kpi.better !== 'up') return null;
+      if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
       const calendar =
         whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : workspaceCalendar(workspace);
       const workingDays = workingDaysIn(from, to, calendar);
