@@ -72,6 +72,8 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   const whole = (span: number, measure: Measure) => cell(rows.get(`${measure.fact} ${span} whole`), span, measure);
   const ofNothing = (measure: Measure) => rows.get(`${measure.fact} ${spans.length} whole`);
   const all = [...found.values()].flat();
+  // That there are people is no fact about what they did.
+  const happened = [...found].flatMap(([fact, ofFact]) => (fact === 'headcount' ? [] : ofFact));
   return {
     whole,
     group: (span, key, measure) =>
@@ -79,12 +81,12 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
     keys: (span) => [
       ...new Set(all.filter((row) => row.span === span && row.key_of && row.facts).map(({ key }) => key)),
     ],
-    any: (span) => all.some((row) => row.span === span && !row.key_of && row.facts),
+    any: (span) => happened.some((row) => row.span === span && !row.key_of && row.facts),
   };
 }
 
-/** Before the recorded history begins nothing is known of the state, which is not the same as an empty pipeline. */
+/** Before the recorded history begins, and of the future, nothing is known of the state: that is no empty pipeline. */
 function isRecorded(row: StatementRow | undefined, span: CountedSpan | undefined): boolean {
   const from = row?.recorded_from?.toISOString().slice(0, 10);
-  return from !== undefined && span !== undefined && from < span.endsOn;
+  return from !== undefined && span !== undefined && from < span.endsOn && span.startsOn < span.endsOn;
 }

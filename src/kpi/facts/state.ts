@@ -14,8 +14,10 @@ export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
     AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)
     AND NOT EXISTS (
       SELECT 1 FROM deals d
-      WHERE d.workspace_id = st.workspace_id AND d.lead_id = st.lead_id AND (d.opened_on IS NULL OR d.opened_on < s.ends_on))`;
+      WHERE d.workspace_id = st.workspace_id AND d.lead_id = st.lead_id AND coalesce(d.opened_on, (
+        SELECT min(o.starts_on) FROM deal_states o WHERE o.workspace_id = d.workspace_id AND o.deal_id = d.id), '-infinity') < s.ends_on)`;
 
-/** The first day whose state is recorded; null when none is. */
-export const stateRecordedFrom = (workspaceId: string) => Prisma.sql`
-  (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid)`;
+/** The first day whose state is recorded, of deals or, where there are only leads, of leads; null when none is. */
+export const stateRecordedFrom = (workspaceId: string) => Prisma.sql`coalesce(
+  (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid),
+  (SELECT min(st.starts_on) FROM lead_states st WHERE st.workspace_id = ${workspaceId}::uuid))`;
