@@ -50,6 +50,10 @@ export function partsOf({ by, whose, figures, spans, directory, leading }: Parts
     });
   }
   const keys = new Set([...expectedKeys(by, whose, spans, directory), ...figures.keys(spans.current)]);
+  // What was sold before and is no more has grown by −100 %.
+  if (leading?.formula.kind === 'growth') for (const key of figures.keys(spans.previous)) keys.add(key);
+  // A fact without a time of day is in no hour.
+  if (by === 'hour') keys.delete(null);
   const parts = [...keys].map((key): Part => {
     const at =
       (span: number): Cells =>

@@ -64,22 +64,20 @@ function beforeComparison(
   settings: CalendarSettings,
   working: WorkingCalendar,
 ): Period | null {
-  const at = comparison.until;
-  if (!period.running) {
-    const through = comparison.to.subtract({ days: 1 });
-    const written: PeriodSpec = { kind: 'between', from: comparison.from.toString(), through: through.toString() };
-    return comparisonPeriod(
-      written,
-      comparison.to.toZonedDateTime(settings.zone).toInstant(),
-      settings,
-      'previous',
-      working,
-    );
+  const end = comparison.to.toZonedDateTime(settings.zone).toInstant();
+  if (period.running) {
+    // "This month" seen from the cut of last month is last month, and is compared with the month before it.
+    const at = comparison.until ?? end.subtract({ nanoseconds: 1 });
+    return spec.kind === 'this' || spec.kind === 'toDate'
+      ? comparisonPeriod(spec, at, settings, 'previous', working)
+      : null;
   }
-  // "This month" seen from the cut of last month is last month, and is compared with the month before it.
-  return at && (spec.kind === 'this' || spec.kind === 'toDate')
-    ? comparisonPeriod(spec, at, settings, 'previous', working)
-    : null;
+  // "Last week" asked when the comparison period ended is that period.
+  if (spec.kind === 'last' || spec.kind === 'trailing')
+    return comparisonPeriod(spec, end, settings, 'previous', working);
+  const through = comparison.to.subtract({ days: 1 });
+  const written: PeriodSpec = { kind: 'between', from: comparison.from.toString(), through: through.toString() };
+  return comparisonPeriod(written, end, settings, 'previous', working);
 }
 
 /** Cohorts are looked back at from now, an earlier one from as long before now as it began earlier: at equal age. */
