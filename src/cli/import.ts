@@ -3,7 +3,6 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { findKpi } from '../kpi/catalogue/index.ts';
 import { problemText, text } from '../language/text.ts';
 import { type ImportRequest, importFile } from '../records/import/import-file.ts';
 import { isKindName } from '../records/import/kinds/index.ts';
@@ -18,6 +17,8 @@ export interface ImportIo {
   err: NodeJS.WritableStream;
   /** A person watches: a progress bar is drawn, and a long list of bad rows is cut. */
   isTerminal: boolean;
+  /** Whether a KPI can have a target. */
+  isKpi: (id: string) => boolean;
 }
 
 /** So many bad values fit a screen. */
@@ -26,11 +27,11 @@ const SHOWN = 20;
 /** `import KIND FILE.csv …`. Exit code 0: all went in; 1: some rows were bad, or the file could not be read. */
 export async function importCommand(
   args: string[],
-  { db, clock, out, err, isTerminal }: ImportIo,
+  { db, clock, out, err, isTerminal, isKpi }: ImportIo,
 ): Promise<number> {
   const bar = isTerminal ? new SingleBar({ stream: err, clearOnComplete: true }, Presets.shades_classic) : undefined;
   try {
-    const request = readArguments(args);
+    const request = readArguments(args, isKpi);
     if (!request) {
       out.write(`${text('import.usage')}\n`);
       return 0;
@@ -60,7 +61,7 @@ export async function importCommand(
 }
 
 /** Null: the person asked for help. */
-function readArguments(args: string[]): ImportRequest | null {
+function readArguments(args: string[], isKpi: ImportRequest['isKpi']): ImportRequest | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const [kind = '', file, extra] = positionals;
@@ -82,7 +83,7 @@ function readArguments(args: string[]): ImportRequest | null {
     currency,
     strict,
     dryRun: values['dry-run'] ?? false,
-    isKpi: (id) => findKpi(id) !== undefined,
+    isKpi,
   };
 }
 
