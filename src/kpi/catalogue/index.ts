@@ -9,3 +9,7 @@ export const catalogue: readonly Kpi[] = [...activityKpis, ...dealKpis, ...reven
 const byId = new Map(catalogue.map((kpi) => [kpi.id, kpi]));
 
 export const findKpi = (id: string): Kpi | undefined => byId.get(id);
+
+/** Whether a goal can be set for a KPI: not for one that is itself about a goal or a comparison. */
+export const canHaveTarget = (id: string): boolean =>
+  !['growth', 'attainment', 'coverage', undefined].includes(findKpi(id)?.formula.kind);

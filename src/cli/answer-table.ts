@@ -1,0 +1,52 @@
+import type { Answer, KpiValue } from '../kpi/answer.ts';
+import { findKpi } from '../kpi/catalogue/index.ts';
+import { kpiTitle } from '../kpi/labels.ts';
+import { spanLabel } from '../language/dates.ts';
+import { figureText } from '../language/figures.ts';
+import { text } from '../language/text.ts';
+import { changeText } from '../slack/messages/change.ts';
+import { statusText } from '../slack/messages/pace.ts';
+
+/** An answer as a readable table for a terminal, ending with a line break. */
+export function answerTable(answer: Answer): string {
+  const head = `${answer.subject} · ${spanLabel(answer.period)}`;
+  if (answer.nothingRecorded) return `${head}\n${text('answer.nothing', { subject: answer.subject })}\n`;
+  const rows = answer.groups.length ? groupRows(answer) : answer.kpis.map(kpiRow);
+  const leftOut = answer.kpis.flatMap((kpi) =>
+    kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
+  );
+  return `${[head, '', ...aligned(rows), ...(leftOut.length ? ['', ...new Set(leftOut)] : [])].join('\n')}\n`;
+}
+
+const kpiRow = (kpi: KpiValue) => [
+  kpiTitle(kpi.id),
+  figureText(kpi.value, kpi),
+  changeText(kpi, findKpi(kpi.id)?.better ?? 'neither'),
+  kpi.target === null ? '' : text('cli.of_target', { target: figureText(kpi.target, kpi) }),
+  statusText(kpi),
+];
+
+function groupRows({ subject, kpis, groups }: Answer): string[][] {
+  const figures = (values: readonly KpiValue[]) => values.map((kpi) => figureText(kpi.value, kpi));
+  return [
+    ['', ...kpis.map(({ id }) => kpiTitle(id))],
+    ...groups.map((group) => [group.label, ...figures(group.kpis)]),
+    [subject, ...figures(kpis)],
+  ];
+}
+
+/** The first column to the left, numbers to the right; columns that are empty throughout are left out. */
+function aligned(rows: string[][]): string[] {
+  const columns = (rows[0] ?? [])
+    .map((_, index) => rows.map((row) => row[index] ?? ''))
+    .filter((cells) => cells.some(Boolean));
+  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
+  return rows.map((_, row) =>
+    columns
+      .map((cells, index) =>
+        index === 0 ? (cells[row] ?? '').padEnd(widths[index] ?? 0) : (cells[row] ?? '').padStart(widths[index] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { vocabularyFor } from '../../commands/vocabulary.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import { evaluate } from '../kpi/evaluate.ts';
+import { parseQuestion } from '../kpi/parse/parse-question.ts';
+import { describeProblem } from '../kpi/parse/problem.ts';
+import { problemText, text } from '../language/text.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { ensureWorkspace } from '../people/workspace.ts';
+import { answerJson } from './answer-json.ts';
+import { answerTable } from './answer-table.ts';
+
+export interface KpiIo {
+  db: Database;
+  clock: Clock;
+  out: NodeJS.WritableStream;
+  err: NodeJS.WritableStream;
+}
+
+/** `kpi "team revenue 2017-Q3 by rep" [--json]`: the same question and the same answer as /kpi, asked by nobody in particular. */
+export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo): Promise<number> {
+  try {
+    const { words, json } = readArguments(args);
+    const workspace = await ensureWorkspace(db);
+    const directory = await loadDirectory(db, workspace.id);
+    const now = clock();
+    const parsed = parseQuestion(words, vocabularyFor({ directory, workspace, now, member: null }));
+    if (!parsed.ok) {
+      err.write(`${parsed.problems.map(describeProblem).join(' ')}\n`);
+      return 1;
+    }
+    const answer = await evaluate({ db, workspace, directory, now }, parsed.question);
+    out.write(json ? `${JSON.stringify(answerJson(answer), null, 2)}\n` : answerTable(answer));
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    err.write(`${problemText(cause)}\n`);
+    return 1;
+  }
+}
+
+function readArguments(args: string[]): { words: string; json: boolean } {
+  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
+  if (unknown) throw new Problem('cli.no_option', { option: unknown });
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const words = positionals.join(' ').trim();
+  if (!words) throw new Problem('cli.no_question', { example: text('cli.kpi_example') });
+  return { words, json: values.json };
+}
