@@ -1,6 +1,6 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { createPictureStore } from './charts/picture-store.ts';
-import { createRenderer } from './charts/render.ts';
+import { createRenderer, type Renderer } from './charts/render.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
@@ -20,6 +20,8 @@ export interface AppParts {
   clock: Clock;
   log: Log;
   commands: readonly Command[];
+  /** Draws the charts; the app closes it when it stops. */
+  renderer?: Renderer;
 }
 
 export interface SalespulseApp {
@@ -33,7 +35,7 @@ const PICTURE_MEMORY = 64 * 1024 * 1024;
 const DRAIN_MS = 8_000;
 
 /** Puts the bot together; nothing is started yet. */
-export function createApp({ config, db, clock, log, commands }: AppParts): SalespulseApp {
+export function createApp({ config, db, clock, log, commands, renderer = createRenderer() }: AppParts): SalespulseApp {
   const logger = boltLog(log);
   const receiver = new SocketModeReceiver({
     appToken: config.appToken,
@@ -48,7 +50,6 @@ export function createApp({ config, db, clock, log, commands }: AppParts): Sales
     clientOptions: clientOptions(config),
     deferInitialization: true,
   });
-  const renderer = createRenderer();
   const store = createPictureStore(renderer, { maxBytes: PICTURE_MEMORY });
   const pictures = createPictures(store, bolt.client, config);
   const inFlight = createInFlight();

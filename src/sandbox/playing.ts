@@ -18,6 +18,8 @@ export interface Playing {
    * @throws when nothing in the message has that action
    */
   click(userId: string, message: Message, actionId: string, value?: string): Promise<Outcome>;
+  /** Slack sends its last envelope once more, as it does when an acknowledgement got lost. */
+  redeliver(): Promise<void>;
   /** What the person sees in a room, oldest first. @throws when there is no such room */
   messages(userId: string, channelId: string): Message[];
   /** The id of the person's DM with the bot. */
@@ -57,6 +59,10 @@ export function playing(world: World): Playing {
         action_id: actionId,
         ...choice(element, value),
       });
+    },
+
+    async redeliver() {
+      await world.sockets.redeliver();
     },
 
     messages,

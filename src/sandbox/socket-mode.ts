@@ -33,6 +33,8 @@ export interface SocketHub {
   /** The path and query of a connection not yet made. */
   openTicket(): string;
   deliver(envelope: Envelope): Promise<Delivery>;
+  /** The envelope before, once more and under the same id. */
+  redeliver(): Promise<Delivery>;
   connections(): number;
   /** Tells every connection to go, as Slack does when it moves house. */
   disconnect(reason: DisconnectReason): void;
@@ -50,6 +52,7 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
   const pending = new Map<string, Pending>();
+  let latest: (Envelope & { envelope_id: string }) | undefined;
   const pings = setInterval(() => {
     for (const socket of open) socket.ping();
   }, PING_EVERY_MS);
@@ -103,10 +106,15 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
   }
 
   function deliver(envelope: Envelope): Promise<Delivery> {
+    latest = { envelope_id: randomUUID(), ...envelope };
+    return transmit(latest);
+  }
+
+  function transmit(envelope: Envelope & { envelope_id: string }): Promise<Delivery> {
     const socket = open.shift();
     if (!socket) return Promise.resolve({ acked: false, reason: 'connection_failed' });
     open.push(socket);
-    const id = randomUUID();
+    const id = envelope.envelope_id;
     return new Promise((resolve) => {
       const timer = setTimeout(() => settle({ acked: false, reason: 'timeout' }), ackMs);
       const settle = (delivery: Delivery): void => {
@@ -115,7 +123,7 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
         resolve(delivery);
       };
       pending.set(id, { socket, settle });
-      send(socket, { envelope_id: id, ...envelope });
+      send(socket, { ...envelope });
     });
   }
 
@@ -126,6 +134,8 @@ export function createSocketHub(server: Server, appId: string, ackMs: number): S
       return `/link/?ticket=${ticket}&app_id=${appId}`;
     },
     deliver,
+    redeliver: () =>
+      latest ? transmit(latest) : Promise.resolve({ acked: false, reason: 'connection_failed' } as const),
     connections: () => open.length,
     disconnect(reason) {
       for (const socket of [...open]) sayGoodbye(socket, reason);

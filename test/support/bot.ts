@@ -1,0 +1,174 @@
+/** The real bot on the sandbox: real Bolt over Socket Mode, a database of its own, and a clock that the story moves. */
+import { Writable } from 'node:stream';
+import type { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createApp } from '../../src/app.ts';
+import type { Renderer } from '../../src/charts/render.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Database } from '../../src/db/client.ts';
+import { freePort } from '../../src/free-port.ts';
+import { createLog } from '../../src/log.ts';
+import type { Message, Outcome } from '../../src/sandbox/protocol.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { newDatabase } from './database.ts';
+import { now as morning, openOffice, people, team, type Who } from './office.ts';
+import { buttonCalled } from './reading.ts';
+
+export const SALES = 'C0SALES001';
+/** A channel that the bot was never invited to. */
+export const QUIET = 'C0QUIET001';
+
+export interface Bot {
+  sandbox: Sandbox;
+  db: Database;
+  databaseUrl: string;
+  /** Where it serves charts, without a slash at the end. */
+  address: string;
+  as(who: Who): Person;
+  /** Lets the clocks of the bot and of Slack go on. */
+  pass(time: Temporal.DurationLike): void;
+  /** All it has logged, at the finest level. */
+  log(): string;
+  /** Resolves when it has logged this, before or from now on. */
+  logged(words: string, times?: number): Promise<void>;
+}
+
+export interface Person {
+  id: string;
+  /** Says words or gives a command, and gets the message that the bot answers with. A minute passes before it. */
+  types(words: string, channel?: string): Promise<Message>;
+  /** Presses the button with this label, and gets the message that is new or has changed. */
+  presses(message: Message, label: string): Promise<Message>;
+  sees(channel?: string): Message[];
+}
+
+export interface BotOptions {
+  /** Whether Slack can reach the bot: else charts go into the person's direct messages. */
+  isPublic?: boolean;
+  renderer?: Renderer;
+  pageDir?: string;
+}
+
+/** A bot for the stories of one file. */
+export function useBot(options: BotOptions = {}): () => Bot {
+  let started: (Bot & { stop(): Promise<void> }) | undefined;
+  beforeAll(async () => {
+    started = await startBot(options);
+  });
+  afterAll(() => started?.stop());
+  return () => started!;
+}
+
+async function startBot({ isPublic = true, renderer, pageDir }: BotOptions) {
+  const database = await newDatabase();
+  await openOffice(database.db);
+  let now = morning;
+  const sandbox = await startSandbox({
+    team,
+    users: Object.values(people).map(({ id, name }) => ({ id, name: id.toLowerCase(), realName: name })),
+    channels: [
+      { id: SALES, name: 'sales', members: [...Object.values(people).map(({ id }) => id), app.botUserId] },
+      { id: QUIET, name: 'quiet', members: Object.values(people).map(({ id }) => id) },
+    ],
+    app,
+    commands: commandsAndOneMore,
+    now: () => new Date(now.epochMilliseconds),
+    ...(pageDir ? { pageDir } : {}),
+  });
+  const journal = createJournal();
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const bot = createApp({
+    config: readConfig({
+      DATABASE_URL: database.url,
+      SLACK_BOT_TOKEN: sandbox.botToken,
+      SLACK_APP_TOKEN: sandbox.appToken,
+      SLACK_API_URL: sandbox.apiUrl,
+      PORT: String(port),
+      PUBLIC_URL: isPublic ? address : '',
+    }),
+    db: database.db,
+    clock: () => now,
+    log: createLog('trace', journal.stream),
+    commands,
+    ...(renderer ? { renderer } : {}),
+  });
+  await bot.start();
+  const pass = (time: Temporal.DurationLike) => {
+    now = now.add(time);
+  };
+  return {
+    sandbox,
+    db: database.db,
+    databaseUrl: database.url,
+    address,
+    as: (who: Who) => personOf(sandbox, people[who].id, () => pass({ minutes: 1 })),
+    pass,
+    log: journal.text,
+    logged: journal.includes,
+    async stop() {
+      await bot.stop();
+      await sandbox.stop();
+      await database.drop();
+    },
+  };
+}
+
+const app = { id: 'A0SALESPUL', name: 'Salespulse', botUserId: 'U0SALESPUL' };
+
+/** As in the manifest, and one that Slack knows but the bot does not, such as of a version to come. */
+const commandsAndOneMore = [
+  ...commands.map(({ name, description, usageHint }) => ({
+    command: name,
+    description,
+    usageHint,
+    shouldEscape: true,
+  })),
+  { command: '/forecast', description: 'Of a version to come', usageHint: '' },
+];
+
+function personOf(sandbox: Sandbox, id: string, minute: () => void): Person {
+  async function answerTo(channel: string, deed: () => Promise<Outcome>): Promise<Message> {
+    const before = new Map(sandbox.messages(id, channel).map((message) => [message.ts, JSON.stringify(message)]));
+    const isNews = (message: Message) => message.isBot && before.get(message.ts) !== JSON.stringify(message);
+    minute();
+    const outcome = await deed();
+    if (!outcome.ok) throw new Error(`Slack says: ${outcome.error}`);
+    return sandbox.waitForMessage(id, channel, isNews);
+  }
+  return {
+    id,
+    types: (words, channel = SALES) => answerTo(channel, () => sandbox.say(id, channel, words)),
+    presses: (message, label) =>
+      answerTo(message.channel, () => {
+        const { actionId, value } = buttonCalled(message, label);
+        return sandbox.click(id, message, actionId, value);
+      }),
+    sees: (channel = SALES) => sandbox.messages(id, channel),
+  };
+}
+
+/** The log as text, with a way to wait for what it will say. */
+function createJournal() {
+  let written = '';
+  const readers = new Set<() => void>();
+  const stream = new Writable({
+    write(line, _encoding, done) {
+      written += line;
+      for (const read of [...readers]) read();
+      done();
+    },
+  });
+  const includes = (words: string, times = 1) =>
+    new Promise<void>((resolve) => {
+      const read = () => {
+        if (written.split(words).length <= times) return;
+        readers.delete(read);
+        resolve();
+      };
+      readers.add(read);
+      read();
+    });
+  return { stream, text: () => written, includes };
+}
