@@ -1,19 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
 import type { Pace } from '../targets/pace.ts';
-import type { KpiUnit } from './definition.ts';
+import type { KpiUnit, LeftOut } from './definition.ts';
 import type { Question } from './question.ts';
 
 /** A number as it leaves the engine: counts, days and ratios as numbers, rates as fractions, durations in seconds, money as a decimal string. */
 export type Figure = number | string;
-
-/** What had to be left out of a value, and how often. */
-export interface LeftOut {
-  reason: 'no_amount' | 'no_rate' | 'no_cost' | 'no_probability' | 'no_start';
-  count: number;
-  /** The currency without a rate. */
-  currency?: string;
-}
 
 export interface KpiValue {
   id: string;

@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
-import type { Figure, LeftOut } from './answer.ts';
-import type { Formula, Kpi, LeftOutMeasure, Measure } from './definition.ts';
+import type { Figure } from './answer.ts';
+import type { Formula, Kpi, LeftOut, LeftOutMeasure, Measure } from './definition.ts';
 
 type Decimal = Prisma.Decimal;
 

@@ -1,5 +1,4 @@
 import type { Prisma } from '../db/generated/client.ts';
-import type { LeftOut } from './answer.ts';
 import type { Dimension } from './question.ts';
 
 /**
@@ -43,6 +42,14 @@ export type Formula =
   | { kind: 'attainment'; of: string }
   /** What is in the pipeline / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
+
+/** What had to be left out of a value, and how often. */
+export interface LeftOut {
+  reason: 'no_amount' | 'no_rate' | 'no_cost' | 'no_probability' | 'no_start';
+  count: number;
+  /** The currency without a rate. */
+  currency?: string;
+}
 
 /** What a KPI counts as left out, and why. `no_rate` measures give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
