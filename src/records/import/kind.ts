@@ -56,6 +56,8 @@ export interface Writer<Facts> {
 export interface ImportKind<Facts = unknown> {
   name: string;
   fields: readonly Field[];
+  /** The tables that it fills. */
+  tables: readonly string[];
   /** Each needs one of its fields to have a column. */
   required: readonly (readonly string[])[];
   /** How many rows are written at once. */

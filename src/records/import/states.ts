@@ -1,5 +1,6 @@
 import type { Transaction } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { Upserted } from './upsert.ts';
 
 interface History {
   states: string;
@@ -36,13 +37,13 @@ const leadHistory: History = {
   },
 };
 
-/** Writes down what deals look like from `today` on (ISO), where that is news. */
-export const recordDealStates = (tx: Transaction, workspaceId: string, ids: readonly string[], today: string) =>
-  recordStates(tx, dealHistory, workspaceId, ids, today);
+/** Writes down what new and changed deals look like from `today` on (ISO), where that is news. */
+export const recordDealStates = (tx: Transaction, workspaceId: string, deals: readonly Upserted[], today: string) =>
+  recordStates(tx, dealHistory, workspaceId, deals, today);
 
 /** The same for leads. */
-export const recordLeadStates = (tx: Transaction, workspaceId: string, ids: readonly string[], today: string) =>
-  recordStates(tx, leadHistory, workspaceId, ids, today);
+export const recordLeadStates = (tx: Transaction, workspaceId: string, leads: readonly Upserted[], today: string) =>
+  recordStates(tx, leadHistory, workspaceId, leads, today);
 
 /**
  * History is written on the day we hear of it, never back-dated: what was before the first import is unknown. The
@@ -52,10 +53,9 @@ async function recordStates(
   tx: Transaction,
   history: History,
   workspaceId: string,
-  ids: readonly string[],
+  written: readonly Upserted[],
   today: string,
-) {
-  if (ids.length === 0) return;
+): Promise<void> {
   const sql = Prisma.raw;
   const states = sql(history.states);
   const recordId = sql(history.recordId);
@@ -63,18 +63,24 @@ async function recordStates(
   const names = sql(columns.join(', '));
   const values = sql(Object.values(history.columns).join(', '));
   const records = Prisma.sql`${sql(history.records)} r`;
-  const theseRecords = Prisma.sql`r.workspace_id = ${workspaceId}::uuid AND r.id = ANY(${[...ids]}::uuid[])`;
+  const these = (ids: readonly string[]) =>
+    Prisma.sql`r.workspace_id = ${workspaceId}::uuid AND r.id = ANY(${ids}::uuid[])`;
   const current = Prisma.sql`s.workspace_id = r.workspace_id AND s.${recordId} = r.id AND s.ends_on IS NULL`;
   const isNews = Prisma.sql`(${sql(columns.map((name) => `s.${name}`).join(', '))}) IS DISTINCT FROM (${values})`;
 
-  await tx.$executeRaw`
-    UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
-    WHERE ${theseRecords} AND ${current} AND s.starts_on >= ${today}::date AND ${isNews}`;
-  await tx.$executeRaw`
-    UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
-    WHERE ${theseRecords} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
+  const changed = written.filter(({ inserted }) => !inserted).map(({ id }) => id);
+  if (changed.length > 0) {
+    await tx.$executeRaw`
+      UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
+      WHERE ${these(changed)} AND ${current} AND s.starts_on >= ${today}::date AND ${isNews}`;
+    await tx.$executeRaw`
+      UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
+      WHERE ${these(changed)} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
+  }
+  const all = written.map(({ id }) => id);
+  if (all.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO ${states} (workspace_id, id, ${recordId}, starts_on, ${names})
     SELECT r.workspace_id, gen_random_uuid(), r.id, ${today}::date, ${values} FROM ${records}
-    WHERE ${theseRecords} AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`;
+    WHERE ${these(all)} AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`;
 }

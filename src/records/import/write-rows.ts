@@ -1,3 +1,4 @@
+import { Prisma } from '../../db/generated/client.ts';
 import { Problem } from '../../errors.ts';
 import { type CsvRecord, type CsvSource, recordsOf } from './csv.ts';
 import type { ImportContext, ImportKind, ReadRow, Writer } from './kind.ts';
@@ -32,9 +33,12 @@ export async function writeRows(
     if (problems.length) report.bad += 1;
     for (const problem of problems) onProblem(problem);
   };
+  let batches = 0;
   const write = async (rows: readonly ReadRow<unknown>[]) => {
     await writeBatch(kind, writer, rows, ordinalsOf, context);
     for (const { row } of rows) tell(row);
+    batches += 1;
+    if (isPowerOfFour(batches)) await context.tx.$executeRaw`ANALYZE ${Prisma.raw(kind.tables.join(', '))}`;
   };
 
   let batch: ReadRow<unknown>[] = [];
@@ -75,6 +79,12 @@ export async function writeRows(
     }
   }
 }
+
+/**
+ * Within one transaction nobody else tells the planner that an empty table has become a large one; it would go on
+ * reading all of it for each row of a batch. So it is told now and then: after 1, 4, 16 … batches.
+ */
+const isPowerOfFour = (count: number) => Number.isInteger(Math.log2(count) / 2);
 
 /** A row with too few or too many cells has its values in the wrong columns. */
 function hasTheColumns({ cells }: CsvRecord, { width, columns }: Survey, row: RowReader): boolean {

@@ -116,6 +116,7 @@ const columns = [
 
 export const activities = kind<ActivityFacts>({
   name: 'activities',
+  tables: ['activities'],
   batch: 1000,
   required: [['member'], ['type'], ['occurred']],
   fields,

@@ -26,6 +26,7 @@ interface CustomerFacts {
 
 export const customers = kind<CustomerFacts>({
   name: 'customers',
+  tables: ['customers'],
   batch: 1000,
   required: [['name']],
   fields: [

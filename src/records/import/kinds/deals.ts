@@ -23,6 +23,7 @@ interface Deal {
 
 export const deals = kind<DealRow>({
   name: 'deals',
+  tables: ['deals', 'deal_lines', 'deal_states'],
   batch: 1000,
   grouped: true,
   required: [
@@ -111,12 +112,7 @@ export const deals = kind<DealRow>({
           if (id && given.has('product')) lines.set(id, dealLines(ofDeal, deal.first.facts.deal.money, costs));
         }
         const relined = await writeLines(context, lines);
-        await recordDealStates(
-          tx,
-          workspace.id,
-          written.map(({ id }) => id),
-          today,
-        );
+        await recordDealStates(tx, workspace.id, written, today);
 
         const touched = new Set([...written.map(({ id }) => id), ...relined]);
         const inserted = written.filter((row) => row.inserted).length;

@@ -134,6 +134,7 @@ function keptIfUntold(moment: MomentName) {
 
 export const leads = kind<LeadFacts>({
   name: 'leads',
+  tables: ['leads', 'lead_states'],
   batch: 1000,
   required: [['name', 'email'], ['created']],
   fields,
@@ -201,12 +202,7 @@ export const leads = kind<LeadFacts>({
         const records = read.filter(({ row }) => row.problems.length === 0).map(({ record }) => record);
         for (const book of [members, regions, customers]) await book.flush();
         const written = await upsertRecords(tx, target, records);
-        await recordLeadStates(
-          tx,
-          workspace.id,
-          written.map(({ id }) => id),
-          today,
-        );
+        await recordLeadStates(tx, workspace.id, written, today);
         return countsOf(written, records.length);
       },
     };

@@ -41,6 +41,7 @@ const WHOLE_FILE = 100_000;
 
 export const people = kind<PersonFacts>({
   name: 'people',
+  tables: ['members', 'memberships'],
   batch: WHOLE_FILE,
   required: [['name']],
   fields,

@@ -22,6 +22,7 @@ interface ProductFacts {
 
 export const products = kind<ProductFacts>({
   name: 'products',
+  tables: ['products'],
   batch: 1000,
   required: [['name']],
   fields: [

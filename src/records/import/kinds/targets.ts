@@ -35,6 +35,7 @@ const EVERYONE = new Set(['workspace', 'company', 'all', 'everyone', 'total']);
 
 export const targets = kind<TargetFacts>({
   name: 'targets',
+  tables: ['targets'],
   batch: 1000,
   required: [['kpi'], ['period', 'starts'], ['value']],
   fields,

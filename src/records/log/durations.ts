@@ -1,0 +1,34 @@
+import { durationUnits, timeWords } from '../../language/en/log-words.ts';
+
+const MOST_SECONDS = 7 * 24 * 3600;
+
+const unit = (words: readonly string[]) => `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
+const DURATION = new RegExp(
+  `^(?:(\\d{1,3}(?:\\.\\d{1,2})?) ?${unit(durationUnits.hours)})? ?(?:(\\d{1,4}) ?${unit(durationUnits.minutes)})? ?(?:(\\d{1,5}) ?${unit(durationUnits.seconds)})?$`,
+);
+const MOST_WORDS = 7;
+
+/** A duration at the front of some words: `12m`, `12 min`, `1h 5m`, `for 1.5 hours`. Null when there is none. */
+export function durationAt(words: readonly string[]): { length: number; seconds: number } | null {
+  const opened = words[0] === timeWords.for ? 1 : 0;
+  for (let length = Math.min(MOST_WORDS, words.length); length > opened; length--) {
+    const [, hours, minutes, seconds] = DURATION.exec(words.slice(opened, length).join(' ')) ?? [];
+    if (hours === undefined && minutes === undefined && seconds === undefined) continue;
+    const total = Math.round(Number(hours ?? 0) * 3600) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+    if (total > 0 && total <= MOST_SECONDS) return { length, seconds: total };
+  }
+  return null;
+}
+
+/** Seconds in words that read back as the same: `1h 5m`, `90s` as `1m 30s`. */
+export function durationWords(seconds: number): string {
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 3600), durationUnits.hours[0]],
+    [Math.floor((seconds % 3600) / 60), durationUnits.minutes[0]],
+    [seconds % 60, durationUnits.seconds[0]],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count}${name}`)
+    .join(' ');
+}
