@@ -16,7 +16,7 @@ export interface Combined {
   median: Decimal | null;
 }
 
-export const decimalOf = (cell: unknown): Decimal | null =>
+const decimalOf = (cell: unknown): Decimal | null =>
   cell === null || cell === undefined ? null : new Prisma.Decimal(cell instanceof Prisma.Decimal ? cell : String(cell));
 
 const nothing: Combined = { value: null, numerator: null, denominator: null, median: null };

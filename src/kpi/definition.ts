@@ -77,7 +77,7 @@ export const addsUp = (kpi: Kpi): boolean =>
 export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
-export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some((measure) => measure.fact === 'state');
+const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some((measure) => measure.fact === 'state');
 
 /** Every measure the KPI itself needs, without those of a KPI it refers to. */
 export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {

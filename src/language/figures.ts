@@ -43,7 +43,7 @@ export function figureText(
 }
 
 /** Cents matter in small amounts only; from 1,000 on they are noise. */
-export function moneyText(amount: number, currency: string): string {
+function moneyText(amount: number, currency: string): string {
   const maximumFractionDigits = Math.abs(amount) >= 1000 || Number.isInteger(amount) ? 0 : minorUnits(currency);
   return amount.toLocaleString(LOCALE, {
     style: 'currency',
@@ -54,7 +54,7 @@ export function moneyText(amount: number, currency: string): string {
 }
 
 /** Seconds as hours, minutes and seconds, the two largest that matter. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   if (minutes >= 60) return text('figure.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });

@@ -2,7 +2,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import type { FactRows } from './scope.ts';
 
 /** Whether `d` is its customer's first win; of wins on one day the one recorded first. */
-export const isFirstWin = Prisma.sql`NOT EXISTS (
+const isFirstWin = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM deals e
   WHERE e.workspace_id = d.workspace_id AND e.customer_id = d.customer_id AND e.status = 'won'
     AND (e.closed_on, coalesce(e.closed_at, 'infinity'), e.id) < (d.closed_on, coalesce(d.closed_at, 'infinity'), d.id))`;

@@ -41,13 +41,14 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   return { text: line, blocks };
 }
 
-/** As many figures as one can hear and keep in mind. */
+/** As many figures as one can hear and keep in mind; those without data are left to the list below. */
 const IN_A_LINE = 3;
 
 /** The answer in one line of words. */
 export function headline(answer: Answer): string {
   if (answer.nothingRecorded) return text('answer.nothing', { subject: answer.subject });
-  const figures = answer.kpis.slice(0, IN_A_LINE).map((kpi) => {
+  const known = answer.kpis.filter(({ value }) => value !== null);
+  const figures = (known.length ? known : answer.kpis).slice(0, IN_A_LINE).map((kpi) => {
     const values = {
       title: kpiTitle(kpi.id),
       value: wordOf(kpi),
@@ -63,7 +64,7 @@ export function headline(answer: Answer): string {
 const wordOf = (kpi: KpiValue) =>
   kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : figureText(kpi.value, kpi);
 
-export function periodText({ period }: Answer): string {
+function periodText({ period }: Answer): string {
   const span = spanLabel(period);
   return period.running ? text('answer.running', { span }) : span;
 }
@@ -82,7 +83,7 @@ function kpiText(kpi: KpiValue): string {
 
 /** A rate without its counts cannot be judged: 50 % of 2 is not 50 % of 200. */
 function partsText({ unit, numerator, denominator }: KpiValue): string {
-  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number') return '';
+  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number' || denominator === 0) return '';
   const count = (value: number) => figureText(value, { unit: 'count' });
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }

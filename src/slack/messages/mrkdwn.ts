@@ -11,7 +11,6 @@ export const context = (text: string) => ({
   type: 'context' as const,
   elements: [{ type: 'mrkdwn' as const, text: clipped(text, 2000) }],
 });
-export const divider = { type: 'divider' as const };
 
 /** Slack refuses what is too long; a cut text that says so is better than none. */
 export const clipped = (text: string, limit: number): string =>

@@ -6,7 +6,7 @@ import { text } from '../../language/text.ts';
 const BAR_LENGTH = 10;
 
 /** A bar of text, as full as the share of the target; it never looks full before it is. */
-export function textBar(share: number): string {
+function textBar(share: number): string {
   const full = Math.max(0, Math.min(BAR_LENGTH, Math.floor(share * BAR_LENGTH)));
   return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
 }

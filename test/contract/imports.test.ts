@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/project-root.ts';
+
+const rules = createRequire(import.meta.url)('../../.config/dependency-cruiser.cjs') as {
+  forbidden: [];
+  options: ICruiseOptions;
+};
+
+async function check(): Promise<ICruiseResult> {
+  const ruleSet = { forbidden: rules.forbidden };
+  const found = await cruise(['src', 'commands', 'prisma'], {
+    ...rules.options,
+    baseDir: projectRoot,
+    validate: true,
+    ruleSet,
+  });
+  return found.output as ICruiseResult;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+    .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('src/db/generated/'));
+}
+
+describe('the import rules', () => {
+  it('hold, and the check that says so has seen every source file', async () => {
+    const { modules, summary } = await check();
+    const seen = new Set(modules.map(({ source }) => source));
+    const files = ['src', 'commands', 'prisma'].flatMap(sourceFiles);
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => !seen.has(file))).toEqual([]);
+    expect(summary.violations).toEqual([]);
+  }, 60_000);
+
+  it('are read from real imports: the way from a command down to the database is seen', async () => {
+    const { modules } = await check();
+    const importsOf = (source: string) =>
+      modules.find((module) => module.source === source)?.dependencies.map(({ resolved }) => resolved);
+    expect(importsOf('commands/kpi.ts')).toContain('src/kpi/evaluate.ts');
+    expect(importsOf('src/kpi/evaluate.ts')).toContain('src/kpi/figures.ts');
+  }, 60_000);
+});

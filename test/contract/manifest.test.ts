@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '../../commands/index.ts';
+import { catalogue } from '../../src/kpi/catalogue/index.ts';
+import { projectRoot } from '../../src/project-root.ts';
+
+interface Manifest {
+  features: { slash_commands: { command: string; description: string; usage_hint: string; should_escape: boolean }[] };
+  oauth_config: { scopes: { bot: string[] } };
+}
+
+const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+const manifest = parse(read('manifest.yml')) as Manifest;
+
+/** Which scope each method needs, from Slack's documentation; null: none. */
+const scopes: Record<string, string | null> = {
+  'auth.test': null,
+  'chat.postMessage': 'chat:write',
+  'conversations.open': 'im:write',
+  'files.getUploadURLExternal': 'files:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.info': 'files:read',
+  'users.info': 'users:read',
+  'users.list': 'users:read',
+};
+
+/** Scopes for what is not a call: commands arrive, e-mail addresses are read, and posting works in channels we are not in. */
+const scopesBeside = ['commands', 'users:read.email', 'chat:write.public'];
+
+const sourceOf = (folder: string): string =>
+  readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+
+describe('the manifest', () => {
+  it('names the commands there are, as they describe themselves', () => {
+    expect(manifest.features.slash_commands).toEqual(
+      commands.map(({ name, description, usageHint }) => ({
+        command: name,
+        description,
+        usage_hint: usageHint,
+        should_escape: true,
+      })),
+    );
+  });
+
+  it('keeps within the lengths that Slack allows', () => {
+    for (const { name, description, usageHint } of commands) {
+      expect(name).toMatch(/^\/[a-z]{1,31}$/);
+      expect(description.length).toBeLessThanOrEqual(2000);
+      expect(usageHint.length).toBeLessThanOrEqual(1000);
+    }
+  });
+
+  it('asks for the scopes of the methods that are called, and for no others', () => {
+    const called = [...sourceOf('src/slack').matchAll(/client\.((?:[a-z]+\.)+[a-zA-Z]+)\(/g)].map(
+      ([, method]) => method ?? '',
+    );
+    expect(called).toContain('chat.postMessage');
+    expect(called.filter((method) => !(method in scopes))).toEqual([]);
+    const needed = new Set(called.flatMap((method) => scopes[method] ?? []));
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed, ...scopesBeside].sort());
+  });
+});
+
+describe('the README', () => {
+  it('has a row for each command', () => {
+    const rows = [...read('README.md').matchAll(/^\| `(\/[a-z]+)/gm)].map(([, name]) => name);
+    expect(rows).toEqual(commands.map(({ name }) => name));
+  });
+
+  it('names the settings that are read, and no others', () => {
+    const named = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    const known = [...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
+    expect(named).toEqual(known);
+  });
+
+  it('lists the KPIs of the catalogue in its table', () => {
+    const section = read('README.md').split('## The KPIs')[1]?.split('\n## ')[0] ?? '';
+    const listed = [...section.matchAll(/`([a-z_]+)`/g)].map(([, id]) => id);
+    expect(listed).toEqual(catalogue.map(({ id }) => id));
+  });
+});
