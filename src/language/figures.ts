@@ -28,7 +28,7 @@ export function figureText(
     case 'count':
       return number(amount, 1);
     case 'rate':
-      return text('figure.rate', { value: number(amount * 100, 1) });
+      return text('figure.rate', { value: number(inPercent(amount), 1) });
     case 'days':
       return text('figure.days', { value: Math.round(amount * 10) / 10 });
     case 'duration':
@@ -41,6 +41,9 @@ export function figureText(
       return number(amount, 2);
   }
 }
+
+/** Times 100 without the crumbs of binary fractions: 0.6315 is 63.15 %, not 63.149999… */
+const inPercent = (share: number) => Number((share * 100).toPrecision(12));
 
 /** Cents matter in small amounts only; from 1,000 on they are noise. */
 function moneyText(amount: number, currency: string): string {

@@ -48,7 +48,6 @@ export const answer = {
   'answer.button.share': 'Share to channel',
   'answer.button.chart': 'Show chart',
   'answer.shared': 'Shared by {name}',
-  'answer.share_done': 'Shared in {channel}.',
 
   'answer.chart.in_dm': 'The chart is in <{url}|your messages with me>.',
   'answer.chart.later': 'The chart is still being drawn.',

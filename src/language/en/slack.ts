@@ -6,8 +6,11 @@ export const slack = {
   'problem.slack.unknown_action': 'I do not know this button any more. Please ask again for a fresh one.',
   'problem.slack.unknown_workspace':
     'This Slack workspace is not set up with me. Please ask whoever runs Salespulse to start it here once.',
+  'problem.slack.unsure':
+    'Slack did not tell me whether my answer reached you. If you do not see it, please ask again.',
+  'problem.share.unsure':
+    'Slack did not tell me whether the message was posted. Please look in the channel before you share it again.',
   'problem.share.not_in_channel':
     'I am not in this channel, so I cannot post there. Invite me with /invite @Salespulse and press the button again.',
   'problem.share.archived': 'This channel is archived, so nothing can be posted there.',
-  'slack.share.note': 'Shared by {name}',
 } as const;

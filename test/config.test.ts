@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, readDatabaseConfig } from '../src/config.ts';
+
+const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+
+describe('the settings', () => {
+  it('have defaults for everything but the two tokens', () => {
+    expect(readConfig(tokens)).toMatchObject({
+      databaseUrl: undefined,
+      slackApiUrl: 'https://slack.com/api/',
+      port: 3000,
+      publicUrl: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('count as missing when they are empty, as compose files leave them', () => {
+    expect(readConfig({ ...tokens, DATABASE_URL: '', PUBLIC_URL: '', PORT: '', LOG_LEVEL: '' })).toMatchObject({
+      databaseUrl: undefined,
+      publicUrl: undefined,
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('take addresses with or without a slash at the end', () => {
+    const { slackApiUrl, publicUrl } = readConfig({
+      ...tokens,
+      SLACK_API_URL: 'https://slack-gov.com/api',
+      PUBLIC_URL: 'https://bot.example.com/',
+    });
+    expect([slackApiUrl, publicUrl]).toEqual(['https://slack-gov.com/api/', 'https://bot.example.com']);
+  });
+
+  it('are complained of all at once, each with what to do', () => {
+    const wrong = {
+      DATABASE_URL: 'mysql://db',
+      SLACK_BOT_TOKEN: 'xapp-1',
+      PORT: 'eighty',
+      PUBLIC_URL: 'bot.example.com',
+      LOG_LEVEL: 'loud',
+    };
+    expect(() => readConfig(wrong)).toThrow(ConfigError);
+    const { message } = catchError(() => readConfig(wrong));
+    expect(message.split('\n- ').map((line) => line.split(' ')[0])).toEqual([
+      'Salespulse',
+      'DATABASE_URL',
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'PORT',
+      'PUBLIC_URL',
+      'LOG_LEVEL',
+    ]);
+    expect(message).toContain('or leave it out to use the embedded server');
+  });
+
+  it('never repeat a value in a complaint, because it may be a secret', () => {
+    const { message } = catchError(() =>
+      readConfig({ ...tokens, SLACK_BOT_TOKEN: 'hunter2', DATABASE_URL: 'sqlite://hunter2' }),
+    );
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('of the command line need no tokens', () => {
+    expect(readDatabaseConfig({})).toEqual({ databaseUrl: undefined, logLevel: 'info' });
+  });
+
+  it('sign pictures with a secret that is new at every start', () => {
+    expect(readConfig(tokens).pictureSecret).not.toBe(readConfig(tokens).pictureSecret);
+  });
+});
+
+function catchError(work: () => unknown): Error {
+  try {
+    work();
+  } catch (cause) {
+    return cause as Error;
+  }
+  throw new Error('nothing was thrown');
+}
