@@ -68,19 +68,20 @@ async function recordStates(
   const current = Prisma.sql`s.workspace_id = r.workspace_id AND s.${recordId} = r.id AND s.ends_on IS NULL`;
   const isNews = Prisma.sql`(${sql(columns.map((name) => `s.${name}`).join(', '))}) IS DISTINCT FROM (${values})`;
 
-  const changed = written.filter(({ inserted }) => !inserted).map(({ id }) => id);
-  if (changed.length > 0) {
-    await tx.$executeRaw`
-      UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
-      WHERE ${these(changed)} AND ${current} AND s.starts_on >= ${today}::date AND ${isNews}`;
-    await tx.$executeRaw`
-      UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
-      WHERE ${these(changed)} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
-  }
-  const all = written.map(({ id }) => id);
-  if (all.length === 0) return;
-  await tx.$executeRaw`
+  const insertStates = (ids: readonly string[], condition: Prisma.Sql) => tx.$executeRaw`
     INSERT INTO ${states} (workspace_id, id, ${recordId}, starts_on, ${names})
     SELECT r.workspace_id, gen_random_uuid(), r.id, ${today}::date, ${values} FROM ${records}
-    WHERE ${these(all)} AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`;
+    WHERE ${these(ids)} ${condition}`;
+
+  const fresh = written.filter(({ inserted }) => inserted).map(({ id }) => id);
+  const changed = written.filter(({ inserted }) => !inserted).map(({ id }) => id);
+  if (fresh.length > 0) await insertStates(fresh, Prisma.empty);
+  if (changed.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
+    WHERE ${these(changed)} AND ${current} AND s.starts_on >= ${today}::date AND ${isNews}`;
+  await tx.$executeRaw`
+    UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
+    WHERE ${these(changed)} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
+  await insertStates(changed, Prisma.sql`AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`);
 }

@@ -17,7 +17,8 @@ export function logWords(entry: LogEntry, zone: string): string {
     entry.durationSeconds !== null && durationWords(entry.durationSeconds),
     entry.occurred && momentWords(entry.occurred, zone),
     note !== null && `note: ${quoted(note)}`,
-    (nextStep !== null || nextStepOn) && `next: ${[quoted(nextStep ?? ''), nextStepOn?.toString() ?? ''].join(' ').trim()}`,
+    (nextStep !== null || nextStepOn) &&
+      `next: ${[quoted(nextStep ?? ''), nextStepOn?.toString() ?? ''].join(' ').trim()}`,
   ];
   return parts.filter(Boolean).join(' ');
 }

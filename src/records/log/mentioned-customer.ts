@@ -13,7 +13,7 @@ const MOST = 5;
 
 /**
  * The customer that some of the words name: by the full name, the longest first, else by how a name begins ("Acme" of
- * Acme Corporation), else with a slip in it. Quoted words must be a full name. `isPlain`: the word has no other meaning
+ * Acme Corporation, "beta" of Betatech), else with a slip in it. Quoted words must be a full name. `isPlain`: the word has no other meaning
  * here; a name made of other words has to be quoted.
  */
 export function findMention(
@@ -40,7 +40,19 @@ export function findMention(
   const plain = runs.filter((run) => run.every(isPlain) && keyOf(run).length >= 3 && !isCommon(run));
   const named = customers.map((customer) => ({ customer, words: wordsOf(customer.name), key: nameKey(customer.name) }));
   const ways: ((run: Piece[]) => Named[])[] = [
-    (run) => named.filter(({ words }) => startsWith(words, run.map(({ text }) => nameKey(text)))).map(({ customer }) => customer),
+    (run) =>
+      named
+        .filter(({ words }) =>
+          startsWith(
+            words,
+            run.map(({ text }) => nameKey(text)),
+          ),
+        )
+        .map(({ customer }) => customer),
+    (run) =>
+      (keyOf(run).length >= 4 ? named.filter(({ key }) => key.startsWith(keyOf(run))) : []).map(
+        ({ customer }) => customer,
+      ),
     (run) => named.filter(({ key }) => isSlip(key, keyOf(run))).map(({ customer }) => customer),
   ];
   for (const way of ways) {

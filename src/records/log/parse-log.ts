@@ -1,11 +1,10 @@
 import { localDay } from '../../calendar/local-day.ts';
 import { connectors } from '../../language/en/log-words.ts';
-import type { ActivityType } from '../activity.ts';
 import type { LogEntry, LogReading, LogSetting } from './entry.ts';
 import { findMention } from './mentioned-customer.ts';
 import { cutNextStep } from './next-step.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { hasDirection, readAs, type Segment, segmentsOf, typeOf } from './segments.ts';
 
 /**
  * What a person did, in words of any order: `call Acme answered 12m asked for a proposal next: send offer friday`.
@@ -13,15 +12,15 @@ import { type Segment, segmentsOf } from './segments.ts';
  */
 export function parseLog(words: string, { customers, now, zone }: LogSetting): LogReading {
   const step = cutNextStep(words, piecesOf(words), localDay(now, zone));
-  const { notes, rest, saysNote } = cutNotes(step.rest);
-  const plain = new Set(segmentsOf(rest, new Set(), now, zone).flatMap(piecesOfText));
+  const { notes, rest, beginsWithNote } = cutNotes(step.rest);
+  const plain = new Set(segmentsOf(rest, { taken: new Set(), now, zone }).flatMap(piecesOfText));
   const mention = findMention(rest, customers, (piece) => plain.has(piece));
-  const segments = segmentsOf(rest, new Set(mention?.pieces), now, zone);
-
-  const type = typeOf(segments) ?? (saysNote ? 'note' : null);
+  const cut = segmentsOf(rest, { taken: new Set(mention?.pieces), now, zone });
+  const type = beginsWithNote ? 'note' : typeOf(cut);
+  const segments = readAs(type, cut);
   const entry: LogEntry = {
     type,
-    direction: type && DIRECTED.has(type) ? 'outbound' : null,
+    direction: type && hasDirection(type) ? 'outbound' : null,
     outcome: null,
     result: null,
     durationSeconds: null,
@@ -34,7 +33,9 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
   let future: string | null = null;
   const slots = new Set<string>();
   const left = segments.filter((segment) => !take(segment) || segment.isSentence);
-  const free = left.flatMap(({ pieces }) => pieces).filter((piece) => piece.kind !== 'quoted' || !mention?.pieces.includes(piece));
+  const free = left
+    .flatMap(({ pieces }) => pieces)
+    .filter((piece) => piece.kind !== 'quoted' || !mention?.pieces.includes(piece));
   entry.note = noteOf(words, withoutConnector(free, rest, mention?.pieces[0]), notes);
   const [first] = mention?.pieces ?? [];
   const last = mention?.pieces.at(-1);
@@ -58,24 +59,13 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
           if (said.moment.isFuture) future = words.slice(pieces[0]?.start, pieces.at(-1)?.end);
         });
       case 'keyword':
-        return said.keywords.some((keyword) => {
-          if (keyword.slot === 'type') return keyword.value === type && once('type', () => {});
-          if (keyword.slot === 'direction') {
-            if (!type || !DIRECTED.has(type)) return false;
-            return once('direction', () => {
-              entry.direction = keyword.value;
-            });
-          }
-          if (keyword.of !== kindOf(type)) return false;
-          if (keyword.slot === 'outcome') {
-            return once('outcome', () => {
-              entry.outcome = keyword.value;
-            });
-          }
-          return once('result', () => {
-            entry.result = keyword.value;
-          });
-        });
+        return said.keywords.some((keyword) =>
+          once(keyword.slot, () => {
+            if (keyword.slot === 'direction') entry.direction = keyword.value;
+            if (keyword.slot === 'outcome') entry.outcome = keyword.value;
+            if (keyword.slot === 'result') entry.result = keyword.value;
+          }),
+        );
     }
   }
 
@@ -87,27 +77,14 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
   }
 }
 
-const DIRECTED: ReadonlySet<ActivityType> = new Set(['call', 'email', 'message', 'social']);
-
-const kindOf = (type: ActivityType | null) => (type === 'demo' ? 'meeting' : type);
-
 const piecesOfText = ({ said, pieces }: Segment) => (said.kind === 'text' ? pieces : []);
 
-/** The first word that can be a type. */
-function typeOf(segments: readonly Segment[]): ActivityType | null {
-  for (const { said } of segments) {
-    const keyword = said.kind === 'keyword' ? said.keywords.find(({ slot }) => slot === 'type') : undefined;
-    if (keyword?.slot === 'type') return keyword.value;
-  }
-  return null;
-}
-
-/** What is quoted behind `note:` is the note; without quotes the mark is just the word "note". */
-function cutNotes(pieces: readonly Piece[]): { notes: Piece[]; rest: Piece[]; saysNote: boolean } {
+/** What is quoted behind `note:` is the note; without quotes the mark is the type, where it comes first. */
+function cutNotes(pieces: readonly Piece[]): { notes: Piece[]; rest: Piece[]; beginsWithNote: boolean } {
   const notes = pieces.filter(({ kind }, index) => kind === 'quoted' && pieces[index - 1]?.kind === 'note:');
   const rest = pieces.filter((piece) => piece.kind !== 'note:' && piece.kind !== 'next:' && !notes.includes(piece));
-  const saysNote = pieces.some(({ kind }, index) => kind === 'note:' && pieces[index + 1]?.kind !== 'quoted');
-  return { notes, rest, saysNote };
+  const beginsWithNote = pieces[0]?.kind === 'note:' && pieces[1]?.kind !== 'quoted';
+  return { notes, rest, beginsWithNote };
 }
 
 /** "with" in "call with Acme" is not worth a note. */

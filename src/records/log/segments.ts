@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { leaningWords, sentenceWords } from '../../language/en/log-words.ts';
+import type { ActivityType } from '../activity.ts';
 import { durationAt } from './durations.ts';
 import { type Keyword, keywordAt } from './keywords.ts';
 import { type FoundMoment, momentAt } from './moments.ts';
@@ -21,13 +22,15 @@ export interface Segment {
   isSentence: boolean;
 }
 
-/** Cuts pieces into segments, the longest keyword first. `taken` are pieces that name the customer. */
-export function segmentsOf(
-  pieces: readonly Piece[],
-  taken: ReadonlySet<Piece>,
-  now: Temporal.Instant,
-  zone: string,
-): Segment[] {
+/** What pieces are read with; `taken` are those that name the customer. */
+export interface Cutting {
+  taken: ReadonlySet<Piece>;
+  now: Temporal.Instant;
+  zone: string;
+}
+
+/** Cuts pieces into segments, the longest keyword first. */
+export function segmentsOf(pieces: readonly Piece[], { taken, now, zone }: Cutting): Segment[] {
   const segments: Segment[] = [];
   for (let at = 0; at < pieces.length; ) {
     const { length, said, phrase } = segmentAt(at);
@@ -35,7 +38,7 @@ export function segmentsOf(
     segments.push({ said, pieces: pieces.slice(at, at + length), isSentence: sentence });
     at += length;
   }
-  return asInSentences(segments);
+  return segments;
 
   function segmentAt(at: number): { length: number; said: Said; phrase?: string } {
     const piece = pieces[at];
@@ -50,11 +53,11 @@ export function segmentsOf(
     const duration = durationAt(words);
     const moment = momentAt(words, now, zone);
     const longest = Math.max(keyword?.length ?? 0, duration?.length ?? 0, moment?.length ?? 0);
-    if (duration?.length === longest)
-      return { length: longest, said: { kind: 'duration', seconds: duration.seconds } };
+    if (duration?.length === longest) return { length: longest, said: { kind: 'duration', seconds: duration.seconds } };
     if (moment?.length === longest)
       return { length: longest, said: { kind: 'moment', moment }, phrase: words.slice(0, longest).join(' ') };
-    if (keyword) return { length: longest, said: { kind: 'keyword', keywords: keyword.keywords }, phrase: keyword.phrase };
+    if (keyword)
+      return { length: longest, said: { kind: 'keyword', keywords: keyword.keywords }, phrase: keyword.phrase };
     return { length: 1, said: { kind: 'text' } };
   }
 }
@@ -70,14 +73,50 @@ function wordsFrom(pieces: readonly Piece[], at: number, isCustomer: (piece: Pie
   return words;
 }
 
+/** The type that is said first; in the middle of other text only if it is said nowhere else. */
+export function typeOf(segments: readonly Segment[]): ActivityType | null {
+  const said = [...asInSentences(segments), ...segments].flatMap((segment) => typesIn(segment));
+  return said[0] ?? null;
+}
+
+function typesIn({ said }: Segment): ActivityType[] {
+  if (said.kind !== 'keyword') return [];
+  return said.keywords.flatMap((keyword) => (keyword.slot === 'type' ? [keyword.value] : []));
+}
+
+/** The segments as an activity of the type understands them: what says nothing about it is text. */
+export function readAs(type: ActivityType | null, segments: readonly Segment[]): Segment[] {
+  const about = segments.map((segment): Segment => {
+    if (segment.said.kind !== 'keyword') return segment;
+    const keywords = segment.said.keywords.filter((keyword) => isAbout(keyword, type));
+    return { ...segment, said: keywords.length ? { kind: 'keyword', keywords } : { kind: 'text' } };
+  });
+  const placed = asInSentences(about);
+  const isType = (segment: Segment) => typesIn(segment).length > 0;
+  if (placed.some(isType)) return placed;
+  const only = about.findIndex(isType);
+  return placed.map((segment, index) => (index === only ? (about[only] ?? segment) : segment));
+}
+
+function isAbout(keyword: Keyword, type: ActivityType | null): boolean {
+  switch (keyword.slot) {
+    case 'type':
+      return keyword.value === type;
+    case 'direction':
+      return type !== null && hasDirection(type);
+    default:
+      return keyword.of === (type === 'demo' ? 'meeting' : type);
+  }
+}
+
+export const hasDirection = (type: ActivityType): boolean => ['call', 'email', 'message', 'social'].includes(type);
+
 /**
- * A single keyword in the middle of other text, or one that leans on the word before it ("a proposal for the demo"),
- * is text itself; a customer there is meant, and stays in the text as well. The type may stand anywhere if it is said
- * nowhere else.
+ * A single keyword in the middle of other text, or one that leans on the word before it ("sent him the demo"), is text
+ * itself; a customer there is meant, and stays in the text as well.
  */
 function asInSentences(segments: readonly Segment[]): Segment[] {
-  const isType = ({ said }: Segment) => said.kind === 'keyword' && said.keywords.some(({ slot }) => slot === 'type');
-  const placed = segments.map((segment, index) => {
+  return segments.map((segment, index) => {
     const { said } = segment;
     if (said.kind === 'text' || said.kind === 'quoted') return segment;
     const before = textBefore(segments, index);
@@ -88,9 +127,6 @@ function asInSentences(segments: readonly Segment[]): Segment[] {
     if (inText) return { ...segment, said: { kind: 'text' as const } };
     return { ...segment, isSentence: segment.isSentence && (before !== null || after !== null) };
   });
-  if (placed.some(isType)) return placed;
-  const only = segments.findIndex(isType);
-  return placed.map((segment, index) => (index === only ? (segments[only] ?? segment) : segment));
 }
 
 const isLeaning = (segment: Segment) => leaningWords.some((word) => word === segment.pieces.at(-1)?.text);

@@ -34,7 +34,9 @@ describe.runIf(existsSync(folder))('the public CRM files (where ../shared/data/c
   });
 
   it('take GTXPro for GTX Pro, and say so', () => {
-    expect(reports.get('deals')?.nearMisses.some).toEqual([{ thing: 'product', written: 'GTXPro', matched: 'GTX Pro' }]);
+    expect(reports.get('deals')?.nearMisses.some).toEqual([
+      { thing: 'product', written: 'GTXPro', matched: 'GTX Pro' },
+    ]);
     expect(reports.get('deals')?.created).toMatchObject({ stage: { some: ['Engaging', 'Prospecting'], count: 2 } });
   });
 
@@ -42,7 +44,9 @@ describe.runIf(existsSync(folder))('the public CRM files (where ../shared/data/c
     const won = "status = 'won'";
     expect(await number(`count(*) FILTER (WHERE ${won})::numeric`)).toBe(4238);
     expect(await number(`count(*) FILTER (WHERE status = 'lost')::numeric`)).toBe(2473);
-    expect(await number(`100.0 * count(*) FILTER (WHERE ${won}) / count(*) FILTER (WHERE status <> 'open')`)).toBe(63.15);
+    expect(await number(`100.0 * count(*) FILTER (WHERE ${won}) / count(*) FILTER (WHERE status <> 'open')`)).toBe(
+      63.15,
+    );
     expect(await number(`sum(amount) FILTER (WHERE ${won})`)).toBe(10_005_534);
     expect(await number(`avg(amount) FILTER (WHERE ${won})`)).toBe(2360.91);
     expect(await number(`avg(closed_on - opened_on) FILTER (WHERE ${won})`)).toBeCloseTo(51.8, 1);

@@ -14,25 +14,57 @@ const datesOf = (values: string[]) => {
 
 describe('dates', () => {
   it.each([
-    [['2026-03-01', '2026-12-31'], ['2026-03-01', '2026-12-31']],
-    [['1.3.2026', '02.04.26'], ['2026-03-01', '2026-04-02']],
-    [['31-12-2025', '01-02-2026'], ['2025-12-31', '2026-02-01']],
-    [['12/31/2025', '01/02/2026'], ['2025-12-31', '2026-01-02']],
-    [['31/12/2025', '01/02/2026'], ['2025-12-31', '2026-02-01']],
-    [['12/31/99', '1/2/26'], ['1999-12-31', '2026-01-02']],
-    [['05/05/2026', '06/06/2026'], ['2026-05-05', '2026-06-06']],
-    [['2026-03-01', '2026-04-01', '03/04/2026'], ['2026-03-01', '2026-04-01', null]],
-    [['31/12/2025', '31/02/2026', '00/00/0000'], ['2025-12-31', null, null]],
+    [
+      ['2026-03-01', '2026-12-31'],
+      ['2026-03-01', '2026-12-31'],
+    ],
+    [
+      ['1.3.2026', '02.04.26'],
+      ['2026-03-01', '2026-04-02'],
+    ],
+    [
+      ['31-12-2025', '01-02-2026'],
+      ['2025-12-31', '2026-02-01'],
+    ],
+    [
+      ['12/31/2025', '01/02/2026'],
+      ['2025-12-31', '2026-01-02'],
+    ],
+    [
+      ['31/12/2025', '01/02/2026'],
+      ['2025-12-31', '2026-02-01'],
+    ],
+    [
+      ['12/31/99', '1/2/26'],
+      ['1999-12-31', '2026-01-02'],
+    ],
+    [
+      ['05/05/2026', '06/06/2026'],
+      ['2026-05-05', '2026-06-06'],
+    ],
+    [
+      ['2026-03-01', '2026-04-01', '03/04/2026'],
+      ['2026-03-01', '2026-04-01', null],
+    ],
+    [
+      ['31/12/2025', '31/02/2026', '00/00/0000'],
+      ['2025-12-31', null, null],
+    ],
   ])('%j are read as a whole column', (values, days) => {
     expect(datesOf(values)).toEqual(days);
   });
 
-  it.each([[['03/04/2026', '05/06/2026']], [['03-04-26']], [['13/01/2026', '01/13/2026']]])('%j could be read in two ways', (values) => {
-    expect(datesOf(values)).toHaveProperty('undecided');
-  });
+  it.each([[['03/04/2026', '05/06/2026']], [['03-04-26']], [['13/01/2026', '01/13/2026']]])(
+    '%j could be read in two ways',
+    (values) => {
+      expect(datesOf(values)).toHaveProperty('undecided');
+    },
+  );
 
   it('never come out as another day than was written', () => {
-    const day = fc.date({ min: new Date('1970-01-01'), max: new Date('2068-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('1970-01-01'), max: new Date('2068-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     const parts = (iso: string) => iso.split('-') as [string, string, string];
     const writers = [
       (iso: string) => iso,
@@ -63,12 +95,20 @@ describe('dates', () => {
   it('are placed in any zone as Temporal places them', () => {
     const minute = fc.integer({ min: 0, max: 60 * 24 * 365 * 40 });
     fc.assert(
-      fc.property(minute, fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'Asia/Tehran'), (minutes, zone) => {
-        const written = Temporal.PlainDateTime.from('1990-01-01T00:00').add({ minutes });
-        const expected = written.toZonedDateTime(zone);
-        const date = { day: written.toPlainDate().toString(), time: written.toPlainTime().toString({ smallestUnit: 'second' }), offset: null };
-        expect(momentsIn(zone)(date).at).toBe(new Date(expected.epochMilliseconds).toISOString());
-      }),
+      fc.property(
+        minute,
+        fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'Asia/Tehran'),
+        (minutes, zone) => {
+          const written = Temporal.PlainDateTime.from('1990-01-01T00:00').add({ minutes });
+          const expected = written.toZonedDateTime(zone);
+          const date = {
+            day: written.toPlainDate().toString(),
+            time: written.toPlainTime().toString({ smallestUnit: 'second' }),
+            offset: null,
+          };
+          expect(momentsIn(zone)(date).at).toBe(new Date(expected.epochMilliseconds).toISOString());
+        },
+      ),
     );
   });
 });
@@ -78,17 +118,40 @@ describe('numbers', () => {
     const evidence = noNumberEvidence();
     for (const value of values) weighNumber(value, evidence);
     const verdict = judgeNumbers(evidence, evidence, delimiter);
-    return 'undecided' in verdict ? verdict : values.map((value) => readNumber(value, verdict.decimal, 'USD')?.value ?? null);
+    return 'undecided' in verdict
+      ? verdict
+      : values.map((value) => readNumber(value, verdict.decimal, 'USD')?.value ?? null);
   };
 
   it.each([
-    [['1,054', '4,514.50'], ['1054', '4514.50']],
-    [['1.054', '4.514,50'], ['1054', '4514.50']],
-    [["1'054.5", '1 054', '-3'], ['1054.5', '1054', '-3']],
-    [['1,5', '1.234'], ['1.5', '1234']],
-    [['1,054', '550'], ['1054', '550']],
-    [['12.5', '1,2,3', 'abc', '(7)'], ['12.5', null, null, '-7']],
-    [['1.5', '1,5', '1,234'], ['1.5', '1.5', null]],
+    [
+      ['1,054', '4,514.50'],
+      ['1054', '4514.50'],
+    ],
+    [
+      ['1.054', '4.514,50'],
+      ['1054', '4514.50'],
+    ],
+    [
+      ["1'054.5", '1 054', '-3'],
+      ['1054.5', '1054', '-3'],
+    ],
+    [
+      ['1,5', '1.234'],
+      ['1.5', '1234'],
+    ],
+    [
+      ['1,054', '550'],
+      ['1054', '550'],
+    ],
+    [
+      ['12.5', '1,2,3', 'abc', '(7)'],
+      ['12.5', null, null, '-7'],
+    ],
+    [
+      ['1.5', '1,5', '1,234'],
+      ['1.5', '1.5', null],
+    ],
   ])('%j are read as a whole column', (values, numbers) => {
     expect(numbersOf(values)).toEqual(numbers);
   });

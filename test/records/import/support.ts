@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../../src/db/client.ts';
-import { importFile, type ImportRequest } from '../../../src/records/import/import-file.ts';
+import { type ImportRequest, importFile } from '../../../src/records/import/import-file.ts';
 import type { KindName } from '../../../src/records/import/kinds/index.ts';
 import type { RowProblem } from '../../../src/records/import/report.ts';
 
 export const NOON = Temporal.Instant.from('2026-03-10T12:00Z');
 
-type Options = Partial<Omit<ImportRequest, 'kind' | 'file' | 'map'>> & { map?: Record<string, string>; now?: Temporal.Instant };
+type Options = Partial<Omit<ImportRequest, 'kind' | 'file' | 'map'>> & {
+  map?: Record<string, string>;
+  now?: Temporal.Instant;
+};
 
 /** Imports what a file would hold, and tells what was wrong with it. */
 export async function importText(db: Database, kind: KindName, content: string | Buffer, options: Options = {}) {
@@ -23,15 +26,43 @@ export async function importText(db: Database, kind: KindName, content: string |
   }
 }
 
-export async function importPath(db: Database, kind: KindName, file: string, { map = {}, now = NOON, ...options }: Options = {}) {
+export async function importPath(
+  db: Database,
+  kind: KindName,
+  file: string,
+  { map = {}, now = NOON, ...options }: Options = {},
+) {
   const problems: RowProblem[] = [];
-  const defaults = { source: 'import', strict: false, dryRun: false, isKpi: (id: string) => ['revenue', 'win_rate'].includes(id) };
+  const defaults = {
+    source: 'import',
+    strict: false,
+    dryRun: false,
+    isKpi: (id: string) => ['revenue', 'win_rate'].includes(id),
+  };
   const request = { ...defaults, ...options, kind, file, map: new Map(Object.entries(map)) };
-  const report = await importFile(db, () => now, request, { onProblem: (problem) => problems.push(problem), onProgress: () => undefined });
+  const report = await importFile(db, () => now, request, {
+    onProblem: (problem) => problems.push(problem),
+    onProgress: () => undefined,
+  });
   return { ...report, problems };
 }
 
-const tables = ['members', 'teams', 'memberships', 'regions', 'products', 'customers', 'leads', 'lead_states', 'stages', 'deals', 'deal_lines', 'deal_states', 'activities', 'targets'];
+const tables = [
+  'members',
+  'teams',
+  'memberships',
+  'regions',
+  'products',
+  'customers',
+  'leads',
+  'lead_states',
+  'stages',
+  'deals',
+  'deal_lines',
+  'deal_states',
+  'activities',
+  'targets',
+];
 
 /** Every row of every table, but for what differs between two imports that did the same. */
 export async function dump(db: Database): Promise<string> {

@@ -1,3 +1,4 @@
+import { Prisma } from '../../../db/generated/client.ts';
 import { minorDigitsOf, shareAmount } from '../../share-amount.ts';
 import type { ImportContext } from '../kind.ts';
 import type { Money } from '../money.ts';
@@ -64,36 +65,44 @@ function product(one: string, other: string): string {
 const perPiece = (amount: string, quantity: string) =>
   quantity === '1' ? amount : String(Math.round((Number(amount) / Number(quantity)) * 1e4) / 1e4);
 
-/** Stores the lines of deals, where they are not so already. Returns the deals whose lines were changed. */
-export async function writeLines(
-  { tx, workspace }: ImportContext,
-  lines: ReadonlyMap<string, readonly DealLine[]>,
-): Promise<Set<string>> {
-  if (lines.size === 0) return new Set();
-  const wanted = JSON.stringify(
-    [...lines].flatMap(([deal_id, ofDeal]) => ofDeal.map((line) => ({ deal_id, ...line }))),
-  );
-  const deals = [...lines.keys()];
+const BATCH = Prisma.sql`batch(
+  deal_id uuid, position smallint, product_id uuid, quantity numeric(20,4), unit_price numeric(20,4),
+  unit_cost numeric(20,4), cost_told boolean, kind text, amount numeric(20,4))`;
+const COLUMNS = Prisma.sql`deal_id, position, product_id, quantity, unit_price, unit_cost, kind, amount`;
+
+type LinesByDeal = ReadonlyMap<string, readonly DealLine[]>;
+const asJson = (lines: LinesByDeal) =>
+  JSON.stringify([...lines].flatMap(([deal_id, ofDeal]) => ofDeal.map((line) => ({ deal_id, ...line }))));
+
+/** Stores the lines of new deals. */
+export async function addLines({ tx, workspace }: ImportContext, lines: LinesByDeal): Promise<void> {
+  if (lines.size === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO deal_lines (workspace_id, id, ${COLUMNS})
+    SELECT ${workspace.id}::uuid, gen_random_uuid(), ${COLUMNS} FROM json_to_recordset(${asJson(lines)}::json) AS ${BATCH}`;
+}
+
+/** Stores the lines of deals that are known, where they are not so already. Returns the deals whose lines changed. */
+export async function replaceLines({ tx, workspace }: ImportContext, lines: LinesByDeal): Promise<string[]> {
+  if (lines.size === 0) return [];
   // A product's new cost does not change what was sold before: only a cost that the file tells replaces one that is known.
   const changed = await tx.$queryRaw<{ id: string }[]>`
     WITH wanted AS (
-      SELECT * FROM json_to_recordset(${wanted}::json) AS batch(
-        deal_id uuid, position smallint, product_id uuid, quantity numeric(20,4), unit_price numeric(20,4),
-        unit_cost numeric(20,4), cost_told boolean, kind text, amount numeric(20,4))
+      SELECT * FROM json_to_recordset(${asJson(lines)}::json) AS ${BATCH}
     ), stored AS (
-      SELECT * FROM deal_lines WHERE workspace_id = ${workspace.id}::uuid AND deal_id = ANY(${deals}::uuid[])
+      SELECT * FROM deal_lines WHERE workspace_id = ${workspace.id}::uuid AND deal_id = ANY(${[...lines.keys()]}::uuid[])
     ), different AS (
-      SELECT coalesce(w.deal_id, s.deal_id) AS deal_id
+      SELECT DISTINCT coalesce(w.deal_id, s.deal_id) AS deal_id
       FROM wanted w FULL JOIN stored s ON s.deal_id = w.deal_id AND s.position = w.position
       WHERE (w.product_id, w.quantity, w.unit_price, w.kind, w.amount) IS DISTINCT FROM (s.product_id, s.quantity, s.unit_price, s.kind, s.amount)
         OR ((w.cost_told OR s.unit_cost IS NULL) AND w.unit_cost IS DISTINCT FROM s.unit_cost)
     ), removed AS (
       DELETE FROM deal_lines l USING different d WHERE l.workspace_id = ${workspace.id}::uuid AND l.deal_id = d.deal_id
     ), added AS (
-      INSERT INTO deal_lines (workspace_id, id, deal_id, position, product_id, quantity, unit_price, unit_cost, kind, amount)
-      SELECT ${workspace.id}::uuid, gen_random_uuid(), deal_id, position, product_id, quantity, unit_price, unit_cost, kind, amount
+      INSERT INTO deal_lines (workspace_id, id, ${COLUMNS})
+      SELECT ${workspace.id}::uuid, gen_random_uuid(), ${COLUMNS}
       FROM wanted WHERE deal_id IN (SELECT deal_id FROM different)
     )
-    SELECT DISTINCT deal_id AS id FROM different`;
-  return new Set(changed.map(({ id }) => id));
+    SELECT deal_id AS id FROM different`;
+  return changed.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import { idsOf, upsertRecords } from '../upsert.ts';
 import { dealColumns } from './deal-columns.ts';
 import { type DealFacts, type LineFacts, readDeal } from './deal-facts.ts';
 import { dealFields } from './deal-fields.ts';
-import { type DealLine, dealLines, type ProductCost, writeLines } from './deal-lines.ts';
+import { addLines, type DealLine, dealLines, type ProductCost, replaceLines } from './deal-lines.ts';
 import { openStages } from './stages.ts';
 
 interface DealRow {
@@ -106,17 +106,18 @@ export const deals = kind<DealRow>({
           place,
           good.map(({ record }) => record.external_id),
         );
-        const lines = new Map<string, readonly DealLine[]>();
-        for (const { deal, record, lines: ofDeal } of good) {
-          const id = ids.get(record.external_id);
-          if (id && given.has('product')) lines.set(id, dealLines(ofDeal, deal.first.facts.deal.money, costs));
+        const isNew = new Set(written.filter((row) => row.inserted).map(({ id }) => id));
+        const [newLines, knownLines] = [new Map<string, DealLine[]>(), new Map<string, DealLine[]>()];
+        for (const { deal, record, lines } of given.has('product') ? good : []) {
+          const id = ids.get(record.external_id) ?? '';
+          (isNew.has(id) ? newLines : knownLines).set(id, dealLines(lines, deal.first.facts.deal.money, costs));
         }
-        const relined = await writeLines(context, lines);
+        await addLines(context, newLines);
+        const relined = await replaceLines(context, knownLines);
         await recordDealStates(tx, workspace.id, written, today);
 
         const touched = new Set([...written.map(({ id }) => id), ...relined]);
-        const inserted = written.filter((row) => row.inserted).length;
-        return { inserted, updated: touched.size - inserted, unchanged: good.length - touched.size };
+        return { inserted: isNew.size, updated: touched.size - isNew.size, unchanged: good.length - touched.size };
       },
     };
   },
