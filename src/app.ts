@@ -72,7 +72,8 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
 
   return {
     async start() {
-      await boundWorkspace(db, bolt.client);
+      const drawing = renderer.ready().catch((cause: unknown) => log.warn({ err: cause }, 'there will be no charts'));
+      await Promise.all([boundWorkspace(db, bolt.client), drawing]);
       http = await startHttpServer({
         port: config.port,
         pictures: store,

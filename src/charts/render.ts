@@ -2,6 +2,8 @@ import { Tinypool } from 'tinypool';
 import type { ChartSpec } from './spec.ts';
 
 export type Renderer = {
+  /** Starts the first thread, so that the first chart need not wait for it. Rejects when none can be had. */
+  ready(): Promise<void>;
   /** The chart as a PNG, `sizes.width` pixels wide. Rejects with ChartFailed: the answer's text goes out without it. */
   render(spec: ChartSpec): Promise<Uint8Array>;
   /** Ends the drawing threads; what is being drawn is lost. */
@@ -14,8 +16,8 @@ export class ChartFailed extends Error {
 }
 
 /**
- * Draws charts in worker threads, because one takes some 30 ms that must not stand in the event loop. The first chart
- * starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, but without the start of the pool.
+ * Draws charts in worker threads, because one takes some 30 ms that must not stand in the event loop. `ready`, or else
+ * the first chart, starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, but without the start of the pool.
  */
 export function createRenderer({ threads = 2, timeLimit = 5_000 } = {}): Renderer {
   let pool: Promise<Tinypool> | undefined;
@@ -29,6 +31,9 @@ export function createRenderer({ threads = 2, timeLimit = 5_000 } = {}): Rendere
   }
 
   return {
+    async ready() {
+      await startedPool();
+    },
     async render(spec) {
       try {
         const threadPool = await startedPool();
