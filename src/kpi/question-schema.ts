@@ -44,8 +44,8 @@ const dimensions = {
 const question: z.ZodType<Question> = z.object({
   kpis: z.array(z.string()),
   whose: z.discriminatedUnion('scope', [
-    z.object({ scope: z.literal('member'), memberId: z.uuid() }),
-    z.object({ scope: z.literal('team'), teamIds: z.array(z.uuid()) }),
+    z.object({ scope: z.literal('member'), memberId: z.guid() }),
+    z.object({ scope: z.literal('team'), teamIds: z.array(z.guid()) }),
     z.object({ scope: z.literal('workspace') }),
   ]),
   period,
