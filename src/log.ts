@@ -6,7 +6,8 @@ export type Log = Logger;
 const secretPaths = ['token', 'botToken', 'appToken', 'databaseUrl', 'authorization', 'response_url', 'secret'];
 
 /** What a Slack token or a database password looks like inside a longer text, such as a library's error message. */
-const secretText = /xox[abeprs]-[\w-]+|xapp-[\w-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)|(?<=hooks\.slack\.com\/)\S+/g;
+const secretText =
+  /xox[abeprs]-[\w-]+|xapp-[\w-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)|(?<=hooks\.slack\.com\/)\S+|(?<=[?&]ticket=)[^\s&"]+/g;
 
 export const withoutSecrets = (text: string): string => text.replaceAll(secretText, '[secret]');
 
