@@ -83,7 +83,8 @@ function kpiText(kpi: KpiValue): string {
 
 /** A rate without its counts cannot be judged: 50 % of 2 is not 50 % of 200. */
 function partsText({ unit, numerator, denominator }: KpiValue): string {
-  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number' || denominator === 0) return '';
+  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number' || denominator === 0)
+    return '';
   const count = (value: number) => figureText(value, { unit: 'count' });
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
