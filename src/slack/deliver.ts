@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
+import { ErrorCode, type WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from './command.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Pictures } from './pictures.ts';
-import { ResponseRefused, respond } from './respond.ts';
+import { ResponseRefused, ResponseUnsure, respond } from './respond.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
 const PICTURE_WAIT_MS = 1_000;
@@ -47,12 +47,16 @@ export async function deliver(
   const picture: PictureState = wanted
     ? await withinTime(noted(pictures.forPerson(wanted, to.slackUserId, now)), waitMs)
     : { kind: 'none' };
-  return sendOrWithout(picture, (state) => respond(to.responseUrl, { ...reply.message(state), replace: to.replace }));
+  return sendOrWithout(picture, (state) => tell(to, reply, state));
 
   async function sendOrWithout(state: PictureState, send: (state: PictureState) => Promise<void>): Promise<void> {
     try {
       await send(state);
     } catch (cause) {
+      if (isUnsure(cause)) {
+        log.warn({ err: cause }, 'Slack did not say whether an answer arrived');
+        throw new Problem(reply.audience === 'channel' ? 'share.unsure' : 'slack.unsure');
+      }
       // Slack refuses a whole message when it cannot get its picture; the numbers must arrive all the same.
       if (!isRefusal(cause) || (state.kind !== 'address' && state.kind !== 'file')) throw cause;
       log.warn({ err: cause }, 'Slack refused a chart');
@@ -71,6 +75,13 @@ const errorOf = (cause: unknown): string | undefined => {
 
 const isRefusal = (cause: unknown) =>
   ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(errorOf(cause) ?? '');
+
+/** The connection broke before Slack answered: it may have been done. Sending it again could say it twice. */
+const isUnsure = (cause: unknown) =>
+  cause instanceof ResponseUnsure || (cause as { code?: string } | null)?.code === ErrorCode.RequestError;
+
+const tell = ({ responseUrl, replace }: Addressee, reply: Reply, picture: PictureState): Promise<void> =>
+  respond(responseUrl, { ...reply.message(picture), replace });
 
 async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
   try {

@@ -20,6 +20,11 @@ export class ResponseRefused extends Error {
   }
 }
 
+/** The connection broke before Slack said whether it took the answer. */
+export class ResponseUnsure extends Error {
+  override readonly name = 'ResponseUnsure';
+}
+
 /** Answers a command or button privately through its `response_url` (5 uses within 30 minutes). */
 export async function respond(responseUrl: string, { text, blocks, replace = false }: Response): Promise<void> {
   const body = { text, blocks, response_type: 'ephemeral', replace_original: replace };
@@ -28,6 +33,8 @@ export async function respond(responseUrl: string, { text, blocks, replace = fal
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch((cause: unknown) => {
+    throw new ResponseUnsure('no word from Slack', { cause });
   });
   const said = await response.text();
   if (!response.ok || said.includes('"ok":false')) throw new ResponseRefused(errorIn(said) ?? String(response.status));
