@@ -44,8 +44,8 @@ export interface Person {
 }
 
 export interface BotOptions {
-  /** Whether Slack can reach the bot: else charts go into the person's direct messages. */
-  isPublic?: boolean;
+  /** Where Slack is told to reach the bot: where it really is when left out, nowhere when empty. */
+  publicUrl?: string;
   renderer?: Renderer;
   pageDir?: string;
 }
@@ -60,7 +60,7 @@ export function useBot(options: BotOptions = {}): () => Bot {
   return () => started!;
 }
 
-async function startBot({ isPublic = true, renderer, pageDir }: BotOptions) {
+async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
   const database = await newDatabase();
   await openOffice(database.db);
   let now = morning;
@@ -86,7 +86,7 @@ async function startBot({ isPublic = true, renderer, pageDir }: BotOptions) {
       SLACK_APP_TOKEN: sandbox.appToken,
       SLACK_API_URL: sandbox.apiUrl,
       PORT: String(port),
-      PUBLIC_URL: isPublic ? address : '',
+      PUBLIC_URL: publicUrl ?? address,
     }),
     db: database.db,
     clock: () => now,

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { picture } from '../charts/picture.ts';
+import type { Person } from './bot.ts';
 
 type Part = Record<string, unknown>;
 
@@ -63,3 +64,7 @@ export async function expectDrawing(url: string): Promise<void> {
   expect(width).toBe(900);
   expect(colours.size, 'colours in the picture').toBeGreaterThan(5);
 }
+
+/** The message with its chart: where drawing took longer than the answer waits, the person presses for it. */
+export const shown = async (person: Person, message: Message): Promise<Message> =>
+  labels(message).includes('Show chart') ? person.presses(message, 'Show chart') : message;
