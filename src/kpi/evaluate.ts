@@ -10,6 +10,7 @@ import { type Kpi, measuresOf } from './definition.ts';
 import { isTime } from './dimensions.ts';
 import { findFigures } from './figures.ts';
 import { loadGoals } from './goals.ts';
+import { inOrder, saysSomething } from './groups.ts';
 import { kpisOfJob } from './jobs.ts';
 import { kpiValue } from './kpi-value.ts';
 import { customerNames, kpiTitle, labelOf } from './labels.ts';
@@ -47,7 +48,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   ]);
   const values = { goals, by, currency, find: known };
   const whole = wholePart(figures, spans, whose);
-  const parts = by ? partsOf({ by, whose, figures, spans, directory, leading: kpis[0] }) : [];
+  const parts = by ? partsOf({ by, whose, figures, spans, directory, withPrevious: kpis.some(isGrowth) }) : [];
   const customers =
     by === 'customer'
       ? await customerNames(
@@ -56,17 +57,18 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
           parts.map(({ key }) => key),
         )
       : new Map();
+  const groups = parts.flatMap((part) => {
+    const label = by ? labelOf(by, part.key, directory, customers) : '';
+    const group = { key: part.key, label, kpis: kpis.map((kpi) => kpiValue(kpi, part, whole, values)) };
+    return part.isExpected || saysSomething(group) ? [group] : [];
+  });
   return {
     question,
     subject: subjectName(whose, directory),
     period: spans.period,
     comparison: spans.comparison,
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, whole, values)),
-    groups: parts.map((part) => ({
-      key: part.key,
-      label: by ? labelOf(by, part.key, directory, customers) : '',
-      kpis: kpis.map((kpi) => kpiValue(kpi, part, whole, values)),
-    })),
+    groups: by ? inOrder(groups, by, directory) : [],
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
     freshness: sources.map(({ name, lastReceivedAt }) => ({
       source: name,
@@ -75,6 +77,8 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     currency,
   };
 }
+
+const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';
 
 function kpisAsked({ kpis, whose, by }: Question, { directory, workspace, now }: Asking): Kpi[] {
   const asked = (kpis.length ? kpis : kpisOfJob(jobOf(whose, directory, workspace, now))).map(known);

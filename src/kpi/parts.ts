@@ -1,6 +1,5 @@
 import type { Directory } from '../people/directory.ts';
-import { type Cells, combine } from './combine.ts';
-import type { Kpi } from './definition.ts';
+import type { Cells } from './combine.ts';
 import { isTime } from './dimensions.ts';
 import type { Figures } from './figures.ts';
 import { membersOf } from './goals.ts';
@@ -12,6 +11,8 @@ export interface Part {
   key: string | null;
   /** Whose goals hold for it; null where there are none. */
   whose: Whose | null;
+  /** Shown even if there is nothing to say. */
+  isExpected: boolean;
   current: Cells;
   previous: Cells | null;
   beforePrevious: Cells | null;
@@ -22,7 +23,7 @@ export function wholePart(figures: Figures, spans: QuestionSpans, whose: Whose):
     (span: number): Cells =>
     (measure) =>
       figures.whole(span, measure);
-  return { key: null, whose, ...overTime(at, spans) };
+  return { key: null, whose, isExpected: true, ...overTime(at, spans) };
 }
 
 const overTime = (at: (span: number) => Cells, { current, previous, beforePrevious }: QuestionSpans) => ({
@@ -37,42 +38,32 @@ export interface PartsInput {
   figures: Figures;
   spans: QuestionSpans;
   directory: Directory;
-  /** The KPI that orders the groups: the largest first. */
-  leading: Kpi | undefined;
+  /** Whether groups count that were there only in the comparison period. */
+  withPrevious: boolean;
 }
 
-/** The groups of an answer, in the order to show them: time forwards, hours and weekdays as they come, else the largest first. */
-export function partsOf({ by, whose, figures, spans, directory, leading }: PartsInput): Part[] {
+/** The groups of an answer, in no order yet but that of time. */
+export function partsOf({ by, whose, figures, spans, directory, withPrevious }: PartsInput): Part[] {
   if (isTime(by)) {
     return spans.bucketStarts.map((key, index) => {
       const current: Cells = (measure) => figures.whole(spans.firstBucket + index, measure);
-      return { key, whose: null, current, previous: null, beforePrevious: null };
+      return { key, whose: null, isExpected: true, current, previous: null, beforePrevious: null };
     });
   }
-  const keys = new Set([...expectedKeys(by, whose, spans, directory), ...figures.keys(spans.current)]);
+  const expected = new Set<string | null>(expectedKeys(by, whose, spans, directory));
+  const keys = new Set([...expected, ...figures.keys(spans.current)]);
   // What was sold before and is no more has grown by −100 %.
-  if (leading?.formula.kind === 'growth') for (const key of figures.keys(spans.previous)) keys.add(key);
+  if (withPrevious) for (const key of figures.keys(spans.previous)) keys.add(key);
   // A fact without a time of day is in no hour.
   if (by === 'hour') keys.delete(null);
-  const parts = [...keys].map((key): Part => {
+  return [...keys].map((key): Part => {
     const at =
       (span: number): Cells =>
       (measure) =>
         figures.group(span, key, measure);
-    return { key, whose: goalOwner(by, key), ...overTime(at, spans) };
+    return { key, whose: goalOwner(by, key), isExpected: expected.has(key), ...overTime(at, spans) };
   });
-  const sizes = new Map(parts.map((part) => [part, leading ? sizeOf(leading, part) : 0]));
-  const size = (part: Part) => sizes.get(part) ?? Number.NEGATIVE_INFINITY;
-  if (by === 'weekday' || by === 'hour') return parts.sort((a, b) => Number(a.key) - Number(b.key));
-  if (by === 'stage') return parts.sort((a, b) => stageOrder(directory, a.key) - stageOrder(directory, b.key));
-  return parts.sort((a, b) => size(b) - size(a) || String(a.key).localeCompare(String(b.key)));
 }
-
-const sizeOf = (kpi: Kpi, part: Part) =>
-  combine(kpi.formula, part.current, part.previous).value?.toNumber() ?? Number.NEGATIVE_INFINITY;
-
-const stageOrder = (directory: Directory, key: string | null) =>
-  key === 'lead' ? -1 : key === null ? Number.POSITIVE_INFINITY : directory.stages.findIndex(({ id }) => id === key);
 
 /** Who and which teams are shown even if they did nothing: 0 is worth knowing. */
 function expectedKeys(by: Dimension, whose: Whose, { period }: QuestionSpans, directory: Directory): string[] {

@@ -1,0 +1,31 @@
+import type { Directory } from '../people/directory.ts';
+import type { Figure, Group, KpiValue } from './answer.ts';
+import { isTime } from './dimensions.ts';
+import type { Dimension } from './question.ts';
+
+/** Whether there is something to say: a group whose facts are all of a kind that none of the KPIs counts has nothing. */
+export const saysSomething = ({ kpis }: Group): boolean => kpis.some((kpi) => !isNothing(kpi));
+
+const isNothing = ({ numerator, denominator, leftOut }: KpiValue) =>
+  isZero(numerator) && isZero(denominator) && leftOut.length === 0;
+
+const isZero = (figure: Figure | null) => figure === null || Number(figure) === 0;
+
+/** Groups in the order to show them: time forwards, hours and weekdays as they come, stages as in the pipeline, else the largest first. */
+export function inOrder(groups: readonly Group[], by: Dimension, { stages }: Directory): Group[] {
+  if (isTime(by)) return [...groups];
+  if (by === 'weekday' || by === 'hour') return [...groups].sort((a, b) => Number(a.key) - Number(b.key));
+  const stage = ({ key }: Group) => {
+    if (key === 'lead') return -1;
+    return key === null ? stages.length : stages.findIndex(({ id }) => id === key);
+  };
+  if (by === 'stage') return [...groups].sort((a, b) => stage(a) - stage(b));
+  return [...groups].sort((a, b) => compareSize(a, b) || a.label.localeCompare(b.label));
+}
+
+/** By the first KPI; groups without data come last. */
+function compareSize(one: Group, other: Group): number {
+  const [a, b] = [one.kpis[0]?.value ?? null, other.kpis[0]?.value ?? null];
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Number(b) - Number(a);
+}
