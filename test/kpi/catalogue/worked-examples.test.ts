@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Figure, KpiValue } from '../../../src/kpi/answer.ts';
+import { catalogue } from '../../../src/kpi/catalogue/index.ts';
+import type { Dimension } from '../../../src/kpi/question.ts';
+import { useDatabase } from '../../support/database.ts';
+import { tell } from '../asking.ts';
+import { activityExamples } from './activity.ts';
+import { dealExamples } from './deals.ts';
+import type { Example } from './example.ts';
+import { revenueExamples } from './revenue.ts';
+
+const db = useDatabase();
+const examples = [...activityExamples, ...dealExamples, ...revenueExamples];
+
+/** As the tables of kpis.md have them. */
+const tables = {
+  activity: `activities_logged outbound_activities calls_made calls_answered calls_unanswered voicemails_left call_answer_rate
+    call_success_rate avg_call_duration meetings_held meeting_show_rate meeting_success_rate customer_interactions
+    customer_engagement activities_per_win revenue_per_activity`,
+  deals: `new_opportunities deals_won deals_lost win_rate win_odds opportunity_conversion avg_deal_size sales_cycle
+    proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
+  revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
+    target_attainment`,
+};
+
+const round = (figure: Figure | null | undefined) =>
+  typeof figure === 'number' ? Number(figure.toFixed(9)) : (figure ?? null);
+const rounded = (groups: Record<string, Figure | null> = {}) =>
+  Object.fromEntries(Object.entries(groups).map(([key, figure]) => [key, round(figure)]));
+const leftOut = ({ leftOut: all }: KpiValue) =>
+  all.map(({ count, reason, currency = '' }) => `${count} ${reason} ${currency}`.trim());
+
+describe('worked out by hand', () => {
+  it.each(examples)('$kpi', async ({ kpi, facts, is, was, median, leftOut: missing = [], by }: Example) => {
+    const story = await tell(db(), facts);
+    const found = await story.kpi(kpi);
+    expect({
+      is: round(found.value),
+      was: round(found.previous),
+      median: round(found.median),
+      missing: leftOut(found),
+    }).toEqual({ is: round(is), was: round(was), median: round(median), missing });
+    for (const [dimension, groups] of Object.entries(by)) {
+      expect({ dimension, ...rounded(await story.groups(kpi, dimension as Dimension)) }).toEqual({
+        dimension,
+        ...rounded(groups),
+      });
+    }
+  });
+
+  it('of nothing: a count and a sum are 0, a rate, a mean and a state are no data', async () => {
+    const story = await tell(db(), {});
+    const { kpis } = await story.ask(examples.map(({ kpi }) => kpi));
+    expect(Object.fromEntries(kpis.map(({ id, value }) => [id, value]))).toEqual(
+      Object.fromEntries(examples.map(({ kpi, ofNothing }) => [kpi, ofNothing])),
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  it('is the tables of the three families, and every KPI is worked out by hand', () => {
+    const listed = Object.entries(tables).flatMap(([family, ids]) => ids.split(/\s+/).map((id) => `${family} ${id}`));
+    expect(catalogue.map(({ family, id }) => `${family} ${id}`)).toEqual(listed);
+    expect(examples.map(({ kpi }) => kpi).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+  });
+
+  it('has no dimension that is not worked out by hand somewhere', () => {
+    const worked = new Set(examples.flatMap(({ by }) => Object.keys(by)));
+    const offered = catalogue.flatMap((kpi): Dimension[] => [...kpi.dimensions]);
+    expect([...new Set(offered)].filter((by) => !worked.has(by))).toEqual(['quarter', 'year']); // parts like months
+  });
+});

@@ -1,0 +1,144 @@
+/**
+ * What happened in a sales team, as plain data in which everything goes by its name: a deal `won('anna', '2026-03-05', 1000)`.
+ * `store-facts.ts` puts it into a database; the independent calculation of the KPI tests reads the same data.
+ */
+
+/** '2026-03-05': a date alone · '2026-03-05T14:00': by the clocks of the workspace · '2026-03-05T13:00Z': an instant. */
+export type When = string;
+
+export interface ActivityFact {
+  by: string;
+  type: string;
+  when: When;
+  direction?: 'outbound' | 'inbound';
+  outcome?: string;
+  result?: string;
+  seconds?: number;
+  place?: string;
+  customer?: string;
+  lead?: string;
+  /** The number of the deal among the facts' deals. */
+  deal?: number;
+  region?: string;
+}
+
+export interface LineFact {
+  /** null: without product. */
+  product: string | null;
+  quantity?: number;
+  price?: number | null;
+  cost?: number;
+  kind?: string;
+  /** Its share of the deal's amount; quantity × price when not given. */
+  amount?: number;
+}
+
+/** How a deal or lead stood from one day on; without `to` it still does. */
+export interface StateFact {
+  from: string;
+  to?: string;
+  status?: string;
+  owner?: string | null;
+  amount?: number | null;
+  currency?: string;
+  stage?: string;
+}
+
+export interface DealFact {
+  owner: string | null;
+  status: 'open' | 'won' | 'lost';
+  opened?: When;
+  openedBy?: string | null;
+  proposal?: When;
+  proposalBy?: string | null;
+  closed?: When;
+  closedBy?: string | null;
+  amount?: number | null;
+  /** USD when not given and there is an amount. */
+  currency?: string;
+  customer?: string;
+  lead?: string;
+  region?: string;
+  competitor?: string;
+  lines?: readonly LineFact[];
+  states?: readonly StateFact[];
+}
+
+export interface LeadFact {
+  owner?: string;
+  created?: When;
+  contacted?: When;
+  source?: string;
+  country?: string;
+  customer?: string;
+  region?: string;
+  states?: readonly StateFact[];
+}
+
+export interface MembershipFact {
+  who: string;
+  team?: string;
+  region?: string;
+  job?: string;
+  from?: string;
+  to?: string;
+}
+
+export interface TargetFact {
+  kpi: string;
+  /** A member's name, `team <name>`, or nothing for the workspace. */
+  whose?: string;
+  from: string;
+  to: string;
+  value: number | null;
+  currency?: string;
+}
+
+/** Names that appear anywhere exist; here stands only what is to be known about them beyond their name. */
+export interface Facts {
+  workspace?: {
+    zone?: string;
+    currency?: string;
+    weekStart?: number;
+    calendar?: string;
+    lapseMonths?: number;
+    holidayCode?: string;
+  };
+  people?: Record<string, { role?: string; office?: string; deactivated?: When }>;
+  belongs?: readonly MembershipFact[];
+  offices?: Record<string, { region?: string; zone?: string }>;
+  /** Stages in their order, with their probability. */
+  stages?: Record<string, number | null>;
+  products?: Record<string, { type?: string }>;
+  customers?: Record<
+    string,
+    { owner?: string; region?: string; country?: string; since?: string; churned?: string; segment?: string }
+  >;
+  regions?: readonly string[];
+  leads?: Record<string, LeadFact>;
+  deals?: readonly DealFact[];
+  activities?: readonly ActivityFact[];
+  /** What one unit of a currency is worth in the workspace's from a day on. */
+  rates?: readonly { currency: string; from: string; rate: number }[];
+  targets?: readonly TargetFact[];
+}
+
+export const won = (owner: string | null, closed: When, amount: number | null, more: Partial<DealFact> = {}) =>
+  ({ owner, status: 'won', closed, amount, ...more }) satisfies DealFact;
+
+export const lost = (owner: string | null, closed: When, more: Partial<DealFact> = {}) =>
+  ({ owner, status: 'lost', closed, ...more }) satisfies DealFact;
+
+export const open = (owner: string | null, more: Partial<DealFact> = {}) =>
+  ({ owner, status: 'open', ...more }) satisfies DealFact;
+
+/** An outbound call that was answered, unless told otherwise. */
+export const call = (by: string, when: When, more: Partial<ActivityFact> = {}) =>
+  ({ by, type: 'call', when, direction: 'outbound', outcome: 'answered', ...more }) satisfies ActivityFact;
+
+/** A meeting that was held, unless told otherwise. */
+export const meeting = (by: string, when: When, more: Partial<ActivityFact> = {}) =>
+  ({ by, type: 'meeting', when, outcome: 'held', ...more }) satisfies ActivityFact;
+
+export const activity = (by: string, type: string, when: When, more: Partial<ActivityFact> = {}) =>
+  ({ by, type, when, ...more }) satisfies ActivityFact;

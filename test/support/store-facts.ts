@@ -1,0 +1,230 @@
+/** Puts facts into a workspace of their own. */
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../src/db/client.ts';
+import type { Workspace } from '../../src/people/workspace.ts';
+import type { DealFact, Facts, StateFact, When } from './facts.ts';
+
+type Kind = 'member' | 'team' | 'region' | 'office' | 'product' | 'stage' | 'customer' | 'lead';
+
+export interface Stored {
+  workspace: Workspace;
+  /** The id of what goes by a name; the same in every workspace. */
+  id(kind: Kind, name: string): string;
+  /** The name of an id; what is no id (a type, a day) stays as it is. */
+  nameOf(key: string): string;
+}
+
+/** `arrange` decides in which order the rows of a table are written. */
+export async function storeFacts(
+  db: Database,
+  facts: Facts,
+  arrange: <T>(rows: T[]) => T[] = (rows) => rows,
+): Promise<Stored> {
+  const workspace = await db.workspace.create({ data: { name: 'Northwind', ...facts.workspace } });
+  const { id: workspaceId, zone, currency } = workspace;
+  const { named, maybe, names, namesOf } = registry();
+  const moment = (when: When | undefined) => (when ? momentOf(when, zone) : { at: null, on: null, hour: null });
+  const at = (when: When | undefined) => moment(when).at;
+  const on = (when: When | undefined) => moment(when).on;
+  const origin = (externalId: string) => ({ workspaceId, source: 'test', externalId });
+  const money = (amount: number | null | undefined, given: string | undefined) => ({
+    amount: amount ?? null,
+    currency: given ?? (amount === null || amount === undefined ? null : currency),
+  });
+
+  for (const who of Object.keys(facts.people ?? {})) named('member', who);
+  for (const name of Object.keys(facts.stages ?? {})) named('stage', name);
+  for (const name of Object.keys(facts.customers ?? {})) named('customer', name);
+  for (const name of facts.regions ?? []) named('region', name);
+
+  const deals = (facts.deals ?? []).map((deal, index) => ({
+    ...origin(String(index)),
+    id: dealId(index),
+    name: `Deal ${index}`,
+    status: deal.status,
+    ownerId: maybe('member', deal.owner),
+    customerId: maybe('customer', deal.customer),
+    leadId: maybe('lead', deal.lead),
+    regionId: maybe('region', deal.region),
+    competitor: deal.competitor ?? null,
+    ...money(deal.amount, deal.currency),
+    openedAt: at(deal.opened),
+    openedOn: on(deal.opened),
+    openedOwnerId: deal.opened ? maybe('member', byOf(deal, deal.openedBy)) : null,
+    proposalAt: at(deal.proposal),
+    proposalOn: on(deal.proposal),
+    proposalOwnerId: deal.proposal ? maybe('member', byOf(deal, deal.proposalBy)) : null,
+    closedAt: at(deal.closed),
+    closedOn: on(deal.closed),
+    closedOwnerId: deal.closed ? maybe('member', byOf(deal, deal.closedBy)) : null,
+  }));
+  const lines = (facts.deals ?? []).flatMap((deal, index) =>
+    (deal.lines ?? []).map(({ product, quantity = 1, price = null, cost = null, kind = null, amount }, position) => ({
+      workspaceId,
+      id: hashed(`line ${index} ${position}`),
+      dealId: dealId(index),
+      position,
+      productId: maybe('product', product),
+      quantity,
+      unitPrice: price,
+      unitCost: cost,
+      kind,
+      amount: amount ?? (typeof deal.amount === 'number' && price !== null ? quantity * price : null),
+    })),
+  );
+  const span = ({ from, to }: StateFact) => ({ startsOn: new Date(from), endsOn: to ? new Date(to) : null });
+  const dealStates = (facts.deals ?? []).flatMap((deal, index) =>
+    (deal.states ?? []).map((state) => ({
+      workspaceId,
+      dealId: dealId(index),
+      ...span(state),
+      status: state.status ?? 'open',
+      stageId: maybe('stage', state.stage),
+      ownerId: maybe('member', byOf(deal, state.owner)),
+      ...money(state.amount === undefined ? deal.amount : state.amount, state.currency ?? deal.currency),
+    })),
+  );
+  const leads = Object.entries(facts.leads ?? {}).map(([name, lead]) => ({
+    ...origin(name),
+    id: named('lead', name),
+    name,
+    ownerId: maybe('member', lead.owner),
+    createdOwnerId: maybe('member', lead.owner),
+    regionId: maybe('region', lead.region),
+    customerId: maybe('customer', lead.customer),
+    country: lead.country ?? null,
+    leadSource: lead.source ?? null,
+    createdAt: at(lead.created),
+    createdOn: on(lead.created ?? '2026-01-01') ?? new Date(0),
+    firstContactedAt: at(lead.contacted),
+    firstContactedOn: on(lead.contacted),
+  }));
+  const leadStates = Object.entries(facts.leads ?? {}).flatMap(([name, lead]) =>
+    (lead.states ?? []).map((state) => {
+      const { amount, currency: code } = money(state.amount, state.currency);
+      const ownerId = maybe('member', state.owner === undefined ? lead.owner : state.owner);
+      const who = { workspaceId, leadId: named('lead', name), ownerId };
+      return { ...who, ...span(state), status: state.status ?? 'open', expectedAmount: amount, currency: code };
+    }),
+  );
+  const activities = (facts.activities ?? []).map((done, index) => ({
+    ...origin(String(index)),
+    id: hashed(`activity ${index}`),
+    memberId: named('member', done.by),
+    type: done.type,
+    direction: done.direction ?? null,
+    outcome: done.outcome ?? null,
+    result: done.result ?? null,
+    occurredAt: at(done.when),
+    occurredOn: on(done.when) ?? new Date(0),
+    occurredHour: moment(done.when).hour,
+    durationSeconds: done.seconds ?? null,
+    place: done.place ?? null,
+    customerId: maybe('customer', done.customer),
+    leadId: maybe('lead', done.lead),
+    dealId: done.deal === undefined ? null : dealId(done.deal),
+    regionId: maybe('region', done.region),
+  }));
+  const memberships = (facts.belongs ?? []).map(({ who, team, region, job, from, to }) => ({
+    workspaceId,
+    memberId: named('member', who),
+    teamId: maybe('team', team),
+    regionId: maybe('region', region),
+    job: job ?? null,
+    startsOn: from ? new Date(from) : null,
+    endsOn: to ? new Date(to) : null,
+  }));
+  const targets = (facts.targets ?? []).map(({ kpi, whose, from, to, value, currency: code = null }) => {
+    const team = whose?.startsWith('team ') ? whose.slice(5) : null;
+    const subjectId = team ? named('team', team) : maybe('member', whose);
+    const scope = team ? 'team' : whose ? 'member' : 'workspace';
+    const days = { startsOn: new Date(from), endsOn: new Date(to) };
+    return { workspaceId, kpi, scope, subjectId, unit: 'month', ...days, value, currency: code };
+  });
+  const customers = namesOf('customer').map((name) => {
+    const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
+    const given = { country: country ?? null, segment: segment ?? null, since: on(since), churnedOn: on(churned) };
+    const belongsTo = { ownerId: maybe('member', owner), regionId: maybe('region', region) };
+    return { ...origin(name), id: named('customer', name), name, ...given, ...belongsTo };
+  });
+  const members = namesOf('member').map((name) => {
+    const { role = 'rep', office, deactivated } = facts.people?.[name] ?? {};
+    const ids = { workspaceId, id: named('member', name), officeId: maybe('office', office) };
+    return { ...ids, name, role, deactivatedAt: at(deactivated) };
+  });
+  const offices = namesOf('office').map((name) => {
+    const { region, zone: itsZone = zone } = facts.offices?.[name] ?? {};
+    return { workspaceId, id: named('office', name), name, zone: itsZone, regionId: maybe('region', region) };
+  });
+  const named_ = (kind: Kind) => namesOf(kind).map((name) => ({ workspaceId, id: named(kind, name), name }));
+
+  await db.region.createMany({ data: arrange(named_('region')) });
+  await db.office.createMany({ data: arrange(offices) });
+  await db.member.createMany({ data: arrange(members) });
+  await db.team.createMany({ data: arrange(named_('team')) });
+  await db.membership.createMany({ data: arrange(memberships) });
+  await db.product.createMany({
+    data: arrange(
+      named_('product').map((row) => ({ ...origin(row.name), ...row, type: facts.products?.[row.name]?.type ?? null })),
+    ),
+  });
+  await db.stage.createMany({
+    data: arrange(
+      named_('stage').map((row, position) => ({ ...row, position, probability: facts.stages?.[row.name] ?? null })),
+    ),
+  });
+  await db.customer.createMany({ data: arrange(customers) });
+  await db.lead.createMany({ data: arrange(leads) });
+  await db.leadState.createMany({ data: arrange(leadStates) });
+  await db.deal.createMany({ data: arrange(deals) });
+  await db.dealLine.createMany({ data: arrange(lines) });
+  await db.dealState.createMany({ data: arrange(dealStates) });
+  await db.activity.createMany({ data: arrange(activities) });
+  await db.target.createMany({ data: arrange(targets) });
+  await db.currencyRate.createMany({
+    data: arrange(
+      (facts.rates ?? []).map(({ currency: code, from, rate }) => ({
+        workspaceId,
+        base: currency,
+        currency: code,
+        day: new Date(from),
+        rate,
+      })),
+    ),
+  });
+  return { workspace, id: named, nameOf: (key) => names.get(key) ?? key };
+}
+
+const byOf = (deal: DealFact, by: string | null | undefined) => (by === undefined ? deal.owner : by);
+
+/** Deals recorded later have higher ids, as in life. */
+const dealId = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+
+function hashed(words: string): string {
+  const hex = createHash('md5').update(words).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Gives each name an id when it is first heard. */
+function registry() {
+  const names = new Map<string, string>();
+  const kinds = new Map<Kind, Set<string>>();
+  const named = (kind: Kind, name: string) => {
+    const id = hashed(`${kind} ${name}`);
+    names.set(id, name);
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(name));
+    return id;
+  };
+  const maybe = (kind: Kind, name: string | null | undefined) => (name ? named(kind, name) : null);
+  return { named, maybe, names, namesOf: (kind: Kind) => [...(kinds.get(kind) ?? [])] };
+}
+
+export function momentOf(when: When, zone: string): { at: Date | null; on: Date; hour: number | null } {
+  if (!when.includes('T')) return { at: null, on: new Date(when), hour: null };
+  const local = when.endsWith('Z')
+    ? Temporal.Instant.from(when).toZonedDateTimeISO(zone)
+    : Temporal.PlainDateTime.from(when).toZonedDateTime(zone);
+  const on = new Date(local.toPlainDate().toString());
+  return { at: new Date(local.epochMilliseconds), on, hour: local.hour };
+}
