@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { KpiValue } from '../../../src/kpi/answer.ts';
+import { changeText } from '../../../src/slack/messages/change.ts';
+import { kpiValue } from '../../support/answers.ts';
+
+const change = (value: KpiValue['value'], previous: KpiValue['previous'], unit: KpiValue['unit'] = 'count') =>
+  kpiValue({ value, previous, unit });
+
+describe('a change against the comparison period', () => {
+  it('says in percent how far, with an arrow which way, and in words whether that is good', () => {
+    expect(changeText(change(120, 100), 'up')).toBe('▲ 20 % better');
+    expect(changeText(change(75, 100), 'up')).toBe('▼ 25 % worse');
+    expect(changeText(change(75, 100), 'down')).toBe('▼ 25 % better');
+    expect(changeText(change(75, 100), 'neither')).toBe('▼ 25 %');
+  });
+
+  it('of a rate is in points, because percent of percent is read wrongly', () => {
+    expect(changeText(change(0.45, 0.4, 'rate'), 'up')).toBe('▲ 5 pts better');
+  });
+
+  it('tells of small changes with a decimal and of none that it is unchanged', () => {
+    expect(changeText(change(1012, 1000), 'up')).toBe('▲ 1.2 % better');
+    expect(changeText(change(100, 100), 'up')).toBe('= unchanged');
+    expect(changeText(change(100_000, 100_001), 'up')).toBe('= unchanged');
+  });
+
+  it('from nothing has no percentage, so it names what was', () => {
+    expect(changeText(change(5, 0), 'up')).toBe('0 before');
+  });
+
+  it('is silent where either side has no data', () => {
+    expect(changeText(change(5, null), 'up')).toBe('');
+    expect(changeText(change(null, 5), 'up')).toBe('');
+  });
+});
