@@ -1,0 +1,44 @@
+// `npm run bench`: how fast Salespulse is beside doing the same by hand, on this machine, now. Nothing is asserted about time;
+// numbers that differ from those counted by hand end it with an error.
+import pg from 'pg';
+import { annaAnswered } from './anna-answered.ts';
+import { chartLine } from './chart-line.ts';
+import { importLine } from './import-line.ts';
+import type { Line } from './measure.ts';
+import { numbersLine } from './numbers-line.ts';
+import { report } from './report.ts';
+import { slackLines } from './slack-lines.ts';
+import { setStage } from './stage.ts';
+
+async function bench(): Promise<void> {
+  console.log('Setting the stage …');
+  const stage = await setStage();
+  const pool = new pg.Pool({ connectionString: stage.url, max: 10 });
+  let leaving: Promise<void> | undefined;
+  const leave = () => {
+    leaving ??= pool.end().then(() => stage.close());
+    return leaving;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void leave().finally(() => process.exit(130)));
+  try {
+    const { chart } = await annaAnswered(stage, pool);
+    const lines: Line[] = [];
+    console.log('In Slack …');
+    lines.push(...(await slackLines(stage, pool)));
+    console.log('In process …');
+    lines.push(await numbersLine(stage, pool));
+    console.log('Charts …');
+    lines.push(await chartLine(chart));
+    console.log('Imports …');
+    lines.push(await importLine(stage, pool));
+    await report(lines);
+  } finally {
+    await leave();
+  }
+}
+
+bench().catch((cause: unknown) => {
+  console.error(cause);
+  process.exitCode = 1;
+});
