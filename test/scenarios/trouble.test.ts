@@ -1,0 +1,212 @@
+import { WebClient } from '@slack/web-api';
+import pg from 'pg';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { QUIET, SALES, useBot } from '../support/bot.ts';
+import { imageIn, labels, words } from '../support/reading.ts';
+
+const bot = useBot();
+const REPEAT = 'a repeat, done already';
+const FAILED = /^Something went wrong on our side, and it is in our log as ([0-9a-f]{8})\. .* Please try again/;
+
+afterEach(() => bot().sandbox.faults.clear());
+
+/** How often the log has said so by now. */
+const times = (said: string) => bot().log().split(said).length - 1;
+
+describe('once is once', () => {
+  test('a command that Slack delivers twice is answered once', async () => {
+    const anna = bot().as('anna');
+    await anna.types('/kpi me');
+    const seen = anna.sees().length;
+    const repeats = times(REPEAT);
+    await bot().sandbox.redeliver();
+    await bot().logged(REPEAT, repeats + 1);
+    expect(anna.sees()).toHaveLength(seen);
+  });
+
+  test('a command sent twice at once is answered once', async () => {
+    const jonas = bot().as('jonas');
+    const seen = jonas.sees().length;
+    const repeats = times(REPEAT);
+    const { sandbox } = bot();
+    await Promise.all([1, 2].map(() => sandbox.say(jonas.id, SALES, '/kpi me')));
+    await bot().logged(REPEAT, repeats + 1);
+    await sandbox.waitForMessage(jonas.id, SALES, ({ text }) => text.startsWith('Jonas Petersen'));
+    expect(jonas.sees()).toHaveLength(seen + 1);
+  });
+
+  test('a double click on Share to channel posts once; a click a minute later posts again', async () => {
+    const anna = bot().as('anna');
+    const shares = () =>
+      bot()
+        .as('jonas')
+        .sees()
+        .filter(({ ephemeral, isBot }) => isBot && !ephemeral);
+    const answer = await anna.types('/kpi revenue me');
+    const before = shares().length;
+    const repeats = times(REPEAT);
+    const { sandbox } = bot();
+    await Promise.all([1, 2].map(() => sandbox.click(anna.id, answer, 'kpi.share')));
+    await bot().logged(REPEAT, repeats + 1);
+    await sandbox.waitForMessage(anna.id, SALES, ({ ephemeral, isBot }) => isBot && !ephemeral);
+    expect(shares()).toHaveLength(before + 1);
+
+    await anna.presses(answer, 'Share to channel');
+    expect(shares()).toHaveLength(before + 2);
+  });
+});
+
+describe('what cannot be done', () => {
+  test('a button of an older version is answered with what to do', async () => {
+    const { sandbox } = bot();
+    const anna = bot().as('anna');
+    const old = {
+      type: 'actions' as const,
+      elements: [
+        { type: 'button' as const, action_id: 'kpi.forecast', text: { type: 'plain_text' as const, text: 'Forecast' } },
+        {
+          type: 'button' as const,
+          action_id: 'kpi.last',
+          text: { type: 'plain_text' as const, text: 'Before' },
+          value: '{"kpi":"sales"}',
+        },
+      ],
+    };
+    const client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl });
+    await client.chat.postEphemeral({ channel: SALES, user: anna.id, text: 'Old news', blocks: [old] });
+    const message = await sandbox.waitForMessage(anna.id, SALES, ({ text }) => text === 'Old news');
+    for (const label of labels(message)) {
+      const answer = await anna.presses(message, label);
+      expect(answer.text).toBe('I do not know this button any more. Please ask again for a fresh one.');
+      expect(answer.ephemeral).toBe(true);
+    }
+  });
+
+  test('sharing where the bot is not a member says how to invite it, and the answer stays', async () => {
+    const anna = bot().as('anna');
+    const answer = await anna.types('/kpi revenue me', QUIET);
+    const said = await anna.presses(answer, 'Share to channel');
+    expect(said.text).toMatch(
+      /^I am not in this channel, so I cannot post there\. Invite me with \/invite @Salespulse/,
+    );
+    expect(said.ephemeral).toBe(true);
+    expect(anna.sees(QUIET)).toContainEqual(answer);
+    expect(bot().as('jonas').sees(QUIET)).toEqual([]);
+  });
+});
+
+describe('when Slack stumbles', () => {
+  test.for([
+    ['has too many requests', { kind: '429', retryAfter: 1 }],
+    ['breaks', { kind: '500' }],
+    ['says no', { kind: 'error', error: 'internal_error' }],
+  ] as const)(
+    'an answer that Slack %s on is followed by what happened, under a number that is in the log',
+    async ([, fault]) => {
+      bot().sandbox.faults.next('response_url', fault);
+      const said = await bot().as('anna').types('/kpi me');
+      const [, request = ''] = FAILED.exec(said.text)!;
+      expect(said.ephemeral).toBe(true);
+      expect(bot().log()).toContain(`"request":"${request}"`);
+      expect((await bot().as('anna').types('/kpi me')).text).toMatch(/^Anna Berger, /);
+    },
+  );
+
+  test('an answer whose receipt is lost is not sent again; the person is told that it may have arrived', async () => {
+    const anna = bot().as('anna');
+    const before = anna.sees().length;
+    bot().sandbox.faults.next('response_url', { kind: 'lostReply' });
+    await anna.types('/kpi me');
+    await bot().sandbox.waitForMessage(anna.id, SALES, ({ text }) =>
+      text.startsWith('Slack did not tell me whether my answer reached you.'),
+    );
+    expect(
+      anna
+        .sees()
+        .slice(before)
+        .filter(({ text }) => text.startsWith('Anna Berger, ')),
+    ).toHaveLength(1);
+  });
+
+  test('a shared answer whose receipt is lost is posted once, and who shared it is told to look', async () => {
+    const anna = bot().as('anna');
+    const jonas = bot().as('jonas');
+    const before = jonas.sees().length;
+    const answer = await anna.types('/kpi revenue me');
+    bot().sandbox.faults.next('chat.postMessage', { kind: 'lostReply' });
+    await anna.presses(answer, 'Share to channel');
+    await bot().sandbox.waitForMessage(anna.id, SALES, ({ text }) =>
+      text.startsWith('Slack did not tell me whether the message was posted.'),
+    );
+    expect(jonas.sees()).toHaveLength(before + 1);
+  });
+
+  test('a shared answer that Slack has no time for is told as not shared, and can be shared again', async () => {
+    const anna = bot().as('anna');
+    const answer = await anna.types('/kpi revenue me');
+    bot().sandbox.faults.next('chat.postMessage', { kind: '429', retryAfter: 1 });
+    expect((await anna.presses(answer, 'Share to channel')).text).toMatch(FAILED);
+    expect(words(await anna.presses(answer, 'Share to channel'))).toMatch(/^Shared by Anna Berger/);
+  });
+
+  test('the bot comes back when Slack sends it away', async () => {
+    const { sandbox } = bot();
+    sandbox.disconnect('refresh_requested');
+    await expect.poll(() => sandbox.connections(), { timeout: 15_000 }).toBe(1);
+    expect((await bot().as('anna').types('/kpi me')).text).toMatch(/^Anna Berger, /);
+  });
+});
+
+describe('when the database goes away', () => {
+  const name = () => new URL(bot().databaseUrl).pathname.slice(1);
+
+  test('in the middle of a command, the person is told to try again, and that works', async () => {
+    const anna = bot().as('anna');
+    const blocker = new pg.Client({ connectionString: bot().databaseUrl });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE');
+    const said = anna.types('/kpi me');
+    const stopWaiting = () =>
+      blocker.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+    await expect.poll(async () => (await stopWaiting()).rowCount).toBeGreaterThan(0);
+    await blocker.end();
+
+    const { text } = await said;
+    expect(text).toMatch(FAILED);
+    expect((await anna.types('/kpi me')).text).toMatch(/^Anna Berger, /);
+  });
+
+  test('altogether, the person is told to try again, and that works once it is back', async () => {
+    const anna = bot().as('anna');
+    const server = new pg.Client({ connectionString: inject('serverUrl') });
+    await server.connect();
+    await server.query(`ALTER DATABASE ${name()} ALLOW_CONNECTIONS false`);
+    await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name()]);
+    expect((await anna.types('/kpi me')).text).toMatch(FAILED);
+    expect((await fetch(`${bot().address}/readyz`)).status).toBe(503);
+
+    await server.query(`ALTER DATABASE ${name()} ALLOW_CONNECTIONS true`);
+    await server.end();
+    expect((await fetch(`${bot().address}/readyz`)).status).toBe(200);
+    expect((await anna.types('/kpi me')).text).toMatch(/^Anna Berger, /);
+  });
+});
+
+/** Last, so that everything above has been logged, at the finest level. */
+describe('the log of all this', () => {
+  test('holds no secret and nothing that people typed', async () => {
+    const { sandbox, databaseUrl, log } = bot();
+    const anna = bot().as('anna');
+    const { url = '' } = imageIn(await anna.types('/kpi me')) ?? {};
+    const { password } = new URL(databaseUrl);
+    const secrets = [sandbox.botToken, sandbox.appToken, password, '/hooks/', 'ticket=', 'trigger_id', url];
+    for (const secret of secrets) {
+      expect(secret).not.toBe('');
+      expect(log()).not.toContain(secret);
+    }
+    expect(log()).toContain('"deed":"/kpi"');
+    expect(log()).not.toMatch(/revenue me|Anna Berger/);
+  });
+});
