@@ -85,8 +85,7 @@ export function rowReaders({ survey, moment, currency }: RowSettings): (record: 
       choice(field, meanings) {
         const text = cell(field).trim();
         if (isNothing(text)) return null;
-        const known = [...new Set(meanings.values())].join(', ');
-        return meanings.get(word(text)) ?? bad(field, 'unknown_word', known);
+        return meanings.get(word(text)) ?? bad(field, 'unknown_word', [...new Set(meanings.values())].join(', '));
       },
     };
   };

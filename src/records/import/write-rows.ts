@@ -41,6 +41,15 @@ export async function writeRows(
     if (isPowerOfFour(batches)) await context.tx.$executeRaw`ANALYZE ${Prisma.raw(kind.tables.join(', '))}`;
   };
 
+  // While the database writes one batch, the next is read.
+  let writing = Promise.resolve();
+  const handOver = async (rows: readonly ReadRow<unknown>[]) => {
+    await writing;
+    writing = write(rows);
+    // It is thrown where it is awaited, which may be some rows later.
+    writing.catch(() => undefined);
+  };
+
   let batch: ReadRow<unknown>[] = [];
   for await (const record of dataRecords(source, onBytes)) {
     report.rows += 1;
@@ -56,12 +65,13 @@ export async function writeRows(
     }
     const continues = kind.grouped && read.key !== null && batch.at(-1)?.key === read.key;
     if (batch.length >= kind.batch && !continues) {
-      await write(batch);
+      await handOver(batch);
       batch = [];
     }
     batch.push({ row, ...read });
   }
-  await write(batch);
+  await handOver(batch);
+  await writing;
   await writer.finish?.();
 
   /** All records but the header; at the end perhaps one that a quote without its partner has swallowed. */

@@ -16,9 +16,9 @@ export interface Piece {
 const PIECE = new RegExp(
   [
     String.raw`"(?<straight>(?:[^"]|"")*)"(?=[\s,;.]|$)`,
-    String.raw`[“„«](?<curly>[^“”„«»]*)[”“»]`,
-    String.raw`(?<note>${marks.note}):`,
-    String.raw`(?<next>${marks.next}):`,
+    `[“„«](?<curly>[^“”„«»]*)[”“»]`,
+    `(?<note>${marks.note}):`,
+    `(?<next>${marks.next}):`,
     String.raw`(?<break>\n)`,
     String.raw`\S+`,
   ].join('|'),
