@@ -12,7 +12,19 @@ export interface Writable {
   denominator?: number | string | null;
 }
 
-const number = (value: number, digits: number) => value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+/** Making a format is slow; there are few of them, and each is used again and again. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatIn(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${options.currency ?? ''} ${options.maximumFractionDigits}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(LOCALE, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** A plain number with at most so many decimals: "1,234.5". */
+export const numberText = (value: number, digits: number): string =>
+  formatIn({ maximumFractionDigits: digits }).format(value);
 
 /** A figure as people read it: "1,234", "63.2 %", "$48,200", "51.8 days", "12 min 30 s"; no data is "–". */
 export function figureText(
@@ -21,14 +33,14 @@ export function figureText(
 ): string {
   if (value === null) {
     const unbeaten = unit === 'odds' && Number(numerator) > 0 && denominator === 0;
-    return unbeaten ? text('figure.odds_unbeaten', { won: number(Number(numerator), 0) }) : text('kpi.no_data');
+    return unbeaten ? text('figure.odds_unbeaten', { won: numberText(Number(numerator), 0) }) : text('kpi.no_data');
   }
   const amount = Number(value);
   switch (unit) {
     case 'count':
-      return number(amount, 1);
+      return numberText(amount, 1);
     case 'rate':
-      return text('figure.rate', { value: number(inPercent(amount), 1) });
+      return text('figure.rate', { value: numberText(inPercent(amount), 1) });
     case 'days':
       return text('figure.days', { value: Math.round(amount * 10) / 10 });
     case 'duration':
@@ -36,9 +48,9 @@ export function figureText(
     case 'money':
       return moneyText(amount, currency ?? 'USD');
     case 'odds':
-      return text('figure.odds', { value: number(amount, 1) });
+      return text('figure.odds', { value: numberText(amount, 1) });
     default:
-      return number(amount, 2);
+      return numberText(amount, 2);
   }
 }
 
@@ -48,12 +60,8 @@ const inPercent = (share: number) => Number((share * 100).toPrecision(12));
 /** Cents matter in small amounts only; from 1,000 on they are noise. */
 function moneyText(amount: number, currency: string): string {
   const maximumFractionDigits = Math.abs(amount) >= 1000 || Number.isInteger(amount) ? 0 : minorUnits(currency);
-  return amount.toLocaleString(LOCALE, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits,
-    minimumFractionDigits: maximumFractionDigits,
-  });
+  const options = { maximumFractionDigits, minimumFractionDigits: maximumFractionDigits };
+  return formatIn({ style: 'currency', currency, ...options }).format(amount);
 }
 
 /** Seconds as hours, minutes and seconds, the two largest that matter. */

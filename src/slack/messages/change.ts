@@ -1,6 +1,6 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import type { Kpi } from '../../kpi/definition.ts';
-import { figureText } from '../../language/figures.ts';
+import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 
 /**
@@ -16,7 +16,7 @@ export function changeText({ value, previous, unit, ...rest }: KpiValue, better:
   if (unit !== 'rate' && before === 0)
     return text('answer.change.from', { value: figureText(previous, { unit, currency: rest.currency ?? 'USD' }) });
   const size = Math.abs(unit === 'rate' ? difference * 100 : (difference / before) * 100);
-  const rounded = size.toLocaleString('en', { maximumFractionDigits: size < 10 ? 1 : 0 });
+  const rounded = numberText(size, size < 10 ? 1 : 0);
   if (rounded === '0') return text('answer.change.same');
   const change = text(unit === 'rate' ? 'figure.points' : 'figure.rate', { value: rounded });
   const direction = difference > 0 ? 'up' : 'down';
