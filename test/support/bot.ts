@@ -47,7 +47,8 @@ export interface BotOptions {
   /** Where Slack is told to reach the bot: where it really is when left out, nowhere when empty. */
   publicUrl?: string;
   renderer?: Renderer;
-  pageDir?: string;
+  /** The built web page, for browsers. */
+  pageDir?: () => Promise<string>;
 }
 
 /** A bot for the stories of one file. */
@@ -74,7 +75,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
     app,
     commands: commandsAndOneMore,
     now: () => new Date(now.epochMilliseconds),
-    ...(pageDir ? { pageDir } : {}),
+    ...(pageDir ? { pageDir: await pageDir() } : {}),
   });
   const journal = createJournal();
   const port = await freePort();

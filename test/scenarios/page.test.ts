@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultDataFolder } from '../../src/db/open.ts';
+import { buildPage } from '../../src/sandbox/page/build.ts';
+import { SALES, useBot } from '../support/bot.ts';
+import { coloursIn, openBrowser, openPage, overflows } from '../support/browser.ts';
+
+const bot = useBot({ pageDir: () => buildPage(join(defaultDataFolder, 'sandbox-page')) });
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+test.for([
+  { who: 'anna', width: 1280, height: 800 },
+  { who: 'marta', width: 360, height: 740 },
+] as const)(
+  'at $width px one types /kpi, sees the numbers and a picture, and presses Last period',
+  async ({ who, width, height }) => {
+    const { page, troubles } = await openPage(browser, { width, height });
+    await page.goto(`${bot().sandbox.url}?as=${bot().as(who).id}&channel=${SALES}`);
+    const box = page.getByRole('textbox', { name: 'Message #sales' });
+    await box.pressSequentially('/kpi anna');
+    await box.press('Enter');
+
+    const message = page.getByRole('log').getByRole('article');
+    await message.getByText('$20,000').first().waitFor();
+    expect(await message.textContent()).toContain('Only visible to you');
+    expect(await message.textContent()).toContain('50 % of $40,000');
+    await expectPicture('Line chart: Revenue · Anna Berger. Anna Berger, 1–31 Mar 2026 so far');
+    expect(await overflows(page)).toBe(false);
+
+    bot().pass({ minutes: 1 });
+    await message.getByRole('button', { name: 'Last period' }).click();
+    await message.getByText('$15,000').first().waitFor();
+    expect(await message.count()).toBe(1);
+    expect(await message.textContent()).toContain('1–28 Feb 2026');
+    expect(await message.textContent()).not.toContain('$20,000');
+    await expectPicture('Column chart: Revenue by week · Anna Berger. Anna Berger, 1–28 Feb 2026');
+    expect(await overflows(page)).toBe(false);
+    expect(troubles).toEqual([]);
+    await page.close();
+
+    async function expectPicture(alt: string) {
+      const image = message.locator('.block-image').getByRole('img', { name: alt }).first();
+      const button = message.getByRole('button', { name: 'Show chart' });
+      await image.or(button).waitFor();
+      // Where drawing took longer than the answer waits, one presses for it.
+      if (await button.isVisible()) await button.click();
+      await image.waitFor();
+      await image.scrollIntoViewIfNeeded();
+      expect(await coloursIn(image)).toBeGreaterThan(5);
+      const { width: drawn = 0 } = (await image.boundingBox()) ?? {};
+      expect(drawn).toBeGreaterThan(width === 360 ? 240 : 400);
+    }
+  },
+);
