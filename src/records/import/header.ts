@@ -1,5 +1,5 @@
 import { Problem } from '../../errors.ts';
-import type { Field, ImportKind } from './kind.ts';
+import type { Field, FileShape } from './field.ts';
 
 export interface Column {
   index: number;
@@ -26,7 +26,7 @@ const bare = (name: string) =>
  * @param map column → field, as a person wrote it
  * @throws Problem for a map that names no such column or field, and for a column the kind cannot do without
  */
-export function readHeader(names: readonly string[], kind: ImportKind, map: ReadonlyMap<string, string>): Header {
+export function readHeader(names: readonly string[], kind: FileShape, map: ReadonlyMap<string, string>): Header {
   const byIndex = new Map<number, Field>();
   for (const [column, fieldName] of map) {
     const index = names.findIndex((name) => bare(name) === bare(column));

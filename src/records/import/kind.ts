@@ -1,17 +1,8 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
+import type { FileShape } from './field.ts';
 import type { ImportReport } from './report.ts';
 import type { RowReader } from './row-reader.ts';
-
-/** How a column's values are read; the formats of dates and numbers are found by looking at all of them. */
-export type Reading = 'text' | 'date' | 'number';
-
-/** One thing that a file of some kind may tell, and the names its column goes by: the first of them that the file has is taken. */
-export interface Field {
-  name: string;
-  reading: Reading;
-  synonyms: readonly string[];
-}
 
 /** A row that was read, with the name it is known by: the same key again is the same record. */
 export interface ReadRow<Facts> {
@@ -53,13 +44,9 @@ export interface Writer<Facts> {
 }
 
 /** One kind of file. */
-export interface ImportKind<Facts = unknown> {
-  name: string;
-  fields: readonly Field[];
+export interface ImportKind<Facts = unknown> extends FileShape {
   /** The tables that it fills. */
   tables: readonly string[];
-  /** Each needs one of its fields to have a column. */
-  required: readonly (readonly string[])[];
   /** How many rows are written at once. */
   batch: number;
   /** Rows next to each other with the same key are parts of one record (the lines of a deal). */

@@ -1,8 +1,8 @@
 import { Problem } from '../../errors.ts';
 import { type CsvSource, recordsOf } from './csv.ts';
 import { type DateFormat, dateFormatNamed, judgeDates, noDateEvidence, weighDate } from './date-format.ts';
+import type { FileShape } from './field.ts';
 import { type Column, type Header, readHeader } from './header.ts';
-import type { ImportKind } from './kind.ts';
 import { type DecimalSign, judgeNumbers, type NumberEvidence, noNumberEvidence, weighNumber } from './number-format.ts';
 
 export interface FormatsAsked {
@@ -30,7 +30,7 @@ export const isNothing = (cell: string): boolean => NOTHING.has(cell.toLowerCase
  */
 export async function survey(
   source: CsvSource,
-  kind: ImportKind,
+  kind: FileShape,
   asked: FormatsAsked,
   onBytes: (count: number) => void,
 ): Promise<Survey> {

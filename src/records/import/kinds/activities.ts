@@ -1,6 +1,7 @@
 import { updateContactTimes } from '../../contact-times.ts';
 import { customersBook, membersBook, regionsBook } from '../books.ts';
-import { type Field, kind, type ReadRow } from '../kind.ts';
+import type { Field } from '../field.ts';
+import { kind, type ReadRow } from '../kind.ts';
 import { idsByReference } from '../lookup.ts';
 import { countsOf, type TableColumn, upsertRecords } from '../upsert.ts';
 import { type ActivityFacts, readActivity } from './activity-facts.ts';

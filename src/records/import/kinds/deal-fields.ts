@@ -1,4 +1,4 @@
-import type { Field } from '../kind.ts';
+import type { Field } from '../field.ts';
 
 /** What a file of deals may tell, and what CRMs call it. */
 export const dealFields: readonly Field[] = [

@@ -1,5 +1,5 @@
 import { customersBook, membersBook, regionsBook } from '../books.ts';
-import type { Field } from '../kind.ts';
+import type { Field } from '../field.ts';
 import { kind, type ReadRow } from '../kind.ts';
 import type { When } from '../moment.ts';
 import { type Money, moneyOf } from '../money.ts';

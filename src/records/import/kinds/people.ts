@@ -1,6 +1,7 @@
 import { text } from '../../../language/text.ts';
 import { membersBook, regionsBook, teamsBook } from '../books.ts';
-import { type Field, kind, type ReadRow } from '../kind.ts';
+import type { Field } from '../field.ts';
+import { kind, type ReadRow } from '../kind.ts';
 import { type PersonFacts, readPerson } from './person-facts.ts';
 import { type Person, peopleChanges, writeDetails, writeManagers, writeMemberships } from './person-writes.ts';
 
