@@ -66,7 +66,7 @@ export function leftOutOf(measures: readonly LeftOutMeasure[], cells: Cells): Le
 
 function countEach(words: string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words.sort()) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
