@@ -40,7 +40,8 @@ export interface StateFact {
   status?: string;
   owner?: string | null;
   amount?: number | null;
-  currency?: string;
+  /** null: nobody said which. */
+  currency?: string | null;
   stage?: string;
 }
 

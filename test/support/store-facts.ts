@@ -28,9 +28,9 @@ export async function storeFacts(
   const at = (when: When | undefined) => moment(when).at;
   const on = (when: When | undefined) => moment(when).on;
   const origin = (externalId: string) => ({ workspaceId, source: 'test', externalId });
-  const money = (amount: number | null | undefined, given: string | undefined) => ({
+  const money = (amount: number | null | undefined, given: string | null | undefined) => ({
     amount: amount ?? null,
-    currency: given ?? (amount === null || amount === undefined ? null : currency),
+    currency: given === undefined && typeof amount === 'number' ? currency : (given ?? null),
   });
 
   for (const who of Object.keys(facts.people ?? {})) named('member', who);
@@ -82,7 +82,10 @@ export async function storeFacts(
       status: state.status ?? 'open',
       stageId: maybe('stage', state.stage),
       ownerId: maybe('member', byOf(deal, state.owner)),
-      ...money(state.amount === undefined ? deal.amount : state.amount, state.currency ?? deal.currency),
+      ...money(
+        state.amount === undefined ? deal.amount : state.amount,
+        state.currency === undefined ? deal.currency : state.currency,
+      ),
     })),
   );
   const leads = Object.entries(facts.leads ?? {}).map(([name, lead]) => ({

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+import { type Facts, won } from '../support/facts.ts';
+import { type About, days, tell } from './asking.ts';
+
+const db = useDatabase();
+const berlin = { zone: 'Europe/Berlin' };
+const found = async (facts: Facts, kpi: string, about?: About) => (await tell(db(), facts)).kpi(kpi, about);
+
+describe('credit', () => {
+  it('stays where it was earned when a deal is handed over', async () => {
+    const handed = {
+      opened: '2026-03-01',
+      openedBy: 'anna',
+      proposal: '2026-03-05',
+      proposalBy: 'ben',
+      closedBy: 'cleo',
+    };
+    const story = await tell(db(), { deals: [won('dora', '2026-03-20', 100, handed)] });
+    expect(await story.groups('new_opportunities', 'rep')).toMatchObject({ anna: 1, ben: 0, cleo: 0 });
+    expect(await story.groups('proposals_sent', 'rep')).toMatchObject({ anna: 0, ben: 1, cleo: 0 });
+    expect(await story.groups('revenue', 'rep')).toMatchObject({ anna: '0.00', ben: '0.00', cleo: '100.00' });
+    expect((await story.kpi('revenue', { whose: 'dora' })).value).toBe('0.00'); // who has it now
+  });
+
+  it('goes to the team of the day: half-open, and without dates for ever', async () => {
+    const belongs = [
+      { who: 'anna', team: 'North', to: '2026-03-15' },
+      { who: 'anna', team: 'South', from: '2026-03-15' },
+      { who: 'ben', team: 'South' },
+    ];
+    const deals = [
+      won('anna', '2026-03-14T23:59', 1),
+      won('anna', '2026-03-15T00:00', 10),
+      won('ben', '2016-01-01', 7),
+    ];
+    const story = await tell(db(), { workspace: berlin, belongs, deals });
+    expect((await story.kpi('revenue', { whose: 'team North' })).value).toBe('1.00');
+    expect((await story.kpi('revenue', { whose: 'team South' })).value).toBe('10.00');
+    expect((await story.kpi('revenue', { whose: 'team North + South' })).value).toBe('11.00');
+    expect((await story.kpi('revenue', { whose: 'team South', period: days('2016-01-01', '2016-01-31') })).value).toBe(
+      '7.00',
+    );
+  });
+
+  it('of nobody is in the whole and in a group of its own', async () => {
+    const story = await tell(db(), { deals: [won(null, '2026-03-01', 3), won('anna', '2026-03-01', 2)] });
+    expect((await story.kpi('revenue')).value).toBe('5.00');
+    expect(await story.groups('revenue', 'rep')).toEqual({ '–': '3.00', anna: '2.00' });
+  });
+
+  it('per rep counts a rep who changed teams in both, and once in the whole', async () => {
+    const belongs = [
+      { who: 'anna', team: 'North', to: '2026-03-15' },
+      { who: 'anna', team: 'South', from: '2026-03-15' },
+    ];
+    const story = await tell(db(), { belongs, deals: [won('anna', '2026-03-20', 100)] });
+    expect((await story.kpi('avg_sales_per_rep')).value).toBe('100.00');
+    expect(await story.groups('avg_sales_per_rep', 'team')).toEqual({ South: '100.00', North: '0.00' });
+    expect((await story.kpi('avg_sales_per_rep', { whose: 'team North' })).denominator).toBe(1);
+  });
+
+  it('per rep leaves out who had left before, by the day of the workspace', async () => {
+    const people = { anna: {}, ben: { deactivated: '2026-02-28T23:30' }, cleo: { deactivated: '2026-03-01T00:30' } };
+    const { denominator } = await found({ workspace: berlin, people }, 'avg_sales_per_rep');
+    expect(denominator).toBe(2);
+  });
+});

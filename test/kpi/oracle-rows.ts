@@ -1,0 +1,276 @@
+/** What the independent calculation sees: the facts of one stretch of days, as rows with an owner, a day and keys to group by. */
+import { Temporal } from 'temporal-polyfill';
+import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact, When } from '../support/facts.ts';
+import { momentOf } from '../support/store-facts.ts';
+
+/** Half-open days, already cut where the period is still running; instants as ISO. */
+export interface Window {
+  from: string;
+  to: string;
+  until?: string;
+  /** When cohorts are looked back at. */
+  seen: string;
+}
+
+/** Where something happened, as far as grouping goes. */
+export interface Row {
+  owner: string | null;
+  /** The day whose team and region count. */
+  day: string;
+  keys: Record<string, string | null>;
+}
+export interface ActivityRow extends Row {
+  fact: ActivityFact;
+}
+export interface DealRow extends Row {
+  fact: DealFact;
+  number: number;
+  /** In dollars; null: unknown, or no rate. */
+  amount: number | null;
+}
+export interface LineRow extends DealRow {
+  line: LineFact | null;
+  kind: string | null;
+  unit: (amount: number) => number | null;
+}
+export interface StateRow extends Row {
+  isDeal: boolean;
+  amount: number | null;
+  probability: number | null;
+}
+export interface CustomerRow extends Row {
+  name: string;
+  within: boolean;
+  atStart: boolean;
+}
+export interface Rows {
+  activities: ActivityRow[];
+  opened: DealRow[];
+  proposals: DealRow[];
+  closed: DealRow[];
+  lines: LineRow[];
+  /** null: before the recorded history. */
+  state: StateRow[] | null;
+  customers: CustomerRow[];
+  sellers: Row[];
+}
+
+export const zone = 'Europe/Berlin';
+export const dayOf = (when: When) => momentOf(when, zone).on.toISOString().slice(0, 10);
+export const instantOf = (when: When) => momentOf(when, zone).at?.getTime() ?? null;
+const ms = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
+const plus = (day: string, step: Temporal.DurationLike) => Temporal.PlainDate.from(day).add(step).toString();
+
+export function happenedIn(when: When | undefined, { from, to, until }: Window): when is string {
+  if (!when || dayOf(when) < from || dayOf(when) >= to) return false;
+  const at = instantOf(when);
+  return !until || at === null || at < ms(until);
+}
+
+export const happenedBy = (when: When, instant: string) => {
+  const at = instantOf(when);
+  return at === null ? dayOf(when) <= dayOf(instant) : at < ms(instant);
+};
+
+export function inDollars(
+  facts: Facts,
+  amount: number | null | undefined,
+  code: string | null | undefined,
+  day: string,
+) {
+  if (amount === null || amount === undefined) return null;
+  if (!code || code === 'USD') return amount;
+  const known = (facts.rates ?? []).filter((rate) => rate.currency === code && rate.from <= day);
+  const latest = known.sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  return latest ? amount * latest.rate : null;
+}
+
+const membershipOn = (facts: Facts, who: string | null, day: string) =>
+  facts.belongs?.find((each) => each.who === who && (!each.from || each.from <= day) && (!each.to || day < each.to));
+const officeRegion = (facts: Facts, who: string | null) =>
+  facts.offices?.[facts.people?.[who ?? '']?.office ?? '']?.region ?? null;
+
+function row(facts: Facts, owner: string | null, day: string, region?: string, more: Row['keys'] = {}): Row {
+  const membership = membershipOn(facts, owner, day);
+  const where = region ?? membership?.region ?? officeRegion(facts, owner);
+  return { owner, day, keys: { rep: owner, team: membership?.team ?? null, region: where, ...more } };
+}
+
+export function rowsIn(facts: Facts, window: Window): Rows {
+  const deals = (facts.deals ?? []).map((fact, number) => ({ fact, number }));
+  const lastDay = plus(window.to, { days: -1 });
+  const event = (of: 'opened' | 'proposal' | 'closed', by: 'openedBy' | 'proposalBy' | 'closedBy') =>
+    deals.flatMap(({ fact, number }): DealRow[] => {
+      const when = fact[of];
+      if (!happenedIn(when, window)) return [];
+      const owner = fact[by] === undefined ? fact.owner : (fact[by] ?? null);
+      const amount = inDollars(facts, fact.amount, fact.currency, dayOf(when));
+      return [{ ...row(facts, owner, dayOf(when), fact.region, dealKeys(facts, fact)), fact, number, amount }];
+    });
+  const closed = event('closed', 'closedBy');
+  return {
+    activities: (facts.activities ?? [])
+      .filter(({ when }) => happenedIn(when, window))
+      .map((fact) => {
+        const at = instantOf(fact.when);
+        const hour =
+          at === null ? null : String(new Date(at).toLocaleString('en-GB', { hour: 'numeric', timeZone: zone }));
+        const weekday = String(Temporal.PlainDate.from(dayOf(fact.when)).dayOfWeek);
+        const { type, outcome = null, result = null, place = null } = fact;
+        const keys = { type, outcome, result, place, weekday, hour: hour === null ? null : String(Number(hour)) };
+        return { ...row(facts, fact.by, dayOf(fact.when), fact.region, keys), fact };
+      }),
+    opened: event('opened', 'openedBy'),
+    proposals: event('proposal', 'proposalBy'),
+    closed,
+    lines: closed.filter(({ fact }) => fact.status === 'won').flatMap((deal) => linesOf(facts, deal)),
+    state: stateOn(facts, lastDay),
+    customers: customersIn(facts, window, lastDay),
+    sellers: sellersIn(facts, window, lastDay),
+  };
+}
+
+function dealKeys(facts: Facts, { customer, lead, competitor }: DealFact): Row['keys'] {
+  const from = lead ? facts.leads?.[lead] : undefined;
+  const country = facts.customers?.[customer ?? '']?.country ?? from?.country ?? null;
+  return { customer: customer ?? null, source: from?.source ?? null, country, competitor: competitor ?? null };
+}
+
+/** A row for each line; a deal without lines is its own line, without product. */
+export function linesOf(facts: Facts, deal: DealRow): LineRow[] {
+  const { fact } = deal;
+  const closedOn = dayOf(fact.closed ?? '');
+  const unit = (amount: number) => inDollars(facts, amount, fact.currency, closedOn);
+  const missing = !fact.customer ? null : firstWinOf(facts, fact.customer) === deal.number ? 'new' : 'repeat';
+  if (!fact.lines?.length) {
+    return [{ ...deal, line: null, kind: missing, unit, keys: { ...deal.keys, ...noProduct, kind: missing } }];
+  }
+  return fact.lines.map((line) => {
+    const kind = line.kind ?? missing;
+    const share = line.amount ?? (typeof line.price === 'number' ? (line.quantity ?? 1) * line.price : null);
+    const amount = typeof fact.amount === 'number' && share !== null ? unit(share) : null;
+    const type = facts.products?.[line.product ?? '']?.type ?? null;
+    return {
+      ...deal,
+      line,
+      kind,
+      unit,
+      amount,
+      keys: { ...deal.keys, product: line.product, product_type: type, kind },
+    };
+  });
+}
+const noProduct = { product: null, product_type: null };
+
+function firstWinOf(facts: Facts, customer: string): number | undefined {
+  const wins = (facts.deals ?? []).map((fact, number) => ({ fact, number }));
+  const theirs = wins.filter(({ fact }) => fact.status === 'won' && fact.customer === customer);
+  const place = ({ closed = '' }: DealFact) => [dayOf(closed), instantOf(closed) ?? Number.POSITIVE_INFINITY] as const;
+  return theirs.sort((a, b) => {
+    const [[dayA, atA], [dayB, atB]] = [place(a.fact), place(b.fact)];
+    if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+    return atA === atB ? a.number - b.number : atA - atB;
+  })[0]?.number;
+}
+
+const standsOn = ({ from, to }: StateFact, day: string) => from <= day && (!to || day < to);
+
+function stateOn(facts: Facts, day: string): StateRow[] | null {
+  const firstDays = (all: readonly { states?: readonly StateFact[] }[]) =>
+    all.flatMap(({ states = [] }) => states.map(({ from }) => from)).sort();
+  const recorded = firstDays(facts.deals ?? [])[0] ?? firstDays(Object.values(facts.leads ?? {}))[0];
+  if (!recorded || recorded > day) return null;
+  const deals = (facts.deals ?? []).flatMap((deal) =>
+    (deal.states ?? [])
+      .filter((state) => (state.status ?? 'open') === 'open' && standsOn(state, day))
+      .map((state) => {
+        const owner = state.owner === undefined ? deal.owner : state.owner;
+        const amount = state.amount === undefined ? deal.amount : state.amount;
+        const probability = facts.stages?.[state.stage ?? ''] ?? null;
+        const dollars = inDollars(facts, amount, state.currency ?? deal.currency, day);
+        return {
+          ...row(facts, owner, day, deal.region, { stage: state.stage ?? null }),
+          isDeal: true,
+          amount: dollars,
+          probability,
+        };
+      }),
+  );
+  const leads = Object.entries(facts.leads ?? {}).flatMap(([name, lead]) =>
+    (lead.states ?? [])
+      .filter((state) => (state.status ?? 'open') === 'open' && standsOn(state, day) && !hasDealBy(facts, name, day))
+      .map((state) => ({
+        ...row(facts, (state.owner === undefined ? lead.owner : state.owner) ?? null, day, lead.region, {
+          stage: 'lead',
+        }),
+        isDeal: false,
+        amount: inDollars(facts, state.amount, state.currency, day),
+        probability: null,
+      })),
+  );
+  return [...deals, ...leads];
+}
+
+const hasDealBy = (facts: Facts, lead: string, day: string) =>
+  (facts.deals ?? []).some(
+    (deal) => deal.lead === lead && (deal.opened ? dayOf(deal.opened) : (deal.states?.[0]?.from ?? day)) <= day,
+  );
+
+function customersIn(facts: Facts, { from, to }: Window, lastDay: string): CustomerRow[] {
+  return customerNames(facts).flatMap((name) => {
+    const { owner, region, country, since, churned } = facts.customers?.[name] ?? {};
+    const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === name);
+    const days = [...wins.map(({ closed = '' }) => dayOf(closed)), ...(since ? [since] : [])].sort();
+    const spans: { from: string; last: string }[] = [];
+    const endOf = (span: { from: string; last: string }) =>
+      churned && span.from < churned ? churned : plus(span.last, { months: facts.workspace?.lapseMonths ?? 12 });
+    for (const day of days) {
+      const running = spans.at(-1);
+      if (running && day < endOf(running)) running.last = day;
+      else spans.push({ from: day, last: day });
+    }
+    const within = spans.some((span) => span.from < to && endOf(span) > from);
+    const atStart = spans.some((span) => span.from < from && endOf(span) >= from);
+    if (!within && !atStart) return [];
+    const sold = wins
+      .filter(({ closed = '' }) => dayOf(closed) < to)
+      .sort(byClosing)
+      .at(-1);
+    const itsOwner = owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
+    const own = region ?? (country && facts.regions?.includes(country) ? country : null);
+    const about = row(facts, itsOwner, lastDay);
+    return [{ ...about, keys: { ...about.keys, region: own }, name, within, atStart }];
+  });
+}
+
+/** Of wins on one day those with a time come last first, as they do when a day alone says least. */
+const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =>
+  dayOf(a) === dayOf(b) ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0) : dayOf(a) < dayOf(b) ? -1 : 1;
+
+export const customerNames = (facts: Facts) => [
+  ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
+];
+
+function sellersIn(facts: Facts, { from, to }: Window, lastDay: string): Row[] {
+  return Object.entries(facts.people ?? {}).flatMap(([who, { role = 'rep', deactivated }]) => {
+    if (role !== 'rep' || (deactivated && dayOf(deactivated) < from)) return [];
+    const theirs = (facts.belongs ?? []).filter(
+      (each) => each.who === who && (!each.from || each.from < to) && (!each.to || each.to > from),
+    );
+    const places = theirs.length ? theirs : [{ who }];
+    return places
+      .filter(({ job }: { job?: string }) => !job?.startsWith('sdr'))
+      .map(({ team = null, region }: { team?: string | null; region?: string }) => ({
+        owner: who,
+        day: lastDay,
+        keys: { rep: who, team, region: region ?? officeRegion(facts, who) },
+      }));
+  });
+}
+
+export const isSellerOn = (facts: Facts, who: string | null, day: string) =>
+  facts.people?.[who ?? '']?.role !== 'manager' &&
+  who !== null &&
+  !membershipOn(facts, who, day)?.job?.startsWith('sdr');
+
+export const leadOf = (facts: Facts, { lead }: DealFact): LeadFact | undefined => facts.leads?.[lead ?? ''];

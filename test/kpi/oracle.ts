@@ -1,0 +1,240 @@
+/** Every KPI worked out a second way: plain loops over plain facts, sharing nothing with the engine. */
+import type { Facts } from '../support/facts.ts';
+import {
+  type DealRow,
+  dayOf,
+  happenedBy,
+  happenedIn,
+  instantOf,
+  isSellerOn,
+  leadOf,
+  linesOf,
+  type Row,
+  type Rows,
+  rowsIn,
+  type Window,
+} from './oracle-rows.ts';
+
+export interface Asked {
+  window: Window;
+  /** The comparison period, for growth. */
+  before: Window | null;
+  /** A member, teams, or everyone. */
+  whose?: { member: string } | { teams: readonly string[] };
+  by?: string;
+  /** The group; without `by` it is the whole. */
+  key?: string | null;
+}
+
+/** The revenue target that holds, for KPIs that are set against one. */
+type TargetOf = (asked: Asked) => number | null;
+
+export function oracle(facts: Facts, targetOf: TargetOf) {
+  const seen = new Map<Window, Rows>();
+  const allRows = (window: Window) => {
+    const known = seen.get(window) ?? rowsIn(facts, window);
+    seen.set(window, known);
+    return known;
+  };
+  const rowsFor = (window: Window, { whose, by, key }: Asked): Rows => {
+    const mine = (row: Row) =>
+      !whose || ('member' in whose ? row.owner === whose.member : whose.teams.includes(row.keys.team ?? ''));
+    const inGroup = (row: Row) => by === undefined || row.keys[by] === key;
+    const keep = <R extends Row>(rows: R[]) => rows.filter((row) => mine(row) && inGroup(row));
+    const rows = allRows(window);
+    const ofLines = by === 'product' || by === 'product_type' || by === 'kind';
+    const closed = ofLines ? keep(rows.closed.flatMap((deal) => linesOf(facts, deal))) : keep(rows.closed);
+    return {
+      activities: keep(rows.activities),
+      opened: keep(rows.opened),
+      proposals: keep(rows.proposals),
+      closed: ofLines ? onePerDeal(closed) : closed,
+      lines: keep(rows.lines),
+      state: rows.state && keep(rows.state),
+      customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
+      sellers: keep(rows.sellers),
+    };
+  };
+  return (id: string, asked: Asked): number | null => {
+    const formula = formulas[id];
+    if (!formula) throw new Error(`no oracle for ${id}`);
+    return formula({
+      facts,
+      ...asked,
+      rows: rowsFor(asked.window, asked),
+      earlier: asked.before && rowsFor(asked.before, asked),
+      target: targetOf(asked),
+    });
+  };
+}
+
+/** Of one deal's lines in a group one row, with what they bring together. */
+function onePerDeal(rows: DealRow[]): DealRow[] {
+  const deals = new Map<number, DealRow>();
+  for (const each of rows) {
+    const known = deals.get(each.number);
+    const amount = known?.amount == null ? each.amount : known.amount + (each.amount ?? 0);
+    deals.set(each.number, { ...each, amount });
+  }
+  return [...deals.values()];
+}
+
+interface Given extends Asked {
+  facts: Facts;
+  rows: Rows;
+  earlier: Rows | null;
+  target: number | null;
+}
+
+const over = (numerator: number | null, denominator: number | null) =>
+  numerator === null || !denominator ? null : numerator / denominator;
+const total = (numbers: (number | null | undefined)[]) => numbers.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+const won = ({ closed }: Rows) => closed.filter(({ fact }) => fact.status === 'won');
+const lost = ({ closed }: Rows) => closed.filter(({ fact }) => fact.status === 'lost');
+const revenue = (rows: Rows) => total(won(rows).map(({ amount }) => amount));
+const done = ({ rows }: Given, ...types: string[]) =>
+  rows.activities.map(({ fact }) => fact).filter(({ type }) => types.includes(type));
+const calls = (given: Given) => done(given, 'call').filter(({ direction }) => direction === 'outbound');
+const ended = (given: Given, ...outcomes: string[]) =>
+  calls(given).filter(({ outcome = '' }) => outcomes.includes(outcome));
+const heard = (given: Given) => ended(given, 'answered').filter(({ result }) => result);
+const meetings = (given: Given, ...outcomes: string[]) =>
+  done(given, 'meeting', 'demo').filter(({ outcome = '' }) => outcomes.includes(outcome));
+const timed = (given: Given) =>
+  done(given, 'call').filter(({ outcome, seconds }) => outcome === 'answered' && seconds !== undefined);
+const ofKind = ({ rows }: Given, ...kinds: string[]) =>
+  total(rows.lines.filter(({ kind }) => kinds.includes(kind ?? '')).map(({ amount }) => amount));
+const proposed = ({ rows }: Given) => rows.closed.filter(({ fact }) => fact.proposal);
+
+function cycleOf(facts: Facts, { fact }: DealRow): number | null {
+  const starts = [fact.opened, leadOf(facts, fact)?.contacted].filter((when) => when !== undefined);
+  const [start] = starts.sort((a, b) => {
+    const [dayA, dayB] = [dayOf(a), dayOf(b)];
+    return dayA === dayB ? (instantOf(a) ?? Infinity) - (instantOf(b) ?? Infinity) : dayA < dayB ? -1 : 1;
+  });
+  if (!start || !fact.closed) return null;
+  const [from, to] = [instantOf(start), instantOf(fact.closed)];
+  const length = from !== null && to !== null ? to - from : Date.parse(dayOf(fact.closed)) - Date.parse(dayOf(start));
+  return length / 86_400_000;
+}
+const cycles = ({ facts, rows }: Given) =>
+  won(rows)
+    .map((deal) => cycleOf(facts, deal))
+    .filter((length) => length !== null);
+
+/** Lines whose price and cost are known, and what they brought and left. */
+const costed = ({ rows }: Given) =>
+  rows.lines.flatMap(({ line, unit, amount }) => {
+    if (!line || typeof line.price !== 'number' || line.cost === undefined) return [];
+    const profit = unit((line.quantity ?? 1) * (line.price - line.cost));
+    return profit === null ? [] : [{ profit, amount }];
+  });
+
+const engaged = ({ facts, window }: Given, name: string) =>
+  (facts.activities ?? []).some(
+    (each) =>
+      happenedIn(each.when, window) &&
+      (each.customer ?? facts.deals?.[each.deal ?? -1]?.customer ?? facts.leads?.[each.lead ?? '']?.customer) ===
+        name &&
+      ((each.type === 'call' && each.outcome === 'answered') ||
+        (['meeting', 'demo'].includes(each.type) && each.outcome === 'held') ||
+        (['email', 'message'].includes(each.type) && each.direction === 'inbound')),
+  );
+
+const boughtMore = ({ facts, window, by, key }: Given, name: string) =>
+  (facts.deals ?? []).some(
+    ({ status, customer, closed, lines = [] }) =>
+      status === 'won' &&
+      customer === name &&
+      happenedIn(closed, window) &&
+      lines.some(
+        ({ kind = '', product }) => ['upsell', 'cross_sell'].includes(kind) && (by !== 'product' || product === key),
+      ),
+  );
+
+const formulas: Record<string, (given: Given) => number | null> = {
+  activities_logged: ({ rows }) => rows.activities.length,
+  outbound_activities: (given) =>
+    done(given, 'call', 'email', 'message', 'social').filter(({ direction }) => direction === 'outbound').length,
+  calls_made: (given) => calls(given).length,
+  calls_answered: (given) => ended(given, 'answered').length,
+  calls_unanswered: (given) => ended(given, 'unanswered', 'busy').length,
+  voicemails_left: (given) => ended(given, 'voicemail').length,
+  call_answer_rate: (given) => over(ended(given, 'answered').length, calls(given).length),
+  call_success_rate: (given) =>
+    over(heard(given).filter(({ result }) => result === 'positive').length, heard(given).length),
+  avg_call_duration: (given) => over(total(timed(given).map(({ seconds }) => seconds)), timed(given).length),
+  meetings_held: (given) => meetings(given, 'held').length,
+  meeting_show_rate: (given) => over(meetings(given, 'held').length, meetings(given, 'held', 'no_show').length),
+  meeting_success_rate: (given) =>
+    over(
+      meetings(given, 'held').filter(({ result = '' }) => ['sale', 'demo', 'next_step'].includes(result)).length,
+      meetings(given, 'held').length,
+    ),
+  customer_interactions: ({ rows }) =>
+    rows.activities.filter(
+      ({ fact }) => fact.type !== 'note' && (fact.customer || fact.lead || fact.deal !== undefined),
+    ).length,
+  customer_engagement: (given) => {
+    const active = given.rows.customers.filter(({ within }) => within);
+    return over(active.filter(({ name }) => engaged(given, name)).length, active.length);
+  },
+  activities_per_win: ({ rows }) => over(rows.activities.length, won(rows).length),
+  revenue_per_activity: ({ rows }) => over(revenue(rows), rows.activities.length),
+
+  new_opportunities: ({ rows }) => rows.opened.length,
+  deals_won: ({ rows }) => won(rows).length,
+  deals_lost: ({ rows }) => lost(rows).length,
+  win_rate: ({ rows }) => over(won(rows).length, rows.closed.length),
+  win_odds: ({ rows }) => over(won(rows).length, lost(rows).length),
+  opportunity_conversion: ({ rows, window }) =>
+    over(
+      rows.opened.filter(({ fact }) => fact.status === 'won' && happenedBy(fact.closed ?? '', window.seen)).length,
+      rows.opened.length,
+    ),
+  avg_deal_size: ({ rows }) => over(revenue(rows), won(rows).filter(({ amount }) => amount !== null).length),
+  sales_cycle: (given) => over(total(cycles(given)), cycles(given).length),
+  proposals_sent: ({ rows }) => rows.proposals.length,
+  proposal_success: (given) =>
+    over(proposed(given).filter(({ fact }) => fact.status === 'won').length, proposed(given).length),
+  pipeline_value: ({ rows }) => rows.state && total(rows.state.map(({ amount }) => amount)),
+  weighted_pipeline: ({ rows }) =>
+    rows.state &&
+    total(
+      rows.state.filter(({ isDeal }) => isDeal).map(({ amount, probability }) => (amount ?? 0) * (probability ?? 0)),
+    ),
+  pipeline_coverage: ({ rows, target }) => {
+    const missing = target === null ? 0 : target - revenue(rows);
+    return missing > 0 && rows.state ? total(rows.state.map(({ amount }) => amount)) / missing : null;
+  },
+
+  revenue: ({ rows }) => revenue(rows),
+  units_sold: ({ rows }) => total(rows.lines.map(({ line }) => line && (line.quantity ?? 1))),
+  new_revenue: (given) => ofKind(given, 'new'),
+  sales_growth: ({ rows, earlier }) => {
+    const growth = earlier && over(revenue(rows), revenue(earlier));
+    return growth === null ? null : growth - 1;
+  },
+  avg_sales_per_rep: ({ facts, rows }) =>
+    over(
+      total(
+        won(rows)
+          .filter(({ owner, day }) => isSellerOn(facts, owner, day))
+          .map(({ amount }) => amount),
+      ),
+      new Set(rows.sellers.map(({ owner }) => owner)).size,
+    ),
+  upsell_revenue: (given) => ofKind(given, 'upsell', 'cross_sell'),
+  upsell_rate: (given) => {
+    const active = given.rows.customers.filter(({ atStart }) => atStart);
+    return over(active.filter(({ name }) => boughtMore(given, name)).length, active.length);
+  },
+  gross_profit: (given) => (costed(given).length ? total(costed(given).map(({ profit }) => profit)) : null),
+  gross_margin: (given) => {
+    const known = costed(given).filter(({ amount }) => amount !== null);
+    return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
+  },
+  target_attainment: ({ rows, target }) => over(revenue(rows), target),
+};
+
+export const oracleIds = Object.keys(formulas);

@@ -1,0 +1,181 @@
+/** Sales teams that never were, for rules that must hold for every one. */
+import fc from 'fast-check';
+import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
+
+const firstDay = Date.parse('2025-12-20');
+const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
+/** With a liking for midnight, and for the night in which the clocks change. */
+const time = fc.constantFrom('T00:00', 'T01:30', 'T09:15', 'T12:30', 'T17:45', 'T23:59:59');
+const when = fc.oneof(
+  { weight: 2, arbitrary: fc.tuple(day, time).map(([on, at]) => on + at) },
+  { weight: 1, arbitrary: day },
+);
+
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
+const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
+const region = fc.constantFrom('North', 'South', 'Norway');
+const customer = fc.constantFrom('Acme', 'Bolt', 'Coop');
+const lead = fc.constantFrom('Lena', 'Luis');
+const currency = fc.constantFrom('USD', 'EUR', 'JPY');
+const price = fc.integer({ min: 1, max: 90 });
+
+const line: fc.Arbitrary<LineFact> = fc.record({
+  product: fc.constantFrom('Anvil', 'Bell', 'Cog', null),
+  quantity: fc.integer({ min: 1, max: 3 }),
+  price,
+  cost: maybe(fc.integer({ min: 1, max: 60 })),
+  kind: maybe(fc.constantFrom('new', 'upsell', 'cross_sell', 'renewal', 'repeat')),
+});
+
+const states = (amount: fc.Arbitrary<number | null>): fc.Arbitrary<StateFact[]> =>
+  fc
+    .record({
+      days: fc.uniqueArray(day, { minLength: 1, maxLength: 3 }),
+      owner: fc.array(who, { minLength: 3, maxLength: 3 }),
+      amounts: fc.array(amount, { minLength: 3, maxLength: 3 }),
+      stage: fc.array(fc.constantFrom('Talk', 'Offer', undefined), { minLength: 3, maxLength: 3 }),
+      currency,
+      isClosed: fc.boolean(),
+    })
+    .map(({ days, owner, amounts, stage, currency: code, isClosed }) =>
+      days.sort().map((from, index) => ({
+        from,
+        to: days[index + 1],
+        status: isClosed && index > 0 && index === days.length - 1 ? 'closed' : 'open',
+        owner: owner[index],
+        amount: amounts[index] ?? null,
+        currency: code,
+        stage: stage[index],
+      })),
+    );
+const named = (all: StateFact[], status: string) =>
+  all.map((state) => ({ ...state, status: state.status === 'closed' ? status : 'open' }));
+
+const deal: fc.Arbitrary<DealFact> = fc
+  .record({
+    owner: fc.option(who),
+    status: fc.constantFrom('open', 'won', 'won', 'lost'),
+    opened: maybe(when),
+    openedBy: maybe(who),
+    proposal: maybe(when),
+    proposalBy: maybe(who),
+    closed: when,
+    closedBy: maybe(who),
+    amount: fc.option(price, { freq: 5 }),
+    currency,
+    customer: maybe(customer),
+    lead: maybe(lead),
+    region: maybe(region),
+    competitor: maybe(fc.constantFrom('Globex', 'Initech')),
+    lines: fc.array(line, { maxLength: 3 }),
+    discount: fc.constantFrom(0, 0.25),
+    states: fc.oneof(fc.constant<StateFact[]>([]), states(fc.option(price))),
+  })
+  .map(({ status, closed, discount, lines, amount, states: stood, ...rest }) => {
+    const priced = lines.map((each) => ({ ...each, amount: (each.quantity ?? 1) * (each.price ?? 0) - discount }));
+    const sum = priced.reduce((so, far) => so + far.amount, 0);
+    return {
+      ...rest,
+      status,
+      ...(status === 'open' ? {} : { closed }),
+      amount: amount !== null && lines.length ? sum : amount,
+      lines: amount === null ? lines : priced,
+      states: named(stood, 'won'),
+    };
+  });
+
+const activity: fc.Arbitrary<ActivityFact> = fc
+  .record({
+    by: who,
+    type: fc.constantFrom('call', 'call', 'meeting', 'demo', 'email', 'message', 'social', 'note'),
+    when,
+    direction: maybe(fc.constantFrom('outbound', 'outbound', 'inbound')),
+    call: maybe(fc.constantFrom('answered', 'answered', 'unanswered', 'busy', 'voicemail')),
+    callResult: maybe(fc.constantFrom('positive', 'neutral', 'negative')),
+    met: fc.constantFrom('held', 'held', 'no_show', 'cancelled'),
+    metResult: maybe(fc.constantFrom('sale', 'demo', 'next_step', 'none')),
+    seconds: maybe(fc.nat(900)),
+    place: maybe(fc.constantFrom('office', 'online')),
+    customer: maybe(customer),
+    lead: maybe(lead),
+    region: maybe(region),
+  })
+  .map(({ type, call, callResult, met, metResult, ...rest }) => {
+    if (type === 'call') return { ...rest, type, outcome: call, result: callResult };
+    if (type === 'meeting' || type === 'demo') return { ...rest, type, outcome: met, result: metResult };
+    return { ...rest, type };
+  });
+
+const aLead: fc.Arbitrary<LeadFact> = fc.record({
+  owner: maybe(who),
+  contacted: maybe(when),
+  source: maybe(fc.constantFrom('web', 'fair')),
+  country: maybe(fc.constantFrom('Norway', 'Spain')),
+  customer: maybe(customer),
+  region: maybe(region),
+  states: fc.oneof(
+    fc.constant([]),
+    states(fc.option(price)).map((all) => named(all, 'converted')),
+  ),
+});
+
+const aCustomer = fc.record({
+  owner: maybe(who),
+  region: maybe(region),
+  country: maybe(fc.constantFrom('Norway', 'Spain')),
+  since: maybe(fc.constantFrom('2024-06-01', '2025-02-10', '2026-02-15')),
+  churned: maybe(fc.constantFrom('2026-01-20', '2026-02-20', '2026-03-05')),
+});
+
+/** In one team up to a day, in another from it on; perhaps only before it. */
+const belonging = (name: string) =>
+  fc
+    .record({
+      day,
+      teams: fc.tuple(fc.constantFrom('East', 'West', undefined), fc.constantFrom('East', 'West', undefined)),
+      regions: fc.tuple(maybe(region), maybe(region)),
+      jobs: fc.constantFrom(['ae', 'ae'], ['sdr_inbound', 'ae'], ['ae', 'sdr_outbound'], [undefined, 'sdr_inbound']),
+      leaves: fc.boolean(),
+    })
+    .map(({ day: turn, teams, regions, jobs, leaves }) => [
+      { who: name, team: teams[0], region: regions[0], job: jobs[0], to: turn },
+      ...(leaves ? [] : [{ who: name, team: teams[1], region: regions[1], job: jobs[1], from: turn }]),
+    ]);
+
+const target = (whose: string) =>
+  fc.nat(300).map((value) =>
+    ['2026-02-01 2026-03-01', '2026-03-01 2026-04-01'].map((span) => {
+      const [from = '', to = ''] = span.split(' ');
+      return { kpi: 'revenue', whose, from, to, value: value + 1 };
+    }),
+  );
+
+export const someFacts: fc.Arbitrary<Facts> = fc
+  .record({
+    belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
+    leads: fc.record({ Lena: aLead, Luis: aLead }),
+    customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
+    deals: fc.array(deal, { maxLength: 14 }),
+    activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
+    targets: fc.tuple(target('anna'), target('ben')),
+  })
+  .map(({ belongs, leads, customers, deals, activities, targets }) => ({
+    workspace: { zone: 'Europe/Berlin' },
+    people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
+    offices: { Oslo: { region: 'Norway' } },
+    regions: ['North', 'South', 'Norway'],
+    stages: { Talk: 0.25, Offer: null },
+    products: { Anvil: { type: 'iron' }, Bell: { type: 'iron' }, Cog: { type: 'wood' } },
+    rates: [
+      { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
+      { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
+    ],
+    belongs: belongs.flat(),
+    leads,
+    customers,
+    deals,
+    activities: activities.map(([each, about]) =>
+      about !== undefined && about < deals.length ? { ...each, deal: about } : each,
+    ),
+    targets: targets.flat(),
+  }));
