@@ -1,4 +1,7 @@
 import type { Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+
+const { sql } = Prisma;
 
 export type Role = 'rep' | 'manager' | 'admin';
 export type Job = 'sdr_outbound' | 'sdr_inbound' | 'bdm' | 'ae' | 'manager';
@@ -38,57 +41,29 @@ export interface Directory {
   stages: { id: string; name: string }[];
 }
 
-/** The workspace's directory, each list in the order of names (stages: of the pipeline; memberships: of time). */
+/**
+ * The workspace's directory, each list in the order of names (stages: of the pipeline; memberships: of time). Every command
+ * needs all of it, so one statement brings it; days come out of JSON as they are written.
+ */
 export async function loadDirectory(db: Transaction, workspaceId: string): Promise<Directory> {
-  const ofWorkspace = { where: { workspaceId }, orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }] };
-  const [members, teams, memberships, regions, offices, products, stages] = await Promise.all([
-    db.member.findMany({
-      ...ofWorkspace,
-      select: { id: true, name: true, slackUserId: true, role: true, zone: true, officeId: true },
-    }),
-    db.team.findMany({ ...ofWorkspace, select: { id: true, name: true, managerId: true } }),
-    db.membership.findMany({
-      where: { workspaceId },
-      orderBy: [{ memberId: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }],
-    }),
-    db.region.findMany({ ...ofWorkspace, select: { id: true, name: true, parentId: true } }),
-    db.office.findMany({
-      ...ofWorkspace,
-      select: {
-        id: true,
-        name: true,
-        zone: true,
-        regionId: true,
-        holidayCode: true,
-        workingDays: true,
-        workdayStart: true,
-        workdayEnd: true,
-      },
-    }),
-    db.product.findMany({ ...ofWorkspace, select: { id: true, name: true, type: true } }),
-    db.stage.findMany({
-      where: { workspaceId },
-      orderBy: [{ position: 'asc' }, { name: 'asc' }],
-      select: { id: true, name: true },
-    }),
-  ]);
-  return {
-    members: members.map((member) => ({ ...member, role: member.role as Role })),
-    teams,
-    memberships: memberships.map(({ memberId, teamId, regionId, job, startsOn, endsOn }) => ({
-      memberId,
-      teamId,
-      regionId,
-      job: job as Job | null,
-      startsOn: isoDay(startsOn),
-      endsOn: isoDay(endsOn),
-    })),
-    regions,
-    offices,
-    products,
-    stages,
-  };
+  const list = (columns: Prisma.Sql, table: Prisma.Sql, order = sql`name, id`) =>
+    sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
+      SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ORDER BY ${order}) listed)`;
+  const [directory] = await db.$queryRaw<[Directory]>`SELECT
+    ${list(sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId"`, sql`members`)} AS members,
+    ${list(sql`id, name, manager_id AS "managerId"`, sql`teams`)} AS teams,
+    ${list(
+      sql`member_id AS "memberId", team_id AS "teamId", region_id AS "regionId", job, starts_on AS "startsOn", ends_on AS "endsOn"`,
+      sql`memberships`,
+      sql`member_id, starts_on NULLS FIRST`,
+    )} AS memberships,
+    ${list(sql`id, name, parent_id AS "parentId"`, sql`regions`)} AS regions,
+    ${list(
+      sql`id, name, zone, region_id AS "regionId", holiday_code AS "holidayCode", working_days AS "workingDays",
+        workday_start AS "workdayStart", workday_end AS "workdayEnd"`,
+      sql`offices`,
+    )} AS offices,
+    ${list(sql`id, name, type`, sql`products`)} AS products,
+    ${list(sql`id, name`, sql`stages`, sql`position, name`)} AS stages`;
+  return directory;
 }
-
-/** Prisma hands a day out as midnight UTC. */
-const isoDay = (day: Date | null) => day?.toISOString().slice(0, 10) ?? null;

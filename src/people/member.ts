@@ -11,7 +11,7 @@ export interface SlackPerson {
   locale: string | null;
 }
 
-export const findMember = (db: Transaction, workspaceId: string, slackUserId: string): Promise<Member | null> =>
+const findMember = (db: Transaction, workspaceId: string, slackUserId: string): Promise<Member | null> =>
   db.member.findUnique({ where: { workspaceId_slackUserId: { workspaceId, slackUserId } } });
 
 /**

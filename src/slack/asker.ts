@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
-import { loadDirectory, type Role } from '../people/directory.ts';
-import { findMember, type SlackPerson, welcomeMember } from '../people/member.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { type SlackPerson, welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
 import type { Asked } from './command.ts';
 
@@ -17,18 +17,16 @@ export interface AskerInput {
 
 /** Who asks, and all that a command needs to answer them. Somebody unknown is made a member first. */
 export async function askerOf({ db, client, workspace, slackUserId, now, deed }: AskerInput): Promise<Asked> {
-  const member =
-    (await findMember(db, workspace.id, slackUserId)) ??
-    (await welcomeMember(db, workspace.id, await personInSlack(client, slackUserId)));
-  const directory = await loadDirectory(db, workspace.id);
-  return {
-    db,
-    workspace,
-    directory,
-    now,
-    deed,
-    member: { id: member.id, name: member.name, role: member.role as Role },
-  };
+  let directory = await loadDirectory(db, workspace.id);
+  let member = directory.members.find((each) => each.slackUserId === slackUserId);
+  if (!member) {
+    const { id } = await welcomeMember(db, workspace.id, await personInSlack(client, slackUserId));
+    directory = await loadDirectory(db, workspace.id);
+    member = directory.members.find((each) => each.id === id);
+  }
+  if (!member) throw new Error('a new member is not in the directory');
+  const { id, name, role } = member;
+  return { db, workspace, directory, now, deed, member: { id, name, role } };
 }
 
 async function personInSlack(client: WebClient, slackUserId: string): Promise<SlackPerson> {

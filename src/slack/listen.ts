@@ -106,18 +106,15 @@ async function handle({ db, clock, log: parent, ...rest }: Listening, call: Call
   try {
     const workspace = await findWorkspace(db, call.slackTeamId);
     if (!workspace) throw new Problem('slack.unknown_workspace');
-    if (await isRepeat(db, workspace.id, { id: call.id, what: call.what }, now)) {
+    const { client } = rest;
+    const [repeated, asked] = await Promise.all([
+      isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
+      askerOf({ db, client, workspace, slackUserId: call.to.slackUserId, now, deed: call.id }),
+    ]);
+    if (repeated) {
       log.debug('a repeat, done already');
       return;
     }
-    const asked = await askerOf({
-      db,
-      client: rest.client,
-      workspace,
-      slackUserId: call.to.slackUserId,
-      now,
-      deed: call.id,
-    });
     const reply = await call.answer(asked);
     if (reply) await deliver(reply, call.to, now, { ...rest, log });
     log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
