@@ -15,6 +15,7 @@ import { answerMessage, headline } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
+import type { Picture } from '../src/slack/pictures.ts';
 import { vocabularyFor } from './vocabulary.ts';
 
 export default {
@@ -45,15 +46,14 @@ async function answerTo(question: Question, asked: Asked, patient = false, isPri
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
-  const picture = answer.nothingRecorded ? undefined : await pictureOf(answer, asked);
   return {
     patient,
     message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate }),
-    ...(picture ? { picture } : {}),
+    ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
   };
 }
 
-async function pictureOf(answer: Answer, asking: Asking): Promise<Reply['picture']> {
+async function pictureOf(answer: Answer, asking: Asking): Promise<Picture | null> {
   const { workspace, directory, now } = asking;
   const asksSeries = chartQuestion(answer);
   const series = asksSeries && (await evaluate(asking, asksSeries));
@@ -63,7 +63,7 @@ async function pictureOf(answer: Answer, asking: Asking): Promise<Reply['picture
   const spec = chartOf({ answer, series, now, zone: workspace.zone, working });
   return spec
     ? { spec, alt: text('answer.chart.alt', { kind: spec.kind, title: spec.title, headline: headline(answer) }) }
-    : undefined;
+    : null;
 }
 
 /** The same answer for all to see, under the name of who shares it. */

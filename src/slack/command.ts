@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { ChartSpec } from '../charts/spec.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Role } from '../people/directory.ts';
 import type { Message } from './messages/answer.ts';
 import { section } from './messages/mrkdwn.ts';
 import type { PictureState } from './messages/picture.ts';
+import type { Picture } from './pictures.ts';
 
 /** Who asks, where and when, with what is needed to answer. */
 export interface Asked extends Asking {
@@ -18,7 +18,7 @@ export interface Reply {
   /** The message, given what has become of its picture. */
   message(picture: PictureState): Message;
   /** A chart, and what it shows in words. */
-  picture?: { spec: ChartSpec; alt: string };
+  picture?(): Promise<Picture | null>;
   audience?: 'person' | 'channel';
   /** A button's reply may wait for its picture longer than a command's. */
   patient?: boolean;

@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from './command.ts';
 import type { PictureState } from './messages/picture.ts';
-import type { Pictures } from './pictures.ts';
+import type { Picture, Pictures } from './pictures.ts';
 import { ResponseRefused, ResponseUnsure, respond } from './respond.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
@@ -33,21 +33,26 @@ export async function deliver(
   now: Temporal.Instant,
   { client, pictures, log }: Deliverer,
 ): Promise<void> {
-  const noted = (work: Promise<PictureState>) =>
-    work.catch((cause): PictureState => {
-      log.warn({ err: cause }, 'an answer went out without its chart');
-      return { kind: 'failed' };
-    });
-  const wanted = reply.picture;
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
-    const picture: PictureState = wanted ? await noted(pictures.forChannel(wanted)) : { kind: 'none' };
+    const picture = await brought(pictures.forChannel);
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
-  const picture: PictureState = wanted
-    ? await withinTime(noted(pictures.forPerson(wanted, to.slackUserId, now)), waitMs)
-    : { kind: 'none' };
+  const picture = await withinTime(
+    brought((drawing) => pictures.forPerson(drawing, to.slackUserId, now)),
+    waitMs,
+  );
   return sendOrWithout(picture, (state) => tell(to, reply, state));
+
+  async function brought(bring: (picture: Picture) => Promise<PictureState>): Promise<PictureState> {
+    try {
+      const picture = await reply.picture?.();
+      return picture ? await bring(picture) : { kind: 'none' };
+    } catch (cause) {
+      log.warn({ err: cause }, 'an answer went out without its chart');
+      return { kind: 'failed' };
+    }
+  }
 
   async function sendOrWithout(state: PictureState, send: (state: PictureState) => Promise<void>): Promise<void> {
     try {

@@ -34,7 +34,7 @@ export async function annaAnswered(stage: Stage, pool: pg.Pool): Promise<{ chart
     const differ = differences(answer, await annaByHand(pool, anna.slackUserId, asked.now));
     if (differ.length) throw new Error(`At ${asked.now}:\n${differ.join('\n')}`);
   }
-  const { picture } = await kpi.run('me', await askedByAnna(stage));
+  const picture = await (await kpi.run('me', await askedByAnna(stage))).picture?.();
   if (!picture) throw new Error('/kpi me has no chart');
   return { chart: picture.spec };
 }

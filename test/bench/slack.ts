@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { commands } from '../../commands/index.ts';
 import { cast, company } from '../../prisma/demo/cast.ts';
 import { createApp } from '../../src/app.ts';
+import { createPictureStore } from '../../src/charts/picture-store.ts';
+import { createRenderer } from '../../src/charts/render.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -13,8 +15,10 @@ import type { Message } from '../../src/sandbox/protocol.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { boltLog } from '../../src/slack/bolt-log.ts';
 import { clientOptions } from '../../src/slack/client.ts';
+import type { Command } from '../../src/slack/command.ts';
 import { createInFlight } from '../../src/slack/in-flight.ts';
 import { listen } from '../../src/slack/listen.ts';
+import { createPictures } from '../../src/slack/pictures.ts';
 import { respond } from '../../src/slack/respond.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
 import { anna } from './stage.ts';
@@ -67,12 +71,10 @@ export async function openSlack(db: Database, pool: pg.Pool, clock: Clock, chann
     await respond(command.response_url, { text, blocks: [] });
   });
   const withoutCharts = bolt(sandbox);
-  const none = {
-    forPerson: async () => ({ kind: 'none' as const }),
-    forChannel: async () => ({ kind: 'none' as const }),
-  };
   const { client } = withoutCharts;
-  listen(withoutCharts, { commands, client, pictures: none, db, clock, log, inFlight: createInFlight() });
+  const pictures = createPictures(createPictureStore(createRenderer(), { maxBytes: 0 }), client, config);
+  const inFlight = createInFlight();
+  listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight });
   const whole = createApp({ config, db, clock, log, commands });
   await bare.start();
   await withoutCharts.start();
@@ -105,6 +107,14 @@ function bolt({ apiUrl, appToken, botToken }: Sandbox): App {
   const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: options } });
   return new App({ token: botToken, receiver, logger, clientOptions: options });
 }
+
+const withoutPicture = (command: Command): Command => ({
+  ...command,
+  run: async (words, asked) => {
+    const { picture: _, ...reply } = await command.run(words, asked);
+    return reply;
+  },
+});
 
 function whoSaid({ text, blocks = [] }: Message): Bot {
   if (blocks.length === 0) return 'bare';
