@@ -5,10 +5,12 @@ import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
+import { log } from './log.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { slack } from './slack.ts';
+import { target } from './target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
@@ -19,8 +21,10 @@ export const en = {
   ...imports,
   ...kpi,
   ...kpiCatalogue,
+  ...log,
   ...people,
   ...problem,
   ...question,
+  ...target,
   ...slack,
 } as const;

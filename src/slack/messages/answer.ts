@@ -64,7 +64,7 @@ export function headline(answer: Answer): string {
 const wordOf = (kpi: KpiValue) =>
   kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : figureText(kpi.value, kpi);
 
-function periodText({ period }: Answer): string {
+export function periodText({ period }: Answer): string {
   const span = spanLabel(period);
   return period.running ? text('answer.running', { span }) : span;
 }

@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { logActions } from '../../src/slack/messages/logged.ts';
+import type { ButtonSpec } from '../../src/slack/messages/mrkdwn.ts';
+
+/** Words to log, and the deed and moment they were typed in: those stay the same, however often one is asked back. */
+export interface Words {
+  words: string;
+  deed: string;
+  now: Temporal.Instant;
+  /** The customer that was chosen where the words could mean several. */
+  customerId: string | null;
+}
+
+const Stored = z.object({ words: z.string(), deed: z.string(), now: z.string(), customerId: z.string().nullable() });
+
+export function chosenWords(value: string): Words {
+  const { now, ...rest } = Stored.parse(JSON.parse(value));
+  return { ...rest, now: Temporal.Instant.from(now) };
+}
+
+const LONGEST_VALUE = 2000;
+
+/** A button for each way to go on. None at all when the words are too long for a button: then they are sent again. */
+export function choiceButtons(choices: readonly { label: string; words: Words }[]): ButtonSpec[] {
+  const buttons = choices.map(({ label, words }, index) => ({
+    actionId: logActions.choose[index] ?? '',
+    label,
+    value: JSON.stringify({ ...words, now: words.now.toString() }),
+  }));
+  return buttons.every(({ value, actionId }) => value.length <= LONGEST_VALUE && actionId) ? buttons : [];
+}

@@ -1,0 +1,41 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import type { CompleteEntry } from '../../src/records/log/store-log.ts';
+import type { Asked } from '../../src/slack/command.ts';
+import type { Standing } from '../../src/slack/messages/logged.ts';
+
+/** How the member's day stands in what the entry counts for. */
+export async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing> {
+  const { zone } = asked.workspace;
+  const day = 'on' in entry.occurred ? entry.occurred.on : localDay(entry.occurred.at, zone);
+  const isToday = day.equals(localDay(asked.now, zone));
+  const { kind, kpi } = countedBy(entry);
+  // A running day counts what happened before now; what was logged this very moment is to be among it.
+  const now = asked.now.add({ milliseconds: 1 });
+  const answer = await evaluate(
+    { ...asked, now },
+    {
+      kpis: [kpi],
+      whose: { scope: 'member', memberId: asked.member.id },
+      period: isToday
+        ? { kind: 'this', unit: 'day' }
+        : { kind: 'between', from: day.toString(), through: day.toString() },
+      by: null,
+    },
+  );
+  const [value] = answer.kpis;
+  const target = value?.target ?? null;
+  return {
+    kind,
+    value: Number(value?.value ?? 0),
+    target: target === null ? null : Number(target),
+    day: isToday ? null : day,
+  };
+}
+
+/** The KPI that people have a goal for, if the entry counts there. */
+function countedBy({ type, direction, outcome }: CompleteEntry): { kind: Standing['kind']; kpi: string } {
+  if (type === 'call' && direction === 'outbound') return { kind: 'call', kpi: 'calls_made' };
+  if ((type === 'meeting' || type === 'demo') && outcome === 'held') return { kind: 'meeting', kpi: 'meetings_held' };
+  return { kind: 'activity', kpi: 'activities_logged' };
+}

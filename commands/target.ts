@@ -1,0 +1,38 @@
+import { findKpi } from '../src/kpi/catalogue/index.ts';
+import { subjectName } from '../src/kpi/subject.ts';
+import { text } from '../src/language/text.ts';
+import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
+import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
+import { type SaidTarget, undoTarget } from '../src/targets/change.ts';
+import { exampleFor } from './target/example.ts';
+import { myTargets } from './target/my-targets.ts';
+import { setOrAsk } from './target/set-or-ask.ts';
+import { whoseTarget } from './target/subject.ts';
+
+/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one. */
+export default {
+  name: '/target',
+  description: text('target.description'),
+  usageHint: text('target.usage'),
+  async run(words, asked) {
+    if (words.trim() === '') return myTargets(asked);
+    const [, rest] = /^\s*set\b(.*)$/is.exec(words) ?? [];
+    if (rest === undefined) return say(text('target.unknown', { example: exampleFor(asked) }));
+    return setOrAsk(rest.trim(), asked);
+  },
+  actions: { [targetActions.undo]: undo },
+} satisfies Command;
+
+async function undo(id: string, asked: Asked): Promise<Reply> {
+  const { db, workspace, member } = asked;
+  const changed = await undoTarget(db, workspace.id, id, member.id);
+  if (!changed) return say(text('target.undone_already'));
+  const message = targetUndoneMessage(changed.undone, changed.before, toldOf(changed.undone, asked));
+  return { message: () => message };
+}
+
+const toldOf = (target: SaidTarget, { directory, workspace }: Asked) => ({
+  subject: subjectName(whoseTarget(target), directory),
+  unit: findKpi(target.kpi)?.unit ?? ('count' as const),
+  currency: workspace.currency,
+});

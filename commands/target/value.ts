@@ -1,0 +1,24 @@
+import type { Kpi } from '../../src/kpi/definition.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
+import { text } from '../../src/language/text.ts';
+import { durationAt } from '../../src/records/log/durations.ts';
+import type { Amount } from '../../src/targets/amount.ts';
+
+/** What the database can hold. */
+const MOST = 1e15;
+
+/** The number of a goal as its KPI counts: a rate of 40 or 40 % as 0.4, `12m` of a duration as seconds. */
+export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): { value: string } | { refusal: string } {
+  const kpi = kpiTitle(id);
+  if (amount.isShare && unit !== 'rate') return { refusal: text('target.refuse.share', { kpi, typed }) };
+  if (amount.currency && unit !== 'money') return { refusal: text('target.refuse.money', { kpi, typed }) };
+  const value = inUnit();
+  const fits = Number(value) > 0 && Number(value) < MOST && (unit !== 'rate' || Number(value) <= 1);
+  return fits ? { value } : { refusal: text('target.refuse.amount', { kpi, typed, unit }) };
+
+  function inUnit(): string {
+    if (unit === 'duration') return String(durationAt([typed.toLowerCase()])?.seconds ?? amount.value);
+    const isPercent = unit === 'rate' && !amount.isShare && Number(amount.value) > 1;
+    return isPercent ? String(Number(amount.value) / 100) : amount.value;
+  }
+}

@@ -1,0 +1,47 @@
+import { type Amount, readAmount } from '../../targets/amount.ts';
+import type { Question } from '../question.ts';
+import { lexiconOf } from './lexicon.ts';
+import { parseQuestion } from './parse-question.ts';
+import { readPhrases } from './phrases.ts';
+import type { ParseProblem } from './problem.ts';
+import { tokenise } from './tokenise.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type TargetPart = 'kpi' | 'amount' | 'whose';
+
+export type ParsedTarget =
+  | { ok: true; question: Question; amount: Amount; typed: string }
+  /** `missing` are all told at once. */
+  | { ok: false; missing: readonly TargetPart[]; problems: readonly ParseProblem[] };
+
+/**
+ * A goal in words of any order: "revenue 50000 this month for @anna" is a number, and a question about what it is for.
+ * Where several words could be the number ("calls 200 2026"), it is the one without which the rest is understood.
+ */
+export function parseTarget(words: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
+  const numbers = [...words.matchAll(/(?<!\S)\S*\d\S*/g)].flatMap(({ 0: typed, index }) => {
+    const amount = typed.startsWith('<') ? null : readAmount(typed.replace(/[,;]+$/, ''), currency);
+    const rest = `${words.slice(0, index)} ${words.slice(index + typed.length)}`;
+    return amount ? [{ amount, typed, rest, parsed: parseQuestion(rest, vocabulary) }] : [];
+  });
+  const chosen = numbers.find(({ parsed }) => parsed.ok) ?? numbers[0];
+  const rest = chosen?.rest ?? words;
+  const parsed = chosen?.parsed ?? parseQuestion(rest, vocabulary);
+  const said = kindsSaid(rest, vocabulary);
+  const missing: TargetPart[] = [
+    ...(said.has('kpi') ? [] : (['kpi'] as const)),
+    ...(chosen ? [] : (['amount'] as const)),
+    ...(SUBJECTS.some((kind) => said.has(kind)) ? [] : (['whose'] as const)),
+  ];
+  if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
+  if (!chosen || missing.length > 0) return { ok: false, missing, problems: [] };
+  return { ok: true, question: parsed.question, amount: chosen.amount, typed: chosen.typed };
+}
+
+const SUBJECTS = ['me', 'member', 'team', 'ownTeam', 'workspace'] as const;
+
+function kindsSaid(words: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  const lexicon = lexiconOf(vocabulary);
+  const tokens = tokenise(words, (phrase) => lexicon.has(phrase));
+  return new Set(readPhrases(tokens, lexicon).flatMap(({ meanings }) => meanings.map(({ kind }) => kind)));
+}

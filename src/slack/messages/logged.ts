@@ -1,0 +1,132 @@
+import type { KnownBlock } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
+import { dayLabel, momentLabel } from '../../language/dates.ts';
+import { text, textIfAny } from '../../language/text.ts';
+import { durationWords } from '../../records/log/durations.ts';
+import type { CompleteEntry } from '../../records/log/store-log.ts';
+import type { Message } from './answer.ts';
+import { type ButtonSpec, buttons, clipped, context, escaped, section } from './mrkdwn.ts';
+
+/** The buttons of a question back need ids of their own. */
+export const logActions = {
+  undo: 'log.undo',
+  choose: ['log.choose.1', 'log.choose.2', 'log.choose.3', 'log.choose.4', 'log.choose.5', 'log.choose.6'],
+} as const;
+
+/** How many of a kind there are on the activity's day, and how many there should be. */
+export interface Standing {
+  kind: 'call' | 'meeting' | 'activity';
+  value: number;
+  target: number | null;
+  /** null: today. */
+  day: Temporal.PlainDate | null;
+}
+
+export interface Told {
+  now: Temporal.Instant;
+  /** The workspace's zone. */
+  zone: string;
+  standing: Standing;
+}
+
+/** What was logged, what it did to the day's goal, and the way back. */
+export function loggedMessage(entry: CompleteEntry, activityId: string, told: Told): Message {
+  const what = text('log.done', { what: entryText(entry, told) });
+  const undo = { actionId: logActions.undo, label: text('log.button.undo'), value: activityId };
+  const unnamed = customerNote(entry);
+  return {
+    text: `${what} — ${standingText(told.standing)}.`,
+    blocks: [
+      section(`${what}\n*${standingText(told.standing)}*`),
+      ...(unnamed ? [context(unnamed)] : []),
+      buttons('log.logged', [undo]),
+    ],
+  };
+}
+
+/** What was taken back, how the day stands now, and the words to log it again. */
+export function undoneMessage(entry: CompleteEntry, words: string, told: Told): Message {
+  const what = text('log.undone', { what: entryText(entry, told) });
+  const line = `/log ${words.replaceAll('`', "'")}`;
+  return {
+    text: `${what} — ${standingText(told.standing)}.`,
+    blocks: [section(`${what}\n*${standingText(told.standing)}*`), context(text('log.again')), ...wordSections(line)],
+  };
+}
+
+/** How to begin. */
+export function helpMessage(): Message {
+  const examples = text('log.ask.examples');
+  return { text: `${text('log.ask.words')}\n${examples}`, blocks: [section(`${text('log.ask.words')}\n${examples}`)] };
+}
+
+/** A question back: what is missing, ways to go on, and the words, so that none is lost. */
+export function askMessage(question: string, words: string, choices: readonly ButtonSpec[] = []): Message {
+  const kept = text('log.ask.nothing_logged', { words: words.replaceAll('`', "'") });
+  return {
+    text: escaped(clipped(`${question} ${kept}`, 3000)),
+    blocks: [
+      section(escaped(question)),
+      ...(choices.length ? [buttons('log.ask', choices)] : []),
+      ...(words.length <= 1500 ? [context(escaped(kept))] : wordSections(`/log ${words}`)),
+    ],
+  };
+}
+
+/** Escaping makes five characters of an ampersand, and a section holds 3,000. */
+const SECTION_WORDS = 590;
+
+/** Long words take several sections, so that none is cut off. */
+function wordSections(words: string): KnownBlock[] {
+  const sections: KnownBlock[] = [];
+  const characters = [...words];
+  for (let at = 0; at < characters.length; at += SECTION_WORDS) {
+    sections.push(section(`\`${escaped(characters.slice(at, at + SECTION_WORDS).join(''))}\``));
+  }
+  return sections;
+}
+
+/** "Call · Acme · Answered · 12m · “asked for a proposal” · next: send offer (Fri 27 Nov)", escaped. */
+function entryText(entry: CompleteEntry, { now, zone }: Told): string {
+  const { type, direction, outcome, result, durationSeconds, note, customers } = entry;
+  const word = (slot: string, value: string) => textIfAny(`group.${slot}.${value}`) ?? value;
+  const parts = [
+    word('type', type),
+    direction === 'inbound' && word('direction', direction),
+    customers[0] && `*${escaped(customers[0].name)}*`,
+    outcome && word('outcome', outcome).toLowerCase(),
+    result && word('result', result).toLowerCase(),
+    durationSeconds !== null && durationWords(durationSeconds),
+    whenText(entry, now, zone),
+    note !== null && `“${escaped(clipped(note, 400))}”`,
+    nextText(entry),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Empty for what happened just now. */
+function whenText({ occurred }: CompleteEntry, now: Temporal.Instant, zone: string): string {
+  if ('on' in occurred) return dayLabel(occurred.on, 'day');
+  const isNow = Math.abs(now.epochMilliseconds - occurred.at.epochMilliseconds) < 60_000;
+  return isNow ? '' : momentLabel(occurred.at, now, zone);
+}
+
+function nextText({ nextStep, nextStepOn }: CompleteEntry): string {
+  const step = nextStep === null ? null : escaped(clipped(nextStep, 400));
+  const day = nextStepOn && dayLabel(nextStepOn, 'day');
+  if (step && day) return text('log.next_on', { step, day });
+  if (step) return text('log.next', { step });
+  return day ? text('log.next_day', { day }) : '';
+}
+
+function customerNote({ customers, note, type }: CompleteEntry): string {
+  if (customers.length > 0) return '';
+  if (note === null) return text('log.no_customer');
+  return type === 'note' ? '' : text('log.unnamed', { words: escaped(clipped(note, 100)) });
+}
+
+function standingText({ kind, value, target, day }: Standing): string {
+  const on = day ? text('log.on_day', { day: dayLabel(day, 'day') }) : text('log.today');
+  if (target === null) return text('log.count', { kind, count: value, day: on });
+  return text('log.of_target', { kind, value, target: Math.ceil(target), day: on });
+}

@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../../kpi/answer.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import { spanLabel } from '../../language/dates.ts';
+import { figureText, type Writable } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import type { SaidTarget } from '../../targets/change.ts';
+import { headline, type Message, periodText } from './answer.ts';
+import { buttons, context, escaped, section } from './mrkdwn.ts';
+import { targetText } from './pace.ts';
+
+export const targetActions = { undo: 'target.undo' } as const;
+
+/** One's goals with what is reached, a period a part. */
+export function targetsMessage(answers: readonly Answer[]): Message {
+  return {
+    text: answers.map(headline).join(' '),
+    blocks: answers.flatMap((answer) => [
+      section(text('target.mine', { period: periodText(answer) })),
+      ...answer.kpis.map((kpi) => section(`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`)),
+    ]),
+  };
+}
+
+/** A goal in words: whose, of what, for which days. */
+export interface Told {
+  subject: string;
+  unit: Writable['unit'];
+  /** The workspace's. */
+  currency: string;
+}
+
+/** What is the goal now, what it was, and the way back. `id` null: it was the same already. */
+export function targetSetMessage(
+  target: Omit<SaidTarget, 'id'>,
+  { id, before }: { id: string | null; before: { value: string | null; currency: string | null } | null },
+  told: Told,
+): Message {
+  const values = wordsOf(target, told);
+  if (id === null) return plain(text('target.same', values));
+  const line =
+    before?.value == null
+      ? text('target.set', values)
+      : text('target.set_was', { ...values, before: valueText(before, told) });
+  const undo = { actionId: targetActions.undo, label: text('target.button.undo'), value: id };
+  return { text: line, blocks: [section(line), buttons('target.set', [undo])] };
+}
+
+/** What holds after an undo. */
+export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | null, told: Told): Message {
+  return plain(before ? text('target.undone', wordsOf(before, told)) : text('target.withdrawn', wordsOf(undone, told)));
+}
+
+/** What could not be done and why, an example that works, and the words, so that none is lost. */
+export function targetRefusal(reasons: readonly string[], words: string, example: string): Message {
+  const why = reasons.join('\n');
+  const kept = text('target.words', { words: words.replaceAll('`', "'") });
+  return {
+    text: escaped(why),
+    blocks: [section(escaped(why)), context(escaped(`${text('target.try', { example })}\n${kept}`))],
+  };
+}
+
+const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
+
+function wordsOf(target: Omit<SaidTarget, 'id'>, told: Told) {
+  const from = Temporal.PlainDate.from(target.startsOn);
+  const to = Temporal.PlainDate.from(target.endsOn);
+  return {
+    subject: `*${escaped(told.subject)}*`,
+    kpi: kpiTitle(target.kpi).toLowerCase(),
+    span: spanLabel({ from, to }),
+    value: valueText(target, told),
+  };
+}
+
+const valueText = (target: { value: string | null; currency: string | null }, { unit, currency }: Told) =>
+  figureText(target.value, { unit, currency: target.currency ?? currency });
