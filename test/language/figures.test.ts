@@ -6,7 +6,7 @@ import { figureText } from '../../src/language/figures.ts';
 describe('a figure', () => {
   it.each([
     [1234, { unit: 'count' }, '1,234'],
-    [0.6315, { unit: 'rate' }, '63.2 %'],
+    [0.6315, { unit: 'rate' }, '63.2\u00a0%'],
     [51.78, { unit: 'days' }, '51.8 days'],
     [1, { unit: 'days' }, '1 day'],
     [45, { unit: 'duration' }, '45 s'],

@@ -28,7 +28,7 @@ test.for([
     const message = page.getByRole('log').getByRole('article');
     await message.getByText('$20,000').first().waitFor();
     expect(await message.textContent()).toContain('Only visible to you');
-    expect(await message.textContent()).toContain('50 % of $40,000');
+    expect(await message.textContent()).toContain('50\u00a0% of $40,000');
     await expectPicture('Line chart: Revenue · Anna Berger. Anna Berger, 1–31 Mar 2026 so far');
     expect(await overflows(page)).toBe(false);
 

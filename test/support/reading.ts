@@ -11,11 +11,15 @@ const partsOf = (value: unknown): Part[] => (Array.isArray(value) ? value.filter
 const blocksOf = (message: Message) => partsOf(message.blocks);
 const wordsIn = (part: unknown): string[] => (isPart(part) && typeof part.text === 'string' ? [part.text] : []);
 
+/** As one reads it: a space that holds together what belongs together is a space. */
+export const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 /** All it says, line by line, as it was sent: names and links are still in Slack's marks. Buttons are left out. */
 export const words = (message: Message): string =>
   blocksOf(message)
     .filter(({ type }) => type !== 'actions')
     .flatMap((block) => [...wordsIn(block.text), ...partsOf(block.elements).flatMap(wordsIn)])
+    .map(plain)
     .join('\n');
 
 interface Button {

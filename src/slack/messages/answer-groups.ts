@@ -7,34 +7,36 @@ import { escaped } from './mrkdwn.ts';
 const MOST_GROUPS = 25;
 const GROUPS_A_SECTION = 8;
 
-/** A breakdown as lines of text, total first, a few groups a section so that none grows too long. */
+/**
+ * A breakdown as lines of text, total first. Of one KPI each group has a line, a few groups a section so that none grows
+ * too long; of several each KPI has a section with its groups in a row, because on a phone a line holds few numbers.
+ */
 export function groupLines(answer: Answer): string[] {
   const shown = answer.groups.slice(0, MOST_GROUPS);
-  const total = `*${escaped(answer.subject)}*  ${figures(answer.kpis)}`;
-  const sections: string[] = [total];
-  for (let start = 0; start < shown.length; start += GROUPS_A_SECTION) {
-    sections.push(
-      shown
-        .slice(start, start + GROUPS_A_SECTION)
-        .map(groupLine)
-        .join('\n'),
-    );
-  }
+  const sections = answer.kpis.length === 1 ? linesOfOne(answer, shown) : answer.kpis.map((kpi) => rowOf(kpi, shown));
   const rest = answer.groups.length - shown.length;
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
 }
 
-const groupLine = ({ label, kpis }: Group) => `${escaped(label)}  ${figures(kpis)}`;
+function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string[] {
+  const line = (label: string, values: readonly KpiValue[]) => `${label}  ${values.map(figure).join()}`;
+  const sections = [line(`*${escaped(subject)}*`, kpis)];
+  for (let start = 0; start < groups.length; start += GROUPS_A_SECTION) {
+    const some = groups.slice(start, start + GROUPS_A_SECTION);
+    sections.push(some.map((group) => line(escaped(group.label), group.kpis)).join('\n'));
+  }
+  return sections;
+}
 
-/** One number stands alone; several are named. */
-function figures(kpis: readonly KpiValue[]): string {
-  return kpis
-    .map((kpi) => {
-      const value =
-        kpi.target === null
-          ? `*${figureText(kpi.value, kpi)}*`
-          : `*${figureText(kpi.value, kpi)}* / ${figureText(kpi.target, kpi)}`;
-      return kpis.length === 1 ? value : `${kpiTitle(kpi.id)} ${value}`;
-    })
-    .join(' · ');
+function rowOf(total: KpiValue, groups: readonly Group[]): string {
+  const row = groups.flatMap(({ label, kpis }) => {
+    const own = kpis.find(({ id }) => id === total.id);
+    return own ? [`${escaped(label)} ${figure(own)}`] : [];
+  });
+  return `*${kpiTitle(total.id)}*  ${figure(total)}\n${row.join(' · ')}`;
+}
+
+function figure(kpi: KpiValue): string {
+  const value = `*${figureText(kpi.value, kpi)}*`;
+  return kpi.target === null ? value : `${value} / ${figureText(kpi.target, kpi)}`;
 }

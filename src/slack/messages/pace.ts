@@ -30,14 +30,16 @@ export function targetText(kpi: KpiValue): string {
     share: figureText(Math.floor(share * 100) / 100, { unit: 'rate' }),
     target,
   });
-  return [bar, statusText(kpi), distanceText(kpi, write), peopleText(kpi)].filter(Boolean).join(' · ');
+  return [bar, standingText(kpi, write), peopleText(kpi)].filter(Boolean).join(' · ');
 }
 
-function distanceText({ pace }: KpiValue, write: (value: number) => string): string {
-  if (!pace || pace.toGo === 0) return '';
-  if (pace.expected === null || pace.status === 'early') return text('answer.pace.to_go', { value: write(pace.toGo) });
-  if (pace.status === 'behind') return text('answer.pace.short', { value: write(pace.expected - pace.actual) });
-  return text('answer.pace.to_go', { value: write(pace.toGo) });
+/** Whoever is behind an even pace wants to know by how much; others, how far it is still. */
+function standingText(kpi: KpiValue, write: (value: number) => string): string {
+  const { pace } = kpi;
+  if (!pace || pace.toGo === 0) return statusText(kpi);
+  if (pace.status === 'behind' && pace.expected !== null)
+    return text('answer.pace.behind_by', { value: write(pace.expected - pace.actual) });
+  return [statusText(kpi), text('answer.pace.to_go', { value: write(pace.toGo) })].filter(Boolean).join(' · ');
 }
 
 const peopleText = ({ targetOf }: KpiValue) =>

@@ -8,18 +8,18 @@ const change = (value: KpiValue['value'], previous: KpiValue['previous'], unit: 
 
 describe('a change against the comparison period', () => {
   it('says in percent how far, with an arrow which way, and in words whether that is good', () => {
-    expect(changeText(change(120, 100), 'up')).toBe('▲ 20 % better');
-    expect(changeText(change(75, 100), 'up')).toBe('▼ 25 % worse');
-    expect(changeText(change(75, 100), 'down')).toBe('▼ 25 % better');
-    expect(changeText(change(75, 100), 'neither')).toBe('▼ 25 %');
+    expect(changeText(change(120, 100), 'up')).toBe('▲\u00a020\u00a0% better');
+    expect(changeText(change(75, 100), 'up')).toBe('▼\u00a025\u00a0% worse');
+    expect(changeText(change(75, 100), 'down')).toBe('▼\u00a025\u00a0% better');
+    expect(changeText(change(75, 100), 'neither')).toBe('▼\u00a025\u00a0%');
   });
 
   it('of a rate is in points, because percent of percent is read wrongly', () => {
-    expect(changeText(change(0.45, 0.4, 'rate'), 'up')).toBe('▲ 5 pts better');
+    expect(changeText(change(0.45, 0.4, 'rate'), 'up')).toBe('▲\u00a05\u00a0pts better');
   });
 
   it('tells of small changes with a decimal and of none that it is unchanged', () => {
-    expect(changeText(change(1012, 1000), 'up')).toBe('▲ 1.2 % better');
+    expect(changeText(change(1012, 1000), 'up')).toBe('▲\u00a01.2\u00a0% better');
     expect(changeText(change(100, 100), 'up')).toBe('= unchanged');
     expect(changeText(change(100_000, 100_001), 'up')).toBe('= unchanged');
   });
