@@ -33,18 +33,19 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     for (const mark of marks) add(`${mark} ${phrase}`, meaning);
   };
 
-  for (const { id, words } of vocabulary.kpis) {
-    for (const phrase of phrasesOf([...words, id])) {
+  for (const entry of vocabulary.kpis) {
+    const { id } = entry;
+    for (const phrase of phrasesOfEntry(entry)) {
       add(phrase, { kind: 'kpi', id });
       addMarked(markers.kpi, phrase, { kind: 'kpi', id });
     }
   }
-  for (const [phrase, period] of listedPeriods()) {
+  for (const [phrase, period] of listedPeriods) {
     add(phrase, { kind: 'period', period });
     addMarked(markers.period, phrase, { kind: 'period', period });
   }
-  for (const { id, words } of vocabulary.dimensions) {
-    for (const phrase of phrasesOf([...words, id])) addMarked(markers.by, phrase, { kind: 'by', by: id });
+  for (const entry of vocabulary.dimensions) {
+    for (const phrase of phrasesOfEntry(entry)) addMarked(markers.by, phrase, { kind: 'by', by: entry.id });
   }
   for (const { id, name } of vocabulary.teams) {
     for (const phrase of teamPhrases(name)) {
@@ -72,6 +73,16 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
 const joined = (phrase: string) => wordsOf(phrase).join(' ');
 const phrasesOf = (phrases: readonly string[]) => new Set(phrases.map(joined).filter((phrase) => phrase !== ''));
 
+/** KPIs and dimensions are the same in every vocabulary, so their words are folded once. */
+const folded = new WeakMap<Entry, Set<string>>();
+type Entry = Vocabulary['kpis' | 'dimensions'][number];
+
+function phrasesOfEntry(entry: Entry): Set<string> {
+  const phrases = folded.get(entry) ?? phrasesOf([...entry.words, entry.id]);
+  folded.set(entry, phrases);
+  return phrases;
+}
+
 /** A team's name, and without the word "team" if that is part of it. */
 function teamPhrases(name: string): Set<string> {
   const words = wordsOf(name);
@@ -93,7 +104,9 @@ function memberPhrases(members: Vocabulary['members']): [phrase: string, id: str
   });
 }
 
-function listedPeriods(): [phrase: string, period: PeriodSpec][] {
+const listedPeriods = allPeriods();
+
+function allPeriods(): [phrase: string, period: PeriodSpec][] {
   const periods: [string, PeriodSpec][] = [
     ...periodWords.today.map((word): [string, PeriodSpec] => [word, { kind: 'this', unit: 'day' }]),
     ...periodWords.yesterday.map((word): [string, PeriodSpec] => [word, { kind: 'last', unit: 'day' }]),
