@@ -86,6 +86,9 @@ function wordSections(words: string): KnownBlock[] {
   return sections;
 }
 
+/** How much of a text is repeated; all of it is stored. */
+const SHOWN = 200;
+
 /** "Call · Acme · Answered · 12m · “asked for a proposal” · next: send offer (Fri 27 Nov)", escaped. */
 function entryText(entry: CompleteEntry, { now, zone }: Told): string {
   const { type, direction, outcome, result, durationSeconds, note, customers } = entry;
@@ -93,12 +96,12 @@ function entryText(entry: CompleteEntry, { now, zone }: Told): string {
   const parts = [
     word('type', type),
     direction === 'inbound' && word('direction', direction),
-    customers[0] && `*${escaped(customers[0].name)}*`,
+    customers[0] && `*${escaped(clipped(customers[0].name, 100))}*`,
     outcome && word('outcome', outcome).toLowerCase(),
     result && word('result', result).toLowerCase(),
     durationSeconds !== null && durationWords(durationSeconds),
     whenText(entry, now, zone),
-    note !== null && `“${escaped(clipped(note, 400))}”`,
+    note !== null && `“${escaped(clipped(note, SHOWN))}”`,
     nextText(entry),
   ];
   return parts.filter(Boolean).join(' · ');
@@ -112,7 +115,7 @@ function whenText({ occurred }: CompleteEntry, now: Temporal.Instant, zone: stri
 }
 
 function nextText({ nextStep, nextStepOn }: CompleteEntry): string {
-  const step = nextStep === null ? null : escaped(clipped(nextStep, 400));
+  const step = nextStep === null ? null : escaped(clipped(nextStep, SHOWN));
   const day = nextStepOn && dayLabel(nextStepOn, 'day');
   if (step && day) return text('log.next_on', { step, day });
   if (step) return text('log.next', { step });
