@@ -67,6 +67,9 @@ describe('what /log understands', () => {
   ])('%s', (words, expected) => expect(shown(words)).toEqual(expected));
 
   it('keeps in the note what only looks like a keyword inside a sentence', () => {
+    const midway = shown('call Globex answered wants 30 min extra and said yesterday morning works');
+    expect(midway).toMatchObject({ note: 'wants 30 min extra and said yesterday morning works' });
+    expect([midway.durationSeconds, midway.when]).toEqual([undefined, undefined]);
     expect(shown('call Globex answered asked for a 30 min demo of it')).toMatchObject({
       note: 'asked for a 30 min demo of it',
     });
@@ -78,6 +81,10 @@ describe('what /log understands', () => {
       result: 'positive',
       note: 'interested in chairs',
     });
+  });
+
+  it('knows a customer with a slip in the name', () => {
+    expect(shown('call Bettatech answered')).toMatchObject({ customer: 'Betatech' });
   });
 
   it('leaves a customer it does not know in the note', () => {
