@@ -2,32 +2,42 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 /** An empty variable is the same as none: compose files and shells leave such behind. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address; write it like https://bot.example.com' });
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'is not a web address; write it like https://bot.example.com',
+});
 
 const settings = z.object({
   DATABASE_URL: optional(
     z
       .url({
         protocol: /^postgres(ql)?$/,
-        error: 'is not a PostgreSQL address; write it like postgresql://user:password@host:5432/salespulse, or leave it out to use the embedded server',
+        error:
+          'is not a PostgreSQL address; write it like postgresql://user:password@host:5432/salespulse, or leave it out to use the embedded server',
       })
       .optional(),
   ),
   SLACK_BOT_TOKEN: optional(
     z
-      .string({ error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your app\'s page "OAuth & Permissions"' })
+      .string({
+        error: 'is missing; copy the Bot User OAuth Token (xoxb-…) from your app\'s page "OAuth & Permissions"',
+      })
       .startsWith('xoxb-', { error: 'is not a bot token; it begins with xoxb-' }),
   ),
   SLACK_APP_TOKEN: optional(
     z
       .string({
-        error: 'is missing; make an App-Level Token (xapp-…) with the scope connections:write on your app\'s page "Basic Information"',
+        error:
+          'is missing; make an App-Level Token (xapp-…) with the scope connections:write on your app\'s page "Basic Information"',
       })
       .startsWith('xapp-', { error: 'is not an app-level token; it begins with xapp-' }),
   ),
-  SLACK_API_URL: optional(webAddress.default('https://slack.com/api/')).transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  SLACK_API_URL: optional(webAddress.default('https://slack.com/api/')).transform((url) =>
+    url.endsWith('/') ? url : `${url}/`,
+  ),
   PORT: optional(
     z.coerce
       .number({ error: 'is not a port number; give one from 1 to 65535, or leave it out for 3000' })
@@ -67,7 +77,10 @@ export class ConfigError extends Error {
 
 const worded = (error: z.ZodError) =>
   new ConfigError(
-    ['Salespulse cannot start with these settings:', ...error.issues.map((issue) => `- ${issue.path.join('.')} ${issue.message}`)].join('\n'),
+    [
+      'Salespulse cannot start with these settings:',
+      ...error.issues.map((issue) => `- ${issue.path.join('.')} ${issue.message}`),
+    ].join('\n'),
   );
 
 /** Reads the settings once. Throws a ConfigError that lists every problem; no value is repeated in it, as it may be a secret. */
@@ -88,7 +101,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** The settings that the command line needs: it talks to the database only. */
-export function readDatabaseConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'databaseUrl' | 'logLevel'> {
+export function readDatabaseConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'databaseUrl' | 'logLevel'> {
   const parsed = settings.pick({ DATABASE_URL: true, LOG_LEVEL: true }).safeParse(env);
   if (!parsed.success) throw worded(parsed.error);
   return { databaseUrl: parsed.data.DATABASE_URL, logLevel: parsed.data.LOG_LEVEL };

@@ -4,7 +4,7 @@ import type { Room, State } from './state.ts';
 const WEB_ADDRESS = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"]/g;
 
 /** `&`, `<` and `>` as entities: a typed `<!channel>` is only words. */
-export function escapeText(typed: string): string {
+function escapeText(typed: string): string {
   return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
