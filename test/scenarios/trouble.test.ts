@@ -6,7 +6,8 @@ import { imageIn, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
 const REPEAT = 'a repeat, done already';
-const FAILED = /^Something went wrong on our side, and it is in our log as ([0-9a-f]{8})\. .* Please try again/;
+const FAILED =
+  /^Something went wrong on our side, and it is in our log as ([0-9a-f]{8})\. Please try again in a moment\./;
 
 afterEach(() => bot().sandbox.faults.clear());
 
@@ -175,6 +176,7 @@ describe('when the database goes away', () => {
 
     const { text } = await said;
     expect(text).toMatch(FAILED);
+    expect(text).toMatch(/\nYour words, to send again: `\/kpi me`$/);
     expect((await anna.types('/kpi me')).text).toMatch(/^Anna Berger, /);
   });
 

@@ -1,0 +1,140 @@
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { SALES, useBot } from '../support/bot.ts';
+import { labels, words } from '../support/reading.ts';
+
+const bot = useBot();
+
+/** What the bot's answer to `/kpi activities me today` says. */
+async function activitiesToday(who: 'anna' | 'jonas') {
+  const { text } = await bot().as(who).types('/kpi activities me today');
+  return Number(/Activities logged (\d+)/.exec(text)?.[1]);
+}
+
+describe('/log', () => {
+  test('a logged call is repeated, counted, and in /kpi me at once; Undo takes it back', async () => {
+    const anna = bot().as('anna');
+    expect(await activitiesToday('anna')).toBe(1);
+    const logged = await anna.types('/log call Acme answered 12m asked for a proposal');
+    expect(logged.ephemeral).toBe(true);
+    expect(words(logged)).toBe('Logged: Call · *Acme* · answered · 12m · “asked for a proposal”\n*2 calls today*');
+
+    const mine = await anna.types('/kpi me');
+    expect(words(mine)).toContain('*Activities logged*  5');
+    expect(words(mine)).toMatch(/Data as of 10:0\d \(logged in Slack\), 09:30 \(test\)\./);
+
+    const undone = await anna.presses(logged, 'Undo');
+    expect(undone.ts).toBe(logged.ts);
+    expect(words(undone)).toMatch(/^Taken back: Call · \*Acme\* · answered · 12m .*\n\*1 call today\*/);
+    expect(labels(undone)).toEqual([]);
+    expect(await activitiesToday('anna')).toBe(1);
+  });
+
+  test('the first call of somebody with nothing recorded makes their first numbers', async () => {
+    const noah = bot().as('noah');
+    expect((await noah.types('/kpi me')).text).toMatch(/^Nothing is recorded yet for Noah Adler\./);
+    await noah.types('/log call Acme answered 12m');
+    expect((await noah.types('/kpi calls me')).text).toBe('Noah Adler, 1–31 Mar 2026 so far: Calls made 1.');
+  });
+
+  test('what is missing is asked for, with what was typed, and a press is enough', async () => {
+    const anna = bot().as('anna');
+    const asked = await anna.types('/log 12m Globex liked the chair');
+    expect(words(asked)).toContain('Nothing is logged yet. Your words: `/log 12m Globex liked the chair`');
+    expect(labels(asked)).toEqual(expect.arrayContaining(['Call', 'Email', 'Meeting', 'Note']));
+    const logged = await anna.presses(asked, 'Call');
+    expect(logged.ts).toBe(asked.ts);
+    expect(words(logged)).toMatch(/^Logged: Call · \*Globex\* · 12m · “liked the chair”\n/);
+  });
+
+  test('every example that the bot gives is understood', async () => {
+    const anna = bot().as('anna');
+    const given = `${words(await anna.types('/log'))} ${words(await anna.types('/kpi help'))}`;
+    const examples = [...given.matchAll(/`(\/log [^`]+)`/g)].flatMap(([, example]) => (example ? [example] : []));
+    expect(examples.length).toBeGreaterThan(3);
+    for (const example of examples) expect((await anna.types(example)).text, example).toMatch(/^Logged: .*\*Acme\*/);
+  });
+
+  test('a customer nobody knows and words that would call everybody end in the note, harmless', async () => {
+    const said = await bot().as('anna').types('/log call Initech wants <!channel> prices');
+    expect(words(said)).toContain(
+      'No customer recognised: all of “Initech wants &lt;!channel&gt; prices” is in the note.',
+    );
+    expect(JSON.stringify(said)).not.toContain('<!channel>');
+  });
+
+  test('a call that Slack delivers twice is logged once, and so is one sent twice at once', async () => {
+    const { sandbox } = bot();
+    const jonas = bot().as('jonas');
+    const repeats = bot().log().split('a repeat, done already').length - 1;
+    await jonas.types('/log call Acme');
+    await sandbox.redeliver();
+    await bot().logged('a repeat, done already', repeats + 1);
+    bot().pass({ minutes: 1 });
+    await Promise.all([1, 2].map(() => sandbox.say(jonas.id, SALES, '/log email Globex sent prices')));
+    await bot().logged('a repeat, done already', repeats + 2);
+    await sandbox.waitForMessage(jonas.id, SALES, ({ text }) => text.startsWith('Logged: Email'));
+    expect(await activitiesToday('jonas')).toBe(2);
+  });
+
+  test('when the database goes away, nothing is logged, and the words come back to be sent again', async () => {
+    const jonas = bot().as('jonas');
+    const before = await activitiesToday('jonas');
+    const blocker = new pg.Client({ connectionString: bot().databaseUrl });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE');
+    const said = jonas.types('/log call Acme asked about R&D');
+    const stopWaiting = () =>
+      blocker.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+    await expect.poll(async () => (await stopWaiting()).rowCount).toBeGreaterThan(0);
+    await blocker.end();
+    expect((await said).text).toMatch(/\nYour words, to send again: `\/log call Acme asked about R&D`$/);
+    expect(await activitiesToday('jonas')).toBe(before);
+    await jonas.types('/log call Acme asked about R&D');
+    expect(await activitiesToday('jonas')).toBe(before + 1);
+  });
+});
+
+describe('/target', () => {
+  test('a manager sets a target, the person sees it in /target and /kpi me, and Undo brings back the one before', async () => {
+    const { anna, marta } = { anna: bot().as('anna'), marta: bot().as('marta') };
+    const set = await marta.types(`/target set revenue 50000 this month for <@${anna.id}>`);
+    expect(set.ephemeral).toBe(true);
+    expect(words(set)).toBe('*Anna Berger*: the revenue target for 1–31 Mar 2026 is now $50,000 (was $40,000).');
+    expect(words(await anna.types('/target'))).toContain('40 % of $50,000');
+    expect((await anna.types('/kpi me')).text).toContain('Revenue $20,000 of $50,000');
+
+    const undone = await marta.presses(set, 'Undo');
+    expect(words(undone)).toBe('*Anna Berger*: the revenue target for 1–31 Mar 2026 is $40,000 again.');
+    expect((await anna.types('/kpi me')).text).toContain('Revenue $20,000 of $40,000');
+  });
+
+  test('with a target for the day, each logged call says how far it is', async () => {
+    await bot().as('marta').types('/target set calls 12 today for Anna');
+    const logged = await bot().as('anna').types('/log call Acme');
+    expect(words(logged)).toMatch(/\*call \d of 12 today\*/);
+    const [, number] = /call (\d)/.exec(words(logged))!;
+    const next = await bot().as('anna').types('/log call Globex');
+    expect(words(next)).toContain(`*call ${Number(number) + 1} of 12 today*`);
+  });
+
+  test.for([
+    ['anna', '/target set revenue 50000 this month for me', /^Targets are set by managers and admins/],
+    ['marta', '/target set revenue 1m for Sofia', /^Managers set targets for their own teams .* Sofia Marino/],
+    ['marta', '/target set growth 20% for Anna', /cannot have a target/],
+    ['marta', '/target set revenue', /^Nothing is set yet\. I still need a number .* and whose it is/],
+  ] as const)('%s saying %s is refused with the reason, and gets the words back', async ([who, typed, reason]) => {
+    const said = await bot().as(who).types(typed);
+    expect(said.text).toMatch(reason);
+    expect(words(said)).toContain(`\`${typed}\``);
+    expect((await bot().as('anna').types('/target')).text).toContain('of $40,000');
+  });
+
+  test('somebody without a target is told how to get one', async () => {
+    expect((await bot().as('jonas').types('/target')).text).toMatch(
+      /^You have no target yet for 1–31 Mar 2026\. Your manager or an admin sets it/,
+    );
+  });
+});
