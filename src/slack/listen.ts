@@ -31,6 +31,8 @@ interface Call {
   id: string;
   /** What tells a double click: the same thing pressed or typed by the same person. */
   what: string;
+  /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
+  typed?: string;
   answer(asked: Asked): Promise<Reply | null>;
 }
 
@@ -56,6 +58,7 @@ export function listen(app: App, listening: Listening): void {
         to: { slackUserId, channelId, responseUrl, replace: false },
         id: command.trigger_id,
         what: [slackUserId, channelId, name, words].join(' '),
+        typed: `${name} ${decoded(words)}`.trim(),
         answer: async (asked) => {
           const known = byName.get(name);
           if (!known)
@@ -128,8 +131,11 @@ async function apologise(cause: unknown, call: Call, log: Log): Promise<void> {
   const request = String(log.bindings().request);
   if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
   else log.error({ err: cause }, 'failed');
-  const said = cause instanceof Problem ? problemText(cause) : text('slack.failed', { request });
+  const said = cause instanceof Problem ? problemText(cause) : failedText(request, call.typed);
   await respond(call.to.responseUrl, { text: said, blocks: [section(escaped(said))] }).catch((second: unknown) =>
     log.error({ err: second }, 'could not even say so'),
   );
 }
+
+const failedText = (request: string, typed: string | undefined) =>
+  [text('slack.failed', { request }), ...(typed ? [text('slack.failed_words', { typed })] : [])].join('\n');

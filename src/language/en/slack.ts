@@ -1,7 +1,7 @@
 /** What the bot says when something stands in the way. */
 export const slack = {
-  'slack.failed':
-    'Something went wrong on our side, and it is in our log as {request}. Nothing of yours was lost. Please try again in a moment.',
+  'slack.failed': 'Something went wrong on our side, and it is in our log as {request}. Please try again in a moment.',
+  'slack.failed_words': 'Your words, to send again: `{typed}`',
   'problem.slack.unknown_command': 'I do not know {command}. I know {known}.',
   'problem.slack.unknown_action': 'I do not know this button any more. Please ask again for a fresh one.',
   'problem.slack.unknown_workspace':
