@@ -38,5 +38,5 @@ function rowOf(total: KpiValue, groups: readonly Group[]): string {
 
 function figure(kpi: KpiValue): string {
   const value = `*${figureText(kpi.value, kpi)}*`;
-  return kpi.target === null ? value : `${value} / ${figureText(kpi.target, kpi)}`;
+  return kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;
 }
