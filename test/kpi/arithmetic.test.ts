@@ -146,6 +146,34 @@ describe('products', () => {
   });
 });
 
+describe('customers', () => {
+  const since = '2025-06-01';
+  const customers = (days: Record<string, object>) => ({ customers: days });
+
+  it('are active from their first day up to the one they leave on', async () => {
+    const all = customers({
+      'left before': { since, churned: '2026-02-28' },
+      'left as it began': { since, churned: '2026-03-01' },
+      'came as it began': { since: '2026-03-01' },
+      'came last day': { since: '2026-03-31' },
+      'came after': { since: '2026-04-01' },
+    });
+    const story = await tell(db(), all);
+    expect((await story.kpi('upsell_rate')).denominator).toBe(1); // on 28 February: who left on 1 March
+    expect((await story.kpi('customer_engagement')).denominator).toBe(2); // who came in March
+  });
+
+  it('lapse after the time the workspace gives them, and begin anew with a win', async () => {
+    const wins = ['2025-02-28', '2025-08-31'].map((day) => won('anna', day, 1, { customer: 'Acme' }));
+    const active = async (lapseMonths: number, deals: Facts['deals']) =>
+      (await found({ workspace: { lapseMonths }, deals }, 'customer_engagement')).denominator;
+    expect(await active(12, wins)).toBe(1);
+    expect(await active(12, wins.slice(0, 1))).toBe(0);
+    expect(await active(3, wins)).toBe(0);
+    expect(await active(3, [...wins, won('anna', '2026-03-10', 1, { customer: 'Acme' })])).toBe(1);
+  });
+});
+
 describe('rates, odds and growth', () => {
   it('a ratio of nothing is no data, a ratio of none is 0', async () => {
     const story = await tell(db(), { deals: [lost('anna', '2026-03-05')] });

@@ -48,6 +48,14 @@ describe('worked out by hand', () => {
     }
   });
 
+  it('each is the same number, asked alone or with all the others', async () => {
+    for (const { facts } of [activityExamples[0]!, dealExamples[0]!, revenueExamples[0]!]) {
+      const story = await tell(db(), facts);
+      const together = await story.ask(examples.map(({ kpi }) => kpi));
+      for (const each of together.kpis) expect(await story.kpi(each.id)).toEqual(each);
+    }
+  });
+
   it('of nothing: a count and a sum are 0, a rate, a mean and a state are no data', async () => {
     const story = await tell(db(), {});
     const { kpis } = await story.ask(examples.map(({ kpi }) => kpi));
