@@ -131,8 +131,8 @@ async function apologise(cause: unknown, call: Call, log: Log): Promise<void> {
   const request = String(log.bindings().request);
   if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
   else log.error({ err: cause }, 'failed');
-  const said = cause instanceof Problem ? problemText(cause) : failedText(request, call.typed);
-  await respond(call.to.responseUrl, { text: said, blocks: [section(escaped(said))] }).catch((second: unknown) =>
+  const said = escaped(cause instanceof Problem ? problemText(cause) : failedText(request, call.typed));
+  await respond(call.to.responseUrl, { text: said, blocks: [section(said)] }).catch((second: unknown) =>
     log.error({ err: second }, 'could not even say so'),
   );
 }

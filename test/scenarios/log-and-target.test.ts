@@ -83,14 +83,16 @@ describe('/log', () => {
     const blocker = new pg.Client({ connectionString: bot().databaseUrl });
     await blocker.connect();
     await blocker.query('BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE');
-    const said = jonas.types('/log call Acme asked about R&D');
+    const said = jonas.types('/log call Acme asked about R&D <!here>');
     const stopWaiting = () =>
       blocker.query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
       );
     await expect.poll(async () => (await stopWaiting()).rowCount).toBeGreaterThan(0);
     await blocker.end();
-    expect((await said).text).toMatch(/\nYour words, to send again: `\/log call Acme asked about R&D`$/);
+    expect((await said).text).toMatch(
+      /\nYour words, to send again: `\/log call Acme asked about R&amp;D &lt;!here&gt;`$/,
+    );
     expect(await activitiesToday('jonas')).toBe(before);
     await jonas.types('/log call Acme asked about R&D');
     expect(await activitiesToday('jonas')).toBe(before + 1);
