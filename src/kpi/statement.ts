@@ -63,13 +63,15 @@ function select(
   const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = fact === 'state' ? stateRecordedFrom(scope.workspaceId) : sql`NULL::date`;
   const keyOf = grouping && !grouping.lineKey ? sql`1 - GROUPING(${grouping.key})` : grouping ? sql`1` : sql`0`;
-  const facts = sql`LATERAL (${factRows[fact](factScope)}) f`;
+  // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
+  const facts = sql`LATERAL (
+    SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
   const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
   return sql`
     SELECT s.idx AS span, (${keyOf})::int AS key_of, ${grouping ? grouping.key : sql`NULL`} AS key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
     FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
-    LEFT JOIN ${rows} ON ${belongsTo(whose, fact, scope.workspaceId)}
+    LEFT JOIN ${rows} ON ${isInTeamThen(whose, fact)}
     GROUP BY ${groupBy}`;
 }
 
@@ -81,7 +83,10 @@ function belongsTo(whose: Whose, fact: Fact, workspaceId: string): Prisma.Sql {
   if (whose.scope === 'member') return sql`f.owner_id = ${whose.memberId}::uuid`;
   // A head counts in every team it was in, on whichever day.
   if (fact === 'headcount') return sql`f.team_id = ANY(${whose.teamIds}::uuid[])`;
-  // Being in the team on the day decides; having been in it ever narrows the search to an index range for each of its people.
-  return sql`membership.team_id = ANY(${whose.teamIds}::uuid[]) AND f.owner_id IN (
+  return sql`f.owner_id IN (
     SELECT member_id FROM memberships WHERE workspace_id = ${workspaceId}::uuid AND team_id = ANY(${whose.teamIds}::uuid[]))`;
 }
+
+/** Having been in the team ever narrows the search to its people; being in it on the fact's day decides. */
+const isInTeamThen = (whose: Whose, fact: Fact): Prisma.Sql =>
+  whose.scope === 'team' && fact !== 'headcount' ? sql`membership.team_id = ANY(${whose.teamIds}::uuid[])` : sql`true`;
