@@ -1,3 +1,4 @@
+import { firstPerson } from './cast.ts';
 import { type Company, companyNamed } from './companies.ts';
 import { type DealStory, type Opening, tellDeal, tellRepeats } from './deals.ts';
 import { monthsAgo, type Post, sellerIn } from './posts.ts';
@@ -16,13 +17,16 @@ export interface OldCustomer {
 
 const OLD_CUSTOMERS = 110;
 const RETURNING = 3;
+/** The customer of the README's examples, in the hands of whom a newcomer plays. */
+const ACME = 10;
 
 /** Customers of the year before the records begin. Some leave, and a few of those come back. */
 export function tellOldCustomers(timeline: Timeline, posts: readonly Post[]): OldCustomer[] {
   return Array.from({ length: OLD_CUSTOMERS }, (_, number) => {
     const random = randomFrom(`old customer ${number}`);
-    const company = companyNamed(`${companyWords[(number * 7) % companyWords.length]} ${random.pick(trades)} Group`);
-    const seller = sellerIn(company.region, timeline.first * DAY, posts, random).name;
+    const word = number === ACME ? 'Acme' : companyWords[(number * 7) % companyWords.length];
+    const company = companyNamed(`${word} ${random.pick(trades)} Group`);
+    const seller = number === ACME ? firstPerson : sellerIn(company.region, timeline.first * DAY, posts, random).name;
     const customer = { company, owner: seller, since: timeline.first - random.whole(10, 330) };
     if (number < RETURNING) return { ...customer, ...leaveAndReturn(customer, number, random) };
     if (random.chance(0.14)) return { ...customer, churned: timeline.first + random.whole(20, 400), deals: [] };

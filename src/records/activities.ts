@@ -6,7 +6,6 @@ import type { Workspace } from '../people/workspace.ts';
 import type { Moment, NewActivity } from './activity.ts';
 import { forgetContactBy, updateContactTimes } from './contact-times.ts';
 import { markReceived } from './data-sources.ts';
-import { type Named, nearestNames } from './near-names.ts';
 
 /** The source of what people log by hand. */
 const SLACK = 'slack';
@@ -57,16 +56,6 @@ export async function removeActivity(
   await tx.activity.deleteMany({ where });
   if (activity.leadId) await updateContactTimes(tx, workspaceId, [activity.leadId]);
   return true;
-}
-
-/** Customers by name, best first, at most five: the one that is meant if the words name it, else near misses. */
-export async function findCustomers(tx: Transaction, workspaceId: string, words: string): Promise<Named[]> {
-  const customers = await tx.customer.findMany({
-    where: { workspaceId },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
-  return nearestNames(words, customers, 5);
 }
 
 const asDay = (day: Temporal.PlainDate) => new Date(day.toString());

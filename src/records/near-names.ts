@@ -28,25 +28,3 @@ export function isSlip(one: string, other: string): boolean {
 
 /** `GTX 500` and `GTX 600` are two products, not a slip. */
 const digits = (key: string) => key.replaceAll(/\P{N}/gu, '');
-
-/** The candidates a person may have meant by `words`: exactly that name if there is one, else near misses, best first. */
-export function nearestNames(words: string, candidates: readonly Named[], atMost: number): Named[] {
-  const wanted = nameKey(words);
-  if (!wanted) return [];
-  const exact = candidates.filter(({ name }) => name === words.trim());
-  if (exact.length) return exact.slice(0, atMost);
-  const ranked = candidates
-    .map((candidate) => ({ candidate, rank: rankOf(nameKey(candidate.name), wanted) }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((one, other) => one.rank - other.rank);
-  const same = ranked.filter(({ rank }) => rank === 0);
-  return (same.length ? same : ranked).slice(0, atMost).map(({ candidate }) => candidate);
-}
-
-function rankOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (name.includes(wanted)) return 2;
-  const slips = distance(name, wanted);
-  return slips <= Math.floor(wanted.length / 3) ? 2 + slips : Infinity;
-}

@@ -38,7 +38,9 @@ const lengthOf = ({ startsOn, endsOn }: SetGoal) =>
 
 function shareOf(goal: SetGoal, { from, to, workingDays }: GoalWanted): number | null {
   const whole = workingDays(Temporal.PlainDate.from(goal.startsOn), Temporal.PlainDate.from(goal.endsOn));
-  return whole === 0 ? null : (goal.value * workingDays(from, to)) / whole;
+  const asked = workingDays(from, to);
+  // A Sunday has no goal, which is kinder than a goal of 0 and says the same.
+  return asked === 0 || whole === 0 ? null : (goal.value * asked) / whole;
 }
 
 /** Follows goals from end to start, the longest first wherever several begin; null where a gap is left. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/people/workspace.ts';
-import { findCustomers, recordActivity, removeActivity } from '../../src/records/activities.ts';
+import { recordActivity, removeActivity } from '../../src/records/activities.ts';
 import { useDatabase } from '../support/database.ts';
 
 const db = useDatabase();
@@ -101,27 +101,5 @@ describe('taking an activity back', () => {
     expect(await removeActivity(db(), workspace.id, id, other)).toBe(false);
     expect(await removeActivity(db(), workspace.id, id, memberId)).toBe(true);
     expect(await removeActivity(db(), workspace.id, id, memberId)).toBe(false);
-  });
-});
-
-describe('finding a customer', () => {
-  const found = async (words: string) => (await findCustomers(db(), workspace.id, words)).map(({ name }) => name);
-
-  beforeEach(async () => {
-    const names = ['Acme Corporation', 'Acme Foods', 'Betatech', 'Bäckerei Öz'];
-    const rows = names.map((name) => ({ workspaceId: workspace.id, source: 'test', externalId: name, name }));
-    await db().customer.createMany({ data: rows });
-  });
-
-  it('goes by the name without case, spaces and accents', async () => {
-    expect(await found('acme  corporation')).toEqual(['Acme Corporation']);
-    expect(await found('BACKEREI OZ')).toEqual(['Bäckerei Öz']);
-  });
-
-  it('offers what is near when no name is meant for sure', async () => {
-    expect(await found('acme')).toEqual(['Acme Corporation', 'Acme Foods']);
-    expect(await found('Betatek')).toEqual(['Betatech']);
-    expect(await found('Zeta')).toEqual([]);
-    expect(await found(' ')).toEqual([]);
   });
 });

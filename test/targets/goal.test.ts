@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { workingDaysIn } from '../../src/calendar/working-days.ts';
+import { goalFor, type SetGoal } from '../../src/targets/goal.ts';
+
+const office = {
+  zone: 'Europe/Berlin',
+  workingDays: [1, 2, 3, 4, 5],
+  hours: { start: '09:00', end: '17:00' },
+  holidayCode: null,
+  daysOff: new Set<string>(),
+  added: new Set<string>(),
+  removed: new Set<string>(),
+};
+
+const goal = (startsOn: string, endsOn: string, value: number): SetGoal => ({ startsOn, endsOn, value });
+const asked = (from: string, to: string, addsUp = true) => ({
+  from: Temporal.PlainDate.from(from),
+  to: Temporal.PlainDate.from(to),
+  addsUp,
+  workingDays: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office),
+});
+// March 2026 has 22 working days; the quarter 64.
+const march = goal('2026-03-01', '2026-04-01', 44_000);
+const quarter = goal('2026-01-01', '2026-04-01', 128_000);
+
+describe('the goal of a period', () => {
+  it('is the one set for exactly that period, whatever else there is', () => {
+    expect(goalFor([quarter, march], asked('2026-03-01', '2026-04-01'))).toBe(44_000);
+  });
+
+  it('is a share of the nearest longer one by working days: 5 of 22', () => {
+    expect(goalFor([quarter, march], asked('2026-03-02', '2026-03-09'))).toBe(10_000);
+  });
+
+  it('of a day on which nobody works is none', () => {
+    expect(goalFor([march], asked('2026-03-07', '2026-03-08'))).toBeNull();
+  });
+
+  it('is the sum of shorter ones that cover it whole', () => {
+    const months = [
+      goal('2026-01-01', '2026-02-01', 10),
+      goal('2026-02-01', '2026-03-01', 20),
+      goal('2026-03-01', '2026-04-01', 30),
+    ];
+    expect(goalFor(months, asked('2026-01-01', '2026-04-01'))).toBe(60);
+    expect(goalFor(months.slice(0, 2), asked('2026-01-01', '2026-04-01'))).toBeNull();
+  });
+
+  it('of a rate is that of the longer period as it stands, and never a sum', () => {
+    const rate = goal('2026-01-01', '2026-04-01', 0.4);
+    expect(goalFor([rate], asked('2026-03-01', '2026-04-01', false))).toBe(0.4);
+    expect(
+      goalFor(
+        [goal('2026-01-01', '2026-02-01', 0.4), goal('2026-02-01', '2026-04-01', 0.5)],
+        asked('2026-01-01', '2026-04-01', false),
+      ),
+    ).toBeNull();
+  });
+
+  it('is nobody’s guess where none was set', () => {
+    expect(goalFor([march], asked('2026-05-01', '2026-06-01'))).toBeNull();
+  });
+});
