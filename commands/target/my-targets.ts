@@ -28,7 +28,7 @@ export async function myTargets(asked: Asked): Promise<Reply> {
     if (reached.length > 0) answers.push({ ...answer, kpis: reached, nothingRecorded: false });
   }
   if (answers.length > 0) {
-    const message = targetsMessage(answers);
+    const message = targetsMessage(answers, { now, zone: workspace.zone });
     return { message: () => message };
   }
   const [month] = spans;

@@ -21,7 +21,7 @@ import { targetValue } from './value.ts';
 export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const refuse = (...reasons: string[]): Reply => {
-    const message = targetRefusal(reasons, words, exampleFor(asked));
+    const message = targetRefusal(reasons, words, member.role === 'rep' ? null : exampleFor(asked));
     return { message: () => message };
   };
   if (member.role === 'rep') return refuse(text('target.refuse.rep'));

@@ -79,6 +79,7 @@ test('somebody for whom nothing is recorded is told so and how to start', async 
   const answer = await bot().as('noah').types('/kpi me');
   expect(answer.text).toMatch(/^Nothing is recorded yet for Noah Adler\. This is not a 0/);
   expect(words(answer)).toContain('`/log call Acme answered 12m`');
+  expect(words(answer)).toMatch(/\nData as of 09:30 \(test\)\.$/);
   expect(imageIn(answer)).toBeUndefined();
 });
 

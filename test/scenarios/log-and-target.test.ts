@@ -106,6 +106,7 @@ describe('/target', () => {
     expect(set.ephemeral).toBe(true);
     expect(words(set)).toBe('*Anna Berger*: the revenue target for 1–31 Mar 2026 is now $50,000 (was $40,000).');
     expect(words(await anna.types('/target'))).toContain('40 % of $50,000');
+    expect(words(await anna.types('/target'))).toMatch(/\nData as of .*09:30 \(test\)\.$/);
     expect((await anna.types('/kpi me')).text).toContain('Revenue $20,000 of $50,000');
 
     const undone = await marta.presses(set, 'Undo');

@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { Temporal } from 'temporal-polyfill';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { momentLabel, spanLabel } from '../../language/dates.ts';
+import { spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
-import { text, textIfAny } from '../../language/text.ts';
+import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
 import { changeText } from './change.ts';
+import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { statusText, targetText } from './pace.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
@@ -19,10 +19,7 @@ export interface Message {
   blocks: KnownBlock[];
 }
 
-export interface Reading {
-  now: Temporal.Instant;
-  /** The workspace's zone: when data came in is told in it. */
-  zone: string;
+export interface Reading extends Moment {
   picture: PictureState;
   /** Whether the message is private, and so can have buttons that change it. */
   isPrivate: boolean;
@@ -30,7 +27,7 @@ export interface Reading {
 
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
 export function answerMessage(answer: Answer, reading: Reading): Message {
-  if (answer.nothingRecorded) return nothingMessage(answer);
+  if (answer.nothingRecorded) return nothingMessage(answer, reading);
   const line = escaped(headline(answer));
   const blocks: KnownBlock[] = [section(`*${line}*`)];
   if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
@@ -104,21 +101,11 @@ function notes(answer: Answer): string[] {
   ];
 }
 
-function freshText({ freshness }: Answer, { now, zone }: Reading): string {
-  if (freshness.length === 0) return text('answer.fresh_none');
-  const sources = freshness.map(({ source, at }) =>
-    text('answer.fresh_source', {
-      at: momentLabel(at, now, zone),
-      source: textIfAny(`answer.source.${source}`) ?? escaped(source),
-    }),
-  );
-  return text('answer.fresh', { sources: sources.join(', ') });
-}
-
-function nothingMessage(answer: Answer): Message {
-  const line = headline(answer);
+function nothingMessage(answer: Answer, moment: Moment): Message {
+  const line = escaped(headline(answer));
+  const how = text('answer.nothing_how');
   return {
-    text: `${escaped(line)} ${text('answer.nothing_how')}`,
-    blocks: [section(`*${escaped(line)}*\n${text('answer.nothing_how')}`)],
+    text: `${line} ${how}`,
+    blocks: [section(`*${line}*\n${how}`), context(freshText(answer, moment))],
   };
 }

@@ -6,19 +6,22 @@ import { figureText, type Writable } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { SaidTarget } from '../../targets/change.ts';
 import { headline, type Message, periodText } from './answer.ts';
+import { freshText, type Moment } from './fresh.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetText } from './pace.ts';
 
 export const targetActions = { undo: 'target.undo' } as const;
 
 /** One's goals with what is reached, a period a part. */
-export function targetsMessage(answers: readonly Answer[]): Message {
+export function targetsMessage(answers: readonly Answer[], moment: Moment): Message {
+  const parts = answers.flatMap((answer) => [
+    section(text('target.mine', { period: periodText(answer) })),
+    ...answer.kpis.map((kpi) => section(`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`)),
+  ]);
+  const [first] = answers;
   return {
-    text: answers.map(headline).join(' '),
-    blocks: answers.flatMap((answer) => [
-      section(text('target.mine', { period: periodText(answer) })),
-      ...answer.kpis.map((kpi) => section(`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`)),
-    ]),
+    text: escaped(answers.map(headline).join(' ')),
+    blocks: first ? [...parts, context(freshText(first, moment))] : parts,
   };
 }
 
@@ -51,13 +54,13 @@ export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | nul
   return plain(before ? text('target.undone', wordsOf(before, told)) : text('target.withdrawn', wordsOf(undone, told)));
 }
 
-/** What could not be done and why, an example that works, and the words, so that none is lost. */
-export function targetRefusal(reasons: readonly string[], words: string, example: string): Message {
+/** What could not be done and why, an example that works (none where nothing would), and the words, so that none is lost. */
+export function targetRefusal(reasons: readonly string[], words: string, example: string | null): Message {
   const why = reasons.join('\n');
   const kept = text('target.words', { words: words.replaceAll('`', "'") });
   return {
     text: escaped(why),
-    blocks: [section(escaped(why)), context(escaped(`${text('target.try', { example })}\n${kept}`))],
+    blocks: [section(escaped(why)), context(escaped(example ? `${text('target.try', { example })}\n${kept}` : kept))],
   };
 }
 
