@@ -43,17 +43,15 @@ function shareOf(goal: SetGoal, { from, to, workingDays }: GoalWanted): number |
   return asked === 0 || whole === 0 ? null : (goal.value * asked) / whole;
 }
 
-/** Follows goals from end to start, the longest first wherever several begin; null where a gap is left. */
+/** Follows goals from end to start, the longest first wherever several begin; null where every way leaves a gap. */
 function sumOfParts(goals: readonly SetGoal[], from: string, to: string): number | null {
-  let day = from;
-  let sum = 0;
-  while (day < to) {
-    const [next] = goals
-      .filter((goal) => goal.startsOn === day && goal.endsOn <= to)
-      .sort((a, b) => lengthOf(b) - lengthOf(a));
-    if (!next) return null;
-    sum += next.value;
-    day = next.endsOn;
+  if (from === to) return 0;
+  const next = goals
+    .filter((goal) => goal.startsOn === from && goal.endsOn <= to)
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  for (const goal of next) {
+    const rest = sumOfParts(goals, goal.endsOn, to);
+    if (rest !== null) return goal.value + rest;
   }
-  return sum;
+  return null;
 }

@@ -47,6 +47,15 @@ describe('the goal of a period', () => {
     expect(goalFor(months.slice(0, 2), asked('2026-01-01', '2026-04-01'))).toBeNull();
   });
 
+  it('takes the way of parts that reaches the end, though a longer part leads nowhere', () => {
+    const parts = [
+      goal('2026-01-01', '2026-03-15', 99),
+      goal('2026-01-01', '2026-02-01', 10),
+      goal('2026-02-01', '2026-04-01', 50),
+    ];
+    expect(goalFor(parts, asked('2026-01-01', '2026-04-01'))).toBe(60);
+  });
+
   it('of a rate is that of the longer period as it stands, and never a sum', () => {
     const rate = goal('2026-01-01', '2026-04-01', 0.4);
     expect(goalFor([rate], asked('2026-03-01', '2026-04-01', false))).toBe(0.4);
