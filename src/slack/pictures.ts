@@ -10,6 +10,9 @@ import { upload } from './upload.ts';
 /** Long enough for Slack to fetch it and for people to come back to it today; then a picture of numbers is out of date. */
 const ADDRESS_LIFE_HOURS = 24;
 
+/** How many charts in people's messages are remembered. */
+const MOST_DELIVERED = 1_000;
+
 export interface Picture {
   spec: ChartSpec;
   /** What it shows in words. */
@@ -35,6 +38,16 @@ export function createPictures(
     if (!picture) throw new Error('the picture made room for others before it was shown');
     return { key, picture };
   };
+  const delivered = createMemory<PictureState>(MOST_DELIVERED);
+
+  async function intoMessages(slackUserId: string, picture: Uint8Array, title: string): Promise<PictureState> {
+    const { channel } = await client.conversations.open({ users: slackUserId });
+    if (!channel?.id) throw new Error('Slack opened no conversation with the person');
+    const fileId = await upload(client, { picture, title, channelId: channel.id });
+    const { file } = await client.files.info({ file: fileId });
+    return { kind: 'elsewhere', url: file?.permalink ?? '' };
+  }
+
   return {
     async forPerson({ spec, alt }, slackUserId, now) {
       const { key, picture } = await drawn({ spec, alt });
@@ -42,15 +55,32 @@ export function createPictures(
         const path = signPicturePath(key, now.add({ hours: ADDRESS_LIFE_HOURS }), pictureSecret);
         return { kind: 'address', url: `${publicUrl}${path}`, alt };
       }
-      const { channel } = await client.conversations.open({ users: slackUserId });
-      if (!channel?.id) throw new Error('Slack opened no conversation with the person');
-      const fileId = await upload(client, { picture, title: spec.title, channelId: channel.id });
-      const { file } = await client.files.info({ file: fileId });
-      return { kind: 'elsewhere', url: file?.permalink ?? '' };
+      return delivered.once(`${slackUserId} ${key}`, () => intoMessages(slackUserId, picture, spec.title));
     },
     async forChannel({ spec, alt }) {
       const { picture } = await drawn({ spec, alt });
       return { kind: 'file', fileId: await upload(client, { picture, title: spec.title }), alt };
+    },
+  };
+}
+
+/** Remembers what was done last, so that asking again links to a chart instead of piling up the same. */
+function createMemory<Result>(most: number) {
+  const done = new Map<string, Promise<Result>>();
+  return {
+    once(name: string, work: () => Promise<Result>): Promise<Result> {
+      const known = done.get(name);
+      if (known) return known;
+      const doing = work().catch((cause: unknown) => {
+        done.delete(name);
+        throw cause;
+      });
+      done.set(name, doing);
+      for (const oldest of done.keys()) {
+        if (done.size <= most) break;
+        done.delete(oldest);
+      }
+      return doing;
     },
   };
 }

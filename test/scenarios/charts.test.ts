@@ -70,6 +70,20 @@ describe('without a public address', () => {
     await expectDrawing(new URL(files![0]!.url, bot().sandbox.url).href);
   });
 
+  test('numbers do not wait for a slow upload; the button links to the chart, which was delivered once', async () => {
+    const anna = bot().as('anna');
+    const dm = bot().sandbox.dm(anna.id);
+    const before = anna.sees(dm).length;
+    bot().sandbox.faults.next('files.getUploadURLExternal', { kind: 'slow', ms: 2_000 });
+    const answer = await anna.types('/kpi revenue me last month');
+    expect(answer.text).toBe('Anna Berger, 1–28 Feb 2026: Revenue $15,000.');
+    expect(labels(answer)[0]).toBe('Show chart');
+    const linked = await anna.presses(answer, 'Show chart');
+    expect(words(linked)).toContain('|your messages with me>');
+    await anna.types('/kpi revenue me last month');
+    expect(anna.sees(dm)).toHaveLength(before + 1);
+  });
+
   test.for<[string, Fault]>([
     ['conversations.open', { kind: 'error', error: 'user_disabled' }],
     ['files.getUploadURLExternal', { kind: '429', retryAfter: 1 }],
@@ -78,6 +92,8 @@ describe('without a public address', () => {
   ])('numbers come without their chart, and say so, when %s fails', async ([method, fault]) => {
     bot().sandbox.faults.next(method, fault);
     const anna = bot().as('anna');
+    // A chart that nobody has been sent: it is the same chart only for the same numbers.
+    bot().pass({ hours: 24 });
     const answer = await shown(anna, await anna.types('/kpi revenue me'));
     expect(answer.text).toMatch(/^Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000 of \$40,000/);
     expect(words(answer)).toContain(NOT_SHOWN);
