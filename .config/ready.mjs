@@ -22,7 +22,8 @@ function run(what, command, args) {
 }
 
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {
-  run('Installing packages (the first time this takes a minute or two) …', 'npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: a lock made where the registry lacks other platforms' optional packages is valid, and ci refuses it.
+  run('Installing packages (the first time this takes a minute or two) …', 'npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
 if (modified('src/db/generated/client.ts') < modified('prisma/schema.prisma')) {
   run('Generating the database client …', process.execPath, [
