@@ -92,7 +92,7 @@ describe('without a public address', () => {
   ])('numbers come without their chart, and say so, when %s fails', async ([method, fault]) => {
     bot().sandbox.faults.next(method, fault);
     const anna = bot().as('anna');
-    // A chart that nobody has been sent: it is the same chart only for the same numbers.
+    // Today's chart may have been delivered already; tomorrow's is another one.
     bot().pass({ hours: 24 });
     const answer = await shown(anna, await anna.types('/kpi revenue me'));
     expect(answer.text).toMatch(/^Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000 of \$40,000/);

@@ -1,7 +1,7 @@
 /** The real bot on the sandbox: real Bolt over Socket Mode, a database of its own, and a clock that the story moves. */
 import { Writable } from 'node:stream';
 import type { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
 import type { Renderer } from '../../src/charts/render.ts';
@@ -30,6 +30,8 @@ export interface Bot {
   pass(time: Temporal.DurationLike): void;
   /** All it has logged, at the finest level. */
   log(): string;
+  /** Which secrets are in the log. After every story there must be none. */
+  leaks(): string[];
   /** Resolves when it has logged this, before or from now on. */
   logged(words: string, times?: number): Promise<void>;
 }
@@ -57,7 +59,10 @@ export function useBot(options: BotOptions = {}): () => Bot {
   beforeAll(async () => {
     started = await startBot(options);
   });
-  afterAll(() => started?.stop());
+  afterAll(async () => {
+    await started?.stop();
+    expect(started?.leaks(), 'secrets in the log').toEqual([]);
+  });
   return () => started!;
 }
 
@@ -99,6 +104,8 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
   const pass = (time: Temporal.DurationLike) => {
     now = now.add(time);
   };
+  const { password } = new URL(database.url);
+  const secrets = [sandbox.botToken, sandbox.appToken, password, '/hooks/', 'ticket=', `${address}/charts/`];
   return {
     sandbox,
     db: database.db,
@@ -107,6 +114,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
     as: (who: Who) => personOf(sandbox, people[who].id, () => pass({ minutes: 1 })),
     pass,
     log: journal.text,
+    leaks: () => secrets.filter((secret) => journal.text().includes(secret)),
     logged: journal.includes,
     async stop() {
       await bot.stop();
