@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { SALES, useBot } from '../support/bot.ts';
+import { cutOffDuring } from '../support/cut-off.ts';
 import { labels, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -80,19 +80,8 @@ describe('/log', () => {
   test('when the database goes away, nothing is logged, and the words come back to be sent again', async () => {
     const jonas = bot().as('jonas');
     const before = await activitiesToday('jonas');
-    const blocker = new pg.Client({ connectionString: bot().databaseUrl });
-    await blocker.connect();
-    await blocker.query('BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE');
-    const said = jonas.types('/log call Acme asked about R&D <!here>');
-    const stopWaiting = () =>
-      blocker.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-    await expect.poll(async () => (await stopWaiting()).rowCount).toBeGreaterThan(0);
-    await blocker.end();
-    expect((await said).text).toMatch(
-      /\nYour words, to send again: `\/log call Acme asked about R&amp;D &lt;!here&gt;`$/,
-    );
+    const { text } = await cutOffDuring(bot().databaseUrl, () => jonas.types('/log call Acme asked about R&D <!here>'));
+    expect(text).toMatch(/\nYour words, to send again: `\/log call Acme asked about R&amp;D &lt;!here&gt;`$/);
     expect(await activitiesToday('jonas')).toBe(before);
     await jonas.types('/log call Acme asked about R&D');
     expect(await activitiesToday('jonas')).toBe(before + 1);

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
+import { cutOffDuring } from '../support/cut-off.ts';
 import { labels, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -163,18 +164,7 @@ describe('when the database goes away', () => {
 
   test('in the middle of a command, the person is told to try again, and that works', async () => {
     const anna = bot().as('anna');
-    const blocker = new pg.Client({ connectionString: bot().databaseUrl });
-    await blocker.connect();
-    await blocker.query('BEGIN; LOCK TABLE activities IN ACCESS EXCLUSIVE MODE');
-    const said = anna.types('/kpi me');
-    const stopWaiting = () =>
-      blocker.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-    await expect.poll(async () => (await stopWaiting()).rowCount).toBeGreaterThan(0);
-    await blocker.end();
-
-    const { text } = await said;
+    const { text } = await cutOffDuring(bot().databaseUrl, () => anna.types('/kpi me'));
     expect(text).toMatch(FAILED);
     expect(text).toMatch(/\nYour words, to send again: `\/kpi me`$/);
     expect((await anna.types('/kpi me')).text).toMatch(/^Anna Berger, /);

@@ -1,6 +1,6 @@
 /**
  * The office of the stories: a few people whose numbers can be worked out by hand. It is Wednesday, 18 March 2026,
- * 10 o'clock in Berlin; `before` and `target` make the numbers of `/kpi me`.
+ * 10 o'clock in Berlin. Anna has sold for $20,000 of this month's $40,000, and for $15,000 in February.
  */
 
 import { Temporal } from 'temporal-polyfill';
