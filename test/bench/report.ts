@@ -25,7 +25,7 @@ interface Run {
 
 const file = join(defaultDataFolder, 'bench.json');
 
-export function figuresOf({ name, reference, times, referenceTimes }: Line): Figures {
+function figuresOf({ name, reference, times, referenceTimes }: Line): Figures {
   const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
   const [referenceP50, referenceP99] = [percentile(referenceTimes, 0.5), percentile(referenceTimes, 0.99)];
   const ratios = { ratioP50: p50 / referenceP50, ratioP99: p99 / referenceP99 };

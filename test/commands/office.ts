@@ -22,7 +22,7 @@ const facts: Facts = {
   ],
 };
 
-export const noon = Temporal.Instant.from('2026-03-18T11:00:00Z');
+const noon = Temporal.Instant.from('2026-03-18T11:00:00Z');
 
 export interface Office {
   /** What a member asks with; every call is another deed. */

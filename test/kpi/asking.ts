@@ -28,7 +28,7 @@ export interface Story {
   name(key: string | null): string | null;
 }
 
-export const march: PeriodSpec = { kind: 'month', month: 3, year: 2026 };
+const march: PeriodSpec = { kind: 'month', month: 3, year: 2026 };
 export const days = (from: string, through: string): PeriodSpec => ({ kind: 'between', from, through });
 
 export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) => T[]): Promise<Story> {

@@ -55,7 +55,7 @@ export interface Rows {
   sellers: Row[];
 }
 
-export const zone = 'Europe/Berlin';
+const zone = 'Europe/Berlin';
 export const dayOf = (when: When) => momentOf(when, zone).on.toISOString().slice(0, 10);
 export const instantOf = (when: When) => momentOf(when, zone).at?.getTime() ?? null;
 const ms = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
@@ -72,12 +72,7 @@ export const happenedBy = (when: When, instant: string) => {
   return at === null ? dayOf(when) <= dayOf(instant) : at < ms(instant);
 };
 
-export function inDollars(
-  facts: Facts,
-  amount: number | null | undefined,
-  code: string | null | undefined,
-  day: string,
-) {
+function inDollars(facts: Facts, amount: number | null | undefined, code: string | null | undefined, day: string) {
   if (amount === null || amount === undefined) return null;
   if (!code || code === 'USD') return amount;
   const known = (facts.rates ?? []).filter((rate) => rate.currency === code && rate.from <= day);
@@ -247,7 +242,7 @@ function customersIn(facts: Facts, { from, to }: Window, lastDay: string): Custo
 const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =>
   dayOf(a) === dayOf(b) ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0) : dayOf(a) < dayOf(b) ? -1 : 1;
 
-export const customerNames = (facts: Facts) => [
+const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
 

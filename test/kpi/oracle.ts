@@ -236,5 +236,3 @@ const formulas: Record<string, (given: Given) => number | null> = {
   },
   target_attainment: ({ rows, target }) => over(revenue(rows), target),
 };
-
-export const oracleIds = Object.keys(formulas);
