@@ -12,6 +12,7 @@ import type { Command } from './slack/command.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
 import { createPictures } from './slack/pictures.ts';
+import { guardSocket } from './slack/socket-guard.ts';
 import { boundWorkspace } from './slack/workspaces.ts';
 
 export interface AppParts {
@@ -43,6 +44,7 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
     // Reconnecting is the one call that is tried again and again: without it there is no bot.
     installerOptions: { clientOptions: { ...clientOptions(config), retryConfig: { retries: 10, factor: 1.5 } } },
   });
+  guardSocket(receiver, log);
   const bolt = new App({
     token: config.botToken,
     receiver,
@@ -76,6 +78,7 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
       await Promise.all([boundWorkspace(db, bolt.client), drawing]);
       http = await startHttpServer({
         port: config.port,
+        host: config.listenHost,
         pictures: store,
         pictureSecret: config.pictureSecret,
         clock,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 
 /** An empty variable is the same as none: compose files and shells leave such behind. */
@@ -40,12 +40,13 @@ const settings = z.object({
   ),
   PORT: optional(
     z.coerce
-      .number({ error: 'is not a port number; give one from 1 to 65535, or leave it out for 3000' })
+      .number({ error: 'is not a port number; give one from 1 to 65535, 0 for any free one, or leave it out for 3000' })
       .int({ error: 'is not a whole number' })
-      .min(0, { error: 'is not a port number; give one from 1 to 65535' })
-      .max(65_535, { error: 'is not a port number; give one from 1 to 65535' })
+      .min(0, { error: 'is not a port number; give one from 1 to 65535, or 0 for any free one' })
+      .max(65_535, { error: 'is not a port number; give one from 1 to 65535, or 0 for any free one' })
       .default(3000),
   ),
+  LISTEN_HOST: optional(z.string().optional()),
   PUBLIC_URL: optional(webAddress.optional()).transform((url) => url?.replace(/\/$/, '')),
   LOG_LEVEL: optional(
     z
@@ -62,11 +63,14 @@ export interface Config {
   botToken: string;
   appToken: string;
   slackApiUrl: string;
+  /** 0: any free one. */
   port: number;
+  /** The address that the port is opened on; undefined: all there are. */
+  listenHost: string | undefined;
   /** Where Slack can reach us, without a slash at the end; without it, charts go to the person's DM. */
   publicUrl: string | undefined;
   logLevel: string;
-  /** Signs the addresses of chart pictures; new at every start, since they live for minutes. */
+  /** Signs the addresses of chart pictures. Made from the bot's token, so that it is the same for each process and start. */
   pictureSecret: string;
 }
 
@@ -94,9 +98,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     appToken: data.SLACK_APP_TOKEN,
     slackApiUrl: data.SLACK_API_URL,
     port: data.PORT,
+    listenHost: data.LISTEN_HOST,
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
-    pictureSecret: randomBytes(32).toString('base64url'),
+    pictureSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('pictures').digest('base64url'),
   };
 }
 

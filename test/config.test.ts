@@ -65,8 +65,11 @@ describe('the settings', () => {
     expect(readDatabaseConfig({})).toEqual({ databaseUrl: undefined, logLevel: 'info' });
   });
 
-  it('sign pictures with a secret that is new at every start', () => {
-    expect(readConfig(tokens).pictureSecret).not.toBe(readConfig(tokens).pictureSecret);
+  it('sign pictures with a secret of their own for each bot, the same at every start', () => {
+    const { pictureSecret } = readConfig(tokens);
+    expect(readConfig(tokens).pictureSecret).toBe(pictureSecret);
+    expect(readConfig({ ...tokens, SLACK_BOT_TOKEN: 'xoxb-2' }).pictureSecret).not.toBe(pictureSecret);
+    expect(pictureSecret).not.toContain('xoxb');
   });
 });
 

@@ -7,6 +7,8 @@ import type { Log } from '../log.ts';
 
 export interface HttpServerInput {
   port: number;
+  /** The address to listen on; undefined: all there are. */
+  host: string | undefined;
   pictures: PictureStore;
   pictureSecret: string;
   clock: Clock;
@@ -23,6 +25,7 @@ export interface HttpServer {
 /** What the outside can ask of us over HTTP: whether we are well, and charts by their signed addresses. */
 export async function startHttpServer({
   port,
+  host,
   pictures,
   pictureSecret,
   clock,
@@ -30,7 +33,8 @@ export async function startHttpServer({
   isReady,
 }: HttpServerInput): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // As it came, without its query: a strange address (`//`) is simply not found, where parsing it would throw.
+    const path = request.url?.split('?')[0] ?? '/';
     route(path, response).catch((cause: unknown) => {
       log.error({ err: cause, path: path.split('/')[1] }, 'a request failed');
       if (!response.headersSent) plain(response, 500, 'failed');
@@ -52,7 +56,7 @@ export async function startHttpServer({
     response.end(picture);
   }
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host }, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

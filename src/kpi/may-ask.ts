@@ -22,8 +22,13 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   if (!mayAskAbout(question, asker, teams, directory, today)) {
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
-  const isTotal = question.by !== 'rep' || question.whose.scope === 'member';
-  if (asker.role === 'rep' && !isTotal) throw new Problem('refusal.by_person');
+  if (question.by === 'rep' && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
+}
+
+/** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
+function managesAll({ whose }: Question, asker: Asker, directory: Directory): boolean {
+  const managed = managedTeamIds(asker, directory);
+  return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));
 }
 
 function mayAskAbout(

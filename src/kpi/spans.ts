@@ -5,6 +5,8 @@ import { comparisonPeriod, type Period, resolvePeriod } from '../calendar/period
 import type { PeriodSpec } from '../calendar/period-spec.ts';
 import type { CalendarSettings } from '../calendar/settings.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { Problem } from '../errors.ts';
+import { text } from '../language/text.ts';
 import type { TimeDimension } from './question.ts';
 import type { CountedSpan } from './statement.ts';
 
@@ -36,9 +38,7 @@ export function spansOf({ spec, now, settings, working, by }: SpansInput): Quest
   const comparison = comparisonPeriod(spec, now, settings, 'previous', working);
   const earlier = beforeComparison(spec, period, comparison, settings, working);
   const today = localDay(now, settings.zone);
-  const bucketStarts = by
-    ? buckets(period, by, settings).filter((day) => Temporal.PlainDate.compare(day, today) <= 0)
-    : [];
+  const bucketStarts = by ? bucketsUntil(today, period, by, settings) : [];
   const bucketSpans = bucketStarts.map((from, index) => {
     const to = bucketStarts[index + 1] ?? period.to;
     return { ...period, from, to };
@@ -54,6 +54,22 @@ export function spansOf({ spec, now, settings, working, by }: SpansInput): Quest
     bucketStarts: bucketStarts.map(String),
     firstBucket: earlier ? 3 : 2,
   };
+}
+
+/** More than a year of days is not an answer but an export. */
+const MOST_BUCKETS = 400;
+const shortest: Record<TimeDimension, number> = { day: 1, week: 7, month: 28, quarter: 84, year: 354 };
+
+function bucketsUntil(
+  today: Temporal.PlainDate,
+  period: Period,
+  by: TimeDimension,
+  settings: CalendarSettings,
+): Temporal.PlainDate[] {
+  if (period.from.until(period.to).days > MOST_BUCKETS * shortest[by]) {
+    throw new Problem('period.too_many_parts', { by: text(`by.${by}`), most: MOST_BUCKETS });
+  }
+  return buckets(period, by, settings).filter((day) => Temporal.PlainDate.compare(day, today) <= 0);
 }
 
 /** What the comparison period itself is compared with: growth needs it. */

@@ -16,12 +16,14 @@ const findMember = (db: Transaction, workspaceId: string, slackUserId: string): 
 
 /**
  * Makes a member of somebody who uses the bot for the first time. If exactly one person who came with an import has their
- * e-mail address, or else their name, that is them. The first person of a workspace to use the bot is its admin.
+ * e-mail address, that is them. Anyone can call themself anything in Slack, so a name is enough only for a rep of whom no
+ * address is known. The first person of a workspace to use the bot is its admin.
  */
 export async function welcomeMember(db: Database, workspaceId: string, person: SlackPerson): Promise<Member> {
   return db.$transaction(async (tx) => {
-    // Two first messages at once must not make two admins, nor two members of one person.
-    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    // Two first messages at once must not make two admins, nor two members of one person. Rows that only refer to the
+    // workspace (an import may be adding thousands) are not in the way of this lock.
+    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const known = await findMember(tx, workspaceId, person.slackUserId);
     if (known) return known;
     const isFirst = (await tx.member.count({ where: { workspaceId, slackUserId: { not: null } } })) === 0;
@@ -48,6 +50,6 @@ async function findImported(
   const byEmail = email ? await tx.member.findMany({ where: { ...unlinked, email: insensitive(email) } }) : [];
   const found = byEmail.length
     ? byEmail
-    : await tx.member.findMany({ where: { ...unlinked, name: insensitive(name) } });
+    : await tx.member.findMany({ where: { ...unlinked, name: insensitive(name), email: null, role: 'rep' } });
   return (found.length === 1 && found[0]) || null;
 }

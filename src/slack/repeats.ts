@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 
@@ -11,7 +12,10 @@ export interface Deed {
   what: string;
 }
 
-/** Notes a deed and tells whether it was done already. One statement decides, so that of two processes only one goes on. */
+/**
+ * Notes a deed and tells whether it was done already. One statement decides, so that of two processes only one
+ * goes on; it also forgets what is a day old, when Slack no longer repeats anything.
+ */
 export async function isRepeat(
   db: Database,
   workspaceId: string,
@@ -20,10 +24,16 @@ export async function isRepeat(
 ): Promise<boolean> {
   const at = new Date(now.epochMilliseconds);
   const noted = await db.$queryRaw<{ key: string }[]>`
+    WITH forgotten AS (
+      DELETE FROM handled_deeds WHERE workspace_id = ${workspaceId}::uuid AND at < ${at}::timestamptz - interval '1 day'
+    )
     INSERT INTO handled_deeds (workspace_id, key, at)
-    VALUES (${workspaceId}::uuid, ${`id ${id}`}, ${at}::timestamptz), (${workspaceId}::uuid, ${`what ${what}`}, ${at}::timestamptz)
+    VALUES (${workspaceId}::uuid, ${`id ${id}`}, ${at}::timestamptz), (${workspaceId}::uuid, ${`what ${digest(what)}`}, ${at}::timestamptz)
     ON CONFLICT (workspace_id, key) DO UPDATE SET at = excluded.at
       WHERE handled_deeds.key LIKE 'what %' AND handled_deeds.at < excluded.at - make_interval(secs => ${DOUBLE_CLICK_SECONDS})
     RETURNING key`;
   return noted.length < 2;
 }
+
+/** What was typed may be long, and is nobody's business once it is answered. */
+const digest = (what: string) => createHash('sha256').update(what).digest('base64url');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -26,8 +26,8 @@ const scopes: Record<string, string | null> = {
   'users.list': 'users:read',
 };
 
-/** Scopes for what is not a call: commands arrive, e-mail addresses are read, and posting works in channels we are not in. */
-const scopesBeside = ['commands', 'users:read.email', 'chat:write.public'];
+/** Scopes for what is not a call: commands arrive, and e-mail addresses are read. */
+const scopesBeside = ['commands', 'users:read.email'];
 
 const sourceOf = (folder: string): string =>
   readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })
@@ -76,6 +76,12 @@ describe('the README', () => {
     const named = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
     const known = [...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
     expect(named).toEqual(known);
+  });
+
+  it('shows pictures that are there', () => {
+    const pictures = [...read('README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
   });
 
   it('lists the KPIs of the catalogue in its table', () => {

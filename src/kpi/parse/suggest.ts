@@ -51,6 +51,9 @@ function stepsBetween(words: readonly string[], phrase: string): number | null {
   return contains ? limit + 1 : null;
 }
 
+/** Whether one word can be the other with a slip in it. */
+export const isNear = (typed: string, word: string): boolean => distance(typed, word) <= allowedSteps(typed);
+
 /** Keystrokes that may be wrong: none in a word of one or two letters, 1 in three, 2 from four on, 3 from eight on, … */
 function allowedSteps({ length }: string): number {
   if (length < 3) return 0;

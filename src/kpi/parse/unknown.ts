@@ -2,7 +2,7 @@ import { markers } from '../../language/en/words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
-import { suggest } from './suggest.ts';
+import { isNear, suggest } from './suggest.ts';
 import type { Token } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -71,9 +71,13 @@ function firstOfEach(words: readonly Token[], most: number): Token[] {
   return [...distinct.values()];
 }
 
-/** Only suggestions that keep every word: those with fewer throw the unknown one away. */
+/** Only suggestions that keep each word or mend a slip in it: others throw the unknown one away, or make another of it. */
 function asLong({ tokens, suggestions }: Unknown): Unknown {
-  return { tokens, suggestions: suggestions.filter((each) => each.split(' ').length === tokens.length) };
+  const mends = (suggestion: string) => {
+    const words = suggestion.split(' ');
+    return words.length === tokens.length && words.every((word, index) => isNear(tokens[index]?.text ?? '', word));
+  };
+  return { tokens, suggestions: suggestions.filter(mends) };
 }
 
 /** After "by" a run ends with the next word, which is the breakdown wanted. */

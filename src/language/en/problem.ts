@@ -6,6 +6,9 @@ export const problem = {
     'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL server of your own.',
   'problem.database.locked':
     'Another process has been starting or stopping the embedded PostgreSQL for a minute. If none is running, delete {lock} and try again.',
+  'problem.demo.no_option': 'The demo does not know {option}. It knows --fresh and --data FOLDER.',
+  'problem.demo.running':
+    'Another demo is running on {folder}. Stop it with Ctrl-C in its window first; then --fresh clears it away.',
   'problem.demo.workspace_in_use':
     'The workspace {workspace} has records of its own, so the demo does not touch it. Start the demo with another database (DATABASE_URL), or without one.',
   'problem.period.backwards': '{from} is after {through}. Write the earlier day first.',
@@ -15,4 +18,6 @@ export const problem = {
     '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
   'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',
+  'problem.period.too_many_parts':
+    'By {by} this would be more than {most} lines. Ask about a shorter time, or by something longer.',
 } as const;

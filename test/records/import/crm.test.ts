@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { kpiCommand } from '../../../src/cli/kpi.ts';
+import { systemClock } from '../../../src/clock.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { useDatabase } from '../../support/database.ts';
+import { Written } from '../../support/written.ts';
 import { dump, importPath } from './support.ts';
 
 const folder = join(projectRoot, '..', 'shared', 'data', 'crm');
@@ -22,6 +25,14 @@ describe.runIf(existsSync(folder))('the public CRM files (where ../shared/data/c
   const number = async (sql: string) => {
     const [row] = await db().$queryRawUnsafe<{ value: string }[]>(`SELECT round(${sql}, 2)::text AS value FROM deals`);
     return Number(row?.value);
+  };
+
+  /** What the command line answers, by KPI. */
+  const answers = async (words: string) => {
+    const out = new Written();
+    expect(await kpiCommand([words, '--json'], { db: db(), clock: systemClock, out, err: out })).toBe(0);
+    const { kpis } = JSON.parse(out.text) as { kpis: { id: string; value: unknown }[] };
+    return Object.fromEntries(kpis.map(({ id, value }) => [id, value]));
   };
 
   it('import whole', () => {
@@ -52,6 +63,27 @@ describe.runIf(existsSync(folder))('the public CRM files (where ../shared/data/c
     expect(await number(`avg(closed_on - opened_on) FILTER (WHERE ${won})`)).toBeCloseTo(51.8, 1);
     expect(await number(`avg(closed_on - opened_on)`)).toBe(47.99);
     expect(await number(`avg(closed_on - opened_on) FILTER (WHERE status = 'lost')`)).toBeCloseTo(41.5, 1);
+  });
+
+  it('give the published figures when the bot is asked', async () => {
+    const asked = 'revenue deals_won deals_lost win_rate avg_deal_size sales_cycle 2016-10-01..2017-12-31';
+    expect(await answers(asked)).toMatchObject({
+      revenue: '10005534.00',
+      deals_won: 4238,
+      deals_lost: 2473,
+      win_rate: expect.closeTo(0.6315, 4),
+      avg_deal_size: '2360.91',
+      sales_cycle: expect.closeTo(51.8, 1),
+    });
+  });
+
+  it.each([
+    ['2017-Q1', 531, 116, '1134672.00'],
+    ['2017-Q2', 1254, 778, '3086111.00'],
+    ['2017-Q3', 1257, 790, '2982255.00'],
+    ['2017-Q4', 1196, 789, '2802496.00'],
+  ])('give the published %s when the bot is asked', async (quarter, deals_won, deals_lost, revenue) => {
+    expect(await answers(`deals_won deals_lost revenue ${quarter}`)).toEqual({ deals_won, deals_lost, revenue });
   });
 
   it('give the published quarters', async () => {

@@ -1,0 +1,18 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../log.ts';
+
+/**
+ * Keeps a frame that Slack's own client cannot read from ending the process: an `app_rate_limited` envelope has no inner
+ * event, and the client (socket-mode 3.1) fails on it outside of anybody's reach. What is lost is that one frame.
+ */
+export function guardSocket({ client }: SocketModeReceiver, log: Log): void {
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      for (const read of readers) await read.apply(client, frame);
+    } catch (cause) {
+      log.warn({ err: cause }, 'a frame from Slack could not be read');
+    }
+  });
+}

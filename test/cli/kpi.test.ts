@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { kpiCommand } from '../../src/cli/kpi.ts';
+import { useDatabase } from '../support/database.ts';
+import { lost, won } from '../support/facts.ts';
+import { storeFacts } from '../support/store-facts.ts';
+import { Written } from '../support/written.ts';
+
+const db = useDatabase();
+const now = Temporal.Instant.from('2026-03-20T12:00:00Z');
+
+async function ask(...args: string[]) {
+  const out = new Written();
+  const err = new Written();
+  const code = await kpiCommand(args, { db: db(), clock: () => now, out, err });
+  return { code, out: out.text, err: err.text };
+}
+
+beforeAll(async () => {
+  const deals = [won('anna', '2026-03-03', 1000), won('ben', '2026-03-04', 500), lost('anna', '2026-03-05')];
+  await storeFacts(db(), { deals });
+});
+
+describe('the command line', () => {
+  it('answers as a table: titles, figures, the whole last', async () => {
+    const { code, out } = await ask('revenue win_rate 2026-03 by rep');
+    expect(code).toBe(0);
+    const lines = out.replaceAll('\u00a0', ' ').split('\n');
+    expect(lines.slice(2, 6).map((line) => line.trim().split(/\s{2,}/))).toEqual([
+      ['Revenue', 'Win rate'],
+      ['anna', '$1,000', '50 %'],
+      ['ben', '$500', '100 %'],
+      ['Everyone', '$1,500', '66.7 %'],
+    ]);
+  });
+
+  it('answers as JSON in the units that others can count with', async () => {
+    const { out } = await ask('revenue', 'win_rate', '2026-03', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      kpis: [
+        { id: 'revenue', value: '1500.00', currency: 'USD', unit: 'money', target: null, leftOut: [] },
+        { id: 'win_rate', value: expect.closeTo(2 / 3), numerator: 2, denominator: 3, unit: 'rate' },
+      ],
+      groups: [],
+    });
+  });
+
+  it.each([
+    [['flurb'], /I do not know `flurb`/],
+    [['revenu last month'], /Did you mean `revenue`/],
+    [['deals_won by place'], /cannot be broken down/],
+    [['revenue 1950-01-01..2026-03-01 by day'], /more than 400 lines/],
+    [['me'], /Nobody here is `me`/],
+    [['revenue', '--xml'], /no option --xml/],
+    [[], /Ask something/],
+  ])('refuses %j in one clear line', async (args, words) => {
+    const { code, out, err } = await ask(...args);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toMatch(words);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
