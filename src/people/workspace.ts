@@ -11,13 +11,24 @@ export function ensureWorkspace(db: Database): Promise<Workspace> {
   return db.$transaction(firstWorkspace, PATIENT);
 }
 
-/** The same within a transaction: what is created goes with it when it is rolled back. */
-export async function firstWorkspace(tx: Transaction): Promise<Workspace> {
+/** Within a transaction, so that what is created goes with it when it is rolled back. */
+async function firstWorkspace(tx: Transaction): Promise<Workspace> {
   const find = () => tx.workspace.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   const first = await find();
   if (first) return first;
   await lock(tx);
   return (await find()) ?? tx.workspace.create({ data: { name: text('people.unnamed_workspace') } });
+}
+
+/**
+ * The workspace that an import writes into, as it stands once no other import writes and its zone is not being changed:
+ * until the transaction ends, neither can begin.
+ */
+export async function workspaceToFill(tx: Transaction): Promise<Workspace> {
+  const { id } = await firstWorkspace(tx);
+  await lockFacts(tx, id);
+  // Whoever had the lock before us may have given it another zone.
+  return tx.workspace.findUniqueOrThrow({ where: { id } });
 }
 
 /** What Slack tells about the workspace the bot was started in. */
@@ -45,6 +56,8 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     });
     if (!unclaimed) return tx.workspace.create({ data: { slackTeamId, name, zone } });
+    // An import that is under way writes days of the old zone that nobody sees yet.
+    await lockFacts(tx, unclaimed.id);
     if (unclaimed.zone !== zone) await moveFactsToZone(tx, unclaimed.id, zone);
     return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name, zone } });
   }, PATIENT);
@@ -68,4 +81,9 @@ const LOCK = 5_318_008;
 /** Two processes that start at once must not make two workspaces. */
 async function lock(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+}
+
+/** Facts of a workspace are written by one import at a time, and never while they move to another zone. */
+async function lockFacts(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId}, 0))`;
 }

@@ -1,7 +1,7 @@
 import { localDay } from '../../calendar/local-day.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database, Transaction } from '../../db/client.ts';
-import { firstWorkspace } from '../../people/workspace.ts';
+import { workspaceToFill } from '../../people/workspace.ts';
 import { markReceived } from '../data-sources.ts';
 import { delimiterOf } from './csv.ts';
 import type { ImportContext } from './kind.ts';
@@ -92,9 +92,8 @@ async function openContext(
   seen: Survey,
   report: ImportReport,
 ): Promise<ImportContext> {
-  const workspace = await firstWorkspace(tx);
-  // Two imports at once would both create the people that neither has found.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspace.id}, 0))`;
+  // One import at a time: two at once would both create the people that neither has found.
+  const workspace = await workspaceToFill(tx);
   const now = clock();
   return {
     tx,
