@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../errors.ts';
@@ -13,7 +13,7 @@ export async function withSharedServer(
 ): Promise<() => Promise<void>> {
   const users = join(folder, 'users');
   await mkdir(users, { recursive: true });
-  const mine = join(users, `${process.pid}-${Math.random().toString(36).slice(2)}`);
+  const mine = join(users, newName());
   await alone(folder, async () => {
     await server.join();
     await writeFile(mine, '');
@@ -22,40 +22,68 @@ export async function withSharedServer(
     alone(folder, async () => {
       await rm(mine, { force: true });
       for (const name of await readdir(users)) {
-        if (isAlive(Number(name.split('-')[0]))) return;
+        if (isAlive(pidIn(name))) return;
         await rm(join(users, name), { force: true });
       }
       await server.stop();
     });
 }
 
-/** Runs `work` while no other process does so in the same folder. */
+/** Whether a process uses the server in `folder` at the moment. */
+export async function isServerUsed(folder: string): Promise<boolean> {
+  const names = await readdir(join(folder, 'users')).catch(() => []);
+  return names.some((name) => isAlive(pidIn(name)));
+}
+
+/**
+ * Runs `work` while no other process does so in the same folder. The lock is a folder that holds one file named after
+ * its holder. It is made aside and moved into place, which succeeds only where there is none or an empty one: there is
+ * never a lock without a holder, and clearing away one dead holder's file cannot hit the next holder's.
+ */
 async function alone(folder: string, work: () => Promise<void>): Promise<void> {
   const lock = join(folder, 'lock');
+  const me = newName();
+  const mine = join(folder, `lock-${me}`);
   const deadline = Date.now() + 60_000;
-  while (!(await taken(lock))) {
-    if (Date.now() > deadline) throw new Problem('database.locked', { lock });
-    await pause(50);
-  }
+  await mkdir(mine);
   try {
+    await writeFile(join(mine, me), '');
+    while (!(await moved(mine, lock))) {
+      if (Date.now() > deadline) throw new Problem('database.locked', { lock });
+      await clearOfDead(lock);
+      await pause(50);
+    }
     await work();
   } finally {
-    await rm(lock, { recursive: true, force: true });
+    await rm(mine, { recursive: true, force: true });
+    await rm(join(lock, me), { force: true });
+    await removeIfEmpty(lock);
+  }
+}
+/** Puts our lock in place, unless another one is there. */
+async function moved(mine: string, lock: string): Promise<boolean> {
+  try {
+    await rename(mine, lock);
+    return true;
+  } catch (cause) {
+    // Windows says EPERM of any folder that is there.
+    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((cause as NodeJS.ErrnoException).code ?? '')) return false;
+    throw cause;
   }
 }
 
-/** Takes the lock (making a folder succeeds for one process only), or clears it away when its holder is gone. */
-async function taken(lock: string): Promise<boolean> {
-  try {
-    await mkdir(lock);
-    await writeFile(join(lock, String(process.pid)), '');
-    return true;
-  } catch {
-    const [holder] = await readdir(lock).catch(() => []);
-    if (holder && !isAlive(Number(holder))) await rm(lock, { recursive: true, force: true });
-    return false;
-  }
+async function clearOfDead(lock: string): Promise<void> {
+  const names = await readdir(lock).catch(() => []);
+  for (const name of names) if (!isAlive(pidIn(name))) await rm(join(lock, name), { force: true });
+  await removeIfEmpty(lock);
 }
+
+/** A folder with something in it cannot be removed this way: a fresh lock stays. */
+const removeIfEmpty = (folder: string) => rmdir(folder).catch(() => undefined);
+
+/** The name of a file that stands for this process. */
+const newName = () => `${process.pid}-${Math.random().toString(36).slice(2)}`;
+const pidIn = (name: string) => Number(name.split('-')[0]);
 
 function isAlive(pid: number): boolean {
   try {
