@@ -7,7 +7,7 @@ const secretPaths = ['token', 'botToken', 'appToken', 'databaseUrl', 'authorizat
 
 /** What a Slack token or a database password looks like inside a longer text, such as a library's error message. */
 const secretText =
-  /xox[abeprs]-[\w-]+|xapp-[\w-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)|(?<=hooks\.slack\.com\/)\S+|(?<=[?&]ticket=)[^\s&"]+/g;
+  /xox[abeprs]-[\w-]+|xapp-[\w-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)|(?<=hooks\.slack(?:-gov)?\.com\/)\S+|(?<=[?&]ticket=)[^\s&"]+/g;
 
 export const withoutSecrets = (text: string): string => text.replaceAll(secretText, '[secret]');
 

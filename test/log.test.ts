@@ -18,6 +18,7 @@ describe('the log', () => {
     ['an app-level token', 'xapp-1-A0-99-abcdef'],
     ['the password of a database', 'postgresql://salespulse:s3cr3t-w0rd@db:5432/salespulse', 's3cr3t-w0rd'],
     ['a response address', 'https://hooks.slack.com/commands/T1/99/abcdef', 'T1/99/abcdef'],
+    ['a response address of GovSlack', 'https://hooks.slack-gov.com/actions/T1/99/abcdef', 'T1/99/abcdef'],
   ])('lets %s through neither in a message, nor in an error, nor in a field', (_, value, secret = value) => {
     const lines = written((log) => {
       log.info(`calling with ${value}`);
