@@ -5,7 +5,7 @@ import { type Asked, type Command, type Reply, say } from '../src/slack/command.
 import { logActions, undoneMessage } from '../src/slack/messages/logged.ts';
 import { chosenWords } from './log/choices.ts';
 import { logOrAsk } from './log/log-or-ask.ts';
-import { standingOn } from './log/standing.ts';
+import { standingIfKnown } from './log/standing.ts';
 
 /** `/log call Acme answered 12m asked for a proposal`: records what one did and says what it did to the day's goal. */
 export default {
@@ -26,6 +26,7 @@ async function undo(activityId: string, asked: Asked): Promise<Reply> {
   const entry = await undoLog(db, workspace, activityId, member.id);
   if (!entry) return say(text('log.undone_already'));
   const { zone } = workspace;
-  const message = undoneMessage(entry, logWords(entry, zone), { now, zone, standing: await standingOn(entry, asked) });
-  return { message: () => message };
+  const { standing, lacking } = await standingIfKnown(entry, asked);
+  const message = undoneMessage(entry, logWords(entry, zone), { now, zone, standing });
+  return { message: () => message, isDone: true, lacking };
 }

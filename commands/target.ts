@@ -28,7 +28,7 @@ async function undo(id: string, asked: Asked): Promise<Reply> {
   const changed = await undoTarget(db, workspace.id, id, member.id);
   if (!changed) return say(text('target.undone_already'));
   const message = targetUndoneMessage(changed.undone, changed.before, toldOf(changed.undone, asked));
-  return { message: () => message };
+  return { message: () => message, isDone: true };
 }
 
 const toldOf = (target: SaidTarget, { directory, workspace }: Asked) => ({

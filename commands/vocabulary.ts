@@ -1,7 +1,7 @@
 import { localDay } from '../src/calendar/local-day.ts';
 import type { Vocabulary } from '../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../src/kpi/question.ts';
-import { dimensionWords, kpiWords } from '../src/language/en/words.ts';
+import { dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
 import type { Asked } from '../src/slack/command.ts';
 

@@ -1,5 +1,5 @@
-import { meetingOutcomeWords, typeWords } from '../../src/language/en/log-words.ts';
 import { text, textIfAny } from '../../src/language/text.ts';
+import { meetingOutcomeWords, typeWords } from '../../src/language/words.ts';
 import { meetingOutcomes } from '../../src/records/activity.ts';
 import { customerNames } from '../../src/records/customer-names.ts';
 import type { LogReading } from '../../src/records/log/entry.ts';
@@ -10,9 +10,11 @@ import type { Message } from '../../src/slack/messages/answer.ts';
 import { askMessage, helpMessage, loggedMessage } from '../../src/slack/messages/logged.ts';
 import { clipped } from '../../src/slack/messages/mrkdwn.ts';
 import { choiceButtons, type Words } from './choices.ts';
-import { standingOn } from './standing.ts';
+import { standingIfKnown } from './standing.ts';
 
 const LONGEST_TEXT = 3000;
+/** How much of a part of the words is repeated in a question about it; below it they all are. */
+const SHOWN = 100;
 
 /** Records what the words say; asks back, with the words, where something is missing. */
 export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
@@ -30,7 +32,8 @@ export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
   if (type === null) throw new Error('an entry without a type is asked for');
   const entry: CompleteEntry = { ...reading.entry, type, occurred: occurred ?? { at: words.now } };
   const id = await storeLog(db, workspace, entry, { memberId: member.id, deed: words.deed, now: asked.now });
-  return reply(loggedMessage(entry, id, { now: words.now, zone, standing: await standingOn(entry, asked) }));
+  const { standing, lacking } = await standingIfKnown(entry, asked);
+  return { ...reply(loggedMessage(entry, id, { now: words.now, zone, standing })), isDone: true, lacking };
 }
 
 const reply = (message: Message): Reply => ({ message: () => message });
@@ -39,7 +42,7 @@ const reply = (message: Message): Reply => ({ message: () => message });
 function asksBack(words: Words, { entry, customerAt, future }: LogReading): Message | null {
   const { type, outcome, customers, note, nextStep } = entry;
   const typed = words.words;
-  if (future !== null) return askMessage(text('log.ask.future', { time: future }), typed);
+  if (future !== null) return askMessage(text('log.ask.future', { time: clipped(future, SHOWN) }), typed);
   const over = Math.max(note?.length ?? 0, nextStep?.length ?? 0) - LONGEST_TEXT;
   if (over > 0) return askMessage(text('log.ask.shorter', { count: over }), typed);
   if (type === null) {
@@ -53,7 +56,7 @@ function asksBack(words: Words, { entry, customerAt, future }: LogReading): Mess
       words: { ...words, customerId: id },
     }));
     const name = typed.slice(customerAt?.start, customerAt?.end);
-    return askMessage(text('log.ask.customer', { words: name }), typed, choiceButtons(choices));
+    return askMessage(text('log.ask.customer', { words: clipped(name, SHOWN) }), typed, choiceButtons(choices));
   }
   if ((type === 'meeting' || type === 'demo') && outcome === null) {
     const choices = meetingOutcomes.map((each) => withWord('outcome', each, meetingOutcomeWords[each][0], words));

@@ -4,8 +4,20 @@ import type { CompleteEntry } from '../../src/records/log/store-log.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import type { Standing } from '../../src/slack/messages/logged.ts';
 
+/** What is stored is stored: that the count fails must not hide it. `lacking` says why there is none. */
+export async function standingIfKnown(
+  entry: CompleteEntry,
+  asked: Asked,
+): Promise<{ standing: Standing | null; lacking?: unknown }> {
+  try {
+    return { standing: await standingOn(entry, asked) };
+  } catch (cause) {
+    return { standing: null, lacking: cause };
+  }
+}
+
 /** How the member's day stands in what the entry counts for. */
-export async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing> {
+async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing> {
   const { zone } = asked.workspace;
   const day = 'on' in entry.occurred ? entry.occurred.on : localDay(entry.occurred.at, zone);
   const isToday = day.equals(localDay(asked.now, zone));

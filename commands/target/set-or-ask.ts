@@ -63,5 +63,5 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
   };
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
   const message = targetSetMessage(target, await changeTarget(db, target), told);
-  return { message: () => message };
+  return { message: () => message, isDone: true };
 }

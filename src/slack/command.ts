@@ -22,6 +22,10 @@ export interface Reply {
   audience?: 'person' | 'channel';
   /** A button's reply may wait for its picture longer than a command's. */
   patient?: boolean;
+  /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
+  isDone?: boolean;
+  /** Why a part of the message is lacking, for the log. */
+  lacking?: unknown;
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;

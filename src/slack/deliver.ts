@@ -60,7 +60,8 @@ export async function deliver(
     } catch (cause) {
       if (isUnsure(cause)) {
         log.warn({ err: cause }, 'Slack did not say whether an answer arrived');
-        throw new Problem(reply.audience === 'channel' ? 'share.unsure' : 'slack.unsure');
+        if (reply.audience === 'channel') throw new Problem('share.unsure');
+        throw new Problem(reply.isDone ? 'slack.unsure_done' : 'slack.unsure');
       }
       // Slack refuses a whole message when it cannot get its picture; the numbers must arrive all the same.
       if (!isRefusal(cause) || (state.kind !== 'address' && state.kind !== 'file')) throw cause;

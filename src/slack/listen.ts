@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { App, BlockAction } from '@slack/bolt';
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { problemText, text } from '../language/text.ts';
+import { problemText } from '../language/text.ts';
 import type { Log } from '../log.ts';
 import { askerOf } from './asker.ts';
 import type { ActionHandler, Asked, Command, Reply } from './command.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
 import type { InFlight } from './in-flight.ts';
-import { escaped, section } from './messages/mrkdwn.ts';
+import { failedMessage, plainMessage } from './messages/failed.ts';
 import { isRepeat } from './repeats.ts';
 import { respond } from './respond.ts';
 import { findWorkspace } from './workspaces.ts';
@@ -103,39 +104,52 @@ const decoded = (words: string) => words.replaceAll('&lt;', '<').replaceAll('&gt
 const valueOfAction = (action: BlockAction['actions'][number]): string =>
   'value' in action && typeof action.value === 'string' ? action.value : '';
 
-async function handle({ db, clock, log: parent, ...rest }: Listening, call: Call): Promise<void> {
-  const log = parent.child({ request: randomUUID().slice(0, 8), deed: call.name });
+async function handle(listening: Listening, call: Call): Promise<void> {
+  const { clock } = listening;
+  const log = listening.log.child({ request: randomUUID().slice(0, 8), deed: call.name });
   const now = clock();
+  let reply: Reply | null = null;
   try {
-    const workspace = await findWorkspace(db, call.slackTeamId);
-    if (!workspace) throw new Problem('slack.unknown_workspace');
-    const { client } = rest;
-    const [repeated, asked] = await Promise.all([
-      isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-      askerOf({ db, client, workspace, slackUserId: call.to.slackUserId, now, deed: call.id }),
-    ]);
-    if (repeated) {
-      log.debug('a repeat, done already');
-      return;
-    }
-    const reply = await call.answer(asked);
-    if (reply) await deliver(reply, call.to, now, { ...rest, log });
+    reply = await answered({ ...listening, log }, call, now);
+    if (!reply) return;
+    await deliver(reply, call.to, now, { ...listening, log });
     log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
   } catch (cause) {
-    await apologise(cause, call, log);
+    // With a reply at hand, only showing it failed.
+    await apologise(cause, { call, log, isDone: reply?.isDone ?? false });
   }
 }
 
+/** What goes back; null for a repeat, and for what wants nothing of us. */
+async function answered({ db, client, log }: Listening, call: Call, now: Temporal.Instant): Promise<Reply | null> {
+  const workspace = await findWorkspace(db, call.slackTeamId);
+  if (!workspace) throw new Problem('slack.unknown_workspace');
+  const [repeated, asked] = await Promise.all([
+    isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
+    askerOf({ db, client, workspace, slackUserId: call.to.slackUserId, now, deed: call.id }),
+  ]);
+  if (repeated) {
+    log.debug('a repeat, done already');
+    return null;
+  }
+  const reply = await call.answer(asked);
+  if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
+  return reply;
+}
+
 /** Tells the person what happened and what to do, and the log why. */
-async function apologise(cause: unknown, call: Call, log: Log): Promise<void> {
-  const request = String(log.bindings().request);
+async function apologise(
+  cause: unknown,
+  { call, log, isDone }: { call: Call; log: Log; isDone: boolean },
+): Promise<void> {
   if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
-  else log.error({ err: cause }, 'failed');
-  const said = escaped(cause instanceof Problem ? problemText(cause) : failedText(request, call.typed));
-  await respond(call.to.responseUrl, { text: said, blocks: [section(said)] }).catch((second: unknown) =>
+  else log.error({ err: cause }, isDone ? 'done, but not shown' : 'failed');
+  const request = String(log.bindings().request);
+  const said =
+    cause instanceof Problem
+      ? plainMessage(problemText(cause))
+      : failedMessage({ request, isDone, ...(call.typed ? { typed: call.typed } : {}) });
+  await respond(call.to.responseUrl, said).catch((second: unknown) =>
     log.error({ err: second }, 'could not even say so'),
   );
 }
-
-const failedText = (request: string, typed: string | undefined) =>
-  [text('slack.failed', { request }), ...(typed ? [text('slack.failed_words', { typed })] : [])].join('\n');

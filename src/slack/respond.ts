@@ -1,6 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 
 const TIMEOUT_MS = 10_000;
+/** Of a wait that Slack asks for: a person is waiting too. */
+const LONGEST_WAIT_MS = 3_000;
+
+const Verdict = z.object({ ok: z.boolean().optional(), error: z.string().optional() });
 
 export interface Response {
   text: string;
@@ -25,21 +31,57 @@ export class ResponseUnsure extends Error {
   override readonly name = 'ResponseUnsure';
 }
 
-/** Answers a command or button privately through its `response_url` (5 uses within 30 minutes). */
-export async function respond(responseUrl: string, { text, blocks, replace = false }: Response): Promise<void> {
-  const body = { text, blocks, response_type: 'ephemeral', replace_original: replace };
-  const response = await fetch(responseUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch((cause: unknown) => {
-    throw new ResponseUnsure('no word from Slack', { cause });
-  });
-  const said = await response.text();
-  if (!response.ok || said.includes('"ok":false')) throw new ResponseRefused(errorIn(said) ?? String(response.status));
+/**
+ * Answers a command or button privately through its `response_url` (5 uses within 30 minutes). When Slack has no time
+ * just now, once more after a moment.
+ * @throws ResponseRefused it was not shown
+ * @throws ResponseUnsure it may have been
+ */
+export async function respond(responseUrl: string, response: Response): Promise<void> {
+  let said = await post(responseUrl, response);
+  if (said.status === 429) {
+    await pause(waitOf(said));
+    said = await post(responseUrl, response);
+  }
+  const { ok = true, error } = said.verdict;
+  if (said.status >= 300 || !ok) throw new ResponseRefused(error ?? String(said.status));
 }
 
-function errorIn(said: string): string | undefined {
-  return /"error":\s*"([^"]+)"/.exec(said)?.[1];
+interface Said {
+  status: number;
+  /** Seconds, as a header; null when Slack names none. */
+  retryAfter: string | null;
+  verdict: z.infer<typeof Verdict>;
+}
+
+async function post(responseUrl: string, { text, blocks, replace = false }: Response): Promise<Said> {
+  const body = { text, blocks, response_type: 'ephemeral', replace_original: replace };
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), verdict: verdictIn(await response.text()) };
+  } catch (cause) {
+    throw new ResponseUnsure('no word from Slack', { cause });
+  }
+}
+
+const waitOf = ({ retryAfter }: Said): number => Math.min((Number(retryAfter) || 1) * 1_000, LONGEST_WAIT_MS);
+
+/** Slack says a plain "ok", or how it went as JSON. */
+function verdictIn(said: string): z.infer<typeof Verdict> {
+  const verdict = Verdict.safeParse(parsedIfJson(said));
+  return verdict.success ? verdict.data : {};
+}
+
+function parsedIfJson(said: string): unknown {
+  try {
+    return JSON.parse(said);
+  } catch {
+    return said;
+  }
 }

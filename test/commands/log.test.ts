@@ -50,6 +50,19 @@ describe('/log', () => {
     expect(await logged()).toHaveLength(1);
   });
 
+  it('says that it is logged, and taken back, when the day cannot be counted', async () => {
+    await db().$executeRawUnsafe('ALTER TABLE targets RENAME TO targets_away');
+    try {
+      const done = await say('call Globex answered');
+      expect(done.said).toContain('Logged: Call · *Globex* · answered\nHow the day stands I could not count just now');
+      expect(await logged()).toHaveLength(1);
+      expect((await press(done, 'Undo')).said).toContain('Taken back: Call · *Globex* · answered\nHow the day stands');
+      expect(await logged()).toEqual([]);
+    } finally {
+      await db().$executeRawUnsafe('ALTER TABLE targets_away RENAME TO targets');
+    }
+  });
+
   it('says which words it took for a note because it knows no such customer', async () => {
     const { said } = await say('call Zebra <!channel>');
     expect(said).toContain('No customer recognised: all of “Zebra &lt;!channel&gt;” is in the note.');

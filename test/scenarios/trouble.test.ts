@@ -9,6 +9,8 @@ const bot = useBot();
 const REPEAT = 'a repeat, done already';
 const FAILED =
   /^Something went wrong on our side, and it is in our log as ([0-9a-f]{8})\. Please try again in a moment\./;
+const DONE =
+  /^It is done and stored, so please do not send it again\. Only showing you the answer went wrong, and that is in our log as [0-9a-f]{8}\.$/;
 
 afterEach(() => bot().sandbox.faults.clear());
 
@@ -99,7 +101,6 @@ describe('what cannot be done', () => {
 
 describe('when Slack stumbles', () => {
   test.for([
-    ['has too many requests', { kind: '429', retryAfter: 1 }],
     ['breaks', { kind: '500' }],
     ['says no', { kind: 'error', error: 'internal_error' }],
   ] as const)(
@@ -113,6 +114,64 @@ describe('when Slack stumbles', () => {
       expect((await bot().as('anna').types('/kpi me')).text).toMatch(/^Anna Berger, /);
     },
   );
+
+  test('an answer that Slack has no time for comes a moment later', async () => {
+    bot().sandbox.faults.next('response_url', { kind: '429', retryAfter: 1 });
+    expect((await bot().as('anna').types('/kpi me')).text).toMatch(/^Anna Berger, /);
+  });
+
+  test.for([
+    ['breaks', [{ kind: '500' }]],
+    ['says no', [{ kind: 'error', error: 'internal_error' }]],
+    [
+      'has no time, twice',
+      [
+        { kind: '429', retryAfter: 1 },
+        { kind: '429', retryAfter: 1 },
+      ],
+    ],
+  ] as const)('a call that is logged is told as logged when Slack %s on the answer', async ([, faults]) => {
+    const anna = bot().as('anna');
+    const before = await bot().db.activity.count();
+    for (const fault of faults) bot().sandbox.faults.next('response_url', fault);
+    const said = await anna.types('/log call Acme asked for a proposal');
+    expect(said.text).toMatch(DONE);
+    expect(said.text).not.toContain('asked for a proposal');
+    expect(await bot().db.activity.count()).toBe(before + 1);
+  });
+
+  test('a call that is logged is told as logged when the receipt of the answer is lost', async () => {
+    const anna = bot().as('anna');
+    bot().sandbox.faults.next('response_url', { kind: 'lostReply' });
+    await anna.types('/log call Acme');
+    await bot().sandbox.waitForMessage(anna.id, SALES, ({ text }) =>
+      text.startsWith('It is done and stored, so please do not send it again; Slack only did not tell me'),
+    );
+  });
+
+  test('taking it back, setting a target and taking that back are told as done, too', async () => {
+    const { anna, marta } = { anna: bot().as('anna'), marta: bot().as('marta') };
+    const logged = await anna.types('/log call Acme');
+    const before = await bot().db.activity.count();
+    bot().sandbox.faults.next('response_url', { kind: '500' });
+    expect((await anna.presses(logged, 'Undo')).text).toMatch(DONE);
+    expect(await bot().db.activity.count()).toBe(before - 1);
+
+    bot().sandbox.faults.next('response_url', { kind: '500' });
+    expect((await marta.types('/target set revenue 60000 this month for Anna')).text).toMatch(DONE);
+    expect((await anna.types('/kpi me')).text).toContain('of $60,000');
+    const again = await marta.types('/target set revenue 70000 this month for Anna');
+    bot().sandbox.faults.next('response_url', { kind: '500' });
+    expect((await marta.presses(again, 'Undo')).text).toMatch(DONE);
+    expect((await anna.types('/kpi me')).text).toContain('of $60,000');
+  });
+
+  test('a question back that cannot be shown is told as failed, with the words: nothing is logged', async () => {
+    bot().sandbox.faults.next('response_url', { kind: '500' });
+    const said = await bot().as('anna').types('/log 12m Globex liked the chair');
+    expect(said.text).toMatch(FAILED);
+    expect(said.text).toContain('`/log 12m Globex liked the chair`');
+  });
 
   test('an answer whose receipt is lost is not sent again; the person is told that it may have arrived', async () => {
     const anna = bot().as('anna');

@@ -19,6 +19,8 @@ export const log = {
   'log.count':
     '{kind, select, call {{count, plural, one {# call} other {# calls}}} meeting {{count, plural, one {# meeting} other {# meetings}}} other {{count, plural, one {# activity} other {# activities}}}} {day}',
 
+  'log.no_standing': 'How the day stands I could not count just now; `/kpi me` shows it.',
+
   'log.ask.words': 'What did you do? For example:',
   'log.ask.examples':
     '`/log call Acme answered 12m asked for a proposal`\n`/log meeting Acme held next: send offer friday`\n`/log email Acme yesterday 15:00 sent the offer`',
@@ -31,7 +33,7 @@ export const log = {
     '“{time}” is still to come, and only what has happened can be logged. A plan goes behind `next:`, such as `next: call back friday`; words of a sentence can be put in quotes.',
   'log.ask.shorter':
     'The note or the next step is too long by {count, plural, one {# character} other {# characters}}.',
-  'log.ask.nothing_logged': 'Nothing is logged yet. Your words: `/log {words}`',
+  'log.ask.nothing_logged': 'Nothing is logged yet. Your words:',
 
   'group.direction.inbound': 'Inbound',
 

@@ -4,6 +4,8 @@ export const target = {
   'target.usage': 'set revenue 50000 this month for @anna',
 
   'target.mine': '*Your targets* · {period}',
+  'target.mine.more':
+    '{count, plural, one {One more target is} other {# more targets are}} not shown here. `/kpi me` shows those that count for your job.',
   'target.mine.none': 'You have no target yet for {period}.',
   'target.mine.none_rep': 'Your manager or an admin sets it: `/target set revenue 50000 this month for @you`.',
   'target.mine.none_manager':
@@ -17,7 +19,7 @@ export const target = {
   'target.missing.amount': 'a number (such as `50000` or `50k`)',
   'target.missing.whose': 'whose it is (such as `for @anna`, `for me` or `for team North`)',
   'target.try': 'For example: {example}',
-  'target.words': 'Your words: `/target set {words}`',
+  'target.words': 'Your words:',
 
   'target.refuse.rep':
     'Targets are set by managers and admins, so that everybody knows what was agreed. Ask yours; `/target` shows the ones you have.',

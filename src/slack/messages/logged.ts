@@ -1,10 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import { dayLabel, momentLabel } from '../../language/dates.ts';
 import { text, textIfAny } from '../../language/text.ts';
 import { durationWords } from '../../records/log/durations.ts';
 import type { CompleteEntry } from '../../records/log/store-log.ts';
 import type { Message } from './answer.ts';
+import { keptLine, keptWords, wordSections } from './kept-words.ts';
 import { type ButtonSpec, buttons, clipped, context, escaped, section } from './mrkdwn.ts';
 
 /** The buttons of a question back need ids of their own. */
@@ -26,7 +26,8 @@ export interface Told {
   now: Temporal.Instant;
   /** The workspace's zone. */
   zone: string;
-  standing: Standing;
+  /** null: it could not be counted. */
+  standing: Standing | null;
 }
 
 /** What was logged, what it did to the day's goal, and the way back. */
@@ -35,22 +36,17 @@ export function loggedMessage(entry: CompleteEntry, activityId: string, told: To
   const undo = { actionId: logActions.undo, label: text('log.button.undo'), value: activityId };
   const unnamed = customerNote(entry);
   return {
-    text: `${what} — ${standingText(told.standing)}.`,
-    blocks: [
-      section(`${what}\n*${standingText(told.standing)}*`),
-      ...(unnamed ? [context(unnamed)] : []),
-      buttons('log.logged', [undo]),
-    ],
+    text: lineOf(what, told),
+    blocks: [section(linesOf(what, told)), ...(unnamed ? [context(unnamed)] : []), buttons('log.logged', [undo])],
   };
 }
 
 /** What was taken back, how the day stands now, and the words to log it again. */
 export function undoneMessage(entry: CompleteEntry, words: string, told: Told): Message {
   const what = text('log.undone', { what: entryText(entry, told) });
-  const line = `/log ${words.replaceAll('`', "'")}`;
   return {
-    text: `${what} — ${standingText(told.standing)}.`,
-    blocks: [section(`${what}\n*${standingText(told.standing)}*`), context(text('log.again')), ...wordSections(line)],
+    text: lineOf(what, told),
+    blocks: [section(linesOf(what, told)), context(text('log.again')), ...wordSections(`/log ${words}`)],
   };
 }
 
@@ -62,28 +58,16 @@ export function helpMessage(): Message {
 
 /** A question back: what is missing, ways to go on, and the words, so that none is lost. */
 export function askMessage(question: string, words: string, choices: readonly ButtonSpec[] = []): Message {
-  const kept = text('log.ask.nothing_logged', { words: words.replaceAll('`', "'") });
+  const lead = text('log.ask.nothing_logged');
+  const typed = `/log ${words}`;
   return {
-    text: escaped(clipped(`${question} ${kept}`, 3000)),
+    text: `${escaped(question)} ${keptLine(lead, typed)}`,
     blocks: [
       section(escaped(question)),
       ...(choices.length ? [buttons('log.ask', choices)] : []),
-      ...(words.length <= 1500 ? [context(escaped(kept))] : wordSections(`/log ${words}`)),
+      ...keptWords(lead, typed),
     ],
   };
-}
-
-/** Escaping makes five characters of an ampersand, and a section holds 3,000. */
-const SECTION_WORDS = 590;
-
-/** Long words take several sections, so that none is cut off. */
-function wordSections(words: string): KnownBlock[] {
-  const sections: KnownBlock[] = [];
-  const characters = [...words];
-  for (let at = 0; at < characters.length; at += SECTION_WORDS) {
-    sections.push(section(`\`${escaped(characters.slice(at, at + SECTION_WORDS).join(''))}\``));
-  }
-  return sections;
 }
 
 /** How much of a text is repeated; all of it is stored. */
@@ -127,6 +111,12 @@ function customerNote({ customers, note, type }: CompleteEntry): string {
   if (note === null) return text('log.no_customer');
   return type === 'note' ? '' : text('log.unnamed', { words: escaped(clipped(note, 100)) });
 }
+
+const lineOf = (what: string, { standing }: Told) =>
+  standing ? `${what} — ${standingText(standing)}.` : `${what}. ${text('log.no_standing')}`;
+
+const linesOf = (what: string, { standing }: Told) =>
+  `${what}\n${standing ? `*${standingText(standing)}*` : text('log.no_standing')}`;
 
 function standingText({ kind, value, target, day }: Standing): string {
   const on = day ? text('log.on_day', { day: dayLabel(day, 'day') }) : text('log.today');

@@ -12,9 +12,12 @@ export const context = (text: string) => ({
   elements: [{ type: 'mrkdwn' as const, text: clipped(text, 2000) }],
 });
 
-/** Slack refuses what is too long; a cut text that says so is better than none. */
+/** Slack refuses what is too long; a cut text that says so is better than none. No character is cut in half. */
 export const clipped = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+  text.length <= limit ? text : `${text.slice(0, limit - 1).replace(HALF_AT_END, '')}…`;
+
+/** Half of an emoji, or of what `escaped` makes of a sign. */
+const HALF_AT_END = /[\uD800-\uDBFF]$|&(?:a|am|amp|l|lt|g|gt)?$/;
 
 export interface ButtonSpec {
   actionId: string;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Answer } from '../../kpi/answer.ts';
+import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, type Writable } from '../../language/figures.ts';
@@ -7,23 +7,31 @@ import { text } from '../../language/text.ts';
 import type { SaidTarget } from '../../targets/change.ts';
 import { headline, type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
+import { keptWords } from './kept-words.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetText } from './pace.ts';
 
 export const targetActions = { undo: 'target.undo' } as const;
 
+/** Slack takes 50 blocks: these, a line for each period, and what stands below. */
+const MOST_SHOWN = 40;
+
 /** One's goals with what is reached, a period a part. */
 export function targetsMessage(answers: readonly Answer[], moment: Moment): Message {
-  const parts = answers.flatMap((answer) => [
-    section(text('target.mine', { period: periodText(answer) })),
-    ...answer.kpis.map((kpi) => section(`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`)),
-  ]);
+  const all = answers.flatMap((answer) => answer.kpis.map((kpi) => ({ answer, kpi })));
+  const shown = all.slice(0, MOST_SHOWN);
+  const parts = answers.flatMap((answer) => {
+    const goals = shown.filter((each) => each.answer === answer).map(({ kpi }) => section(goalText(kpi)));
+    return goals.length > 0 ? [section(text('target.mine', { period: periodText(answer) })), ...goals] : [];
+  });
+  const left = all.length - shown.length;
+  const more = left > 0 ? [context(text('target.mine.more', { count: left }))] : [];
   const [first] = answers;
-  return {
-    text: escaped(answers.map(headline).join(' ')),
-    blocks: first ? [...parts, context(freshText(first, moment))] : parts,
-  };
+  const fresh = first ? [context(freshText(first, moment))] : [];
+  return { text: escaped(answers.map(headline).join(' ')), blocks: [...parts, ...more, ...fresh] };
 }
+
+const goalText = (kpi: KpiValue) => `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`;
 
 /** A goal in words: whose, of what, for which days. */
 export interface Told {
@@ -56,12 +64,9 @@ export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | nul
 
 /** What could not be done and why, an example that works (none where nothing would), and the words, so that none is lost. */
 export function targetRefusal(reasons: readonly string[], words: string, example: string | null): Message {
-  const why = reasons.join('\n');
-  const kept = text('target.words', { words: words.replaceAll('`', "'") });
-  return {
-    text: escaped(why),
-    blocks: [section(escaped(why)), context(escaped(example ? `${text('target.try', { example })}\n${kept}` : kept))],
-  };
+  const why = escaped(reasons.join('\n'));
+  const tries = example ? [context(escaped(text('target.try', { example })))] : [];
+  return { text: why, blocks: [section(why), ...tries, ...keptWords(text('target.words'), `/target set ${words}`)] };
 }
 
 const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
