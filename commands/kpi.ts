@@ -32,22 +32,25 @@ export default {
     return answerTo(parsed.question, asked);
   },
   actions: {
-    [answerActions.last]: (value, asked) => answerTo(questionOf(value), asked, true),
-    [answerActions.quarter]: (value, asked) => answerTo(questionOf(value), asked, true),
-    [answerActions.week]: (value, asked) => answerTo(questionOf(value), asked, true),
-    [answerActions.chart]: (value, asked) => answerTo(questionOf(value), asked, true),
-    [answerActions.share]: async (value, asked) =>
-      sharedBy(asked, await answerTo(questionOf(value), asked, false, false)),
+    [answerActions.last]: showInstead,
+    [answerActions.quarter]: showInstead,
+    [answerActions.week]: showInstead,
+    [answerActions.chart]: showInstead,
+    [answerActions.share]: share,
   },
 } satisfies Command;
 
+/** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */
+async function showInstead(value: string, asked: Asked): Promise<Reply> {
+  return { ...(await answerTo(questionOf(value), asked)), patient: true };
+}
+
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
-async function answerTo(question: Question, asked: Asked, patient = false, isPrivate = true): Promise<Reply> {
+async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
   return {
-    patient,
     message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate }),
     ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
   };
@@ -67,8 +70,9 @@ async function pictureOf(answer: Answer, asking: Asking): Promise<Picture | null
 }
 
 /** The same answer for all to see, under the name of who shares it. */
-function sharedBy({ member }: Asked, reply: Reply): Reply {
-  const note = context(text('answer.shared', { name: escaped(member.name) }));
+async function share(value: string, asked: Asked): Promise<Reply> {
+  const reply = await answerTo(questionOf(value), asked, false);
+  const note = context(text('answer.shared', { name: escaped(asked.member.name) }));
   return {
     ...reply,
     audience: 'channel',

@@ -45,11 +45,3 @@ test.for([
   const [instead] = /(?<=`)\/kpi[^`]*/.exec(answer.text)!;
   expect((await person.types(instead)).text).toMatch(/^(North|Anna Berger|Marta Lindqvist), /);
 });
-
-test('a button is refused like the question it asks: what another saw is not to be had by pressing theirs', async () => {
-  const answer = await bot().as('marta').types('/kpi Sofia');
-  expect(labels(answer)).toEqual([]);
-  const team = await bot().as('marta').types('/kpi team revenue by rep');
-  const pressed = await bot().sandbox.click(bot().as('anna').id, team, 'kpi.last');
-  expect(pressed).toEqual({ ok: false, error: 'message_not_found' });
-});

@@ -14,15 +14,15 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.for([
-  { who: 'anna', width: 1280, height: 800 },
-  { who: 'marta', width: 360, height: 740 },
+  { who: 'anna', typed: '/kpi me', width: 1280, height: 800 },
+  { who: 'marta', typed: '/kpi anna', width: 360, height: 740 },
 ] as const)(
-  'at $width px one types /kpi, sees the numbers and a picture, and presses Last period',
-  async ({ who, width, height }) => {
+  'at $width px one types $typed, sees the numbers and a picture, and presses Last period',
+  async ({ who, typed, width, height }) => {
     const { page, troubles } = await openPage(browser, { width, height });
     await page.goto(`${bot().sandbox.url}?as=${bot().as(who).id}&channel=${SALES}`);
     const box = page.getByRole('textbox', { name: 'Message #sales' });
-    await box.pressSequentially('/kpi anna');
+    await box.pressSequentially(typed);
     await box.press('Enter');
 
     const message = page.getByRole('log').getByRole('article');
