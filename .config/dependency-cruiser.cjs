@@ -12,7 +12,7 @@ const layers = [
   ['^src/db/'],
   ['^src/calendar/'],
   ['^src/language/'],
-  ['^src/(config|clock|errors|log|project-root|free-port|orderly-stop)\\.ts$'],
+  ['^src/(config|clock|errors|log|project-root|free-port|closers|orderly-stop)\\.ts$'],
 ];
 
 const upwards = layers.slice(1).map((paths, index) => ({

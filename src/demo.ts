@@ -1,42 +1,51 @@
 // `npm run demo`: a local Slack, a demo team and the real bot, with nothing but Node. Nothing leaves this machine.
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { cast, channels, company } from '../prisma/demo/cast.ts';
 import { seedDemo } from '../prisma/demo/seed.ts';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
+import { createClosers } from './closers.ts';
+import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
 import { defaultDataFolder, openReadyDatabase } from './db/open.ts';
+import { isServerUsed } from './db/server-users.ts';
 import { Problem } from './errors.ts';
-import { freePort } from './free-port.ts';
+import { freePort, onPortOrAnother } from './free-port.ts';
 import { problemText, text } from './language/text.ts';
 import { createLog } from './log.ts';
-import { stopOnSignal } from './orderly-stop.ts';
+import { exitFailed, stopOnSignal } from './orderly-stop.ts';
 import { buildPage } from './sandbox/page/build.ts';
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
 
-const folder = join(defaultDataFolder, 'demo');
 const say = (line: string) => console.log(line);
 const BOT = { id: 'A01SALESPUL', name: 'Salespulse', botUserId: 'U01SALESPUL' };
+const opened = createClosers();
 
 async function demo(): Promise<void> {
-  if (process.argv.includes('--fresh')) {
-    say(text('demo.fresh'));
-    await rm(folder, { recursive: true, force: true });
-  }
-  const database = await openReadyDatabase({
+  const { folder, fresh } = readArguments();
+  const { logLevel } = readDatabaseConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
+  const log = createLog(logLevel);
+  stopOnSignal(async () => {
+    say(text('demo.stopping'));
+    await opened.close();
+    say(text('demo.stopped'));
+  }, log);
+  if (fresh) await clear(folder);
+  const openingDatabase = openReadyDatabase({
     databaseUrl: undefined,
     dataFolder: folder,
     onStep: (step) => say(text(`demo.${step}`)),
   });
+  const database = await opened.open(openingDatabase, ({ close }) => close());
   say(text('demo.seed'));
   const now = systemClock();
   const today = now.toZonedDateTimeISO(company.zone).toPlainDate();
   await seedDemo(database.db, { today, now, slackTeamId: company.slackTeamId });
 
   say(text('demo.sandbox'));
-  const sandbox = await startLocalSlack();
+  const sandbox = await opened.open(startLocalSlack(folder), ({ stop }) => stop());
   say(text('demo.bot'));
   const port = await freePort();
   const config = readConfig({
@@ -44,24 +53,33 @@ async function demo(): Promise<void> {
     SLACK_APP_TOKEN: sandbox.appToken,
     SLACK_API_URL: sandbox.apiUrl,
     PORT: String(port),
+    LISTEN_HOST: '127.0.0.1',
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    LOG_LEVEL: logLevel,
   });
-  const log = createLog(config.logLevel);
   const app = createApp({ config, db: database.db, clock: systemClock, log, commands });
-  stopOnSignal(async () => {
-    say(text('demo.stopping'));
-    await app.stop();
-    await sandbox.stop();
-    await database.close();
-    say(text('demo.stopped'));
-  }, log);
+  opened.add(app.stop);
   await app.start();
   say(text('demo.ready', { url: sandbox.url }));
 }
 
+function readArguments(): { folder: string; fresh: boolean } {
+  try {
+    const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, data: { type: 'string' } } });
+    return { folder: resolve(values.data ?? join(defaultDataFolder, 'demo')), fresh: values.fresh ?? false };
+  } catch {
+    throw new Problem('demo.no_option', { option: process.argv.slice(2).join(' ') });
+  }
+}
+
+async function clear(folder: string): Promise<void> {
+  if (await isServerUsed(join(folder, 'postgres'))) throw new Problem('demo.running', { folder });
+  say(text('demo.fresh'));
+  await rm(folder, { recursive: true, force: true });
+}
+
 /** On the same port each time, so that the page's address stays good; on any other when that is taken. */
-async function startLocalSlack(): Promise<Sandbox> {
+async function startLocalSlack(folder: string): Promise<Sandbox> {
   const options = {
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
     users: cast.map(({ slackUserId, name, email, title, zone, locale }) => ({
@@ -84,10 +102,12 @@ async function startLocalSlack(): Promise<Sandbox> {
     pageDir: await buildPage(join(defaultDataFolder, 'sandbox-page')),
     stateFile: join(folder, 'slack.json'),
   };
-  return startSandbox({ ...options, port: 4040 }).catch(() => startSandbox(options));
+  return onPortOrAnother(4040, (port) => startSandbox({ ...options, port }));
 }
 
 demo().catch((cause: unknown) => {
-  console.error(cause instanceof Problem ? problemText(cause) : cause);
-  process.exit(1);
+  // A start that was interrupted fails because of that.
+  if (opened.areClosing()) return;
+  console.error(cause instanceof Problem ? problemText(cause) : cause instanceof ConfigError ? cause.message : cause);
+  exitFailed(opened.close);
 });

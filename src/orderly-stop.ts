@@ -1,10 +1,13 @@
 import type { Log } from './log.ts';
 
 const TIME_LIMIT_MS = 10_000;
+/** After a fault little can be trusted, and a supervisor waits to start anew. */
+const FAULT_LIMIT_MS = 4_000;
 
 /**
  * Stops in order at the first SIGINT or SIGTERM, and at once at the second. A fault that nobody caught means that the
- * state of the process is unknown: it is logged and the process ends, for a supervisor to start it anew.
+ * state of the process is unknown: it is logged, what is open is closed, and the process ends, for a supervisor to start
+ * it anew. Call it before anything is opened.
  */
 export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   let stopping = false;
@@ -28,8 +31,15 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   process.on('SIGTERM', onSignal);
   const onFault = (cause: unknown) => {
     log.fatal({ err: cause }, 'a fault that nobody caught');
-    process.exit(1);
+    exitFailed(stop, FAULT_LIMIT_MS);
   };
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
+}
+
+/** Ends the process with 1, when all is closed or `limit` milliseconds are over: why it fails was told before. */
+export function exitFailed(stop: () => Promise<void>, limit = TIME_LIMIT_MS): void {
+  const exit = () => process.exit(1);
+  setTimeout(exit, limit);
+  stop().then(exit, exit);
 }

@@ -35,10 +35,15 @@ export async function openReadyDatabase({
   }
   onStep('server');
   const server = await openEmbeddedServer(join(dataFolder, 'postgres'));
-  await createDatabase(server.urlOf('postgres'), 'salespulse');
   const url = server.urlOf('salespulse');
-  onStep('migrate');
-  await migrate(url);
+  try {
+    await createDatabase(server.urlOf('postgres'), 'salespulse');
+    onStep('migrate');
+    await migrate(url);
+  } catch (cause) {
+    await server.leave();
+    throw cause;
+  }
   const db = openDatabase(url);
   const close = async () => {
     await db.$disconnect();

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 export interface HttpServerInput {
   port: number;
   /** The address to listen on; undefined: all there are. */
-  host: string | undefined;
+  host?: string | undefined;
   pictures: PictureStore;
   pictureSecret: string;
   clock: Clock;

@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { projectRoot } from '../../src/project-root.ts';
+
+export interface Started {
+  /** Resolves as soon as it has said these words; rejects when it ends without. */
+  says(words: string): Promise<void>;
+  /** What it said so far, on both streams. */
+  said(): string;
+  /** The exit code. */
+  ended: Promise<number | null>;
+  /** As Ctrl-C does. */
+  stop(): Promise<number | null>;
+}
+
+/** A process of ours, `node …args` in the project's folder; stop it when done. */
+export function start(args: string[], env: NodeJS.ProcessEnv = {}): Started {
+  const child: ChildProcess = spawn(process.execPath, args, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => (said += chunk));
+  child.stderr?.on('data', (chunk) => (said += chunk));
+  const ended = once(child, 'close').then(() => child.exitCode);
+  return {
+    async says(words) {
+      const hasEnded = ended.then(() => 'ended');
+      while (!said.includes(words)) {
+        const next = Promise.race([hasEnded, once(child.stdout!, 'data')]);
+        if ((await next) === 'ended') throw new Error(`ended without saying "${words}": ${said}`);
+      }
+    },
+    said: () => said,
+    ended,
+    stop() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
