@@ -32,6 +32,17 @@ describe('the settings', () => {
     expect([slackApiUrl, publicUrl]).toEqual(['https://slack-gov.com/api/', 'https://bot.example.com']);
   });
 
+  it('take port 0 for any free one, and offer it where a port is wrong', () => {
+    expect(readConfig({ ...tokens, PORT: '0' }).port).toBe(0);
+    const { message } = catchError(() => readConfig({ ...tokens, PORT: '-1' }));
+    expect(message).toContain('PORT is not a port number; give one from 1 to 65535, or 0 for any free one');
+  });
+
+  it('name the address to listen on, or none for all', () => {
+    expect(readConfig(tokens).listenHost).toBeUndefined();
+    expect(readConfig({ ...tokens, LISTEN_HOST: '127.0.0.1' }).listenHost).toBe('127.0.0.1');
+  });
+
   it('are complained of all at once, each with what to do', () => {
     const wrong = {
       DATABASE_URL: 'mysql://db',

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { projectRoot } from '../../src/project-root.ts';
 
 export interface Started {
@@ -15,20 +15,24 @@ export interface Started {
 
 /** A process of ours, `node …args` in the project's folder; stop it when done. */
 export function start(args: string[], env: NodeJS.ProcessEnv = {}): Started {
-  const child: ChildProcess = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
   });
   let said = '';
-  child.stdout?.on('data', (chunk) => (said += chunk));
-  child.stderr?.on('data', (chunk) => (said += chunk));
+  const hears = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk;
+      hears.emit('more');
+    });
   const ended = once(child, 'close').then(() => child.exitCode);
   return {
     async says(words) {
       const hasEnded = ended.then(() => 'ended');
       while (!said.includes(words)) {
-        const next = Promise.race([hasEnded, once(child.stdout!, 'data')]);
-        if ((await next) === 'ended') throw new Error(`ended without saying "${words}": ${said}`);
+        if ((await Promise.race([hasEnded, once(hears, 'more')])) === 'ended')
+          throw new Error(`ended without saying "${words}": ${said}`);
       }
     },
     said: () => said,
