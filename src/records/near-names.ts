@@ -15,11 +15,14 @@ export function nameKey(name: string): string {
   return bare || name.trim();
 }
 
+/** In shorter names one letter makes another name. */
+export const SHORTEST_SLIP = 6;
+
 /** Whether two names written without spaces and case are so long and so alike that one is probably a slip of the other. */
 export function isSlip(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   return (
-    length >= 6 &&
+    length >= SHORTEST_SLIP &&
     Math.abs(one.length - other.length) <= 1 &&
     distance(one, other) === 1 &&
     digits(one) === digits(other)

@@ -1,6 +1,7 @@
 import { commonWords } from '../../language/en/log-words.ts';
-import { isSlip, type Named, nameKey } from '../near-names.ts';
+import { isSlip, type Named, nameKey, SHORTEST_SLIP } from '../near-names.ts';
 import type { Piece } from './pieces.ts';
+import { type Run, runsOf } from './runs.ts';
 
 export interface Mention {
   pieces: readonly Piece[];
@@ -8,65 +9,111 @@ export interface Mention {
   customers: readonly Named[];
 }
 
-const LONGEST_NAME = 8;
 const MOST = 5;
+const SHORTEST_BEGINNING = 3;
+/** Shorter beginnings must be whole words of the name. */
+const SHORTEST_PART_OF_A_WORD = 4;
+const common = new Set<string>(commonWords);
+
+/** A customer and the name without what people write differently. */
+interface Keyed {
+  customer: Named;
+  key: string;
+}
 
 /**
  * The customer that some of the words name: by the full name, the longest first, else by how a name begins ("Acme" of
  * Acme Corporation, "beta" of Betatech), else with a slip in it. Quoted words must be a full name. `isPlain`: the word has no other meaning
  * here; a name made of other words has to be quoted.
+ *
+ * There may be many thousands of customers and hundreds of words: each customer is looked up among the words, none is
+ * compared with all of them.
  */
 export function findMention(
   pieces: readonly Piece[],
   customers: readonly Named[],
   isPlain: (piece: Piece) => boolean,
 ): Mention | null {
+  const keyed = customers.map((customer) => ({ customer, key: nameKey(customer.name) }));
   const byKey = new Map<string, Named[]>();
-  for (const customer of customers) {
-    const key = nameKey(customer.name);
-    byKey.set(key, [...(byKey.get(key) ?? []), customer]);
-  }
+  for (const { customer, key } of keyed) put(byKey, key, customer);
   const quoted = pieces.filter(({ kind }) => kind === 'quoted').find(({ text }) => byKey.has(nameKey(text)));
   if (quoted) return { pieces: [quoted], customers: preferExact(quoted.text, byKey.get(nameKey(quoted.text)) ?? []) };
 
   const runs = runsOf(pieces);
-  const exact = runs.filter((run) => run.some(isPlain) && byKey.has(keyOf(run)));
-  const full = longest(exact);
-  if (full) {
-    const typed = full.map(({ text }) => text).join(' ');
-    return { pieces: full, customers: preferExact(typed, byKey.get(keyOf(full)) ?? []) };
-  }
+  const full = runs.find((run) => byKey.has(run.key) && run.pieces.some(isPlain));
+  if (full) return { pieces: full.pieces, customers: preferExact(full.text, byKey.get(full.key) ?? []) };
 
-  const plain = runs.filter((run) => run.every(isPlain) && keyOf(run).length >= 3 && !isCommon(run));
-  const named = customers.map((customer) => ({ customer, words: wordsOf(customer.name), key: nameKey(customer.name) }));
-  const ways: ((run: Piece[]) => Named[])[] = [
-    (run) =>
-      named
-        .filter(({ words }) =>
-          startsWith(
-            words,
-            run.map(({ text }) => nameKey(text)),
-          ),
-        )
-        .map(({ customer }) => customer),
-    (run) =>
-      (keyOf(run).length >= 4 ? named.filter(({ key }) => key.startsWith(keyOf(run))) : []).map(
-        ({ customer }) => customer,
-      ),
-    (run) => named.filter(({ key }) => isSlip(key, keyOf(run))).map(({ customer }) => customer),
-  ];
-  for (const way of ways) {
-    const found = longest(plain.filter((run) => way(run).length > 0));
-    if (found) return { pieces: found, customers: way(found).slice(0, MOST) };
-  }
-  return null;
+  const plain = onlyOnce(
+    runs.filter((run) => run.key.length >= SHORTEST_BEGINNING && run.pieces.every(isPlain) && !isCommon(run)),
+  );
+  return byBeginning(plain, keyed) ?? bySlip(plain, keyed);
 }
 
-const keyOf = (run: readonly Piece[]) => nameKey(run.map(({ text }) => text).join(''));
-const wordsOf = (name: string) => name.split(/[\s-]+/).map(nameKey);
-const startsWith = (words: readonly string[], start: readonly string[]) =>
-  start.every((word, index) => words[index] === word);
-const isCommon = (run: readonly Piece[]) => run.every(({ text }) => commonWords.some((word) => word === text));
+/** The same words further on mean the same. */
+function onlyOnce(runs: readonly Run[]): Run[] {
+  const first = new Map<string, Run>();
+  for (const run of runs) if (!first.has(run.text)) first.set(run.text, run);
+  return [...first.values()];
+}
+
+const isCommon = ({ pieces }: Run) => pieces.every(({ text }) => common.has(text));
+
+function byBeginning(runs: readonly Run[], keyed: readonly Keyed[]): Mention | null {
+  const beginning = customersBeginning(new Set(runs.map(({ key }) => key)), keyed);
+  for (const run of runs) {
+    const start = run.pieces.map(({ text }) => nameKey(text));
+    const named = (beginning.get(run.key) ?? []).filter(({ name }) => beginsWithWords(name, start));
+    if (named.length > 0) return mention(run, named);
+  }
+  const run = runs.find(({ key }) => key.length >= SHORTEST_PART_OF_A_WORD && beginning.has(key));
+  return run ? mention(run, beginning.get(run.key) ?? []) : null;
+}
+
+/** Of the wanted beginnings those that customers have, with these customers. */
+function customersBeginning(wanted: ReadonlySet<string>, keyed: readonly Keyed[]): Map<string, Named[]> {
+  const longest = Math.max(0, ...[...wanted].map(({ length }) => length));
+  const found = new Map<string, Named[]>();
+  for (const { customer, key } of keyed) {
+    for (let length = SHORTEST_BEGINNING; length <= Math.min(key.length, longest); length++) {
+      const beginning = key.slice(0, length);
+      if (wanted.has(beginning)) put(found, beginning, customer);
+    }
+  }
+  return found;
+}
+
+const beginsWithWords = (name: string, start: readonly string[]) => {
+  const words = name.split(/[\s-]+/, start.length);
+  return start.every((word, index) => words[index] !== undefined && nameKey(words[index]) === word);
+};
+
+function bySlip(runs: readonly Run[], keyed: readonly Keyed[]): Mention | null {
+  const lengths = new Set(keyed.flatMap(({ key }) => [key.length - 1, key.length, key.length + 1]));
+  const byHalf = new Map<string, Run[]>();
+  for (const run of runs) if (lengths.has(run.key.length)) for (const half of halvesOf(run.key)) put(byHalf, half, run);
+
+  const found = new Map<Run, Named[]>();
+  for (const { customer, key } of keyed) {
+    const near = new Set(halvesOf(key).flatMap((half) => byHalf.get(half) ?? []));
+    for (const run of near) if (isSlip(key, run.key)) put(found, run, customer);
+  }
+  const run = runs.find((each) => found.has(each));
+  return run ? mention(run, found.get(run) ?? []) : null;
+}
+
+/** Names one letter apart share the first half or the second, measured by the shorter of the two. */
+const halvesOf = (key: string): string[] =>
+  [key.length - 1, key.length].flatMap((shorter) => {
+    if (shorter < SHORTEST_SLIP) return [];
+    const half = Math.floor(shorter / 2);
+    return [`${shorter} ${key.slice(0, half)}…`, `${shorter} …${key.slice(-half)}`];
+  });
+
+const mention = ({ pieces }: Run, customers: readonly Named[]): Mention => ({
+  pieces,
+  customers: customers.slice(0, MOST),
+});
 
 /** Of names that differ in signs only the one that is written so. */
 function preferExact(typed: string, named: readonly Named[]): readonly Named[] {
@@ -74,19 +121,8 @@ function preferExact(typed: string, named: readonly Named[]): readonly Named[] {
   return (same.length ? same : named).slice(0, MOST);
 }
 
-function runsOf(pieces: readonly Piece[]): Piece[][] {
-  const runs: Piece[][] = [];
-  for (let from = 0; from < pieces.length; from++) {
-    for (let to = from + 1; to <= Math.min(from + LONGEST_NAME, pieces.length); to++) {
-      const run = pieces.slice(from, to);
-      if (run.at(-1)?.kind !== 'word') break;
-      runs.push(run);
-      if (run.at(-1)?.ends) break;
-    }
-  }
-  return runs;
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
-
-/** The run with the longest name; of equals the first. */
-const longest = (runs: readonly Piece[][]): Piece[] | undefined =>
-  runs.toSorted((one, other) => keyOf(other).length - keyOf(one).length)[0];
