@@ -8,6 +8,7 @@ import { describeProblem } from '../src/kpi/parse/problem.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
+import { managedTeamIds } from '../src/people/manages.ts';
 import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
@@ -23,13 +24,13 @@ export default {
   description: 'Your numbers, pace against target, and a chart',
   usageHint: '[me | team | name] [kpi] [period] [by …], or help',
   async run(words, asked) {
-    if (/^\s*(help|\?)?\s*$/i.test(words)) {
+    if (/^[^\p{L}\p{N}]*(help)?[^\p{L}\p{N}]*$/iu.test(words)) {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
     const parsed = parseQuestion(words, vocabularyFor(asked));
     if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
-    return answerTo(parsed.question, asked);
+    return answerTo(ofTheTeam(parsed.question, asked), asked);
   },
   actions: {
     [answerActions.last]: showInstead,
@@ -39,6 +40,13 @@ export default {
     [answerActions.share]: share,
   },
 } satisfies Command;
+
+/** What a manager's job is measured by are the numbers of their teams. */
+function ofTheTeam(question: Question, { member, directory }: Asked): Question {
+  const teamIds = managedTeamIds(member, directory);
+  const isOwn = question.whose.scope === 'member' && question.whose.memberId === member.id;
+  return isOwn && teamIds.length ? { ...question, whose: { scope: 'team', teamIds } } : question;
+}
 
 /** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */
 async function showInstead(value: string, asked: Asked): Promise<Reply> {

@@ -7,8 +7,9 @@ import { canHaveTarget } from '../kpi/catalogue/index.ts';
 import { problemText, text } from '../language/text.ts';
 import { importCommand } from './import.ts';
 import { kpiCommand } from './kpi.ts';
+import { settingsCommand } from './settings.ts';
 
-const subcommands = { import: importCommand, kpi: kpiCommand };
+const subcommands = { import: importCommand, kpi: kpiCommand, settings: settingsCommand };
 const isSubcommand = (name: string): name is keyof typeof subcommands => Object.hasOwn(subcommands, name);
 
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -58,8 +58,25 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
     if (!unclaimed) return tx.workspace.create({ data: { slackTeamId, name, zone } });
     // An import that is under way writes days of the old zone that nobody sees yet.
     await lockFacts(tx, unclaimed.id);
-    if (unclaimed.zone !== zone) await moveFactsToZone(tx, unclaimed.id, zone);
+    // A zone that somebody has set already is meant.
+    if (unclaimed.zone !== NO_ZONE_YET)
+      return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name } });
+    await moveFactsToZone(tx, unclaimed.id, zone);
     return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name, zone } });
+  }, PATIENT);
+}
+
+/** What a workspace counts in, and by. */
+export type WorkspaceSettings = Partial<
+  Pick<Workspace, 'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths'>
+>;
+
+/** Changes what is given and returns all of it. In another zone, facts that happened at an instant move to their new days. */
+export function changeSettings(db: Database, workspaceId: string, settings: WorkspaceSettings): Promise<Workspace> {
+  return db.$transaction(async (tx) => {
+    await lockFacts(tx, workspaceId);
+    if (settings.zone) await moveFactsToZone(tx, workspaceId, settings.zone);
+    return tx.workspace.update({ where: { id: workspaceId }, data: settings });
   }, PATIENT);
 }
 
@@ -77,6 +94,8 @@ export function calendarSettings(workspace: Workspace): CalendarSettings {
 /** Whoever comes second waits until the first is done, which may be importing. */
 const PATIENT = { timeout: 60_000 };
 const LOCK = 5_318_008;
+/** The schema's default. */
+const NO_ZONE_YET = 'UTC';
 
 /** Two processes that start at once must not make two workspaces. */
 async function lock(tx: Transaction): Promise<void> {

@@ -24,8 +24,8 @@ export function describeProblem(problem: ParseProblem): string {
   switch (problem.kind) {
     case 'unknown': {
       const { word, suggestions } = problem;
-      if (suggestions.length === 0) return text('question.unknown.alone', { word });
-      return text('question.unknown', { word, suggestions: anyOf(suggestions.map(asTyped)) });
+      if (suggestions.length === 0) return text('question.unknown.alone', { word: inShort(word) });
+      return text('question.unknown', { word: inShort(word), suggestions: anyOf(suggestions.map(asTyped)) });
     }
     case 'ambiguous': {
       const { word, candidates } = problem;
@@ -44,6 +44,11 @@ export function describeProblem(problem: ParseProblem): string {
       return text('question.nobody', { word: problem.word });
   }
 }
+
+const LONGEST_ECHO = 80;
+
+/** Enough of it to know which word is meant. */
+const inShort = (word: string) => (word.length > LONGEST_ECHO ? `${word.slice(0, LONGEST_ECHO)}…` : word);
 
 function asTyped(words: string): string {
   return `\`${words}\``;

@@ -2,6 +2,7 @@
 export const answer = {
   'answer.headline': '{subject}, {period}: {figures}.',
   'answer.figure': '{title} {value}',
+  'answer.figure_and_target': '{title} {value} (target {target})',
   'answer.figure_of_target': '{title} {value} of {target}',
   'answer.figure_of_target_status': '{title} {value} of {target}, {status}',
   'answer.running': '{span} so far',

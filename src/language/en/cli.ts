@@ -1,10 +1,13 @@
 /** What the command line says. */
 export const cli = {
   'cli.usage':
-    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets FILE.csv [options]\n  salespulse kpi "team revenue win_rate 2017-Q3 by rep" [--json]\n\nsalespulse import --help tells the options of an import.',
+    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets FILE.csv [options]\n  salespulse kpi "revenue win_rate last quarter by rep" [--json]\n  salespulse settings [currency=EUR] [zone=Europe/Berlin] [week-start=monday] [fiscal-start=1] [lapse-months=12] [name=…]\n\nsalespulse import --help tells the options of an import.',
   'cli.no_command': 'There is no command "{name}".',
   'cli.kpi_example': 'salespulse kpi "revenue win_rate last quarter by rep"',
   'cli.of_target': 'of {target}',
   'problem.cli.no_option': 'There is no option {option}. An answer can be had with --json.',
   'problem.cli.no_question': 'Ask something, for example: {example}',
+  'cli.setting_example': 'currency=EUR zone=Europe/Berlin week-start=monday fiscal-start=4',
+  'problem.cli.no_setting': 'There is no setting "{name}". There are: {names}.',
+  'problem.cli.bad_setting': '"{value}" is no value for {name}. Write settings like: {example}',
 } as const;

@@ -3,7 +3,7 @@ export const demo = {
   'demo.fresh': 'Clearing the last demo away …',
   'demo.server': 'Starting PostgreSQL …',
   'demo.migrate': 'Bringing the database up to date …',
-  'demo.seed': 'Making the demo team: 12 reps, 2 managers, 15 months of work …',
+  'demo.seed': 'The demo team: 12 reps, 2 managers, 15 months of work up to today …',
   'demo.sandbox': 'Starting the local Slack …',
   'demo.bot': 'Connecting the bot to it …',
   'demo.ready':

@@ -1,10 +1,10 @@
 /** How to ask. Every example in backticks is understood as it stands. A test asks them all. */
 export const help = {
-  'help.kpi.text': 'Ask for numbers with /kpi, for example /kpi me, or /kpi team revenue last quarter by rep.',
+  'help.kpi.text': 'Ask for numbers with /kpi, for example /kpi me, or /kpi team revenue last quarter by product.',
   'help.kpi.title': '*Ask for numbers*: whose, which and when, in any order.',
   'help.kpi.examples':
     '`/kpi me`  your numbers this month\n`/kpi me last week`\n`/kpi team`  your team’s totals\n`/kpi revenue by product`\n`/kpi win rate this quarter`\n`/kpi calls last 30 days by week`\n`/kpi pipeline by stage`  open now',
   'help.kpi.words':
-    '*When*: `today` `yesterday` `this week` `last month` `mtd` `qtd` `ytd` `march` `2026-Q3` `2026-01-01..2026-03-31` `last 30 days`\n*By*: `by rep` `by team` `by region` `by product` `by type` `by weekday` `by hour` `by week` `by month`',
+    '*When*: `today` `yesterday` `this week` `last month` `mtd` `qtd` `ytd` `march` `2026-Q3` `2026-01-01..2026-03-31` `last 30 days`\n*By*: `by team` `by region` `by product` `by type` `by weekday` `by hour` `by week` `by month`; managers also `by rep`',
   'help.kpi.more': 'Log with `/log call Acme answered 12m`. See or set targets with `/target`.',
 } as const;

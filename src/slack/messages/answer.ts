@@ -53,6 +53,7 @@ export function headline(answer: Answer): string {
       status: statusText(kpi),
     };
     if (kpi.target === null) return text('answer.figure', values);
+    if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.figure_and_target', values);
     return text(values.status ? 'answer.figure_of_target_status' : 'answer.figure_of_target', values);
   });
   return text('answer.headline', { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') });
