@@ -28,6 +28,17 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = f.currency AND r.day <= f.day
         ORDER BY r.day DESC LIMIT 1) END AS rate
     ) rate ON true`,
+  // Whether a lead had a deal by the moment the span looks from; a deal that does not say when it was opened, since it is known.
+  opportunity: ({ workspaceId }) => sql`
+    LEFT JOIN LATERAL (
+      SELECT true AS there FROM deals d
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.lead_id = f.lead_id AND CASE WHEN d.opened_on IS NOT NULL
+        THEN coalesce(d.opened_at < s.seen_at, d.opened_on <= s.seen_on)
+        ELSE coalesce((
+          SELECT min(o.starts_on) FROM deal_states o WHERE o.workspace_id = d.workspace_id AND o.deal_id = d.id
+        ), '-infinity') <= s.seen_on END
+      LIMIT 1
+    ) opportunity ON true`,
   // Where a sales cycle begins: with the first contact of the deal's lead if that was earlier, else with the deal.
   start: () => sql`
     LEFT JOIN LATERAL (

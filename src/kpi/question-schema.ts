@@ -26,6 +26,8 @@ const dimensions = {
   customer: 1,
   competitor: 1,
   source: 1,
+  campaign: 1,
+  origin: 1,
   kind: 1,
   stage: 1,
   type: 1,

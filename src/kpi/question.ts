@@ -11,6 +11,8 @@ export type Dimension =
   | 'customer'
   | 'competitor'
   | 'source'
+  | 'campaign'
+  | 'origin'
   | 'kind'
   | 'stage'
   | 'type'

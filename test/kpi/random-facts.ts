@@ -15,7 +15,7 @@ const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined
 const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
 const region = fc.constantFrom('North', 'South', 'Norway');
 const customer = fc.constantFrom('Acme', 'Bolt', 'Coop');
-const lead = fc.constantFrom('Lena', 'Luis');
+const lead = fc.constantFrom('Lena', 'Luis', 'Lou', 'Liv');
 const currency = fc.constantFrom('USD', 'EUR', 'JPY');
 const price = fc.integer({ min: 1, max: 90 });
 
@@ -108,14 +108,27 @@ const activity: fc.Arbitrary<ActivityFact> = fc
 
 const aLead: fc.Arbitrary<LeadFact> = fc.record({
   owner: maybe(who),
+  created: maybe(when),
+  createdBy: maybe(fc.option(who)),
   contacted: maybe(when),
+  replied: maybe(when),
+  qualified: maybe(when),
+  qualifiedBy: maybe(fc.option(who)),
+  converted: maybe(when),
+  disqualified: maybe(when),
+  channel: maybe(fc.constantFrom('inbound', 'inbound', 'outbound')),
+  origin: maybe(fc.constantFrom('marketing', 'sales')),
+  campaign: maybe(fc.constantFrom('spring', 'autumn')),
+  score: maybe(fc.nat(100)),
   source: maybe(fc.constantFrom('web', 'fair')),
   country: maybe(fc.constantFrom('Norway', 'Spain')),
   customer: maybe(customer),
   region: maybe(region),
   states: fc.oneof(
     fc.constant([]),
-    states(fc.option(price)).map((all) => named(all, 'converted')),
+    fc
+      .tuple(states(fc.option(price)), fc.array(maybe(fc.constantFrom(40, 69, 70, 95)), { minLength: 3, maxLength: 3 }))
+      .map(([all, scores]) => named(all, 'converted').map((state, index) => ({ ...state, score: scores[index] }))),
   ),
 });
 
@@ -153,7 +166,7 @@ const target = (whose: string) =>
 export const someFacts: fc.Arbitrary<Facts> = fc
   .record({
     belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
-    leads: fc.record({ Lena: aLead, Luis: aLead }),
+    leads: fc.record({ Lena: aLead, Luis: aLead, Lou: aLead, Liv: aLead }),
     customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
     deals: fc.array(deal, { maxLength: 14 }),
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),

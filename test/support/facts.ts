@@ -43,6 +43,8 @@ export interface StateFact {
   /** null: nobody said which. */
   currency?: string | null;
   stage?: string;
+  /** Of a lead. */
+  score?: number;
 }
 
 export interface DealFact {
@@ -67,8 +69,20 @@ export interface DealFact {
 
 export interface LeadFact {
   owner?: string;
+  /** 1 January 2026 when not given. */
   created?: When;
+  /** Who had it when it was created; the owner when not given. */
+  createdBy?: string | null;
   contacted?: When;
+  replied?: When;
+  qualified?: When;
+  qualifiedBy?: string | null;
+  converted?: When;
+  disqualified?: When;
+  channel?: 'inbound' | 'outbound';
+  origin?: 'marketing' | 'sales';
+  campaign?: string;
+  score?: number;
   source?: string;
   country?: string;
   customer?: string;
@@ -103,6 +117,7 @@ export interface Facts {
     weekStart?: number;
     calendar?: string;
     lapseMonths?: number;
+    hotLeadScore?: number;
     holidayCode?: string;
   };
   people?: Record<string, { role?: string; office?: string; deactivated?: When }>;

@@ -23,12 +23,29 @@ const more = sql`
     AND d.closed_on >= s.starts_on AND d.closed_on < s.ends_on
     AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)`;
 
+/** Whether the first day of all as a customer, given or that of the first won deal, is in the span and has come by where it stops. */
+const isNew = sql`(
+  SELECT first.day >= s.starts_on AND first.day < s.ends_on AND (s.until_at IS NULL OR first.day = c.since OR EXISTS (
+    SELECT 1 FROM deals d
+    WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on = first.day
+      AND (d.closed_at IS NULL OR d.closed_at < s.until_at)))
+  FROM (SELECT least(c.since, min(d.closed_on)) AS day FROM deals d
+    WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won') first)`;
+
+/** The lead a customer was: that of its first won deal that has one, else the first that became it. It tells where the customer came from. */
+const originalLead = sql`coalesce((
+  SELECT d.lead_id FROM deals d
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.lead_id IS NOT NULL
+  ORDER BY d.closed_on, d.closed_at, d.id LIMIT 1), (
+  SELECT l.id FROM leads l WHERE l.workspace_id = c.workspace_id AND l.customer_id = c.id
+  ORDER BY l.created_on, l.created_at, l.id LIMIT 1))`;
+
 /**
  * Customers who were active within the span or on the day before it. A customer's owner is given, else that of the last
  * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
  */
 export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
-  SELECT c.id AS customer_id, NULL::uuid AS lead_id, s.ends_on - 1 AS day,
+  SELECT c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
     coalesce(c.owner_id, (
       SELECT d.closed_owner_id FROM deals d
       WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on

@@ -68,6 +68,8 @@ export const answer = {
   'by.customer': 'customer',
   'by.competitor': 'competitor',
   'by.source': 'source',
+  'by.campaign': 'campaign',
+  'by.origin': 'origin',
   'by.kind': 'kind',
   'by.stage': 'stage',
   'by.type': 'type',
