@@ -7,7 +7,7 @@ import type { Dimension } from './question.ts';
  */
 export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
 
-export type Family = 'activity' | 'leads' | 'deals' | 'revenue';
+export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
@@ -16,7 +16,7 @@ export type Family = 'activity' | 'leads' | 'deals' | 'revenue';
 export type Fact = 'activity' | 'lead' | 'lead_state' | 'deal' | 'line' | 'state' | 'customer' | 'headcount';
 
 /** Which tables a fact needs beside its own. */
-export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer' | 'opportunity';
+export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer' | 'opportunity' | 'spent';
 
 /** One number that SQL takes from the rows `f` of a fact; KPIs that need the same one share it. */
 export interface Measure {

@@ -68,6 +68,7 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     ...ofOwner,
     region: own(sql`f.region_id::text`),
     source: { key: sql`lead.lead_source`, joins: ['lead'] },
+    segment: own(sql`f.segment`),
     product: byProduct,
   },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },

@@ -12,6 +12,7 @@ const kpisByJob: Record<Job, readonly string[]> = {
     'avg_deal_size',
     'sales_cycle',
     'new_revenue',
+    'retention_rate',
     'proposal_success',
     'meetings_held',
     'customer_interactions',

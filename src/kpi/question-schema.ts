@@ -24,6 +24,7 @@ const dimensions = {
   product: 1,
   product_type: 1,
   customer: 1,
+  segment: 1,
   competitor: 1,
   source: 1,
   campaign: 1,

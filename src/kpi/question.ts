@@ -9,6 +9,7 @@ export type Dimension =
   | 'product'
   | 'product_type'
   | 'customer'
+  | 'segment'
   | 'competitor'
   | 'source'
   | 'campaign'

@@ -49,6 +49,11 @@ export interface CustomerRow extends Row {
   name: string;
   within: boolean;
   atStart: boolean;
+  atEnd: boolean;
+  /** Its purchases by the window's end, in dollars; null: unknown. */
+  bought: { in: boolean; amount: number | null }[];
+  /** Whether it was a customer before its first purchase. */
+  hadBefore: boolean;
   isNew: boolean;
 }
 export interface Rows {
@@ -273,7 +278,7 @@ const hasDealBy = (facts: Facts, lead: string, day: string) =>
 function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow[] {
   const { from, to } = window;
   return customerNames(facts).flatMap((name) => {
-    const { owner, region, country, since, churned } = facts.customers?.[name] ?? {};
+    const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === name);
     const days = [...wins.map(({ closed = '' }) => dayOf(closed)), ...(since ? [since] : [])].sort();
     const spans: { from: string; last: string }[] = [];
@@ -286,6 +291,7 @@ function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow
     }
     const within = spans.some((span) => span.from < to && endOf(span) > from);
     const atStart = spans.some((span) => span.from < from && endOf(span) >= from);
+    const atEnd = spans.some((span) => span.from <= lastDay && endOf(span) > lastDay);
     if (!within && !atStart) return [];
     const sold = wins
       .filter(({ closed = '' }) => dayOf(closed) < to)
@@ -298,8 +304,27 @@ function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow
     const isNew = [...(since ? [since] : []), ...wins.map(({ closed = '' }) => closed)].some(
       (when) => dayOf(when) === first && happenedIn(when, window),
     );
+    const bought = wins
+      .filter(({ closed }) => happenedIn(closed, { ...window, from: '0001-01-01' }))
+      .map(({ closed = '', amount, currency }) => ({
+        in: happenedIn(closed, window),
+        amount: inDollars(facts, amount, currency, dayOf(closed)),
+      }));
+    const hadBefore = since !== undefined && wins.every(({ closed = '' }) => since < dayOf(closed));
     const source = facts.leads?.[firstLeadOf(facts, name) ?? '']?.source ?? null;
-    return [{ ...about, keys: { ...about.keys, region: own, source }, name, within, atStart, isNew }];
+    return [
+      {
+        ...about,
+        keys: { ...about.keys, region: own, source, segment: segment ?? null },
+        name,
+        within,
+        atStart,
+        atEnd,
+        bought,
+        hadBefore,
+        isNew,
+      },
+    ];
   });
 }
 

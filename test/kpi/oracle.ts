@@ -278,5 +278,28 @@ const formulas: Record<string, (given: Given) => number | null> = {
     const known = costed(given).filter(({ amount }) => amount !== null);
     return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
   },
+  new_customers: ({ rows }) => rows.customers.filter(({ isNew }) => isNew).length,
+  retention_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ atStart }) => atStart),
+      ({ atEnd }) => atEnd,
+    ),
+  churn_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ atStart }) => atStart),
+      ({ atEnd }) => !atEnd,
+    ),
+  repeat_purchase_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ bought }) => bought.some((each) => each.in)),
+      ({ bought, hadBefore }) => hadBefore || bought.length > 1,
+    ),
+  customer_value: ({ rows }) => {
+    const spent = rows.customers
+      .filter(({ within }) => within)
+      .map(({ bought }) => ({ bought, known: bought.flatMap(({ amount }) => amount ?? []) }))
+      .filter(({ bought, known }) => known.length || !bought.length);
+    return meanOf(spent.map(({ known }) => total(known)));
+  },
   target_attainment: ({ rows, target }) => over(revenue(rows), target),
 };

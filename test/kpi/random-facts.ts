@@ -136,6 +136,7 @@ const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
   country: maybe(fc.constantFrom('Norway', 'Spain')),
+  segment: maybe(fc.constantFrom('small', 'large')),
   since: maybe(fc.constantFrom('2024-06-01', '2025-02-10', '2026-02-15')),
   churned: maybe(fc.constantFrom('2026-01-20', '2026-02-20', '2026-03-05')),
 });

@@ -66,6 +66,7 @@ export const answer = {
   'by.product': 'product',
   'by.product_type': 'product type',
   'by.customer': 'customer',
+  'by.segment': 'segment',
   'by.competitor': 'competitor',
   'by.source': 'source',
   'by.campaign': 'campaign',

@@ -9,6 +9,7 @@ export const kpi = {
   'group.none.region': 'No region',
   'group.none.product': 'No product',
   'group.none.customer': 'No customer',
+  'group.none.segment': 'No segment',
   'group.none.competitor': 'No competitor',
   'group.stage.lead': 'Lead',
   'group.type.call': 'Call',

@@ -64,6 +64,12 @@ export const kpiWords = {
   gross_profit: ['gross profit', 'profit'],
   gross_margin: ['gross margin', 'margin', 'margins'],
   target_attainment: ['attainment', 'quota attainment', 'quota', 'target attainment', 'goal attainment'],
+
+  new_customers: ['new customers', 'new customer', 'customers won', 'new clients'],
+  retention_rate: ['retention', 'retention rate', 'customer retention'],
+  churn_rate: ['churn', 'churn rate', 'customer churn'],
+  repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
+  customer_value: ['customer value to date', 'customer value'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** What each dimension is called after "by". */
@@ -75,6 +81,7 @@ export const dimensionWords = {
   product: ['product', 'products'],
   product_type: ['product type', 'product types', 'product category'],
   customer: ['customer', 'customers', 'client', 'account'],
+  segment: ['segment', 'segments', 'customer segment'],
   competitor: ['competitor', 'competitors'],
   source: ['source', 'sources', 'lead source'],
   campaign: ['campaign', 'campaigns'],

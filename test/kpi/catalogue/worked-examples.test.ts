@@ -5,13 +5,14 @@ import type { Dimension } from '../../../src/kpi/question.ts';
 import { useDatabase } from '../../support/database.ts';
 import { tell } from '../asking.ts';
 import { activityExamples } from './activity.ts';
+import { customerExamples } from './customers.ts';
 import { dealExamples } from './deals.ts';
 import type { Example } from './example.ts';
 import { leadExamples } from './leads.ts';
 import { revenueExamples } from './revenue.ts';
 
 const db = useDatabase();
-const examples = [...activityExamples, ...leadExamples, ...dealExamples, ...revenueExamples];
+const examples = [...activityExamples, ...leadExamples, ...dealExamples, ...revenueExamples, ...customerExamples];
 
 /** As the tables of kpis.md have them. */
 const tables = {
@@ -24,6 +25,7 @@ const tables = {
     proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
   revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
     target_attainment`,
+  customers: `new_customers retention_rate churn_rate repeat_purchase_rate customer_value`,
 };
 
 const round = (figure: Figure | null | undefined) =>
