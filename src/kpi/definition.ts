@@ -13,7 +13,16 @@ export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
  * pipeline of a day, `lead_state` its open leads.
  */
-export type Fact = 'activity' | 'lead' | 'lead_state' | 'deal' | 'line' | 'state' | 'customer' | 'headcount';
+export type Fact =
+  | 'activity'
+  | 'lead'
+  | 'lead_state'
+  | 'deal'
+  | 'line'
+  | 'state'
+  | 'customer'
+  | 'expense'
+  | 'headcount';
 
 /** Which tables a fact needs beside its own. */
 export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer' | 'opportunity' | 'spent';
@@ -50,13 +59,21 @@ export type Formula =
 
 /** What had to be left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
 export interface LeftOut {
-  reason: 'no_amount' | 'no_rate' | 'no_cost' | 'no_probability' | 'no_start' | 'no_score' | 'waiting';
+  reason:
+    | 'no_amount'
+    | 'no_rate'
+    | 'no_cost'
+    | 'no_probability'
+    | 'no_start'
+    | 'no_score'
+    | 'waiting'
+    | 'expense_no_rate';
   count: number;
   /** The currency without a rate. */
   currency?: string;
 }
 
-/** What a KPI counts as left out, and why. `no_rate` measures give the currency of each amount, the others a count. */
+/** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
   reason: LeftOut['reason'];
   measure: Measure;

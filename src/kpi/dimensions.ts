@@ -68,9 +68,11 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     ...ofOwner,
     region: own(sql`f.region_id::text`),
     source: { key: sql`lead.lead_source`, joins: ['lead'] },
+    campaign: { key: sql`lead.campaign`, joins: ['lead'] },
     segment: own(sql`f.segment`),
     product: byProduct,
   },
+  expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
 };
 

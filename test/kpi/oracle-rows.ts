@@ -56,6 +56,10 @@ export interface CustomerRow extends Row {
   hadBefore: boolean;
   isNew: boolean;
 }
+export interface ExpenseRow extends Row {
+  category: string;
+  amount: number | null;
+}
 export interface Rows {
   activities: ActivityRow[];
   created: LeadRow[];
@@ -70,6 +74,7 @@ export interface Rows {
   /** null: before the recorded history. */
   state: StateRow[] | null;
   customers: CustomerRow[];
+  expenses: ExpenseRow[];
   sellers: Row[];
 }
 
@@ -145,6 +150,13 @@ export function rowsIn(facts: Facts, window: Window): Rows {
     lines: closed.filter(({ fact }) => fact.status === 'won').flatMap((deal) => linesOf(facts, deal)),
     state: stateOn(facts, lastDay),
     customers: customersIn(facts, window, lastDay),
+    expenses: (facts.expenses ?? [])
+      .filter(({ on }) => happenedIn(on, window))
+      .map(({ on, category, amount, currency = 'USD', source = null, campaign = null }) => ({
+        ...row(facts, null, on, undefined, { source, campaign }),
+        category,
+        amount: inDollars(facts, amount, currency, on),
+      })),
     sellers: sellersIn(facts, window, lastDay),
   };
 }
@@ -311,11 +323,11 @@ function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow
         amount: inDollars(facts, amount, currency, dayOf(closed)),
       }));
     const hadBefore = since !== undefined && wins.every(({ closed = '' }) => since < dayOf(closed));
-    const source = facts.leads?.[firstLeadOf(facts, name) ?? '']?.source ?? null;
+    const { source = null, campaign = null } = facts.leads?.[firstLeadOf(facts, name) ?? ''] ?? {};
     return [
       {
         ...about,
-        keys: { ...about.keys, region: own, source, segment: segment ?? null },
+        keys: { ...about.keys, region: own, source, campaign, segment: segment ?? null },
         name,
         within,
         atStart,

@@ -56,6 +56,7 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       lines: keep(rows.lines),
       state: rows.state && keep(rows.state),
       customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
+      expenses: keep(rows.expenses),
       sellers: keep(rows.sellers),
     };
   };
@@ -294,6 +295,10 @@ const formulas: Record<string, (given: Given) => number | null> = {
       rows.customers.filter(({ bought }) => bought.some((each) => each.in)),
       ({ bought, hadBefore }) => hadBefore || bought.length > 1,
     ),
+  cac: ({ rows }) => {
+    const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
+    return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+  },
   customer_value: ({ rows }) => {
     const spent = rows.customers
       .filter(({ within }) => within)

@@ -1,6 +1,6 @@
 /** Sales teams that never were, for rules that must hold for every one. */
 import fc from 'fast-check';
-import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
+import type { ActivityFact, DealFact, ExpenseFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
 
 const firstDay = Date.parse('2025-12-20');
 const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
@@ -132,6 +132,15 @@ const aLead: fc.Arbitrary<LeadFact> = fc.record({
   ),
 });
 
+const expense: fc.Arbitrary<ExpenseFact> = fc.record({
+  on: day,
+  category: fc.constantFrom('marketing', 'sales', 'other'),
+  amount: price,
+  currency,
+  source: maybe(fc.constantFrom('web', 'fair')),
+  campaign: maybe(fc.constantFrom('spring', 'autumn')),
+});
+
 const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
@@ -171,9 +180,10 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
     deals: fc.array(deal, { maxLength: 14 }),
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
+    expenses: fc.array(expense, { maxLength: 6 }),
     targets: fc.tuple(target('anna'), target('ben')),
   })
-  .map(({ belongs, leads, customers, deals, activities, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, targets }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
@@ -191,5 +201,6 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     activities: activities.map(([each, about]) =>
       about !== undefined && about < deals.length ? { ...each, deal: about } : each,
     ),
+    expenses,
     targets: targets.flat(),
   }));

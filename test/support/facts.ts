@@ -109,6 +109,16 @@ export interface TargetFact {
   currency?: string;
 }
 
+export interface ExpenseFact {
+  on: string;
+  category: 'marketing' | 'sales' | 'other';
+  amount: number;
+  /** USD when not given. */
+  currency?: string;
+  source?: string;
+  campaign?: string;
+}
+
 /** Names that appear anywhere exist; here stands only what is to be known about them beyond their name. */
 export interface Facts {
   workspace?: {
@@ -134,6 +144,7 @@ export interface Facts {
   leads?: Record<string, LeadFact>;
   deals?: readonly DealFact[];
   activities?: readonly ActivityFact[];
+  expenses?: readonly ExpenseFact[];
   /** What one unit of a currency is worth in the workspace's from a day on. */
   rates?: readonly { currency: string; from: string; rate: number }[];
   targets?: readonly TargetFact[];

@@ -200,6 +200,21 @@ export async function storeFacts(
   await db.dealLine.createMany({ data: arrange(lines) });
   await db.dealState.createMany({ data: arrange(dealStates) });
   await db.activity.createMany({ data: arrange(activities) });
+  await db.expense.createMany({
+    data: arrange(
+      (facts.expenses ?? []).map(
+        ({ on: day, category, amount, currency: code = currency, source, campaign }, index) => ({
+          ...origin(String(index)),
+          spentOn: new Date(day),
+          category,
+          amount,
+          currency: code,
+          leadSource: source ?? null,
+          campaign: campaign ?? null,
+        }),
+      ),
+    ),
+  });
   await db.target.createMany({ data: arrange(targets) });
   await db.currencyRate.createMany({
     data: arrange(

@@ -18,6 +18,28 @@ const customersLost = customers('customers_lost', sql`f.active_at_start AND NOT 
 const buyers = customers('buyers', sql`f.bought_again IS NOT NULL`);
 const buyersAgain = customers('buyers_again', sql`f.bought_again`);
 
+const isAcquisition = sql`f.category IN ('marketing', 'sales')`;
+const acquisition = (id: string, aggregate: Prisma.Sql): Measure => ({
+  id,
+  fact: 'expense',
+  joins: ['rate'],
+  sql: aggregate,
+});
+// That nobody has told what was spent is no cost of 0.
+const acquisitionCost: Measure = {
+  ...acquisition('acquisition_cost', sql`sum(f.amount * rate.rate) FILTER (WHERE ${isAcquisition})`),
+  money: true,
+};
+const acquisitionLeftOut: LeftOutMeasure[] = [
+  {
+    reason: 'expense_no_rate',
+    measure: acquisition(
+      'acquisition_no_rate',
+      sql`array_agg(f.currency) FILTER (WHERE ${isAcquisition} AND rate.rate IS NULL)`,
+    ),
+  },
+];
+
 const spent = (id: string, aggregate: Prisma.Sql): Measure => ({
   id,
   fact: 'customer',
@@ -83,6 +105,15 @@ export const customerKpis = [
     better: 'up',
     dimensions: theirs,
     formula: { kind: 'ratio', numerator: buyersAgain, denominator: buyers },
+  },
+  {
+    id: 'cac',
+    family: 'customers',
+    unit: 'money',
+    better: 'down',
+    dimensions: ['source', 'campaign', ...time],
+    formula: { kind: 'ratio', numerator: acquisitionCost, denominator: newCustomers },
+    leftOut: acquisitionLeftOut,
   },
   {
     id: 'customer_value',

@@ -2,6 +2,7 @@ import type { Fact } from '../definition.ts';
 import { activityRows } from './activity.ts';
 import { customerRows } from './customer.ts';
 import { dealRows } from './deal.ts';
+import { expenseRows } from './expense.ts';
 import { headcountRows } from './headcount.ts';
 import { leadRows } from './lead.ts';
 import { lineRows } from './line.ts';
@@ -17,5 +18,6 @@ export const factRows: Record<Fact, FactRows> = {
   line: lineRows,
   state: stateRows,
   customer: customerRows,
+  expense: expenseRows,
   headcount: headcountRows,
 };

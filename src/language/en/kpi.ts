@@ -56,6 +56,8 @@ export const kpi = {
   'left_out.no_probability':
     '{count, plural, one {# deal left out: its stage has no probability} other {# deals left out: their stages have no probability}}',
   'left_out.no_score': '{count, plural, one {# lead left out: no score} other {# leads left out: no score}}',
+  'left_out.expense_no_rate':
+    '{count, plural, one {# expense in {currency} left out: no rate} other {# expenses in {currency} left out: no rate}}',
   'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
 } as const;

@@ -69,6 +69,7 @@ export const kpiWords = {
   retention_rate: ['retention', 'retention rate', 'customer retention'],
   churn_rate: ['churn', 'churn rate', 'customer churn'],
   repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
+  cac: ['acquisition cost', 'acquisition costs', 'customer acquisition cost', 'acquisition cost (cac)'],
   customer_value: ['customer value to date', 'customer value'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -30,6 +30,26 @@ const customers: Facts = {
   ],
 };
 
+/** 900 for three new customers; what the office costs is not for winning them. */
+const costs: Facts = {
+  workspace: { zone: 'Europe/Berlin' },
+  leads: { Lena: { source: 'web', campaign: 'spring' }, Luis: { source: 'fair' } },
+  rates: [{ currency: 'EUR', from: '2026-01-01', rate: 1.5 }],
+  expenses: [
+    { on: '2026-03-01', category: 'marketing', amount: 200, source: 'web', campaign: 'spring' },
+    { on: '2026-03-02', category: 'marketing', amount: 200, currency: 'EUR', source: 'fair' },
+    { on: '2026-03-31', category: 'sales', amount: 400 },
+    { on: '2026-03-31', category: 'sales', amount: 400, currency: 'JPY' },
+    { on: '2026-03-15', category: 'other', amount: 5000 },
+    { on: '2026-02-15', category: 'sales', amount: 70 },
+  ],
+  deals: [
+    won('anna', '2026-03-05', 500, { customer: 'Acme', lead: 'Lena' }),
+    won('anna', '2026-03-06', 500, { customer: 'Bolt', lead: 'Luis' }),
+    won('anna', '2026-03-07', 500, { customer: 'Coop', lead: 'Luis' }),
+  ],
+};
+
 export const customerExamples: Example[] = [
   {
     kpi: 'new_customers', // Echo and Fern; in February Dune
@@ -72,6 +92,19 @@ export const customerExamples: Example[] = [
     was: null,
     ofNothing: null,
     by: { rep: { anna: 2 / 3, ben: 1 }, segment: { large: 1, small: 1, '–': 0.5 } },
+  },
+  {
+    kpi: 'cac', // (200 + 300 + 400) / 3
+    facts: costs,
+    is: '300.00',
+    was: null, // money, but nobody new
+    ofNothing: null,
+    leftOut: ['1 expense_no_rate JPY'],
+    by: {
+      source: { web: '200.00', fair: '150.00', '–': null },
+      campaign: { spring: '200.00', '–': '350.00' },
+      month: { '2026-03-01': '300.00' },
+    },
   },
   {
     kpi: 'customer_value', // (1500 + 300 + 200 + 40 + 60) / 5; of Dune only yen are known

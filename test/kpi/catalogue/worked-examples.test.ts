@@ -25,7 +25,7 @@ const tables = {
     proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
   revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
     target_attainment`,
-  customers: `new_customers retention_rate churn_rate repeat_purchase_rate customer_value`,
+  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value`,
 };
 
 const round = (figure: Figure | null | undefined) =>
