@@ -7,13 +7,25 @@ import type { Dimension } from './question.ts';
  */
 export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
 
-export type Family = 'activity' | 'deals' | 'revenue';
+export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
 
-/** What a fact table can tell. `deal` are the events of deals, `line` what won deals sold, `state` the open deals and leads of a day. */
-export type Fact = 'activity' | 'deal' | 'line' | 'state' | 'customer' | 'headcount';
+/**
+ * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
+ * pipeline of a day, `lead_state` its open leads.
+ */
+export type Fact =
+  | 'activity'
+  | 'lead'
+  | 'lead_state'
+  | 'deal'
+  | 'line'
+  | 'state'
+  | 'customer'
+  | 'expense'
+  | 'headcount';
 
 /** Which tables a fact needs beside its own. */
-export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer';
+export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer' | 'opportunity' | 'spent';
 
 /** One number that SQL takes from the rows `f` of a fact; KPIs that need the same one share it. */
 export interface Measure {
@@ -24,11 +36,13 @@ export interface Measure {
   joins?: readonly Join[];
   /** An amount in the workspace's currency rather than a number of things. */
   money?: true;
-  /** Which events of deals it looks at. */
-  events?: readonly DealEvent[];
+  /** Which events of leads or deals it looks at. */
+  events?: readonly FactEvent[];
 }
 
 export type DealEvent = 'opened' | 'proposal' | 'closed';
+export type LeadEvent = 'created' | 'contacted' | 'qualified';
+export type FactEvent = DealEvent | LeadEvent;
 
 /** How measures become the KPI's value. `null` in place of a value is "no data". */
 export type Formula =
@@ -43,15 +57,23 @@ export type Formula =
   /** What is in the pipeline / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
 
-/** What had to be left out of a value, and how often. */
+/** What had to be left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
 export interface LeftOut {
-  reason: 'no_amount' | 'no_rate' | 'no_cost' | 'no_probability' | 'no_start';
+  reason:
+    | 'no_amount'
+    | 'no_rate'
+    | 'no_cost'
+    | 'no_probability'
+    | 'no_start'
+    | 'no_score'
+    | 'waiting'
+    | 'expense_no_rate';
   count: number;
   /** The currency without a rate. */
   currency?: string;
 }
 
-/** What a KPI counts as left out, and why. `no_rate` measures give the currency of each amount, the others a count. */
+/** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
   reason: LeftOut['reason'];
   measure: Measure;
@@ -77,7 +99,10 @@ export const addsUp = (kpi: Kpi): boolean =>
 export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
-const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some((measure) => measure.fact === 'state');
+const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact));
+
+/** Whether a fact is how things stood on a day; known only from the day on which that began to be recorded. */
+export const isState = (fact: Fact): fact is 'state' | 'lead_state' => fact === 'state' || fact === 'lead_state';
 
 /** Every measure the KPI itself needs, without those of a KPI it refers to. */
 export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {

@@ -48,6 +48,13 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     weekday: own(sql`extract(isodow FROM f.day)::text`),
     hour: own(sql`f.hour::text`),
   },
+  lead: {
+    ...ofOwner,
+    source: own(sql`f.lead_source`),
+    campaign: own(sql`f.campaign`),
+    origin: own(sql`f.origin`),
+  },
+  lead_state: { ...ofOwner, source: own(sql`f.lead_source`) },
   deal: {
     ...ofDeal,
     competitor: own(sql`f.competitor`),
@@ -57,7 +64,15 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
   },
   line: { ...ofDeal, product: own(sql`f.product_id::text`), kind: own(sql`f.kind`) },
   state: { ...ofOwner, stage: own(sql`CASE WHEN f.is_deal THEN f.stage_id::text ELSE 'lead' END`) },
-  customer: { ...ofOwner, region: own(sql`f.region_id::text`), product: byProduct },
+  customer: {
+    ...ofOwner,
+    region: own(sql`f.region_id::text`),
+    source: { key: sql`lead.lead_source`, joins: ['lead'] },
+    campaign: { key: sql`lead.campaign`, joins: ['lead'] },
+    segment: own(sql`f.segment`),
+    product: byProduct,
+  },
+  expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
 };
 

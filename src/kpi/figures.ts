@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts';
-import type { Fact, Measure } from './definition.ts';
+import { type Fact, isState, type Measure } from './definition.ts';
 import { groupingOf, isTime } from './dimensions.ts';
 import type { Dimension, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
@@ -68,7 +68,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
       rows.set(`${fact} ${row.span} ${row.key_of ? `of ${JSON.stringify(row.key)}` : 'whole'}`, row);
   }
   const cell = (row: StatementRow | undefined, span: number, measure: Measure) =>
-    measure.fact === 'state' && !isRecorded(row, spans[span]) ? null : row?.[measure.id];
+    isState(measure.fact) && !isRecorded(row, spans[span]) ? null : row?.[measure.id];
   const whole = (span: number, measure: Measure) => cell(rows.get(`${measure.fact} ${span} whole`), span, measure);
   const ofNothing = (measure: Measure) => rows.get(`${measure.fact} ${spans.length} whole`);
   const all = [...found.values()].flat();

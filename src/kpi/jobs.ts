@@ -1,15 +1,18 @@
 import type { Job } from '../people/directory.ts';
 
-/** What `/kpi me` shows, by job. KPIs of leads and customers join the lists as the catalogue grows. */
+/** What `/kpi me` shows, by job. */
 const kpisByJob: Record<Job, readonly string[]> = {
-  sdr_outbound: ['outbound_activities', 'calls_made', 'call_answer_rate', 'meetings_held'],
-  sdr_inbound: ['calls_made', 'call_answer_rate', 'meetings_held', 'customer_interactions'],
+  sdr_outbound: ['leads_generated', 'qualified_leads', 'outbound_activities'],
+  sdr_inbound: ['leads_generated', 'qualified_leads', 'lead_response_time'],
   bdm: [
     'new_opportunities',
+    'leads_generated',
+    'lead_conversion_rate',
     'pipeline_value',
     'avg_deal_size',
     'sales_cycle',
     'new_revenue',
+    'retention_rate',
     'proposal_success',
     'meetings_held',
     'customer_interactions',

@@ -28,6 +28,33 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = f.currency AND r.day <= f.day
         ORDER BY r.day DESC LIMIT 1) END AS rate
     ) rate ON true`,
+  // Whether a lead had a deal by the moment the span looks from; a deal that does not say when it was opened, since it is known.
+  opportunity: ({ workspaceId }) => sql`
+    LEFT JOIN LATERAL (
+      SELECT true AS there FROM deals d
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.lead_id = f.lead_id AND CASE WHEN d.opened_on IS NOT NULL
+        THEN coalesce(d.opened_at < s.seen_at, d.opened_on <= s.seen_on)
+        ELSE coalesce((
+          SELECT min(o.starts_on) FROM deal_states o WHERE o.workspace_id = d.workspace_id AND o.deal_id = d.id
+        ), '-infinity') <= s.seen_on END
+      LIMIT 1
+    ) opportunity ON true`,
+  // What a customer has spent by the span's end, each deal at the rate of its day; what is unknown about it is counted beside it.
+  spent: ({ workspaceId, currency }) => sql`
+    LEFT JOIN LATERAL (
+      SELECT coalesce(sum(d.amount * d.rate), 0) AS amount, count(*) FILTER (WHERE d.amount IS NULL) AS no_amount,
+        array_agg(d.currency) FILTER (WHERE d.amount IS NOT NULL AND d.rate IS NULL) AS no_rate,
+        count(*) = 0 OR count(d.amount * d.rate) > 0 AS is_known
+      FROM (
+        SELECT d.amount, d.currency, CASE WHEN d.currency = ${currency} THEN 1 ELSE (
+          SELECT r.rate FROM currency_rates r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = d.currency AND r.day <= d.closed_on
+          ORDER BY r.day DESC LIMIT 1) END AS rate
+        FROM deals d
+        WHERE d.workspace_id = ${workspaceId}::uuid AND d.customer_id = f.customer_id AND d.status = 'won' AND d.closed_on < s.ends_on
+          AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)
+      ) d
+    ) spent ON true`,
   // Where a sales cycle begins: with the first contact of the deal's lead if that was earlier, else with the deal.
   start: () => sql`
     LEFT JOIN LATERAL (

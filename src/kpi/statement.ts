@@ -1,9 +1,9 @@
 import { Prisma } from '../db/generated/client.ts';
-import type { Fact, Measure } from './definition.ts';
+import { type Fact, isState, type Measure } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
 import { factRows } from './facts/index.ts';
 import type { FactScope } from './facts/scope.ts';
-import { stateRecordedFrom } from './facts/state.ts';
+import { recordedFrom } from './facts/state.ts';
 import { type JoinName, joinClauses } from './joins.ts';
 import type { Whose } from './question.ts';
 
@@ -61,7 +61,7 @@ function select(
   const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...(grouping?.joins ?? [])]);
   if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
   const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
-  const recorded = fact === 'state' ? stateRecordedFrom(scope.workspaceId) : sql`NULL::date`;
+  const recorded = isState(fact) ? recordedFrom[fact](scope.workspaceId) : sql`NULL::date`;
   const keyOf = grouping && !grouping.lineKey ? sql`1 - GROUPING(${grouping.key})` : grouping ? sql`1` : sql`0`;
   // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
   const facts = sql`LATERAL (

@@ -38,13 +38,35 @@ export interface StateRow extends Row {
   amount: number | null;
   probability: number | null;
 }
+export interface LeadRow extends Row {
+  fact: LeadFact;
+  name: string;
+}
+export interface OpenLeadRow extends Row {
+  score: number | null;
+}
 export interface CustomerRow extends Row {
   name: string;
   within: boolean;
   atStart: boolean;
+  atEnd: boolean;
+  /** Its purchases by the window's end, in dollars; null: unknown. */
+  bought: { in: boolean; amount: number | null }[];
+  /** Whether it was a customer before its first purchase. */
+  hadBefore: boolean;
+  isNew: boolean;
+}
+export interface ExpenseRow extends Row {
+  category: string;
+  amount: number | null;
 }
 export interface Rows {
   activities: ActivityRow[];
+  created: LeadRow[];
+  contacted: LeadRow[];
+  qualified: LeadRow[];
+  /** null: before the recorded history of leads. */
+  openLeads: OpenLeadRow[] | null;
   opened: DealRow[];
   proposals: DealRow[];
   closed: DealRow[];
@@ -52,6 +74,7 @@ export interface Rows {
   /** null: before the recorded history. */
   state: StateRow[] | null;
   customers: CustomerRow[];
+  expenses: ExpenseRow[];
   sellers: Row[];
 }
 
@@ -115,12 +138,25 @@ export function rowsIn(facts: Facts, window: Window): Rows {
         const keys = { type, outcome, result, place, weekday, hour: hour === null ? null : String(Number(hour)) };
         return { ...row(facts, fact.by, dayOf(fact.when), fact.region, keys), fact };
       }),
+    created: leadsIn(facts, window, 'created', ({ owner, createdBy }) => (createdBy === undefined ? owner : createdBy)),
+    contacted: leadsIn(facts, window, 'contacted', contactedBy),
+    qualified: leadsIn(facts, window, 'qualified', ({ owner, qualifiedBy }) =>
+      qualifiedBy === undefined ? owner : qualifiedBy,
+    ),
+    openLeads: openLeadsOn(facts, lastDay),
     opened: event('opened', 'openedBy'),
     proposals: event('proposal', 'proposalBy'),
     closed,
     lines: closed.filter(({ fact }) => fact.status === 'won').flatMap((deal) => linesOf(facts, deal)),
     state: stateOn(facts, lastDay),
     customers: customersIn(facts, window, lastDay),
+    expenses: (facts.expenses ?? [])
+      .filter(({ on }) => happenedIn(on, window))
+      .map(({ on, category, amount, currency = 'USD', source = null, campaign = null }) => ({
+        ...row(facts, null, on, undefined, { source, campaign }),
+        category,
+        amount: inDollars(facts, amount, currency, on),
+      })),
     sellers: sellersIn(facts, window, lastDay),
   };
 }
@@ -206,14 +242,55 @@ function stateOn(facts: Facts, day: string): StateRow[] | null {
   return [...deals, ...leads];
 }
 
+const createdOn = ({ created = '2026-01-01' }: LeadFact) => created;
+
+function leadsIn(
+  facts: Facts,
+  window: Window,
+  event: 'created' | 'contacted' | 'qualified',
+  ownerOf: (lead: LeadFact) => string | null | undefined,
+): LeadRow[] {
+  return Object.entries(facts.leads ?? {}).flatMap(([name, fact]) => {
+    const when = event === 'created' ? createdOn(fact) : fact[event];
+    if (!happenedIn(when, window)) return [];
+    const { source = null, campaign = null, origin = null } = fact;
+    return [
+      { ...row(facts, ownerOf(fact) ?? null, dayOf(when), fact.region, { source, campaign, origin }), fact, name },
+    ];
+  });
+}
+
+/** Whoever had it the evening before its first contact, else by that day's end, else at its creation. */
+function contactedBy({ owner, createdBy, contacted = '', states = [] }: LeadFact): string | null | undefined {
+  const day = dayOf(contacted);
+  for (const each of [plus(day, { days: -1 }), day]) {
+    const state = states.find((one) => standsOn(one, each));
+    const then = state && (state.owner === undefined ? owner : state.owner);
+    if (then) return then;
+  }
+  return createdBy === undefined ? owner : createdBy;
+}
+
+function openLeadsOn(facts: Facts, day: string): OpenLeadRow[] | null {
+  const all = Object.values(facts.leads ?? {}).flatMap((lead) => (lead.states ?? []).map((state) => ({ lead, state })));
+  if (!all.some(({ state }) => state.from <= day)) return null;
+  return all
+    .filter(({ state }) => (state.status ?? 'open') === 'open' && standsOn(state, day))
+    .map(({ lead, state }) => {
+      const owner = (state.owner === undefined ? lead.owner : state.owner) ?? null;
+      return { ...row(facts, owner, day, lead.region, { source: lead.source ?? null }), score: state.score ?? null };
+    });
+}
+
 const hasDealBy = (facts: Facts, lead: string, day: string) =>
   (facts.deals ?? []).some(
     (deal) => deal.lead === lead && (deal.opened ? dayOf(deal.opened) : (deal.states?.[0]?.from ?? day)) <= day,
   );
 
-function customersIn(facts: Facts, { from, to }: Window, lastDay: string): CustomerRow[] {
+function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow[] {
+  const { from, to } = window;
   return customerNames(facts).flatMap((name) => {
-    const { owner, region, country, since, churned } = facts.customers?.[name] ?? {};
+    const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === name);
     const days = [...wins.map(({ closed = '' }) => dayOf(closed)), ...(since ? [since] : [])].sort();
     const spans: { from: string; last: string }[] = [];
@@ -226,6 +303,7 @@ function customersIn(facts: Facts, { from, to }: Window, lastDay: string): Custo
     }
     const within = spans.some((span) => span.from < to && endOf(span) > from);
     const atStart = spans.some((span) => span.from < from && endOf(span) >= from);
+    const atEnd = spans.some((span) => span.from <= lastDay && endOf(span) > lastDay);
     if (!within && !atStart) return [];
     const sold = wins
       .filter(({ closed = '' }) => dayOf(closed) < to)
@@ -234,8 +312,46 @@ function customersIn(facts: Facts, { from, to }: Window, lastDay: string): Custo
     const itsOwner = owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
     const own = region ?? (country && facts.regions?.includes(country) ? country : null);
     const about = row(facts, itsOwner, lastDay);
-    return [{ ...about, keys: { ...about.keys, region: own }, name, within, atStart }];
+    const first = days[0] ?? '';
+    const isNew = [...(since ? [since] : []), ...wins.map(({ closed = '' }) => closed)].some(
+      (when) => dayOf(when) === first && happenedIn(when, window),
+    );
+    const bought = wins
+      .filter(({ closed }) => happenedIn(closed, { ...window, from: '0001-01-01' }))
+      .map(({ closed = '', amount, currency }) => ({
+        in: happenedIn(closed, window),
+        amount: inDollars(facts, amount, currency, dayOf(closed)),
+      }));
+    const hadBefore = since !== undefined && wins.every(({ closed = '' }) => since < dayOf(closed));
+    const { source = null, campaign = null } = facts.leads?.[firstLeadOf(facts, name) ?? ''] ?? {};
+    return [
+      {
+        ...about,
+        keys: { ...about.keys, region: own, source, campaign, segment: segment ?? null },
+        name,
+        within,
+        atStart,
+        atEnd,
+        bought,
+        hadBefore,
+        isNew,
+      },
+    ];
   });
+}
+
+/** The lead of the customer's first won deal that has one, else the first lead that became it. */
+function firstLeadOf(facts: Facts, customer: string): string | undefined {
+  const place = (when: When) => [dayOf(when), instantOf(when) ?? Number.POSITIVE_INFINITY] as const;
+  const earlier = (a: When, b: When) => {
+    const [[dayA, atA], [dayB, atB]] = [place(a), place(b)];
+    return dayA === dayB ? (atA === atB ? 0 : atA - atB) : dayA < dayB ? -1 : 1;
+  };
+  const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === customer && deal.lead);
+  const [win] = wins.sort((a, b) => earlier(a.closed ?? '', b.closed ?? ''));
+  if (win) return win.lead;
+  const became = Object.entries(facts.leads ?? {}).filter(([, lead]) => lead.customer === customer);
+  return became.sort(([, a], [, b]) => earlier(createdOn(a), createdOn(b)))[0]?.[0];
 }
 
 /** Of wins on one day those with a time come last first, as they do when a day alone says least. */

@@ -1,5 +1,5 @@
 /** Every KPI worked out a second way: plain loops over plain facts, sharing nothing with the engine. */
-import type { Facts } from '../support/facts.ts';
+import type { Facts, When } from '../support/facts.ts';
 import {
   type DealRow,
   dayOf,
@@ -46,12 +46,17 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
     const closed = ofLines ? keep(rows.closed.flatMap((deal) => linesOf(facts, deal))) : keep(rows.closed);
     return {
       activities: keep(rows.activities),
+      created: keep(rows.created),
+      contacted: keep(rows.contacted),
+      qualified: keep(rows.qualified),
+      openLeads: rows.openLeads && keep(rows.openLeads),
       opened: keep(rows.opened),
       proposals: keep(rows.proposals),
       closed: ofLines ? onePerDeal(closed) : closed,
       lines: keep(rows.lines),
       state: rows.state && keep(rows.state),
       customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
+      expenses: keep(rows.expenses),
       sellers: keep(rows.sellers),
     };
   };
@@ -130,6 +135,24 @@ const costed = ({ rows }: Given) =>
     return profit === null ? [] : [{ profit, amount }];
   });
 
+const share = <R>(rows: readonly R[], holds: (row: R) => boolean | undefined) =>
+  over(rows.filter((row) => holds(row)).length, rows.length);
+const by = (when: When | undefined, { window }: Given) => when !== undefined && happenedBy(when, window.seen);
+
+/** Seconds between two moments; whole days where one is known by its date alone; never less than none. */
+function secondsFrom(start: When, end: When): number {
+  const [from, to] = [instantOf(start), instantOf(end)];
+  const length = from !== null && to !== null ? to - from : Date.parse(dayOf(end)) - Date.parse(dayOf(start));
+  return Math.max(0, length / 1000);
+}
+const meanOf = (lengths: number[]) => over(total(lengths), lengths.length);
+
+const hasDeal = (given: Given, name: string) =>
+  (given.facts.deals ?? []).some(({ lead, opened, states }) => {
+    if (lead !== name) return false;
+    return opened ? by(opened, given) : (states?.[0]?.from ?? '0001-01-01') <= dayOf(given.window.seen);
+  });
+
 const engaged = ({ facts, window }: Given, name: string) =>
   (facts.activities ?? []).some(
     (each) =>
@@ -182,6 +205,28 @@ const formulas: Record<string, (given: Given) => number | null> = {
   activities_per_win: ({ rows }) => over(rows.activities.length, won(rows).length),
   revenue_per_activity: ({ rows }) => over(revenue(rows), rows.activities.length),
 
+  leads_generated: ({ rows }) => rows.created.length,
+  qualified_leads: ({ rows }) => rows.qualified.length,
+  lead_qualification_rate: (given) => share(given.rows.created, ({ fact }) => by(fact.qualified, given)),
+  lead_to_opportunity: (given) => share(given.rows.created, ({ name }) => hasDeal(given, name)),
+  lead_response_time: (given) =>
+    meanOf(
+      given.rows.created
+        .filter(({ fact }) => fact.channel === 'inbound' && by(fact.contacted, given))
+        .map(({ fact }) => secondsFrom(fact.created ?? '2026-01-01', fact.contacted ?? '')),
+    ),
+  lead_reply_time: (given) =>
+    meanOf(
+      given.rows.contacted
+        .filter(({ fact }) => by(fact.replied, given))
+        .map(({ fact }) => secondsFrom(fact.contacted ?? '', fact.replied ?? '')),
+    ),
+  lead_conversion_rate: (given) => share(given.rows.created, ({ fact }) => by(fact.converted, given)),
+  customer_acquisition_rate: ({ rows }) =>
+    over(rows.customers.filter(({ isNew }) => isNew).length, rows.created.length),
+  avg_lead_score: ({ rows }) => meanOf(rows.created.flatMap(({ fact }) => fact.score ?? [])),
+  hot_lead_share: ({ rows }) => rows.openLeads && share(rows.openLeads, ({ score }) => score !== null && score >= 70),
+
   new_opportunities: ({ rows }) => rows.opened.length,
   deals_won: ({ rows }) => won(rows).length,
   deals_lost: ({ rows }) => lost(rows).length,
@@ -233,6 +278,33 @@ const formulas: Record<string, (given: Given) => number | null> = {
   gross_margin: (given) => {
     const known = costed(given).filter(({ amount }) => amount !== null);
     return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
+  },
+  new_customers: ({ rows }) => rows.customers.filter(({ isNew }) => isNew).length,
+  retention_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ atStart }) => atStart),
+      ({ atEnd }) => atEnd,
+    ),
+  churn_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ atStart }) => atStart),
+      ({ atEnd }) => !atEnd,
+    ),
+  repeat_purchase_rate: ({ rows }) =>
+    share(
+      rows.customers.filter(({ bought }) => bought.some((each) => each.in)),
+      ({ bought, hadBefore }) => hadBefore || bought.length > 1,
+    ),
+  cac: ({ rows }) => {
+    const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
+    return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+  },
+  customer_value: ({ rows }) => {
+    const spent = rows.customers
+      .filter(({ within }) => within)
+      .map(({ bought }) => ({ bought, known: bought.flatMap(({ amount }) => amount ?? []) }))
+      .filter(({ bought, known }) => known.length || !bought.length);
+    return meanOf(spent.map(({ known }) => total(known)));
   },
   target_attainment: ({ rows, target }) => over(revenue(rows), target),
 };

@@ -1,6 +1,6 @@
 /** Sales teams that never were, for rules that must hold for every one. */
 import fc from 'fast-check';
-import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
+import type { ActivityFact, DealFact, ExpenseFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
 
 const firstDay = Date.parse('2025-12-20');
 const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
@@ -15,7 +15,7 @@ const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined
 const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
 const region = fc.constantFrom('North', 'South', 'Norway');
 const customer = fc.constantFrom('Acme', 'Bolt', 'Coop');
-const lead = fc.constantFrom('Lena', 'Luis');
+const lead = fc.constantFrom('Lena', 'Luis', 'Lou', 'Liv');
 const currency = fc.constantFrom('USD', 'EUR', 'JPY');
 const price = fc.integer({ min: 1, max: 90 });
 
@@ -108,21 +108,44 @@ const activity: fc.Arbitrary<ActivityFact> = fc
 
 const aLead: fc.Arbitrary<LeadFact> = fc.record({
   owner: maybe(who),
+  created: maybe(when),
+  createdBy: maybe(fc.option(who)),
   contacted: maybe(when),
+  replied: maybe(when),
+  qualified: maybe(when),
+  qualifiedBy: maybe(fc.option(who)),
+  converted: maybe(when),
+  disqualified: maybe(when),
+  channel: maybe(fc.constantFrom('inbound', 'inbound', 'outbound')),
+  origin: maybe(fc.constantFrom('marketing', 'sales')),
+  campaign: maybe(fc.constantFrom('spring', 'autumn')),
+  score: maybe(fc.nat(100)),
   source: maybe(fc.constantFrom('web', 'fair')),
   country: maybe(fc.constantFrom('Norway', 'Spain')),
   customer: maybe(customer),
   region: maybe(region),
   states: fc.oneof(
     fc.constant([]),
-    states(fc.option(price)).map((all) => named(all, 'converted')),
+    fc
+      .tuple(states(fc.option(price)), fc.array(maybe(fc.constantFrom(40, 69, 70, 95)), { minLength: 3, maxLength: 3 }))
+      .map(([all, scores]) => named(all, 'converted').map((state, index) => ({ ...state, score: scores[index] }))),
   ),
+});
+
+const expense: fc.Arbitrary<ExpenseFact> = fc.record({
+  on: day,
+  category: fc.constantFrom('marketing', 'sales', 'other'),
+  amount: price,
+  currency,
+  source: maybe(fc.constantFrom('web', 'fair')),
+  campaign: maybe(fc.constantFrom('spring', 'autumn')),
 });
 
 const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
   country: maybe(fc.constantFrom('Norway', 'Spain')),
+  segment: maybe(fc.constantFrom('small', 'large')),
   since: maybe(fc.constantFrom('2024-06-01', '2025-02-10', '2026-02-15')),
   churned: maybe(fc.constantFrom('2026-01-20', '2026-02-20', '2026-03-05')),
 });
@@ -153,13 +176,14 @@ const target = (whose: string) =>
 export const someFacts: fc.Arbitrary<Facts> = fc
   .record({
     belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
-    leads: fc.record({ Lena: aLead, Luis: aLead }),
+    leads: fc.record({ Lena: aLead, Luis: aLead, Lou: aLead, Liv: aLead }),
     customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
     deals: fc.array(deal, { maxLength: 14 }),
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
+    expenses: fc.array(expense, { maxLength: 6 }),
     targets: fc.tuple(target('anna'), target('ben')),
   })
-  .map(({ belongs, leads, customers, deals, activities, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, targets }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
@@ -177,5 +201,6 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     activities: activities.map(([each, about]) =>
       about !== undefined && about < deals.length ? { ...each, deal: about } : each,
     ),
+    expenses,
     targets: targets.flat(),
   }));

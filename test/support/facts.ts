@@ -43,6 +43,8 @@ export interface StateFact {
   /** null: nobody said which. */
   currency?: string | null;
   stage?: string;
+  /** Of a lead. */
+  score?: number;
 }
 
 export interface DealFact {
@@ -67,8 +69,20 @@ export interface DealFact {
 
 export interface LeadFact {
   owner?: string;
+  /** 1 January 2026 when not given. */
   created?: When;
+  /** Who had it when it was created; the owner when not given. */
+  createdBy?: string | null;
   contacted?: When;
+  replied?: When;
+  qualified?: When;
+  qualifiedBy?: string | null;
+  converted?: When;
+  disqualified?: When;
+  channel?: 'inbound' | 'outbound';
+  origin?: 'marketing' | 'sales';
+  campaign?: string;
+  score?: number;
   source?: string;
   country?: string;
   customer?: string;
@@ -95,6 +109,16 @@ export interface TargetFact {
   currency?: string;
 }
 
+export interface ExpenseFact {
+  on: string;
+  category: 'marketing' | 'sales' | 'other';
+  amount: number;
+  /** USD when not given. */
+  currency?: string;
+  source?: string;
+  campaign?: string;
+}
+
 /** Names that appear anywhere exist; here stands only what is to be known about them beyond their name. */
 export interface Facts {
   workspace?: {
@@ -103,6 +127,7 @@ export interface Facts {
     weekStart?: number;
     calendar?: string;
     lapseMonths?: number;
+    hotLeadScore?: number;
     holidayCode?: string;
   };
   people?: Record<string, { role?: string; office?: string; deactivated?: When }>;
@@ -119,6 +144,7 @@ export interface Facts {
   leads?: Record<string, LeadFact>;
   deals?: readonly DealFact[];
   activities?: readonly ActivityFact[];
+  expenses?: readonly ExpenseFact[];
   /** What one unit of a currency is worth in the workspace's from a day on. */
   rates?: readonly { currency: string; from: string; rate: number }[];
   targets?: readonly TargetFact[];

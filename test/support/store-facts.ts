@@ -93,22 +93,38 @@ export async function storeFacts(
     id: named('lead', name),
     name,
     ownerId: maybe('member', lead.owner),
-    createdOwnerId: maybe('member', lead.owner),
+    createdOwnerId: maybe('member', lead.createdBy === undefined ? lead.owner : lead.createdBy),
     regionId: maybe('region', lead.region),
     customerId: maybe('customer', lead.customer),
     country: lead.country ?? null,
     leadSource: lead.source ?? null,
+    campaign: lead.campaign ?? null,
+    origin: lead.origin ?? null,
+    channel: lead.channel ?? null,
+    score: lead.score ?? null,
     createdAt: at(lead.created),
     createdOn: on(lead.created ?? '2026-01-01') ?? new Date(0),
     firstContactedAt: at(lead.contacted),
     firstContactedOn: on(lead.contacted),
+    firstRepliedAt: at(lead.replied),
+    firstRepliedOn: on(lead.replied),
+    qualifiedAt: at(lead.qualified),
+    qualifiedOn: on(lead.qualified),
+    qualifiedOwnerId: lead.qualified
+      ? maybe('member', lead.qualifiedBy === undefined ? lead.owner : lead.qualifiedBy)
+      : null,
+    convertedAt: at(lead.converted),
+    convertedOn: on(lead.converted),
+    disqualifiedAt: at(lead.disqualified),
+    disqualifiedOn: on(lead.disqualified),
   }));
   const leadStates = Object.entries(facts.leads ?? {}).flatMap(([name, lead]) =>
     (lead.states ?? []).map((state) => {
       const { amount, currency: code } = money(state.amount, state.currency);
       const ownerId = maybe('member', state.owner === undefined ? lead.owner : state.owner);
       const who = { workspaceId, leadId: named('lead', name), ownerId };
-      return { ...who, ...span(state), status: state.status ?? 'open', expectedAmount: amount, currency: code };
+      const looks = { status: state.status ?? 'open', score: state.score ?? null };
+      return { ...who, ...span(state), ...looks, expectedAmount: amount, currency: code };
     }),
   );
   const activities = (facts.activities ?? []).map((done, index) => ({
@@ -184,6 +200,21 @@ export async function storeFacts(
   await db.dealLine.createMany({ data: arrange(lines) });
   await db.dealState.createMany({ data: arrange(dealStates) });
   await db.activity.createMany({ data: arrange(activities) });
+  await db.expense.createMany({
+    data: arrange(
+      (facts.expenses ?? []).map(
+        ({ on: day, category, amount, currency: code = currency, source, campaign }, index) => ({
+          ...origin(String(index)),
+          spentOn: new Date(day),
+          category,
+          amount,
+          currency: code,
+          leadSource: source ?? null,
+          campaign: campaign ?? null,
+        }),
+      ),
+    ),
+  });
   await db.target.createMany({ data: arrange(targets) });
   await db.currencyRate.createMany({
     data: arrange(

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { Kpi, Measure } from '../definition.ts';
 import type { Dimension } from '../question.ts';
+import { customersWithin } from './customers.ts';
 import { dealsWon, revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
@@ -50,11 +51,6 @@ const heldWithResult = activities(
   sql`${isMeeting} AND f.outcome = 'held' AND f.result IN ('sale', 'demo', 'next_step')`,
 );
 const interactions = activities('interactions', sql`f.type <> 'note' AND f.concerns_someone`);
-const activeCustomers: Measure = {
-  id: 'customers_active',
-  fact: 'customer',
-  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE f.active_within)`,
-};
 const engagedCustomers: Measure = {
   id: 'customers_engaged',
   fact: 'customer',
@@ -177,7 +173,7 @@ export const activityKpis = [
     unit: 'rate',
     better: 'up',
     dimensions: [...people, ...time],
-    formula: { kind: 'ratio', numerator: engagedCustomers, denominator: activeCustomers },
+    formula: { kind: 'ratio', numerator: engagedCustomers, denominator: customersWithin },
   },
   {
     id: 'activities_per_win',

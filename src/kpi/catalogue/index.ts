@@ -1,10 +1,12 @@
 import type { Kpi } from '../definition.ts';
 import { activityKpis } from './activity.ts';
+import { customerKpis } from './customers.ts';
 import { dealKpis } from './deals.ts';
+import { leadKpis } from './leads.ts';
 import { revenueKpis } from './revenue.ts';
 
 /** Every KPI there is, by family. What each means is said in the message catalogue. */
-export const catalogue: readonly Kpi[] = [...activityKpis, ...dealKpis, ...revenueKpis];
+export const catalogue: readonly Kpi[] = [...activityKpis, ...leadKpis, ...dealKpis, ...revenueKpis, ...customerKpis];
 
 const byId = new Map(catalogue.map((kpi) => [kpi.id, kpi]));
 

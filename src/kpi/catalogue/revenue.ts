@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { Join, Kpi, LeftOutMeasure, Measure } from '../definition.ts';
 import type { Dimension } from '../question.ts';
+import { customersAtStart } from './customers.ts';
 import { revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
@@ -97,11 +98,6 @@ const leftOutOfReps: LeftOutMeasure[] = [
 ];
 const reps: Measure = { id: 'reps', fact: 'headcount', sql: sql`count(DISTINCT f.owner_id)` };
 
-const customersAtStart: Measure = {
-  id: 'customers_at_start',
-  fact: 'customer',
-  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE f.active_at_start)`,
-};
 const upsoldCustomers: Measure = {
   id: 'customers_upsold',
   fact: 'customer',

@@ -23,23 +23,48 @@ const more = sql`
     AND d.closed_on >= s.starts_on AND d.closed_on < s.ends_on
     AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)`;
 
+/** Whether the first day of all as a customer, given or that of the first won deal, is in the span and has come by where it stops. */
+const isNew = sql`(
+  SELECT first.day >= s.starts_on AND first.day < s.ends_on AND (s.until_at IS NULL OR first.day = c.since OR EXISTS (
+    SELECT 1 FROM deals d
+    WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on = first.day
+      AND (d.closed_at IS NULL OR d.closed_at < s.until_at)))
+  FROM (SELECT least(c.since, min(d.closed_on)) AS day FROM deals d
+    WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won') first)`;
+
+/** Whether the customer bought within the span: null if not, true if not for the first time, else false. */
+const boughtAgain = sql`(
+  SELECT CASE WHEN bool_or(d.closed_on >= s.starts_on) THEN count(*) > 1 OR coalesce(c.since < min(d.closed_on), false) END FROM deals d
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
+    AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at))`;
+
+/** The lead a customer was: that of its first won deal that has one, else the first that became it. It tells where the customer came from. */
+const originalLead = sql`coalesce((
+  SELECT d.lead_id FROM deals d
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.lead_id IS NOT NULL
+  ORDER BY d.closed_on, d.closed_at, d.id LIMIT 1), (
+  SELECT l.id FROM leads l WHERE l.workspace_id = c.workspace_id AND l.customer_id = c.id
+  ORDER BY l.created_on, l.created_at, l.id LIMIT 1))`;
+
 /**
  * Customers who were active within the span or on the day before it. A customer's owner is given, else that of the last
  * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
  */
 export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
-  SELECT c.id AS customer_id, NULL::uuid AS lead_id, s.ends_on - 1 AS day,
+  SELECT c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
     coalesce(c.owner_id, (
       SELECT d.closed_owner_id FROM deals d
       WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
       ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1)) AS owner_id,
     coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
-    active.within AS active_within, active.at_start AS active_at_start, contact.customer_id IS NOT NULL AS engaged,
+    active.within AS active_within, active.at_start AS active_at_start, active.at_end AS active_at_end,
+    ${boughtAgain} AS bought_again, c.segment, contact.customer_id IS NOT NULL AS engaged,
     ${lineKey ? sql`true AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
   FROM customers c
   JOIN LATERAL (
     SELECT bool_or(sp.starts_on < s.ends_on AND sp.ends_on > s.starts_on) AS within,
-      bool_or(sp.starts_on < s.starts_on AND sp.ends_on >= s.starts_on) AS at_start
+      bool_or(sp.starts_on < s.starts_on AND sp.ends_on >= s.starts_on) AS at_start,
+      bool_or(sp.starts_on < s.ends_on AND sp.ends_on >= s.ends_on) AS at_end
     FROM customer_spans sp WHERE sp.workspace_id = c.workspace_id AND sp.customer_id = c.id
   ) active ON active.within OR active.at_start
   LEFT JOIN (${contacts(workspaceId)}) contact ON contact.customer_id = c.id

@@ -25,7 +25,8 @@ export const dealRows: FactRows = ({ workspaceId, events, lineKey }) => {
       ) share ON true`
     : Prisma.empty;
   const amount = lineKey ? sql`share.amount, share.line_key` : sql`d.amount`;
-  const rows = [...events].map((event) => {
+  const asked = (Object.keys(columns) as DealEvent[]).filter((event) => events.has(event));
+  const rows = asked.map((event) => {
     const { owner, day, at } = columns[event];
     return sql`
       SELECT ${event} AS event, ${owner} AS owner_id, ${day} AS day, ${at} AS at, d.status, ${amount}, d.currency, d.region_id,

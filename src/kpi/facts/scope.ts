@@ -1,13 +1,13 @@
 import type { Prisma } from '../../db/generated/client.ts';
-import type { DealEvent } from '../definition.ts';
+import type { FactEvent } from '../definition.ts';
 
 /** What a statement is about, apart from its spans of days. */
 export interface FactScope {
   workspaceId: string;
   /** The workspace's currency. */
   currency: string;
-  /** Which events of deals the measures look at. */
-  events: ReadonlySet<DealEvent>;
+  /** Which events of leads or deals the measures look at. */
+  events: ReadonlySet<FactEvent>;
   /** What a deal's lines are grouped by, when the answer is broken down by something that lines have. */
   lineKey: Prisma.Sql | null;
 }

@@ -17,7 +17,22 @@ export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
       WHERE d.workspace_id = st.workspace_id AND d.lead_id = st.lead_id AND coalesce(d.opened_on, (
         SELECT min(o.starts_on) FROM deal_states o WHERE o.workspace_id = d.workspace_id AND o.deal_id = d.id), '-infinity') < s.ends_on)`;
 
-/** The first day whose state is recorded, of deals or, where there are only leads, of leads; null when none is. */
-export const stateRecordedFrom = (workspaceId: string) => Prisma.sql`coalesce(
-  (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid),
-  (SELECT min(st.starts_on) FROM lead_states st WHERE st.workspace_id = ${workspaceId}::uuid))`;
+/** The open leads at the end of the span's last day, with whether their score makes them worth the focus. */
+export const leadStateRows: FactRows = ({ workspaceId }) => Prisma.sql`
+  SELECT st.owner_id, s.ends_on - 1 AS day, l.region_id, l.customer_id, l.id AS lead_id, l.lead_source,
+    st.score >= w.hot_lead_score AS is_hot
+  FROM lead_states st
+  JOIN leads l ON l.workspace_id = st.workspace_id AND l.id = st.lead_id
+  JOIN workspaces w ON w.id = st.workspace_id
+  WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
+    AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)`;
+
+const firstLeadState = (workspaceId: string) =>
+  Prisma.sql`(SELECT min(st.starts_on) FROM lead_states st WHERE st.workspace_id = ${workspaceId}::uuid)`;
+
+/** The first day whose state is recorded; of the pipeline that of deals or, where there are only leads, of leads. Null when none is. */
+export const recordedFrom = {
+  state: (workspaceId: string) => Prisma.sql`coalesce(
+    (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid), ${firstLeadState(workspaceId)})`,
+  lead_state: firstLeadState,
+};

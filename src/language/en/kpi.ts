@@ -9,6 +9,7 @@ export const kpi = {
   'group.none.region': 'No region',
   'group.none.product': 'No product',
   'group.none.customer': 'No customer',
+  'group.none.segment': 'No segment',
   'group.none.competitor': 'No competitor',
   'group.stage.lead': 'Lead',
   'group.type.call': 'Call',
@@ -32,6 +33,8 @@ export const kpi = {
   'group.result.demo': 'Demo agreed',
   'group.result.next_step': 'Next step',
   'group.result.none': 'No result',
+  'group.origin.marketing': 'Marketing',
+  'group.origin.sales': 'Sales',
   'group.kind.new': 'New',
   'group.kind.upsell': 'Upsell',
   'group.kind.cross_sell': 'Cross-sell',
@@ -52,5 +55,9 @@ export const kpi = {
   'left_out.no_cost': '{count, plural, one {# line left out: cost unknown} other {# lines left out: cost unknown}}',
   'left_out.no_probability':
     '{count, plural, one {# deal left out: its stage has no probability} other {# deals left out: their stages have no probability}}',
+  'left_out.no_score': '{count, plural, one {# lead left out: no score} other {# leads left out: no score}}',
+  'left_out.expense_no_rate':
+    '{count, plural, one {# expense in {currency} left out: no rate} other {# expenses in {currency} left out: no rate}}',
+  'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
 } as const;

@@ -22,6 +22,17 @@ export const kpiWords = {
   activities_per_win: ['activities per win', 'activities per deal'],
   revenue_per_activity: ['revenue per activity', 'revenue per activities'],
 
+  leads_generated: ['new leads', 'leads', 'lead', 'new lead', 'leads generated', 'generated leads', 'leads created'],
+  qualified_leads: ['qualified leads', 'qualified lead', 'leads qualified', 'sql', 'sqls', 'qualified leads (sql)'],
+  lead_qualification_rate: ['qualification rate', 'lead qualification', 'qualification'],
+  lead_to_opportunity: ['lead to opportunity', 'leads to opportunities', 'lead to deal'],
+  lead_response_time: ['response time', 'response times', 'lead response', 'speed to lead'],
+  lead_reply_time: ['lead reply time', 'reply time', 'reply times', 'lead reply', 'lead replies'],
+  lead_conversion_rate: ['lead conversion', 'conversion', 'conversion rate', 'conversion rates'],
+  customer_acquisition_rate: ['acquisition rate', 'customer acquisition'],
+  avg_lead_score: ['lead quality', 'lead score', 'lead scores', 'average lead score'],
+  hot_lead_share: ['leads worth the focus', 'hot leads', 'hot lead', 'hot share'],
+
   new_opportunities: ['new opportunities', 'opportunities', 'opportunity', 'new deals', 'deals opened', 'opened deals'],
   deals_won: ['deals won', 'deal won', 'won deals', 'wins', 'won', 'closed won'],
   deals_lost: ['deals lost', 'deal lost', 'lost deals', 'losses', 'lost', 'closed lost'],
@@ -53,6 +64,13 @@ export const kpiWords = {
   gross_profit: ['gross profit', 'profit'],
   gross_margin: ['gross margin', 'margin', 'margins'],
   target_attainment: ['attainment', 'quota attainment', 'quota', 'target attainment', 'goal attainment'],
+
+  new_customers: ['new customers', 'new customer', 'customers won', 'new clients'],
+  retention_rate: ['retention', 'retention rate', 'customer retention'],
+  churn_rate: ['churn', 'churn rate', 'customer churn'],
+  repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
+  cac: ['acquisition cost', 'acquisition costs', 'customer acquisition cost', 'acquisition cost (cac)'],
+  customer_value: ['customer value to date', 'customer value'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** What each dimension is called after "by". */
@@ -64,8 +82,11 @@ export const dimensionWords = {
   product: ['product', 'products'],
   product_type: ['product type', 'product types', 'product category'],
   customer: ['customer', 'customers', 'client', 'account'],
+  segment: ['segment', 'segments', 'customer segment'],
   competitor: ['competitor', 'competitors'],
   source: ['source', 'sources', 'lead source'],
+  campaign: ['campaign', 'campaigns'],
+  origin: ['origin', 'origins', 'lead origin'],
   kind: ['kind', 'kinds', 'kind of sale'],
   stage: ['stage', 'stages'],
   type: ['type', 'types'],

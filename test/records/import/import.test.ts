@@ -324,6 +324,76 @@ describe('targets', () => {
   });
 });
 
+describe('expenses', () => {
+  const file =
+    'Date,Category,Amount,Currency,Source,Campaign\n2026-03-01,Ad spend,"1,200.50",,web,spring\n2026-03-02,sales,30,EUR,,\n2026-03-02,sales,30,EUR,,\n2026-03-03,lunch,9,,,\n,marketing,9,,,\n2026-03-04,other,,,,\n';
+
+  it('are read by day, category, source and campaign; what lacks one of what it takes is a bad row', async () => {
+    const { problems } = await importText(db(), 'expenses', file);
+    expect(problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [5, 'Category', 'unknown_word'],
+      [6, 'Date', 'required'],
+      [7, 'Amount', 'required'],
+    ]);
+    const stored = await db().expense.findMany({ orderBy: [{ spentOn: 'asc' }, { id: 'asc' }] });
+    expect(
+      stored.map((row) => [
+        iso(row.spentOn),
+        row.category,
+        String(row.amount),
+        row.currency,
+        row.leadSource,
+        row.campaign,
+      ]),
+    ).toEqual([
+      ['2026-03-01', 'marketing', '1200.5', 'USD', 'web', 'spring'],
+      ['2026-03-02', 'sales', '30', 'EUR', null, null],
+      ['2026-03-02', 'sales', '30', 'EUR', null, null],
+    ]);
+  });
+
+  it('are the same when they come again, and a changed one with an id is changed', async () => {
+    await importText(db(), 'expenses', file);
+    expect(await importText(db(), 'expenses', file)).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+    await importText(db(), 'expenses', 'id,date,category,amount\nE1,2026-03-01,sales,10\n');
+    const again = 'id,date,category,amount\nE1,2026-03-01,sales,12\n';
+    expect(await importText(db(), 'expenses', again)).toMatchObject({ inserted: 0, updated: 1, unchanged: 0 });
+  });
+});
+
+describe('currency rates', () => {
+  it('are worth in the workspace’s currency, or the one named; a later word on a day replaces the earlier', async () => {
+    const file = 'Currency,Date,Rate,Base\nEUR,2026-03-01,1.25,\njpy,2026-03-01,0.0067,\nUSD,2026-03-01,0.8,EUR\n';
+    expect(await importText(db(), 'rates', file)).toMatchObject({ inserted: 3, bad: 0 });
+    expect(await importText(db(), 'rates', file)).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+    const changed = 'currency,date,rate\nEUR,2026-03-01,1.5\nEUR,2026-03-02,1.75\n';
+    expect(await importText(db(), 'rates', changed)).toMatchObject({ inserted: 1, updated: 1, unchanged: 0 });
+    const stored = await db().currencyRate.findMany({
+      orderBy: [{ base: 'asc' }, { currency: 'asc' }, { day: 'asc' }],
+    });
+    expect(stored.map((row) => [row.base, row.currency, iso(row.day), String(row.rate)])).toEqual([
+      ['EUR', 'USD', '2026-03-01', '0.8'],
+      ['USD', 'EUR', '2026-03-01', '1.5'],
+      ['USD', 'EUR', '2026-03-02', '1.75'],
+      ['USD', 'JPY', '2026-03-01', '0.0067'],
+    ]);
+  });
+
+  it('that are nothing, of no currency or of no day are bad rows', async () => {
+    const file =
+      'currency,date,rate\nEUR,2026-03-01,0\nBEER,2026-03-01,2\nEUR,,2\nEUR,2026-03-02,-1\nEUR,2026-03-03,\n';
+    const { problems, inserted } = await importText(db(), 'rates', file);
+    expect(problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [2, 'rate', 'out_of_range'],
+      [3, 'currency', 'no_currency'],
+      [4, 'date', 'required'],
+      [5, 'rate', 'out_of_range'],
+      [6, 'rate', 'required'],
+    ]);
+    expect(inserted).toBe(0);
+  });
+});
+
 it('An import says when its source was last heard', async () => {
   await importText(db(), 'products', 'name\nChair\n', {
     source: 'crm',

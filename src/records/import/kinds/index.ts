@@ -2,13 +2,15 @@ import type { ImportKind } from '../kind.ts';
 import { activities } from './activities.ts';
 import { customers } from './customers.ts';
 import { deals } from './deals.ts';
+import { expenses } from './expenses.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
 import { products } from './products.ts';
+import { rates } from './rates.ts';
 import { targets } from './targets.ts';
 
 /** Every kind of file that can be imported, by the word that people type. */
-export const importKinds = { deals, people, products, customers, leads, activities, targets } as const;
+export const importKinds = { deals, people, products, customers, leads, activities, targets, expenses, rates } as const;
 export type KindName = keyof typeof importKinds;
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(importKinds, name);

@@ -1,0 +1,127 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { Kpi, LeftOutMeasure, Measure } from '../definition.ts';
+import type { Dimension } from '../question.ts';
+
+const { sql } = Prisma;
+
+const customers = (id: string, condition: Prisma.Sql): Measure => ({
+  id,
+  fact: 'customer',
+  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE ${condition})`,
+});
+
+export const newCustomers = customers('customers_new', sql`f.is_new`);
+export const customersWithin = customers('customers_active', sql`f.active_within`);
+export const customersAtStart = customers('customers_at_start', sql`f.active_at_start`);
+const customersKept = customers('customers_kept', sql`f.active_at_start AND f.active_at_end`);
+const customersLost = customers('customers_lost', sql`f.active_at_start AND NOT f.active_at_end`);
+const buyers = customers('buyers', sql`f.bought_again IS NOT NULL`);
+const buyersAgain = customers('buyers_again', sql`f.bought_again`);
+
+const isAcquisition = sql`f.category IN ('marketing', 'sales')`;
+const acquisition = (id: string, aggregate: Prisma.Sql): Measure => ({
+  id,
+  fact: 'expense',
+  joins: ['rate'],
+  sql: aggregate,
+});
+// That nobody has told what was spent is no cost of 0.
+const acquisitionCost: Measure = {
+  ...acquisition('acquisition_cost', sql`sum(f.amount * rate.rate) FILTER (WHERE ${isAcquisition})`),
+  money: true,
+};
+const acquisitionLeftOut: LeftOutMeasure[] = [
+  {
+    reason: 'expense_no_rate',
+    measure: acquisition(
+      'acquisition_no_rate',
+      sql`array_agg(f.currency) FILTER (WHERE ${isAcquisition} AND rate.rate IS NULL)`,
+    ),
+  },
+];
+
+const spent = (id: string, aggregate: Prisma.Sql): Measure => ({
+  id,
+  fact: 'customer',
+  joins: ['spent'],
+  sql: aggregate,
+});
+const revenueToDate: Measure = {
+  ...spent('revenue_to_date', sql`sum(spent.amount) FILTER (WHERE f.active_within AND spent.is_known)`),
+  money: true,
+};
+// Who bought, but only for amounts that nobody knows, cannot count on either side.
+const customersOfValue = spent(
+  'customers_of_value',
+  sql`count(f.day) FILTER (WHERE f.active_within AND spent.is_known)`,
+);
+const valueLeftOut: LeftOutMeasure[] = [
+  {
+    reason: 'no_amount',
+    measure: spent('value_no_amount', sql`sum(spent.no_amount) FILTER (WHERE f.active_within)`),
+  },
+  {
+    reason: 'no_rate',
+    measure: spent(
+      'value_no_rate',
+      sql`string_to_array(string_agg(array_to_string(spent.no_rate, ','), ',') FILTER (WHERE f.active_within), ',')`,
+    ),
+  },
+];
+
+const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
+const theirs = ['rep', 'team', 'region', 'segment', ...time] as const satisfies Dimension[];
+
+/** Customers: who came, who stayed, and what they are worth. */
+export const customerKpis = [
+  {
+    id: 'new_customers',
+    family: 'customers',
+    unit: 'count',
+    better: 'up',
+    dimensions: ['rep', 'team', 'region', 'source', ...time],
+    formula: { kind: 'sum', of: newCustomers },
+  },
+  {
+    id: 'retention_rate',
+    family: 'customers',
+    unit: 'rate',
+    better: 'up',
+    dimensions: theirs,
+    formula: { kind: 'ratio', numerator: customersKept, denominator: customersAtStart },
+  },
+  {
+    id: 'churn_rate',
+    family: 'customers',
+    unit: 'rate',
+    better: 'down',
+    dimensions: theirs,
+    formula: { kind: 'ratio', numerator: customersLost, denominator: customersAtStart },
+  },
+  {
+    id: 'repeat_purchase_rate',
+    family: 'customers',
+    unit: 'rate',
+    better: 'up',
+    dimensions: theirs,
+    formula: { kind: 'ratio', numerator: buyersAgain, denominator: buyers },
+  },
+  {
+    id: 'cac',
+    family: 'customers',
+    unit: 'money',
+    better: 'down',
+    dimensions: ['source', 'campaign', ...time],
+    formula: { kind: 'ratio', numerator: acquisitionCost, denominator: newCustomers },
+    leftOut: acquisitionLeftOut,
+  },
+  {
+    id: 'customer_value',
+    family: 'customers',
+    unit: 'money',
+    better: 'up',
+    dimensions: ['rep', 'region', 'segment', ...time],
+    formula: { kind: 'ratio', numerator: revenueToDate, denominator: customersOfValue },
+    leftOut: valueLeftOut,
+  },
+] as const satisfies readonly Kpi[];

@@ -1,0 +1,174 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { Join, Kpi, LeadEvent, Measure } from '../definition.ts';
+import type { Dimension } from '../question.ts';
+import { newCustomers } from './customers.ts';
+
+const { sql } = Prisma;
+
+const leads = (id: string, event: LeadEvent, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+  id,
+  fact: 'lead',
+  events: [event],
+  joins,
+  sql: aggregate,
+});
+const counted = (id: string, event: LeadEvent, condition = sql`true`, joins: readonly Join[] = []) =>
+  leads(id, event, sql`count(f.day) FILTER (WHERE f.event = ${event} AND ${condition})`, joins);
+
+// "So far": what had happened by the moment the span looks from, so that an earlier cohort is seen at the same age.
+const isContacted = sql`coalesce(f.first_contacted_at < s.seen_at, f.first_contacted_on <= s.seen_on, false)`;
+const isReplied = sql`coalesce(f.first_replied_at < s.seen_at, f.first_replied_on <= s.seen_on, false)`;
+const isQualified = sql`coalesce(f.qualified_at < s.seen_at, f.qualified_on <= s.seen_on, false)`;
+const isConverted = sql`coalesce(f.converted_at < s.seen_at, f.converted_on <= s.seen_on, false)`;
+const isDisqualified = sql`coalesce(f.disqualified_at < s.seen_at, f.disqualified_on <= s.seen_on, false)`;
+
+const created = counted('leads_created', 'created');
+const qualified = counted('leads_qualified', 'qualified');
+const createdQualified = counted('created_qualified', 'created', isQualified);
+const createdConverted = counted('created_converted', 'created', isConverted);
+const createdWithDeal = counted('created_with_deal', 'created', sql`opportunity.there`, ['opportunity']);
+
+/**
+ * How long leads took from one moment to another, in seconds: the exact time between two instants, whole days where either
+ * is known by its date alone, and nothing where the later one came first.
+ */
+function durations(
+  id: string,
+  event: LeadEvent,
+  condition: Prisma.Sql,
+  from: [Prisma.Sql, Prisma.Sql],
+  to: [Prisma.Sql, Prisma.Sql],
+) {
+  const counts = sql`f.event = ${event} AND ${condition}`;
+  const seconds = sql`greatest(0, CASE WHEN ${from[0]} IS NOT NULL AND ${to[0]} IS NOT NULL
+    THEN extract(epoch FROM ${to[0]} - ${from[0]})::numeric ELSE (${to[1]} - ${from[1]})::numeric * 86400 END)`;
+  return {
+    numerator: leads(`${id}_seconds`, event, sql`sum(${seconds}) FILTER (WHERE ${counts})`),
+    denominator: leads(`${id}_counted`, event, sql`count(f.day) FILTER (WHERE ${counts})`),
+    median: leads(
+      `${id}_median`,
+      event,
+      sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY (${seconds})::float8) FILTER (WHERE ${counts})`,
+    ),
+  };
+}
+
+const isInbound = sql`f.channel = 'inbound'`;
+const response = durations(
+  'response',
+  'created',
+  sql`${isInbound} AND ${isContacted}`,
+  [sql`f.created_at`, sql`f.created_on`],
+  [sql`f.first_contacted_at`, sql`f.first_contacted_on`],
+);
+const reply = durations(
+  'reply',
+  'contacted',
+  isReplied,
+  [sql`f.first_contacted_at`, sql`f.first_contacted_on`],
+  [sql`f.first_replied_at`, sql`f.first_replied_on`],
+);
+// Nobody owes a first contact to a lead that was turned down, or that bought without one.
+const waiting = counted(
+  'leads_waiting',
+  'created',
+  sql`${isInbound} AND NOT ${isContacted} AND NOT ${isDisqualified} AND NOT ${isConverted}`,
+);
+
+const isScored = sql`f.score IS NOT NULL`;
+const scores = leads('lead_scores', 'created', sql`sum(f.score) FILTER (WHERE f.event = 'created')`);
+const scored = counted('leads_scored', 'created', isScored);
+const unscored = counted('leads_unscored', 'created', sql`f.score IS NULL`);
+
+const openLeads: Measure = { id: 'leads_open', fact: 'lead_state', sql: sql`count(f.day)` };
+const hotLeads: Measure = { id: 'leads_hot', fact: 'lead_state', sql: sql`count(f.day) FILTER (WHERE f.is_hot)` };
+
+const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
+const repTeamSource = ['rep', 'team', 'source', ...time] as const satisfies Dimension[];
+const everyWay = ['rep', 'team', 'source', 'campaign', 'origin', 'region', ...time] as const satisfies Dimension[];
+
+/** Leads: who came in, how fast they were met, and what became of them. */
+export const leadKpis = [
+  {
+    id: 'leads_generated',
+    family: 'leads',
+    unit: 'count',
+    better: 'up',
+    dimensions: everyWay,
+    formula: { kind: 'sum', of: created },
+  },
+  {
+    id: 'qualified_leads',
+    family: 'leads',
+    unit: 'count',
+    better: 'up',
+    dimensions: everyWay,
+    formula: { kind: 'sum', of: qualified },
+  },
+  {
+    id: 'lead_qualification_rate',
+    family: 'leads',
+    unit: 'rate',
+    better: 'up',
+    dimensions: everyWay,
+    formula: { kind: 'ratio', numerator: createdQualified, denominator: created },
+  },
+  {
+    id: 'lead_to_opportunity',
+    family: 'leads',
+    unit: 'rate',
+    better: 'up',
+    dimensions: everyWay,
+    formula: { kind: 'ratio', numerator: createdWithDeal, denominator: created },
+  },
+  {
+    id: 'lead_response_time',
+    family: 'leads',
+    unit: 'duration',
+    better: 'down',
+    dimensions: repTeamSource,
+    formula: { kind: 'ratio', ...response },
+    leftOut: [{ reason: 'waiting', measure: waiting }],
+  },
+  {
+    id: 'lead_reply_time',
+    family: 'leads',
+    unit: 'duration',
+    better: 'down',
+    dimensions: repTeamSource,
+    formula: { kind: 'ratio', ...reply },
+  },
+  {
+    id: 'lead_conversion_rate',
+    family: 'leads',
+    unit: 'rate',
+    better: 'up',
+    dimensions: everyWay,
+    formula: { kind: 'ratio', numerator: createdConverted, denominator: created },
+  },
+  {
+    id: 'customer_acquisition_rate',
+    family: 'leads',
+    unit: 'rate',
+    better: 'up',
+    dimensions: ['rep', 'team', 'source', 'region', ...time],
+    formula: { kind: 'ratio', numerator: newCustomers, denominator: created },
+  },
+  {
+    id: 'avg_lead_score',
+    family: 'leads',
+    unit: 'score',
+    better: 'up',
+    dimensions: repTeamSource,
+    formula: { kind: 'ratio', numerator: scores, denominator: scored },
+    leftOut: [{ reason: 'no_score', measure: unscored }],
+  },
+  {
+    id: 'hot_lead_share',
+    family: 'leads',
+    unit: 'rate',
+    better: 'neither',
+    dimensions: repTeamSource,
+    formula: { kind: 'ratio', numerator: hotLeads, denominator: openLeads },
+  },
+] as const satisfies readonly Kpi[];
