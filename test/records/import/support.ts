@@ -62,6 +62,7 @@ const tables = [
   'deal_states',
   'activities',
   'targets',
+  'special_days',
 ];
 
 /** Every row of every table, but for what differs between two imports that did the same. */

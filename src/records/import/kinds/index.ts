@@ -1,6 +1,7 @@
 import type { ImportKind } from '../kind.ts';
 import { activities } from './activities.ts';
 import { customers } from './customers.ts';
+import { daysOff } from './days-off.ts';
 import { deals } from './deals.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
@@ -8,7 +9,16 @@ import { products } from './products.ts';
 import { targets } from './targets.ts';
 
 /** Every kind of file that can be imported, by the word that people type. */
-export const importKinds = { deals, people, products, customers, leads, activities, targets } as const;
+export const importKinds = {
+  deals,
+  people,
+  products,
+  customers,
+  leads,
+  activities,
+  targets,
+  days_off: daysOff,
+} as const;
 export type KindName = keyof typeof importKinds;
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(importKinds, name);
