@@ -2,8 +2,9 @@ import { findKpi } from '../src/kpi/catalogue/index.ts';
 import { subjectName } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
+import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
-import { type SaidTarget, undoTarget } from '../src/targets/change.ts';
+import { type SaidTarget, undoTargets } from '../src/targets/change.ts';
 import { exampleFor } from './target/example.ts';
 import { myTargets } from './target/my-targets.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
@@ -25,9 +26,13 @@ export default {
 
 async function undo(id: string, asked: Asked): Promise<Reply> {
   const { db, workspace, member } = asked;
-  const changed = await undoTarget(db, workspace.id, id, member.id);
-  if (!changed) return say(text('target.undone_already'));
-  const message = targetUndoneMessage(changed.undone, changed.before, toldOf(changed.undone, asked));
+  const [first, ...others] = await undoTargets(db, workspace.id, id, member.id);
+  if (!first) return say(text('target.undone_already'));
+  const told = toldOf(first.undone, asked);
+  const message =
+    others.length > 0
+      ? plannedUndoneMessage([first, ...others], told)
+      : targetUndoneMessage(first.undone, first.before, told);
   return { message: () => message };
 }
 
