@@ -9,19 +9,22 @@ import { exampleFor } from './target/example.ts';
 import { myTargets } from './target/my-targets.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
+import { suggest } from './target/suggest.ts';
 
-/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one. */
+/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one. */
 export default {
   name: '/target',
   description: text('target.description'),
   usageHint: text('target.usage'),
   async run(words, asked) {
     if (words.trim() === '') return myTargets(asked);
+    const [, about] = /^\s*suggest\b(.*)$/is.exec(words) ?? [];
+    if (about !== undefined) return suggest(about.trim(), asked);
     const [, rest] = /^\s*set\b(.*)$/is.exec(words) ?? [];
     if (rest === undefined) return say(text('target.unknown', { example: exampleFor(asked) }));
     return setOrAsk(rest.trim(), asked);
   },
-  actions: { [targetActions.undo]: undo },
+  actions: { [targetActions.undo]: undo, [targetActions.setSuggested]: setOrAsk },
 } satisfies Command;
 
 async function undo(id: string, asked: Asked): Promise<Reply> {

@@ -9,7 +9,7 @@ export const target = {
   'target.mine.none_manager':
     'Managers set those of their people, admins everybody’s: `/target set revenue 50000 this month for me`.',
 
-  'target.unknown': 'I only know `/target` and `/target set`. For example: {example}',
+  'target.unknown': 'I only know `/target`, `/target set` and `/target suggest`. For example: {example}',
   'target.example': '`/target set revenue 50000 this month for {who}`',
   'target.example.who': '@anna',
   'target.missing': 'Nothing is set yet. I still need {parts}.',
@@ -62,5 +62,16 @@ export const target = {
   'target.withdrawn': '{subject}: the {kpi} target for {span} ({value}) is withdrawn.',
   'target.undone_already':
     'That is already taken back, or the target was changed since. `/target` shows what holds now.',
+  'target.suggest': '{subject}: {value} would be a {kpi} target for {span}.',
+  'target.suggest.why':
+    'The {percentile}th percentile of the last {count} complete {unit}s, which brought {least} to {most}: {reached, plural, =0 {none} other {#}} of them reached it.',
+  'target.suggest.season': 'This season brings {share} of a usual one, and that is reckoned in.',
+  'target.suggest.little':
+    '{subject}: {kpi} has {count, plural, =0 {no complete {unit}} one {# complete {unit}} other {# complete {unit}s}} so far. From {fewest} on I can suggest a target.',
+  'target.suggest.kpi':
+    'Name one KPI that can have a target and of which more, or less, is better: `/target suggest revenue for @anna`.',
+  'target.suggest.period':
+    'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
+  'target.button.set': 'Set it',
   'target.button.undo': 'Undo',
 } as const;

@@ -10,7 +10,7 @@ import { freshText, type Moment } from './fresh.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetText } from './pace.ts';
 
-export const targetActions = { undo: 'target.undo' } as const;
+export const targetActions = { undo: 'target.undo', setSuggested: 'target.set_suggested' } as const;
 
 /** One's goals with what is reached, a period a part. */
 export function targetsMessage(answers: readonly Answer[], moment: Moment): Message {
