@@ -70,7 +70,9 @@ async function pictureOf(answer: Answer, asking: Asking): Promise<Picture | null
   const series = asksSeries && (await evaluate(asking, asksSeries));
   const { whose } = answer.question;
   const working =
-    whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : workspaceCalendar(workspace);
+    whose.scope === 'member'
+      ? memberCalendar(whose.memberId, directory, workspace)
+      : workspaceCalendar(workspace, directory);
   const spec = chartOf({ answer, series, now, zone: workspace.zone, working });
   return spec
     ? { spec, alt: text('answer.chart.alt', { kind: spec.kind, title: spec.title, headline: headline(answer) }) }

@@ -2,32 +2,40 @@ import { findKpi } from '../src/kpi/catalogue/index.ts';
 import { subjectName } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
+import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
-import { type SaidTarget, undoTarget } from '../src/targets/change.ts';
+import { type SaidTarget, undoTargets } from '../src/targets/change.ts';
 import { exampleFor } from './target/example.ts';
 import { myTargets } from './target/my-targets.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
+import { suggest } from './target/suggest.ts';
 
-/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one. */
+/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one. */
 export default {
   name: '/target',
   description: text('target.description'),
   usageHint: text('target.usage'),
   async run(words, asked) {
     if (words.trim() === '') return myTargets(asked);
+    const [, about] = /^\s*suggest\b(.*)$/is.exec(words) ?? [];
+    if (about !== undefined) return suggest(about.trim(), asked);
     const [, rest] = /^\s*set\b(.*)$/is.exec(words) ?? [];
     if (rest === undefined) return say(text('target.unknown', { example: exampleFor(asked) }));
     return setOrAsk(rest.trim(), asked);
   },
-  actions: { [targetActions.undo]: undo },
+  actions: { [targetActions.undo]: undo, [targetActions.setSuggested]: setOrAsk },
 } satisfies Command;
 
 async function undo(id: string, asked: Asked): Promise<Reply> {
   const { db, workspace, member } = asked;
-  const changed = await undoTarget(db, workspace.id, id, member.id);
-  if (!changed) return say(text('target.undone_already'));
-  const message = targetUndoneMessage(changed.undone, changed.before, toldOf(changed.undone, asked));
+  const [first, ...others] = await undoTargets(db, workspace.id, id, member.id);
+  if (!first) return say(text('target.undone_already'));
+  const told = toldOf(first.undone, asked);
+  const message =
+    others.length > 0
+      ? plannedUndoneMessage([first, ...others], told)
+      : targetUndoneMessage(first.undone, first.before, told);
   return { message: () => message, isDone: true };
 }
 

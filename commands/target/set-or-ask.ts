@@ -6,14 +6,15 @@ import { describeProblem } from '../../src/kpi/parse/problem.ts';
 import { subjectName } from '../../src/kpi/subject.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
-import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
+import { plannedMessage } from '../../src/slack/messages/planned-targets.ts';
 import { targetRefusal, targetSetMessage } from '../../src/slack/messages/targets.ts';
-import { changeTarget } from '../../src/targets/change.ts';
+import { changeTargets } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
-import { targetSpan } from '../../src/targets/target-span.ts';
+
 import { vocabularyFor } from '../vocabulary.ts';
 import { exampleFor } from './example.ts';
+import { periodsOf } from './periods.ts';
 import { subjectOf } from './subject.ts';
 import { targetValue } from './value.ts';
 
@@ -32,7 +33,7 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
     const missing = parts.length > 0 ? [text('target.missing', { parts: allOf(parts) })] : [];
     return refuse(...parsed.problems.map(describeProblem), ...missing);
   }
-  const { question, amount, typed } = parsed;
+  const { question, amount, typed, plan } = parsed;
   const kpi = findKpi(question.kpis[0] ?? '');
   if (!kpi || question.kpis.length > 1) {
     return refuse(text('target.refuse.many_kpis', { kpis: allOf(question.kpis.map(kpiTitle)) }));
@@ -40,28 +41,32 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
   const subject = subjectOf(question.whose);
   const name = subjectName(question.whose, directory);
   const today = localDay(now, workspace.zone);
-  const span = targetSpan(question.period, today, calendarSettings(workspace));
   const value = targetValue(amount, typed, kpi);
+  const periods = periodsOf(parsed, 'value' in value ? value.value : '1', kpi, today, workspace);
   const reasons = [
     ...(canHaveTarget(kpi.id)
       ? []
       : [text('target.refuse.kpi', { kpi: kpiTitle(kpi.id), instead: kpiTitle('revenue') })]),
     ...(question.by ? [text('target.refuse.by')] : []),
-    ...(span ? [] : [text('target.refuse.period')]),
+    ...('refusal' in periods ? [periods.refusal] : []),
     ...(subject ? [] : [text('target.refuse.many_teams', { teams: name })]),
     ...('refusal' in value ? [value.refusal] : []),
   ];
-  if (!subject || !span || 'refusal' in value || reasons.length > 0) return refuse(...reasons);
+  if (!subject || 'refusal' in periods || reasons.length > 0) return refuse(...reasons);
   if (!maySet(member, subject, directory, today.toString())) {
     return refuse(text('target.refuse.manager', { subject: name }));
   }
 
-  const target = {
-    ...{ workspaceId: workspace.id, kpi: kpi.id, ...subject, unit: span.unit, value: value.value },
-    ...{ startsOn: span.from.toString(), endsOn: span.to.toString(), setById: member.id },
+  const whole = {
+    ...{ workspaceId: workspace.id, kpi: kpi.id, ...subject, setById: member.id },
     currency: kpi.unit === 'money' ? (amount.currency ?? workspace.currency) : null,
   };
+  const targets = periods.spans.map(({ unit, from, to, value: part }) => {
+    const days = { startsOn: from.toString(), endsOn: to.toString() };
+    return { ...whole, unit, ...days, value: part };
+  });
+  const changed = await changeTargets(db, targets);
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
-  const message = targetSetMessage(target, await changeTarget(db, target), told);
+  const message = plan ? plannedMessage(plan, targets, changed, told) : targetSetMessage(targets, changed, told);
   return { message: () => message, isDone: true };
 }

@@ -12,8 +12,8 @@ export interface WorkingCalendar {
   hours: { start: string; end: string };
   /** Whose public holidays are kept, as date-holidays names it: 'US', 'DE-BY', 'US-CA'. */
   holidayCode: string | null;
-  /** One person's days off, ISO dates. */
-  daysOff: ReadonlySet<string>;
+  /** One person's days off, asked by ISO date. */
+  daysOff: { has(iso: string): boolean };
   /** Holidays entered by hand, ISO dates. */
   added: ReadonlySet<string>;
   /** Public holidays on which this team works, ISO dates. */
@@ -33,6 +33,10 @@ export function isWorkingDay(day: Temporal.PlainDate, cal: WorkingCalendar): boo
   return cal.workingDays.includes(day.dayOfWeek) && !isHoliday(day, cal);
 }
 
+/** Whether one person works on a day: a working day that is none of their days off. */
+export const isAtWork = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean =>
+  !cal.daysOff.has(day.toString()) && isWorkingDay(day, cal);
+
 /** Working days from `from` up to, and without, `to`; 0 when there is no day between them. */
 export function workingDaysIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
   return count(from, to, (day) => isWorkingDay(day, cal));
@@ -40,7 +44,7 @@ export function workingDaysIn(from: Temporal.PlainDate, to: Temporal.PlainDate, 
 
 /** Working days, as `workingDaysIn`, on which this person has no day off: what a personal target is lowered by. */
 export function daysAtWorkIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
-  return count(from, to, (day) => !cal.daysOff.has(day.toString()) && isWorkingDay(day, cal));
+  return count(from, to, (day) => isAtWork(day, cal));
 }
 
 const LONGEST_BREAK = 366;
@@ -55,16 +59,16 @@ export function previousWorkingDay(day: Temporal.PlainDate, cal: WorkingCalendar
 }
 
 /**
- * Working days worked since `from`: the finished ones, and of today the share of its working hours that has passed.
- * A period that is over has elapsed whole; ask `workingDaysIn` for it.
+ * Days at work since `from`: the finished ones, and of today the share of its working hours that has passed. On a day off
+ * nothing is expected of this person. A period that is over has elapsed whole; ask `daysAtWorkIn` for it.
  *
  * @example elapsedWorkingDays(monday, wednesdayAt13, nineToFive) // 2.5
  */
 export function elapsedWorkingDays(from: Temporal.PlainDate, now: Temporal.Instant, cal: WorkingCalendar): number {
   const today = localDay(now, cal.zone);
   if (Temporal.PlainDate.compare(today, from) < 0) return 0;
-  const finished = workingDaysIn(from, today, cal);
-  return isWorkingDay(today, cal) ? finished + elapsedShareOfHours(now, cal) : finished;
+  const finished = daysAtWorkIn(from, today, cal);
+  return isAtWork(today, cal) ? finished + elapsedShareOfHours(now, cal) : finished;
 }
 
 function elapsedShareOfHours(now: Temporal.Instant, { zone, hours }: WorkingCalendar): number {

@@ -37,7 +37,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const kpis = kpisAsked(question, asking);
   const involved = withReferred(kpis);
   const settings = calendarSettings(workspace);
-  const working = workspaceCalendar(workspace);
+  const working = workspaceCalendar(workspace, directory);
   const spans = spansOf({ spec: question.period, now, settings, working, by: by && isTime(by) ? by : null });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);

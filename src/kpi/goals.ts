@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
+import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { rateOn } from '../records/rates.ts';
-import { goalFor, type SetGoal } from '../targets/goal.ts';
+import { type GoalWanted, goalFor, type SetGoal } from '../targets/goal.ts';
 import { type Pace, paceOf } from '../targets/pace.ts';
 import { type TargetRow, targetsFor } from '../targets/storage.ts';
 import { addsUp, addsUpOverTime, type Kpi } from './definition.ts';
@@ -50,29 +50,38 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
     if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
   }
 
-  const ownGoal = (kpi: Kpi, subject: string, calendar: WorkingCalendar): Goal | null => {
-    const workingDays = (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, calendar);
+  const whole = workspaceCalendar(workspace, directory);
+  const daysOfAll = countedDays(whole);
+  const counted = new Map<string, CountedDays>();
+  /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
+  const daysOf = (memberId: string, teamId?: string): CountedDays => {
+    const key = `${memberId} ${teamId ?? ''}`;
+    const days = counted.get(key) ?? countedDays(memberCalendar(memberId, directory, workspace, teamId));
+    counted.set(key, days);
+    return days;
+  };
+  const ownGoal = (kpi: Kpi, subject: string, calendar: CountedDays): Goal | null => {
     const value = goalFor(set.get(`${kpi.id} ${subject}`) ?? [], {
       from,
       to,
       addsUp: addsUpOverTime(kpi),
-      workingDays,
+      ...calendar,
     });
     return value === null ? null : { value };
   };
-  const sumOfMembers = (kpi: Kpi, memberIds: string[]): Goal | null => {
+  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Goal | null => {
     if (!addsUp(kpi)) return null;
-    const goals = memberIds.flatMap((id) => ownGoal(kpi, id, memberCalendar(id, directory, workspace)) ?? []);
+    const goals = memberIds.flatMap((id) => ownGoal(kpi, id, daysOf(id, teamId)) ?? []);
     if (goals.length === 0) return null;
     return { value: sum(goals), of: { withTarget: goals.length, members: memberIds.length } };
   };
   const teamGoal = (kpi: Kpi, teamId: string) =>
-    ownGoal(kpi, teamId, workspaceCalendar(workspace)) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period));
+    ownGoal(kpi, teamId, daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
 
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
     switch (whose.scope) {
       case 'member':
-        return ownGoal(kpi, whose.memberId, memberCalendar(whose.memberId, directory, workspace));
+        return ownGoal(kpi, whose.memberId, daysOf(whose.memberId));
       case 'team': {
         const [only, ...others] = whose.teamIds;
         if (only && others.length === 0) return teamGoal(kpi, only);
@@ -82,22 +91,37 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
         return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
       }
       case 'workspace':
-        return ownGoal(kpi, 'workspace', workspaceCalendar(workspace)) ?? sumOfMembers(kpi, sellers(directory));
+        return ownGoal(kpi, 'workspace', daysOfAll) ?? sumOfMembers(kpi, sellers(directory));
     }
   };
   return {
     goalOf,
     paceOf: (kpi, whose, actual, target) => {
       if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
-      const calendar =
-        whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : workspaceCalendar(workspace);
-      const workingDays = workingDaysIn(from, to, calendar);
+      const calendar = whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : whole;
+      const workingDays = daysAtWorkIn(from, to, calendar);
       const elapsed = period.running ? elapsedWorkingDays(from, now, calendar) : 0;
       const finished =
         !period.running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
       return paceOf({ actual, target, workingDays, elapsed, finished });
     },
   };
+}
+
+type CountedDays = Pick<GoalWanted, 'workingDays' | 'daysAtWork'>;
+
+/** Counts each span of a calendar once: every KPI asks for the same ones. */
+function countedDays(calendar: WorkingCalendar): CountedDays {
+  const counts = new Map<string, number>();
+  const once =
+    (what: string, count: typeof workingDaysIn) =>
+    (from: Temporal.PlainDate, to: Temporal.PlainDate): number => {
+      const key = `${what} ${from} ${to}`;
+      const known = counts.get(key) ?? count(from, to, calendar);
+      counts.set(key, known);
+      return known;
+    };
+  return { workingDays: once('working', workingDaysIn), daysAtWork: once('at work', daysAtWorkIn) };
 }
 
 const sum = (goals: readonly Goal[]) => goals.reduce((total, goal) => total + goal.value, 0);

@@ -37,6 +37,10 @@ export interface Directory {
     workdayStart: string;
     workdayEnd: string;
   }[];
+  /** When members are off: half-open spans of days (ISO). */
+  daysOff: { memberId: string; startsOn: string; endsOn: string }[];
+  /** Holidays entered by hand, and public ones on which people work: of an office, or (null) of all of them. */
+  holidays: { officeId: string | null; day: string; works: boolean }[];
   products: { id: string; name: string; type: string | null }[];
   stages: { id: string; name: string }[];
 }
@@ -46,9 +50,9 @@ export interface Directory {
  * needs all of it, so one statement brings it; days come out of JSON as they are written.
  */
 export async function loadDirectory(db: Transaction, workspaceId: string): Promise<Directory> {
-  const list = (columns: Prisma.Sql, table: Prisma.Sql, order = sql`name, id`) =>
+  const list = (columns: Prisma.Sql, table: Prisma.Sql, order = sql`name, id`, grouping = Prisma.empty) =>
     sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
-      SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ORDER BY ${order}) listed)`;
+      SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ${grouping} ORDER BY ${order}) listed)`;
   const [directory] = await db.$queryRaw<[Directory]>`SELECT
     ${list(sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId"`, sql`members`)} AS members,
     ${list(sql`id, name, manager_id AS "managerId"`, sql`teams`)} AS teams,
@@ -63,6 +67,18 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
         workday_start AS "workdayStart", workday_end AS "workdayEnd"`,
       sql`offices`,
     )} AS offices,
+    ${list(
+      sql`member_id AS "memberId", min(day) AS "startsOn", max(day) + 1 AS "endsOn"`,
+      sql`(SELECT *, day - row_number() OVER (PARTITION BY member_id ORDER BY day)::int AS stretch FROM special_days
+        WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND NOT works) off`,
+      sql`member_id, min(day)`,
+      sql`GROUP BY member_id, stretch`,
+    )} AS "daysOff",
+    ${list(
+      sql`office_id AS "officeId", day, works`,
+      sql`(SELECT * FROM special_days WHERE member_id IS NULL) holidays`,
+      sql`office_id, day`,
+    )} AS holidays,
     ${list(sql`id, name, type`, sql`products`)} AS products,
     ${list(sql`id, name`, sql`stages`, sql`position, name`)} AS stages`;
   return directory;

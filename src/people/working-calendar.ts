@@ -5,22 +5,50 @@ import type { Workspace } from './workspace.ts';
 /** When somebody works: a workspace and an office say it with the same fields. */
 type Hours = Pick<Workspace, 'zone' | 'workingDays' | 'workdayStart' | 'workdayEnd' | 'holidayCode'>;
 
-const calendarOf = ({ zone, workingDays, workdayStart, workdayEnd, holidayCode }: Hours): WorkingCalendar => ({
-  zone,
-  workingDays,
-  hours: { start: workdayStart, end: workdayEnd },
-  holidayCode,
-  daysOff: new Set(),
-  added: new Set(),
-  removed: new Set(),
-});
+/** An office's own word on a day stands before the one for all offices. */
+function calendarOf(
+  { zone, workingDays, workdayStart, workdayEnd, holidayCode }: Hours,
+  officeId: string | null,
+  { holidays }: Pick<Directory, 'holidays'>,
+): WorkingCalendar {
+  const ours = holidays.filter((holiday) => holiday.officeId === null || holiday.officeId === officeId);
+  const byOffice = [...ours].sort((one, other) => Number(one.officeId !== null) - Number(other.officeId !== null));
+  const works = new Map(byOffice.map((holiday) => [holiday.day, holiday.works]));
+  const days = (wanted: boolean) => new Set([...works].flatMap(([day, isWork]) => (isWork === wanted ? [day] : [])));
+  return {
+    zone,
+    workingDays,
+    hours: { start: workdayStart, end: workdayEnd },
+    holidayCode,
+    daysOff: new Set(),
+    added: days(false),
+    removed: days(true),
+  };
+}
 
 /** When the workspace as a whole works. */
-export const workspaceCalendar = (workspace: Workspace): WorkingCalendar => calendarOf(workspace);
+export const workspaceCalendar = (workspace: Workspace, directory: Pick<Directory, 'holidays'>): WorkingCalendar =>
+  calendarOf(workspace, null, directory);
 
-/** When a member works: as their office does, else as the workspace does. */
-export function memberCalendar(memberId: string, directory: Directory, workspace: Workspace): WorkingCalendar {
-  const officeId = directory.members.find((member) => member.id === memberId)?.officeId;
-  const office = officeId && directory.offices.find(({ id }) => id === officeId);
-  return calendarOf(office || workspace);
+/**
+ * When a member works: as their office does, else as the workspace does. The days before they joined, or after they left,
+ * are days off, too; of one team, so are those on which they were not in it.
+ */
+export function memberCalendar(
+  memberId: string,
+  directory: Directory,
+  workspace: Workspace,
+  teamId?: string,
+): WorkingCalendar {
+  const officeId = directory.members.find((member) => member.id === memberId)?.officeId ?? null;
+  const office = directory.offices.find(({ id }) => id === officeId);
+  const off = directory.daysOff.filter((span) => span.memberId === memberId);
+  const belongs = directory.memberships.filter((span) => span.memberId === memberId);
+  const here = teamId ? belongs.filter((span) => span.teamId === teamId) : belongs;
+  const isOff = (day: string) =>
+    off.some((span) => isIn(span, day)) || (belongs.length > 0 && !here.some((span) => isIn(span, day)));
+  return { ...calendarOf(office ?? workspace, officeId, directory), daysOff: { has: isOff } };
 }
+
+const isIn = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }, day: string) =>
+  (!startsOn || startsOn <= day) && (!endsOn || day < endsOn);

@@ -12,35 +12,50 @@ export interface Changed {
   before: SaidTarget | null;
 }
 
-/** Sets a goal and tells what was in force before it. */
-export function changeTarget(db: Database, target: NewTarget): Promise<Changed> {
+/** Sets goals at once, all or none, and tells what was in force before each. */
+export function changeTargets(db: Database, targets: readonly NewTarget[]): Promise<Changed[]> {
   return db.$transaction(async (tx) => {
-    const [before = null] = await saidOn(tx, target);
-    const isSame =
-      before?.value != null && Number(before.value) === Number(target.value) && before.currency === target.currency;
-    return { id: isSame ? null : await setTarget(tx, target), before };
+    // What is said in one breath is taken back in one.
+    const setAt = new Date();
+    const changed: Changed[] = [];
+    for (const target of targets) {
+      const [before = null] = await saidOn(tx, target);
+      const isSame =
+        before?.value != null && Number(before.value) === Number(target.value) && before.currency === target.currency;
+      changed.push({ id: isSame ? null : await setTarget(tx, { ...target, setAt }), before });
+    }
+    return changed;
   });
 }
 
+export interface Undone {
+  undone: SaidTarget;
+  before: SaidTarget | null;
+}
+
 /**
- * Brings back what was in force before the goal with this id, or withdraws it where there was none. Null when another
- * word has been said since, such as an earlier undo.
+ * Brings back what was in force before the goal with this id, and before those said together with it, or withdraws them
+ * where there was none. Empty when another word has been said since on each, such as an earlier undo.
  */
-export function undoTarget(
-  db: Database,
-  workspaceId: string,
-  id: string,
-  byId: string,
-): Promise<{ undone: SaidTarget; before: SaidTarget | null } | null> {
+export function undoTargets(db: Database, workspaceId: string, id: string, byId: string): Promise<Undone[]> {
   return db.$transaction(async (tx) => {
-    const row = await tx.target.findFirst({ where: { workspaceId, id } });
-    if (!row) return null;
-    const [undone, before = null] = await saidOn(tx, asSaid(row));
-    if (undone?.id !== id || undone.setById !== byId) return null;
-    const { id: _, ...again } = undone;
-    const previous = before && { value: before.value, currency: before.currency };
-    await setTarget(tx, { ...again, value: null, ...previous, setById: byId });
-    return { undone, before: before?.value == null ? null : before };
+    const row = await tx.target.findFirst({ where: { workspaceId, id, setById: byId } });
+    if (!row) return [];
+    const { kpi, scope, subjectId, setById, setAt } = row;
+    const together = await tx.target.findMany({
+      where: { workspaceId, kpi, scope, subjectId, setById, setAt },
+      orderBy: [{ startsOn: 'asc' }, { endsOn: 'desc' }],
+    });
+    const all: Undone[] = [];
+    for (const each of together) {
+      const [undone, before = null] = await saidOn(tx, asSaid(each));
+      if (undone?.id !== each.id) continue;
+      const { id: _, ...again } = undone;
+      const previous = before && { value: before.value, currency: before.currency };
+      await setTarget(tx, { ...again, value: null, ...previous, setById: byId });
+      all.push({ undone, before: before?.value == null ? null : before });
+    }
+    return all;
   });
 }
 

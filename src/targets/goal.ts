@@ -8,50 +8,65 @@ export interface SetGoal {
   value: number;
 }
 
+type CountDays = (from: Temporal.PlainDate, to: Temporal.PlainDate) => number;
+
 export interface GoalWanted {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
   /** Whether the KPI adds up over time, so that its goal can be split and summed; a rate's cannot. */
   addsUp: boolean;
   /** Working days between two days. */
-  workingDays(from: Temporal.PlainDate, to: Temporal.PlainDate): number;
+  workingDays: CountDays;
+  /** Those of them on which this person is at work: a personal goal is lowered by the others in proportion. */
+  daysAtWork: CountDays;
 }
 
 /**
  * The goal of exactly the period; else of the nearest longer one, by its share of working days; else of shorter ones
- * that cover the period whole, added up. Null when there is none.
+ * that cover the period whole, added up. Of each counts what falls on days at work. Null when there is none.
  */
 export function goalFor(goals: readonly SetGoal[], wanted: GoalWanted): number | null {
   const from = wanted.from.toString();
   const to = wanted.to.toString();
   const exact = goals.find((goal) => goal.startsOn === from && goal.endsOn === to);
-  if (exact) return exact.value;
   const [longer] = goals
     .filter((goal) => goal.startsOn <= from && goal.endsOn >= to)
     .sort((a, b) => lengthOf(a) - lengthOf(b));
-  if (longer) return wanted.addsUp ? shareOf(longer, wanted) : longer.value;
-  return wanted.addsUp ? sumOfParts(goals, from, to) : null;
+  const whole = exact ?? longer;
+  if (!wanted.addsUp) return whole?.value ?? null;
+  if (!whole) return atLeastADay(wanted, sumOfParts(goals, from, to, wanted));
+  // A goal for just this Sunday is meant; a Sunday's share of a month is none.
+  if (exact && wanted.workingDays(wanted.from, wanted.to) === 0) return exact.value;
+  return atLeastADay(wanted, shareOf(whole, wanted));
 }
 
 const lengthOf = ({ startsOn, endsOn }: SetGoal) =>
   Temporal.PlainDate.from(startsOn).until(Temporal.PlainDate.from(endsOn)).days;
 
-function shareOf(goal: SetGoal, { from, to, workingDays }: GoalWanted): number | null {
+/** A Sunday, or a period that is one long leave, has no goal: kinder than a goal of 0, and it says the same. */
+const atLeastADay = ({ from, to, daysAtWork }: GoalWanted, value: number | null) =>
+  daysAtWork(from, to) === 0 ? null : value;
+
+/** What of a goal falls on the days at work of a part of its span; all of it where no day is lost. */
+function shareOf(
+  goal: SetGoal,
+  { workingDays, daysAtWork, ...asked }: Pick<GoalWanted, 'workingDays' | 'daysAtWork' | 'from' | 'to'>,
+): number {
   const whole = workingDays(Temporal.PlainDate.from(goal.startsOn), Temporal.PlainDate.from(goal.endsOn));
-  const asked = workingDays(from, to);
-  // A Sunday has no goal, which is kinder than a goal of 0 and says the same.
-  return asked === 0 || whole === 0 ? null : (goal.value * asked) / whole;
+  const counted = daysAtWork(asked.from, asked.to);
+  return whole === counted ? goal.value : (goal.value * counted) / whole;
 }
 
 /** Follows goals from end to start, the longest first wherever several begin; null where every way leaves a gap. */
-function sumOfParts(goals: readonly SetGoal[], from: string, to: string): number | null {
+function sumOfParts(goals: readonly SetGoal[], from: string, to: string, wanted: GoalWanted): number | null {
   if (from === to) return 0;
   const next = goals
     .filter((goal) => goal.startsOn === from && goal.endsOn <= to)
     .sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const goal of next) {
-    const rest = sumOfParts(goals, goal.endsOn, to);
-    if (rest !== null) return goal.value + rest;
+    const rest = sumOfParts(goals, goal.endsOn, to, wanted);
+    const [start, end] = [Temporal.PlainDate.from(goal.startsOn), Temporal.PlainDate.from(goal.endsOn)];
+    if (rest !== null) return rest + shareOf(goal, { ...wanted, from: start, to: end });
   }
   return null;
 }

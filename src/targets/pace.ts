@@ -1,6 +1,6 @@
 /** Whether a target will be met, judged by the working days that are left. */
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
+import { daysAtWorkIn, isAtWork, type WorkingCalendar } from '../calendar/working-days.ts';
 
 /** `early`: too little time has passed to judge. The others compare with what was expected by now. */
 export type PaceStatus = 'ahead' | 'on_pace' | 'behind' | 'early';
@@ -21,7 +21,7 @@ export interface Pace {
 export interface PaceInput {
   actual: number;
   target: number;
-  /** Working days in the period: W. */
+  /** Working days in the period, without one's own days off: W. */
   workingDays: number;
   /** Working days gone by, with the share of today: w. */
   elapsed: number;
@@ -61,7 +61,7 @@ export function paceOf({ actual, target, workingDays, elapsed, finished }: PaceI
 
 /**
  * The ideal line of a goal chart: what an even pace has brought by the end of each day from `from` up to, and without,
- * `to`. Flat where nobody works, and the target at the end; empty when the period has no working day.
+ * `to`. Flat where nobody works and on one's days off, and the target at the end; empty when the period has no working day.
  */
 export function idealByDay(
   target: number,
@@ -69,12 +69,12 @@ export function idealByDay(
   to: Temporal.PlainDate,
   cal: WorkingCalendar,
 ): number[] {
-  const workingDays = workingDaysIn(from, to, cal);
+  const workingDays = daysAtWorkIn(from, to, cal);
   if (workingDays === 0) return [];
   const line: number[] = [];
   let gone = 0;
   for (let day = from; Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, cal)) gone++;
+    if (isAtWork(day, cal)) gone++;
     line.push((target * gone) / workingDays);
   }
   return line;

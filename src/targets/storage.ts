@@ -21,7 +21,7 @@ export interface NewTarget {
 }
 
 /** Says a goal. Nothing is overwritten: the latest word on the same span counts. Returns the row's id. */
-export async function setTarget(tx: Transaction, target: NewTarget): Promise<string> {
+export async function setTarget(tx: Transaction, target: NewTarget & { setAt?: Date }): Promise<string> {
   const startsOn = new Date(target.startsOn);
   const endsOn = new Date(target.endsOn);
   const { id } = await tx.target.create({ data: { ...target, id: uuid(), startsOn, endsOn }, select: { id: true } });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
 import type { CalendarSettings } from '../calendar/settings.ts';
-import { settingsFor, spanOf } from '../calendar/span.ts';
+import { type Span, settingsFor, spanOf } from '../calendar/span.ts';
 import { startOfUnit, stepUnits } from '../calendar/units.ts';
 import type { TargetUnit } from './storage.ts';
 
@@ -20,7 +20,7 @@ const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
  */
 export function targetSpan(spec: PeriodSpec, today: Temporal.PlainDate, settings: CalendarSettings): TargetSpan | null {
   if (spec.kind === 'toDate' || spec.kind === 'trailing') return null;
-  const { from, to } = coming(spec, today, settings);
+  const { from, to } = comingSpan(spec, today, settings);
   const own = settingsFor(spec, settings);
   const unit = units.find(
     (each) => startOfUnit(from, each, own).equals(from) && stepUnits(from, each, 1, own).equals(to),
@@ -28,7 +28,8 @@ export function targetSpan(spec: PeriodSpec, today: Temporal.PlainDate, settings
   return unit ? { unit, from, to } : null;
 }
 
-function coming(spec: PeriodSpec, today: Temporal.PlainDate, settings: CalendarSettings) {
+/** The days of a period, a month or quarter without its year being the one that is running or comes next. */
+export function comingSpan(spec: PeriodSpec, today: Temporal.PlainDate, settings: CalendarSettings): Span {
   const span = spanOf(spec, today, settings);
   const yearless = (spec.kind === 'month' || spec.kind === 'quarter') && spec.year === undefined;
   const isOver = Temporal.PlainDate.compare(span.to, today) <= 0;

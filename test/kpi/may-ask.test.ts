@@ -45,6 +45,8 @@ const directory: Directory = {
   offices: [],
   products: [],
   stages: [],
+  daysOff: [],
+  holidays: [],
 };
 
 const of = (memberId: string): Whose => ({ scope: 'member', memberId });

@@ -48,26 +48,37 @@ const idsBy = (by: Dimension) =>
 
 /** Members' goals; a team's is the sum of its people's, and everyone's that of all reps. */
 function targetIn(facts: Facts, month: string) {
-  const own = (name: string) =>
-    facts.targets?.find(({ whose, from }) => whose === name && from === month)?.value ?? null;
+  /** By the weekdays of the month on which somebody belonged anywhere, or to a team; who never belonged anywhere was always there. */
+  const own = (name: string, team?: string) => {
+    const value = facts.targets?.find(({ whose, from }) => whose === name && from === month)?.value ?? null;
+    const all = (facts.belongs ?? []).filter(({ who }) => who === name);
+    const spans = all.filter((each) => team === undefined || each.team === team);
+    const weekdays = Array.from({ length: 31 }, (_, day) => new Date(Date.parse(month) + day * 86_400_000))
+      .filter((day) => day.toISOString().slice(0, 7) === month.slice(0, 7) && day.getUTCDay() % 6 !== 0)
+      .map((day) => day.toISOString().slice(0, 10));
+    const there = weekdays.filter(
+      (day) => all.length === 0 || spans.some(({ from, to }) => (!from || from <= day) && (!to || day < to)),
+    );
+    return value === null || there.length === 0 ? null : (value * there.length) / weekdays.length;
+  };
   const teamed = (team: string, { from, to }: { from: string; to: string }) =>
     new Set(
       (facts.belongs ?? [])
         .filter((each) => each.team === team && (!each.from || each.from < to) && (!each.to || each.to > from))
         .map(({ who }) => who),
     );
-  const sum = (names: Iterable<string>) => {
-    const known = [...names].map(own).filter((value) => value !== null);
+  const sum = (names: Iterable<string>, team?: string) => {
+    const known = [...names].map((name) => own(name, team)).filter((value) => value !== null);
     return known.length ? known.reduce((so, far) => so + far, 0) : null;
   };
   const whole = { from: month, to: month === '2026-02-01' ? '2026-03-01' : '2026-04-01' };
   return ({ whose, by, key }: Asked) => {
     if (by === 'rep') return key ? own(key) : null;
-    if (by === 'team') return key ? sum(teamed(key, whole)) : null;
+    if (by === 'team') return key ? sum(teamed(key, whole), key) : null;
     if (by) return null;
     if (!whose) return sum(['anna', 'ben', 'cleo']);
     if ('member' in whose) return own(whose.member);
-    const goals = whose.teams.map((team) => sum(teamed(team, whole)));
+    const goals = whose.teams.map((team) => sum(teamed(team, whole), team));
     return goals.some((goal) => goal === null) ? null : goals.reduce<number>((so, far) => so + (far ?? 0), 0);
   };
 }

@@ -132,7 +132,7 @@ export interface Facts {
   };
   people?: Record<string, { role?: string; office?: string; deactivated?: When }>;
   belongs?: readonly MembershipFact[];
-  offices?: Record<string, { region?: string; zone?: string }>;
+  offices?: Record<string, { region?: string; zone?: string; holidayCode?: string }>;
   /** Stages in their order, with their probability. */
   stages?: Record<string, number | null>;
   products?: Record<string, { type?: string }>;
@@ -148,6 +148,8 @@ export interface Facts {
   /** What one unit of a currency is worth in the workspace's from a day on. */
   rates?: readonly { currency: string; from: string; rate: number }[];
   targets?: readonly TargetFact[];
+  /** A member's days off (`who`), an office's, or the workspace's; both days included. `works`: a holiday that is none. */
+  daysOff?: readonly { who?: string; office?: string; from: string; through?: string; works?: boolean }[];
 }
 
 export const won = (owner: string | null, closed: When, amount: number | null, more: Partial<DealFact> = {}) =>

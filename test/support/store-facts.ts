@@ -161,6 +161,14 @@ export async function storeFacts(
     const days = { startsOn: new Date(from), endsOn: new Date(to) };
     return { workspaceId, kpi, scope, subjectId, unit: 'month', ...days, value, currency: code };
   });
+  const specialDays = (facts.daysOff ?? []).flatMap(({ who, office, from, through = from, works = false }) => {
+    const first = Temporal.PlainDate.from(from);
+    const subject = { workspaceId, memberId: maybe('member', who), officeId: maybe('office', office), works };
+    return Array.from({ length: first.until(through).days + 1 }, (_, days) => ({
+      ...subject,
+      day: new Date(first.add({ days }).toString()),
+    }));
+  });
   const customers = namesOf('customer').map((name) => {
     const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const given = { country: country ?? null, segment: segment ?? null, since: on(since), churnedOn: on(churned) };
@@ -173,8 +181,15 @@ export async function storeFacts(
     return { ...ids, name, role, deactivatedAt: at(deactivated) };
   });
   const offices = namesOf('office').map((name) => {
-    const { region, zone: itsZone = zone } = facts.offices?.[name] ?? {};
-    return { workspaceId, id: named('office', name), name, zone: itsZone, regionId: maybe('region', region) };
+    const { region, zone: itsZone = zone, holidayCode = null } = facts.offices?.[name] ?? {};
+    return {
+      workspaceId,
+      id: named('office', name),
+      name,
+      zone: itsZone,
+      regionId: maybe('region', region),
+      holidayCode,
+    };
   });
   const named_ = (kind: Kind) => namesOf(kind).map((name) => ({ workspaceId, id: named(kind, name), name }));
 
@@ -215,6 +230,7 @@ export async function storeFacts(
       ),
     ),
   });
+  await db.specialDay.createMany({ data: arrange(specialDays) });
   await db.target.createMany({ data: arrange(targets) });
   await db.currencyRate.createMany({
     data: arrange(

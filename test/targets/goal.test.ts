@@ -19,6 +19,7 @@ const asked = (from: string, to: string, addsUp = true) => ({
   to: Temporal.PlainDate.from(to),
   addsUp,
   workingDays: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office),
+  daysAtWork: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office),
 });
 // March 2026 has 22 working days; the quarter 64.
 const march = goal('2026-03-01', '2026-04-01', 44_000);

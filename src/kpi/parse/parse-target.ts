@@ -1,16 +1,26 @@
 import { type Amount, readAmount } from '../../targets/amount.ts';
+import type { TargetPlan } from '../../targets/plan.ts';
 import type { Question } from '../question.ts';
 import { lexiconOf } from './lexicon.ts';
 import { parseQuestion } from './parse-question.ts';
 import { readPhrases } from './phrases.ts';
 import type { ParseProblem } from './problem.ts';
+import { readPlan } from './target-plan.ts';
 import { tokenise } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type TargetPart = 'kpi' | 'amount' | 'whose';
 
 export type ParsedTarget =
-  | { ok: true; question: Question; amount: Amount; typed: string }
+  | {
+      ok: true;
+      question: Question;
+      amount: Amount;
+      typed: string;
+      /** Null: a goal for one period. */
+      plan: TargetPlan | null;
+      saysPeriod: boolean;
+    }
   /** `missing` are all told at once. */
   | { ok: false; missing: readonly TargetPart[]; problems: readonly ParseProblem[] };
 
@@ -18,7 +28,8 @@ export type ParsedTarget =
  * A goal in words of any order: "revenue 50000 this month for @anna" is a number, and a question about what it is for.
  * Where several words could be the number ("calls 200 2026"), it is the one without which the rest is understood.
  */
-export function parseTarget(words: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
+export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
+  const { plan, rest: words } = readPlan(typedWords, vocabulary);
   const numbers = [...words.matchAll(/(?<!\S)\S*\d\S*/g)].flatMap(({ 0: typed, index }) => {
     const amount = typed.startsWith('<') ? null : readAmount(typed.replace(/[,;]+$/, ''), currency);
     const rest = `${words.slice(0, index)} ${words.slice(index + typed.length)}`;
@@ -35,7 +46,8 @@ export function parseTarget(words: string, vocabulary: Vocabulary, currency: str
   ];
   if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
   if (!chosen || missing.length > 0) return { ok: false, missing, problems: [] };
-  return { ok: true, question: parsed.question, amount: chosen.amount, typed: chosen.typed };
+  const { amount, typed } = chosen;
+  return { ok: true, question: parsed.question, amount, typed, plan, saysPeriod: said.has('period') };
 }
 
 const SUBJECTS = ['me', 'member', 'team', 'ownTeam', 'workspace'] as const;

@@ -11,7 +11,7 @@ export const target = {
   'target.mine.none_manager':
     'Managers set those of their people, admins everybody’s: `/target set revenue 50000 this month for me`.',
 
-  'target.unknown': 'I only know `/target` and `/target set`. For example: {example}',
+  'target.unknown': 'I only know `/target`, `/target set` and `/target suggest`. For example: {example}',
   'target.example': '`/target set revenue 50000 this month for {who}`',
   'target.example.who': '@anna',
   'target.missing': 'Nothing is set yet. I still need {parts}.',
@@ -31,6 +31,17 @@ export const target = {
   'target.refuse.by': 'A target is for one person, one team or everyone. Leave out `by …`.',
   'target.refuse.period':
     'A target is for a whole day, week, month, quarter or year, such as `this month`, `2026-Q4` or `december`.',
+  'target.refuse.no_parts':
+    '{kpi} does not add up over time, so it cannot grow in parts or be shared out by season. Set one target for it.',
+  'target.refuse.plan.no_periods':
+    'From there to there I find no whole period, or more than 60 of them. For example: `per month from march until december`.',
+  'target.refuse.plan.ramp':
+    'Say the steps from the first on, in the unit of the target: `per month 50% in month 1, 75% in month 2`. After them it is 100 %.',
+  'target.refuse.plan.share_count':
+    'Seasonal shares are 4, one for each quarter, or 12, one for each month of the year.',
+  'target.refuse.plan.share_sum':
+    'Seasonal shares are percents above 0 that add up to 100, such as `seasonal 20 20 25 35`.',
+  'target.refuse.plan.year': 'Seasonal shares are for a whole fiscal year, such as `2027` or `this year`.',
   'target.refuse.share': '{kpi} is no share, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.money': '{kpi} is no money, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.amount':
@@ -39,9 +50,30 @@ export const target = {
   'target.set': '{subject}: the {kpi} target for {span} is now {value}.',
   'target.set_was': '{subject}: the {kpi} target for {span} is now {value} (was {before}).',
   'target.same': '{subject}: the {kpi} target for {span} is {value} already.',
+  'target.planned.each':
+    '{subject}: the {kpi} target for each {unit} from {span} is now {value} ({count, plural, one {# {unit}} other {# {unit}s}}).',
+  'target.planned.seasonal': '{subject}: the {kpi} target for {span} is now {value}, shared out in {count} parts:',
+  'target.planned.part': '• {span}: {value}',
+  'target.planned.until': 'Add `until december`, or a year, for another end: without one it is set for a year.',
+  'target.planned.replaced':
+    '{count, plural, one {# period} other {# periods}} had a target before; *Undo* brings it back.',
+  'target.planned.same': '{subject}: the {kpi} target for {span} is like that already.',
+  'target.planned.undone':
+    '{subject}: {count, plural, one {# {kpi} target} other {# {kpi} targets}} for {span} taken back{back, plural, =0 {} other {; # as before again}}.',
   'target.undone': '{subject}: the {kpi} target for {span} is {value} again.',
   'target.withdrawn': '{subject}: the {kpi} target for {span} ({value}) is withdrawn.',
   'target.undone_already':
     'That is already taken back, or the target was changed since. `/target` shows what holds now.',
+  'target.suggest': '{subject}: {value} would be a {kpi} target for {span}.',
+  'target.suggest.why':
+    'The {percentile}th percentile of the last {count} complete {unit}s, which brought {least} to {most}: {reached, plural, =0 {none} other {#}} of them reached it.',
+  'target.suggest.season': 'This season brings {share} of a usual one, and that is reckoned in.',
+  'target.suggest.little':
+    '{subject}: {kpi} has {count, plural, =0 {no complete {unit}} one {# complete {unit}} other {# complete {unit}s}} so far. From {fewest} on I can suggest a target.',
+  'target.suggest.kpi':
+    'Name one KPI that can have a target and of which more, or less, is better: `/target suggest revenue for @anna`.',
+  'target.suggest.period':
+    'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
+  'target.button.set': 'Set it',
   'target.button.undo': 'Undo',
 } as const;

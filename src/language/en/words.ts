@@ -161,6 +161,16 @@ export const periodWords = {
   ordinal: ['st', 'nd', 'rd', 'th'],
 } as const;
 
+/** How goals for several periods are said: "per month", "monthly", "from march", "until june", "50 % in month 1", "seasonal 20 20 25 35". */
+export const planWords = {
+  each: ['per', 'each', 'every', 'a'],
+  everyUnit: { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly' },
+  from: ['from', 'starting', 'beginning'],
+  until: ['until', 'till', 'through', 'to'],
+  in: 'in',
+  seasonal: 'seasonal',
+} as const;
+
 /** Month names by calendar, January and Farvardin first; each with its short forms. */
 export const monthWords = {
   gregory: [

@@ -4,14 +4,14 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, type Writable } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
-import type { SaidTarget } from '../../targets/change.ts';
+import type { Changed, SaidTarget } from '../../targets/change.ts';
 import { headline, type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { keptWords } from './kept-words.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetText } from './pace.ts';
 
-export const targetActions = { undo: 'target.undo' } as const;
+export const targetActions = { undo: 'target.undo', setSuggested: 'target.set_suggested' } as const;
 
 /** Slack takes 50 blocks: these, a line for each period, and what stands below. */
 const MOST_SHOWN = 40;
@@ -41,13 +41,15 @@ export interface Told {
   currency: string;
 }
 
-/** What is the goal now, what it was, and the way back. `id` null: it was the same already. */
+/** What is the goal now, what it was, and the way back. An id of null: it was the same already. */
 export function targetSetMessage(
-  target: Omit<SaidTarget, 'id'>,
-  { id, before }: { id: string | null; before: { value: string | null; currency: string | null } | null },
+  [target]: readonly Omit<SaidTarget, 'id'>[],
+  [changed]: readonly Changed[],
   told: Told,
 ): Message {
-  const values = wordsOf(target, told);
+  if (!target || !changed) return plain('');
+  const { id, before } = changed;
+  const values = targetWords(target, told);
   if (id === null) return plain(text('target.same', values));
   const line =
     before?.value == null
@@ -59,7 +61,9 @@ export function targetSetMessage(
 
 /** What holds after an undo. */
 export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | null, told: Told): Message {
-  return plain(before ? text('target.undone', wordsOf(before, told)) : text('target.withdrawn', wordsOf(undone, told)));
+  return plain(
+    before ? text('target.undone', targetWords(before, told)) : text('target.withdrawn', targetWords(undone, told)),
+  );
 }
 
 /** What could not be done and why, an example that works (none where nothing would), and the words, so that none is lost. */
@@ -71,7 +75,7 @@ export function targetRefusal(reasons: readonly string[], words: string, example
 
 const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
 
-function wordsOf(target: Omit<SaidTarget, 'id'>, told: Told) {
+export function targetWords(target: Omit<SaidTarget, 'id'>, told: Told) {
   const from = Temporal.PlainDate.from(target.startsOn);
   const to = Temporal.PlainDate.from(target.endsOn);
   return {
@@ -82,5 +86,5 @@ function wordsOf(target: Omit<SaidTarget, 'id'>, told: Told) {
   };
 }
 
-const valueText = (target: { value: string | null; currency: string | null }, { unit, currency }: Told) =>
+export const valueText = (target: { value: string | null; currency: string | null }, { unit, currency }: Told) =>
   figureText(target.value, { unit, currency: target.currency ?? currency });

@@ -169,7 +169,8 @@ export const revenueExamples: Example[] = [
     leftOut: ['1 no_rate JPY'],
     by: {
       rep: { anna: 1.25, ben: null },
-      team: { North: 1.25, South: 0.75 }, // anna's 800 is the goal of both: she was in both
+      // anna's 800 by the 5 and 17 working days of 22 in each: 1000 / 181.82 and 600 / 618.18
+      team: { North: 5.5, South: 0.970588235 },
     },
   },
 ];

@@ -63,6 +63,7 @@ const tables = [
   'activities',
   'targets',
   'expenses',
+  'special_days',
 ];
 
 /** Every row of every table, but for what differs between two imports that did the same. */

@@ -1,6 +1,7 @@
 import type { ImportKind } from '../kind.ts';
 import { activities } from './activities.ts';
 import { customers } from './customers.ts';
+import { daysOff } from './days-off.ts';
 import { deals } from './deals.ts';
 import { expenses } from './expenses.ts';
 import { leads } from './leads.ts';
@@ -10,7 +11,18 @@ import { rates } from './rates.ts';
 import { targets } from './targets.ts';
 
 /** Every kind of file that can be imported, by the word that people type. */
-export const importKinds = { deals, people, products, customers, leads, activities, targets, expenses, rates } as const;
+export const importKinds = {
+  deals,
+  people,
+  products,
+  customers,
+  leads,
+  activities,
+  targets,
+  expenses,
+  rates,
+  days_off: daysOff,
+} as const;
 export type KindName = keyof typeof importKinds;
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(importKinds, name);

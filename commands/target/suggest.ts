@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../src/calendar/local-day.ts';
+import { settingsFor } from '../../src/calendar/span.ts';
+import { startOfUnit, stepUnits } from '../../src/calendar/units.ts';
+import { canHaveTarget, findKpi } from '../../src/kpi/catalogue/index.ts';
+import { addsUpOverTime, type Kpi } from '../../src/kpi/definition.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import { kpisOfJob } from '../../src/kpi/jobs.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
+import { mayAsk } from '../../src/kpi/may-ask.ts';
+import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
+import { describeProblem } from '../../src/kpi/parse/problem.ts';
+import { questionWords } from '../../src/kpi/parse/question-words.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { jobOf, subjectName } from '../../src/kpi/subject.ts';
+import { text } from '../../src/language/text.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { suggestionMessage } from '../../src/slack/messages/suggested-target.ts';
+import { maySet } from '../../src/targets/may-set.ts';
+import { FEWEST_PERIODS, PERIODS_LOOKED_AT, roundGoal, suggestGoal } from '../../src/targets/suggest.ts';
+import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
+import { vocabularyFor } from '../vocabulary.ts';
+import { subjectOf } from './subject.ts';
+
+const IN_YEAR = { day: null, week: null, month: 12, quarter: 4, year: null } as const;
+
+/** `/target suggest revenue for @anna`: what the goal could be, why, and a button to set it for who may. */
+export async function suggest(words: string, asked: Asked): Promise<Reply> {
+  const { directory, workspace, member, now } = asked;
+  const vocabulary = vocabularyFor(asked);
+  const parsed = parseQuestion(words, vocabulary);
+  if (!parsed.ok) return say(parsed.problems.map(describeProblem).join('\n'));
+  const { question } = parsed;
+  const today = localDay(now, workspace.zone);
+  mayAsk(question, member, directory, today.toString());
+  const kpi = kpiOf(question, asked);
+  if (!kpi || !canHaveTarget(kpi.id) || kpi.better === 'neither') return say(text('target.suggest.kpi'));
+  const span = targetSpan(question.period, today, calendarSettings(workspace));
+  const subject = subjectOf(question.whose);
+  if (!span || !subject || question.by) return say(text('target.suggest.period'));
+
+  const { history, ahead } = await historyOf({ ...question, kpis: [kpi.id] }, span, today, asked);
+  const subjectText = subjectName(question.whose, directory);
+  const inYear = addsUpOverTime(kpi) ? IN_YEAR[span.unit] : null;
+  const suggestion = suggestGoal(history, { ahead, inYear, better: kpi.better });
+  if (!suggestion || suggestion.value <= 0) {
+    const told = { subject: subjectText, kpi: kpiTitle(kpi.id), unit: span.unit, count: history.length };
+    return say(text('target.suggest.little', { ...told, fewest: FEWEST_PERIODS }));
+  }
+  const value = roundGoal(suggestion.value, kpi.unit === 'count');
+  const through = span.to.subtract({ days: 1 }).toString();
+  const period = { kind: 'between' as const, from: span.from.toString(), through };
+  const asking = questionWords({ ...question, kpis: [kpi.id], period }, vocabulary);
+  const setWords = maySet(member, subject, directory, today.toString()) ? `${typedGoal(value, kpi)} ${asking}` : null;
+  const told = { subject: subjectText, kpi, span, currency: workspace.currency };
+  const message = suggestionMessage({ ...suggestion, value }, told, setWords);
+  return { message: () => message };
+}
+
+const kpiOf = ({ kpis: [said, ...others], whose }: Question, { directory, workspace, now }: Asked): Kpi | undefined => {
+  if (others.length > 0) return undefined;
+  const [first] = kpisOfJob(jobOf(whose, directory, workspace, now));
+  return findKpi(said ?? first ?? '');
+};
+
+/** A number as `/target set` reads it back: a share as percent, a duration in seconds. */
+function typedGoal(value: number, { unit }: Kpi): string {
+  if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
+  return unit === 'duration' ? `${Math.round(value)}s` : String(value);
+}
+
+/** What each complete period brought since the first that brought anything: two years of them where there are seasons. */
+async function historyOf(question: Question, { unit, from }: TargetSpan, today: Temporal.PlainDate, asked: Asked) {
+  const settings = settingsFor(question.period, calendarSettings(asked.workspace));
+  const running = startOfUnit(today, unit, settings);
+  const end = Temporal.PlainDate.compare(from, running) < 0 ? from : running;
+  const looked = Math.max(PERIODS_LOOKED_AT, 2 * (IN_YEAR[unit] ?? 0));
+  const start = stepUnits(end, unit, -looked, settings);
+  const period = { kind: 'between' as const, from: start.toString(), through: end.subtract({ days: 1 }).toString() };
+  const { groups } = await evaluate(asked, { ...question, period, by: unit });
+  const values = groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value)));
+  const began = values.findIndex((value) => value !== null && value !== 0);
+  const history = began < 0 ? [] : values.slice(began).filter((value) => value !== null);
+  let ahead = 1;
+  for (let day = end; Temporal.PlainDate.compare(day, from) < 0; day = stepUnits(day, unit, 1, settings)) ahead++;
+  return { history, ahead };
+}

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { spanLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { Changed, SaidTarget, Undone } from '../../targets/change.ts';
+import type { TargetPlan } from '../../targets/plan.ts';
+import type { Message } from './answer.ts';
+import { buttons, section } from './mrkdwn.ts';
+import { type Told, targetActions, targetWords, valueText } from './targets.ts';
+
+type Goal = Omit<SaidTarget, 'id'>;
+
+/** Goals for several periods: the whole in a line, each stretch with a value of its own below, and the way back. */
+export function plannedMessage(
+  plan: TargetPlan,
+  targets: readonly Goal[],
+  changed: readonly Changed[],
+  told: Told,
+): Message {
+  const [first] = targets;
+  const last = targets.at(-1);
+  if (!first || !last) return { text: '', blocks: [] };
+  const parts = plan.kind === 'seasonal' ? targets.slice(1) : targets;
+  const stretches = stretchesOf(parts);
+  const words = targetWords(
+    { ...(plan.kind === 'seasonal' ? first : last), startsOn: first.startsOn, endsOn: last.endsOn },
+    told,
+  );
+  const unit = plan.kind === 'each' ? plan.unit : 'year';
+  const isForAYear = plan.kind === 'each' && plan.until === null;
+  const replaced = changed.filter(({ before }) => before?.value != null).length;
+  const lines = [
+    text(`target.planned.${plan.kind}`, { ...words, unit, count: parts.length }),
+    ...(stretches.length > 1 ? stretches.map((goal) => text('target.planned.part', partWords(goal, told))) : []),
+    ...(isForAYear ? [text('target.planned.until')] : []),
+    ...(replaced > 0 ? [text('target.planned.replaced', { count: replaced })] : []),
+  ];
+  const id = changed.find((each) => each.id !== null)?.id;
+  if (!id) return plain(text('target.planned.same', words));
+  const undo = { actionId: targetActions.undo, label: text('target.button.undo'), value: id };
+  const line = lines.join('\n');
+  return { text: line, blocks: [section(line), buttons('target.set', [undo])] };
+}
+
+/** What holds after several goals were taken back at once. */
+export function plannedUndoneMessage(all: readonly Undone[], told: Told): Message {
+  const [first, last] = [all[0]?.undone, all.at(-1)?.undone];
+  if (!first || !last) return plain(text('target.undone_already'));
+  const back = all.filter(({ before }) => before !== null).length;
+  const words = targetWords({ ...first, endsOn: last.endsOn }, told);
+  return plain(text('target.planned.undone', { ...words, count: all.length, back }));
+}
+
+/** Neighbours with the same value are one. */
+function stretchesOf(targets: readonly Goal[]): Goal[] {
+  const stretches: Goal[] = [];
+  for (const target of targets) {
+    const before = stretches.at(-1);
+    if (before && before.value === target.value) stretches[stretches.length - 1] = { ...before, endsOn: target.endsOn };
+    else stretches.push(target);
+  }
+  return stretches;
+}
+
+const partWords = (goal: Goal, told: Told) => ({
+  span: spanLabel({ from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) }),
+  value: valueText(goal, told),
+});
+
+const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });

@@ -1,0 +1,52 @@
+import type { Kpi } from '../../kpi/definition.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import { spanLabel } from '../../language/dates.ts';
+import { figureText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import type { Suggestion } from '../../targets/suggest.ts';
+import type { TargetSpan } from '../../targets/target-span.ts';
+import type { Message } from './answer.ts';
+import { buttons, context, escaped, section } from './mrkdwn.ts';
+import { targetActions } from './targets.ts';
+
+/** Whose goal of what, in words. */
+export interface Suggested {
+  subject: string;
+  kpi: Kpi;
+  span: TargetSpan;
+  /** The workspace's. */
+  currency: string;
+}
+
+/** What the goal could be, and why. `setWords`: the words that set it, for who may; null for others. */
+export function suggestionMessage(
+  { value, from, season }: Suggestion,
+  { subject, kpi, span, currency }: Suggested,
+  setWords: string | null,
+): Message {
+  const write = (figure: number) => figureText(figure, { unit: kpi.unit, currency });
+  const line = text('target.suggest', {
+    subject: `*${escaped(subject)}*`,
+    kpi: kpiTitle(kpi.id).toLowerCase(),
+    span: spanLabel(span),
+    value: write(value),
+  });
+  const isUp = kpi.better === 'up';
+  const reached = from.filter((each) => (isUp ? each >= value : each <= value)).length;
+  const why = text('target.suggest.why', {
+    percentile: isUp ? 80 : 20,
+    ...{ count: from.length, unit: span.unit, reached },
+    ...{ least: write(Math.min(...from)), most: write(Math.max(...from)) },
+  });
+  const seasonal =
+    season === null ? '' : text('target.suggest.season', { share: figureText(season, { unit: 'rate' }) });
+  const set = { actionId: targetActions.setSuggested, label: text('target.button.set'), value: setWords ?? '' };
+  return {
+    text: `${line} ${why}`,
+    blocks: [
+      section(line),
+      context([why, seasonal].filter(Boolean).join(' ')),
+      ...(setWords === null ? [] : [buttons('target.suggest', [set])]),
+    ],
+  };
+}

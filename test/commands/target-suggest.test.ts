@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import target from '../../commands/target.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Office, openOffice, shown } from './office.ts';
+
+const db = useDatabase();
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice(db());
+  const { workspace } = await office.asked('Anna');
+  // Ben wins 1,000 in October, 2,000 in November … 5,000 in February; a win of this month does not count yet.
+  const months = ['2025-10-08', '2025-11-08', '2025-12-08', '2026-01-08', '2026-02-08', '2026-03-08'];
+  await db().deal.createMany({
+    data: months.map((day, index) => ({
+      workspaceId: workspace.id,
+      ...{ source: 'test', externalId: day, name: day, status: 'won', currency: 'USD' },
+      amount: 1000 * (index + 1),
+      closedOn: new Date(day),
+      ...{ ownerId: office.id('Ben'), closedOwnerId: office.id('Ben') },
+    })),
+  });
+});
+
+const say = async (words: string, who = 'Maria') => shown(await target.run(words, await office.asked(who)));
+
+describe('/target suggest', () => {
+  it('proposes from what was reached, with the reason, and sets it at a press', async () => {
+    const { said, buttons } = await say('suggest revenue for ben');
+    expect(said).toContain('*Ben*: $4,200 would be a revenue target for 1–31 Mar 2026.'); // place 3.2 of 1,000 … 5,000
+    expect(said).toContain(
+      'The 80th percentile of the last 5 complete months, which brought $1,000 to $5,000: 1 of them reached it.',
+    );
+    expect(buttons.map(({ label }) => label)).toEqual(['Set it']);
+    const done = shown(
+      await target.actions['target.set_suggested'](buttons[0]?.value ?? '', await office.asked('Maria')),
+    );
+    expect(done.said).toContain('*Ben*: the revenue target for 1–31 Mar 2026 is now $4,200.');
+    expect(done.buttons.map(({ label }) => label)).toEqual(['Undo']);
+  });
+
+  it('has no button for who may not set it', async () => {
+    const { said, buttons } = await say('suggest revenue', 'Ben');
+    expect(said).toContain('$4,200');
+    expect(buttons).toEqual([]);
+    const pressed = target.actions['target.set_suggested']('4200 revenue for ben', await office.asked('Ben'));
+    expect(shown(await pressed).said).toContain('Targets are set by managers and admins');
+  });
+
+  it('looks at another month, and says when there is too little', async () => {
+    expect((await say('suggest revenue april for ben')).said).toContain('for 1–30 Apr 2026');
+    expect((await say('suggest revenue this quarter for ben')).said).toContain(
+      'has 1 complete quarter so far. From 4 on',
+    );
+    expect((await say('suggest revenue for anna')).said).toContain('has no complete month so far');
+  });
+
+  it('tells nobody what they may not see', async () => {
+    await expect(office.asked('Anna').then((asked) => target.run('suggest revenue for ben', asked))).rejects.toThrow(
+      'refusal.person',
+    );
+    await expect(say('suggest revenue for carl')).rejects.toThrow('refusal.manager');
+  });
+
+  it.each([
+    ['suggest growth for ben', 'Name one KPI'],
+    ['suggest revenue, calls for ben', 'Name one KPI'],
+    ['suggest revenue last 30 days for ben', 'a whole week, month, quarter or year'],
+    ['suggest revnue for ben', 'Did you mean'],
+  ])('%s', async (words, reason) => expect((await say(words)).said).toContain(reason));
+});
