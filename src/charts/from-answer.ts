@@ -148,6 +148,7 @@ function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue 
       : text('answer.chart.title', { kpi: title, subject }),
     subtitle: spanLabel(period),
     unit: unitOf(kpi?.unit ?? 'count', currency),
+    theme: 'light' as const,
   };
 }
 
