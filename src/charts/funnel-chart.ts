@@ -67,7 +67,7 @@ export function funnelChart(spec: FunnelSpec, { theme, measure }: Surroundings):
 }
 
 /** The share of a step's predecessor that went on to it; null where there is none to speak of. */
-function conversion(steps: FunnelSpec['steps'], index: number): number | null {
+export function conversion(steps: FunnelSpec['steps'], index: number): number | null {
   const before = steps[index - 1]?.value ?? null;
   const value = steps[index]?.value ?? null;
   return value === null || !before ? null : value / before;

@@ -80,7 +80,7 @@ export function loyaltyChart(spec: LoyaltySpec, { theme, measure }: Surroundings
 }
 
 /** With its sign, because a score may go below zero. */
-function scoreText(score: number | null, locale: string): string {
+export function scoreText(score: number | null, locale: string): string {
   if (score === null) return noData;
   return signedScore(locale)(score);
 }

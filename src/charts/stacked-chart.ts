@@ -108,7 +108,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
 }
 
 /** What a column's parts add up to; null where none of them has data. */
-function totalOf({ series }: StackedSpec, bucket: number): number | null {
+export function totalOf({ series }: StackedSpec, bucket: number): number | null {
   const values = series.flatMap(({ values }) => values[bucket] ?? []);
   return values.length ? values.reduce((sum, value) => sum + value, 0) : null;
 }
