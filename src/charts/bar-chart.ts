@@ -1,16 +1,14 @@
 import type { Scale } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import type { Drawing, Surroundings } from './drawing.ts';
-import { shorten } from './fit-text.ts';
 import { barLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';
+import { gap, nameAxis, rowNames } from './row-names.ts';
 import { type BarsSpec, maxBars } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
 
 const row = 58;
 const thickness = 36;
-const longestName = 290;
-const gap = 12;
 
 /** One bar a row with its number at the end; a target is a dark stroke across it. The numbers make an axis needless. */
 export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Drawing {
@@ -19,14 +17,16 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
   const format = numberFormat(spec.unit, spec.locale);
   const written = bars.map(({ value }) => (value === null ? noData : format(value)));
   const widest = Math.max(0, ...written.map((text) => measure(text, cssFont(sizes.text, 'bold'))));
-  const names = bars.map(({ label }) => shorten(label, longestName, (text) => measure(text, cssFont(sizes.text))));
-  const widestName = Math.max(0, ...names.map((text) => measure(text, cssFont(sizes.text))));
   const extent = bars.flatMap(({ value, target }) => [value ?? 0, target ?? 0]);
-  const plot = sizes.width - 2 * sizes.margin - widestName - 2 * gap;
+  const { names, plot } = rowNames(
+    bars.map(({ label }) => label),
+    measure,
+  );
   const reach = axisReach(Math.min(0, ...extent), Math.max(0, ...extent), plot, widest + 2 * gap);
   const hasTargets = bars.some(({ target }) => target !== undefined);
   const isNegative = (index: number) => (bars[index]?.value ?? 0) < 0;
   return {
+    type: 'bar',
     bodyHeight: bars.length * row + (hasTargets ? 60 : 0),
     data: {
       labels: names,
@@ -67,16 +67,7 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
       indexAxis: 'y',
       scales: {
         x: { display: false, ...reach },
-        y: {
-          grid: { display: false },
-          border: { display: false },
-          ticks: {
-            autoSkip: false,
-            padding: gap,
-            color: theme.text,
-            font: font(sizes.text),
-          },
-        },
+        y: nameAxis(theme),
       },
       plugins: hasTargets ? { legend: barLegend(labels.value, labels.target, theme) } : {},
     },

@@ -17,6 +17,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
   const isNegative = (index: number) => (columns[index]?.value ?? 0) < 0;
   const axis = valueAxis(spec.unit, Math.max(0, ...columns.map(({ value }) => value ?? 0)), format, theme);
   return {
+    type: 'bar',
     data: {
       labels: columns.map(({ label }) => label),
       datasets: [

@@ -2,45 +2,52 @@ import type {} from 'chartjs-plugin-datalabels';
 import { barChart } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';
 import { directed, readsFromRight } from './direction.ts';
-import type { Configuration, Drawing, Surroundings } from './drawing.ts';
+import type { Configuration, Drawing, Options, Surroundings } from './drawing.ts';
 import { wrap } from './fit-text.ts';
+import { funnelChart } from './funnel-chart.ts';
+import { heatChart } from './heat-chart.ts';
+import { loyaltyChart } from './loyalty-chart.ts';
 import { paceChart } from './pace-chart.ts';
+import { sparklineChart } from './sparkline-chart.ts';
 import type { ChartSpec } from './spec.ts';
-import { cssFont, font, sizes, type Theme, type ThemeName, themes } from './theme.ts';
+import { stackedChart } from './stacked-chart.ts';
+import { cssFont, font, sizes, type Theme, themes } from './theme.ts';
 
 /**
- * How Chart.js draws a spec, and how high. Pure, but the result holds functions (number formats, label places), so it is
+ * How Chart.js draws a spec, and how large. Pure, but the result holds functions (number formats, label places), so it is
  * made where it is drawn. Throws RangeError when there is more to show than fits a picture, or too little.
  */
 export function configuration(
   spec: ChartSpec,
-  themeName: ThemeName,
   measure: Surroundings['measure'],
-): { config: Configuration; height: number } {
-  const theme = themes[themeName];
-  const { data, options, bodyHeight = sizes.bodyHeight } = draw(spec, { theme, measure });
+): { config: Configuration; width: number; height: number } {
+  const theme = themes[spec.theme];
+  const { type, data, options, bodyHeight = sizes.bodyHeight } = draw(spec, { theme, measure });
+  if (spec.kind === 'sparkline') return { ...sizes.sparkline, config: framed(type, data, options, theme) };
   const { plugins, ...rest } = options;
   const { title, subtitle } = heading(spec, theme, measure);
+  const legend = { display: false, ...plugins?.legend, rtl: readsFromRight(spec.locale), align: 'start' } as const;
   return {
+    width: sizes.width,
     height: Math.ceil(2 * sizes.margin + spaceOf(title) + spaceOf(subtitle) + bodyHeight),
-    config: {
-      type: spec.kind === 'pace' ? 'line' : 'bar',
-      data,
-      options: {
-        responsive: false,
-        animation: false,
-        devicePixelRatio: 1,
-        layout: { padding: sizes.margin },
-        ...rest,
-        plugins: {
-          legend: { display: false, ...plugins?.legend, rtl: readsFromRight(spec.locale), align: 'start' },
-          datalabels: { display: false },
-          title,
-          subtitle,
-        },
-      },
-      plugins: [background(theme.background)],
+    config: framed(type, data, { ...rest, plugins: { legend, title, subtitle } }, theme),
+  };
+}
+
+/** With what is the same for all pictures. */
+function framed(type: Drawing['type'], data: Drawing['data'], options: Options, theme: Theme): Configuration {
+  return {
+    type,
+    data,
+    options: {
+      responsive: false,
+      animation: false,
+      devicePixelRatio: 1,
+      layout: { padding: sizes.margin },
+      ...options,
+      plugins: { legend: { display: false }, datalabels: { display: false }, ...options.plugins },
     },
+    plugins: [background(theme.background)],
   };
 }
 
@@ -52,6 +59,16 @@ function draw(spec: ChartSpec, surroundings: Surroundings): Drawing {
       return barChart(spec, surroundings);
     case 'columns':
       return columnChart(spec, surroundings);
+    case 'heat':
+      return heatChart(spec, surroundings);
+    case 'stacked':
+      return stackedChart(spec, surroundings);
+    case 'funnel':
+      return funnelChart(spec, surroundings);
+    case 'loyalty':
+      return loyaltyChart(spec, surroundings);
+    case 'sparkline':
+      return sparklineChart(spec, surroundings);
   }
 }
 

@@ -5,11 +5,12 @@ import { findKpi } from '../kpi/catalogue/index.ts';
 import { addsUp, type KpiUnit } from '../kpi/definition.ts';
 import { isTime } from '../kpi/dimensions.ts';
 import { kpiTitle } from '../kpi/labels.ts';
-import type { Question, TimeDimension } from '../kpi/question.ts';
+import type { Dimension, Question, TimeDimension } from '../kpi/question.ts';
 import { dayAndMonth, spanLabel } from '../language/dates.ts';
 import { text } from '../language/text.ts';
 import { idealByDay } from '../targets/pace.ts';
-import { type ChartSpec, type ChartUnit, maxBars, maxColumns } from './spec.ts';
+import { type BarsSpec, type ChartSpec, type ChartUnit, maxColumns } from './spec.ts';
+import { topGroups } from './top-groups.ts';
 
 const LOCALE = 'en';
 
@@ -58,8 +59,11 @@ export function chartOf(input: ChartInput): ChartSpec | null {
       : columnChart(series);
   }
   if (!answer.question.by || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  return isTime(answer.question.by) ? columnChart(answer) : barChart(answer);
+  return hasOrder(answer.question.by) ? columnChart(answer) : barChart(answer);
 }
+
+/** Whether the groups have a place of their own, whatever their size. */
+const hasOrder = (by: Dimension) => isTime(by) || by === 'weekday' || by === 'hour';
 
 function paceChart({ answer, now, zone, working }: ChartInput, series: Answer, kpi: KpiValue): ChartSpec {
   const { from, to } = answer.period;
@@ -118,24 +122,38 @@ function projectedLine(
 }
 
 function columnChart(answer: Answer): ChartSpec {
+  const { by } = answer.question;
   const shown = answer.groups.slice(-maxColumns);
+  const runs = answer.period.running && by !== null && isTime(by);
   const columns = shown.map(({ label, kpis }, index) => ({
     label,
     value: numberOf(kpis[0]),
-    ...(answer.period.running && index === shown.length - 1 ? { partial: true } : {}),
+    ...(runs && index === shown.length - 1 ? { partial: true } : {}),
   }));
   return { kind: 'columns', ...frameOf(answer, answer.kpis[0]), locale: LOCALE, columns };
 }
 
 function barChart(answer: Answer): ChartSpec {
-  const bars = answer.groups.slice(0, maxBars).map(({ label, kpis: [kpi] }) => ({
+  const [kpi] = answer.kpis;
+  const { shown, others } = topGroups(answer.groups, kpi);
+  const bars: BarsSpec['bars'] = shown.map(({ label, kpis: [kpi] }) => ({
     label,
     value: numberOf(kpi),
-    ...(kpi?.target == null ? {} : { target: Number(kpi.target) }),
+    ...targetOf(kpi),
   }));
-  const [kpi] = answer.kpis;
+  if (others) bars.push({ label: text('chart.others', { count: others.count }), value: others.value });
   const labels = { value: kpi ? kpiTitle(kpi.id) : '', target: text('answer.chart.target') };
-  return { kind: 'bars', ...frameOf(answer, kpi), locale: LOCALE, bars, labels };
+  const { subtitle: span, ...frame } = frameOf(answer, kpi);
+  const all = answer.groups.length;
+  const subtitle = shown.length < all ? text('chart.top', { span, shown: shown.length, all }) : span;
+  return { kind: 'bars', ...frame, subtitle, locale: LOCALE, bars, labels };
+}
+
+/** Attainment is measured against the whole of its target, other KPIs against the group's own. */
+function targetOf(kpi: KpiValue | undefined): { target?: number } {
+  if (!kpi) return {};
+  if (findKpi(kpi.id)?.formula.kind === 'attainment') return kpi.value === null ? {} : { target: 1 };
+  return kpi.target === null ? {} : { target: Number(kpi.target) };
 }
 
 const numberOf = (kpi: KpiValue | undefined) => (kpi?.value == null ? null : Number(kpi.value));
@@ -148,6 +166,7 @@ function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue 
       : text('answer.chart.title', { kpi: title, subject }),
     subtitle: spanLabel(period),
     unit: unitOf(kpi?.unit ?? 'count', currency),
+    theme: 'light' as const,
   };
 }
 

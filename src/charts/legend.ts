@@ -1,7 +1,8 @@
-import type { ChartOptions, LegendItem } from 'chart.js';
+import type { LegendItem } from 'chart.js';
+import type { Options } from './drawing.ts';
 import { font, sizes, type Theme } from './theme.ts';
 
-export type Legend = NonNullable<NonNullable<ChartOptions<'bar' | 'line'>['plugins']>['legend']>;
+export type Legend = NonNullable<NonNullable<Options['plugins']>['legend']>;
 
 /** A piece of each line before its name, so that nobody has to tell them by their colours. Widths are pixels. */
 export function lineLegend(
@@ -24,6 +25,18 @@ export function barLegend(value: string, target: string, theme: Theme): Legend {
   const box = { text: value, pointStyle: 'rect' as const, fillStyle: theme.actual, lineWidth: 0 };
   const stroke = { text: target, pointStyle: 'line' as const, rotation: 90, strokeStyle: theme.target };
   return legend([box, { ...stroke, lineWidth: sizes.medium }], theme);
+}
+
+/** A box of each part's colour. */
+export function boxLegend(parts: { label: string; colour: string; outline?: string }[], theme: Theme): Legend {
+  const items = parts.map(({ label, colour, outline }) => ({
+    text: label,
+    pointStyle: 'rect' as const,
+    fillStyle: colour,
+    strokeStyle: outline,
+    lineWidth: outline ? sizes.thin : 0,
+  }));
+  return legend(items, theme);
 }
 
 function legend(items: LegendItem[], theme: Theme, pointStyleWidth?: number): Legend {

@@ -7,7 +7,17 @@ export const noData = '–';
 /** How a number of this unit is written in a chart: short, because a phone shows it small ("$12.3K", "45%", "3.2h"). */
 export function numberFormat(unit: ChartUnit, locale: string): (value: number) => string {
   if (unit.kind === 'duration') return (seconds) => duration(seconds, locale);
-  const format = new Intl.NumberFormat(locale, optionsOf(unit));
+  return written(optionsOf(unit), locale);
+}
+
+/** A share in full percent, where several stand beside each other and tenths would only be noise. */
+export const wholePercent = (locale: string) => written({ style: 'percent', maximumFractionDigits: 0 }, locale);
+
+/** A score with its sign, because it may go below zero. */
+export const signedScore = (locale: string) => written({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }, locale);
+
+function written(options: Intl.NumberFormatOptions, locale: string): (value: number) => string {
+  const format = new Intl.NumberFormat(locale, options);
   return (value) => directed(format.format(value), locale);
 }
 

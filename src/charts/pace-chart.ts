@@ -18,6 +18,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
   const widest = Math.max(0, ...ends.map(({ value }) => measure(format(value), cssFont(sizes.text, 'bold'))));
   const highest = Math.max(0, ...lines.flatMap((line) => line.data.map((value) => value ?? 0)));
   return {
+    type: 'line',
     data: {
       labels: spec.days,
       datasets: lines.map((line) =>

@@ -4,7 +4,7 @@ import type { ChartSpec } from './spec.ts';
 export type Renderer = {
   /** Starts the first thread, so that the first chart need not wait for it. Rejects when none can be had. */
   ready(): Promise<void>;
-  /** The chart as a PNG, `sizes.width` pixels wide. Rejects with ChartFailed: the answer's text goes out without it. */
+  /** The chart as a PNG. Rejects with ChartFailed: the answer's text goes out without it. */
   render(spec: ChartSpec): Promise<Uint8Array>;
   /** Ends the drawing threads; what is being drawn is lost. */
   close(): Promise<void>;

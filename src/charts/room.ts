@@ -1,6 +1,6 @@
-import type { ChartOptions } from 'chart.js';
+import type { Options } from './drawing.ts';
 
-type Scale = NonNullable<NonNullable<ChartOptions<'bar' | 'line'>['scales']>[string]>;
+type Scale = NonNullable<NonNullable<Options['scales']>[string]>;
 
 /**
  * Empty room between the plot and what is around it, `pixels` wide or high. Chart.js pads only the whole picture, which

@@ -1,3 +1,5 @@
+import type { ThemeName } from './spec.ts';
+
 /**
  * Colours and sizes of a chart. Data colours are Okabe and Ito's, which the colour-blind tell apart; every one used has
  * at least 3:1 against the background and every text at least 4.5:1 (a test computes it).
@@ -12,9 +14,14 @@ export type Theme = {
   projected: string;
   ideal: string;
   target: string;
+  /** The parts of a whole, in order; as many as `maxSeries`. */
+  series: readonly string[];
+  /** From the lowest to the highest cell of a heat map. */
+  heat: { low: string; high: string; few: string };
+  detractors: string;
+  passives: string;
+  promoters: string;
 };
-
-export type ThemeName = 'light';
 
 export const themes: Record<ThemeName, Theme> = {
   light: {
@@ -27,12 +34,34 @@ export const themes: Record<ThemeName, Theme> = {
     projected: '#d55e00',
     ideal: '#009e73',
     target: '#1d1c1d',
+    series: ['#0072b2', '#d55e00', '#009e73', '#a8508a', '#6b6b6b'],
+    heat: { low: '#dcebf5', high: '#00568a', few: '#ececec' },
+    detractors: '#d55e00',
+    passives: '#8c8c8c',
+    promoters: '#0072b2',
+  },
+  dark: {
+    background: '#1a1d21',
+    text: '#f2f2f2',
+    quietText: '#b9babd',
+    grid: '#3a3d42',
+    actual: '#56b4e9',
+    actualFaint: '#1f4258',
+    projected: '#e69f00',
+    ideal: '#2fc29a',
+    target: '#f2f2f2',
+    series: ['#56b4e9', '#e69f00', '#2fc29a', '#dd92ba', '#a3a5a8'],
+    heat: { low: '#1d3a4d', high: '#8fd0f8', few: '#2c2f33' },
+    detractors: '#e69f00',
+    passives: '#8e9094',
+    promoters: '#56b4e9',
   },
 };
 
 /** Pixels. Slack shows a picture about 360 px wide on a phone: 24 px here are just under 10 px there. */
 export const sizes = {
   width: 900,
+  sparkline: { width: 450, height: 110 },
   bodyHeight: 420,
   margin: 28,
   title: 34,

@@ -8,11 +8,11 @@ import { registerFonts } from './fonts.ts';
 import type { ChartSpec } from './spec.ts';
 import { sizes } from './theme.ts';
 
-/** chartjs-node-canvas with pictures of any height, and the bare pixels instead of a PNG. */
+/** chartjs-node-canvas with pictures of any size, and the bare pixels instead of a PNG. */
 class PixelCanvas extends ChartJSNodeCanvasBase {
   /** RGBA, 8 bits each. */
-  draw(config: Configuration, height: number): Buffer {
-    const canvas = this._createCanvas(sizes.width, height);
+  draw(config: Configuration, width: number, height: number): Buffer {
+    const canvas = this._createCanvas(width, height);
     if (!standsInForDom(canvas)) throw new TypeError('the canvas cannot be drawn on');
     const chart = new this._chartJs(canvas, config);
     const pixels = canvas.data();
@@ -30,7 +30,7 @@ registerFonts();
 const charts = new PixelCanvas({
   width: sizes.width,
   height: sizes.bodyHeight,
-  plugins: { modern: ['chartjs-plugin-datalabels'] },
+  plugins: { modern: ['chartjs-plugin-datalabels', 'chartjs-chart-matrix'] },
 });
 const ruler = createCanvas(1, 1).getContext('2d');
 
@@ -44,9 +44,9 @@ export function ready(): void {}
 
 /** Runs in a worker thread: a spec comes in, a PNG goes out. */
 export default function drawChart(spec: ChartSpec): Uint8Array {
-  const { config, height } = configuration(spec, 'light', widthOf);
-  const png = new PNG({ width: sizes.width, height });
-  png.data = charts.draw(config, height);
+  const { config, width, height } = configuration(spec, widthOf);
+  const png = new PNG({ width, height });
+  png.data = charts.draw(config, width, height);
   // Half the time of the canvas's own encoder at the same size. Without strategy 0 pngjs makes files five times as large.
   return PNG.sync.write(png, { deflateLevel: 3, deflateStrategy: 0, filterType: 0 });
 }

@@ -15,9 +15,9 @@ export async function chartLine(spec: ChartSpec): Promise<Line> {
     ruler.font = font;
     return ruler.measureText(text).width;
   };
-  const configured = () => configuration(spec, 'light', widthOf);
+  const configured = () => configuration(spec, widthOf);
   const { height } = configured();
-  const plugins = { modern: ['chartjs-plugin-datalabels'] };
+  const plugins = { modern: ['chartjs-plugin-datalabels', 'chartjs-chart-matrix'] };
   const direct = new ChartJSNodeCanvas({ width: sizes.width, height, plugins });
   const renderer = createRenderer();
   try {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { configuration } from '../../src/charts/configuration.ts';
 import { shorten, wrap } from '../../src/charts/fit-text.ts';
+import { inkOn } from '../../src/charts/ink.ts';
 import { numberFormat } from '../../src/charts/numbers.ts';
-import { maxColumns } from '../../src/charts/spec.ts';
+import { maxColumns, maxSeries } from '../../src/charts/spec.ts';
 import { themes } from '../../src/charts/theme.ts';
 import { rgb } from './picture.ts';
 import { columns, pace } from './specs.ts';
@@ -44,12 +45,12 @@ test('a wrapped text keeps all its words as long as there are lines for them', (
 });
 
 test('a long title makes the picture higher, not the plot smaller', () => {
-  const height = (title: string) => configuration({ ...pace, title }, 'light', monospace).height;
+  const height = (title: string) => configuration({ ...pace, title }, monospace).height;
   expect(height('Revenue '.repeat(15))).toBeGreaterThan(height('Revenue'));
 });
 
 test('a period of one day has no pace to draw', () => {
-  expect(() => configuration({ ...pace, days: ['1 Mar'] }, 'light', monospace)).toThrow(RangeError);
+  expect(() => configuration({ ...pace, days: ['1 Mar'] }, monospace)).toThrow(RangeError);
 });
 
 test('where every number fits they stand above the columns, else an axis tells them', () => {
@@ -58,7 +59,7 @@ test('where every number fits they stand above the columns, else an axis tells t
       ...columns,
       columns: Array.from({ length: count }, (_, week) => ({ label: `W${week}`, value: 1_000 })),
     };
-    return configuration(spec, 'light', monospace).config.options?.scales?.y?.ticks?.display;
+    return configuration(spec, monospace).config.options?.scales?.y?.ticks?.display;
   };
   expect(axis(6)).toBe(false);
   expect(axis(52)).toBe(true);
@@ -82,13 +83,24 @@ test.each(Object.entries(themes))('in the %s theme texts and lines stand out fro
   for (const text of [theme.text, theme.quietText, theme.actual]) {
     expect(contrast(text, theme.background)).toBeGreaterThanOrEqual(4.5);
   }
-  for (const line of [theme.actual, theme.projected, theme.ideal, theme.target]) {
+  const { actual, projected, ideal, target, series, detractors, passives, promoters } = theme;
+  for (const line of [actual, projected, ideal, target, ...series, detractors, passives, promoters]) {
     expect(contrast(line, theme.background)).toBeGreaterThanOrEqual(3);
   }
 });
 
+test.each(Object.entries(themes))('in the %s theme a number in a coloured surface stands out from it', (_, theme) => {
+  const { series, detractors, passives, promoters, heat } = theme;
+  for (const surface of [...series, detractors, passives, promoters, heat.low, heat.high]) {
+    // Bold and of 25 pixels: large text in the sense of WCAG.
+    expect(contrast(inkOn(surface), surface)).toBeGreaterThanOrEqual(3);
+  }
+  expect(contrast(theme.quietText, heat.few)).toBeGreaterThanOrEqual(4.5);
+  expect(series).toHaveLength(maxSeries);
+});
+
 test('no two lines of a pace chart are told apart by colour alone', () => {
-  const { config } = configuration(pace, 'light', monospace);
+  const { config } = configuration(pace, monospace);
   const strokes = config.data.datasets.map(({ borderWidth, ...dataset }) =>
     JSON.stringify([borderWidth, 'borderDash' in dataset && dataset.borderDash]),
   );

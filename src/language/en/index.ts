@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
 import { help } from './help.ts';
@@ -15,6 +16,7 @@ import { target } from './target.ts';
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
   ...answer,
+  ...chart,
   ...cli,
   ...demo,
   ...help,

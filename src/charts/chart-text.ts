@@ -1,0 +1,46 @@
+import { text } from '../language/text.ts';
+import { type ChartTable, tableOf } from './chart-table.ts';
+import { wordsOf } from './chart-words.ts';
+import { noData, numberFormat } from './numbers.ts';
+import type { ChartSpec } from './spec.ts';
+
+/**
+ * A chart for who cannot see it: `alt` says what it shows in a line, `lines` its numbers as text, one row each, and `csv`
+ * the same numbers, unrounded, as a file that a spreadsheet opens.
+ */
+export function chartText(spec: ChartSpec): { alt: string; lines: string[]; csv: string } {
+  const { title, subtitle, kind } = spec;
+  const table = tableOf(spec);
+  return {
+    alt: text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words: wordsOf(spec) }),
+    lines: linesOf(table, spec.locale),
+    csv: csvOf(table),
+  };
+}
+
+function linesOf({ columns, rows }: ChartTable, locale: string): string[] {
+  const figures = columns.filter(({ unit }) => unit);
+  return rows.map((row) => {
+    const name = row.filter((_, index) => !columns[index]?.unit).join(' ');
+    const said = columns.flatMap(({ name, unit }, index) => {
+      const value = row[index];
+      if (!unit) return [];
+      const written = typeof value === 'number' ? numberFormat(unit, locale)(value) : noData;
+      return [figures.length === 1 ? written : `${name} ${written}`];
+    });
+    return `${name}: ${said.join(', ')}`;
+  });
+}
+
+/** RFC 4180. */
+function csvOf({ columns, rows }: ChartTable): string {
+  const lines = [columns.map(({ name }) => name), ...rows];
+  return lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** Names come from people: one that a spreadsheet would take for a formula is marked as text. Numbers stay numbers. */
+function csvCell(value: string | number | null): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value);
+  const harmless = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

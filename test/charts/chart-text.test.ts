@@ -1,0 +1,80 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chartText } from '../../src/charts/chart-text.ts';
+import { bars, columns, funnel, heat, loyalty, pace, sparkline, stacked } from './specs.ts';
+
+test.each([
+  [
+    pace,
+    'Line chart: Revenue – Anna Keller, March 2024, on pace: 65% of target. So far (19 Mar) $76K. Projected $125K. Target $120K.',
+  ],
+  [bars, 'Bar chart: Deals won by rep, Q1 2024. Highest: Anna Keller 40. Lowest: Daniell Hammack 0.'],
+  [
+    columns,
+    'Column chart: Meetings held, by month, last six. Highest: Jan 160. Lowest: Feb 40. Last: Mar (so far) 60.',
+  ],
+  [heat, 'Heat map: Best time to call, Call answer rate, Q1 2024. Best: Tue 10:00, 62% (50 Calls).'],
+  [
+    stacked,
+    'Stacked column chart: Revenue by region by month, this half-year. Highest: May €125K. Lowest: Jan €100K. Last: Jun (so far) €45K.',
+  ],
+  [funnel, 'Funnel: From lead to customer, Leads of Q1 2024. Leads 400, Converted 10: 2.5%.'],
+  [loyalty, 'Stacked bar chart: NPS by quarter, 412 answers. Highest: Q4 2024 +68. Lowest: Q2 2024 -25.'],
+  [sparkline, 'Sparkline: Revenue, last twelve weeks. Highest: W12 $24K. Lowest: W1 $8K. Last: W12 $24K.'],
+])('$kind is told in words: %#', (spec, words) => {
+  expect(chartText(spec).alt).toBe(words);
+});
+
+test('its numbers are told row by row, and what is not known as “–”', () => {
+  expect(chartText(bars).lines.slice(0, 2)).toEqual(['Anna Keller: Won 40, Target 36', 'Zane Levy: Won 20, Target 30']);
+  expect(chartText(bars).lines.at(-1)).toBe('Boris Faz: Won –, Target –');
+  expect(chartText(columns).lines.at(-1)).toBe('Mar (so far): 60');
+  expect(chartText(heat).lines).toContain('Tue 10:00: Answer rate 62%, Calls 50');
+  expect(chartText(stacked).lines[1]).toBe('Feb: East €52K, West €26K, Central €24K, Others €9K, Total €111K');
+  expect(chartText(funnel).lines[1]).toBe('Qualified: Value 200, From the step before 50%');
+  expect(chartText(loyalty).lines[0]).toBe('Q1 2024: Detractors 20, Passives 30, Promoters 50, NPS 30');
+});
+
+test('where too few calls stand behind every hour, no hour is called best', () => {
+  expect(chartText({ ...heat, fewest: 1_000 }).alt).toMatch(/Nothing stands on enough to be called best\.$/);
+  // The hour with the highest rate has but two calls.
+  expect(chartText({ ...heat, fewest: 2 }).alt).toMatch(/Best: Fri 17:00, 100% \(2 Calls\)\.$/);
+});
+
+test('without any number the words say so', () => {
+  const nothing = columns.columns.map(({ label }) => ({ label, value: null }));
+  expect(chartText({ ...columns, columns: nothing }).alt).toMatch(/No data\.$/);
+});
+
+test.each([bars, columns, funnel, heat, loyalty, pace, sparkline, stacked])(
+  'the numbers of $kind come back from the CSV',
+  (spec) => {
+    const rows: string[][] = parse(chartText(spec).csv);
+    expect(rows).toHaveLength(chartText(spec).lines.length + 1);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  },
+);
+
+test('the CSV has the numbers unrounded, and nothing for no data', () => {
+  expect(chartText(bars).csv.split('\r\n').slice(0, 2)).toEqual(['Group,Won,Target', 'Anna Keller,40,36']);
+  expect(chartText(bars).csv).toContain('Boris Faz,,\r\n');
+  expect(chartText(loyalty).csv).toContain('Q2 2024,45,35,20,-25\r\n');
+});
+
+test('no name in the CSV is a formula to a spreadsheet, and all names come back', () => {
+  const name = fc
+    .string()
+    .chain((rest) => fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', '\n', ' =', 'x').map((first) => first + rest));
+  fc.assert(
+    fc.property(name, (label) => {
+      const rows: string[][] = parse(chartText({ ...bars, bars: [{ label, value: -5 }] }).csv, {
+        relax_column_count: false,
+      });
+      const [written, value] = rows[1]!;
+      expect(written).not.toMatch(/^\s*[=+\-@]/);
+      expect([label, `'${label}`]).toContain(written);
+      expect(value).toBe('-5');
+    }),
+  );
+});
