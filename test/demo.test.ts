@@ -26,7 +26,7 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
   });
 
   it('cannot be cleared away by another one while it runs, and takes its database with it while it makes its team', async () => {
-    await demo.says('Making the demo team');
+    await demo.says('The demo team');
     const second = start(['--import', 'tsx', 'src/demo.ts', '--data', data, '--fresh']);
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(`Another demo is running on ${data}`);
