@@ -58,7 +58,7 @@ export function chartOf(input: ChartInput): ChartSpec | null {
       : columnChart(series);
   }
   if (!answer.question.by || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  return isTime(answer.question.by) ? columnChart(answer) : barChart(answer);
+  return isTime(answer.question.by) && !answer.question.top ? columnChart(answer) : barChart(answer);
 }
 
 function paceChart({ answer, now, zone, working }: ChartInput, series: Answer, kpi: KpiValue): ChartSpec {
