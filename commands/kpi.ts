@@ -3,8 +3,6 @@ import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
-import { parseQuestion } from '../src/kpi/parse/parse-question.ts';
-import { describeProblem } from '../src/kpi/parse/problem.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
@@ -15,8 +13,9 @@ import { answerMessage, headline } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
+import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
-import { vocabularyFor } from './vocabulary.ts';
+import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
@@ -27,11 +26,12 @@ export default {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    const parsed = parseQuestion(words, vocabularyFor(asked));
-    if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
-    return answerTo(parsed.question, asked);
+    return answerOrAsk(words, asked);
   },
   actions: {
+    ...Object.fromEntries(
+      chooseActions.map((id) => [id, (words: string, asked: Asked) => answerOrAsk(words, asked, true)]),
+    ),
     [answerActions.last]: (value, asked) => answerTo(questionOf(value), asked, true),
     [answerActions.quarter]: (value, asked) => answerTo(questionOf(value), asked, true),
     [answerActions.week]: (value, asked) => answerTo(questionOf(value), asked, true),
@@ -40,6 +40,14 @@ export default {
       sharedBy(asked, await answerTo(questionOf(value), asked, false, false)),
   },
 } satisfies Command;
+
+/** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
+async function answerOrAsk(words: string, asked: Asked, patient = false): Promise<Reply> {
+  const parsed = await understand(words, asked);
+  if (parsed.ok) return answerTo(parsed.question, asked, patient);
+  const message = unclearMessage(parsed.problems);
+  return { message: () => message };
+}
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, patient = false, isPrivate = true): Promise<Reply> {

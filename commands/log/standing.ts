@@ -20,7 +20,7 @@ export async function standingOn(entry: CompleteEntry, asked: Asked): Promise<St
       period: isToday
         ? { kind: 'this', unit: 'day' }
         : { kind: 'between', from: day.toString(), through: day.toString() },
-      by: null,
+      by: [],
     },
   );
   const [value] = answer.kpis;

@@ -46,7 +46,7 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
     ...(canHaveTarget(kpi.id)
       ? []
       : [text('target.refuse.kpi', { kpi: kpiTitle(kpi.id), instead: kpiTitle('revenue') })]),
-    ...(question.by ? [text('target.refuse.by')] : []),
+    ...(question.by.length > 0 || question.where ? [text('target.refuse.by')] : []),
     ...(span ? [] : [text('target.refuse.period')]),
     ...(subject ? [] : [text('target.refuse.many_teams', { teams: name })]),
     ...('refusal' in value ? [value.refusal] : []),

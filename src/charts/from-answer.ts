@@ -20,8 +20,8 @@ const LOCALE = 'en';
 export function chartQuestion({ question, kpis, period }: Answer): Question | null {
   const days = period.from.until(period.to).days;
   const leading = leadingKpi(kpis);
-  if (question.by || !leading || days < 2) return null;
-  return { ...question, kpis: [leading.id], by: isPaced(leading) ? 'day' : bucketFor(days) };
+  if (question.by.length > 0 || !leading || days < 2) return null;
+  return { ...question, kpis: [leading.id], by: [isPaced(leading) ? 'day' : bucketFor(days)] };
 }
 
 /** The KPI with a target that adds up, else the first: it is the one in the picture. */
@@ -53,12 +53,14 @@ export function chartOf(input: ChartInput): ChartSpec | null {
     const [kpi] = series.kpis;
     if (!kpi || kpi.value === null) return null;
     const paced = answer.kpis.find(({ id }) => id === kpi.id);
-    return paced && isPaced(paced) && series.question.by === 'day'
+    return paced && isPaced(paced) && series.question.by[0] === 'day'
       ? paceChart(input, series, paced)
       : columnChart(series);
   }
-  if (!answer.question.by || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  return isTime(answer.question.by) && !answer.question.top ? columnChart(answer) : barChart(answer);
+  const [by, second] = answer.question.by;
+  // Two breakdowns at once have no picture yet.
+  if (!by || second || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
+  return isTime(by) && !answer.question.top ? columnChart(answer) : barChart(answer);
 }
 
 function paceChart({ answer, now, zone, working }: ChartInput, series: Answer, kpi: KpiValue): ChartSpec {
@@ -142,9 +144,10 @@ const numberOf = (kpi: KpiValue | undefined) => (kpi?.value == null ? null : Num
 
 function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue | undefined) {
   const title = kpi ? kpiTitle(kpi.id) : '';
+  const [by] = question.by;
   return {
-    title: question.by
-      ? text('answer.chart.by', { kpi: title, by: text(`by.${question.by}`), subject })
+    title: by
+      ? text('answer.chart.by', { kpi: title, by: text(`by.${by}`), subject })
       : text('answer.chart.title', { kpi: title, subject }),
     subtitle: spanLabel(period),
     unit: unitOf(kpi?.unit ?? 'count', currency),

@@ -14,5 +14,6 @@ export const problem = {
   'problem.period.no_such_period':
     '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
   'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
+  'problem.kpi.two_times': 'Of two breakdowns only one can be over time. Leave out the other.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',
 } as const;
