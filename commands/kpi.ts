@@ -86,6 +86,7 @@ async function share(value: string, asked: Asked): Promise<Reply> {
   return {
     ...reply,
     audience: 'channel',
+    author: asked.member.name,
     message: (picture) => {
       const message = reply.message(picture);
       return { ...message, blocks: [note, ...message.blocks] };

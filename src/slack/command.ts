@@ -20,6 +20,8 @@ export interface Reply {
   /** A chart, and what it shows in words. */
   picture?(): Promise<Picture | null>;
   audience?: 'person' | 'channel';
+  /** In the channel: under whose name it stands. Slack keeps the mark of an app beside it. */
+  author?: string;
   /** A button's reply may wait for its picture longer than a command's. */
   patient?: boolean;
   /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */

@@ -91,7 +91,8 @@ const tell = ({ responseUrl, replace }: Addressee, reply: Reply, picture: Pictur
 
 async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
   try {
-    await client.chat.postMessage({ channel, ...reply.message(picture), unfurl_links: false });
+    const author = reply.author ? { username: reply.author } : {};
+    await client.chat.postMessage({ channel, ...author, ...reply.message(picture), unfurl_links: false });
   } catch (cause) {
     const error = errorOf(cause);
     if (error === 'not_in_channel' || error === 'channel_not_found') throw new Problem('share.not_in_channel');

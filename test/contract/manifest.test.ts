@@ -26,8 +26,8 @@ const scopes: Record<string, string | null> = {
   'users.list': 'users:read',
 };
 
-/** Scopes for what is not a call: commands arrive, and e-mail addresses are read. */
-const scopesBeside = ['commands', 'users:read.email'];
+/** Scopes for what is not a call: commands arrive, e-mail addresses are read, and a shared answer bears a person's name. */
+const scopesBeside = ['commands', 'users:read.email', 'chat:write.customize'];
 
 const sourceOf = (folder: string): string =>
   readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })

@@ -66,6 +66,7 @@ test('sharing posts the answer for all to see, under the name of who shares it, 
 
   const shared = await bot().sandbox.waitForMessage(bot().as('jonas').id, SALES, ({ isBot }) => isBot);
   expect(shared.ephemeral).toBe(false);
+  expect(shared.username).toBe('Anna Berger');
   expect(shared.text).toMatch(/^Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000/);
   expect(words(shared)).toMatch(/^Shared by Anna Berger\n/);
   expect(words(shared)).toContain('Data as of');
