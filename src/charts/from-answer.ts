@@ -59,7 +59,7 @@ export function chartOf(input: ChartInput): ChartSpec | null {
       : columnChart(series);
   }
   if (!answer.question.by || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  return hasOrder(answer.question.by) ? columnChart(answer) : barChart(answer);
+  return hasOrder(answer.question.by) && !answer.question.top ? columnChart(answer) : barChart(answer);
 }
 
 /** Whether the groups have a place of their own, whatever their size. */

@@ -1,5 +1,5 @@
 import { Prisma } from '../db/generated/client.ts';
-import type { Fact } from './definition.ts';
+import { addsUp, addsUpOverTime, type Fact, type Kpi, measuresOf } from './definition.ts';
 import { lineKind } from './facts/line.ts';
 import type { JoinName } from './joins.ts';
 import type { Dimension, TimeDimension } from './question.ts';
@@ -75,6 +75,16 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
   expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
 };
+
+/**
+ * Whether a KPI over several groups is the sum of theirs. A deal of several products counts once for each of them, so
+ * that only their money adds up.
+ */
+export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
+  if (isTime(by)) return addsUpOverTime(kpi);
+  const overlaps = measuresOf(kpi).some(({ fact, money }) => !money && groupings[fact][by]?.lineKey);
+  return addsUp(kpi) && (kpi.unit === 'money' || !overlaps);
+}
 
 /** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
 export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];

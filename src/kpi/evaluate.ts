@@ -4,10 +4,10 @@ import { Problem } from '../errors.ts';
 import type { Directory } from '../people/directory.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Group } from './answer.ts';
 import { findKpi } from './catalogue/index.ts';
 import { type Kpi, measuresOf } from './definition.ts';
-import { isTime } from './dimensions.ts';
+import { addsUpBy, isTime } from './dimensions.ts';
 import { findFigures } from './figures.ts';
 import { loadGoals } from './goals.ts';
 import { inOrder, saysSomething } from './groups.ts';
@@ -19,6 +19,7 @@ import type { Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
+import { type Topped, topOf } from './top.ts';
 
 export interface Asking {
   db: Database;
@@ -33,12 +34,12 @@ export interface Asking {
  */
 export async function evaluate(asking: Asking, question: Question): Promise<Answer> {
   const { db, workspace, directory, now } = asking;
-  const { by, whose } = question;
+  const { by, whose, against = 'previous' } = question;
   const kpis = kpisAsked(question, asking);
   const involved = withReferred(kpis);
   const settings = calendarSettings(workspace);
   const working = workspaceCalendar(workspace, directory);
-  const spans = spansOf({ spec: question.period, now, settings, working, by: by && isTime(by) ? by : null });
+  const spans = spansOf({ spec: question.period, now, settings, working, against, by: by && isTime(by) ? by : null });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
   const [figures, goals, sources] = await Promise.all([
@@ -68,7 +69,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     period: spans.period,
     comparison: spans.comparison,
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, whole, values)),
-    groups: by ? inOrder(groups, by, directory) : [],
+    ...shownOf(groups, question, kpis, directory),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
     freshness: sources.map(({ name, lastReceivedAt }) => ({
       source: name,
@@ -76,6 +77,17 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     })),
     currency,
   };
+}
+
+/** The groups in their order, or the largest of them where a number of them is asked for. */
+function shownOf(groups: readonly Group[], { by, top }: Question, kpis: readonly Kpi[], directory: Directory): Topped {
+  if (!by) return { groups: [], moreGroups: 0 };
+  if (!top) return { groups: inOrder(groups, by, directory), moreGroups: 0 };
+  return topOf(
+    groups,
+    top,
+    kpis.every((kpi) => addsUpBy(kpi, by)),
+  );
 }
 
 const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';

@@ -53,6 +53,8 @@ const question: z.ZodType<Question> = z.object({
   ]),
   period,
   by: z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]]).nullable(),
+  top: z.int().positive().optional(),
+  against: z.literal('lastYear').optional(),
 });
 
 /** A question as a button carries it. A button of an older version may hold one we no longer know: a Problem says to ask anew. */

@@ -39,4 +39,8 @@ export interface Question {
   whose: Whose;
   period: PeriodSpec;
   by: Dimension | null;
+  /** Of a breakdown the so many largest groups, the others together; not given: all. */
+  top?: number;
+  /** What to compare with; not given: the period before. */
+  against?: 'lastYear';
 }

@@ -14,6 +14,8 @@ export interface About {
   whose?: string;
   period?: PeriodSpec;
   by?: Dimension;
+  top?: number;
+  against?: 'lastYear';
   /** An instant; or by the workspace's clocks, without a Z. */
   now?: string;
 }
@@ -40,11 +42,11 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
     const teams = whose.slice(5).split(' + ');
     return { scope: 'team', teamIds: teams.map((name) => id('team', name)) };
   };
-  const ask: Story['ask'] = (kpis, { whose, period = march, by, now = '2026-06-15T12:00' } = {}) => {
+  const ask: Story['ask'] = (kpis, { whose, period = march, by, now = '2026-06-15T12:00', ...more } = {}) => {
     const instant = now.endsWith('Z')
       ? Temporal.Instant.from(now)
       : Temporal.PlainDateTime.from(now).toZonedDateTime(workspace.zone).toInstant();
-    const question = { kpis, whose: whoseOf(whose), period, by: by ?? null };
+    const question = { kpis, whose: whoseOf(whose), period, by: by ?? null, ...more };
     return evaluate({ db, workspace, directory, now: instant }, question);
   };
   return {

@@ -84,9 +84,21 @@ test.each([
   ['me, team', '`me` and `team` are different people or teams. Ask about one of them at a time.'],
   ['today last week', '`today` and `last week` are different periods. Ask about one of them at a time.'],
   ['farvardin 2017', '`farvardin` and `2017` are different periods. Ask about one of them at a time.'],
+  ['top 3 top 5 by rep', '`top 3` and `top 5` are different numbers of groups. Ask for one of them.'],
+  ['top 3 reps by team', '`top 3 reps` and `by team` are different breakdowns. Ask for one of them at a time.'],
+  ['yoy vs last period', '`yoy` and `vs last period` are different comparisons. Ask for one of them at a time.'],
   ['by rep by team', '`by rep` and `by team` are different breakdowns. Ask for one of them at a time.'],
 ])('“%s” contradicts itself', (words, line) => {
   expect(lines(words)).toEqual([line]);
+});
+
+test('“top 5” alone asks of what', () => {
+  expect(problems('revenue top 5')).toEqual([{ kind: 'topless', word: 'top 5' }]);
+});
+
+test('“vs” alone shows what can stand after it', () => {
+  expect(problems('revenue vs')).toMatchObject([{ kind: 'unknown', word: 'vs' }]);
+  expect(lines('revenue vs last yaer')[0]).toContain('`vs last year`');
 });
 
 test.each(['1 march', 'from 1 march to 15 march', '20 december to 5 january 2026'])(

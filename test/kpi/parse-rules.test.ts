@@ -104,7 +104,18 @@ const anyKpis = fc.shuffledSubarray(Object.keys(kpiWords), { maxLength: 6 });
 const anyBy = fc.option(fc.constantFrom(...dimensions.map(({ id }) => id)));
 
 function anyQuestion(vocabulary: Vocabulary): fc.Arbitrary<Question> {
-  return fc.record({ kpis: anyKpis, whose: anyWhose(vocabulary), period: anyPeriod, by: anyBy });
+  return fc
+    .record({
+      ...{ kpis: anyKpis, whose: anyWhose(vocabulary), period: anyPeriod, by: anyBy },
+      more: fc.record(
+        { top: fc.integer({ min: 1, max: 999 }), against: fc.constant('lastYear' as const) },
+        { requiredKeys: [] },
+      ),
+    })
+    .map(({ more: { top, ...more }, ...question }) => {
+      const isBroken = question.by !== null && top !== undefined;
+      return { ...question, ...more, ...(isBroken ? { top } : {}) };
+    });
 }
 
 test('a question printed in words is read as the same question, whatever people and teams are called', () => {
@@ -131,9 +142,12 @@ const anyPhrases = fc
       '1 to 15 march 2026',
       'q1 2020',
     ),
-    by: fc.constantFrom('', 'by rep', 'by product type', 'each week'),
+    by: fc.constantFrom('', 'by rep', 'by product type', 'each week', 'top 5 customers', 'top 3 by rep'),
+    against: fc.constantFrom('', 'vs last year', 'yoy'),
   })
-  .map(({ whose, kpis: named, period, by }) => [whose, ...named, period, by].filter((phrase) => phrase !== ''));
+  .map(({ whose, kpis: named, period, by, against }) =>
+    [whose, ...named, period, by, against].filter((phrase) => phrase !== ''),
+  );
 
 test('the order of the phrases does not matter, but for the order of the KPIs in the answer', () => {
   const anyOrders = anyPhrases.chain((phrases) =>
@@ -168,6 +182,8 @@ const anyWord = fc.oneof(
     '..',
     '"',
     '@',
+    'top',
+    'vs',
     '<@U9>',
   ),
   fc.constantFrom(

@@ -1,5 +1,5 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import type { Question, Whose } from '../question.ts';
+import type { Dimension, Question, Whose } from '../question.ts';
 import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
 import type { Meaning } from './meaning.ts';
 import type { ParseProblem } from './problem.ts';
@@ -29,16 +29,36 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
   const kpis = said.flatMap(({ meaning }) => (meaning.kind === 'kpi' ? [meaning.id] : []));
   const whose = whoseOf(said, me);
   const period = periodOf(said);
-  const by = said.filter(({ meaning }) => meaning.kind === 'by');
+  const by = said.filter(({ meaning }) => byOf(meaning) !== null);
+  const dimensions = new Set(by.map(({ meaning }) => byOf(meaning)));
+  const top = said.filter(({ meaning }) => meaning.kind === 'top');
+  const tops = new Set(top.flatMap(({ meaning }) => (meaning.kind === 'top' ? [meaning.n] : [])));
+  const against = said.filter(({ meaning }) => meaning.kind === 'against');
   const clashes = [
     { about: 'whose' as const, words: whose.clash },
     { about: 'period' as const, words: period.clash },
-    { about: 'by' as const, words: by.length > 1 ? typedOf(by) : [] },
+    { about: 'by' as const, words: dimensions.size > 1 ? typedOf(by) : [] },
+    { about: 'top' as const, words: tops.size > 1 ? typedOf(top) : [] },
+    { about: 'against' as const, words: against.length > 1 ? typedOf(against) : [] },
   ];
   for (const { about, words } of clashes) if (words.length > 0) problems.push({ kind: 'clash', about, words });
 
-  const dimension = by[0]?.meaning.kind === 'by' ? by[0].meaning.by : null;
-  return { question: { kpis, whose: whose.whose, period: period.period, by: dimension }, problems };
+  if (top[0] && by.length === 0) problems.push({ kind: 'topless', word: top[0].typed });
+
+  const [dimension = null] = dimensions;
+  const [n] = tops;
+  const lastYear = against.some(({ meaning }) => meaning.kind === 'against' && meaning.against === 'lastYear');
+  const question: Question = {
+    ...{ kpis, whose: whose.whose, period: period.period, by: dimension },
+    ...(n === undefined ? {} : { top: n }),
+    ...(lastYear ? { against: 'lastYear' } : {}),
+  };
+  return { question, problems };
+}
+
+/** The breakdown that a phrase names. */
+function byOf(meaning: Meaning): Dimension | null {
+  return meaning.kind === 'by' || meaning.kind === 'top' ? meaning.by : null;
 }
 
 /** Several teams are asked about together. A bare "team" beside a named one is just that word. */

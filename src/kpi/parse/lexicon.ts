@@ -1,6 +1,14 @@
 /** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { fillers, markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
+import {
+  againstWords,
+  fillers,
+  markers,
+  monthWords,
+  periodWords,
+  unitWords,
+  whoseWords,
+} from '../../language/en/words.ts';
 import type { Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
@@ -63,6 +71,9 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     for (const phrase of phrasesOf([id, slackUserId ?? ''])) addMarked(markers.member, phrase, { kind: 'member', id });
   }
 
+  for (const against of ['previous', 'lastYear'] as const) {
+    for (const phrase of againstWords[against]) add(phrase, { kind: 'against', against });
+  }
   for (const word of fillers) lexicon.set(word, [{ kind: 'filler' }]);
   for (const kind of ['me', 'ownTeam', 'workspace'] as const) {
     for (const phrase of whoseWords[kind]) lexicon.set(phrase, [{ kind }]);

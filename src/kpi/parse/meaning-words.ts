@@ -1,6 +1,14 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { markers, monthWords, periodWords, unitWords, whoseWords } from '../../language/en/words.ts';
+import {
+  againstWords,
+  markers,
+  monthWords,
+  periodWords,
+  topWords,
+  unitWords,
+  whoseWords,
+} from '../../language/en/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningsOf } from './phrases.ts';
@@ -56,6 +64,10 @@ function waysToSay(meaning: Meaning, { members, teams, dimensions }: Vocabulary)
       const words = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
       return [meaning.by, ...words].map((each) => `${markers.by[0]} ${each}`);
     }
+    case 'top':
+      return [`${topWords[0]} ${meaning.n}`];
+    case 'against':
+      return [againstWords[meaning.against][0]];
     case 'me':
     case 'ownTeam':
     case 'workspace':

@@ -12,6 +12,9 @@ export type Meaning =
   | { kind: 'workspace' }
   | { kind: 'period'; period: PeriodSpec }
   | { kind: 'by'; by: Dimension }
+  /** "top 5", or with what of: "top 5 customers". */
+  | { kind: 'top'; n: number; by: Dimension | null }
+  | { kind: 'against'; against: 'previous' | 'lastYear' }
   /** A day or range of days that lacks its year. */
   | { kind: 'yearless' }
   | { kind: 'filler' };

@@ -21,7 +21,7 @@ export function questionWords(question: Question, vocabulary: Vocabulary): strin
   return parsed.ok && same(parsed.question, question) ? plain : say('strict').join(', ');
 }
 
-function meaningsIn({ kpis, whose, period, by }: Question, { me }: Vocabulary): Meaning[] {
+function meaningsIn({ kpis, whose, period, by, top, against }: Question, { me }: Vocabulary): Meaning[] {
   const meanings: Meaning[] = kpis.map((id) => ({ kind: 'kpi', id }));
   switch (whose.scope) {
     case 'member':
@@ -36,5 +36,7 @@ function meaningsIn({ kpis, whose, period, by }: Question, { me }: Vocabulary): 
   }
   meanings.push({ kind: 'period', period });
   if (by) meanings.push({ kind: 'by', by });
+  if (top) meanings.push({ kind: 'top', n: top, by: null });
+  if (against) meanings.push({ kind: 'against', against });
   return meanings;
 }

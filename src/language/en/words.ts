@@ -111,6 +111,20 @@ export const markers = {
   by: ['by', 'per', 'each', 'for each'],
 } as const;
 
+/** "top 5" */
+export const topWords = ['top'] as const;
+
+export const pluralEnding = 's';
+
+/** What a period is compared with, when it is not just the one before. The first of each is the one we write ourselves. */
+export const againstWords = {
+  previous: ['vs previous period', 'vs last period', 'vs the period before', 'compared with the period before'],
+  lastYear: [
+    ...['vs last year', 'versus last year', 'against last year', 'compared to last year', 'compared with last year'],
+    ...['vs a year ago', 'vs the year before', 'than last year', 'year over year', 'year on year', 'yoy'],
+  ],
+} as const;
+
 /** Whose numbers, where no name says it. The first of each is the one we write ourselves. */
 export const whoseWords = {
   me: ['me', 'my', 'mine', 'myself', 'i', 'my own'],

@@ -27,13 +27,17 @@ export function answerButtons(answer: Answer, picture: PictureState) {
   const isThisQuarter = question.period.kind === 'this' && question.period.unit === 'quarter';
   const specs = [
     ...(picture.kind === 'later' ? [button('chart', question, 'primary')] : []),
-    button('last', { ...question, period: periodBefore(answer) }),
+    ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
-    ...(canGoByWeek(answer) ? [button('week', { ...question, by: 'week' })] : []),
+    ...(canGoByWeek(answer) ? [button('week', { ...question, by: 'week', top: undefined })] : []),
     button('share', question),
   ];
   return buttons('kpi.answer', specs);
 }
+
+/** Days written out and compared with those a year earlier lead nowhere near. */
+const hasPeriodBefore = ({ period, against }: Question) =>
+  !against || period.kind === 'this' || period.kind === 'toDate';
 
 /** The same kind of period, one earlier; of a span written out the days it is compared with. */
 function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {

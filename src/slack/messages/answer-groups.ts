@@ -14,7 +14,7 @@ const GROUPS_A_SECTION = 8;
 export function groupLines(answer: Answer): string[] {
   const shown = answer.groups.slice(0, MOST_GROUPS);
   const sections = answer.kpis.length === 1 ? linesOfOne(answer, shown) : answer.kpis.map((kpi) => rowOf(kpi, shown));
-  const rest = answer.groups.length - shown.length;
+  const rest = answer.groups.length - shown.length + answer.moreGroups;
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
 }
 

@@ -95,12 +95,12 @@ function notes(answer: Answer): string[] {
   );
   const overlaps = answer.question.by === 'product' && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
-  return [
-    ...leftOut,
-    ...(overlaps ? [text('answer.overlap')] : []),
-    ...(compared ? [text('answer.compared', { span: spanLabel(answer.comparison) })] : []),
-  ];
+  return [...leftOut, ...(overlaps ? [text('answer.overlap')] : []), ...(compared ? [comparedText(answer)] : [])];
 }
+
+/** What the numbers are compared with. */
+export const comparedText = ({ question, comparison }: Answer): string =>
+  text(question.against ? 'answer.compared_year' : 'answer.compared', { span: spanLabel(comparison) });
 
 function nothingMessage(answer: Answer, moment: Moment): Message {
   const line = escaped(headline(answer));
