@@ -12,6 +12,7 @@ import { markRead, openDm } from './rooms.ts';
 import { announce, type State } from './state.ts';
 import { BOT_TOKEN } from './tokens.ts';
 import { factsOf, maySee } from './uploaded-files.ts';
+import { act, close, submit } from './views/deeds.ts';
 import type { World } from './world.ts';
 
 const sendRequest = z.object({ as: z.string(), channel: z.string(), text: z.string() });
@@ -25,6 +26,16 @@ const clickRequest = z.looseObject({
   action_id: z.string(),
   value: z.string().optional(),
   selected_user: z.string().optional(),
+});
+
+const plain = z.union([z.string(), z.array(z.string()), z.null()]);
+const values = z.record(z.string(), z.record(z.string(), plain));
+const submitRequest = z.object({ as: z.string(), view: z.string(), values });
+const closeRequest = z.object({ as: z.string(), view: z.string(), all: z.boolean().optional() });
+const actRequest = submitRequest.extend({
+  block_id: z.string(),
+  action_id: z.string(),
+  option: z.string().optional(),
 });
 
 type Route = (world: World, input: { url: URL; body: unknown; request: IncomingMessage }) => Reply | Promise<Reply>;
@@ -49,6 +60,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
     person(world.state, pressed.as);
     return ok(await click(world, pressed));
   },
+  'POST /sandbox/view/action': async (world, { body }) => ok(await act(world, actRequest.parse(body))),
+  'POST /sandbox/view/submit': async (world, { body }) => ok(await submit(world, submitRequest.parse(body))),
+  'POST /sandbox/view/close': async (world, { body }) => ok(await close(world, closeRequest.parse(body))),
   'POST /sandbox/open-dm': ({ state }, { body }) => {
     const { as, with: other } = openDmRequest.parse(body);
     if (!state.users.has(other)) throw new SlackError('user_not_found');

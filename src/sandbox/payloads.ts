@@ -4,8 +4,8 @@ import { slackMessage } from './messages.ts';
 import { nextTs, nowSeconds, type Room, type StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
-type Payload = Record<string, unknown>;
-const VERIFICATION_TOKEN = 'sandbox-verification-token';
+export type Payload = Record<string, unknown>;
+export const VERIFICATION_TOKEN = 'sandbox-verification-token';
 
 export function commandPayload(world: World, user: string, room: Room, command: string, text: string): Payload {
   const { team, app, users } = world.state;
@@ -22,7 +22,7 @@ export function commandPayload(world: World, user: string, room: Room, command: 
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: world.origin + world.responseUrls.open({ room: room.id, user }),
-    trigger_id: world.responseUrls.openTrigger(),
+    trigger_id: world.responseUrls.openTrigger(user),
   };
 }
 
@@ -46,7 +46,7 @@ export function actionPayload(
     api_app_id: state.app.id,
     token: VERIFICATION_TOKEN,
     container: { type: 'message', message_ts: message.ts, channel_id: room.id, is_ephemeral: ephemeral },
-    trigger_id: world.responseUrls.openTrigger(),
+    trigger_id: world.responseUrls.openTrigger(user),
     team: { id: state.team.id, domain: state.team.domain },
     enterprise: null,
     is_enterprise_install: false,

@@ -1,12 +1,12 @@
 /** What a person does: writes, gives a command, presses a button. Slack tells the bot by an envelope and waits for its ack. */
 import { takeAnswer } from './answers.ts';
-import { isObject } from './arguments.ts';
+import { elementsIn } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
 import { post } from './messages.ts';
 import { actionPayload, commandPayload, eventPayload } from './payloads.ts';
 import type { ClickRequest, Outcome } from './protocol.ts';
 import { visibleTo } from './rooms.ts';
-import type { Delivery } from './socket-mode.ts';
+import { type Delivery, errorOf } from './socket-mode.ts';
 import { commandText, messageText } from './speech.ts';
 import { announce, type Room, type State, type StoredMessage } from './state.ts';
 import type { World } from './world.ts';
@@ -105,17 +105,7 @@ export async function click(world: World, { as: user, channel, ts, ...pressed }:
 
 function findElement(message: StoredMessage, blockId: string, actionId: string): Record<string, unknown> | undefined {
   const block = message.blocks?.find((one) => one.block_id === blockId);
-  return block && elementsOf(block).find((element) => element.action_id === actionId);
-}
-
-/** What can be pressed in a block: its elements, and what stands beside its text. */
-export function elementsOf(block: Record<string, unknown>): Record<string, unknown>[] {
-  const elements = Array.isArray(block.elements) ? block.elements : [];
-  return [...elements, block.accessory].filter(isObject);
-}
-
-function errorOf(delivery: Extract<Delivery, { acked: false }>): string {
-  return delivery.reason === 'connection_failed' ? 'dispatch_failed' : 'operation_timeout';
+  return block && elementsIn(block).find((element) => element.action_id === actionId);
 }
 
 function toast(state: State, user: string, text: string): void {

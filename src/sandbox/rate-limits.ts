@@ -26,6 +26,9 @@ export const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
   'users.info': TIER_4,
   'users.list': TIER_2,
   'users.lookupByEmail': TIER_3,
+  'views.open': TIER_4,
+  'views.push': TIER_4,
+  'views.update': TIER_4,
 };
 
 export interface RateLimiter {

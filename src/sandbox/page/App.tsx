@@ -3,6 +3,7 @@ import { Composer } from './composer/Composer.tsx';
 import { Workspace } from './context.ts';
 import { ConversationHeader } from './conversation/ConversationHeader.tsx';
 import { MessageList } from './conversation/MessageList.tsx';
+import { Modal } from './modal/Modal.tsx';
 import { server } from './server.ts';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { Toasts } from './Toasts.tsx';
@@ -67,6 +68,7 @@ export function App() {
             />
           )}
         </main>
+        {workspace.modal && <Modal key={workspace.modal.id} view={workspace.modal} />}
         <Toasts toasts={toasts} onDismiss={dismiss} />
       </div>
     </Workspace>
