@@ -21,6 +21,7 @@ export const COVERAGE = {
     'conversations.list': 'public_channel and im, paged',
     'conversations.members': 'paged',
     'conversations.open': 'a DM with one person; no group DMs',
+    'conversations.replies': 'a message and its replies, oldest first; otherwise like history',
     'files.completeUploadExternal': 'with or without sharing to a room; processing takes a moment',
     'files.getUploadURLExternal': 'the bytes go there raw or as a multipart form, and must have the length named',
     'files.info': 'size, type and measures once processed',

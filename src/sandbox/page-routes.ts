@@ -15,7 +15,12 @@ import { factsOf, maySee } from './uploaded-files.ts';
 import { act, close, submit } from './views/deeds.ts';
 import type { World } from './world.ts';
 
-const sendRequest = z.object({ as: z.string(), channel: z.string(), text: z.string() });
+const sendRequest = z.object({
+  as: z.string(),
+  channel: z.string(),
+  text: z.string(),
+  threadTs: z.string().optional(),
+});
 const readRequest = z.object({ as: z.string(), channel: z.string() });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
 const clickRequest = z.looseObject({
@@ -51,8 +56,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return picture ? bytes(picture.bytes, picture.type) : notFound();
   },
   'POST /sandbox/send': (world, { body }) => {
-    const { as, channel, text } = sendRequest.parse(body);
-    const { outcome } = say(world, person(world.state, as), channel, text);
+    const { as, channel, text, threadTs } = sendRequest.parse(body);
+    const { outcome } = say(world, person(world.state, as), { channel, text, threadTs });
     return ok(outcome);
   },
   'POST /sandbox/click': async (world, { body }) => {

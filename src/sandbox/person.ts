@@ -4,7 +4,7 @@ import { elementsIn } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
 import { post } from './messages.ts';
 import { actionPayload, commandPayload, eventPayload } from './payloads.ts';
-import type { ClickRequest, Outcome } from './protocol.ts';
+import type { ClickRequest, Outcome, SendRequest } from './protocol.ts';
 import { visibleTo } from './rooms.ts';
 import { type Delivery, errorOf } from './socket-mode.ts';
 import { commandText, messageText } from './speech.ts';
@@ -17,22 +17,33 @@ interface Deed {
   settled: Promise<Outcome>;
 }
 
+type Speech = Omit<SendRequest, 'as'>;
+
 const refused = (error: string): Deed => ({
   outcome: { ok: false, error },
   settled: Promise.resolve({ ok: false, error }),
 });
 
-/** A message, or with a leading slash a command. */
-export function say(world: World, user: string, roomId: string, typed: string): Deed {
+/** A message, or with a leading slash a command. In a thread there are no commands, as in Slack. */
+export function say(world: World, user: string, { channel, text: typed, threadTs }: Speech): Deed {
   const { state } = world;
-  const room = state.rooms.get(roomId);
+  const room = state.rooms.get(channel);
   if (!room?.members.includes(user)) return refused('not_in_channel');
   if (typed.trim() === '') return refused('no_text');
   if (room.archived) return refused('is_archived');
+  if (threadTs !== undefined && !startsThread(state, user, room, threadTs)) return refused('thread_not_found');
+  if (typed.startsWith('/') && threadTs !== undefined)
+    return refused(`${typed.split(/\s/, 1)[0]} is not supported in threads. Sorry!`);
   if (typed.startsWith('/')) return command(world, user, room, typed);
-  const message = post(state, room, { user, text: messageText(state, typed), blocks: richText(typed) });
+  const message = post(state, room, { user, text: messageText(state, typed), blocks: richText(typed), threadTs });
   if (concernsBot(state, room, message)) void deliverEvent(world, room, message);
   return { outcome: { ok: true }, settled: Promise.resolve({ ok: true }) };
+}
+
+function startsThread(state: State, user: string, room: Room, ts: string): boolean {
+  return visibleTo(state, user, room).some(
+    (message) => message.ts === ts && message.onlyFor === undefined && (message.threadTs ?? ts) === ts,
+  );
 }
 
 function command(world: World, user: string, room: Room, typed: string): Deed {

@@ -13,8 +13,9 @@ export interface Playing extends PlayingViews {
   /**
    * Says words, or gives a command when they begin with a slash. Resolves when the bot has acknowledged a command, or
    * Slack has given up on it (`operation_timeout`, `dispatch_failed` when the bot is not connected).
+   * With `threadTs` it is a reply to that message.
    */
-  say(userId: string, channelId: string, text: string): Promise<Outcome>;
+  say(userId: string, channelId: string, text: string, options?: { threadTs?: string }): Promise<Outcome>;
   /**
    * Presses what carries `actionId` in a message as the person saw it. `value` picks: of several buttons the one with
    * this value, of a select or overflow menu the option, of a people picker the user.
@@ -49,8 +50,8 @@ export function playing(world: World): Playing {
   return {
     ...playingViews(world),
 
-    async say(user, channel, text) {
-      const { outcome, settled } = speak(world, user, channel, text);
+    async say(user, channel, text, { threadTs } = {}) {
+      const { outcome, settled } = speak(world, user, { channel, text, threadTs });
       return outcome.ok ? settled : outcome;
     },
 

@@ -94,6 +94,8 @@ export interface SendRequest {
   as: string;
   channel: string;
   text: string;
+  /** The message to reply to in its thread. */
+  threadTs?: string | undefined;
 }
 
 /** Which element of which message, and what was chosen; the rest has the keys and shapes of Slack's `block_actions`. */

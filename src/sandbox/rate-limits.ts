@@ -20,6 +20,7 @@ export const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
   'conversations.list': TIER_2,
   'conversations.members': TIER_4,
   'conversations.open': TIER_3,
+  'conversations.replies': TIER_3,
   'files.completeUploadExternal': TIER_4,
   'files.getUploadURLExternal': TIER_4,
   'files.info': TIER_4,

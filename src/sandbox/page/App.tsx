@@ -58,7 +58,7 @@ export function App() {
             onMenu={() => setDrawer(true)}
             live={sandbox.live}
           />
-          <MessageList key={`${me.id} ${channel}`} messages={messages} onRefused={show} />
+          <MessageList key={`${me.id} ${channel}`} conversation={conversation} messages={messages} onRefused={show} />
           {conversation && (
             <Composer
               key={`${me.id} ${channel} composer`}

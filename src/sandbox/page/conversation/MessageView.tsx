@@ -50,7 +50,6 @@ export function MessageView({ message, continues, onRefused }: Props) {
         </div>
         <div className="content">
           {message.ephemeral && <OnlyYou />}
-          {message.threadTs && message.threadTs !== message.ts && <p className="remark">↳ Reply in a thread</p>}
           {!continues && (
             <div className="byline">
               <b>{name}</b>
