@@ -29,6 +29,7 @@ export const COVERAGE = {
     'users.list': 'paged; Slackbot is among the members, as in Slack',
     'users.lookupByEmail': 'people who are not deactivated',
     'views.open': 'modals, with a trigger; another stack before the person makes way',
+    'views.publish': 'the Home tab of a person, with hash',
     'views.push': 'three deep',
     'views.update': 'by view_id or external_id, with hash; what was filled in stays where block and action do',
   },
@@ -36,7 +37,8 @@ export const COVERAGE = {
     slash_commands: 'an answer in the ack is posted; without an ack in 3 s the person is told (operation_timeout)',
     interactive:
       'block_actions in messages and views, view_submission (errors, update, push, clear), view_closed when notify_on_close',
-    events_api: 'message.im and app_mention; sent again at once, after 1 and after 5 minutes until acknowledged',
+    events_api:
+      'message.im, app_mention (threads too) and app_home_opened; sent again at once, after 1 and after 5 minutes until acknowledged',
   } satisfies Record<EnvelopeType, string>,
   answers: {
     response_url: 'five times in 30 minutes; replace_original and delete_original for buttons, anew for commands',

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { SlackError } from './errors.ts';
+import { openApp } from './events.ts';
 import { followEvents } from './page-events.ts';
 import { messagesFor, roomOf, workspaceFor } from './page-view.ts';
 import { everyone } from './people-format.ts';
@@ -22,6 +23,7 @@ const sendRequest = z.object({
   threadTs: z.string().optional(),
 });
 const readRequest = z.object({ as: z.string(), channel: z.string() });
+const openAppRequest = z.object({ as: z.string(), tab: z.enum(['home', 'messages']) });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
 const clickRequest = z.looseObject({
   as: z.string(),
@@ -68,6 +70,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /sandbox/view/action': async (world, { body }) => ok(await act(world, actRequest.parse(body))),
   'POST /sandbox/view/submit': async (world, { body }) => ok(await submit(world, submitRequest.parse(body))),
   'POST /sandbox/view/close': async (world, { body }) => ok(await close(world, closeRequest.parse(body))),
+  'POST /sandbox/open-app': (world, { body }) => {
+    const { as, tab } = openAppRequest.parse(body);
+    openApp(world, person(world.state, as), tab);
+    return ok({ ok: true } satisfies Outcome);
+  },
   'POST /sandbox/open-dm': ({ state }, { body }) => {
     const { as, with: other } = openDmRequest.parse(body);
     if (!state.users.has(other)) throw new SlackError('user_not_found');

@@ -15,12 +15,14 @@ export function workspaceFor(state: State, user: string): Workspace {
   if (!me) throw new SlackError('user_not_found');
   const rooms = [...state.rooms.values()].filter((room) => room.members.includes(user) && !room.archived);
   const modal = modalsOf(state, user).at(-1);
+  const home = state.homes.get(user);
   return {
     team: { id: state.team.id, name: state.team.name },
     me: pageUser(state, me),
     users: people.map((one) => pageUser(state, one)),
     conversations: rooms.map((room) => conversation(state, user, room)),
     ...(modal && { modal: pageView(modal) }),
+    ...(home && { home: pageView(home) }),
     commands: state.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
   };
 }

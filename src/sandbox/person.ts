@@ -2,6 +2,7 @@
 import { takeAnswer } from './answers.ts';
 import { elementsIn } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
+import { deliverEvent } from './events.ts';
 import { post } from './messages.ts';
 import { actionPayload, commandPayload, eventPayload } from './payloads.ts';
 import type { ClickRequest, Outcome, SendRequest } from './protocol.ts';
@@ -36,7 +37,7 @@ export function say(world: World, user: string, { channel, text: typed, threadTs
     return refused(`${typed.split(/\s/, 1)[0]} is not supported in threads. Sorry!`);
   if (typed.startsWith('/')) return command(world, user, room, typed);
   const message = post(state, room, { user, text: messageText(state, typed), blocks: richText(typed), threadTs });
-  if (concernsBot(state, room, message)) void deliverEvent(world, room, message);
+  if (concernsBot(state, room, message)) deliverEvent(world, eventPayload(world, room, message));
   return { outcome: { ok: true }, settled: Promise.resolve({ ok: true }) };
 }
 
@@ -127,18 +128,6 @@ function concernsBot(state: State, room: Room, message: StoredMessage): boolean 
   const bot = state.app.botUserId;
   if (!room.members.includes(bot)) return false;
   return room.kind === 'dm' || message.text.includes(`<@${bot}>`);
-}
-
-/** Sends the event, and again as Slack does as long as nobody acknowledges it. */
-async function deliverEvent(world: World, room: Room, message: StoredMessage): Promise<void> {
-  const payload = eventPayload(world, room, message);
-  let delivery = await world.sockets.deliver({ type: 'events_api', payload, accepts_response_payload: false });
-  for (const [i, wait] of world.timing.eventRetriesMs.entries()) {
-    if (delivery.acked) return;
-    await new Promise((resolve) => setTimeout(resolve, wait).unref());
-    const retry = { retry_attempt: i + 1, retry_reason: delivery.reason };
-    delivery = await world.sockets.deliver({ type: 'events_api', payload, accepts_response_payload: false, ...retry });
-  }
 }
 
 function richText(typed: string): Record<string, unknown>[] {

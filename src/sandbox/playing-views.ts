@@ -1,6 +1,7 @@
-/** Playing people in modals, for tests: what stands before them, filling it in, submitting and closing it. */
+/** Playing people in views, for tests: what stands before them, filling it in, submitting and closing it. */
 import { elementsIn, type Plain, type Values } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
+import { openApp } from './events.ts';
 import type { Outcome, PageView, SubmitOutcome } from './protocol.ts';
 import { act, close, submit } from './views/deeds.ts';
 import { pageView } from './views/format.ts';
@@ -25,6 +26,14 @@ export interface PlayingViews {
   submit(userId: string, values?: Record<string, Plain>): Promise<SubmitOutcome>;
   /** Presses or chooses in the modal. `value` picks, as in `submit`; of an overflow menu the option. @throws like `submit` */
   choose(userId: string, actionId: string, value?: Plain): Promise<Outcome>;
+  /** Opens the app's Home tab, or one's messages with it: the bot hears of it. */
+  openApp(userId: string, tab: 'home' | 'messages'): void;
+  /** The Home tab as last published to the person. */
+  home(userId: string): PageView | undefined;
+  /** The Home tab, as soon as the predicate is true of it. @throws after 10 s */
+  waitForHome(userId: string, predicate?: (home: PageView) => boolean): Promise<PageView>;
+  /** Presses or chooses in the Home tab. @throws when it has no such action */
+  chooseAtHome(userId: string, actionId: string, value?: Plain): Promise<Outcome>;
   /** Closes the modal, or with `all` everything beneath it as well. */
   closeModal(userId: string, options?: { all?: boolean }): Promise<Outcome>;
 }
@@ -39,6 +48,17 @@ export function playingViews(world: World): PlayingViews {
     const view = modal(user);
     if (!view) throw new SlackError('view_not_found', [`no modal is open for ${user}`]);
     return view;
+  };
+
+  const home = (user: string): PageView | undefined => {
+    const view = state.homes.get(user);
+    return view && pageView(view);
+  };
+  const actIn = (user: string, view: PageView, actionId: string, value?: Plain): Promise<Outcome> => {
+    const block_id = blockOf(view, actionId);
+    const filled = value === undefined ? {} : { [block_id]: { [actionId]: value } };
+    const option = typeof value === 'string' ? value : undefined;
+    return act(world, { as: user, view: view.id, block_id, action_id: actionId, option, values: filled });
   };
 
   return {
@@ -56,12 +76,21 @@ export function playingViews(world: World): PlayingViews {
       return submit(world, { as: user, view: view.id, values: placed(view, values) });
     },
 
-    choose(user, actionId, value) {
-      const view = opened(user);
-      const block_id = blockOf(view, actionId);
-      const filled = value === undefined ? {} : { [block_id]: { [actionId]: value } };
-      const option = typeof value === 'string' ? value : undefined;
-      return act(world, { as: user, view: view.id, block_id, action_id: actionId, option, values: filled });
+    choose: (user, actionId, value) => actIn(user, opened(user), actionId, value),
+
+    openApp: (user, tab) => openApp(world, user, tab),
+    home,
+
+    waitForHome(user, predicate = () => true) {
+      const look = () => [home(user)].find((view) => view && predicate(view));
+      const missing = () => `No such Home tab for ${user}. Seen: ${JSON.stringify(home(user))}`;
+      return waitUntil(state, { look, isNews: ({ type }) => type === 'view', missing, timeoutMs: 10_000 });
+    },
+
+    chooseAtHome(user, actionId, value) {
+      const view = home(user);
+      if (!view) throw new SlackError('view_not_found', [`no Home tab is published to ${user}`]);
+      return actIn(user, view, actionId, value);
     },
 
     closeModal: (user, { all } = {}) => close(world, { as: user, view: opened(user).id, all }),

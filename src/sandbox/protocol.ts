@@ -8,6 +8,7 @@
  *     POST /sandbox/view/action ViewActionRequest → Outcome
  *     POST /sandbox/view/submit ViewSubmitRequest → SubmitOutcome
  *     POST /sandbox/view/close  ViewCloseRequest  → Outcome
+ *     POST /sandbox/open-app  OpenAppRequest → Outcome (the bot hears that its Home or its messages were opened)
  *     POST /sandbox/open-dm   OpenDmRequest  → OpenDmReply
  *     POST /sandbox/read      ReadRequest    → Outcome
  *     GET  /sandbox/events?as=U              → server-sent events, each `data` a SandboxEvent
@@ -25,6 +26,8 @@ export interface Workspace {
   commands: CommandInfo[];
   /** The modal on top, if one is open. */
   modal?: PageView;
+  /** The app's Home tab, once the bot has published it. */
+  home?: PageView;
 }
 
 export interface User {
@@ -151,6 +154,11 @@ export interface ViewCloseRequest {
 
 /** `errors` by block id: of fields Slack itself finds wanting (`incomplete`), or that the bot does (`errors`). */
 export type SubmitOutcome = { ok: true } | { ok: false; error: string; errors?: Record<string, string> };
+
+export interface OpenAppRequest {
+  as: string;
+  tab: 'home' | 'messages';
+}
 
 export interface OpenDmRequest {
   as: string;

@@ -28,6 +28,7 @@ export const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
   'users.list': TIER_2,
   'users.lookupByEmail': TIER_3,
   'views.open': TIER_4,
+  'views.publish': TIER_4,
   'views.push': TIER_4,
   'views.update': TIER_4,
 };

@@ -110,6 +110,8 @@ export interface State {
   messages: Map<string, StoredMessage[]>;
   /** By person: the modals open at the moment, the lowest first. */
   modals: Map<string, StoredView[]>;
+  /** By person: the app's Home tab as last published to them. */
+  homes: Map<string, StoredView>;
   files: Map<string, StoredFile>;
   /** Pictures of `image_url`, as fetched when the message was posted. */
   pictures: Map<string, Picture>;

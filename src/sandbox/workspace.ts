@@ -34,6 +34,7 @@ export function createState({ team, users, channels, app, commands, now }: Works
     rooms: new Map(),
     messages: new Map(),
     modals: new Map(),
+    homes: new Map(),
     files: new Map(),
     pictures: new Map(),
     readUpTo: new Map(),

@@ -1,10 +1,10 @@
-/** views.*: modals, which need a trigger that a person gave. */
+/** views.*: modals, which need a trigger that a person gave, and the Home tab. */
 import { type Arguments, json, required, text } from '../arguments.ts';
 import { SlackError } from '../errors.ts';
 import type { State, StoredView } from '../state.ts';
 import { readView } from '../views/content.ts';
 import { slackView } from '../views/format.ts';
-import { openModal, openViews, pushModal, replaceView } from '../views/stack.ts';
+import { openModal, openViews, publishHome, pushModal, replaceView } from '../views/stack.ts';
 import type { Method } from './method.ts';
 
 const open: Method = async ({ state, responseUrls }, args) => {
@@ -30,6 +30,14 @@ const update: Method = async ({ state }, args) => {
   return { view: slackView(state, view) };
 };
 
+const publish: Method = async ({ state }, args) => {
+  const user = required(args, 'user_id');
+  const known = state.users.get(user);
+  if (!known || known.isBot) throw new SlackError('invalid_arguments', ['user not found [json-pointer:/user_id]']);
+  const content = await readView(state, givenView(args), { type: 'home', user });
+  return { view: slackView(state, publishHome(state, user, content, text(args, 'hash'))) };
+};
+
 function givenView(args: Arguments): unknown {
   return json(args, 'view', 'invalid_arguments');
 }
@@ -46,4 +54,9 @@ function namedView(state: State, args: Arguments): StoredView {
   return view;
 }
 
-export const viewsMethods = { 'views.open': open, 'views.push': push, 'views.update': update };
+export const viewsMethods = {
+  'views.open': open,
+  'views.publish': publish,
+  'views.push': push,
+  'views.update': update,
+};

@@ -1,6 +1,7 @@
 import type {
   ClickRequest,
   MessageList,
+  OpenAppRequest,
   OpenDmReply,
   OpenDmRequest,
   Outcome,
@@ -23,6 +24,7 @@ export const server = {
   actInView: (request: ViewActionRequest) => post<Outcome>('view/action', request),
   submitView: (request: ViewSubmitRequest) => post<SubmitOutcome>('view/submit', request),
   closeView: (request: ViewCloseRequest) => post<Outcome>('view/close', request),
+  openApp: (request: OpenAppRequest) => post<Outcome>('open-app', request),
   openDm: (request: OpenDmRequest) => post<OpenDmReply>('open-dm', request),
   read: (request: ReadRequest) => post<Outcome>('read', request),
 };

@@ -10,7 +10,7 @@ import { complaintsAbout } from './complaints.ts';
 import { readView } from './content.ts';
 import { fieldsOf, fill } from './filled.ts';
 import { closedPayload, submissionPayload, viewActionPayload } from './payloads.ts';
-import { closeAllModals, closeModal, modalsOf, pushModal, replaceView } from './stack.ts';
+import { closeAllModals, closeModal, modalsOf, openViews, pushModal, replaceView } from './stack.ts';
 
 const gone = { ok: false, error: 'view_not_found' } as const;
 
@@ -85,7 +85,7 @@ export async function close(world: World, { as, view: id, all }: ViewCloseReques
 /** Presses what stands in a view, or tells the bot of a choice just made there. */
 export async function act(world: World, request: ViewActionRequest): Promise<Outcome> {
   const { as, view: id, block_id, action_id, values } = request;
-  const view = modalsOf(world.state, as).find((one) => one.id === id);
+  const view = openViews(world.state).find((one) => one.user === as && one.id === id);
   if (!view) return gone;
   const block = view.content.blocks.find((one) => one.block_id === block_id);
   const element = block && elementsIn(block).find((one) => one.action_id === action_id);

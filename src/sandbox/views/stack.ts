@@ -1,4 +1,4 @@
-/** The modals before a person: one upon another, three at most, of which only the highest is seen. */
+/** The views of a person: modals, one upon another and three at most, of which only the highest is seen; and the Home tab. */
 import { randomBytes } from 'node:crypto';
 import { SlackError } from '../errors.ts';
 import { announce, nowSeconds, type State, type StoredView, type ViewContent } from '../state.ts';
@@ -78,6 +78,22 @@ function checkExternalId(state: State, { external_id }: ViewContent, except?: St
   if (taken) throw new SlackError('duplicate_external_id');
 }
 
+/** Every view there is to change. */
 export function openViews(state: State): StoredView[] {
-  return [...state.modals.values()].flat();
+  return [...[...state.modals.values()].flat(), ...state.homes.values()];
+}
+
+/** Puts the Home tab before a person, new or changed. @throws SlackError `hash_conflict` or `duplicate_external_id` */
+export function publishHome(state: State, user: string, content: ViewContent, hash?: string): StoredView {
+  const known = state.homes.get(user);
+  if (hash !== undefined && hash !== known?.hash) throw new SlackError('hash_conflict');
+  if (known) {
+    replaceView(state, known, content);
+    return known;
+  }
+  checkExternalId(state, content);
+  const view = freshView(state, user, content);
+  state.homes.set(user, view);
+  announce(state, [user], { type: 'view' });
+  return view;
 }

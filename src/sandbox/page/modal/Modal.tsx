@@ -1,18 +1,16 @@
-import { type FormEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { PageView } from '../../protocol.ts';
 import { BlockList } from '../blocks/BlockList.tsx';
 import { Surface, useWorkspace } from '../context.ts';
 import { server } from '../server.ts';
 import { PlainText } from '../text/PlainText.tsx';
-import { optionIn } from './optionIn.ts';
-import { useDraft } from './useDraft.ts';
+import { useView } from './useView.ts';
 
 /** The app's form before everything else. Escape and Cancel close it, ✕ closes those beneath it too. */
 export function Modal({ view }: { view: PageView }) {
   const { me } = useWorkspace();
-  const { values, current, set } = useDraft(view);
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const [trouble, setTrouble] = useState<string>();
+  const { surface, current, errors, setErrors } = useView(view, setTrouble);
   const [submitting, setSubmitting] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
@@ -50,19 +48,6 @@ export function Modal({ view }: { view: PageView }) {
     const outcome = await server.closeView({ ...place, all }).catch(refused);
     if (!outcome.ok) setTrouble(outcome.error);
   };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `values` stands for what `current` and `set` close over
-  const surface = useMemo(
-    () => ({
-      act: async (block_id: string, action_id: string, detail: Record<string, unknown>) => {
-        const action = { ...place, block_id, action_id, option: optionIn(detail), values: current() };
-        const outcome = await server.actInView(action).catch(refused);
-        if (!outcome.ok) setTrouble(outcome.error);
-      },
-      form: { values, errors, set },
-    }),
-    [values, errors, view],
-  );
 
   return (
     <dialog
