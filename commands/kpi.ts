@@ -3,8 +3,6 @@ import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
-import { parseQuestion } from '../src/kpi/parse/parse-question.ts';
-import { describeProblem } from '../src/kpi/parse/problem.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
@@ -16,23 +14,30 @@ import { answerMessage, headline } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
+import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
-import { vocabularyFor } from './vocabulary.ts';
+import { asksForHelp } from './asks-for-help.ts';
+import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
   description: 'Your numbers, pace against target, and a chart',
   usageHint: '[me | team | name] [kpi] [period] [by …], or help',
+  hears: true,
   async run(words, asked) {
-    if (/^[^\p{L}\p{N}]*(help)?[^\p{L}\p{N}]*$/iu.test(words)) {
+    if (asksForHelp(words)) {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    const parsed = parseQuestion(words, vocabularyFor(asked));
-    if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
-    return answerTo(ofTheTeam(parsed.question, asked), asked);
+    return answerOrAsk(words, asked);
   },
   actions: {
+    ...Object.fromEntries(
+      chooseActions.map((id) => [
+        id,
+        async (words: string, asked: Asked) => ({ ...(await answerOrAsk(words, asked)), patient: true }),
+      ]),
+    ),
     [answerActions.last]: showInstead,
     [answerActions.quarter]: showInstead,
     [answerActions.week]: showInstead,
@@ -40,6 +45,14 @@ export default {
     [answerActions.share]: share,
   },
 } satisfies Command;
+
+/** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
+async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
+  const parsed = await understand(words, asked);
+  if (parsed.ok) return answerTo(ofTheTeam(parsed.question, asked), asked);
+  const message = unclearMessage(parsed.problems);
+  return { message: () => message };
+}
 
 /** What a manager's job is measured by are the numbers of their teams. */
 function ofTheTeam(question: Question, { member, directory }: Asked): Question {
@@ -55,11 +68,11 @@ async function showInstead(value: string, asked: Asked): Promise<Reply> {
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
-  const { workspace, directory, now, member } = asked;
+  const { workspace, directory, now, member, canShare } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
   return {
-    message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate }),
+    message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate, canShare }),
     ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
   };
 }

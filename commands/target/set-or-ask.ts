@@ -3,6 +3,7 @@ import { canHaveTarget, findKpi } from '../../src/kpi/catalogue/index.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import { parseTarget } from '../../src/kpi/parse/parse-target.ts';
 import { describeProblem } from '../../src/kpi/parse/problem.ts';
+import { isPlain } from '../../src/kpi/question.ts';
 import { subjectName } from '../../src/kpi/subject.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
@@ -47,7 +48,7 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
     ...(canHaveTarget(kpi.id)
       ? []
       : [text('target.refuse.kpi', { kpi: kpiTitle(kpi.id), instead: kpiTitle('revenue') })]),
-    ...(question.by ? [text('target.refuse.by')] : []),
+    ...(isPlain(question) ? [] : [text('target.refuse.by')]),
     ...('refusal' in periods ? [periods.refusal] : []),
     ...(subject ? [] : [text('target.refuse.many_teams', { teams: name })]),
     ...('refusal' in value ? [value.refusal] : []),

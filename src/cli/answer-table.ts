@@ -4,6 +4,7 @@ import { kpiTitle } from '../kpi/labels.ts';
 import { spanLabel } from '../language/dates.ts';
 import { figureText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
+import { comparedText } from '../slack/messages/answer.ts';
 import { changeText } from '../slack/messages/change.ts';
 import { statusText } from '../slack/messages/pace.ts';
 
@@ -15,7 +16,8 @@ export function answerTable(answer: Answer): string {
   const leftOut = answer.kpis.flatMap((kpi) =>
     kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
   );
-  return `${[head, '', ...aligned(rows), ...(leftOut.length ? ['', ...new Set(leftOut)] : [])].join('\n')}\n`;
+  const notes = [...new Set(leftOut), ...(answer.question.against ? [comparedText(answer)] : [])];
+  return `${[head, '', ...aligned(rows), ...(notes.length ? ['', ...notes] : [])].join('\n')}\n`;
 }
 
 const kpiRow = (kpi: KpiValue) => [
@@ -26,11 +28,15 @@ const kpiRow = (kpi: KpiValue) => [
   statusText(kpi),
 ];
 
-function groupRows({ subject, kpis, groups }: Answer): string[][] {
+function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
   const figures = (values: readonly KpiValue[]) => values.map((kpi) => figureText(kpi.value, kpi));
   return [
     ['', ...kpis.map(({ id }) => kpiTitle(id))],
-    ...groups.map((group) => [group.label, ...figures(group.kpis)]),
+    ...groups.flatMap((group) => [
+      [group.label, ...figures(group.kpis)],
+      ...(group.groups ?? []).map((within) => [`  ${within.label}`, ...figures(within.kpis)]),
+    ]),
+    ...(moreGroups ? [[text('answer.more', { count: moreGroups })]] : []),
     [subject, ...figures(kpis)],
   ];
 }

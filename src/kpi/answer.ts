@@ -32,6 +32,10 @@ export interface Group {
   key: string | null;
   label: string;
   kpis: readonly KpiValue[];
+  /** By the second breakdown, where there are two. */
+  groups?: readonly Group[];
+  /** Set where this is the sum of so many groups that are not shown one by one. */
+  others?: number;
 }
 
 export interface Answer {
@@ -42,6 +46,8 @@ export interface Answer {
   comparison: Period;
   kpis: readonly KpiValue[];
   groups: readonly Group[];
+  /** How many more groups there are than the top ones asked for, where they cannot be summed up. */
+  moreGroups: number;
   /** Nothing at all is recorded yet for whom it is about. */
   nothingRecorded: boolean;
   /** When facts last came in, by source. */

@@ -24,7 +24,7 @@ export function inOrder(groups: readonly Group[], by: Dimension, { stages }: Dir
 }
 
 /** By the first KPI; groups without data come last. */
-function compareSize(one: Group, other: Group): number {
+export function compareSize(one: Group, other: Group): number {
   const [a, b] = [one.kpis[0]?.value ?? null, other.kpis[0]?.value ?? null];
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Number(b) - Number(a);

@@ -30,13 +30,14 @@ export interface SpansInput {
   settings: CalendarSettings;
   working: WorkingCalendar;
   by: TimeDimension | null;
+  against: 'previous' | 'lastYear';
 }
 
 /** Works out every span at once, so that one statement per fact answers them all. */
-export function spansOf({ spec, now, settings, working, by }: SpansInput): QuestionSpans {
+export function spansOf({ spec, now, settings, working, by, against }: SpansInput): QuestionSpans {
   const period = resolvePeriod(spec, now, settings);
-  const comparison = comparisonPeriod(spec, now, settings, 'previous', working);
-  const earlier = beforeComparison(spec, period, comparison, settings, working);
+  const comparison = comparisonPeriod(spec, now, settings, against, working);
+  const earlier = beforeComparison({ spec, settings, working, against }, period, comparison);
   const today = localDay(now, settings.zone);
   const bucketStarts = by ? bucketsUntil(today, period, by, settings) : [];
   const bucketSpans = bucketStarts.map((from, index) => {
@@ -74,26 +75,23 @@ function bucketsUntil(
 
 /** What the comparison period itself is compared with: growth needs it. */
 function beforeComparison(
-  spec: PeriodSpec,
+  { spec, settings, working, against }: Pick<SpansInput, 'spec' | 'settings' | 'working' | 'against'>,
   period: Period,
   comparison: Period,
-  settings: CalendarSettings,
-  working: WorkingCalendar,
 ): Period | null {
   const end = comparison.to.toZonedDateTime(settings.zone).toInstant();
   if (period.running) {
     // "This month" seen from the cut of last month is last month, and is compared with the month before it.
     const at = comparison.until ?? end.subtract({ nanoseconds: 1 });
     return spec.kind === 'this' || spec.kind === 'toDate'
-      ? comparisonPeriod(spec, at, settings, 'previous', working)
+      ? comparisonPeriod(spec, at, settings, against, working)
       : null;
   }
   // "Last week" asked when the comparison period ended is that period.
-  if (spec.kind === 'last' || spec.kind === 'trailing')
-    return comparisonPeriod(spec, end, settings, 'previous', working);
+  if (spec.kind === 'last' || spec.kind === 'trailing') return comparisonPeriod(spec, end, settings, against, working);
   const through = comparison.to.subtract({ days: 1 });
   const written: PeriodSpec = { kind: 'between', from: comparison.from.toString(), through: through.toString() };
-  return comparisonPeriod(written, end, settings, 'previous', working);
+  return comparisonPeriod(written, end, settings, against, working);
 }
 
 /** Cohorts are looked back at from now, an earlier one from as long before now as it began earlier: at equal age. */

@@ -18,7 +18,7 @@ const client = new WebClient('', clientOptions({ slackApiUrl: 'http://127.0.0.1/
 export async function askedByAnna({ db }: Stage, now = moment): Promise<Asked> {
   const workspace = await findWorkspace(db, company.slackTeamId);
   if (!workspace) throw new Error('the demo is not there');
-  return askerOf({ db, client, workspace, slackUserId: anna.slackUserId, now, deed: 'bench' });
+  return askerOf({ db, client, workspace, channelId: 'C0SALES001', slackUserId: anna.slackUserId, now, deed: 'bench' });
 }
 
 /**
@@ -30,7 +30,7 @@ export async function annaAnswered(stage: Stage, pool: pg.Pool): Promise<{ chart
   for (const hours of [0, 5, 24, 240]) {
     const asked = await askedByAnna(stage, moment.add({ hours }));
     const whose = { scope: 'member', memberId: asked.member.id } as const;
-    const answer = await evaluate(asked, { kpis: [], whose, period: { kind: 'this', unit: 'month' }, by: null });
+    const answer = await evaluate(asked, { kpis: [], whose, period: { kind: 'this', unit: 'month' }, by: [] });
     const differ = differences(answer, await annaByHand(pool, anna.slackUserId, asked.now));
     if (differ.length) throw new Error(`At ${asked.now}:\n${differ.join('\n')}`);
   }

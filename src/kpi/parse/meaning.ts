@@ -6,12 +6,18 @@ export type Meaning =
   | { kind: 'kpi'; id: string }
   | { kind: 'member'; id: string }
   | { kind: 'team'; id: string }
+  /** "for @anna": her numbers, or beside a team those she made in it. */
+  | { kind: 'forMember'; id: string }
+  | { kind: 'where'; by: Dimension; keys: readonly string[] }
   | { kind: 'me' }
   /** The asker's team or teams. */
   | { kind: 'ownTeam' }
   | { kind: 'workspace' }
   | { kind: 'period'; period: PeriodSpec }
   | { kind: 'by'; by: Dimension }
+  /** "top 5", or with what of: "top 5 customers". */
+  | { kind: 'top'; n: number; by: Dimension | null }
+  | { kind: 'against'; against: 'previous' | 'lastYear' }
   /** A day or range of days that lacks its year. */
   | { kind: 'yearless' }
   | { kind: 'filler' };

@@ -50,7 +50,7 @@ export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency
   return { ok: true, question: parsed.question, amount, typed, plan, saysPeriod: said.has('period') };
 }
 
-const SUBJECTS = ['me', 'member', 'team', 'ownTeam', 'workspace'] as const;
+const SUBJECTS = ['me', 'member', 'forMember', 'team', 'ownTeam', 'workspace'] as const;
 
 function kindsSaid(words: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const lexicon = lexiconOf(vocabulary);

@@ -3,6 +3,7 @@ import type { Meaning } from './meaning.ts';
 import { findPeriod, LONGEST_PERIOD } from './periods.ts';
 import { same } from './same.ts';
 import type { Token } from './tokenise.ts';
+import { findTop } from './top.ts';
 
 /** Some neighbouring tokens that are read as one. No meanings: an unknown word. */
 export interface Phrase {
@@ -53,12 +54,12 @@ export function meaningsOf(tokens: readonly Token[], lexicon: Lexicon): readonly
 /** The phrases the tokens can begin with, longest first; a single token is always one, known or not. */
 function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
   const words = tokens.map(({ text }) => text);
-  const period = findPeriod(words);
+  const found = [findPeriod(words), findTop(words, lexicon)].filter((each) => each !== null);
   const phrases: Phrase[] = [];
   for (let length = tokens.length; length > 0; length--) {
     const listed = lexicon.get(words.slice(0, length).join(' ')) ?? [];
-    const isPeriod = period?.length === length && !listed.some((each) => same(each, period.meaning));
-    const meanings = isPeriod ? [...listed, period.meaning] : listed;
+    const recognised = found.filter((each) => each.length === length).map(({ meaning }) => meaning);
+    const meanings = [...listed, ...recognised.filter((meaning) => !listed.some((each) => same(each, meaning)))];
     if (meanings.length > 0 || length === 1) phrases.push({ tokens: tokens.slice(0, length), meanings });
   }
   return phrases;

@@ -7,7 +7,9 @@ export type ParseProblem =
   | { kind: 'unknown'; word: string; suggestions: readonly string[] }
   | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
   /** Several of what there can be only one of. */
-  | { kind: 'clash'; about: 'whose' | 'period' | 'by'; words: readonly string[] }
+  | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'against'; words: readonly string[] }
+  /** "top 5" of nothing. */
+  | { kind: 'topless'; word: string }
   /** A day that could be of any year. */
   | { kind: 'yearless'; word: string }
   /** "me" at the command line. */
@@ -38,6 +40,8 @@ export function describeProblem(problem: ParseProblem): string {
     }
     case 'clash':
       return text(`question.clash.${problem.about}`, { words: allOf(problem.words.map(asTyped)) });
+    case 'topless':
+      return text('question.topless', { word: problem.word });
     case 'yearless':
       return text('question.yearless', { word: problem.word });
     case 'nobody':

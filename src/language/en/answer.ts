@@ -33,6 +33,7 @@ export const answer = {
   'answer.overlap': 'A deal with several products counts for each of them.',
 
   'answer.compared': 'Compared with {span}.',
+  'answer.compared_year': 'Compared with a year earlier: {span}.',
   'answer.fresh': 'Data as of {sources}.',
   'answer.fresh_source': '{at} ({source})',
   'answer.fresh_none': 'No data has come in yet.',

@@ -3,6 +3,7 @@ export const kpi = {
   'kpi.no_data': '–',
   'kpi.everyone': 'Everyone',
   'kpi.someone': 'Someone',
+  'group.others': '{count} others',
   'group.none.any': 'Not given',
   'group.none.rep': 'Nobody',
   'group.none.team': 'No team',

@@ -17,6 +17,7 @@ export const problem = {
   'problem.period.no_such_period':
     '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
   'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
+  'problem.kpi.two_times': 'Of two breakdowns only one can be over time. Leave out the other.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',
   'problem.period.too_many_parts':
     'By {by} this would be more than {most} lines. Ask about a shorter time, or by something longer.',

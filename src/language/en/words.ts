@@ -108,7 +108,72 @@ export const markers = {
   team: ['team'],
   kpi: ['kpi', 'metric'],
   period: ['in', 'on', 'during'],
+  where: ['where'],
+  is: ['is'],
+  for: ['for'],
+  value: ['in', 'for', 'from', 'via'],
   by: ['by', 'per', 'each', 'for each'],
+} as const;
+
+/** "top 5" */
+export const topWords = ['top'] as const;
+
+export const pluralEnding = 's';
+
+/** What a period is compared with, when it is not just the one before. The first of each is the one we write ourselves. */
+export const againstWords = {
+  previous: ['vs previous period', 'vs last period', 'vs the period before', 'compared with the period before'],
+  lastYear: [
+    ...['vs last year', 'versus last year', 'against last year', 'compared to last year', 'compared with last year'],
+    ...['vs a year ago', 'vs the year before', 'than last year', 'year over year', 'year on year', 'yoy'],
+  ],
+} as const;
+
+/** What a fact can be filtered by where we give the names ourselves, by key. The first of each is the one we write. */
+export const valueWords = {
+  type: {
+    call: ['call', 'calls'],
+    email: ['email', 'emails'],
+    message: ['message', 'messages'],
+    social: ['social'],
+    meeting: ['meeting', 'meetings'],
+    demo: ['demo', 'demos'],
+    note: ['note', 'notes'],
+  },
+  outcome: {
+    answered: ['answered'],
+    unanswered: ['unanswered'],
+    busy: ['busy'],
+    voicemail: ['voicemail'],
+    held: ['held'],
+    no_show: ['no show', 'no-show'],
+    cancelled: ['cancelled', 'canceled'],
+  },
+  result: {
+    positive: ['positive'],
+    neutral: ['neutral'],
+    negative: ['negative'],
+    sale: ['sale'],
+    demo: ['demo', 'demo agreed'],
+    next_step: ['next step'],
+    none: ['no result', 'none'],
+  },
+  kind: {
+    new: ['new'],
+    upsell: ['upsell'],
+    cross_sell: ['cross-sell'],
+    renewal: ['renewal'],
+    repeat: ['repeat'],
+  },
+  weekday: {
+    1: ['monday', 'mon'],
+    2: ['tuesday', 'tue'],
+    3: ['wednesday', 'wed'],
+    4: ['thursday', 'thu'],
+    5: ['friday', 'fri'],
+    6: ['saturday', 'sat'],
+    7: ['sunday', 'sun'],
+  },
 } as const;
 
 /** Whose numbers, where no name says it. The first of each is the one we write ourselves. */
@@ -226,4 +291,10 @@ export const fillers = [
   ],
   ...['how', 'how much', 'how many', 'in', 'is', 'it', 'kpi', 'kpis', 'many', 'much', 'number', 'numbers', 'of'],
   ...['on', 'please', 'show', 'show me', 'stats', 'tell', 'tell me', 'the', 'was', 'were', 'what', 'with', 'during'],
+] as const;
+
+/** What people say who want to know what they can say. */
+export const helpWords = [
+  ...['help', 'hi', 'hello', 'hey', 'hello there', 'hi there', 'good morning', 'good afternoon', 'start'],
+  ...['what can you do', 'how does this work', 'thanks', 'thank you'],
 ] as const;

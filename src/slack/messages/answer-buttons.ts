@@ -16,7 +16,7 @@ export const answerActions = {
 } as const;
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
-export function answerButtons(answer: Answer, picture: PictureState) {
+export function answerButtons(answer: Answer, { picture, canShare }: { picture: PictureState; canShare: boolean }) {
   const { question } = answer;
   const button = (action: keyof typeof answerActions, asked: Question, style?: 'primary'): ButtonSpec => ({
     actionId: answerActions[action],
@@ -27,13 +27,17 @@ export function answerButtons(answer: Answer, picture: PictureState) {
   const isThisQuarter = question.period.kind === 'this' && question.period.unit === 'quarter';
   const specs = [
     ...(picture.kind === 'later' ? [button('chart', question, 'primary')] : []),
-    button('last', { ...question, period: periodBefore(answer) }),
+    ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
-    ...(canGoByWeek(answer) ? [button('week', { ...question, by: 'week' })] : []),
-    button('share', question),
+    ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
+    ...(canShare ? [button('share', question)] : []),
   ];
   return buttons('kpi.answer', specs);
 }
+
+/** Days written out and compared with those a year earlier lead nowhere near. */
+const hasPeriodBefore = ({ period, against }: Question) =>
+  !against || period.kind === 'this' || period.kind === 'toDate';
 
 /** The same kind of period, one earlier; of a span written out the days it is compared with. */
 function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {
@@ -43,7 +47,7 @@ function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec 
 }
 
 function canGoByWeek({ question, kpis, period }: Answer): boolean {
-  if (question.by === 'week' || period.from.until(period.to).days <= 7) return false;
+  if (question.by.includes('week') || period.from.until(period.to).days <= 7) return false;
   const able = kpis.filter(({ id }) => findKpi(id)?.dimensions.includes('week'));
   return question.kpis.length ? able.length === kpis.length : able.length > 0;
 }
