@@ -1,5 +1,6 @@
 import { localDay } from '../src/calendar/local-day.ts';
-import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
+import { chartText } from '../src/charts/chart-text.ts';
+import { chartOf, chartQuestion, yearBeforeQuestion } from '../src/charts/from-answer.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
@@ -8,9 +9,10 @@ import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
 import { managedTeamIds } from '../src/people/manages.ts';
 import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
+import { chartTheme } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
-import { answerMessage, headline } from '../src/slack/messages/answer.ts';
+import { answerMessage } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
@@ -79,15 +81,16 @@ async function pictureOf(answer: Answer, asking: Asking): Promise<Picture | null
   const { workspace, directory, now } = asking;
   const asksSeries = chartQuestion(answer);
   const series = asksSeries && (await evaluate(asking, asksSeries));
+  const asksYearBefore = yearBeforeQuestion(series ?? answer);
+  const yearBefore = asksYearBefore && (await evaluate(asking, asksYearBefore));
   const { whose } = answer.question;
   const working =
     whose.scope === 'member'
       ? memberCalendar(whose.memberId, directory, workspace)
       : workspaceCalendar(workspace, directory);
-  const spec = chartOf({ answer, series, now, zone: workspace.zone, working });
-  return spec
-    ? { spec, alt: text('answer.chart.alt', { kind: spec.kind, title: spec.title, headline: headline(answer) }) }
-    : null;
+  const theme = chartTheme(workspace);
+  const spec = chartOf({ answer, series, yearBefore, now, zone: workspace.zone, working, theme });
+  return spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
 }
 
 /** The same answer for all to see, under the name of who shares it. */

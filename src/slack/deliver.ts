@@ -35,7 +35,7 @@ export async function deliver(
 ): Promise<void> {
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
-    const picture = await brought(pictures.forChannel);
+    const picture = await brought((drawing) => pictures.forChannel(drawing, now));
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
   const picture = await withinTime(

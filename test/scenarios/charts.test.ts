@@ -1,8 +1,11 @@
+import { WebClient } from '@slack/web-api';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ChartFailed, createRenderer, type Renderer } from '../../src/charts/render.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';
 import type { Message } from '../../src/sandbox/protocol.ts';
+import { createUploads } from '../../src/slack/uploads.ts';
 import { SALES, useBot } from '../support/bot.ts';
+import { now as morning } from '../support/office.ts';
 import { expectDrawing, imageIn, labels, shown, words } from '../support/reading.ts';
 
 const NOT_SHOWN = 'The chart could not be shown this time. The numbers above are complete.';
@@ -62,10 +65,10 @@ describe('without a public address', () => {
     const anna = bot().as('anna');
     const answer = await shown(anna, await anna.types('/kpi me'));
     const dm = bot().sandbox.dm(anna.id);
-    const { files } = await bot().sandbox.waitForMessage(anna.id, dm, inDm);
+    const isLinked = (message: Message) => inDm(message) && words(answer).includes(message.files![0]!.id);
+    const { files } = await bot().sandbox.waitForMessage(anna.id, dm, isLinked);
     expect(imageIn(answer)).toBeUndefined();
     expect(words(answer)).toMatch(/The chart is in <http\S+\|your messages with me>\./);
-    expect(words(answer)).toContain(files![0]!.id);
     expect(files![0]!.title).toBe('Revenue · Anna Berger');
     await expectDrawing(new URL(files![0]!.url, bot().sandbox.url).href);
   });
@@ -103,6 +106,25 @@ describe('without a public address', () => {
 describe('shared with a channel', () => {
   const bot = useBot();
 
+  test('the same chart is uploaded once, by whichever process, and anew when somebody has deleted it', async () => {
+    const anna = bot().as('anna');
+    const share = async () => {
+      const answer = await anna.types('/kpi revenue me last month');
+      return imageIn(await anna.presses(answer, 'Share to channel'))!.fileId!;
+    };
+    const first = await share();
+    expect(await share()).toBe(first);
+
+    const row = await bot().db.chartUpload.findFirstOrThrow({ where: { fileId: first } });
+    const at = { workspaceId: row.workspaceId, key: row.key, place: row.place };
+    const client = new WebClient(bot().sandbox.botToken, { slackApiUrl: bot().sandbox.apiUrl });
+    const elsewhere = createUploads(bot().db, client);
+    const upload = async () => ({ id: 'F0ANOTHER', permalink: '' });
+    expect((await elsewhere.once(at, morning, upload)).id).toBe(first);
+    bot().sandbox.faults.next('files.info', { kind: 'error', error: 'file_deleted' });
+    expect((await elsewhere.once(at, morning, upload)).id).toBe('F0ANOTHER');
+  });
+
   test.for<[string, Fault]>([
     ['files.getUploadURLExternal', { kind: '500' }],
     ['upload', { kind: '500' }],
@@ -113,6 +135,8 @@ describe('shared with a channel', () => {
   ])('numbers come without their chart, and say so, when %s fails', async ([method, fault]) => {
     const jonas = bot().as('jonas');
     const anna = bot().as('anna');
+    // Today's chart may have been uploaded already; tomorrow's is another one.
+    bot().pass({ hours: 24 });
     const answer = await anna.types('/kpi revenue me');
     bot().sandbox.faults.next(method, fault);
     const shared = await anna.presses(answer, 'Share to channel');
