@@ -1,4 +1,5 @@
 import type {} from 'chartjs-plugin-datalabels';
+import { directed } from './direction.ts';
 import type { Drawing, Surroundings } from './drawing.ts';
 import { bulletLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';
@@ -23,7 +24,7 @@ export function bulletChart(spec: BulletSpec, { theme, measure }: Surroundings):
   if (rows.length > maxBars) throw new RangeError(`${rows.length} rows, more than ${maxBars}`);
   const written = rows.map(({ unit, value, target }) => {
     const format = numberFormat(unit, locale);
-    return `${value === null ? noData : format(value)} / ${format(target)}`;
+    return directed(`${value === null ? noData : format(value)} / ${format(target)}`, locale);
   });
   const widest = Math.max(0, ...written.map((text) => measure(text, cssFont(sizes.text, 'bold'))));
   const { names } = rowNames(

@@ -1,13 +1,14 @@
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import { funnels } from '../../kpi/funnels.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { text, textIfAny } from '../../language/text.ts';
 import { type Draft, frameOf, numberOf } from './frame.ts';
 
-/** Leads of the period and what has become of them; leads and deals by what happened to them in the period. */
-const funnels = [
-  { name: 'lead', isCohort: true, steps: ['leads_generated', 'lead_qualification_rate', 'lead_conversion_rate'] },
+/** Each funnel, and that of leads by what happened in the period. */
+const drawn = [
+  { name: 'lead', isCohort: true, steps: funnels.lead },
   { name: 'lead', isCohort: false, steps: ['leads_generated', 'qualified_leads'] },
-  { name: 'deal', isCohort: false, steps: ['new_opportunities', 'proposals_sent', 'deals_won'] },
+  { name: 'deal', isCohort: false, steps: funnels.deal },
 ] as const;
 
 /** Whether the KPIs are steps of one funnel with none left out between them. */
@@ -16,7 +17,7 @@ export const isFunnel = (kpis: readonly KpiValue[]): boolean => funnelFor(kpis) 
 function funnelFor(kpis: readonly KpiValue[]) {
   const asked = new Set(kpis.map(({ id }) => id));
   if (asked.size < 2) return undefined;
-  return funnels.find(({ steps }) => {
+  return drawn.find(({ steps }) => {
     const places = steps.flatMap((step, index) => (asked.has(step) ? [index] : []));
     const [first = 0, last = 0] = [places[0], places.at(-1)];
     return places.length === asked.size && last - first === places.length - 1;
