@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
 import type { Pace } from '../targets/pace.ts';
-import type { KpiUnit, LeftOut } from './definition.ts';
+import type { KpiUnit, LeftOut, NoData } from './definition.ts';
 import type { Question } from './question.ts';
 
 /** A number as it leaves the engine: counts, days and ratios as numbers, rates as fractions, durations in seconds, money as a decimal string. */
@@ -14,6 +14,8 @@ export interface KpiValue {
   currency?: string;
   /** null: no data, which is neither 0 nor an error. */
   value: Figure | null;
+  /** Why there is none, where that can be told. */
+  noData?: NoData;
   numerator: Figure | null;
   denominator: Figure | null;
   /** Beside every average of durations. */

@@ -42,6 +42,10 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       };
     case 'odds':
       return quotient(get(formula.won), get(formula.lost));
+    case 'index': {
+      const { value, denominator } = quotient(get(formula.logs), get(formula.count));
+      return { ...nothing, value: value?.exp().times(100) ?? null, denominator };
+    }
     case 'growth': {
       const growth = quotient(get(formula.of), before ? decimalOf(before(formula.of)) : null);
       return { ...growth, value: growth.value?.minus(1) ?? null };
@@ -81,6 +85,7 @@ function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: 
         denominator: kpi.formula.denominator.money ?? false,
       };
     case 'odds':
+    case 'index':
       return { value, numerator: false, denominator: false };
     case 'sum':
       return { value, numerator: value, denominator: false };

@@ -11,7 +11,7 @@ export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
- * pipeline of a day, `lead_state` its open leads.
+ * pipeline of a day, `lead_state` its open leads, `price` our prices beside the competitors'.
  */
 export type Fact =
   | 'activity'
@@ -22,6 +22,7 @@ export type Fact =
   | 'state'
   | 'customer'
   | 'expense'
+  | 'price'
   | 'headcount';
 
 /** Which tables a fact needs beside its own. */
@@ -50,6 +51,8 @@ export type Formula =
   /** Sum of numerators / sum of denominators of the group asked for, never an average of ratios. 0 below = no data. */
   | { kind: 'ratio'; numerator: Measure; denominator: Measure; median?: Measure; sharesDenominatorBy?: Dimension }
   | { kind: 'odds'; won: Measure; lost: Measure }
+  /** 100 × the geometric mean of quotients: of how many, and the sum of their natural logarithms. */
+  | { kind: 'index'; logs: Measure; count: Measure }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
@@ -67,11 +70,17 @@ export interface LeftOut {
     | 'no_start'
     | 'no_score'
     | 'waiting'
-    | 'expense_no_rate';
+    | 'expense_no_rate'
+    | 'price_no_rate'
+    | 'no_list_price'
+    | 'no_observation';
   count: number;
   /** The currency without a rate. */
   currency?: string;
 }
+
+/** Why there is no data, where that is more than nothing having happened. */
+export type NoData = 'of_everyone';
 
 /** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
@@ -104,6 +113,10 @@ const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isS
 /** Whether a fact is how things stood on a day; known only from the day on which that began to be recorded. */
 export const isState = (fact: Fact): fact is 'state' | 'lead_state' => fact === 'state' || fact === 'lead_state';
 
+/** What was spent and what others charge is no one person's. */
+export const isOfEveryone = (kpi: Kpi): boolean =>
+  measuresOf(kpi).some(({ fact }) => fact === 'expense' || fact === 'price');
+
 /** Every measure the KPI itself needs, without those of a KPI it refers to. */
 export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {
   const beside = leftOut.map(({ measure }) => measure);
@@ -116,6 +129,8 @@ export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {
       return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : []), ...beside];
     case 'odds':
       return [formula.won, formula.lost, ...beside];
+    case 'index':
+      return [formula.logs, formula.count, ...beside];
     case 'attainment':
       return beside;
   }

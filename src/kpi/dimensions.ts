@@ -74,6 +74,10 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     product: byProduct,
   },
   expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
+  price: {
+    product: own(sql`f.product_id::text`),
+    competitor: byLine({ column: 'line_competitor', sql: sql`o.competitor` }),
+  },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
 };
 

@@ -58,7 +58,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-  const values = { goals, currency, find: known };
+  const values = { goals, currency, isOfPeople: whose.scope !== 'workspace', find: known };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: kpis.some(isGrowth) });
   const label = await labelsFor(question, whole, { db, workspaceId, directory });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {

@@ -2,13 +2,15 @@ import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { KpiValue } from './answer.ts';
 import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
-import type { Kpi } from './definition.ts';
+import { isOfEveryone, type Kpi } from './definition.ts';
 import type { Goals } from './goals.ts';
 import type { Part } from './parts.ts';
 
 export interface ValuesInput {
   goals: Goals;
   currency: string;
+  /** Whether some people's numbers are asked for, rather than everyone's. */
+  isOfPeople: boolean;
   find(id: string): Kpi;
 }
 
@@ -24,11 +26,13 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
   const isMoney = kpi.unit === 'money';
+  const noData = combined.value === null && input.isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : null;
   return {
     id: kpi.id,
     unit: kpi.unit,
     ...(isMoney ? { currency } : {}),
     value: figures.value,
+    ...(noData ? { noData } : {}),
     numerator: figures.numerator,
     denominator: figures.denominator,
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),

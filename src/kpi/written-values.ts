@@ -16,4 +16,5 @@ export const writtenValues = (db: Database, workspaceId: string): Promise<Writte
     UNION SELECT 'country', country FROM leads WHERE workspace_id = ${workspaceId}::uuid
     UNION SELECT 'country', country FROM customers WHERE workspace_id = ${workspaceId}::uuid
     UNION SELECT 'competitor', competitor FROM deals WHERE workspace_id = ${workspaceId}::uuid
+    UNION SELECT 'competitor', competitor FROM competitor_prices WHERE workspace_id = ${workspaceId}::uuid
   ) written WHERE key IS NOT NULL ORDER BY by, key LIMIT ${MOST}`;

@@ -60,6 +60,11 @@ export interface ExpenseRow extends Row {
   category: string;
   amount: number | null;
 }
+/** A product and what its competitors asked, each latest price in dollars; null: no rate. */
+export interface PriceRow extends Row {
+  ours: number | null;
+  theirs: { competitor: string; price: number | null }[];
+}
 export interface Rows {
   activities: ActivityRow[];
   created: LeadRow[];
@@ -75,6 +80,7 @@ export interface Rows {
   state: StateRow[] | null;
   customers: CustomerRow[];
   expenses: ExpenseRow[];
+  prices: PriceRow[];
   sellers: Row[];
 }
 
@@ -157,6 +163,7 @@ export function rowsIn(facts: Facts, window: Window): Rows {
         category,
         amount: inDollars(facts, amount, currency, on),
       })),
+    prices: pricesIn(facts, lastDay),
     sellers: sellersIn(facts, window, lastDay),
   };
 }
@@ -361,6 +368,20 @@ const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =
 const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
+
+function pricesIn(facts: Facts, day: string): PriceRow[] {
+  const oldest = plus(day, { days: -89 });
+  return Object.entries(facts.products ?? {}).map(([product, { price, currency }]) => {
+    const seen = (facts.prices ?? []).filter((each) => each.product === product && each.on >= oldest && each.on <= day);
+    const latest = new Map<string, (typeof seen)[number]>();
+    for (const each of seen) if ((latest.get(each.competitor)?.on ?? '') <= each.on) latest.set(each.competitor, each);
+    const theirs = [...latest].map(([competitor, each]) => ({
+      competitor,
+      price: inDollars(facts, each.price, each.currency, each.on),
+    }));
+    return { ...row(facts, null, day, undefined, { product }), ours: inDollars(facts, price, currency, day), theirs };
+  });
+}
 
 function sellersIn(facts: Facts, { from, to }: Window, lastDay: string): Row[] {
   return Object.entries(facts.people ?? {}).flatMap(([who, { role = 'rep', deactivated }]) => {

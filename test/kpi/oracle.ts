@@ -9,6 +9,7 @@ import {
   isSellerOn,
   leadOf,
   linesOf,
+  type PriceRow,
   type Row,
   type Rows,
   rowsIn,
@@ -57,6 +58,7 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       state: rows.state && keep(rows.state),
       customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
       expenses: keep(rows.expenses),
+      prices: by === 'competitor' ? rows.prices.filter(mine).map((row) => ofCompetitor(row, key)) : keep(rows.prices),
       sellers: keep(rows.sellers),
     };
   };
@@ -83,6 +85,11 @@ function onePerDeal(rows: DealRow[]): DealRow[] {
   }
   return [...deals.values()];
 }
+
+const ofCompetitor = (row: PriceRow, key: string | null | undefined): PriceRow => ({
+  ...row,
+  theirs: row.theirs.filter(({ competitor }) => competitor === key),
+});
 
 interface Given extends Asked {
   facts: Facts;
@@ -305,6 +312,14 @@ const formulas: Record<string, (given: Given) => number | null> = {
       .map(({ bought }) => ({ bought, known: bought.flatMap(({ amount }) => amount ?? []) }))
       .filter(({ bought, known }) => known.length || !bought.length);
     return meanOf(spent.map(({ known }) => total(known)));
+  },
+  price_index: ({ rows }) => {
+    const quotients = rows.prices.flatMap(({ ours, theirs }) => {
+      const mean = meanOf(theirs.flatMap(({ price }) => price ?? []));
+      return ours && mean ? [ours / mean] : [];
+    });
+    if (!quotients.length) return null;
+    return 100 * quotients.reduce((product, each) => product * each, 1) ** (1 / quotients.length);
   },
   target_attainment: ({ rows, target }) => over(revenue(rows), target),
 };

@@ -1,6 +1,15 @@
 /** Sales teams that never were, for rules that must hold for every one. */
 import fc from 'fast-check';
-import type { ActivityFact, DealFact, ExpenseFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
+import type {
+  ActivityFact,
+  DealFact,
+  ExpenseFact,
+  Facts,
+  LeadFact,
+  LineFact,
+  PriceFact,
+  StateFact,
+} from '../support/facts.ts';
 
 const firstDay = Date.parse('2025-12-20');
 const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
@@ -141,6 +150,14 @@ const expense: fc.Arbitrary<ExpenseFact> = fc.record({
   campaign: maybe(fc.constantFrom('spring', 'autumn')),
 });
 
+const observed: fc.Arbitrary<PriceFact> = fc.record({
+  product: fc.constantFrom('Anvil', 'Bell', 'Cog'),
+  competitor: fc.constantFrom('Globex', 'Initech'),
+  price,
+  currency,
+  on: fc.oneof(day, fc.constantFrom('2025-10-31', '2025-12-01', '2025-12-02')),
+});
+
 const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
@@ -181,15 +198,21 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     deals: fc.array(deal, { maxLength: 14 }),
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
     expenses: fc.array(expense, { maxLength: 6 }),
+    prices: fc.array(observed, { maxLength: 8 }),
+    listed: fc.tuple(maybe(price), maybe(price), currency),
     targets: fc.tuple(target('anna'), target('ben')),
   })
-  .map(({ belongs, leads, customers, deals, activities, expenses, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, prices, listed, targets }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
     regions: ['North', 'South', 'Norway'],
     stages: { Talk: 0.25, Offer: null },
-    products: { Anvil: { type: 'iron' }, Bell: { type: 'iron' }, Cog: { type: 'wood' } },
+    products: {
+      Anvil: { type: 'iron', price: 20 },
+      Bell: { type: 'iron', price: listed[0], currency: listed[2] },
+      Cog: { type: 'wood', price: listed[1] },
+    },
     rates: [
       { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
       { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
@@ -202,5 +225,6 @@ export const someFacts: fc.Arbitrary<Facts> = fc
       about !== undefined && about < deals.length ? { ...each, deal: about } : each,
     ),
     expenses,
+    prices,
     targets: targets.flat(),
   }));

@@ -3,10 +3,18 @@ import { activityKpis } from './activity.ts';
 import { customerKpis } from './customers.ts';
 import { dealKpis } from './deals.ts';
 import { leadKpis } from './leads.ts';
+import { priceKpis } from './prices.ts';
 import { revenueKpis } from './revenue.ts';
 
 /** Every KPI there is, by family. What each means is said in the message catalogue. */
-export const catalogue: readonly Kpi[] = [...activityKpis, ...leadKpis, ...dealKpis, ...revenueKpis, ...customerKpis];
+export const catalogue: readonly Kpi[] = [
+  ...activityKpis,
+  ...leadKpis,
+  ...dealKpis,
+  ...revenueKpis,
+  ...customerKpis,
+  ...priceKpis,
+];
 
 const byId = new Map(catalogue.map((kpi) => [kpi.id, kpi]));
 

@@ -6,6 +6,7 @@ import { expenseRows } from './expense.ts';
 import { headcountRows } from './headcount.ts';
 import { leadRows } from './lead.ts';
 import { lineRows } from './line.ts';
+import { priceRows } from './price.ts';
 import type { FactRows } from './scope.ts';
 import { leadStateRows, stateRows } from './state.ts';
 
@@ -19,5 +20,6 @@ export const factRows: Record<Fact, FactRows> = {
   state: stateRows,
   customer: customerRows,
   expense: expenseRows,
+  price: priceRows,
   headcount: headcountRows,
 };

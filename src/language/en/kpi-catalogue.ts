@@ -166,4 +166,8 @@ export const kpiCatalogue = {
   'kpi.customer_value.title': 'Customer value to date',
   'kpi.customer_value.meaning': 'What a customer has brought from the first day on.',
   'kpi.customer_value.formula': 'revenue to date of customers active in the period / those customers',
+  'kpi.price_index.title': 'Price index',
+  'kpi.price_index.meaning': 'Our list prices against what competitors ask for the like; above 100 we are dearer.',
+  'kpi.price_index.formula':
+    '100 × geometric mean over products of (our list price / mean of each competitor’s latest price within 90 days)',
 } as const;

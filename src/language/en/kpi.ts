@@ -59,6 +59,13 @@ export const kpi = {
   'left_out.no_score': '{count, plural, one {# lead left out: no score} other {# leads left out: no score}}',
   'left_out.expense_no_rate':
     '{count, plural, one {# expense in {currency} left out: no rate} other {# expenses in {currency} left out: no rate}}',
+  'left_out.price_no_rate':
+    '{count, plural, one {# price in {currency} left out: no rate} other {# prices in {currency} left out: no rate}}',
+  'left_out.no_list_price':
+    '{count, plural, one {# product left out: no list price of ours} other {# products left out: no list price of ours}}',
+  'left_out.no_observation':
+    '{count, plural, one {# product left out: no competitor’s price of the last 90 days} other {# products left out: no competitor’s price of the last 90 days}}',
   'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
+  'no_data.of_everyone': '{kpi} is of the workspace as a whole, not of single people: ask for `everyone`.',
 } as const;

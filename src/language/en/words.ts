@@ -71,6 +71,7 @@ export const kpiWords = {
   repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
   cac: ['acquisition cost', 'acquisition costs', 'customer acquisition cost', 'acquisition cost (cac)'],
   customer_value: ['customer value to date', 'customer value'],
+  price_index: ['price index', 'price indexes', 'price indices', 'price comparison', 'competitor prices'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** What each dimension is called after "by". */

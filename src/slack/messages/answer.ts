@@ -10,6 +10,7 @@ import { groupLines } from './answer-groups.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, section } from './mrkdwn.ts';
+import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 
@@ -95,7 +96,12 @@ function notes(answer: Answer): string[] {
   );
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
-  return [...leftOut, ...(overlaps ? [text('answer.overlap')] : []), ...(compared ? [comparedText(answer)] : [])];
+  return [
+    ...whyNoData(answer),
+    ...leftOut,
+    ...(overlaps ? [text('answer.overlap')] : []),
+    ...(compared ? [comparedText(answer)] : []),
+  ];
 }
 
 /** What the numbers are compared with. */

@@ -9,10 +9,18 @@ import { customerExamples } from './customers.ts';
 import { dealExamples } from './deals.ts';
 import type { Example } from './example.ts';
 import { leadExamples } from './leads.ts';
+import { priceExamples } from './prices.ts';
 import { revenueExamples } from './revenue.ts';
 
 const db = useDatabase();
-const examples = [...activityExamples, ...leadExamples, ...dealExamples, ...revenueExamples, ...customerExamples];
+const examples = [
+  ...activityExamples,
+  ...leadExamples,
+  ...dealExamples,
+  ...revenueExamples,
+  ...customerExamples,
+  ...priceExamples,
+];
 
 /** As the tables of kpis.md have them. */
 const tables = {
@@ -25,7 +33,7 @@ const tables = {
     proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
   revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
     target_attainment`,
-  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value`,
+  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value price_index`,
 };
 
 const round = (figure: Figure | null | undefined) =>

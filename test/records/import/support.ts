@@ -63,6 +63,7 @@ const tables = [
   'activities',
   'targets',
   'expenses',
+  'competitor_prices',
   'special_days',
 ];
 

@@ -6,6 +6,7 @@ import { deals } from './deals.ts';
 import { expenses } from './expenses.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
+import { prices } from './prices.ts';
 import { products } from './products.ts';
 import { rates } from './rates.ts';
 import { targets } from './targets.ts';
@@ -21,6 +22,7 @@ export const importKinds = {
   targets,
   expenses,
   rates,
+  prices,
   days_off: daysOff,
 } as const;
 export type KindName = keyof typeof importKinds;
