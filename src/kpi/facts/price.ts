@@ -13,7 +13,7 @@ const DAYS_OF_USE = 90;
  * down by competitor, a product is a row for each of them.
  */
 export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilter }) => sql`
-  SELECT NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
+  SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
     s.ends_on - 1 AS day, p.id AS product_id, CASE WHEN p.list_price > 0 AND p.currency IS NOT NULL THEN p.list_price END AS list_price,
     p.currency, market.price AS market_price, market.observed, market.no_rate ${columnsOf('market', lineKeys)}
   FROM products p
