@@ -11,7 +11,8 @@ export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
- * pipeline of a day, `lead_state` its open leads, `price` our prices beside the competitors'.
+ * pipeline of a day, `lead_state` its open leads, `customer_month` customers in each of the last 12 months, `price` our prices
+ * beside the competitors'.
  */
 export type Fact =
   | 'activity'
@@ -21,6 +22,7 @@ export type Fact =
   | 'line'
   | 'state'
   | 'customer'
+  | 'customer_month'
   | 'expense'
   | 'price'
   | 'headcount';
@@ -78,6 +80,20 @@ export type Formula =
   | { kind: 'odds'; won: Measure; lost: Measure }
   /** 100 × the geometric mean of quotients: of how many, and the sum of their natural logarithms. */
   | { kind: 'index'; logs: Measure; count: Measure }
+  /**
+   * What a customer brings in a month × how many months one stays: (revenue / customer-months) / (churned / active at the
+   * months' starts). `history` counts only where it reaches back far enough.
+   */
+  | {
+      kind: 'lifetime';
+      revenue: Measure;
+      customerMonths: Measure;
+      churned: Measure;
+      atStarts: Measure;
+      history: Measure;
+    }
+  /** The product of other formulas / one more; what is said when one of them has no data and cannot say why itself. */
+  | { kind: 'product'; of: readonly Factor[]; over: Factor }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
@@ -85,11 +101,17 @@ export type Formula =
   /** What is in the pipeline / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
 
+export interface Factor {
+  formula: Formula;
+  unknown: NoData;
+}
+
 /** What had to be left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
 export interface LeftOut {
   reason:
     | 'no_amount'
     | 'no_rate'
+    | 'no_customer'
     | 'no_cost'
     | 'no_probability'
     | 'no_start'
@@ -105,7 +127,7 @@ export interface LeftOut {
 }
 
 /** Why there is no data, where that is more than nothing having happened. */
-export type NoData = 'of_everyone';
+export type NoData = 'of_everyone' | 'short_history' | 'nobody_churned' | 'margin_unknown' | 'cac_unknown';
 
 /** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
@@ -143,20 +165,28 @@ export const isOfEveryone = (kpi: Kpi): boolean =>
   measuresOf(kpi).some(({ fact }) => fact === 'expense' || fact === 'price');
 
 /** Every measure the KPI itself needs, without those of a KPI it refers to. */
-export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {
-  const beside = leftOut.map(({ measure }) => measure);
+export const measuresOf = ({ formula, leftOut = [] }: Kpi): Measure[] => [
+  ...measuresIn(formula),
+  ...leftOut.map(({ measure }) => measure),
+];
+
+function measuresIn(formula: Formula): Measure[] {
   switch (formula.kind) {
     case 'sum':
     case 'growth':
     case 'coverage':
-      return [formula.of, ...beside];
+      return [formula.of];
     case 'ratio':
-      return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : []), ...beside];
+      return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : [])];
     case 'odds':
-      return [formula.won, formula.lost, ...beside];
+      return [formula.won, formula.lost];
     case 'index':
-      return [formula.logs, formula.count, ...beside];
+      return [formula.logs, formula.count];
+    case 'lifetime':
+      return [formula.revenue, formula.customerMonths, formula.churned, formula.atStarts, formula.history];
+    case 'product':
+      return [...formula.of, formula.over].flatMap((factor) => measuresIn(factor.formula));
     case 'attainment':
-      return beside;
+      return [];
   }
 }

@@ -73,6 +73,7 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     segment: own(sql`f.segment`),
     product: byProduct,
   },
+  customer_month: { segment: own(sql`f.segment`) },
   expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
   price: {
     product: own(sql`f.product_id::text`),

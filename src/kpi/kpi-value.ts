@@ -26,7 +26,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
   const isMoney = kpi.unit === 'money';
-  const noData = combined.value === null && input.isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : null;
+  const noData = combined.value ? null : input.isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : combined.noData;
   return {
     id: kpi.id,
     unit: kpi.unit,

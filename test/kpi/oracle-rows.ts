@@ -60,6 +60,12 @@ export interface ExpenseRow extends Row {
   category: string;
   amount: number | null;
 }
+/** One of the 12 months before a day: who was a customer, and what was sold to them. */
+export interface MonthRows {
+  from: string;
+  customers: CustomerRow[];
+  sold: (Row & { amount: number | null })[];
+}
 /** A product and what its competitors asked, each latest price in dollars; null: no rate. */
 export interface PriceRow extends Row {
   ours: number | null;
@@ -81,6 +87,7 @@ export interface Rows {
   customers: CustomerRow[];
   expenses: ExpenseRow[];
   prices: PriceRow[];
+  months: MonthRows[];
   sellers: Row[];
 }
 
@@ -164,6 +171,7 @@ export function rowsIn(facts: Facts, window: Window): Rows {
         amount: inDollars(facts, amount, currency, on),
       })),
     prices: pricesIn(facts, lastDay),
+    months: monthsTo(facts, window.until ? dayOf(window.until) : window.to),
     sellers: sellersIn(facts, window, lastDay),
   };
 }
@@ -368,6 +376,22 @@ const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =
 const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
+
+function monthsTo(facts: Facts, day: string): MonthRows[] {
+  const end = `${day.slice(0, 8)}01`;
+  return Array.from({ length: 12 }, (_, index) => {
+    const from = plus(end, { months: index - 12 });
+    const month = { from, to: plus(end, { months: index - 11 }), seen: '' };
+    const customers = customersIn(facts, month, plus(month.to, { days: -1 }));
+    const sold = (facts.deals ?? []).flatMap(({ status, customer: name, closed, amount, currency }) => {
+      const buyer = customers.find((each) => each.name === name);
+      if (status !== 'won' || !buyer || !happenedIn(closed, month)) return [];
+      const team = membershipOn(facts, buyer.owner, dayOf(closed))?.team ?? null;
+      return [{ ...buyer, keys: { ...buyer.keys, team }, amount: inDollars(facts, amount, currency, dayOf(closed)) }];
+    });
+    return { from, customers, sold };
+  });
+}
 
 function pricesIn(facts: Facts, day: string): PriceRow[] {
   const oldest = plus(day, { days: -89 });

@@ -59,6 +59,7 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
       expenses: keep(rows.expenses),
       prices: by === 'competitor' ? rows.prices.filter(mine).map((row) => ofCompetitor(row, key)) : keep(rows.prices),
+      months: rows.months.map(({ from, customers, sold }) => ({ from, customers: keep(customers), sold: keep(sold) })),
       sellers: keep(rows.sellers),
     };
   };
@@ -182,6 +183,29 @@ const boughtMore = ({ facts, window, by, key }: Given, name: string) =>
       ),
   );
 
+const firstWin = ({ deals = [] }: Facts) =>
+  deals.flatMap(({ status, closed = '' }) => (status === 'won' ? [dayOf(closed)] : [])).sort()[0];
+
+function lifetimeValue({ facts, rows: { months } }: Given): number | null {
+  if ((firstWin(facts) ?? '9999-12-31') > (months[6]?.from ?? '')) return null;
+  const customers = months.flatMap((month) => month.customers);
+  const began = customers.filter(({ atStart }) => atStart);
+  const revenue = total(months.flatMap(({ sold }) => sold.map(({ amount }) => amount)));
+  return over(
+    over(revenue, customers.filter(({ within }) => within).length),
+    over(began.filter(({ atEnd }) => !atEnd).length, began.length),
+  );
+}
+
+const grossMargin = (given: Given) => {
+  const known = costed(given).filter(({ amount }) => amount !== null);
+  return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
+};
+const acquisitionCost = ({ rows }: Given) => {
+  const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
+  return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+};
+
 const formulas: Record<string, (given: Given) => number | null> = {
   activities_logged: ({ rows }) => rows.activities.length,
   outbound_activities: (given) =>
@@ -282,10 +306,7 @@ const formulas: Record<string, (given: Given) => number | null> = {
     return over(active.filter(({ name }) => boughtMore(given, name)).length, active.length);
   },
   gross_profit: (given) => (costed(given).length ? total(costed(given).map(({ profit }) => profit)) : null),
-  gross_margin: (given) => {
-    const known = costed(given).filter(({ amount }) => amount !== null);
-    return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
-  },
+  gross_margin: grossMargin,
   new_customers: ({ rows }) => rows.customers.filter(({ isNew }) => isNew).length,
   retention_rate: ({ rows }) =>
     share(
@@ -302,9 +323,11 @@ const formulas: Record<string, (given: Given) => number | null> = {
       rows.customers.filter(({ bought }) => bought.some((each) => each.in)),
       ({ bought, hadBefore }) => hadBefore || bought.length > 1,
     ),
-  cac: ({ rows }) => {
-    const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
-    return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+  cac: acquisitionCost,
+  clv: lifetimeValue,
+  clv_to_cac: (given) => {
+    const [value, margin] = [lifetimeValue(given), grossMargin(given)];
+    return over(value === null || margin === null ? null : value * margin, acquisitionCost(given));
   },
   customer_value: ({ rows }) => {
     const spent = rows.customers

@@ -20,6 +20,8 @@ const when = fc.oneof(
   { weight: 1, arbitrary: day },
 );
 
+const longAgo = fc.constantFrom('2025-03-05', '2025-07-31', '2025-08-31T23:30');
+
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
 const region = fc.constantFrom('North', 'South', 'Norway');
@@ -68,7 +70,7 @@ const deal: fc.Arbitrary<DealFact> = fc
     openedBy: maybe(who),
     proposal: maybe(when),
     proposalBy: maybe(who),
-    closed: when,
+    closed: fc.oneof({ weight: 4, arbitrary: when }, { weight: 1, arbitrary: longAgo }),
     closedBy: maybe(who),
     amount: fc.option(price, { freq: 5 }),
     currency,

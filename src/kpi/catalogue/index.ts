@@ -3,6 +3,7 @@ import { activityKpis } from './activity.ts';
 import { customerKpis } from './customers.ts';
 import { dealKpis } from './deals.ts';
 import { leadKpis } from './leads.ts';
+import { lifetimeKpis } from './lifetime.ts';
 import { priceKpis } from './prices.ts';
 import { revenueKpis } from './revenue.ts';
 
@@ -13,6 +14,7 @@ export const catalogue: readonly Kpi[] = [
   ...dealKpis,
   ...revenueKpis,
   ...customerKpis,
+  ...lifetimeKpis,
   ...priceKpis,
 ];
 

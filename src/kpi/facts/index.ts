@@ -1,6 +1,7 @@
 import type { Fact } from '../definition.ts';
 import { activityRows } from './activity.ts';
 import { customerRows } from './customer.ts';
+import { customerMonthRows } from './customer-month.ts';
 import { dealRows } from './deal.ts';
 import { expenseRows } from './expense.ts';
 import { headcountRows } from './headcount.ts';
@@ -19,6 +20,7 @@ export const factRows: Record<Fact, FactRows> = {
   line: lineRows,
   state: stateRows,
   customer: customerRows,
+  customer_month: customerMonthRows,
   expense: expenseRows,
   price: priceRows,
   headcount: headcountRows,

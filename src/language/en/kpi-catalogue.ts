@@ -166,6 +166,13 @@ export const kpiCatalogue = {
   'kpi.customer_value.title': 'Customer value to date',
   'kpi.customer_value.meaning': 'What a customer has brought from the first day on.',
   'kpi.customer_value.formula': 'revenue to date of customers active in the period / those customers',
+  'kpi.clv.title': 'Lifetime value (CLV)',
+  'kpi.clv.meaning': 'What a customer brings on average before leaving, seen over the last 12 complete months.',
+  'kpi.clv.formula':
+    '(revenue / customer-months) / (customers churned / customers active at the months’ starts), over 12 complete months',
+  'kpi.clv_to_cac.title': 'CLV : CAC',
+  'kpi.clv_to_cac.meaning': 'What a customer leaves after cost for each coin it cost to win one.',
+  'kpi.clv_to_cac.formula': 'lifetime value × gross margin / acquisition cost',
   'kpi.price_index.title': 'Price index',
   'kpi.price_index.meaning': 'Our list prices against what competitors ask for the like; above 100 we are dearer.',
   'kpi.price_index.formula':

@@ -71,6 +71,8 @@ export const kpiWords = {
   repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
   cac: ['acquisition cost', 'acquisition costs', 'customer acquisition cost', 'acquisition cost (cac)'],
   customer_value: ['customer value to date', 'customer value'],
+  clv: ['lifetime value', 'lifetime value (clv)', 'customer lifetime value', 'ltv'],
+  clv_to_cac: ['clv : cac', 'clv to cac', 'ltv to cac', 'clv cac', 'clv cac ratio'],
   price_index: ['price index', 'price indexes', 'price indices', 'price comparison', 'competitor prices'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -9,6 +9,7 @@ import { customerExamples } from './customers.ts';
 import { dealExamples } from './deals.ts';
 import type { Example } from './example.ts';
 import { leadExamples } from './leads.ts';
+import { lifetimeExamples } from './lifetime.ts';
 import { priceExamples } from './prices.ts';
 import { revenueExamples } from './revenue.ts';
 
@@ -19,6 +20,7 @@ const examples = [
   ...dealExamples,
   ...revenueExamples,
   ...customerExamples,
+  ...lifetimeExamples,
   ...priceExamples,
 ];
 
@@ -33,7 +35,7 @@ const tables = {
     proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
   revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
     target_attainment`,
-  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value price_index`,
+  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value clv clv_to_cac price_index`,
 };
 
 const round = (figure: Figure | null | undefined) =>
