@@ -3,6 +3,7 @@ export const kpi = {
   'kpi.no_data': '–',
   'kpi.everyone': 'Everyone',
   'kpi.someone': 'Someone',
+  'kpi.attainment_of': 'Attainment: {kpi}',
   'group.others': '{count} others',
   'group.none.any': 'Not given',
   'group.none.rep': 'Nobody',

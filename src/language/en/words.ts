@@ -76,6 +76,9 @@ export const kpiWords = {
   price_index: ['price index', 'price indexes', 'price indices', 'price comparison', 'competitor prices'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** How the attainment of a KPI is asked for. */
+export const attainmentWords = { before: 'attainment of', behind: 'attainment' } as const;
+
 /** What each dimension is called after "by". */
 export const dimensionWords = {
   rep: ['rep', 'reps', 'person', 'people', 'member', 'owner', 'salesperson', 'seller'],
