@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
 import type { Pace } from '../targets/pace.ts';
 import type { KpiUnit, LeftOut, NoData } from './definition.ts';
+import type { Loyalty } from './nps.ts';
 import type { Question } from './question.ts';
 
 /** A number as it leaves the engine: counts, days and ratios as numbers, rates as fractions, durations in seconds, money as a decimal string. */
@@ -18,6 +19,8 @@ export interface KpiValue {
   noData?: NoData;
   numerator: Figure | null;
   denominator: Figure | null;
+  /** What an NPS is made of, and how far chance alone may move it, at 95 %. */
+  loyalty?: Loyalty & { margin: number };
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */

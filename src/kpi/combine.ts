@@ -2,6 +2,7 @@ import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { Figure } from './answer.ts';
 import type { Factor, Formula, Kpi, LeftOut, LeftOutMeasure, Measure, NoData } from './definition.ts';
+import { type Loyalty, npsOf } from './nps.ts';
 
 type Decimal = Prisma.Decimal;
 
@@ -16,6 +17,8 @@ export interface Combined {
   median: Decimal | null;
   /** Why there is no value, where that can be told. */
   noData: NoData | null;
+  /** What an NPS is made of. */
+  loyalty?: Loyalty;
 }
 
 const decimalOf = (cell: unknown): Decimal | null =>
@@ -48,6 +51,18 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       const { value, denominator } = quotient(get(formula.logs), get(formula.count));
       return { ...nothing, value: value?.exp().times(100) ?? null, denominator };
     }
+    case 'nps': {
+      const [promoters, detractors, answers] = [formula.promoters, formula.detractors, formula.answers].map((measure) =>
+        Number(cells(measure) ?? 0),
+      ) as [number, number, number];
+      const loyalty = { promoters, detractors, passives: answers - promoters - detractors };
+      const value = npsOf(loyalty);
+      if (value === null) return { ...nothing, noData: 'no_answers' };
+      const parts = quotient(new Prisma.Decimal(promoters - detractors), new Prisma.Decimal(answers));
+      return { ...parts, value: new Prisma.Decimal(value), loyalty };
+    }
+    case 'published':
+      return { ...nothing, noData: 'not_surveyed' };
     case 'lifetime': {
       const perMonth = quotient(get(formula.revenue), get(formula.customerMonths)).value;
       const churn = quotient(get(formula.churned), get(formula.atStarts)).value;
@@ -104,6 +119,7 @@ function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: 
       };
     case 'odds':
     case 'index':
+    case 'nps':
       return { value, numerator: false, denominator: false };
     case 'sum':
     case 'lifetime':

@@ -7,11 +7,12 @@ import type { Dimension } from './question.ts';
  */
 export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
 
-export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
+export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers' | 'surveys';
 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
- * pipeline of a day, `lead_state` its open leads, `customer_month` customers in each of the last 12 months, `price` our prices
+ * pipeline of a day, `lead_state` its open leads, `customer_month` customers in each of the last 12 months,
+ * `answer` what customers answered when asked, `price` our prices
  * beside the competitors'.
  */
 export type Fact =
@@ -23,6 +24,7 @@ export type Fact =
   | 'state'
   | 'customer'
   | 'customer_month'
+  | 'answer'
   | 'expense'
   | 'price'
   | 'headcount';
@@ -44,7 +46,7 @@ export interface Measure {
   joins?: readonly Join[];
   /** An amount in the workspace's currency rather than a number of things. */
   money?: true;
-  /** Which events of leads or deals it looks at. */
+  /** Which events of leads, deals or answers it looks at. */
   events?: readonly FactEvent[];
 }
 
@@ -70,7 +72,9 @@ export const distinct = (of: Prisma.Sql): Taking => ({ kind: 'distinct', of });
 
 export type DealEvent = 'opened' | 'proposal' | 'closed';
 export type LeadEvent = 'created' | 'contacted' | 'qualified';
-export type FactEvent = DealEvent | LeadEvent;
+/** `csat_new` are answers of new customers, `detractor` answers that open a case. */
+export type AnswerEvent = 'nps' | 'csat' | 'csat_new' | 'detractor';
+export type FactEvent = DealEvent | LeadEvent | AnswerEvent;
 
 /** How measures become the KPI's value. `null` in place of a value is "no data". */
 export type Formula =
@@ -94,6 +98,10 @@ export type Formula =
     }
   /** The product of other formulas / one more; what is said when one of them has no data and cannot say why itself. */
   | { kind: 'product'; of: readonly Factor[]; over: Factor }
+  /** 100 × (promoters − detractors) / answers, with its margin. */
+  | { kind: 'nps'; promoters: Measure; detractors: Measure; answers: Measure }
+  /** What the closed rounds of an employee survey have published: it is never counted from records. */
+  | { kind: 'published' }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
@@ -120,19 +128,37 @@ export interface LeftOut {
     | 'expense_no_rate'
     | 'price_no_rate'
     | 'no_list_price'
-    | 'no_observation';
+    | 'no_observation'
+    | 'case_open';
   count: number;
   /** The currency without a rate. */
   currency?: string;
 }
 
 /** Why there is no data, where that is more than nothing having happened. */
-export type NoData = 'of_everyone' | 'short_history' | 'nobody_churned' | 'margin_unknown' | 'cac_unknown';
+export type NoData =
+  | 'of_everyone'
+  | 'of_groups'
+  | 'not_surveyed'
+  | 'no_answers'
+  | 'short_history'
+  | 'nobody_churned'
+  | 'margin_unknown'
+  | 'cac_unknown';
 
 /** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
   reason: LeftOut['reason'];
   measure: Measure;
+}
+
+/**
+ * What may be told of people's own answers. The groups are fixed when a round closes: everybody, and those with so many
+ * answers whose complement within a published group has as many. Nobody may see more, whoever they are.
+ */
+export interface Privacy {
+  smallestGroup: number;
+  publishedBy: readonly Dimension[];
 }
 
 /** A KPI: one declaration. Its title, meaning and formula in words are the messages `kpi.<id>.…` of the catalogue. */
@@ -144,6 +170,7 @@ export interface Kpi {
   better: 'up' | 'down' | 'neither';
   dimensions: readonly Dimension[];
   formula: Formula;
+  privacy?: Privacy;
   leftOut?: readonly LeftOutMeasure[];
 }
 
@@ -186,6 +213,9 @@ function measuresIn(formula: Formula): Measure[] {
       return [formula.revenue, formula.customerMonths, formula.churned, formula.atStarts, formula.history];
     case 'product':
       return [...formula.of, formula.over].flatMap((factor) => measuresIn(factor.formula));
+    case 'nps':
+      return [formula.promoters, formula.detractors, formula.answers];
+    case 'published':
     case 'attainment':
       return [];
   }

@@ -59,7 +59,8 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-  const values = { goals, currency, isOfPeople: whose.scope !== 'workspace', find: known };
+  const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
+  const values = { goals, currency, ...ofWhom, find: known };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: asked.some(isGrowth) });
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(known(id), part.whose));

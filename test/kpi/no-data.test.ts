@@ -69,3 +69,13 @@ it('a lifetime is counted in months of the workspace’s calendar, and not in on
   // On the last day of Esfand, Esfand is not complete.
   expect(await story.kpi('clv', { period, now: '2026-03-20T12:00' })).toMatchObject({ noData: 'short_history' });
 });
+
+it('what surveys would tell is no data until one was held, and of employees never one person’s', async () => {
+  const story = await tell(db(), { belongs: [{ who: 'anna', team: 'North' }] });
+  expect(await story.kpi('nps')).toMatchObject({ value: null, noData: 'no_answers' });
+  for (const id of ['employee_satisfaction', 'enps', 'pulse_participation']) {
+    expect(await story.kpi(id)).toMatchObject({ value: null, noData: 'not_surveyed' });
+    expect(await story.kpi(id, { whose: 'anna' })).toMatchObject({ value: null, noData: 'of_groups' });
+    await expect(story.ask([id], { by: 'rep' })).rejects.toMatchObject({ code: 'kpi.no_dimension' });
+  }
+});

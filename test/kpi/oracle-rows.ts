@@ -1,6 +1,15 @@
 /** What the independent calculation sees: the facts of one stretch of days, as rows with an owner, a day and keys to group by. */
 import { Temporal } from 'temporal-polyfill';
-import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact, When } from '../support/facts.ts';
+import type {
+  ActivityFact,
+  AnswerFact,
+  DealFact,
+  Facts,
+  LeadFact,
+  LineFact,
+  StateFact,
+  When,
+} from '../support/facts.ts';
 import { momentOf } from '../support/store-facts.ts';
 
 /** Half-open days, already cut where the period is still running; instants as ISO. */
@@ -60,6 +69,10 @@ export interface ExpenseRow extends Row {
   category: string;
   amount: number | null;
 }
+export interface AnswerRow extends Row {
+  fact: AnswerFact;
+  number: number;
+}
 /** One of the 12 months before a day: who was a customer, and what was sold to them. */
 export interface MonthRows {
   from: string;
@@ -88,6 +101,7 @@ export interface Rows {
   expenses: ExpenseRow[];
   prices: PriceRow[];
   months: MonthRows[];
+  answers: AnswerRow[];
   sellers: Row[];
 }
 
@@ -171,6 +185,7 @@ export function rowsIn(facts: Facts, window: Window): Rows {
         amount: inDollars(facts, amount, currency, on),
       })),
     prices: pricesIn(facts, lastDay),
+    answers: answersIn(facts, window),
     months: monthsTo(facts, window.until ? dayOf(window.until) : window.to),
     sellers: sellersIn(facts, window, lastDay),
   };
@@ -376,6 +391,26 @@ const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =
 const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
+
+function answersIn(facts: Facts, window: Window): AnswerRow[] {
+  return (facts.answers ?? []).flatMap((fact, number) => {
+    if (!happenedIn(fact.when, window)) return [];
+    const day = dayOf(fact.when);
+    const { owner, region, country, segment = null } = facts.customers?.[fact.customer ?? ''] ?? {};
+    const sold = (facts.deals ?? [])
+      .filter(
+        ({ status, customer, closed }) =>
+          status === 'won' && customer && customer === fact.customer && closed && dayOf(closed) <= day,
+      )
+      .sort(byClosing)
+      .at(-1);
+    const whose = fact.about ?? owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
+    const own = region ?? (country && facts.regions?.includes(country) ? country : null);
+    const about = row(facts, whose, day);
+    const keys = { ...about.keys, region: own, segment, product: fact.product ?? null };
+    return [{ ...about, keys, fact, number }];
+  });
+}
 
 function monthsTo(facts: Facts, day: string): MonthRows[] {
   const end = `${day.slice(0, 8)}01`;

@@ -1,6 +1,7 @@
 /** Every KPI worked out a second way: plain loops over plain facts, sharing nothing with the engine. */
 import type { Facts, When } from '../support/facts.ts';
 import {
+  type AnswerRow,
   type DealRow,
   dayOf,
   happenedBy,
@@ -60,6 +61,7 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       expenses: keep(rows.expenses),
       prices: by === 'competitor' ? rows.prices.filter(mine).map((row) => ofCompetitor(row, key)) : keep(rows.prices),
       months: rows.months.map(({ from, customers, sold }) => ({ from, customers: keep(customers), sold: keep(sold) })),
+      answers: latestAnswers(rows.answers, by === 'product').filter((row) => mine(row) && inGroup(row)),
       sellers: keep(rows.sellers),
     };
   };
@@ -182,6 +184,34 @@ const boughtMore = ({ facts, window, by, key }: Given, name: string) =>
         ({ kind = '', product }) => ['upsell', 'cross_sell'].includes(kind) && (by !== 'product' || product === key),
       ),
   );
+
+/** Of NPS answers the latest of each respondent, by product the latest about each; all others as they are. */
+function latestAnswers(all: AnswerRow[], byProduct: boolean): AnswerRow[] {
+  const latest = new Map<string, AnswerRow>();
+  const isLater = (a: AnswerRow, b: AnswerRow) => {
+    if (a.day !== b.day) return a.day > b.day;
+    const [one, other] = [instantOf(a.fact.when) ?? -1, instantOf(b.fact.when) ?? -1];
+    return one === other ? a.number > b.number : one > other;
+  };
+  for (const each of all.filter(({ fact }) => fact.instrument === 'nps')) {
+    const { customer, respondent, product } = each.fact;
+    const who = customer || respondent ? [customer, respondent?.toLowerCase()] : [each.number];
+    const key = JSON.stringify([...who, byProduct ? product : '']);
+    const known = latest.get(key);
+    if (!known || isLater(each, known)) latest.set(key, each);
+  }
+  const kept = new Set(latest.values());
+  return all.map((each) => ({ ...each, keys: { ...each.keys, latest: kept.has(each) ? 'yes' : null } }));
+}
+
+const scoresOf = ({ rows }: Given, instrument: string) =>
+  rows.answers
+    .filter(({ fact, keys }) => fact.instrument === instrument && (instrument !== 'nps' || keys.latest))
+    .map(({ fact }) => fact.score);
+const solved = (given: Given) =>
+  given.rows.answers
+    .map(({ fact }) => fact)
+    .filter((fact) => fact.instrument === 'nps' && fact.score <= 6 && by(fact.solved, given));
 
 const firstWin = ({ deals = [] }: Facts) =>
   deals.flatMap(({ status, closed = '' }) => (status === 'won' ? [dayOf(closed)] : [])).sort()[0];
@@ -336,6 +366,16 @@ const formulas: Record<string, (given: Given) => number | null> = {
       .filter(({ bought, known }) => known.length || !bought.length);
     return meanOf(spent.map(({ known }) => total(known)));
   },
+  nps: (given) => {
+    const scores = scoresOf(given, 'nps');
+    const share = (least: number, most: number) => scores.filter((score) => score >= least && score <= most).length;
+    return over(100 * (share(9, 10) - share(0, 6)), scores.length);
+  },
+  csat: (given) => share(scoresOf(given, 'csat'), (score) => score >= 4),
+  detractor_follow_up: (given) => meanOf(solved(given).map(({ when, solved: at }) => secondsFrom(when, at ?? ''))),
+  employee_satisfaction: () => null,
+  enps: () => null,
+  pulse_participation: () => null,
   price_index: ({ rows }) => {
     const quotients = rows.prices.flatMap(({ ours, theirs }) => {
       const mean = meanOf(theirs.flatMap(({ price }) => price ?? []));

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type {
   ActivityFact,
+  AnswerFact,
   DealFact,
   ExpenseFact,
   Facts,
@@ -160,6 +161,19 @@ const observed: fc.Arbitrary<PriceFact> = fc.record({
   on: fc.oneof(day, fc.constantFrom('2025-10-31', '2025-12-01', '2025-12-02')),
 });
 
+const answer: fc.Arbitrary<AnswerFact> = fc
+  .record({
+    instrument: fc.constantFrom('nps', 'nps', 'csat'),
+    score: fc.nat(10),
+    when,
+    customer: maybe(customer),
+    respondent: maybe(fc.constantFrom('Kim', 'kim', 'Lee')),
+    about: maybe(who),
+    product: maybe(fc.constantFrom('Anvil', 'Bell')),
+    solved: maybe(when),
+  })
+  .map((each) => ({ ...each, score: each.instrument === 'nps' ? each.score : (each.score % 5) + 1 }));
+
 const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
@@ -201,10 +215,11 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
     expenses: fc.array(expense, { maxLength: 6 }),
     prices: fc.array(observed, { maxLength: 8 }),
+    answers: fc.array(answer, { maxLength: 12 }),
     listed: fc.tuple(maybe(price), maybe(price), currency),
     targets: fc.tuple(target('anna'), target('ben')),
   })
-  .map(({ belongs, leads, customers, deals, activities, expenses, prices, listed, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
@@ -228,5 +243,6 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     ),
     expenses,
     prices,
+    answers,
     targets: targets.flat(),
   }));

@@ -129,6 +129,18 @@ export interface PriceFact {
   on: string;
 }
 
+/** What a customer answered when asked. */
+export interface AnswerFact {
+  instrument: 'nps' | 'csat';
+  score: number;
+  when: When;
+  customer?: string;
+  respondent?: string;
+  about?: string;
+  product?: string;
+  solved?: When;
+}
+
 /** Names that appear anywhere exist; here stands only what is to be known about them beyond their name. */
 export interface Facts {
   workspace?: {
@@ -156,6 +168,7 @@ export interface Facts {
   deals?: readonly DealFact[];
   activities?: readonly ActivityFact[];
   expenses?: readonly ExpenseFact[];
+  answers?: readonly AnswerFact[];
   /** Of two on one day the later one counts. */
   prices?: readonly PriceFact[];
   /** What one unit of a currency is worth in the workspace's from a day on. */

@@ -170,6 +170,20 @@ export async function storeFacts(
       day: new Date(first.add({ days }).toString()),
     }));
   });
+  const answers = (facts.answers ?? []).map((answer, index) => ({
+    ...origin(String(index)),
+    id: inOrder(index),
+    instrument: answer.instrument,
+    score: answer.score,
+    customerId: maybe('customer', answer.customer),
+    respondent: answer.respondent ?? null,
+    memberId: maybe('member', answer.about),
+    productId: maybe('product', answer.product),
+    answeredAt: at(answer.when),
+    answeredOn: on(answer.when) ?? new Date(0),
+    solvedAt: at(answer.solved),
+    solvedOn: on(answer.solved),
+  }));
   const customers = namesOf('customer').map((name) => {
     const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const given = { country: country ?? null, segment: segment ?? null, since: on(since), churnedOn: on(churned) };
@@ -235,6 +249,7 @@ export async function storeFacts(
       ),
     ),
   });
+  await db.surveyAnswer.createMany({ data: arrange(answers) });
   await db.competitorPrice.createMany({
     data: arrange(
       (facts.prices ?? []).map(({ product, competitor, price, currency: code = currency, on: day }, index) => ({

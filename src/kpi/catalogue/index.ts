@@ -6,6 +6,7 @@ import { leadKpis } from './leads.ts';
 import { lifetimeKpis } from './lifetime.ts';
 import { priceKpis } from './prices.ts';
 import { revenueKpis } from './revenue.ts';
+import { csatOfNew, surveyKpis } from './surveys.ts';
 
 /** Every KPI there is, by family. What each means is said in the message catalogue. */
 export const catalogue: readonly Kpi[] = [
@@ -16,6 +17,7 @@ export const catalogue: readonly Kpi[] = [
   ...customerKpis,
   ...lifetimeKpis,
   ...priceKpis,
+  ...surveyKpis,
 ];
 
 /** The id of how far a KPI's goal is reached: a KPI of its own, so that a question need not say more than ids. */
@@ -32,13 +34,13 @@ const attainmentOf = ({ id, family, dimensions, leftOut = [] }: Kpi): Kpi => ({
   leftOut,
 });
 
-const hasNoGoal: readonly Formula['kind'][] = ['growth', 'attainment', 'coverage'];
-const byId = new Map<string, Kpi>(catalogue.map((kpi) => [kpi.id, kpi]));
+const hasNoGoal: readonly Formula['kind'][] = ['growth', 'attainment', 'coverage', 'published'];
+const byId = new Map<string, Kpi>([...catalogue, csatOfNew].map((kpi) => [kpi.id, kpi]));
 for (const kpi of catalogue) {
   if (!hasNoGoal.includes(kpi.formula.kind)) byId.set(attainmentId(kpi.id), attainmentOf(kpi));
 }
 
-/** A KPI of the catalogue, or the attainment of one. */
+/** A KPI of the catalogue, another reading of one, or the attainment of one. */
 export const findKpi = (id: string): Kpi | undefined => byId.get(id);
 
 /** Whether a goal can be set for a KPI: not for one that is itself about a goal or a comparison. */

@@ -1,5 +1,6 @@
 import type { Fact } from '../definition.ts';
 import { activityRows } from './activity.ts';
+import { answerRows } from './answer.ts';
 import { customerRows } from './customer.ts';
 import { customerMonthRows } from './customer-month.ts';
 import { dealRows } from './deal.ts';
@@ -21,6 +22,7 @@ export const factRows: Record<Fact, FactRows> = {
   state: stateRows,
   customer: customerRows,
   customer_month: customerMonthRows,
+  answer: answerRows,
   expense: expenseRows,
   price: priceRows,
   headcount: headcountRows,

@@ -3,7 +3,8 @@ import type { FactEvent } from '../definition.ts';
 
 /**
  * Something that the parts of a fact differ in: the column of the fact's rows, and where it comes from: a deal's lines over
- * `deal_lines l`, `products p`, `deals d`; the competitors' prices of a product over `competitor_prices o`.
+ * `deal_lines l`, `products p`, `deals d`; the competitors' prices of a product over
+ * `competitor_prices o`; the answers of a customer over `survey_answers a`.
  */
 export interface LineKey {
   column: 'line_product' | 'line_product_type' | 'line_kind' | 'line_competitor';

@@ -3,7 +3,7 @@ import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
-import { figureText } from '../../language/figures.ts';
+import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
@@ -76,7 +76,13 @@ function kpiText(kpi: KpiValue): string {
     kpi.median === undefined || kpi.median === null
       ? ''
       : text('answer.median', { value: figureText(kpi.median, kpi) });
-  const first = [`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`, partsText(kpi), median, change]
+  const first = [
+    `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`,
+    partsText(kpi),
+    loyaltyText(kpi),
+    median,
+    change,
+  ]
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');
@@ -88,6 +94,11 @@ function partsText({ unit, numerator, denominator }: KpiValue): string {
     return '';
   const count = (value: number) => figureText(value, { unit: 'count' });
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
+}
+
+/** What an NPS is made of: without its margin a change in it says nothing. */
+function loyaltyText({ loyalty }: KpiValue): string {
+  return loyalty ? text('answer.loyalty', { ...loyalty, margin: numberText(loyalty.margin, 0) }) : '';
 }
 
 function notes(answer: Answer): string[] {

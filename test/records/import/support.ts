@@ -64,6 +64,7 @@ const tables = [
   'targets',
   'expenses',
   'competitor_prices',
+  'survey_answers',
   'special_days',
 ];
 

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../kind.ts';
 import { activities } from './activities.ts';
+import { answers } from './answers.ts';
 import { customers } from './customers.ts';
 import { daysOff } from './days-off.ts';
 import { deals } from './deals.ts';
@@ -23,6 +24,7 @@ export const importKinds = {
   expenses,
   rates,
   prices,
+  answers,
   days_off: daysOff,
 } as const;
 export type KindName = keyof typeof importKinds;
