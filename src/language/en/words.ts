@@ -86,6 +86,12 @@ export const kpiWords = {
 /** How the attainment of a KPI is asked for. */
 export const attainmentWords = { before: 'attainment of', behind: 'attainment' } as const;
 
+/** What a funnel is called: several KPIs in a word. "Funnel" alone may be either, and people are asked. */
+export const funnelWords = {
+  lead: ['lead funnel', 'leads funnel', 'funnel'],
+  deal: ['deal funnel', 'deals funnel', 'sales funnel', 'opportunity funnel', 'funnel'],
+} as const;
+
 /** What each dimension is called after "by". */
 export const dimensionWords = {
   rep: ['rep', 'reps', 'person', 'people', 'member', 'owner', 'salesperson', 'seller'],
