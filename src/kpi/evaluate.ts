@@ -61,17 +61,12 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-<<<<<<< HEAD
-  const values = { goals, currency, find: known };
-  const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
-=======
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
   const values = { goals, currency, ...ofWhom, find: known };
-  const whole = wholePart({ question, figures, spans, directory, withPrevious: asked.some(isGrowth) });
+  const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(known(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
->>>>>>> s3-kpis
   const label = await labelsFor(question, whole, { db, workspaceId, directory });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
