@@ -3,6 +3,7 @@ import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
+import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import { parseQuestion } from '../src/kpi/parse/parse-question.ts';
 import { describeProblem } from '../src/kpi/parse/problem.ts';
 import type { Question } from '../src/kpi/question.ts';
@@ -10,6 +11,7 @@ import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
 import { managedTeamIds } from '../src/people/manages.ts';
 import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
+import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
 import { answerMessage, headline } from '../src/slack/messages/answer.ts';
@@ -57,6 +59,7 @@ async function showInstead(value: string, asked: Asked): Promise<Reply> {
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
+  mustHaveBegun(question, now, calendarSettings(workspace));
   const answer = await evaluate(asked, question);
   return {
     message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate }),

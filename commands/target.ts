@@ -6,10 +6,20 @@ import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
 import { type SaidTarget, undoTargets } from '../src/targets/change.ts';
 import { exampleFor } from './target/example.ts';
+import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
+import { remove } from './target/remove.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
+
+const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
+  ['', (_rest, asked) => myTargets(asked)],
+  ['set', setOrAsk],
+  ['remove', remove],
+  ['suggest', suggest],
+  ['help', async (_rest, asked) => help(asked)],
+]);
 
 /** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one. */
 export default {
@@ -17,12 +27,9 @@ export default {
   description: text('target.description'),
   usageHint: text('target.usage'),
   async run(words, asked) {
-    if (words.trim() === '') return myTargets(asked);
-    const [, about] = /^\s*suggest\b(.*)$/is.exec(words) ?? [];
-    if (about !== undefined) return suggest(about.trim(), asked);
-    const [, rest] = /^\s*set\b(.*)$/is.exec(words) ?? [];
-    if (rest === undefined) return say(text('target.unknown', { example: exampleFor(asked) }));
-    return setOrAsk(rest.trim(), asked);
+    const [, verb = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(words) ?? [];
+    const run = verbs.get(verb.toLowerCase());
+    return run ? run(rest.trim(), asked) : say(text('target.unknown', { example: exampleFor(asked) }));
   },
   actions: { [targetActions.undo]: undo, [targetActions.setSuggested]: setOrAsk },
 } satisfies Command;

@@ -7,12 +7,12 @@ export interface SaidTarget extends NewTarget {
 }
 
 export interface Changed {
-  /** null: the same goal was in force already, and nothing is written. */
+  /** null: the same goal, or none, was in force already, and nothing is written. */
   id: string | null;
   before: SaidTarget | null;
 }
 
-/** Sets goals at once, all or none, and tells what was in force before each. */
+/** Sets goals at once (or withdraws them, with a value of null), all or none, and tells what was in force before each. */
 export function changeTargets(db: Database, targets: readonly NewTarget[]): Promise<Changed[]> {
   return db.$transaction(async (tx) => {
     // What is said in one breath is taken back in one.
@@ -20,12 +20,15 @@ export function changeTargets(db: Database, targets: readonly NewTarget[]): Prom
     const changed: Changed[] = [];
     for (const target of targets) {
       const [before = null] = await saidOn(tx, target);
-      const isSame =
-        before?.value != null && Number(before.value) === Number(target.value) && before.currency === target.currency;
-      changed.push({ id: isSame ? null : await setTarget(tx, { ...target, setAt }), before });
+      changed.push({ id: isSame(before, target) ? null : await setTarget(tx, { ...target, setAt }), before });
     }
     return changed;
   });
+}
+
+function isSame(before: SaidTarget | null, { value, currency }: NewTarget): boolean {
+  if (before?.value == null || value === null) return (before?.value ?? null) === value;
+  return Number(before.value) === Number(value) && before.currency === currency;
 }
 
 export interface Undone {

@@ -12,6 +12,7 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
+import { targetHelp } from './target-help.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
@@ -28,5 +29,6 @@ export const en = {
   ...problem,
   ...question,
   ...target,
+  ...targetHelp,
   ...slack,
 } as const;

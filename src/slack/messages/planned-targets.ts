@@ -5,6 +5,7 @@ import type { Changed, SaidTarget, Undone } from '../../targets/change.ts';
 import type { TargetPlan } from '../../targets/plan.ts';
 import type { Message } from './answer.ts';
 import { buttons, section } from './mrkdwn.ts';
+import { type StayingGoal, stayingLines } from './staying-targets.ts';
 import { type Told, targetActions, targetWords, valueText } from './targets.ts';
 
 type Goal = Omit<SaidTarget, 'id'>;
@@ -14,6 +15,7 @@ export function plannedMessage(
   plan: TargetPlan,
   targets: readonly Goal[],
   changed: readonly Changed[],
+  staying: readonly StayingGoal[],
   told: Told,
 ): Message {
   const [first] = targets;
@@ -33,6 +35,7 @@ export function plannedMessage(
     ...(stretches.length > 1 ? stretches.map((goal) => text('target.planned.part', partWords(goal, told))) : []),
     ...(isForAYear ? [text('target.planned.until')] : []),
     ...(replaced > 0 ? [text('target.planned.replaced', { count: replaced })] : []),
+    ...stayingLines(staying, told),
   ];
   const id = changed.find((each) => each.id !== null)?.id;
   if (!id) return plain(text('target.planned.same', words));

@@ -66,11 +66,11 @@ export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | nul
   );
 }
 
-/** What could not be done and why, an example that works (none where nothing would), and the words, so that none is lost. */
+/** What could not be done and why, an example that works (none where nothing would), and what was typed, so that none is lost. */
 export function targetRefusal(reasons: readonly string[], words: string, example: string | null): Message {
   const why = escaped(reasons.join('\n'));
   const tries = example ? [context(escaped(text('target.try', { example })))] : [];
-  return { text: why, blocks: [section(why), ...tries, ...keptWords(text('target.words'), `/target set ${words}`)] };
+  return { text: why, blocks: [section(why), ...tries, ...keptWords(text('target.words'), words)] };
 }
 
 const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
