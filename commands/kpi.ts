@@ -4,8 +4,6 @@ import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
 import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
-import { parseQuestion } from '../src/kpi/parse/parse-question.ts';
-import { describeProblem } from '../src/kpi/parse/problem.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
@@ -18,8 +16,9 @@ import { answerMessage, headline } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
+import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
-import { vocabularyFor } from './vocabulary.ts';
+import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
@@ -30,11 +29,15 @@ export default {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    const parsed = parseQuestion(words, vocabularyFor(asked));
-    if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
-    return answerTo(ofTheTeam(parsed.question, asked), asked);
+    return answerOrAsk(words, asked);
   },
   actions: {
+    ...Object.fromEntries(
+      chooseActions.map((id) => [
+        id,
+        async (words: string, asked: Asked) => ({ ...(await answerOrAsk(words, asked)), patient: true }),
+      ]),
+    ),
     [answerActions.last]: showInstead,
     [answerActions.quarter]: showInstead,
     [answerActions.week]: showInstead,
@@ -42,6 +45,14 @@ export default {
     [answerActions.share]: share,
   },
 } satisfies Command;
+
+/** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
+async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
+  const parsed = await understand(words, asked);
+  if (parsed.ok) return answerTo(ofTheTeam(parsed.question, asked), asked);
+  const message = unclearMessage(parsed.problems);
+  return { message: () => message };
+}
 
 /** What a manager's job is measured by are the numbers of their teams. */
 function ofTheTeam(question: Question, { member, directory }: Asked): Question {

@@ -1,18 +1,24 @@
 import { localDay } from '../src/calendar/local-day.ts';
 import type { Vocabulary } from '../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../src/kpi/question.ts';
+import type { WrittenValue } from '../src/kpi/written-values.ts';
 import { dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
 import type { Asked } from '../src/slack/command.ts';
+import { valuesOf } from './values.ts';
 
 /** What the people of a workspace can talk about. To a manager "my team" is the teams they manage, to others the ones they are in today. */
-export function vocabularyFor({
-  directory,
-  workspace,
-  now,
-  member,
-}: Pick<Asked, 'directory' | 'workspace' | 'now'> & { member: { id: string } | null }): Vocabulary {
-  return { kpis, dimensions, members: directory.members, teams: directory.teams, me: member && me(member) };
+export function vocabularyFor(
+  {
+    directory,
+    workspace,
+    now,
+    member,
+  }: Pick<Asked, 'directory' | 'workspace' | 'now'> & { member: { id: string } | null },
+  written: readonly WrittenValue[] = [],
+): Vocabulary {
+  const values = valuesOf(directory, written);
+  return { kpis, dimensions, values, members: directory.members, teams: directory.teams, me: member && me(member) };
 
   function me({ id }: { id: string }) {
     const managed = managedTeamIds({ id }, directory);

@@ -32,7 +32,7 @@ async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing>
       period: isToday
         ? { kind: 'this', unit: 'day' }
         : { kind: 'between', from: day.toString(), through: day.toString() },
-      by: null,
+      by: [],
     },
   );
   const [value] = answer.kpis;

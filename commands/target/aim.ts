@@ -1,7 +1,7 @@
 import { canHaveTarget, findKpi } from '../../src/kpi/catalogue/index.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
-import type { Question } from '../../src/kpi/question.ts';
+import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { subjectName } from '../../src/kpi/subject.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
@@ -30,7 +30,7 @@ export function aimOf(question: Question, directory: Directory): Aim | { reasons
     ...(canHaveTarget(kpi.id)
       ? []
       : [text('target.refuse.kpi', { kpi: kpiTitle(kpi.id), instead: kpiTitle('revenue') })]),
-    ...(question.by ? [text('target.refuse.by')] : []),
+    ...(isPlain(question) ? [] : [text('target.refuse.by')]),
     ...(subject ? [] : [text('target.refuse.many_teams', { teams: name })]),
   ];
   return subject && reasons.length === 0 ? { kpi, subject, name } : { reasons };

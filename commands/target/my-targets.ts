@@ -23,7 +23,7 @@ export async function myTargets(asked: Asked): Promise<Reply> {
     const ids = await kpisWithTarget(span, asked);
     if (ids.length === 0) continue;
     const whose = { scope: 'member' as const, memberId: member.id };
-    const answer = await evaluate(asked, { kpis: ids, whose, period: { kind: 'this', unit: span.unit }, by: null });
+    const answer = await evaluate(asked, { kpis: ids, whose, period: { kind: 'this', unit: span.unit }, by: [] });
     const reached = answer.kpis.filter(({ target }) => target !== null);
     if (reached.length > 0) answers.push({ ...answer, kpis: reached, nothingRecorded: false });
   }

@@ -10,7 +10,7 @@ import { kpiTitle } from '../../src/kpi/labels.ts';
 import { mayAsk } from '../../src/kpi/may-ask.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { describeProblem } from '../../src/kpi/parse/problem.ts';
-import type { Question } from '../../src/kpi/question.ts';
+import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { jobOf, subjectName } from '../../src/kpi/subject.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
@@ -38,7 +38,7 @@ export async function suggest(words: string, asked: Asked): Promise<Reply> {
   if (!kpi || !canHaveTarget(kpi.id) || kpi.better === 'neither') return say(text('target.suggest.kpi'));
   const span = targetSpan(question.period, today, calendarSettings(workspace));
   const subject = subjectOf(question.whose);
-  if (!span || !subject || question.by) return say(text('target.suggest.period'));
+  if (!span || !subject || !isPlain(question)) return say(text('target.suggest.period'));
 
   const { history, ahead } = await historyOf({ ...question, kpis: [kpi.id] }, span, today, asked);
   const subjectText = subjectName(question.whose, directory);
@@ -77,7 +77,7 @@ async function historyOf(question: Question, { unit, from }: TargetSpan, today: 
   const looked = Math.max(PERIODS_LOOKED_AT, 2 * (IN_YEAR[unit] ?? 0));
   const start = stepUnits(end, unit, -looked, settings);
   const period = { kind: 'between' as const, from: start.toString(), through: end.subtract({ days: 1 }).toString() };
-  const { groups } = await evaluate(asked, { ...question, period, by: unit });
+  const { groups } = await evaluate(asked, { ...question, period, by: [unit] });
   const values = groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value)));
   const began = values.findIndex((value) => value !== null && value !== 0);
   const history = began < 0 ? [] : values.slice(began).filter((value) => value !== null);

@@ -21,8 +21,8 @@ const LOCALE = 'en';
 export function chartQuestion({ question, kpis, period }: Answer): Question | null {
   const days = period.from.until(period.to).days;
   const leading = leadingKpi(kpis);
-  if (question.by || !leading || days < 2) return null;
-  return { ...question, kpis: [leading.id], by: isPaced(leading) ? 'day' : bucketFor(days) };
+  if (question.by.length > 0 || !leading || days < 2) return null;
+  return { ...question, kpis: [leading.id], by: [isPaced(leading) ? 'day' : bucketFor(days)] };
 }
 
 /** The KPI with a target that adds up, else the first: it is the one in the picture. */
@@ -54,12 +54,14 @@ export function chartOf(input: ChartInput): ChartSpec | null {
     const [kpi] = series.kpis;
     if (!kpi || kpi.value === null) return null;
     const paced = answer.kpis.find(({ id }) => id === kpi.id);
-    return paced && isPaced(paced) && series.question.by === 'day'
+    return paced && isPaced(paced) && series.question.by[0] === 'day'
       ? paceChart(input, series, paced)
       : columnChart(series);
   }
-  if (!answer.question.by || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  return hasOrder(answer.question.by) && !answer.question.top ? columnChart(answer) : barChart(answer);
+  const [by, second] = answer.question.by;
+  // Two breakdowns at once have no picture yet.
+  if (!by || second || answer.groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
+  return hasOrder(by) && !answer.question.top ? columnChart(answer) : barChart(answer);
 }
 
 /** Whether the groups have a place of their own, whatever their size. */
@@ -122,9 +124,9 @@ function projectedLine(
 }
 
 function columnChart(answer: Answer): ChartSpec {
-  const { by } = answer.question;
+  const [by] = answer.question.by;
   const shown = answer.groups.slice(-maxColumns);
-  const runs = answer.period.running && by !== null && isTime(by);
+  const runs = answer.period.running && by !== undefined && isTime(by);
   const columns = shown.map(({ label, kpis }, index) => ({
     label,
     value: numberOf(kpis[0]),
@@ -160,9 +162,10 @@ const numberOf = (kpi: KpiValue | undefined) => (kpi?.value == null ? null : Num
 
 function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue | undefined) {
   const title = kpi ? kpiTitle(kpi.id) : '';
+  const [by] = question.by;
   return {
-    title: question.by
-      ? text('answer.chart.by', { kpi: title, by: text(`by.${question.by}`), subject })
+    title: by
+      ? text('answer.chart.by', { kpi: title, by: text(`by.${by}`), subject })
       : text('answer.chart.title', { kpi: title, subject }),
     subtitle: spanLabel(period),
     unit: unitOf(kpi?.unit ?? 'count', currency),

@@ -32,7 +32,10 @@ function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
   const figures = (values: readonly KpiValue[]) => values.map((kpi) => figureText(kpi.value, kpi));
   return [
     ['', ...kpis.map(({ id }) => kpiTitle(id))],
-    ...groups.map((group) => [group.label, ...figures(group.kpis)]),
+    ...groups.flatMap((group) => [
+      [group.label, ...figures(group.kpis)],
+      ...(group.groups ?? []).map((within) => [`  ${within.label}`, ...figures(within.kpis)]),
+    ]),
     ...(moreGroups ? [[text('answer.more', { count: moreGroups })]] : []),
     [subject, ...figures(kpis)],
   ];

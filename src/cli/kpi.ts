@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { vocabularyFor } from '../../commands/vocabulary.ts';
+import { understand } from '../../commands/understand.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { mustHaveBegun } from '../kpi/must-have-begun.ts';
-import { parseQuestion } from '../kpi/parse/parse-question.ts';
 import { describeProblem } from '../kpi/parse/problem.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
@@ -27,7 +26,7 @@ export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo)
     const workspace = await ensureWorkspace(db);
     const directory = await loadDirectory(db, workspace.id);
     const now = clock();
-    const parsed = parseQuestion(words, vocabularyFor({ directory, workspace, now, member: null }));
+    const parsed = await understand(words, { db, directory, workspace, now, member: null });
     if (!parsed.ok) {
       err.write(`${parsed.problems.map(describeProblem).join(' ')}\n`);
       return 1;

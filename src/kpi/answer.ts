@@ -32,6 +32,8 @@ export interface Group {
   key: string | null;
   label: string;
   kpis: readonly KpiValue[];
+  /** By the second breakdown, where there are two. */
+  groups?: readonly Group[];
   /** Set where this is the sum of so many groups that are not shown one by one. */
   others?: number;
 }

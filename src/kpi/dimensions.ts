@@ -1,6 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
 import { addsUp, addsUpOverTime, type Fact, type Kpi, measuresOf } from './definition.ts';
 import { lineKind } from './facts/line.ts';
+import type { LineKey } from './facts/scope.ts';
 import type { JoinName } from './joins.ts';
 import type { Dimension, TimeDimension } from './question.ts';
 
@@ -10,8 +11,8 @@ const { sql } = Prisma;
 export interface Grouping {
   key: Prisma.Sql;
   joins: readonly JoinName[];
-  /** Set when the lines of a deal fall into several groups: what tells them apart, over `deal_lines l`, `products p`, `deals d`. */
-  lineKey?: Prisma.Sql;
+  /** Set when the lines of a deal fall into several groups. */
+  line?: LineKey;
 }
 
 export const isTime = (by: Dimension): by is TimeDimension => ['day', 'week', 'month', 'quarter', 'year'].includes(by);
@@ -35,8 +36,8 @@ const ofDeal: Partial<Record<Dimension, Grouping>> = {
   customer: own(sql`f.customer_id::text`),
 };
 
-const byLine = (lineKey: Prisma.Sql): Grouping => ({ key: sql`f.line_key`, joins: [], lineKey });
-const byProduct = byLine(sql`l.product_id::text`);
+const byLine = (line: LineKey): Grouping => ({ key: sql`f.${Prisma.raw(line.column)}`, joins: [], line });
+const byProduct = byLine({ column: 'line_product', sql: sql`l.product_id::text` });
 
 const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
   activity: {
@@ -59,8 +60,8 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     ...ofDeal,
     competitor: own(sql`f.competitor`),
     product: byProduct,
-    product_type: byLine(sql`p.type`),
-    kind: byLine(lineKind),
+    product_type: byLine({ column: 'line_product_type', sql: sql`p.type` }),
+    kind: byLine({ column: 'line_kind', sql: lineKind }),
   },
   line: { ...ofDeal, product: own(sql`f.product_id::text`), kind: own(sql`f.kind`) },
   state: { ...ofOwner, stage: own(sql`CASE WHEN f.is_deal THEN f.stage_id::text ELSE 'lead' END`) },
@@ -82,7 +83,7 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
  */
 export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
   if (isTime(by)) return addsUpOverTime(kpi);
-  const overlaps = measuresOf(kpi).some(({ fact, money }) => !money && groupings[fact][by]?.lineKey);
+  const overlaps = measuresOf(kpi).some(({ fact, money }) => !money && groupings[fact][by]?.line);
   return addsUp(kpi) && (kpi.unit === 'money' || !overlaps);
 }
 

@@ -10,16 +10,18 @@ import { type Kpi, measuresOf } from './definition.ts';
 import { addsUpBy, isTime } from './dimensions.ts';
 import { findFigures } from './figures.ts';
 import { loadGoals } from './goals.ts';
+import { type Labels, labelsFor } from './group-labels.ts';
 import { inOrder, saysSomething } from './groups.ts';
 import { kpisOfJob } from './jobs.ts';
 import { kpiValue } from './kpi-value.ts';
-import { customerNames, kpiTitle, labelOf } from './labels.ts';
-import { partsOf, wholePart } from './parts.ts';
-import type { Question } from './question.ts';
+import { kpiTitle } from './labels.ts';
+import { type Part, wholePart } from './parts.ts';
+import type { Dimension, Filter, Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
 import { type Topped, topOf } from './top.ts';
+import { includingParts } from './where.ts';
 
 export interface Asking {
   db: Database;
@@ -34,42 +36,48 @@ export interface Asking {
  */
 export async function evaluate(asking: Asking, question: Question): Promise<Answer> {
   const { db, workspace, directory, now } = asking;
-  const { by, whose, against = 'previous' } = question;
+  const { by, whose, where = [], against = 'previous' } = question;
   const kpis = kpisAsked(question, asking);
   const involved = withReferred(kpis);
   const settings = calendarSettings(workspace);
   const working = workspaceCalendar(workspace, directory);
-  const spans = spansOf({ spec: question.period, now, settings, working, against, by: by && isTime(by) ? by : null });
+  const spans = spansOf({ spec: question.period, now, settings, working, against, by: by.find(isTime) ?? null });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
   const [figures, goals, sources] = await Promise.all([
-    findFigures({ db, workspaceId, currency, measures, spans: spans.spans, whose, by }),
+    findFigures({
+      db,
+      workspaceId,
+      currency,
+      measures,
+      spans: spans.spans,
+      whose,
+      where: includingParts(where, directory),
+      by,
+    }),
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-  const values = { goals, by, currency, find: known };
-  const whole = wholePart(figures, spans, whose);
-  const parts = by ? partsOf({ by, whose, figures, spans, directory, withPrevious: kpis.some(isGrowth) }) : [];
-  const customers =
-    by === 'customer'
-      ? await customerNames(
-          db,
-          workspaceId,
-          parts.map(({ key }) => key),
-        )
-      : new Map();
-  const groups = parts.flatMap((part) => {
-    const label = by ? labelOf(by, part.key, directory, customers) : '';
-    const group = { key: part.key, label, kpis: kpis.map((kpi) => kpiValue(kpi, part, whole, values)) };
-    return part.isExpected || saysSomething(group) ? [group] : [];
-  });
+  const values = { goals, currency, find: known };
+  const whole = wholePart({ question, figures, spans, directory, withPrevious: kpis.some(isGrowth) });
+  const label = await labelsFor(question, whole, { db, workspaceId, directory });
+  const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
+    if (!first) return [];
+    const groups = parts.flatMap((part) => {
+      const own = kpis.map((kpi) => kpiValue(kpi, part, values));
+      const within = others.length ? { groups: groupsOf(part, others) } : {};
+      const group: Group = { key: part.key, label: label(first, part.key), kpis: own, ...within };
+      return part.isExpected || saysSomething(group) ? [group] : [];
+    });
+    return inOrder(groups, first, directory);
+  };
   return {
     question,
-    subject: subjectName(whose, directory),
+    subject: [subjectName(whose, directory), ...filterLabels(where, label)].join(' · '),
     period: spans.period,
     comparison: spans.comparison,
-    kpis: kpis.map((kpi) => kpiValue(kpi, whole, whole, values)),
-    ...shownOf(groups, question, kpis, directory),
+    kpis: kpis.map((kpi) => kpiValue(kpi, whole, values)),
+    ...shownOf(groupsOf(whole, by), question, kpis),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
     freshness: sources.map(({ name, lastReceivedAt }) => ({
       source: name,
@@ -79,26 +87,29 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   };
 }
 
-/** The groups in their order, or the largest of them where a number of them is asked for. */
-function shownOf(groups: readonly Group[], { by, top }: Question, kpis: readonly Kpi[], directory: Directory): Topped {
-  if (!by) return { groups: [], moreGroups: 0 };
-  if (!top) return { groups: inOrder(groups, by, directory), moreGroups: 0 };
-  return topOf(
-    groups,
-    top,
-    kpis.every((kpi) => addsUpBy(kpi, by)),
-  );
+/** All groups, or the largest of them where a number of them is asked for. */
+function shownOf(groups: readonly Group[], { by: [first], top }: Question, kpis: readonly Kpi[]): Topped {
+  if (!first || !top) return { groups, moreGroups: 0 };
+  const addUp = kpis.every((kpi) => addsUpBy(kpi, first));
+  return topOf(groups, top, addUp);
 }
 
 const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';
 
-function kpisAsked({ kpis, whose, by }: Question, { directory, workspace, now }: Asking): Kpi[] {
+const filterLabels = (where: readonly Filter[], label: Labels) =>
+  where.map(({ by, keys }) => keys.map((key) => label(by, key)).join(' + '));
+
+function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, workspace, now }: Asking): Kpi[] {
   const asked = (kpis.length ? kpis : kpisOfJob(jobOf(whose, directory, workspace, now))).map(known);
-  const able = by ? asked.filter((kpi) => kpi.dimensions.includes(by)) : asked;
+  if (by.filter(isTime).length > 1) throw new Problem('kpi.two_times');
+  const asks = [...by, ...where.map((filter) => filter.by)];
+  const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
+  const able = asked.filter((kpi) => !lacks(kpi));
   const wanting = asked.find((kpi) => !able.includes(kpi));
   // Of a job's KPIs those are shown that can be broken down so; of those named one by one, each is owed.
-  if (by && wanting && (kpis.length || able.length === 0)) {
-    throw new Problem('kpi.no_dimension', { kpi: kpiTitle(wanting.id), by, known: wanting.dimensions.join(', ') });
+  if (wanting && (kpis.length || able.length === 0)) {
+    const named = { kpi: kpiTitle(wanting.id), by: lacks(wanting) ?? '', known: wanting.dimensions.join(', ') };
+    throw new Problem('kpi.no_dimension', named);
   }
   return able;
 }

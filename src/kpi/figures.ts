@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
 import { groupingOf, isTime } from './dimensions.ts';
-import type { Dimension, Whose } from './question.ts';
+import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 
 export interface FiguresInput {
@@ -11,20 +11,22 @@ export interface FiguresInput {
   measures: readonly Measure[];
   spans: readonly CountedSpan[];
   whose: Whose;
-  by: Dimension | null;
+  where: readonly Filter[];
+  by: readonly Dimension[];
 }
 
 /** What SQL found, to be looked up by span and, within a span, by group. */
 export interface Figures {
-  /** The measure over a whole span. */
-  whole(span: number, measure: Measure): unknown;
-  /** The measure over one group of a span; what it is of nothing where the group has no facts. */
-  group(span: number, key: string | null, measure: Measure): unknown;
-  /** Groups of a span that have facts. */
-  keys(span: number): (string | null)[];
+  /** The measure over a span or one group of it; what it is of nothing where the group has no facts. */
+  at(span: number, keys: Keys, measure: Measure): unknown;
+  /** Groups of a span by the first (0) or second (1) breakdown that have facts, within a group by the other. */
+  keys(span: number, level: number, within: Keys): (string | null)[];
   /** Whether the span has any facts at all. */
   any(span: number): boolean;
 }
+
+/** The key of a group in each of two breakdowns; undefined: whatever it is. */
+export type Keys = readonly [first: string | null | undefined, second: string | null | undefined];
 
 /** A span before all time: tells what each measure is of nothing (a count 0, a sum of unknowns no data). */
 const never: CountedSpan = {
@@ -43,6 +45,7 @@ export async function findFigures({
   measures,
   spans,
   whose,
+  where,
   by,
 }: FiguresInput): Promise<Figures> {
   const byFact = new Map<Fact, Measure[]>();
@@ -52,9 +55,14 @@ export async function findFigures({
   const found = await Promise.all(
     [...byFact].map(async ([fact, ofFact]): Promise<[Fact, StatementRow[]]> => {
       const events = new Set(ofFact.flatMap((measure) => measure.events ?? []));
-      const grouping = by && !isTime(by) ? (groupingOf(fact, by) ?? null) : null;
+      const groupings = by.map((each) => (isTime(each) ? null : (groupingOf(fact, each) ?? null)));
+      const filters = where.flatMap(({ by: filtered, keys }) => {
+        const grouping = groupingOf(fact, filtered);
+        return grouping ? [{ grouping, keys }] : [];
+      });
       const scope = { workspaceId, currency, events };
-      const statement = statementFor({ fact, measures: ofFact, scope, spans: [...spans, never], whose, grouping });
+      const counted = [...spans, never];
+      const statement = statementFor({ fact, measures: ofFact, scope, spans: counted, whose, filters, groupings });
       return [fact, await db.$queryRaw<StatementRow[]>(statement)];
     }),
   );
@@ -64,26 +72,33 @@ export async function findFigures({
 function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[]): Figures {
   const rows = new Map<string, StatementRow>();
   for (const [fact, ofFact] of found) {
-    for (const row of ofFact)
-      rows.set(`${fact} ${row.span} ${row.key_of ? `of ${JSON.stringify(row.key)}` : 'whole'}`, row);
+    for (const row of ofFact) rows.set(nameOf(fact, row.span, row.key_of, row.key, row.second_key), row);
   }
-  const cell = (row: StatementRow | undefined, span: number, measure: Measure) =>
-    isState(measure.fact) && !isRecorded(row, spans[span]) ? null : row?.[measure.id];
-  const whole = (span: number, measure: Measure) => cell(rows.get(`${measure.fact} ${span} whole`), span, measure);
-  const ofNothing = (measure: Measure) => rows.get(`${measure.fact} ${spans.length} whole`);
   const all = [...found.values()].flat();
   // That there are people is no fact about what they did.
   const happened = [...found].flatMap(([fact, ofFact]) => (fact === 'headcount' ? [] : ofFact));
   return {
-    whole,
-    group: (span, key, measure) =>
-      cell(rows.get(`${measure.fact} ${span} of ${JSON.stringify(key)}`) ?? ofNothing(measure), span, measure),
-    keys: (span) => [
-      ...new Set(all.filter((row) => row.span === span && row.key_of && row.facts).map(({ key }) => key)),
-    ],
+    at: (span, keys, { fact, id }) => {
+      const row =
+        rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ??
+        rows.get(nameOf(fact, spans.length, 0, null, null));
+      return isState(fact) && !isRecorded(row, spans[span]) ? null : row?.[id];
+    },
+    keys: (span, level, within) => {
+      const mask = maskOf(within) | (1 << level);
+      const isWithin = (row: StatementRow) => level === 0 || within[0] === undefined || row.key === within[0];
+      const those = all.filter((row) => row.span === span && row.key_of === mask && row.facts && isWithin(row));
+      return [...new Set(those.map((row) => (level === 0 ? row.key : row.second_key)))];
+    },
     any: (span) => happened.some((row) => row.span === span && !row.key_of && row.facts),
   };
 }
+
+const nameOf = (fact: Fact, ...place: [span: number, keyOf: number, key: string | null, second: string | null]) =>
+  JSON.stringify([fact, ...place]);
+
+/** By which breakdowns a group is one, as in a row's `key_of`. */
+const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
 
 /** Before the recorded history begins, and of the future, nothing is known of the state: that is no empty pipeline. */
 function isRecorded(row: StatementRow | undefined, span: CountedSpan | undefined): boolean {

@@ -5,20 +5,20 @@ import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } fr
 import type { Kpi } from './definition.ts';
 import type { Goals } from './goals.ts';
 import type { Part } from './parts.ts';
-import type { Dimension } from './question.ts';
 
 export interface ValuesInput {
   goals: Goals;
-  by: Dimension | null;
   currency: string;
   find(id: string): Kpi;
 }
 
-/** A KPI over one part of the answer, with its comparison, its goal and its pace. `whole` is the part that has everything. */
-export function kpiValue(kpi: Kpi, part: Part, whole: Part, input: ValuesInput): KpiValue {
-  const { goals, currency, by } = input;
-  const current = sharingDenominator(kpi, by, part.current, whole.current);
-  const previous = part.previous && sharingDenominator(kpi, by, part.previous, whole.previous ?? part.previous);
+/** A KPI over one part of the answer, with its comparison, its goal and its pace. */
+export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
+  const { goals, currency } = input;
+  const shared = kpi.formula.kind === 'ratio' && kpi.formula.sharesDenominatorBy;
+  const over = shared ? part.overAll(shared) : part;
+  const current = sharingDenominator(kpi, part.current, over.current);
+  const previous = part.previous && sharingDenominator(kpi, part.previous, over.previous ?? part.previous);
   const combined = againstGoal(kpi, part, combine(kpi.formula, current, previous), input);
   const before = previous && combine(kpi.formula, previous, part.beforePrevious);
   const figures = figuresOf(kpi, combined, currency);
@@ -44,9 +44,9 @@ export function kpiValue(kpi: Kpi, part: Part, whole: Part, input: ValuesInput):
 }
 
 /** By product, the customers who could have bought are the same for each product. */
-function sharingDenominator({ formula }: Kpi, by: Dimension | null, cells: Cells, whole: Cells): Cells {
-  if (formula.kind !== 'ratio' || !by || formula.sharesDenominatorBy !== by) return cells;
-  return (measure) => (measure === formula.denominator ? whole(measure) : cells(measure));
+function sharingDenominator({ formula }: Kpi, cells: Cells, over: Cells): Cells {
+  if (formula.kind !== 'ratio' || !formula.sharesDenominatorBy) return cells;
+  return (measure) => (measure === formula.denominator ? over(measure) : cells(measure));
 }
 
 /** Attainment and coverage set what there is against the goal of another KPI, or what is missing to it. */

@@ -1,7 +1,7 @@
 import { Problem } from '../errors.ts';
 import type { Directory, Role } from '../people/directory.ts';
 import { managedMemberIds, managedTeamIds, ownTeamIds } from '../people/manages.ts';
-import type { Question } from './question.ts';
+import type { Question, Whose } from './question.ts';
 import { subjectName } from './subject.ts';
 
 export interface Asker {
@@ -19,10 +19,13 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   if (asker.role === 'admin') return;
   const subject = subjectName(question.whose, directory);
   const teams = [...managedTeamIds(asker, directory), ...ownTeamIds(asker, directory, today)];
-  if (!mayAskAbout(question, asker, teams, directory, today)) {
+  // Filtered by person, a team's numbers are that person's.
+  const named = question.where?.flatMap(({ by, keys }) => (by === 'rep' ? keys : [])) ?? [];
+  const all = [question.whose, ...named.map((memberId): Whose => ({ scope: 'member', memberId }))];
+  if (!all.every((whose) => mayAskAbout(whose, asker, teams, directory, today))) {
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
-  if (question.by === 'rep' && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
+  if (question.by.includes('rep') && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
 }
 
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
@@ -32,7 +35,7 @@ function managesAll({ whose }: Question, asker: Asker, directory: Directory): bo
 }
 
 function mayAskAbout(
-  { whose }: Question,
+  whose: Whose,
   asker: Asker,
   teams: readonly string[],
   directory: Directory,

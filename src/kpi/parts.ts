@@ -1,40 +1,34 @@
 import type { Directory } from '../people/directory.ts';
 import type { Cells } from './combine.ts';
 import { isTime } from './dimensions.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, Keys } from './figures.ts';
 import { membersOf } from './goals.ts';
-import type { Dimension, Whose } from './question.ts';
+import type { Dimension, Question, Whose } from './question.ts';
 import type { QuestionSpans } from './spans.ts';
+import { goalOwnerOf } from './where.ts';
 
-/** A part of an answer: the whole of it, one group, or one stretch of time. */
-export interface Part {
-  key: string | null;
-  /** Whose goals hold for it; null where there are none. */
-  whose: Whose | null;
-  /** Shown even if there is nothing to say. */
-  isExpected: boolean;
+/** What was counted in a part, and the same in the periods it is compared with. */
+export interface Counts {
   current: Cells;
   previous: Cells | null;
   beforePrevious: Cells | null;
 }
 
-export function wholePart(figures: Figures, spans: QuestionSpans, whose: Whose): Part {
-  const at =
-    (span: number): Cells =>
-    (measure) =>
-      figures.whole(span, measure);
-  return { key: null, whose, isExpected: true, ...overTime(at, spans) };
+/** A part of an answer: the whole of it, one group, or one stretch of time. */
+export interface Part extends Counts {
+  key: string | null;
+  /** Whose goals hold for it; null where there are none. */
+  whose: Whose | null;
+  /** Shown even if there is nothing to say. */
+  isExpected: boolean;
+  /** What it would count were it not of one group by this dimension. */
+  overAll(by: Dimension): Counts;
+  /** Its own groups, where there are two breakdowns. */
+  parts: readonly Part[];
 }
 
-const overTime = (at: (span: number) => Cells, { current, previous, beforePrevious }: QuestionSpans) => ({
-  current: at(current),
-  previous: at(previous),
-  beforePrevious: beforePrevious === null ? null : at(beforePrevious),
-});
-
 export interface PartsInput {
-  by: Dimension;
-  whose: Whose;
+  question: Question;
   figures: Figures;
   spans: QuestionSpans;
   directory: Directory;
@@ -42,32 +36,65 @@ export interface PartsInput {
   withPrevious: boolean;
 }
 
-/** The groups of an answer, in no order yet but that of time. */
-export function partsOf({ by, whose, figures, spans, directory, withPrevious }: PartsInput): Part[] {
-  if (isTime(by)) {
-    return spans.bucketStarts.map((key, index) => {
-      const current: Cells = (measure) => figures.whole(spans.firstBucket + index, measure);
-      return { key, whose: null, isExpected: true, current, previous: null, beforePrevious: null };
-    });
-  }
-  const expected = new Set<string | null>(expectedKeys(by, whose, spans, directory));
-  const keys = new Set([...expected, ...figures.keys(spans.current)]);
+/** Where a part stands: in one stretch of time, or in the period as a whole; and its key in each breakdown, if it has one. */
+interface Place {
+  bucket: number | null;
+  keys: Keys;
+}
+
+/** The whole of an answer, with its groups in no order yet but that of time. */
+export function wholePart(input: PartsInput): Part {
+  const place: Place = { bucket: null, keys: [undefined, undefined] };
+  const whole = { key: null, whose: goalOwnerOf(input.question), isExpected: true };
+  return { ...whole, ...countedAt(place, input), parts: partsWithin(place, 0, input) };
+}
+
+function partsWithin(place: Place, level: number, input: PartsInput): Part[] {
+  const { question, figures, spans, withPrevious } = input;
+  const by = question.by[level];
+  if (!by) return [];
+  const part = (key: string | null, at: Place, isExpected: boolean): Part => {
+    const whose = level === 0 && !question.where?.length ? goalOwner(by, key) : null;
+    return { key, whose, isExpected, ...countedAt(at, input), parts: partsWithin(at, level + 1, input) };
+  };
+  if (isTime(by)) return spans.bucketStarts.map((key, bucket) => part(key, { ...place, bucket }, true));
+
+  const expected = new Set<string | null>(level === 0 ? expectedKeys(by, input) : []);
+  const span = place.bucket === null ? spans.current : spans.firstBucket + place.bucket;
+  const keys = new Set([...expected, ...figures.keys(span, level, place.keys)]);
   // What was sold before and is no more has grown by −100 %.
-  if (withPrevious) for (const key of figures.keys(spans.previous)) keys.add(key);
+  if (withPrevious && place.bucket === null)
+    for (const key of figures.keys(spans.previous, level, place.keys)) keys.add(key);
   // A fact without a time of day is in no hour.
   if (by === 'hour') keys.delete(null);
-  return [...keys].map((key): Part => {
+  return [...keys].map((key) => part(key, { ...place, keys: withKey(place.keys, level, key) }, expected.has(key)));
+}
+
+const withKey = ([first, second]: Keys, level: number, key: string | null | undefined): Keys => [
+  level === 0 ? key : first,
+  level === 1 ? key : second,
+];
+
+function countedAt(place: Place, { question, figures, spans }: PartsInput): Counts & Pick<Part, 'overAll'> {
+  const counts = ({ bucket, keys }: Place): Counts => {
     const at =
       (span: number): Cells =>
       (measure) =>
-        figures.group(span, key, measure);
-    return { key, whose: goalOwner(by, key), isExpected: expected.has(key), ...overTime(at, spans) };
-  });
+        figures.at(span, keys, measure);
+    if (bucket !== null) return { current: at(spans.firstBucket + bucket), previous: null, beforePrevious: null };
+    const { current, previous, beforePrevious } = spans;
+    const before = beforePrevious === null ? null : at(beforePrevious);
+    return { current: at(current), previous: at(previous), beforePrevious: before };
+  };
+  const overAll = (by: Dimension) =>
+    counts({ ...place, keys: withKey(place.keys, question.by.indexOf(by), undefined) });
+  return { ...counts(place), overAll };
 }
 
 /** Who and which teams are shown even if they did nothing: 0 is worth knowing. */
-function expectedKeys(by: Dimension, whose: Whose, { period }: QuestionSpans, directory: Directory): string[] {
-  if (whose.scope === 'member' || (by !== 'rep' && by !== 'team')) return [];
+function expectedKeys(by: Dimension, { question, spans: { period }, directory }: PartsInput): string[] {
+  const { whose, where = [] } = question;
+  if (whose.scope === 'member' || where.length > 0 || (by !== 'rep' && by !== 'team')) return [];
   if (by === 'team') return whose.scope === 'team' ? [...whose.teamIds] : directory.teams.map(({ id }) => id);
   const isRep = new Set(directory.members.filter(({ role }) => role === 'rep').map(({ id }) => id));
   const inScope = whose.scope === 'team' ? membersOf(directory, whose.teamIds, period) : [...isRep];

@@ -44,6 +44,9 @@ const dimensions = {
   year: 1,
 } satisfies Record<Dimension, 1>;
 
+const dimension = z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]]);
+
+/** A button of an older version has one breakdown or null in place of the list. */
 const question: z.ZodType<Question> = z.object({
   kpis: z.array(z.string()),
   whose: z.discriminatedUnion('scope', [
@@ -52,7 +55,8 @@ const question: z.ZodType<Question> = z.object({
     z.object({ scope: z.literal('workspace') }),
   ]),
   period,
-  by: z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]]).nullable(),
+  by: z.union([z.array(dimension).max(2), dimension.nullable().transform((by) => (by ? [by] : []))]),
+  where: z.array(z.object({ by: dimension, keys: z.array(z.string()) })).optional(),
   top: z.int().positive().optional(),
   against: z.literal('lastYear').optional(),
 });

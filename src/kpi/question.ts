@@ -32,15 +32,29 @@ export type Whose =
   | { scope: 'team'; teamIds: readonly string[] }
   | { scope: 'workspace' };
 
+/** The facts of some groups of a breakdown: of a source, in a region and those below it. */
+export interface Filter {
+  by: Dimension;
+  /** The groups' keys; a fact in any of them counts. */
+  keys: readonly string[];
+}
+
 /** What can be asked, in plain JSON: a button's value, a schedule's row and a typed line all hold the same thing. */
 export interface Question {
   /** The ids of KPIs; empty: those of the subject's job. */
   kpis: readonly string[];
   whose: Whose;
   period: PeriodSpec;
-  by: Dimension | null;
-  /** Of a breakdown the so many largest groups, the others together; not given: all. */
+  /** At most two breakdowns, the second within the first; at most one of them over time. */
+  by: readonly Dimension[];
+  /** What alone counts: facts that meet every one of these; not given: all. */
+  where?: readonly Filter[];
+  /** Of the first breakdown the so many largest groups, the others together; not given: all. */
   top?: number;
   /** What to compare with; not given: the period before. */
   against?: 'lastYear';
 }
+
+/** Whether the question is about one number of somebody, neither broken down nor filtered nor compared in another way. */
+export const isPlain = ({ by, where, top, against }: Question): boolean =>
+  by.length === 0 && !where && !top && !against;

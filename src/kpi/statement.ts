@@ -23,57 +23,88 @@ export interface CountedSpan {
 export interface StatementInput {
   fact: Fact;
   measures: readonly Measure[];
-  scope: Omit<FactScope, 'lineKey'>;
+  scope: Omit<FactScope, 'lineKeys' | 'lineFilter'>;
   spans: readonly CountedSpan[];
   whose: Whose;
-  grouping: Grouping | null;
+  /** Only facts with one of these keys count. */
+  filters: readonly { grouping: Grouping; keys: readonly string[] }[];
+  /** The breakdowns of a question in their order; null for one that is no matter of this fact's rows, such as time. */
+  groupings: readonly (Grouping | null)[];
 }
 
-/** A row for each span as a whole (`key_of` 0) and, when grouped, for each of its groups (`key_of` 1); measures as columns. */
+/**
+ * A row for each span as a whole (`key_of` 0), for each of its groups by the first breakdown (1), by the second (2) and
+ * by both (3); measures as columns.
+ */
 export interface StatementRow {
   span: number;
   key_of: number;
   key: string | null;
+  second_key: string | null;
   /** How many rows of the fact there are: 0 means that nothing happened. */
   facts: number;
   recorded_from: Date | null;
   [measure: string]: unknown;
 }
 
-/**
- * One statement that answers all measures of one fact over all spans at once, grouped and as a whole. Values are always bound.
- * Where the lines of one deal fall into several groups, the whole is counted apart, or the deal would count for each of them.
- */
-export function statementFor(input: StatementInput): Prisma.Sql {
-  const { grouping } = input;
-  if (!grouping) return select(input, null, sql`s.idx`);
-  if (grouping.lineKey)
-    return sql`${select(input, null, sql`s.idx`)} UNION ALL ${select(input, grouping, sql`s.idx, ${grouping.key}`)}`;
-  return select(input, grouping, sql`GROUPING SETS ((s.idx), (s.idx, ${grouping.key}))`);
+/** A breakdown, and the bit that stands for it in `key_of`. */
+interface Slot {
+  grouping: Grouping;
+  bit: number;
 }
 
+/**
+ * One statement that answers all measures of one fact over all spans at once, grouped and as a whole. Values are always bound.
+ * Where the lines of one deal fall into several groups, each way to group is counted apart, or the deal would count in
+ * the whole for each of them.
+ */
+export function statementFor(input: StatementInput): Prisma.Sql {
+  const slots = input.groupings.flatMap((grouping, index): Slot[] => (grouping ? [{ grouping, bit: 1 << index }] : []));
+  const sets = [[], ...slots.map((slot) => [slot]), ...(slots.length > 1 ? [slots] : [])];
+  if (slots.some(({ grouping }) => grouping.line))
+    return Prisma.join(
+      sets.map((set) => select(input, set, [set])),
+      ' UNION ALL ',
+    );
+  return select(input, slots, sets);
+}
+
+/** What is grouped by all `slots`, counted for each of the `sets` of them. */
 function select(
-  { fact, measures, scope, spans, whose }: StatementInput,
-  grouping: Grouping | null,
-  groupBy: Prisma.Sql,
+  { fact, measures, scope, spans, whose, filters }: StatementInput,
+  slots: readonly Slot[],
+  sets: readonly (readonly Slot[])[],
 ): Prisma.Sql {
-  const factScope: FactScope = { ...scope, lineKey: grouping?.lineKey ?? null };
-  const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...(grouping?.joins ?? [])]);
+  const ofLines = filters.flatMap(({ grouping: { line }, keys }) => (line ? [isOneOf(line.sql, keys)] : []));
+  const ofFacts = filters.filter(({ grouping }) => !grouping.line);
+  const factScope: FactScope = {
+    ...scope,
+    lineKeys: slots.flatMap(({ grouping }) => grouping.line ?? []),
+    lineFilter: ofLines.length ? Prisma.join(ofLines, ' AND ') : null,
+  };
+  const needed = [...slots, ...ofFacts].flatMap(({ grouping }) => grouping.joins);
+  const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...needed]);
   if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
   const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = isState(fact) ? recordedFrom[fact](scope.workspaceId) : sql`NULL::date`;
-  const keyOf = grouping && !grouping.lineKey ? sql`1 - GROUPING(${grouping.key})` : grouping ? sql`1` : sql`0`;
+  const keyFor = (bit: number) => slots.find((slot) => slot.bit === bit)?.grouping.key ?? sql`NULL`;
+  const keyOf = slots.map(({ grouping, bit }) => sql`${Prisma.raw(String(bit))} * (1 - GROUPING(${grouping.key}))`);
+  const groupBy = sets.map((set) => sql`(${Prisma.join([sql`s.idx`, ...set.map(({ grouping }) => grouping.key)])})`);
   // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
   const facts = sql`LATERAL (
     SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
   const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
+  const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
   return sql`
-    SELECT s.idx AS span, (${keyOf})::int AS key_of, ${grouping ? grouping.key : sql`NULL`} AS key,
+    SELECT s.idx AS span, (${keyOf.length ? Prisma.join(keyOf, ' + ') : sql`0`})::int AS key_of,
+      ${keyFor(1)} AS key, ${keyFor(2)} AS second_key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
     FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
-    LEFT JOIN ${rows} ON ${isInTeamThen(whose, fact)}
-    GROUP BY ${groupBy}`;
+    LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}
+    GROUP BY GROUPING SETS (${Prisma.join(groupBy)})`;
 }
+
+const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY(${keys}::text[])`;
 
 const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn }: CountedSpan, index: number) =>
   sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date)`;

@@ -30,7 +30,7 @@ export async function annaAnswered(stage: Stage, pool: pg.Pool): Promise<{ chart
   for (const hours of [0, 5, 24, 240]) {
     const asked = await askedByAnna(stage, moment.add({ hours }));
     const whose = { scope: 'member', memberId: asked.member.id } as const;
-    const answer = await evaluate(asked, { kpis: [], whose, period: { kind: 'this', unit: 'month' }, by: null });
+    const answer = await evaluate(asked, { kpis: [], whose, period: { kind: 'this', unit: 'month' }, by: [] });
     const differ = differences(answer, await annaByHand(pool, anna.slackUserId, asked.now));
     if (differ.length) throw new Error(`At ${asked.now}:\n${differ.join('\n')}`);
   }

@@ -26,7 +26,7 @@ const figure = (id: string, value: number | null, target: number | null = null):
 /** One KPI in groups of these sizes, of which the whole is `whole`. */
 function chartFor(id: string, by: Dimension, sizes: (number | null)[], whole: number | null, target?: number) {
   const answer: Answer = {
-    question: { kpis: [id], whose: { scope: 'workspace' }, period: { kind: 'this', unit: 'month' }, by },
+    question: { kpis: [id], whose: { scope: 'workspace' }, period: { kind: 'this', unit: 'month' }, by: [by] },
     subject: 'Acme',
     period: { ...march, running: true },
     comparison: { ...march, running: false },
@@ -36,6 +36,7 @@ function chartFor(id: string, by: Dimension, sizes: (number | null)[], whole: nu
       label: `Group ${rank + 1}`,
       kpis: [figure(id, size, target)],
     })),
+    moreGroups: 0,
     nothingRecorded: false,
     freshness: [],
     currency: 'EUR',

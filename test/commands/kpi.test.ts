@@ -17,7 +17,7 @@ const aboutAnna = (): string => {
     kpis: ['calls_made'],
     whose,
     period: { kind: 'this', unit: 'month' },
-    by: null,
+    by: [],
   } satisfies Question);
 };
 

@@ -17,7 +17,7 @@ async function lastQuarter(office: Office) {
     ...['Anna', 'Ben'].map((name) => ({ scope: 'member' as const, memberId: office.id(name) })),
     { scope: 'team', teamIds: [north?.id ?? ''] },
   ];
-  const answers = everybody.map((whose) => evaluate(asked, { kpis: ['revenue'], whose, period, by: null }));
+  const answers = everybody.map((whose) => evaluate(asked, { kpis: ['revenue'], whose, period, by: [] }));
   return (await Promise.all(answers)).map(({ kpis: [kpi] }) => kpi?.target);
 }
 

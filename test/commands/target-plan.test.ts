@@ -32,7 +32,7 @@ async function goalsOf(name: string): Promise<[string, number][]> {
 async function figureOf(kpi: string, name: string, from: string, through: string) {
   const asked = await office.asked(name);
   const whose = { scope: 'member' as const, memberId: office.id(name) };
-  const answer = await evaluate(asked, { kpis: [kpi], whose, period: { kind: 'between', from, through }, by: null });
+  const answer = await evaluate(asked, { kpis: [kpi], whose, period: { kind: 'between', from, through }, by: [] });
   return answer.kpis[0];
 }
 

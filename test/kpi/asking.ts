@@ -4,7 +4,7 @@ import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import type { Database } from '../../src/db/client.ts';
 import type { Answer, Figure, KpiValue } from '../../src/kpi/answer.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
-import type { Dimension, Whose } from '../../src/kpi/question.ts';
+import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
@@ -13,7 +13,8 @@ export interface About {
   /** A member's name, `team <name>`, or nothing for everyone. */
   whose?: string;
   period?: PeriodSpec;
-  by?: Dimension;
+  by?: Dimension | readonly Dimension[];
+  where?: readonly Filter[];
   top?: number;
   against?: 'lastYear';
   /** An instant; or by the workspace's clocks, without a Z. */
@@ -26,6 +27,8 @@ export interface Story {
   kpi(id: string, about?: About): Promise<KpiValue>;
   /** One KPI's value by group: names or keys, `–` for those without, in the answer's order. */
   groups(id: string, by: Dimension, about?: About): Promise<Record<string, Figure | null>>;
+  /** The same with the names of people and places read anew. */
+  again(): Promise<Pick<Story, 'ask'>>;
   /** The name behind a group's key. */
   name(key: string | null): string | null;
 }
@@ -35,7 +38,7 @@ export const days = (from: string, through: string): PeriodSpec => ({ kind: 'bet
 
 export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) => T[]): Promise<Story> {
   const { workspace, id, nameOf } = await storeFacts(db, facts, arrange);
-  const directory = await loadDirectory(db, workspace.id);
+  let directory = await loadDirectory(db, workspace.id);
   const whoseOf = (whose: string | undefined): Whose => {
     if (!whose) return { scope: 'workspace' };
     if (!whose.startsWith('team ')) return { scope: 'member', memberId: id('member', whose) };
@@ -46,11 +49,15 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
     const instant = now.endsWith('Z')
       ? Temporal.Instant.from(now)
       : Temporal.PlainDateTime.from(now).toZonedDateTime(workspace.zone).toInstant();
-    const question = { kpis, whose: whoseOf(whose), period, by: by ?? null, ...more };
+    const question = { kpis, whose: whoseOf(whose), period, by: by ? [by].flat() : [], ...more };
     return evaluate({ db, workspace, directory, now: instant }, question);
   };
   return {
     ask,
+    again: async () => {
+      directory = await loadDirectory(db, workspace.id);
+      return { ask };
+    },
     name: (key) => key && nameOf(key),
     kpi: async (kpi, about) => (await ask([kpi], about)).kpis[0]!,
     groups: async (kpi, by, about) => {

@@ -55,7 +55,7 @@ const everyone: Whose = { scope: 'workspace' };
 
 function refusal(who: string, whose: Whose, by: Dimension | null = null): string | null {
   const asker = directory.members.find(({ id }) => id === who);
-  const question: Question = { kpis: ['revenue'], whose, period: { kind: 'this', unit: 'month' }, by };
+  const question: Question = { kpis: ['revenue'], whose, period: { kind: 'this', unit: 'month' }, by: by ? [by] : [] };
   try {
     mayAsk(question, asker as Asker, directory, today);
     return null;

@@ -85,11 +85,34 @@ test.each([
   ['today last week', '`today` and `last week` are different periods. Ask about one of them at a time.'],
   ['farvardin 2017', '`farvardin` and `2017` are different periods. Ask about one of them at a time.'],
   ['top 3 top 5 by rep', '`top 3` and `top 5` are different numbers of groups. Ask for one of them.'],
-  ['top 3 reps by team', '`top 3 reps` and `by team` are different breakdowns. Ask for one of them at a time.'],
   ['yoy vs last period', '`yoy` and `vs last period` are different comparisons. Ask for one of them at a time.'],
-  ['by rep by team', '`by rep` and `by team` are different breakdowns. Ask for one of them at a time.'],
+  [
+    'top 3 reps by team by month',
+    '`top 3 reps`, `by team`, and `by month` are more than two breakdowns. Ask for at most two at a time.',
+  ],
 ])('“%s” contradicts itself', (words, line) => {
   expect(lines(words)).toEqual([line]);
+});
+
+test('a place that is also a team is asked about, in questions that settle it', () => {
+  expect(problems('revenue in rocket')).toEqual([
+    {
+      kind: 'ambiguous',
+      word: 'in rocket',
+      candidates: [
+        { label: 'the team Team Rocket', words: 'revenue Team Rocket' },
+        { label: 'the region Rocket', words: 'revenue where region = Rocket' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['where source = webniar', '`where source webinar`'],
+  ['revenue in Eest', '`in east`'],
+  ['where sorce = webinar', '`where source webinar`'],
+])('“%s”: a slip in a filter is pointed at', (words, nearest) => {
+  expect(lines(words).join()).toContain(nearest);
 });
 
 test('“top 5” alone asks of what', () => {

@@ -8,7 +8,7 @@ const ofMaria: Question = {
   kpis: [],
   whose: { scope: 'member', memberId: 'maria' },
   period: { kind: 'this', unit: 'month' },
-  by: null,
+  by: [],
 };
 const member = (memberId: string) => ({ whose: { scope: 'member' as const, memberId } });
 const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamIds } });
@@ -34,16 +34,38 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['revenue revenue turnover', { kpis: ['revenue'] }],
   ['cross-sell', { kpis: ['upsell_revenue'] }],
   ['sales per rep', { kpis: ['avg_sales_per_rep'] }],
-  ['revenue top 5 customers', { kpis: ['revenue'], by: 'customer', top: 5 }],
-  ['top 3 by weekday calls', { kpis: ['calls_made'], by: 'weekday', top: 3 }],
-  ['the top 5 teams in march', { by: 'team', top: 5, period: { kind: 'month', month: 3, calendar: 'gregory' } }],
-  ['top 5 team by product', { ...team('north'), by: 'product', top: 5 }],
-  ['by rep top 10 reps', { by: 'rep', top: 10 }],
+  ['revenue top 5 customers', { kpis: ['revenue'], by: ['customer'], top: 5 }],
+  ['top 3 by weekday calls', { kpis: ['calls_made'], by: ['weekday'], top: 3 }],
+  ['the top 5 teams in march', { by: ['team'], top: 5, period: { kind: 'month', month: 3, calendar: 'gregory' } }],
+  ['top 5 team by product', { ...team('north'), by: ['product'], top: 5 }],
+  ['by rep top 10 reps', { by: ['rep'], top: 10 }],
+  ['revenue by region by month', { kpis: ['revenue'], by: ['region', 'month'] }],
+  ['top 3 reps by team', { by: ['rep', 'team'], top: 3 }],
+  ['revenue in East', { kpis: ['revenue'], where: [{ by: 'region', keys: ['r-east'] }] }],
+  ['win rate for GTX Pro', { kpis: ['win_rate'], where: [{ by: 'product', keys: ['p-gtx'] }] }],
+  ['where source = webinar', { where: [{ by: 'source', keys: ['Webinar', 'webinar'] }] }],
+  ['where lead source is "trade fair"', { where: [{ by: 'source', keys: ['trade fair'] }] }],
+  [
+    'from webinar, source trade fair in East',
+    {
+      where: [
+        { by: 'region', keys: ['r-east'] },
+        { by: 'source', keys: ['Webinar', 'trade fair', 'webinar'] },
+      ],
+    },
+  ],
+  [
+    'activities where type = calls by hour',
+    { kpis: ['activities_logged'], by: ['hour'], where: [{ by: 'type', keys: ['call'] }] },
+  ],
+  ['revenue for @smith', { ...member('anna-s'), kpis: ['revenue'] }],
+  ['team revenue for <@U2>', { ...team('north'), kpis: ['revenue'], where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['all where rep = Anna Smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
   ['revenue vs last year', { kpis: ['revenue'], against: 'lastYear' }],
   ['last month compared with last year', { period: { kind: 'last', unit: 'month' }, against: 'lastYear' }],
   ['YoY growth', { kpis: ['sales_growth'], against: 'lastYear' }],
   ['revenue vs previous period', { kpis: ['revenue'] }],
-  ['revenue per rep', { kpis: ['revenue'], by: 'rep' }],
+  ['revenue per rep', { kpis: ['revenue'], by: ['rep'] }],
 
   ['team', team('north')],
   ['our pipeline', { ...team('north'), kpis: ['pipeline_value'] }],
@@ -55,8 +77,8 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['Team Rocket', team('rocket')],
   ['team rocket and team north', team('rocket', 'north')],
   ['all', workspace],
-  ['the whole company by team', { ...workspace, by: 'team' }],
-  ['everyone by product type', { ...workspace, by: 'product_type' }],
+  ['the whole company by team', { ...workspace, by: ['team'] }],
+  ['everyone by product type', { ...workspace, by: ['product_type'] }],
 
   ['Maria', {}],
   ['ANNA SMITH', member('anna-s')],
@@ -131,7 +153,7 @@ test.each(periods)('“%s” is a period', (words, period) => {
     kpis: ['revenue'],
     ...team('north'),
     period,
-    by: 'rep',
+    by: ['rep'],
   });
 });
 
@@ -142,7 +164,7 @@ describe('at the command line, where nobody in particular asks', () => {
       kpis: ['revenue', 'win_rate'],
       ...workspace,
       period: { kind: 'quarter', quarter: 3, year: 2017 },
-      by: 'rep',
+      by: ['rep'],
     });
   });
 
@@ -163,7 +185,7 @@ test('no word belongs to two KPIs', () => {
 
 test('every dimension is understood after “by”', () => {
   for (const { id, words } of office.dimensions) {
-    for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: id });
+    for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: [id] });
   }
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { describeProblem } from '../../src/kpi/parse/problem.ts';
@@ -8,6 +8,8 @@ import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question, Whose } from '../../src/kpi/question.ts';
 import { kpiWords } from '../../src/language/en/words.ts';
 import { commandLine, dimensions, kpis, office } from './parse-vocabulary.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const anyYear = fc.oneof(fc.integer({ min: 1000, max: 1699 }), fc.integer({ min: 1700, max: 9999 }));
 const anyDay = fc
@@ -73,10 +75,11 @@ const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
   .record({
     names: fc.array(anyName, { minLength: 1, maxLength: 8 }),
     teamNames: fc.array(anyName, { maxLength: 5 }),
+    placeNames: fc.array(anyName, { maxLength: 3 }),
     asked: fc.boolean(),
     ownTeams: fc.integer({ min: 0, max: 2 }),
   })
-  .map(({ names, teamNames, asked, ownTeams }) => {
+  .map(({ names, teamNames, placeNames, asked, ownTeams }) => {
     const members = names.map((name, index) => ({
       id: `person${index}x`,
       name,
@@ -84,7 +87,14 @@ const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
     }));
     const teams = teamNames.map((name, index) => ({ id: `group${index}x`, name }));
     const teamIds = teams.slice(0, ownTeams).map(({ id }) => id);
-    return { kpis, dimensions, members, teams, me: asked ? { memberId: 'person0x', teamIds } : null };
+    const regions = placeNames.map((name, index) => ({
+      by: 'region' as const,
+      keys: [`place${index}x`],
+      words: [name],
+    }));
+    const people = members.map(({ id, name }) => ({ by: 'rep' as const, keys: [id], words: [name] }));
+    const values = [...regions, ...people];
+    return { kpis, dimensions, values, members, teams, me: asked ? { memberId: 'person0x', teamIds } : null };
   });
 
 function anyWhose({ members, teams }: Vocabulary): fc.Arbitrary<Whose> {
@@ -101,20 +111,28 @@ function anyWhose({ members, teams }: Vocabulary): fc.Arbitrary<Whose> {
 }
 
 const anyKpis = fc.shuffledSubarray(Object.keys(kpiWords), { maxLength: 6 });
-const anyBy = fc.option(fc.constantFrom(...dimensions.map(({ id }) => id)));
+const anyBy = fc.shuffledSubarray(
+  dimensions.map(({ id }) => id),
+  { maxLength: 2 },
+);
 
 function anyQuestion(vocabulary: Vocabulary): fc.Arbitrary<Question> {
   return fc
     .record({
       ...{ kpis: anyKpis, whose: anyWhose(vocabulary), period: anyPeriod, by: anyBy },
+      filters: fc.subarray([...vocabulary.values], { maxLength: Math.min(3, vocabulary.values.length) }),
       more: fc.record(
         { top: fc.integer({ min: 1, max: 999 }), against: fc.constant('lastYear' as const) },
         { requiredKeys: [] },
       ),
     })
-    .map(({ more: { top, ...more }, ...question }) => {
-      const isBroken = question.by !== null && top !== undefined;
-      return { ...question, ...more, ...(isBroken ? { top } : {}) };
+    .map(({ more: { top, ...more }, filters, ...question }) => {
+      const where = (['region', 'rep'] as const).flatMap((by) => {
+        const keys = filters.filter((value) => value.by === by).flatMap((value) => value.keys);
+        return keys.length ? [{ by, keys: keys.sort() }] : [];
+      });
+      const isBroken = question.by.length > 0 && top !== undefined;
+      return { ...question, ...(where.length ? { where } : {}), ...more, ...(isBroken ? { top } : {}) };
     });
 }
 
@@ -144,9 +162,10 @@ const anyPhrases = fc
     ),
     by: fc.constantFrom('', 'by rep', 'by product type', 'each week', 'top 5 customers', 'top 3 by rep'),
     against: fc.constantFrom('', 'vs last year', 'yoy'),
+    where: fc.subarray(['in East', 'where source = webinar', 'for GTX Pro', 'weekday monday']),
   })
-  .map(({ whose, kpis: named, period, by, against }) =>
-    [whose, ...named, period, by, against].filter((phrase) => phrase !== ''),
+  .map(({ whose, kpis: named, period, by, against, where }) =>
+    [whose, ...named, period, by, against, ...where].filter((phrase) => phrase !== ''),
   );
 
 test('the order of the phrases does not matter, but for the order of the KPIs in the answer', () => {
@@ -155,7 +174,13 @@ test('the order of the phrases does not matter, but for the order of the KPIs in
   );
   const read = (phrases: string[]) => {
     const parsed = parseQuestion(phrases.join(' '), office);
-    return parsed.ok && { ...parsed.question, kpis: [...parsed.question.kpis].sort() };
+    return (
+      parsed.ok && {
+        ...parsed.question,
+        kpis: [...parsed.question.kpis].sort(),
+        by: [...parsed.question.by].sort(),
+      }
+    );
   };
   fc.assert(
     fc.property(anyOrders, ([phrases, shuffled]) => {

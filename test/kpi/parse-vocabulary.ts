@@ -30,6 +30,17 @@ export const office: Vocabulary = {
     { id: 'sales', name: 'Sales' },
     { id: 'rocket', name: 'Team Rocket' },
   ],
+  values: [
+    { by: 'region', keys: ['r-east'], words: ['East'] },
+    { by: 'region', keys: ['r-rocket'], words: ['Rocket'] },
+    { by: 'product', keys: ['p-gtx'], words: ['GTX Pro'] },
+    { by: 'source', keys: ['Webinar', 'webinar'], words: ['webinar'] },
+    { by: 'source', keys: ['trade fair'], words: ['trade fair'] },
+    { by: 'type', keys: ['call'], words: ['call', 'calls'] },
+    { by: 'weekday', keys: ['1'], words: ['monday'] },
+    { by: 'rep', keys: ['anna-s'], words: ['Anna Smith'] },
+    { by: 'rep', keys: ['jan'], words: ['Willem van der Berg'] },
+  ],
   me: { memberId: 'maria', teamIds: ['north'] },
 };
 

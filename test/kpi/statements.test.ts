@@ -60,6 +60,8 @@ it('what people are called and ask for is bound, never part of a statement', asy
     expect(await story.groups('revenue', by)).toEqual({ [nasty]: '10.00' });
   }
   await story.ask(['revenue', 'deals_won'], { whose: nasty });
+  const where = [{ by: 'source' as const, keys: [nasty] }];
+  expect((await story.kpi('revenue', { where })).value).toBe('10.00');
   await story.ask(['revenue', 'pipeline_value'], { whose: `team ${nasty}`, by: 'week' });
   expect(seen.statements.length).toBeGreaterThan(0);
   for (const { sql, values } of seen.statements) {

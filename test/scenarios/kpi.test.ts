@@ -157,3 +157,18 @@ test('the address of a picture is no good when altered, or a day later', async (
   bot().pass(Temporal.Duration.from({ hours: 25 }));
   expect((await fetch(url)).status).toBe(404);
 });
+
+test('two breakdowns are one within the other, and a filter is said in the answer', async () => {
+  const marta = bot().as('marta');
+  const months = await marta.types('/kpi team revenue ytd by customer by month');
+  expect(words(months)).toContain('Acme  *$27,000*\n• Jan 2026  *$0*\n• Feb 2026  *$15,000*\n• Mar 2026  *$12,000*');
+  const calls = await marta.types('/kpi team activities where type = call');
+  expect(calls.text).toBe('North · Call, 1–31 Mar 2026 so far: Activities logged 2.');
+});
+
+test('a rep cannot see a colleague by filtering the team', async () => {
+  const answer = await bot().as('jonas').types('/kpi team revenue for Anna Berger');
+  expect(answer.text).toMatch(/^You can see your own numbers/);
+  const own = await bot().as('anna').types('/kpi team revenue for Anna Berger');
+  expect(own.text).toMatch(/^North · Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000\./);
+});

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { columnsOf, lineColumns } from './line-columns.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
@@ -17,11 +18,12 @@ const contacts = (workspaceId: string) => sql`
     AND (a.type = 'call' AND a.outcome = 'answered' OR a.type IN ('meeting', 'demo') AND a.outcome = 'held'
       OR a.type IN ('email', 'message') AND a.direction = 'inbound')`;
 
-const more = sql`
+const bought = (lineFilter: Prisma.Sql | null) => sql`
   FROM deals d JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id
   WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND l.kind IN ('upsell', 'cross_sell')
     AND d.closed_on >= s.starts_on AND d.closed_on < s.ends_on
-    AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)`;
+    AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)
+    AND ${lineFilter ?? sql`true`}`;
 
 /** Whether the first day of all as a customer, given or that of the first won deal, is in the span and has come by where it stops. */
 const isNew = sql`(
@@ -50,7 +52,7 @@ const originalLead = sql`coalesce((
  * Customers who were active within the span or on the day before it. A customer's owner is given, else that of the last
  * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
  */
-export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
+export const customerRows: FactRows = ({ workspaceId, lineKeys, lineFilter }) => sql`
   SELECT c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
     coalesce(c.owner_id, (
       SELECT d.closed_owner_id FROM deals d
@@ -59,7 +61,7 @@ export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
     coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
     active.within AS active_within, active.at_start AS active_at_start, active.at_end AS active_at_end,
     ${boughtAgain} AS bought_again, c.segment, contact.customer_id IS NOT NULL AS engaged,
-    ${lineKey ? sql`true AS bought_more, bought.line_key` : sql`EXISTS (SELECT 1 ${more}) AS bought_more`}
+    ${lineKeys.length ? sql`true AS bought_more ${columnsOf('bought', lineKeys)}` : sql`EXISTS (SELECT 1 ${bought(lineFilter)}) AS bought_more`}
   FROM customers c
   JOIN LATERAL (
     SELECT bool_or(sp.starts_on < s.ends_on AND sp.ends_on > s.starts_on) AS within,
@@ -68,5 +70,5 @@ export const customerRows: FactRows = ({ workspaceId, lineKey }) => sql`
     FROM customer_spans sp WHERE sp.workspace_id = c.workspace_id AND sp.customer_id = c.id
   ) active ON active.within OR active.at_start
   LEFT JOIN (${contacts(workspaceId)}) contact ON contact.customer_id = c.id
-  ${lineKey ? sql`JOIN LATERAL (SELECT DISTINCT ${lineKey} AS line_key ${more}) bought ON true` : Prisma.empty}
+  ${lineKeys.length ? sql`JOIN LATERAL (SELECT DISTINCT ${lineColumns(lineKeys)} true AS yes ${bought(lineFilter)}) bought ON true` : Prisma.empty}
   WHERE c.workspace_id = ${workspaceId}::uuid`;

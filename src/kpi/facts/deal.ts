@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { DealEvent } from '../definition.ts';
+import { columnsOf, lineColumns } from './line-columns.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
@@ -12,19 +13,23 @@ const columns: Record<DealEvent, { owner: Prisma.Sql; day: Prisma.Sql; at: Prism
 
 /**
  * The events of deals: a row for each deal opened, proposed or closed within the span, with who owned it just then.
- * Broken down by something that lines have, a deal is a row for each of its line keys with that key's share of the amount.
+ * Broken down by something that lines have, a deal is a row for each of its line keys with that key's share of the amount;
+ * filtered by it, a deal without such a line is out, and the others count with the share of those lines.
  */
-export const dealRows: FactRows = ({ workspaceId, events, lineKey }) => {
-  const share = lineKey
-    ? sql`LEFT JOIN LATERAL (
-        SELECT ${lineKey} AS line_key, CASE WHEN count(l.id) = 0 THEN d.amount ELSE sum(l.amount) END AS amount
+export const dealRows: FactRows = ({ workspaceId, events, lineKeys, lineFilter }) => {
+  const ofLines = lineKeys.length > 0 || lineFilter !== null;
+  const share = ofLines
+    ? sql`JOIN LATERAL (
+        SELECT ${lineColumns(lineKeys)} CASE WHEN count(l.id) = 0 THEN d.amount ELSE sum(l.amount) END AS amount
         FROM (SELECT 1) one -- a deal without lines has one row, too
         LEFT JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id
         LEFT JOIN products p ON p.workspace_id = l.workspace_id AND p.id = l.product_id
-        GROUP BY 1
+        WHERE ${lineFilter ?? sql`true`}
+        GROUP BY (${lineKeys.length ? Prisma.join(lineKeys.map((key) => key.sql)) : Prisma.empty})
+        HAVING count(*) > 0
       ) share ON true`
     : Prisma.empty;
-  const amount = lineKey ? sql`share.amount, share.line_key` : sql`d.amount`;
+  const amount = ofLines ? sql`share.amount ${columnsOf('share', lineKeys)}` : sql`d.amount`;
   const asked = (Object.keys(columns) as DealEvent[]).filter((event) => events.has(event));
   const rows = asked.map((event) => {
     const { owner, day, at } = columns[event];

@@ -1,6 +1,12 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { FactEvent } from '../definition.ts';
 
+/** Something that a deal's lines differ in: the column of the fact's rows, and where it comes from over `deal_lines l`, `products p`, `deals d`. */
+export interface LineKey {
+  column: 'line_product' | 'line_product_type' | 'line_kind';
+  sql: Prisma.Sql;
+}
+
 /** What a statement is about, apart from its spans of days. */
 export interface FactScope {
   workspaceId: string;
@@ -9,7 +15,9 @@ export interface FactScope {
   /** Which events of leads or deals the measures look at. */
   events: ReadonlySet<FactEvent>;
   /** What a deal's lines are grouped by, when the answer is broken down by something that lines have. */
-  lineKey: Prisma.Sql | null;
+  lineKeys: readonly LineKey[];
+  /** Which of a deal's lines count; null: the deal as a whole. */
+  lineFilter: Prisma.Sql | null;
 }
 
 /**

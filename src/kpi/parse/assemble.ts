@@ -1,5 +1,5 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import type { Dimension, Question, Whose } from '../question.ts';
+import type { Dimension, Filter, Question, Whose } from '../question.ts';
 import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
 import type { Meaning } from './meaning.ts';
 import type { ParseProblem } from './problem.ts';
@@ -27,7 +27,8 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
   }
 
   const kpis = said.flatMap(({ meaning }) => (meaning.kind === 'kpi' ? [meaning.id] : []));
-  const whose = whoseOf(said, me);
+  const { all: subjects, where } = filtersOf(said);
+  const whose = whoseOf(subjects, me);
   const period = periodOf(said);
   const by = said.filter(({ meaning }) => byOf(meaning) !== null);
   const dimensions = new Set(by.map(({ meaning }) => byOf(meaning)));
@@ -37,7 +38,7 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
   const clashes = [
     { about: 'whose' as const, words: whose.clash },
     { about: 'period' as const, words: period.clash },
-    { about: 'by' as const, words: dimensions.size > 1 ? typedOf(by) : [] },
+    { about: 'by' as const, words: dimensions.size > 2 ? typedOf(by) : [] },
     { about: 'top' as const, words: tops.size > 1 ? typedOf(top) : [] },
     { about: 'against' as const, words: against.length > 1 ? typedOf(against) : [] },
   ];
@@ -45,11 +46,11 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
 
   if (top[0] && by.length === 0) problems.push({ kind: 'topless', word: top[0].typed });
 
-  const [dimension = null] = dimensions;
   const [n] = tops;
   const lastYear = against.some(({ meaning }) => meaning.kind === 'against' && meaning.against === 'lastYear');
   const question: Question = {
-    ...{ kpis, whose: whose.whose, period: period.period, by: dimension },
+    ...{ kpis, whose: whose.whose, period: period.period, by: [...dimensions].filter((each) => each !== null) },
+    ...(where.length === 0 ? {} : { where }),
     ...(n === undefined ? {} : { top: n }),
     ...(lastYear ? { against: 'lastYear' } : {}),
   };
@@ -60,6 +61,29 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
 function byOf(meaning: Meaning): Dimension | null {
   return meaning.kind === 'by' || meaning.kind === 'top' ? meaning.by : null;
 }
+
+/**
+ * What alone counts, in one order whatever the order of the words. "For @anna" is whose numbers are wanted, or beside a
+ * team or everyone those that are hers.
+ */
+function filtersOf(said: readonly Said[]): { all: Said[]; where: Filter[] } {
+  const isBesideTeam = said.some(({ meaning: { kind } }) => GROUPS_OF_PEOPLE.has(kind));
+  const all: Said[] = [];
+  const keys = new Map<Dimension, Set<string>>();
+  const only = (by: Dimension, some: readonly string[]) => keys.set(by, new Set([...(keys.get(by) ?? []), ...some]));
+  for (const each of said) {
+    const { meaning } = each;
+    if (meaning.kind === 'where') only(meaning.by, meaning.keys);
+    else if (meaning.kind !== 'forMember') all.push(each);
+    else if (isBesideTeam) only('rep', [meaning.id]);
+    else if (!all.some((other) => same(other.meaning, { kind: 'member', id: meaning.id })))
+      all.push({ ...each, meaning: { kind: 'member', id: meaning.id } });
+  }
+  const where = [...keys].map(([by, some]): Filter => ({ by, keys: [...some].sort() }));
+  return { all, where: where.sort((one, other) => (one.by < other.by ? -1 : 1)) };
+}
+
+const GROUPS_OF_PEOPLE: ReadonlySet<Meaning['kind']> = new Set(['team', 'ownTeam', 'workspace']);
 
 /** Several teams are asked about together. A bare "team" beside a named one is just that word. */
 function whoseOf(said: readonly Said[], me: Vocabulary['me']): { whose: Whose; clash: readonly string[] } {

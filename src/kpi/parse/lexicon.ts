@@ -12,6 +12,7 @@ import {
 import type { Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
+import { valuePhrases } from './value-phrases.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Phrases as folded words joined by single spaces. More than one meaning is an ambiguity that people settle. */
@@ -41,6 +42,11 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     for (const mark of marks) add(`${mark} ${phrase}`, meaning);
   };
 
+  const addForMember = (phrase: string, id: string) => {
+    for (const mark of ['', ...markers.member.map((each) => `${each} `)])
+      add(`${markers.for[0]} ${mark}${phrase}`, { kind: 'forMember', id });
+  };
+
   for (const entry of vocabulary.kpis) {
     const { id } = entry;
     for (const phrase of phrasesOfEntry(entry)) {
@@ -58,6 +64,8 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   for (const { id, name } of vocabulary.teams) {
     for (const phrase of teamPhrases(name)) {
       add(phrase, { kind: 'team', id });
+      // "in North" may be the team or the region of that name: people are asked.
+      addMarked(markers.value, phrase, { kind: 'team', id });
       for (const mark of markers.team) add(`${phrase} ${mark}`, { kind: 'team', id });
       addMarked(markers.team, phrase, { kind: 'team', id });
     }
@@ -66,9 +74,16 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   for (const [phrase, id] of memberPhrases(vocabulary.members)) {
     add(phrase, { kind: 'member', id });
     addMarked(markers.member, phrase, { kind: 'member', id });
+    addForMember(phrase, id);
+  }
+  for (const { by, keys, words } of vocabulary.values) {
+    for (const phrase of valuePhrases({ by, keys, words })) add(phrase, { kind: 'where', by, keys });
   }
   for (const { id, slackUserId } of vocabulary.members) {
-    for (const phrase of phrasesOf([id, slackUserId ?? ''])) addMarked(markers.member, phrase, { kind: 'member', id });
+    for (const phrase of phrasesOf([id, slackUserId ?? ''])) {
+      addMarked(markers.member, phrase, { kind: 'member', id });
+      for (const mark of markers.member) add(`${markers.for[0]} ${mark} ${phrase}`, { kind: 'forMember', id });
+    }
   }
 
   for (const against of ['previous', 'lastYear'] as const) {

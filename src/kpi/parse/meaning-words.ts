@@ -40,7 +40,8 @@ export function meansOnly(words: string, meaning: Meaning, lexicon: Lexicon): bo
 }
 
 /** Plainest first. */
-function waysToSay(meaning: Meaning, { members, teams, dimensions }: Vocabulary): string[] {
+function waysToSay(meaning: Meaning, vocabulary: Vocabulary): string[] {
+  const { members, teams, dimensions, values } = vocabulary;
   switch (meaning.kind) {
     case 'kpi':
       return [meaning.id, `${markers.kpi[0]} ${meaning.id}`];
@@ -58,11 +59,21 @@ function waysToSay(meaning: Meaning, { members, teams, dimensions }: Vocabulary)
     }
     case 'period': {
       const words = periodInWords(meaning.period);
-      return [words, `${markers.period[0]} ${words}`];
+      return [words, ...markers.period.map((mark) => `${mark} ${words}`)];
     }
     case 'by': {
       const words = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
       return [meaning.by, ...words].map((each) => `${markers.by[0]} ${each}`);
+    }
+    case 'forMember': {
+      const ways = waysToSay({ kind: 'member', id: meaning.id }, vocabulary);
+      return ways.map((each) => `${markers.for[0]} ${each}`);
+    }
+    case 'where': {
+      const value = values.find(({ by, keys }) => by === meaning.by && same(keys, meaning.keys));
+      const [dimension = meaning.by] = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
+      const names = [...(value?.words ?? []), ...(value?.words ?? []).map((each) => wordsOf(each).join(' '))];
+      return [...names, ...meaning.keys].map((each) => `${markers.where[0]} ${dimension} = ${each}`);
     }
     case 'top':
       return [`${topWords[0]} ${meaning.n}`];

@@ -6,6 +6,9 @@ export type Meaning =
   | { kind: 'kpi'; id: string }
   | { kind: 'member'; id: string }
   | { kind: 'team'; id: string }
+  /** "for @anna": her numbers, or beside a team those she made in it. */
+  | { kind: 'forMember'; id: string }
+  | { kind: 'where'; by: Dimension; keys: readonly string[] }
   | { kind: 'me' }
   /** The asker's team or teams. */
   | { kind: 'ownTeam' }

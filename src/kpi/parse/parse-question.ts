@@ -6,6 +6,7 @@ import type { Meaning } from './meaning.ts';
 import { wordsFor } from './meaning-words.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
 import type { Candidate, ParseProblem } from './problem.ts';
+import { same } from './same.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { findUnknown } from './unknown.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -71,18 +72,24 @@ function candidatesFor(
   });
 }
 
-function labelOf(meaning: Meaning, typed: string, { kpis, members, teams }: Vocabulary): string {
+function labelOf(meaning: Meaning, typed: string, { kpis, members, teams, dimensions, values }: Vocabulary): string {
   const nameIn = (named: readonly { id: string; name: string }[], id: string) =>
     named.find((each) => each.id === id)?.name ?? typed;
   switch (meaning.kind) {
     case 'kpi':
       return text('question.label.kpi', { name: kpis.find(({ id }) => id === meaning.id)?.words[0] ?? typed });
     case 'member':
+    case 'forMember':
       return text('question.label.member', { name: nameIn(members, meaning.id) });
     case 'team':
       return text('question.label.team', { name: nameIn(teams, meaning.id) });
     case 'period':
       return text('question.label.period', { name: typed });
+    case 'where': {
+      const value = values.find(({ by, keys }) => by === meaning.by && same(keys, meaning.keys));
+      const [dimension = meaning.by] = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
+      return text('question.label.where', { dimension, name: value?.words[0] ?? typed });
+    }
     default:
       return typed;
   }

@@ -64,7 +64,7 @@ export function parseRemoval(typedWords: string, vocabulary: Vocabulary): Parsed
   return { ok: true, question: parsed.question, plan, saysPeriod: said.has('period') };
 }
 
-const SUBJECTS = ['me', 'member', 'team', 'ownTeam', 'workspace'] as const;
+const SUBJECTS = ['me', 'member', 'forMember', 'team', 'ownTeam', 'workspace'] as const;
 
 /** A goal is never of one's own, or of everything, just because nothing was said. */
 const missingOf = (said: ReadonlySet<string>): TargetPart[] => [

@@ -21,7 +21,10 @@ export function questionWords(question: Question, vocabulary: Vocabulary): strin
   return parsed.ok && same(parsed.question, question) ? plain : say('strict').join(', ');
 }
 
-function meaningsIn({ kpis, whose, period, by, top, against }: Question, { me }: Vocabulary): Meaning[] {
+function meaningsIn(
+  { kpis, whose, period, by, where = [], top, against }: Question,
+  { me, values }: Vocabulary,
+): Meaning[] {
   const meanings: Meaning[] = kpis.map((id) => ({ kind: 'kpi', id }));
   switch (whose.scope) {
     case 'member':
@@ -35,7 +38,13 @@ function meaningsIn({ kpis, whose, period, by, top, against }: Question, { me }:
       meanings.unshift({ kind: 'workspace' });
   }
   meanings.push({ kind: 'period', period });
-  if (by) meanings.push({ kind: 'by', by });
+  for (const filter of where) {
+    const said = values.filter(
+      (value) => value.by === filter.by && value.keys.every((key) => filter.keys.includes(key)),
+    );
+    for (const value of said) meanings.push({ kind: 'where', by: value.by, keys: value.keys });
+  }
+  for (const each of by) meanings.push({ kind: 'by', by: each });
   if (top) meanings.push({ kind: 'top', n: top, by: null });
   if (against) meanings.push({ kind: 'against', against });
   return meanings;

@@ -61,5 +61,5 @@ function allowedSteps({ length }: string): number {
 }
 
 function isSuggestable({ kind }: Meaning, { me }: Vocabulary): boolean {
-  return kind !== 'filler' && kind !== 'yearless' && (kind !== 'me' || me !== null);
+  return kind !== 'filler' && kind !== 'forMember' && kind !== 'yearless' && (kind !== 'me' || me !== null);
 }

@@ -1,5 +1,12 @@
 import type { Dimension } from '../question.ts';
 
+/** A value that a question can be filtered by. Several keys: spellings of one thing. */
+export interface Value {
+  by: Dimension;
+  keys: readonly string[];
+  words: readonly string[];
+}
+
 /** What a workspace's people can talk about. */
 export interface Vocabulary {
   /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
@@ -8,6 +15,7 @@ export interface Vocabulary {
   members: readonly { id: string; name: string; slackUserId: string | null }[];
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];
+  values: readonly Value[];
   /** Who asks; null at the command line, where nobody in particular does. */
   me: { memberId: string; teamIds: readonly string[] } | null;
 }

@@ -19,6 +19,7 @@ export const problem = {
   'problem.period.not_begun':
     '{period} is still to come, so there are no numbers of it yet. Targets for it can be set with `/target set`; ask for numbers of `this month`, or of any time before.',
   'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
+  'problem.kpi.two_times': 'Of two breakdowns only one can be over time. Leave out the other.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',
   'problem.period.too_many_parts':
     'By {by} this would be more than {most} lines. Ask about a shorter time, or by something longer.',

@@ -5,7 +5,7 @@ export const question = {
   'question.ambiguous': '`{word}` can mean {labels}. Ask {questions}.',
   'question.clash.whose': '{words} are different people or teams. Ask about one of them at a time.',
   'question.clash.period': '{words} are different periods. Ask about one of them at a time.',
-  'question.clash.by': '{words} are different breakdowns. Ask for one of them at a time.',
+  'question.clash.by': '{words} are more than two breakdowns. Ask for at most two at a time.',
   'question.clash.top': '{words} are different numbers of groups. Ask for one of them.',
   'question.clash.against': '{words} are different comparisons. Ask for one of them at a time.',
   'question.topless': '`{word}` of what? Say it with a breakdown, such as `top 5 by rep` or `top 5 products`.',
@@ -16,5 +16,6 @@ export const question = {
   'question.label.kpi': '{name} (a number)',
   'question.label.member': '{name}',
   'question.label.team': 'the team {name}',
+  'question.label.where': 'the {dimension} {name}',
   'question.label.period': '{name} (a period)',
 } as const;

@@ -31,7 +31,7 @@ export const target = {
   'target.refuse.kpi': '{kpi} cannot have a target: it already compares with something else. Set one for {instead}.',
   'target.refuse.many_kpis': 'One target at a time: {kpis} are several.',
   'target.refuse.many_teams': 'One target at a time: {teams} are several teams. Name one of them.',
-  'target.refuse.by': 'A target is for one person, one team or everyone. Leave out `by …`.',
+  'target.refuse.by': 'A target is for one person, one team or everyone. Leave out `by …`, `where …` and the like.',
   'target.refuse.period':
     'A target is for a whole day, week, month, quarter or year, such as `this month`, `2026-Q4` or `december`.',
   'target.refuse.no_parts':

@@ -108,6 +108,10 @@ export const markers = {
   team: ['team'],
   kpi: ['kpi', 'metric'],
   period: ['in', 'on', 'during'],
+  where: ['where'],
+  is: ['is'],
+  for: ['for'],
+  value: ['in', 'for', 'from', 'via'],
   by: ['by', 'per', 'each', 'for each'],
 } as const;
 
@@ -123,6 +127,53 @@ export const againstWords = {
     ...['vs last year', 'versus last year', 'against last year', 'compared to last year', 'compared with last year'],
     ...['vs a year ago', 'vs the year before', 'than last year', 'year over year', 'year on year', 'yoy'],
   ],
+} as const;
+
+/** What a fact can be filtered by where we give the names ourselves, by key. The first of each is the one we write. */
+export const valueWords = {
+  type: {
+    call: ['call', 'calls'],
+    email: ['email', 'emails'],
+    message: ['message', 'messages'],
+    social: ['social'],
+    meeting: ['meeting', 'meetings'],
+    demo: ['demo', 'demos'],
+    note: ['note', 'notes'],
+  },
+  outcome: {
+    answered: ['answered'],
+    unanswered: ['unanswered'],
+    busy: ['busy'],
+    voicemail: ['voicemail'],
+    held: ['held'],
+    no_show: ['no show', 'no-show'],
+    cancelled: ['cancelled', 'canceled'],
+  },
+  result: {
+    positive: ['positive'],
+    neutral: ['neutral'],
+    negative: ['negative'],
+    sale: ['sale'],
+    demo: ['demo', 'demo agreed'],
+    next_step: ['next step'],
+    none: ['no result', 'none'],
+  },
+  kind: {
+    new: ['new'],
+    upsell: ['upsell'],
+    cross_sell: ['cross-sell'],
+    renewal: ['renewal'],
+    repeat: ['repeat'],
+  },
+  weekday: {
+    1: ['monday', 'mon'],
+    2: ['tuesday', 'tue'],
+    3: ['wednesday', 'wed'],
+    4: ['thursday', 'thu'],
+    5: ['friday', 'fri'],
+    6: ['saturday', 'sat'],
+    7: ['sunday', 'sun'],
+  },
 } as const;
 
 /** Whose numbers, where no name says it. The first of each is the one we write ourselves. */

@@ -29,7 +29,7 @@ export function answerButtons(answer: Answer, picture: PictureState) {
     ...(picture.kind === 'later' ? [button('chart', question, 'primary')] : []),
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
-    ...(canGoByWeek(answer) ? [button('week', { ...question, by: 'week', top: undefined })] : []),
+    ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('share', question),
   ];
   return buttons('kpi.answer', specs);
@@ -47,7 +47,7 @@ function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec 
 }
 
 function canGoByWeek({ question, kpis, period }: Answer): boolean {
-  if (question.by === 'week' || period.from.until(period.to).days <= 7) return false;
+  if (question.by.includes('week') || period.from.until(period.to).days <= 7) return false;
   const able = kpis.filter(({ id }) => findKpi(id)?.dimensions.includes('week'));
   return question.kpis.length ? able.length === kpis.length : able.length > 0;
 }

@@ -6,6 +6,7 @@ import { escaped } from './mrkdwn.ts';
 
 const MOST_GROUPS = 25;
 const GROUPS_A_SECTION = 8;
+const MOST_WITHIN = 12;
 
 /**
  * A breakdown as lines of text, total first. Of one KPI each group has a line, a few groups a section so that none grows
@@ -20,18 +21,41 @@ export function groupLines(answer: Answer): string[] {
 
 function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string[] {
   const line = (label: string, values: readonly KpiValue[]) => `${label}  ${values.map(figure).join()}`;
+  // With groups within them, two make a section.
+  const size = groups.some((group) => group.groups) ? 2 : GROUPS_A_SECTION;
   const sections = [line(`*${escaped(subject)}*`, kpis)];
-  for (let start = 0; start < groups.length; start += GROUPS_A_SECTION) {
-    const some = groups.slice(start, start + GROUPS_A_SECTION);
-    sections.push(some.map((group) => line(escaped(group.label), group.kpis)).join('\n'));
+  for (let start = 0; start < groups.length; start += size) {
+    const some = groups.slice(start, start + size);
+    sections.push(
+      some.map((group) => [line(escaped(group.label), group.kpis), ...withinOf(group)].join('\n')).join('\n'),
+    );
   }
   return sections;
 }
 
+/** The groups within a group, each a line of its own below it. */
+function withinOf({ groups = [] }: Group): string[] {
+  const shown = groups
+    .slice(0, MOST_WITHIN)
+    .map(({ label, kpis }) => `• ${escaped(label)}  ${kpis.map(figure).join()}`);
+  const rest = groups.length - shown.length;
+  return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
+}
+
 function rowOf(total: KpiValue, groups: readonly Group[]): string {
-  const row = groups.flatMap(({ label, kpis }) => {
+  const row = groups.flatMap(({ label, kpis, groups }) => {
     const own = kpis.find(({ id }) => id === total.id);
-    return own ? [`${escaped(label)} ${figure(own)}`] : [];
+    const within = (groups ?? []).map(
+      (group) =>
+        `${escaped(group.label)} ${group.kpis
+          .filter(({ id }) => id === total.id)
+          .map(figure)
+          .join()}`,
+    );
+    const inside = within.length
+      ? ` (${within.slice(0, MOST_WITHIN).join(', ')}${within.length > MOST_WITHIN ? ', …' : ''})`
+      : '';
+    return own ? [`${escaped(label)} ${figure(own)}${inside}`] : [];
   });
   return `*${kpiTitle(total.id)}*  ${figure(total)}\n${row.join(' · ')}`;
 }

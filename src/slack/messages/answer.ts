@@ -93,7 +93,7 @@ function notes(answer: Answer): string[] {
       kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
     ),
   );
-  const overlaps = answer.question.by === 'product' && answer.kpis.some(({ unit }) => unit === 'count');
+  const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
   return [...leftOut, ...(overlaps ? [text('answer.overlap')] : []), ...(compared ? [comparedText(answer)] : [])];
 }

@@ -9,7 +9,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const now = Temporal.Instant.from('2026-03-18T11:00:00Z');
 
 const answer = (goals: number): Answer => ({
-  question: { kpis: [], whose: { scope: 'member', memberId: '1' }, period: { kind: 'this', unit: 'month' }, by: null },
+  question: { kpis: [], whose: { scope: 'member', memberId: '1' }, period: { kind: 'this', unit: 'month' }, by: [] },
   subject: 'Anna',
   period: { from: day('2026-03-01'), to: day('2026-04-01'), until: now, running: true },
   comparison: { from: day('2026-02-01'), to: day('2026-03-01'), until: null, running: false },
@@ -17,6 +17,7 @@ const answer = (goals: number): Answer => ({
     kpiValue({ id: catalogue[index % catalogue.length]?.id ?? '', value: '1', target: '2' }),
   ),
   groups: [],
+  moreGroups: 0,
   nothingRecorded: false,
   freshness: [],
   currency: 'USD',

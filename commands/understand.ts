@@ -1,0 +1,17 @@
+import { type ParsedQuestion, parseQuestion } from '../src/kpi/parse/parse-question.ts';
+import { writtenValues } from '../src/kpi/written-values.ts';
+import type { Asked } from '../src/slack/command.ts';
+import { vocabularyFor } from './vocabulary.ts';
+
+type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now'> & { member: { id: string } | null };
+
+/**
+ * What a person asks for. Sources, countries and competitors are looked up only for words that mean nothing without
+ * them, because most questions do not name any.
+ */
+export async function understand(words: string, asker: Asker): Promise<ParsedQuestion> {
+  const parsed = parseQuestion(words, vocabularyFor(asker));
+  if (parsed.ok) return parsed;
+  const written = await writtenValues(asker.db, asker.workspace.id);
+  return written.length ? parseQuestion(words, vocabularyFor(asker, written)) : parsed;
+}

@@ -1,0 +1,43 @@
+import type { Value } from '../src/kpi/parse/vocabulary.ts';
+import type { Dimension } from '../src/kpi/question.ts';
+import type { WrittenValue } from '../src/kpi/written-values.ts';
+import { valueWords } from '../src/language/en/words.ts';
+import type { Directory } from '../src/people/directory.ts';
+
+/** Every value that a question can be filtered by: names of the directory, words of our own, and what people wrote. */
+export function valuesOf(directory: Directory, written: readonly WrittenValue[]): Value[] {
+  const { members, teams, regions, products, stages } = directory;
+  const named = (by: Dimension, list: readonly { id: string; name: string }[]) =>
+    list.map(({ id, name }): Value => ({ by, keys: [id], words: [name] }));
+  const types = new Set(products.flatMap(({ type }) => type ?? []));
+  const spelled: WrittenValue[] = [...written];
+  return [
+    ...named('rep', members),
+    ...named('team', teams),
+    ...named('region', regions),
+    ...named('product', products),
+    ...named('stage', stages),
+    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, key })), ...spelled]),
+    ...ownValues,
+  ];
+}
+
+/** One value for "Web" and "web", which nobody means to tell apart. */
+function spellings(written: readonly { by: Dimension; key: string }[]): Value[] {
+  const together = new Map<string, Value>();
+  for (const { by, key } of written) {
+    const folded = `${by} ${key.trim().toLowerCase()}`;
+    const known = together.get(folded);
+    together.set(folded, known ? { ...known, keys: [...known.keys, key].sort() } : { by, keys: [key], words: [key] });
+  }
+  return [...together.values()];
+}
+
+const ownValues = [
+  ...Object.entries(valueWords.type).map(([key, words]): Value => ({ by: 'type', keys: [key], words })),
+  ...Object.entries(valueWords.outcome).map(([key, words]): Value => ({ by: 'outcome', keys: [key], words })),
+  ...Object.entries(valueWords.result).map(([key, words]): Value => ({ by: 'result', keys: [key], words })),
+  ...Object.entries(valueWords.kind).map(([key, words]): Value => ({ by: 'kind', keys: [key], words })),
+  ...Object.entries(valueWords.weekday).map(([key, words]): Value => ({ by: 'weekday', keys: [key], words })),
+  ...Array.from({ length: 24 }, (_, hour): Value => ({ by: 'hour', keys: [String(hour)], words: [String(hour)] })),
+];

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import type { Figure, KpiValue } from '../../src/kpi/answer.ts';
+import { catalogue } from '../../src/kpi/catalogue/index.ts';
+import { isTime } from '../../src/kpi/dimensions.ts';
+import type { Dimension } from '../../src/kpi/question.ts';
+import { useDatabase } from '../support/database.ts';
+import { won } from '../support/facts.ts';
+import { days, tell } from './asking.ts';
+import { someFacts } from './random-facts.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const db = useDatabase();
+const runs = { numRuns: 10, endOnFailure: true };
+const period = days('2026-01-01', '2026-03-31');
+
+const able = (...by: Dimension[]) =>
+  catalogue
+    .filter(
+      ({ formula, dimensions }) =>
+        formula.kind !== 'attainment' && formula.kind !== 'coverage' && by.every((each) => dimensions.includes(each)),
+    )
+    .map(({ id }) => id);
+const untimed = [...new Set(catalogue.flatMap((kpi): Dimension[] => [...kpi.dimensions]))].filter((by) => !isTime(by));
+const counted = (kpis: readonly KpiValue[]) =>
+  kpis.map(({ id, value, previous, leftOut }) => ({ id, value, previous, leftOut }));
+const numeric = (figure: Figure | null | undefined) => Number(figure ?? 0);
+
+it('what is filtered by a group is what the breakdown says of that group', async () => {
+  await fc.assert(
+    fc.asyncProperty(someFacts, fc.constantFrom(...untimed), async (facts, by) => {
+      const { ask } = await tell(db(), facts);
+      const { groups } = await ask(able(by), { period, by });
+      for (const group of groups) {
+        if (group.key === null) continue;
+        const filtered = await ask(able(by), { period, where: [{ by, keys: [group.key] }] });
+        expect({ by, key: group.key, of: counted(filtered.kpis) }).toEqual({
+          by,
+          key: group.key,
+          of: counted(group.kpis),
+        });
+      }
+    }),
+    runs,
+  );
+});
+
+it('of two breakdowns, what the second says within a group is what it says of that group alone', async () => {
+  const anyPair = fc.shuffledSubarray<Dimension>([...untimed, 'month'], { minLength: 2, maxLength: 2 });
+  const fit = anyPair.filter((pair) => able(...pair).length > 0);
+  await fc.assert(
+    fc.asyncProperty(someFacts, fit, async (facts, pair) => {
+      const [first = 'rep', second = 'team'] = pair[0] === 'month' ? [...pair].reverse() : pair;
+      const ids = able(first, second);
+      const { ask } = await tell(db(), facts);
+      const both = await ask(ids, { period, by: [first, second] });
+      const alone = await ask(ids, { period, by: first });
+      expect(both.groups.map(({ key, kpis }) => ({ key, of: counted(kpis) }))).toEqual(
+        alone.groups.map(({ key, kpis }) => ({ key, of: counted(kpis) })),
+      );
+      for (const { key, groups = [] } of both.groups) {
+        if (key === null) continue;
+        const { groups: expected } = await ask(ids, { period, by: second, where: [{ by: first, keys: [key] }] });
+        const values = new Map(expected.map((group) => [group.key, group.kpis.map(({ value }) => value)]));
+        for (const group of groups) {
+          expect({ first, second, key: group.key, of: group.kpis.map(({ value }) => value) }).toEqual({
+            first,
+            second,
+            key: group.key,
+            of: values.get(group.key),
+          });
+        }
+      }
+    }),
+    runs,
+  );
+});
+
+it('the order of two breakdowns does not change what is counted in both', async () => {
+  await fc.assert(
+    fc.asyncProperty(someFacts, async (facts) => {
+      const { ask } = await tell(db(), facts);
+      const cells = async (one: Dimension, other: Dimension) => {
+        const { groups } = await ask(['revenue'], { period, by: [one, other] });
+        return groups
+          .flatMap((group) =>
+            (group.groups ?? []).map(({ key, kpis }) => ({
+              [one]: group.key,
+              [other]: key,
+              value: numeric(kpis[0]?.value),
+            })),
+          )
+          .filter(({ value }) => value);
+      };
+      const sorted = (all: object[]) => all.map((each) => JSON.stringify(Object.entries(each).sort())).sort();
+      expect(sorted(await cells('region', 'month'))).toEqual(sorted(await cells('month', 'region')));
+      expect(sorted(await cells('product', 'kind'))).toEqual(sorted(await cells('kind', 'product')));
+    }),
+    runs,
+  );
+});
+
+it('a region counts with the regions below it, and the answer says what alone was counted', async () => {
+  const story = await tell(db(), {
+    regions: ['East', 'Leipzig', 'West'],
+    deals: [
+      won('anna', '2026-03-02', 10, { region: 'East' }),
+      won('anna', '2026-03-03', 5, { region: 'Leipzig' }),
+      won('ben', '2026-03-03', 3, { region: 'West' }),
+    ],
+  });
+  const { groups } = await story.ask(['revenue'], { by: 'region' });
+  const [east, leipzig] = ['East', 'Leipzig'].map((name) => groups.find(({ label }) => label === name)?.key ?? '');
+  await db().region.updateMany({ where: { id: leipzig }, data: { parentId: east } });
+  const about = { where: [{ by: 'region' as const, keys: [east ?? ''] }] };
+  const answer = await (await story.again()).ask(['revenue'], about);
+  expect(answer.kpis[0]?.value).toBe('15.00');
+  expect(answer.subject).toBe('Everyone · East');
+});
+
+it('two values of a dimension are either of them, two dimensions both', async () => {
+  const deal = (source: string, product: string) =>
+    won('anna', '2026-03-02', 10, { lead: source, lines: [{ product, price: 10 }] });
+  const story = await tell(db(), {
+    leads: { web: { source: 'web' }, fair: { source: 'fair' }, call: { source: 'call' } },
+    deals: [deal('web', 'Anvil'), deal('fair', 'Anvil'), deal('call', 'Anvil'), deal('web', 'Bell')],
+  });
+  const either = { by: 'source' as const, keys: ['web', 'fair'] };
+  expect((await story.kpi('revenue', { where: [either] })).value).toBe('30.00');
+  const { groups } = await story.ask(['revenue'], { by: 'product' });
+  const anvil = groups.find(({ label }) => label === 'Anvil')?.key ?? '';
+  expect((await story.kpi('revenue', { where: [either, { by: 'product', keys: [anvil] }] })).value).toBe('20.00');
+});
+
+it('a KPI that does not know a dimension cannot be filtered by it, nor can two breakdowns be over time', async () => {
+  const { ask } = await tell(db(), {});
+  const where = [{ by: 'product' as const, keys: ['x'] }];
+  await expect(ask(['calls_made'], { where })).rejects.toMatchObject({ code: 'kpi.no_dimension' });
+  await expect(ask(['calls_made'], { by: ['week', 'month'] })).rejects.toMatchObject({ code: 'kpi.two_times' });
+});
