@@ -14,6 +14,7 @@ import { plannedTargets } from '../../src/targets/plan.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
+import { hearsOf, toldReply } from './news.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 
@@ -44,7 +45,7 @@ export async function remove(words: string, asked: Asked): Promise<Reply> {
   const withdrawals = spans.spans.map(({ unit, from, to }) => {
     return { ...none, unit, startsOn: from.toString(), endsOn: to.toString() };
   });
-  const changed = await changeTargets(db, withdrawals);
+  const { changed, notices } = await changeTargets(db, withdrawals, hearsOf(asked));
   const removed = changed.flatMap(({ id, before }) => (id && before ? [{ id, before }] : []));
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
   const [only, ...others] = spans.spans;
@@ -54,7 +55,7 @@ export async function remove(words: string, asked: Asked): Promise<Reply> {
   };
   const message =
     removed.length > 0 ? removedMessage(removed, holds, told) : nothingRemovedMessage(withdrawals, holds, told);
-  return { message: () => message, isDone: removed.length > 0 };
+  return removed.length > 0 ? toldReply(message, notices, asked) : { message: () => message };
 }
 
 function spansOf(

@@ -9,6 +9,7 @@ import { changeTargets } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
+import { hearsOf, toldReply } from './news.ts';
 import { periodsOf } from './periods.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
@@ -49,11 +50,11 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
     const days = { startsOn: from.toString(), endsOn: to.toString() };
     return { ...whole, unit, ...days, value: part };
   });
-  const changed = await changeTargets(db, targets);
+  const { changed, notices } = await changeTargets(db, targets, hearsOf(asked));
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
   const staying = plan ? await stayingGoals(targets, question, vocabulary, asked) : [];
   const message = plan
     ? plannedMessage(plan, targets, changed, staying, told)
     : targetSetMessage(targets, changed, told);
-  return { message: () => message, isDone: true };
+  return toldReply(message, notices, asked);
 }

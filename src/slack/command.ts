@@ -26,8 +26,16 @@ export interface Reply {
   patient?: boolean;
   /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
   isDone?: boolean;
+  /** What others are told of it. */
+  notes?: readonly Note[];
   /** Why a part of the message is lacking, for the log. */
   lacking?: unknown;
+}
+
+/** A message for somebody else, in their messages with the bot. */
+export interface Note {
+  to: { slackUserId: string; name: string };
+  message: Message;
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;

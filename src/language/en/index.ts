@@ -13,6 +13,7 @@ import { question } from './question.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
+import { targetNews } from './target-news.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
@@ -30,5 +31,6 @@ export const en = {
   ...question,
   ...target,
   ...targetHelp,
+  ...targetNews,
   ...slack,
 } as const;

@@ -1,6 +1,7 @@
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
-import type { SaidTarget } from '../../targets/change.ts';
+import type { SaidTarget } from '../../targets/said-target.ts';
+import type { NewTarget } from '../../targets/storage.ts';
 import type { Message } from './answer.ts';
 import { buttons, section } from './mrkdwn.ts';
 import { ownLines, type StayingGoal } from './staying-targets.ts';
@@ -34,7 +35,7 @@ export function removedMessage(removed: readonly RemovedGoal[], holds: HoldsNow,
 }
 
 /** There was no goal of exactly those periods. */
-export function nothingRemovedMessage(asked: readonly Goal[], holds: HoldsNow, told: Told): Message {
+export function nothingRemovedMessage(asked: readonly NewTarget[], holds: HoldsNow, told: Told): Message {
   const still =
     holds.value === null
       ? []
@@ -42,10 +43,8 @@ export function nothingRemovedMessage(asked: readonly Goal[], holds: HoldsNow, t
   return plain([text('target.removed.none', targetWords(inOne(asked), told)), ...still].join('\n'));
 }
 
-type Goal = Omit<SaidTarget, 'id'>;
-
 /** Goals in the order of time as one, from the first day to the last. */
-function inOne(goals: readonly Goal[]): Goal {
+function inOne(goals: readonly NewTarget[]): NewTarget {
   const [first] = goals;
   if (!first) throw new Error('a removal is of one goal or more');
   return { ...first, endsOn: goals.at(-1)?.endsOn ?? first.endsOn };
