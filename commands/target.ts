@@ -14,12 +14,14 @@ import { remove } from './target/remove.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
+import { teamTargets } from './target/team.ts';
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['', (_rest, asked) => myTargets(asked)],
   ['set', setOrAsk],
   ['remove', remove],
   ['suggest', suggest],
+  ['team', teamTargets],
   ['help', async (_rest, asked) => help(asked)],
 ]);
 

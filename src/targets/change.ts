@@ -21,8 +21,7 @@ export function changeTargets(
   return db.$transaction((tx) => changeWithin(tx, targets, hears));
 }
 
-/** The same as a part of a larger change. */
-export async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears) {
+async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears) {
   // What is said in one breath is taken back in one.
   const setAt = new Date();
   const changed: Changed[] = [];

@@ -14,6 +14,7 @@ import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
 import { targetNews } from './target-news.ts';
+import { teamTarget } from './team-target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
@@ -32,5 +33,6 @@ export const en = {
   ...target,
   ...targetHelp,
   ...targetNews,
+  ...teamTarget,
   ...slack,
 } as const;

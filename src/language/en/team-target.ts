@@ -1,0 +1,11 @@
+/** What `/target team` says. */
+export const teamTarget = {
+  'target.team': '*Targets of {subject}* · {period}',
+  'target.team.none': '{subject} and the people there have no target for {period}.',
+  'target.team.of': '{value} of {target}',
+  'target.team.no_sum':
+    '{kpi} does not add up over people, so the whole has a target only where one is set for it, as by `/target set … for team North`.',
+  'target.team.all_read': 'Read by {told, plural, one {the one who was told} other {all # who were told}}.',
+  'target.team.read': 'Read by {read} of {told}. Not yet: {names}.',
+  'target.team.plain': 'Targets of a team are for one period, and for the team as a whole: `/target team next month`.',
+} as const;
