@@ -3,18 +3,18 @@ import { allOf } from '../language/list.ts';
 import { text } from '../language/text.ts';
 import type { Log } from '../log.ts';
 import type { Note } from './command.ts';
+import type { Message } from './messages/answer.ts';
 import { plainMessage } from './messages/failed.ts';
-import { respond } from './respond.ts';
 
 export interface Telling {
   client: WebClient;
   log: Log;
-  /** Of who caused it: they hear whom Slack would not let us tell. */
-  responseUrl: string;
+  /** Says to who caused it whom Slack did not let us tell. */
+  complain(message: Message): Promise<void>;
 }
 
 /** Posts notes into people's messages with the bot, each once: what may have arrived is not sent again. Never rejects. */
-export async function tellOthers(notes: readonly Note[], { client, log, responseUrl }: Telling): Promise<void> {
+export async function tellOthers(notes: readonly Note[], { client, log, complain }: Telling): Promise<void> {
   const missed: string[] = [];
   for (const { to, message } of notes) {
     try {
@@ -25,7 +25,7 @@ export async function tellOthers(notes: readonly Note[], { client, log, response
     }
   }
   if (missed.length === 0) return;
-  await respond(responseUrl, plainMessage(text('slack.not_told', { names: allOf(missed) }))).catch((cause: unknown) =>
+  await complain(plainMessage(text('slack.not_told', { names: allOf(missed) }))).catch((cause: unknown) =>
     log.error({ err: cause }, 'could not say who was not told'),
   );
 }
