@@ -11,6 +11,7 @@ import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
 import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
 import { remove } from './target/remove.ts';
+import { review, setProposed } from './target/review.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
@@ -21,6 +22,7 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['set', setOrAsk],
   ['remove', remove],
   ['suggest', suggest],
+  ['review', review],
   ['team', teamTargets],
   ['help', async (_rest, asked) => help(asked)],
 ]);
@@ -38,6 +40,7 @@ export default {
   actions: {
     [targetActions.undo]: undo,
     [targetActions.setSuggested]: setOrAsk,
+    [targetActions.setProposed]: setProposed,
     [targetActions.understood]: understood,
     [targetActions.talk]: letsTalk,
   },

@@ -22,6 +22,7 @@ import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { wordsToName } from './staying.ts';
 import { subjectOf } from './subject.ts';
+import { typedGoal } from './value.ts';
 
 const IN_YEAR = { day: null, week: null, month: 12, quarter: 4, year: null } as const;
 
@@ -62,12 +63,6 @@ const kpiOf = ({ kpis: [said, ...others], whose }: Question, { directory, worksp
   const [first] = kpisOfJob(jobOf(whose, directory, workspace, now));
   return findKpi(said ?? first ?? '');
 };
-
-/** A number as `/target set` reads it back: a share as percent, a duration in seconds. */
-function typedGoal(value: number, { unit }: Kpi): string {
-  if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
-  return unit === 'duration' ? `${Math.round(value)}s` : String(value);
-}
 
 /** What each complete period brought since the first that brought anything: two years of them where there are seasons. */
 async function historyOf(question: Question, { unit, from }: TargetSpan, today: Temporal.PlainDate, asked: Asked) {

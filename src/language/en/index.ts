@@ -14,6 +14,7 @@ import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
 import { targetNews } from './target-news.ts';
+import { targetReview } from './target-review.ts';
 import { teamTarget } from './team-target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
@@ -33,6 +34,7 @@ export const en = {
   ...target,
   ...targetHelp,
   ...targetNews,
+  ...targetReview,
   ...teamTarget,
   ...slack,
 } as const;

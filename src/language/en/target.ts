@@ -12,7 +12,7 @@ export const target = {
     'Managers set those of their people, admins everybody’s: `/target set revenue 50000 this month for me`.',
 
   'target.unknown':
-    'I only know `/target`, `/target set`, `/target team`, `/target remove` and `/target suggest`; `/target help` shows examples. Such as {example}',
+    'I only know `/target`, `/target set`, `/target team`, `/target remove`, `/target suggest` and `/target review`; `/target help` shows examples. Such as {example}',
   'target.example.set': '`/target set revenue 50000 this month for {who}`',
   'target.example.remove': '`/target remove revenue this month for {who}`',
   'target.example.who': '@anna',

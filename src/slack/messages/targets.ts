@@ -16,6 +16,7 @@ import { targetText } from './pace.ts';
 export const targetActions = {
   undo: 'target.undo',
   setSuggested: 'target.set_suggested',
+  setProposed: 'target.set_proposed',
   understood: 'target.understood',
   talk: 'target.talk',
 } as const;
