@@ -16,6 +16,7 @@ import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
+import { teamForm } from './target/team-form.ts';
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['', (_rest, asked) => myTargets(asked)],
@@ -44,6 +45,7 @@ export default {
     [targetActions.understood]: understood,
     [targetActions.talk]: letsTalk,
   },
+  forms: [teamForm],
 } satisfies Command;
 
 async function undo(id: string, asked: Asked): Promise<Reply> {

@@ -47,13 +47,15 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
 /** Beyond these it is a number. */
 const MOST_NAMED = 4;
 
-function toldLine(names: readonly string[]): string {
+/** Who gets a message, in words; '' for nobody. */
+export function toldLine(names: readonly string[]): string {
   if (names.length === 0) return '';
   if (names.length > MOST_NAMED) return text('target.told.many', { count: names.length });
   return text('target.told', { names: escaped(allOf(names)), count: names.length });
 }
 
-const unlinkedLine = (names: readonly string[]) =>
+/** Whom we cannot reach. */
+export const unlinkedLine = (names: readonly string[]) =>
   names.length > 0 ? text('target.unlinked', { names: escaped(allOf(names)), count: names.length }) : '';
 
 /** *Understood*: noted once, and said below the goal. */

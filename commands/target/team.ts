@@ -14,11 +14,13 @@ import { spanLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
-import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
+import { targetActions } from '../../src/slack/messages/targets.ts';
 import { type TeamGoal, teamTargetsMessage } from '../../src/slack/messages/team-targets.ts';
 import { readersOf } from '../../src/targets/notices.ts';
 import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
 import { vocabularyFor } from '../vocabulary.ts';
+import { EVERYONE } from './team-form.ts';
 
 /** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
@@ -37,10 +39,20 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const goals = answer ? await goalsOf(answer, rows, asked) : [];
   if (!answer || goals.length === 0) {
     const subject = escaped(subjectName(question.whose, directory));
-    return say(text('target.team.none', { subject, period: spanLabel(span) }));
+    const none = text('target.team.none', { subject, period: spanLabel(span) });
+    return say(none, [section(none), ...setForAll(question, asked)]);
   }
-  const message = teamTargetsMessage(answer, goals, { now, zone: workspace.zone });
-  return { message: () => message };
+  const { text: line, blocks } = teamTargetsMessage(answer, goals, { now, zone: workspace.zone });
+  return say(line, [...blocks, ...setForAll(question, asked)]);
+}
+
+/** A button for who may set the goals of the people there. */
+function setForAll(question: Question, { member, directory }: Asked) {
+  if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
+  const value = question.whose.scope === 'team' ? question.whose.teamIds.join(',') : EVERYONE;
+  return [
+    buttons('target.team', [{ actionId: targetActions.setForAll, label: text('target.button.set_for_all'), value }]),
+  ];
 }
 
 /** Each KPI of which there is a goal for the whole of the period, and what the person may see of its people. */

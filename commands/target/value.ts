@@ -23,8 +23,8 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   }
 }
 
-/** A number as `/target set` reads it back: a share as percent, a duration in seconds. */
+/** A number as `/target set` reads it back: a share as percent, a duration as plain seconds. */
 export function typedGoal(value: number, { unit }: Kpi): string {
   if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
-  return unit === 'duration' ? `${Math.round(value)}s` : String(value);
+  return String(unit === 'duration' ? Math.round(value) : value);
 }

@@ -4,6 +4,7 @@ import type { Role } from '../people/directory.ts';
 import type { Message } from './messages/answer.ts';
 import { section } from './messages/mrkdwn.ts';
 import type { PictureState } from './messages/picture.ts';
+import type { Form } from './modals/form.ts';
 import type { Picture } from './pictures.ts';
 
 /** Who asks, where and when, with what is needed to answer. */
@@ -53,6 +54,8 @@ export interface Command {
   hears?: true;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, ActionHandler>>;
+  /** The forms that its buttons open. */
+  forms?: readonly Form[];
 }
 
 /** A reply of words alone. `blocks` default to the text itself. */

@@ -9,19 +9,30 @@ export interface Changed {
   before: SaidTarget | null;
 }
 
+export interface Change {
+  changed: Changed[];
+  /** Of who is to be told. */
+  notices: TargetNotice[];
+}
+
 /** Whose members are to be told of a change; each is told once, however many periods it is for. */
 export type Hears = (targets: readonly NewTarget[]) => readonly string[];
 
 /** Sets goals at once (or withdraws them, with a value of null), all or none, and tells what was in force before each. */
-export function changeTargets(
-  db: Database,
-  targets: readonly NewTarget[],
-  hears: Hears,
-): Promise<{ changed: Changed[]; notices: TargetNotice[] }> {
+export function changeTargets(db: Database, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
   return db.$transaction((tx) => changeWithin(tx, targets, hears));
 }
 
-async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears) {
+/** The same for several people or teams at once: each one's goals are said together, and all or none are set. */
+export function changeAll(db: Database, bySubject: readonly (readonly NewTarget[])[], hears: Hears): Promise<Change[]> {
+  return db.$transaction(async (tx) => {
+    const changes: Change[] = [];
+    for (const targets of bySubject) changes.push(await changeWithin(tx, targets, hears));
+    return changes;
+  });
+}
+
+async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
   // What is said in one breath is taken back in one.
   const setAt = new Date();
   const changed: Changed[] = [];

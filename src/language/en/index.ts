@@ -2,6 +2,7 @@ import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
+import { form } from './form.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...chart,
   ...cli,
   ...demo,
+  ...form,
   ...help,
   ...imports,
   ...kpi,

@@ -17,6 +17,7 @@ export const targetActions = {
   undo: 'target.undo',
   setSuggested: 'target.set_suggested',
   setProposed: 'target.set_proposed',
+  setForAll: 'target.set_for_all',
   understood: 'target.understood',
   talk: 'target.talk',
 } as const;
