@@ -6,10 +6,9 @@ import { spanLabel } from '../../src/language/dates.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
-import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { type Asked, type Filled, type Form, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { targetActions } from '../../src/slack/messages/targets.ts';
-import type { Filled, Form } from '../../src/slack/modals/form.ts';
 import {
   chosenIn,
   type FilledRow,

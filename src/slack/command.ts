@@ -1,10 +1,9 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Role } from '../people/directory.ts';
 import type { Message } from './messages/answer.ts';
 import { section } from './messages/mrkdwn.ts';
 import type { PictureState } from './messages/picture.ts';
-import type { Form } from './modals/form.ts';
 import type { Picture } from './pictures.ts';
 
 /** Who asks, where and when, with what is needed to answer. */
@@ -42,6 +41,30 @@ export interface Note {
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
+
+/** A form in a modal: a button opens it, choices change it, and it is handed in. */
+export interface Form {
+  /** Slack's callback_id. */
+  id: string;
+  /** The button that opens it. */
+  opener: string;
+  /** At most 24 characters. */
+  title: string;
+  open(value: string, asked: Asked): Promise<ModalView>;
+  /** After a choice that calls for other fields. */
+  change(filled: Filled, asked: Asked): Promise<ModalView>;
+  /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
+  faults(filled: Filled): Record<string, string>;
+  submit(filled: Filled, asked: Asked): Promise<Reply>;
+}
+
+/** What is in a form. */
+export interface Filled {
+  /** The view's private_metadata. */
+  metadata: string;
+  /** By block id: what stands in the field now, and what stood there when the form was shown; nothing is ''. */
+  fields: ReadonlyMap<string, { value: string; initial: string }>;
+}
 
 /** What people can type: one file of `commands/` each. */
 export interface Command {

@@ -1,7 +1,8 @@
 import type { App, BlockAction, ViewResponseAction } from '@slack/bolt';
+import type { Form } from './command.ts';
 import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
-import { type Form, filledIn } from './modals/form.ts';
+import { filledIn } from './modals/form.ts';
 import { loadingView, sayingView } from './modals/views.ts';
 
 type Action = BlockAction['actions'][number];

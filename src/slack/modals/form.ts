@@ -1,29 +1,4 @@
-import type { ModalView } from '@slack/types';
-import type { Asked, Reply } from '../command.ts';
-
-/** A form in a modal: a button opens it, choices change it, and it is handed in. */
-export interface Form {
-  /** Slack's callback_id. */
-  id: string;
-  /** The button that opens it. */
-  opener: string;
-  /** At most 24 characters. */
-  title: string;
-  open(value: string, asked: Asked): Promise<ModalView>;
-  /** After a choice that calls for other fields. */
-  change(filled: Filled, asked: Asked): Promise<ModalView>;
-  /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
-  faults(filled: Filled): Record<string, string>;
-  submit(filled: Filled, asked: Asked): Promise<Reply>;
-}
-
-/** What is in a form. */
-export interface Filled {
-  /** The view's private_metadata. */
-  metadata: string;
-  /** By block id: what stands in the field now, and what stood there when the form was shown; nothing is ''. */
-  fields: ReadonlyMap<string, { value: string; initial: string }>;
-}
+import type { Filled } from '../command.ts';
 
 interface ViewPayload {
   private_metadata: string;

@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { text } from '../../language/text.ts';
+import type { Filled } from '../command.ts';
 import { clipped, context, escaped } from '../messages/mrkdwn.ts';
-import type { Filled } from './form.ts';
 import { plainText } from './views.ts';
 
 /** What the form is for. */
@@ -35,7 +35,7 @@ export interface TeamFormRow {
 }
 
 /** Slack takes 100 blocks. */
-export const MOST_ROWS = 90;
+const MOST_ROWS = 90;
 
 /** One field for each person; choosing another KPI or period shows its goals. */
 export function teamTargetsView(
