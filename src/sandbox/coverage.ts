@@ -38,7 +38,7 @@ export const COVERAGE = {
     interactive:
       'block_actions in messages and views, view_submission (errors, update, push, clear), view_closed when notify_on_close',
     events_api:
-      'message.im, app_mention (threads too) and app_home_opened; sent again at once, after 1 and after 5 minutes until acknowledged',
+      'message.im, app_mention (threads too), app_home_opened, team_join and user_change; sent again at once, after 1 and after 5 minutes until acknowledged',
   } satisfies Record<EnvelopeType, string>,
   answers: {
     response_url: 'five times in 30 minutes; replace_original and delete_original for buttons, anew for commands',

@@ -5,6 +5,7 @@ import { SlackError } from './errors.ts';
 import { openApp } from './events.ts';
 import { followEvents } from './page-events.ts';
 import { messagesFor, roomOf, workspaceFor } from './page-view.ts';
+import { setPerson } from './people-changes.ts';
 import { everyone } from './people-format.ts';
 import { click, say } from './person.ts';
 import type { Outcome } from './protocol.ts';
@@ -23,6 +24,20 @@ const sendRequest = z.object({
   threadTs: z.string().optional(),
 });
 const readRequest = z.object({ as: z.string(), channel: z.string() });
+const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC');
+const personRequest = z
+  .object({
+    id: z.string().regex(/^U[A-Z0-9]+$/),
+    name: z.string(),
+    realName: z.string(),
+    email: z.string(),
+    title: z.string(),
+    tz: zone,
+    locale: z.string(),
+    deleted: z.boolean(),
+  })
+  .partial()
+  .required({ id: true });
 const openAppRequest = z.object({ as: z.string(), tab: z.enum(['home', 'messages']) });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
 const clickRequest = z.looseObject({
@@ -73,6 +88,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /sandbox/open-app': (world, { body }) => {
     const { as, tab } = openAppRequest.parse(body);
     openApp(world, person(world.state, as), tab);
+    return ok({ ok: true } satisfies Outcome);
+  },
+  'POST /sandbox/person': (world, { body }) => {
+    const change = personRequest.parse(body);
+    if (world.state.users.get(change.id)?.isBot) throw new SlackError('user_not_found');
+    setPerson(world, change);
     return ok({ ok: true } satisfies Outcome);
   },
   'POST /sandbox/open-dm': ({ state }, { body }) => {

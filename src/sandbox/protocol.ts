@@ -8,6 +8,7 @@
  *     POST /sandbox/view/action ViewActionRequest → Outcome
  *     POST /sandbox/view/submit ViewSubmitRequest → SubmitOutcome
  *     POST /sandbox/view/close  ViewCloseRequest  → Outcome
+ *     POST /sandbox/person    a person of `state.ts`, only `id` needed → Outcome (someone joins, changes or is deactivated)
  *     POST /sandbox/open-app  OpenAppRequest → Outcome (the bot hears that its Home or its messages were opened)
  *     POST /sandbox/open-dm   OpenDmRequest  → OpenDmReply
  *     POST /sandbox/read      ReadRequest    → Outcome

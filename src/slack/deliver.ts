@@ -8,6 +8,7 @@ import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
+import { sendFile } from './send-file.ts';
 import { tellOthers } from './tell-others.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
@@ -50,12 +51,13 @@ async function answer(
 ): Promise<void> {
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
-    const picture = await brought(pictures.forChannel);
+    const picture = await brought((drawing) => pictures.forChannel(drawing, now));
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
+  if (reply.file) return to.tell(reply.message(await fileSent(reply.file)));
   const picture = await withinTime(
     brought((drawing) =>
-      to.isAlone ? pictures.forChannel(drawing) : pictures.forPerson(drawing, to.slackUserId, now),
+      to.isAlone ? pictures.forChannel(drawing, now) : pictures.forPerson(drawing, to.slackUserId, now),
     ),
     waitMs,
   );
@@ -68,6 +70,18 @@ async function answer(
     } catch (cause) {
       log.warn({ err: cause }, 'an answer went out without its chart');
       return { kind: 'failed' };
+    }
+  }
+
+  async function fileSent(fileOf: NonNullable<Reply['file']>): Promise<PictureState> {
+    try {
+      const file = await fileOf();
+      if (!file) return { kind: 'none' };
+      const { permalink } = await sendFile(client, to.slackUserId, file);
+      return { kind: 'sent', url: permalink };
+    } catch (cause) {
+      log.warn({ err: cause }, 'a file could not be sent');
+      return { kind: 'unsent' };
     }
   }
 
