@@ -228,8 +228,10 @@ export const unitWords = {
 export const periodWords = {
   today: ['today', 'this day'],
   yesterday: ['yesterday', 'last day'],
+  tomorrow: ['tomorrow', 'next day'],
   this: ['this', 'current'],
   last: ['last', 'past', 'previous'],
+  next: ['next', 'coming'],
   toDate: {
     week: ['wtd', 'week to date'],
     month: ['mtd', 'month to date'],
