@@ -9,7 +9,10 @@ const lasting = [
   ...(['customers', 'leads', 'deals', 'targets'] as const),
 ];
 /** Rows that nothing points to: the earlier ones go and the new ones come. */
-const passing = ['lead_states', 'deal_lines', 'deal_states', 'activities'] as const;
+const passing = [
+  ...(['lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
+  ...(['expenses', 'competitor_prices', 'survey_answers'] as const),
+];
 
 /**
  * Writes the demo, over the one of an earlier day if there is one. What came from elsewhere stays: activities logged
@@ -18,7 +21,7 @@ const passing = ['lead_states', 'deal_lines', 'deal_states', 'activities'] as co
 export async function writeWorld(tx: Transaction, workspaceId: string, world: World): Promise<void> {
   await deletePassing(tx, workspaceId);
   for (const table of lasting) await write(tx, workspaceId, table, world[table], 'replace');
-  // While there are no activities of the demo: a deal that goes is looked for in all that could point to it.
+  // While there are no activities and answers of the demo: a deal that goes is looked for in all that could point to it.
   await deleteVanished(tx, workspaceId, world);
   for (const table of passing) await write(tx, workspaceId, table, world[table], 'replace');
   await write(tx, workspaceId, 'currency_rates', world.currency_rates, 'keep');
@@ -58,6 +61,9 @@ async function deletePassing(tx: Transaction, workspaceId: string): Promise<void
   await tx.dealLine.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.dealState.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.leadState.deleteMany({ where: { workspaceId, lead: ofDemo } });
+  await tx.expense.deleteMany({ where: ofDemo });
+  await tx.competitorPrice.deleteMany({ where: ofDemo });
+  await tx.surveyAnswer.deleteMany({ where: ofDemo });
 }
 
 /** Deals, leads and customers that the earlier days had and this one has not; what points to them from elsewhere points to nothing. */
@@ -82,5 +88,6 @@ async function deleteVanished(tx: Transaction, workspaceId: string, world: World
   await tx.activity.updateMany({ where: { workspaceId, customerId }, data: { customerId: null } });
   await tx.deal.updateMany({ where: { workspaceId, customerId }, data: { customerId: null } });
   await tx.lead.updateMany({ where: { workspaceId, customerId }, data: { customerId: null } });
+  await tx.surveyAnswer.updateMany({ where: { workspaceId, customerId }, data: { customerId: null } });
   await tx.customer.deleteMany({ where: { workspaceId, id: customerId } });
 }

@@ -1,7 +1,8 @@
 import { teams } from './cast.ts';
 import { idOf } from './ids.ts';
+import { monthsOf } from './months.ts';
 import { memberId, teamId } from './people-rows.ts';
-import { holdsAt, monthNumber, type Post, postsOf } from './posts.ts';
+import { holdsAt, type Post, postsOf } from './posts.ts';
 import { DAY, type Timeline } from './timeline.ts';
 
 /** What is asked of a job in a month; `aDay` of every working day. */
@@ -102,18 +103,4 @@ export function targetRows(timeline: Timeline) {
 /** What the job asks, with the person's own measure where there is one. */
 function goalsOf(name: string, job: Post['job']): readonly Goal[] {
   return goals[job].map((goal) => personal[name]?.find(({ kpi }) => kpi === goal.kpi) ?? goal);
-}
-
-function monthsOf({ days, first, today }: Timeline) {
-  const last = monthNumber(days[today]);
-  const months = new Map<number, { from: number; startsOn: string; endsOn: string; workingDays: number }>();
-  for (const [index, day] of days.entries()) {
-    const number = monthNumber(day);
-    const before = months.get(number - 1);
-    if (before && day.on.endsWith('-01')) before.endsOn = day.on;
-    if (index < first || number > last) continue;
-    const month = months.get(number) ?? { from: index, startsOn: day.on, endsOn: day.on, workingDays: 0 };
-    months.set(number, { ...month, workingDays: month.workingDays + (day.isWorking ? 1 : 0) });
-  }
-  return [...months.values()];
 }

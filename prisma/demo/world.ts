@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { activityRows } from './activity-rows.ts';
+import { competitorPriceRows } from './competitor-prices.ts';
 import { contactTimes } from './contact-times.ts';
 import { customerRows } from './customer-rows.ts';
 import { tellOldCustomers, tellSaleInYen } from './customers.ts';
 import { dailyWork } from './daily-work.ts';
 import { dealLineRows, dealRow, dealStateRows } from './deal-rows.ts';
 import { type DealStory, tellRepeats } from './deals.ts';
+import { expenseRows } from './expenses.ts';
 import { leadRow, leadStateRows } from './lead-rows.ts';
 import { type LeadStory, tellLeads } from './leads.ts';
 import { memberRows, membershipRows, officeRows, productRows, regionRows, stageRows, teamRows } from './people-rows.ts';
@@ -13,6 +15,7 @@ import { type Post, postsOf } from './posts.ts';
 import { randomFrom } from './random.ts';
 import { rateRows } from './rates.ts';
 import { deedsOfDeal, deedsOfLead } from './story-deeds.ts';
+import { surveyAnswerRows } from './survey-answers.ts';
 import { targetRows } from './targets.ts';
 import { DAY, dayIndex, type Timeline, timelineTo } from './timeline.ts';
 
@@ -58,6 +61,9 @@ export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
       timeline,
     ),
     targets: targetRows(timeline),
+    expenses: expenseRows(timeline),
+    competitor_prices: competitorPriceRows(timeline),
+    survey_answers: surveyAnswerRows({ ...sales, deals }, timeline),
     currency_rates: rateRows(timeline),
   };
 }

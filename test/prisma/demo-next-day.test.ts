@@ -45,6 +45,13 @@ test('on a later day of the month the days before it stay as they were', { timeo
   const read = async () => ({
     activities: await db().activity.findMany({ where: { occurredAt: known }, orderBy }),
     won: await db().deal.findMany({ where: { status: 'won', closedAt: known }, orderBy }),
+    answers: await db().surveyAnswer.findMany({
+      where: { answeredAt: known },
+      orderBy,
+      omit: { solvedAt: true, solvedOn: true },
+    }),
+    expenses: await db().expense.findMany({ where: { spentOn: { lte: new Date('2026-03-02') } }, orderBy }),
+    prices: await db().competitorPrice.findMany({ where: { observedOn: { lte: new Date('2026-03-01') } }, orderBy }),
   });
   const before = await read();
   await startAt('2026-03-12T17:00:00Z');
@@ -69,6 +76,12 @@ test('a start in another month keeps what people logged and the goals they set',
     ...{ workspaceId: workspace.id, kpi: 'calls_made', scope: 'member', subjectId: anna.id, setById: anna.id },
     ...{ unit: 'month', startsOn: '2026-03-01', endsOn: '2026-04-01', value: '300', currency: null },
   });
+  const customers = await db().customer.findMany({ select: { id: true } });
+  const imported = customers.map(({ id: customerId }) => ({
+    ...{ workspaceId: workspace.id, source: 'survey.csv', externalId: customerId, customerId },
+    ...{ instrument: 'nps', score: 9, answeredOn: new Date('2026-03-10') },
+  }));
+  await db().surveyAnswer.createMany({ data: imported });
 
   expect(await startAt('2026-04-08T14:00:00Z')).toEqual({ workspaceId: workspace.id });
 
@@ -85,6 +98,10 @@ test('a start in another month keeps what people logged and the goals they set',
     dealId: null,
     memberId: anna.id,
   });
+  const answers = await db().surveyAnswer.findMany({ where: { source: 'survey.csv' } });
+  expect(answers).toHaveLength(customers.length);
+  // What was said stays, though some of those who said it lie before the records as well.
+  expect(answers.filter(({ customerId }) => customerId === null).length).toBeGreaterThan(0);
   const goals = { kpi: 'calls_made', subjectId: anna.id, startsOn: new Date('2026-03-01') };
   expect((await db().target.findFirstOrThrow({ where: goals, orderBy: { setAt: 'desc' } })).id).toBe(own);
 });
