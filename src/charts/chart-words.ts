@@ -3,7 +3,16 @@ import { shareOf } from './bullet-chart.ts';
 import { cellsOf } from './heat-cells.ts';
 import { scoreText } from './loyalty-chart.ts';
 import { noData, numberFormat } from './numbers.ts';
-import type { BulletSpec, ChartSpec, FunnelSpec, GroupedSpec, HeatSpec, LinesSpec, PaceSpec } from './spec.ts';
+import type {
+  BulletSpec,
+  ChartSpec,
+  FunnelSpec,
+  GroupedSpec,
+  HeatSpec,
+  LinesSpec,
+  LoyaltySpec,
+  PaceSpec,
+} from './spec.ts';
 import { totalOf } from './stacked-chart.ts';
 
 type Point = { label: string; value: number | null; partial?: boolean };
@@ -33,10 +42,7 @@ export function wordsOf(spec: ChartSpec): string {
       return course(totals, numberFormat(spec.unit, spec.locale));
     }
     case 'loyalty':
-      return extremes(
-        spec.rows.map(({ label, score }) => ({ label, value: score })),
-        (score) => scoreText(score, spec.locale),
-      );
+      return loyaltyWords(spec);
     case 'heat':
       return heatWords(spec);
     case 'funnel':
@@ -106,6 +112,20 @@ function bulletWords({ rows, labels, locale }: BulletSpec): string {
     });
   });
   return said.join(' ');
+}
+
+/** Where people are most and least loyal, with who answered what: a score alone does not tell how many they are. */
+function loyaltyWords({ rows, labels, locale }: LoyaltySpec): string {
+  const ranked = rows.filter(({ score }) => score !== null).sort((a, b) => Number(b.score) - Number(a.score));
+  const [highest, lowest] = [ranked[0], ranked.at(-1)];
+  if (!highest || !lowest) return text('chart.words.none');
+  const partsOf = (row: LoyaltySpec['rows'][number]) => {
+    const parts = (['promoters', 'passives', 'detractors'] as const).map((part) => `${labels[part]} ${row[part]}`);
+    return text('chart.words.parted', { score: scoreText(row.score, locale), parts: parts.join(', ') });
+  };
+  const said = (row: LoyaltySpec['rows'][number]) => `${row.label} ${partsOf(row)}`;
+  if (highest === lowest) return text('chart.words.only', { label: highest.label, value: partsOf(highest) });
+  return text('chart.words.extremes', { highest: said(highest), lowest: said(lowest) });
 }
 
 function heatWords(spec: HeatSpec): string {

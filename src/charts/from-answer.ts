@@ -7,6 +7,7 @@ import type { Question, TimeDimension } from '../kpi/question.ts';
 import { areBullets, bulletsOf } from './answers/bullets.ts';
 import { type Draft, hasOrder } from './answers/frame.ts';
 import { funnelOf, isFunnel } from './answers/funnel.ts';
+import { isLoyalty, loyaltyOf } from './answers/loyalty.ts';
 import { barsOf, columnsOf } from './answers/one-by.ts';
 import { isPaced, paceOf } from './answers/pace.ts';
 import { severalOf, shareAnAxis } from './answers/several.ts';
@@ -68,7 +69,8 @@ function overTime(input: ChartInput, series: Answer): Draft | null {
   if (!kpi || series.kpis.every(({ value }) => value === null)) return null;
   const paced = input.answer.kpis.find(({ id }) => id === kpi.id);
   if (paced && isPaced(paced) && series.question.by[0] === 'day') return paceOf({ ...input, series }, paced);
-  return series.kpis.length > 1 ? severalOf(series) : columnsOf(series, input.yearBefore);
+  if (series.kpis.length > 1) return severalOf(series);
+  return isLoyalty(kpi) && !input.yearBefore ? loyaltyOf(series) : columnsOf(series, input.yearBefore);
 }
 
 function ofItself(answer: Answer, yearBefore: Answer | null): Draft | null {
@@ -82,5 +84,7 @@ function ofItself(answer: Answer, yearBefore: Answer | null): Draft | null {
   // Numbers of several units have no common axis; over time the first of them is shown, and named.
   if (areNamed && kpis.length > 1 && !isTime(by)) return null;
   if (groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
+  // Beside the year before there is room for the score alone, not for what it is made of.
+  if (kpis[0] && isLoyalty(kpis[0]) && !yearBefore) return loyaltyOf(answer);
   return hasOrder(by) && !question.top ? columnsOf(answer, yearBefore) : barsOf(answer);
 }

@@ -71,7 +71,12 @@ export function loyaltyChart(spec: LoyaltySpec, { theme, measure }: Surroundings
       indexAxis: 'y',
       scales: {
         x: { display: false, stacked: true, min: 0, max: 1 },
-        y: { ...nameAxis(theme), stacked: true },
+        // With room at the other side Chart.js would leave an axis a quarter of the picture and cut longer names off.
+        y: {
+          ...nameAxis(theme),
+          stacked: true,
+          afterFit: (scale) => Object.assign(scale, { width: sizes.width - 2 * sizes.margin - plot }),
+        },
         beside: room('right', widest + 2 * gap),
       },
       plugins: { legend: boxLegend(parts, theme) },

@@ -2,7 +2,7 @@ import type { Answer, KpiValue } from '../kpi/answer.ts';
 import { findKpi } from '../kpi/catalogue/index.ts';
 import { kpiTitle } from '../kpi/labels.ts';
 import { spanLabel } from '../language/dates.ts';
-import { figureText } from '../language/figures.ts';
+import { figureText, valueText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
 import { comparedText } from '../slack/messages/answer.ts';
 import { changeText } from '../slack/messages/change.ts';
@@ -23,14 +23,14 @@ export function answerTable(answer: Answer): string {
 
 const kpiRow = (kpi: KpiValue) => [
   kpiTitle(kpi.id),
-  figureText(kpi.value, kpi),
+  valueText(kpi),
   changeText(kpi, findKpi(kpi.id)?.better ?? 'neither'),
   kpi.target === null ? '' : text('cli.of_target', { target: figureText(kpi.target, kpi) }),
   statusText(kpi),
 ];
 
 function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
-  const figures = (values: readonly KpiValue[]) => values.map((kpi) => figureText(kpi.value, kpi));
+  const figures = (values: readonly KpiValue[]) => values.map((kpi) => valueText(kpi));
   return [
     ['', ...kpis.map(({ id }) => kpiTitle(id))],
     ...groups.flatMap((group) => [

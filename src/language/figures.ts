@@ -49,9 +49,18 @@ export function figureText(
       return moneyText(amount, currency ?? 'USD');
     case 'odds':
       return text('figure.odds', { value: numberText(amount, 1) });
+    case 'score':
+      return numberText(amount, 1);
     default:
       return numberText(amount, 2);
   }
+}
+
+/** A KPI's own value: a score of loyalty whole and with its margin, because less than that it does not tell. */
+export function valueText(kpi: Writable & { value: number | string | null; loyalty?: { margin: number } }): string {
+  const { value, loyalty } = kpi;
+  if (value === null || !loyalty) return figureText(value, kpi);
+  return text('figure.margin', { value: numberText(Number(value), 0), margin: numberText(loyalty.margin, 0) });
 }
 
 /** Times 100 without the crumbs of binary fractions: 0.6315 is 63.15 %, not 63.149999… */

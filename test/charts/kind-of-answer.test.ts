@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chartText } from '../../src/charts/chart-text.ts';
 import { chartQuestion, yearBeforeQuestion } from '../../src/charts/from-answer.ts';
 import { maxBars, maxGrouped, maxSeries } from '../../src/charts/spec.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
@@ -258,5 +259,55 @@ describe('compared with last year', () => {
     expect(yearBeforeQuestion(months([1]))).toBeNull();
     const byRep = answerOf({ by: ['rep'], question: { against: 'lastYear' }, kpis: [figure('revenue', 1)] });
     expect(yearBeforeQuestion(byRep)).toBeNull();
+  });
+});
+
+describe('NPS', () => {
+  const answers = (promoters: number, passives: number, detractors: number, margin = 20) =>
+    figure('nps', (100 * (promoters - detractors)) / (promoters + passives + detractors), {
+      loyalty: { promoters, passives, detractors, margin },
+    });
+  const group = (label: string, kpi: ReturnType<typeof figure>) => ({ key: label, label, kpis: [kpi] });
+  const none = figure('nps', null, { noData: 'no_answers' });
+
+  test('over time is who answered what, week by week, with a row for the week without answers', () => {
+    const whole = answers(20, 10, 5, 21.4);
+    const asked = answerOf({ kpis: [whole] });
+    const question = chartQuestion(asked);
+    expect(question?.by).toEqual(['week']);
+    const groups = [group('26 Feb', answers(12, 6, 2)), group('4 Mar', none), group('11 Mar', answers(8, 4, 3))];
+    const series = answerOf({ by: ['week'], kpis: [whole], groups });
+    const spec = chart('loyalty', chartFrom(asked, { series }));
+    expect(spec.title).toBe('NPS by week · Acme');
+    expect(spec.subtitle).toMatch(/ · 43\u00a0±\u00a021 from 35 answers$/);
+    expect(spec.rows).toEqual([
+      { label: '26 Feb', promoters: 12, passives: 6, detractors: 2, score: 50 },
+      { label: '4 Mar', promoters: 0, passives: 0, detractors: 0, score: null },
+      { label: '11 Mar (so far)', promoters: 8, passives: 4, detractors: 3, score: 100 / 3 },
+    ]);
+    expect(chart('loyalty', chartFrom(series))).toEqual(spec);
+    expect(chartText(spec).alt).toMatch(
+      /Highest: 26 Feb \+50 \(Promoters 12, Passives 6, Detractors 2\)\. Lowest: 11 Mar/,
+    );
+  });
+
+  test('by group leaves out who nobody answered for', () => {
+    const groups = [group('Anna', answers(5, 1, 0)), group('Mia', none)];
+    const spec = chart('loyalty', chartFrom(answerOf({ by: ['rep'], kpis: [answers(5, 1, 0)], groups })));
+    expect(spec.rows.map(({ label }) => label)).toEqual(['Anna']);
+  });
+
+  test('of more weeks than fit the last are shown, and the subtitle says so', () => {
+    const groups = Array.from({ length: 20 }, (_, week) => group(`Week ${week + 1}`, answers(week, 1, 0)));
+    const spec = chart('loyalty', chartFrom(answerOf({ by: ['week'], kpis: [answers(9, 1, 0)], groups })));
+    expect(spec.rows).toHaveLength(maxBars);
+    expect(spec.rows[0]?.label).toBe('Week 5');
+    expect(spec.subtitle).toContain(' · last 16 of 20 · ');
+  });
+
+  test('beside the year before it is columns, a line for the other year across them', () => {
+    const groups = [group('Jan', answers(5, 1, 0)), group('Feb', answers(4, 1, 1))];
+    const answer = answerOf({ by: ['month'], kpis: [answers(9, 2, 1)], groups });
+    expect(chart('columns', chartFrom(answer, { yearBefore: answer })).before?.values).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { momentLabel, spanLabel } from '../../src/language/dates.ts';
-import { figureText } from '../../src/language/figures.ts';
+import { figureText, valueText } from '../../src/language/figures.ts';
 
 describe('a figure', () => {
   it.each([
@@ -48,4 +48,9 @@ describe('days', () => {
     expect(momentLabel(at, Temporal.Instant.from('2026-03-03T23:10:00Z'), 'Europe/Berlin')).toBe('3 Mar, 23:30');
     expect(momentLabel(at, Temporal.Instant.from('2026-03-03T22:50:00Z'), 'Europe/Berlin')).toBe('23:30');
   });
+});
+
+it('an NPS is whole and never without its margin', () => {
+  expect(valueText({ unit: 'score', value: 34.49, loyalty: { margin: 8.6 } })).toBe('34\u00a0±\u00a09');
+  expect(valueText({ unit: 'score', value: 103.61 })).toBe('103.6');
 });

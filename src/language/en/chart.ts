@@ -1,6 +1,7 @@
 /** What charts say: in the picture where an answer has more groups than fit, and in words for who cannot see it. */
 export const chart = {
   'chart.top': '{span} · top {shown} of {all}',
+  'chart.last': '{span} · last {shown} of {all}',
   'chart.others': 'Others ({count})',
 
   'chart.against_targets': 'Against targets',
@@ -22,6 +23,11 @@ export const chart = {
   'chart.step.new_opportunities': 'Opened',
   'chart.step.proposals_sent': 'Proposal',
   'chart.step.deals_won': 'Won',
+
+  'chart.loyalty.promoters': 'Promoters',
+  'chart.loyalty.passives': 'Passives',
+  'chart.loyalty.detractors': 'Detractors',
+  'chart.loyalty.whole': '{score} from {count, plural, one {# answer} other {# answers}}',
 
   'chart.alt': '{kind}: {title}, {subtitle}. {words}',
   'chart.kind.pace': 'Line chart',
@@ -48,6 +54,7 @@ export const chart = {
   'chart.words.of_target_paced': '{label} {value} of {target}: {share} ({expected}).',
   'chart.words.no_best': 'Nothing stands on enough to be called best.',
   'chart.words.funnel': '{first} {entered}, {last} {arrived}: {share}.',
+  'chart.words.parted': '{score} ({parts})',
   'chart.words.so_far': '{label} (so far)',
 
   'chart.column.day': 'Day',

@@ -43,6 +43,7 @@ export const kpi = {
   'group.kind.renewal': 'Renewal',
   'group.kind.repeat': 'Repeat',
   'figure.rate': '{value}\u00a0%',
+  'figure.margin': '{value}\u00a0±\u00a0{margin}',
   'figure.points': '{value}\u00a0pts',
   'figure.days': '{value, plural, one {# day} other {# days}}',
   'figure.odds': '{value} : 1',

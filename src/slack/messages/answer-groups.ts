@@ -1,6 +1,6 @@
 import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { figureText } from '../../language/figures.ts';
+import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
 
@@ -61,6 +61,6 @@ function rowOf(total: KpiValue, groups: readonly Group[]): string {
 }
 
 function figure(kpi: KpiValue): string {
-  const value = `*${figureText(kpi.value, kpi)}*`;
+  const value = `*${valueText(kpi)}*`;
   return kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;
 }

@@ -3,7 +3,7 @@ import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
-import { figureText, numberText } from '../../language/figures.ts';
+import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
@@ -62,8 +62,7 @@ export function headline(answer: Answer): string {
   return text('answer.headline', { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') });
 }
 
-const wordOf = (kpi: KpiValue) =>
-  kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : figureText(kpi.value, kpi);
+const wordOf = (kpi: KpiValue) => (kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : valueText(kpi));
 
 export function periodText({ period }: Answer): string {
   const span = spanLabel(period);
@@ -76,13 +75,7 @@ function kpiText(kpi: KpiValue): string {
     kpi.median === undefined || kpi.median === null
       ? ''
       : text('answer.median', { value: figureText(kpi.median, kpi) });
-  const first = [
-    `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`,
-    partsText(kpi),
-    loyaltyText(kpi),
-    median,
-    change,
-  ]
+  const first = [`*${kpiTitle(kpi.id)}*  ${valueText(kpi)}`, partsText(kpi), loyaltyText(kpi), median, change]
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');
@@ -96,9 +89,9 @@ function partsText({ unit, numerator, denominator }: KpiValue): string {
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
 
-/** What an NPS is made of: without its margin a change in it says nothing. */
+/** What an NPS is made of. */
 function loyaltyText({ loyalty }: KpiValue): string {
-  return loyalty ? text('answer.loyalty', { ...loyalty, margin: numberText(loyalty.margin, 0) }) : '';
+  return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }
 
 function notes(answer: Answer): string[] {

@@ -4,7 +4,7 @@ import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 
 /**
- * How a value moved against the comparison period: in percent, a rate in points. Says better or worse in words, because
+ * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because
  * an arrow does not and colour alone tells some people nothing. Empty when there is nothing to compare.
  */
 export function changeText({ value, previous, unit, ...rest }: KpiValue, better: Kpi['better']): string {
@@ -13,12 +13,14 @@ export function changeText({ value, previous, unit, ...rest }: KpiValue, better:
   const before = Number(previous);
   const difference = now - before;
   if (difference === 0) return text('answer.change.same');
-  if (unit !== 'rate' && before === 0)
+  const inPoints = unit === 'rate' || unit === 'score';
+  if (!inPoints && before === 0)
     return text('answer.change.from', { value: figureText(previous, { unit, currency: rest.currency ?? 'USD' }) });
-  const size = Math.abs(unit === 'rate' ? difference * 100 : (difference / before) * 100);
+  const ofScore = unit === 'score' ? difference : difference * 100;
+  const size = Math.abs(inPoints ? ofScore : (difference / before) * 100);
   const rounded = numberText(size, size < 10 ? 1 : 0);
   if (rounded === '0') return text('answer.change.same');
-  const change = text(unit === 'rate' ? 'figure.points' : 'figure.rate', { value: rounded });
+  const change = text(inPoints ? 'figure.points' : 'figure.rate', { value: rounded });
   const direction = difference > 0 ? 'up' : 'down';
   if (better === 'neither') return text(`answer.change.${direction}`, { change });
   return text(`answer.change.${direction}_${direction === better ? 'better' : 'worse'}`, { change });

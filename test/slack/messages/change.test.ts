@@ -18,6 +18,11 @@ describe('a change against the comparison period', () => {
     expect(changeText(change(0.45, 0.4, 'rate'), 'up')).toBe('▲\u00a05\u00a0pts better');
   });
 
+  it('of a score is in points, because it may pass 0 and a percentage of a negative one points the wrong way', () => {
+    expect(changeText(change(12, -4, 'score'), 'up')).toBe('▲\u00a016\u00a0pts better');
+    expect(changeText(change(12, 0, 'score'), 'up')).toBe('▲\u00a012\u00a0pts better');
+  });
+
   it('tells of small changes with a decimal and of none that it is unchanged', () => {
     expect(changeText(change(1012, 1000), 'up')).toBe('▲\u00a01.2\u00a0% better');
     expect(changeText(change(100, 100), 'up')).toBe('= unchanged');
