@@ -58,7 +58,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-  const values = { goals, currency, find: known };
+  const values = { goals, currency, find: knownKpi };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: kpis.some(isGrowth) });
   const label = await labelsFor(question, whole, { db, workspaceId, directory });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
@@ -100,7 +100,7 @@ const filterLabels = (where: readonly Filter[], label: Labels) =>
   where.map(({ by, keys }) => keys.map((key) => label(by, key)).join(' + '));
 
 function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, workspace, now }: Asking): Kpi[] {
-  const asked = (kpis.length ? kpis : kpisOfJob(jobOf(whose, directory, workspace, now))).map(known);
+  const asked = (kpis.length ? kpis : kpisOfJob(jobOf(whose, directory, workspace, now))).map(knownKpi);
   if (by.filter(isTime).length > 1) throw new Problem('kpi.two_times');
   const asks = [...by, ...where.map((filter) => filter.by)];
   const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
@@ -114,7 +114,8 @@ function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, works
   return able;
 }
 
-function known(id: string): Kpi {
+/** A KPI by its id. @throws Problem when there is none */
+export function knownKpi(id: string): Kpi {
   const kpi = findKpi(id);
   if (!kpi) throw new Problem('kpi.unknown', { kpi: id });
   return kpi;
@@ -123,8 +124,8 @@ function known(id: string): Kpi {
 /** With the KPIs that others refer to: attainment and coverage are about another's goal. */
 function withReferred(kpis: Kpi[]): Kpi[] {
   const referred = kpis.flatMap(({ formula }) => {
-    if (formula.kind === 'attainment') return [known(formula.of)];
-    return formula.kind === 'coverage' ? [known(formula.goal)] : [];
+    if (formula.kind === 'attainment') return [knownKpi(formula.of)];
+    return formula.kind === 'coverage' ? [knownKpi(formula.goal)] : [];
   });
   return [...new Set([...kpis, ...referred])];
 }

@@ -10,6 +10,7 @@ import { log } from './log.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
+import { records } from './records.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 
@@ -27,6 +28,7 @@ export const en = {
   ...people,
   ...problem,
   ...question,
+  ...records,
   ...target,
   ...slack,
 } as const;
