@@ -23,6 +23,8 @@ export interface Reading extends Moment {
   picture: PictureState;
   /** Whether the message is private, and so can have buttons that change it. */
   isPrivate: boolean;
+  /** Whether it can be shared from where it stands. */
+  canShare: boolean;
 }
 
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
@@ -34,7 +36,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
-  if (reading.isPrivate) blocks.push(answerButtons(answer, reading.picture));
+  if (reading.isPrivate) blocks.push(answerButtons(answer, reading));
   return { text: line, blocks };
 }
 
