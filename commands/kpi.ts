@@ -4,34 +4,53 @@ import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
 import type { Question } from '../src/kpi/question.ts';
-import { questionOf } from '../src/kpi/question-schema.ts';
+import { questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
-import { managedTeamIds } from '../src/people/manages.ts';
 import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
 import { answerMessage, headline } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
+import { explainActions } from '../src/slack/messages/explanation.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
+import { kpiListMessage, listActions } from '../src/slack/messages/kpi-list.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
+import { list } from './kpi/list.ts';
+import { ofTheTeam } from './kpi/of-the-team.ts';
 import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
   description: 'Your numbers, pace against target, and a chart',
-  usageHint: '[me | team | name] [kpi] [period] [by …], or help',
+  usageHint: '[me | team | name] [kpi] [period] [by …], explain, list, or help',
   hears: true,
   async run(words, asked) {
     if (asksForHelp(words)) {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    return answerOrAsk(words, asked);
+    const [, verb, rest = ''] = /^\s*(list|explain)\b(.*)$/is.exec(words) ?? [];
+    if (verb?.toLowerCase() === 'list') return list(rest);
+    return verb ? explain(rest, asked) : answerOrAsk(words, asked);
   },
   actions: {
+    ...Object.fromEntries(
+      Object.entries(listActions).map(([id, family]) => [id, async () => ({ message: () => kpiListMessage(family) })]),
+    ),
+    ...Object.fromEntries(explainActions.choose.map((id) => [id, explainInstead])),
+    [answerActions.explain]: explainInstead,
+    ...Object.fromEntries(
+      (['numerator', 'denominator', 'leftOut', 'previous', 'next'] as const).map((id) => [
+        explainActions[id],
+        async (value: string, asked: Asked) => listRecords(recordsViewOf(value), asked),
+      ]),
+    ),
+    [explainActions.csv]: sendCsv,
+    [explainActions.back]: showInstead,
     ...Object.fromEntries(
       chooseActions.map((id) => [
         id,
@@ -54,16 +73,13 @@ async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** What a manager's job is measured by are the numbers of their teams. */
-function ofTheTeam(question: Question, { member, directory }: Asked): Question {
-  const teamIds = managedTeamIds(member, directory);
-  const isOwn = question.whose.scope === 'member' && question.whose.memberId === member.id;
-  return isOwn && teamIds.length ? { ...question, whose: { scope: 'team', teamIds } } : question;
-}
-
 /** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */
 async function showInstead(value: string, asked: Asked): Promise<Reply> {
   return { ...(await answerTo(questionOf(value), asked)), patient: true };
+}
+
+async function explainInstead(value: string, asked: Asked): Promise<Reply> {
+  return explainNumber(questionOf(value), asked);
 }
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */

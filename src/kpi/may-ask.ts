@@ -2,6 +2,7 @@ import { Problem } from '../errors.ts';
 import type { Directory, Role } from '../people/directory.ts';
 import { managedMemberIds, managedTeamIds, ownTeamIds } from '../people/manages.ts';
 import type { Question, Whose } from './question.ts';
+import type { Visible } from './record-statement.ts';
 import { subjectName } from './subject.ts';
 
 export interface Asker {
@@ -26,6 +27,17 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
   if (question.by.includes('rep') && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
+}
+
+/**
+ * Whose records may be named in an answer that one may see: of a team's totals only one's own and those of one's people,
+ * unless all of it is theirs.
+ *
+ * @param today ISO, as for `mayAsk`
+ */
+export function ownersSeen(question: Question, asker: Asker, directory: Directory, today: string): Visible {
+  if (asker.role === 'admin' || managesAll(question, asker, directory)) return 'all';
+  return [asker.id, ...managedMemberIds(asker, directory, today)];
 }
 
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */

@@ -8,6 +8,7 @@ import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
+import { sendFile } from './send-file.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
 const PICTURE_WAIT_MS = 1_000;
@@ -42,6 +43,10 @@ export async function deliver(
     const picture = await brought(pictures.forChannel);
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
+  if (reply.file) {
+    const sent = await withinTime(fileSent(reply.file), waitMs);
+    return sendOrWithout(sent, (state) => to.tell(reply.message(state)));
+  }
   const picture = await withinTime(
     brought((drawing) =>
       to.isAlone ? pictures.forChannel(drawing) : pictures.forPerson(drawing, to.slackUserId, now),
@@ -49,6 +54,16 @@ export async function deliver(
     waitMs,
   );
   return sendOrWithout(picture, (state) => to.tell(reply.message(state)));
+
+  async function fileSent(file: NonNullable<Reply['file']>): Promise<PictureState> {
+    try {
+      const { permalink } = await sendFile(client, to.slackUserId, await file());
+      return { kind: 'elsewhere', url: permalink };
+    } catch (cause) {
+      log.warn({ err: cause }, 'a file could not be sent');
+      return { kind: 'failed' };
+    }
+  }
 
   async function brought(bring: (picture: Picture) => Promise<PictureState>): Promise<PictureState> {
     try {

@@ -5,6 +5,7 @@ import { signPicturePath } from '../charts/signed-url.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { Config } from '../config.ts';
 import type { PictureState } from './messages/picture.ts';
+import { sendFile } from './send-file.ts';
 import { upload } from './upload.ts';
 
 /** Long enough for Slack to fetch it and for people to come back to it today; then a picture of numbers is out of date. */
@@ -41,11 +42,8 @@ export function createPictures(
   const delivered = createMemory<PictureState>(MOST_DELIVERED);
 
   async function intoMessages(slackUserId: string, picture: Uint8Array, title: string): Promise<PictureState> {
-    const { channel } = await client.conversations.open({ users: slackUserId });
-    if (!channel?.id) throw new Error('Slack opened no conversation with the person');
-    const fileId = await upload(client, { picture, title, channelId: channel.id });
-    const { file } = await client.files.info({ file: fileId });
-    return { kind: 'elsewhere', url: file?.permalink ?? '' };
+    const { permalink } = await sendFile(client, slackUserId, fileOf(picture, title));
+    return { kind: 'elsewhere', url: permalink };
   }
 
   return {
@@ -59,10 +57,14 @@ export function createPictures(
     },
     async forChannel({ spec, alt }) {
       const { picture } = await drawn({ spec, alt });
-      return { kind: 'file', fileId: await upload(client, { picture, title: spec.title }), alt };
+      const { id: fileId } = await upload(client, fileOf(picture, spec.title));
+      return { kind: 'file', fileId, alt };
     },
   };
 }
+
+const fileOf = (content: Uint8Array, title: string) =>
+  ({ content, name: 'chart.png', type: 'image/png', title }) as const;
 
 /** Remembers what was done last, so that asking again links to a chart instead of piling up the same. */
 function createMemory<Result>(most: number) {

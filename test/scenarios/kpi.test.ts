@@ -17,7 +17,7 @@ test('a rep asks /kpi me and gets their numbers against target, alone, in words 
   expect(words(answer)).toContain('*Revenue*  $20,000 · ▲ 33 % better\n▰▰▰▰▰▱▱▱▱▱ 50 % of $40,000 · behind pace');
   expect(words(answer)).toContain('*Win rate*  66.7 % · 2 of 3 · ▼ 33 pts worse');
   expect(words(answer)).toContain('Compared with 1–18 Feb 2026.\nData as of 09:30 (test).');
-  expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week', 'Share to channel']);
+  expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week', 'Explain', 'Share to channel']);
 
   const image = imageIn(answer)!;
   expect(image.alt).toBe(`Line chart: Revenue · Anna Berger. ${answer.text}`);
@@ -43,7 +43,7 @@ test('the buttons show another period or breakdown in place of the answer', asyn
 
   const quarter = await anna.presses(january, 'This quarter');
   expect(quarter.text).toMatch(/^Anna Berger, 1 Jan – 31 Mar 2026 so far: Revenue \$35,000/);
-  expect(labels(quarter)).toEqual(['Last period', 'By week', 'Share to channel']);
+  expect(labels(quarter)).toEqual(['Last period', 'By week', 'Explain', 'Share to channel']);
 
   const weeks = await anna.presses(quarter, 'By week');
   expect(words(weeks)).toContain('\n2 Mar  *$12,000*\n9 Mar  *$8,000*\n');

@@ -2,11 +2,13 @@ import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
+import { explain } from './explain.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
 import { log } from './log.ts';
+import { measures } from './measures.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
@@ -20,11 +22,13 @@ export const en = {
   ...chart,
   ...cli,
   ...demo,
+  ...explain,
   ...help,
   ...imports,
   ...kpi,
   ...kpiCatalogue,
   ...log,
+  ...measures,
   ...people,
   ...problem,
   ...question,

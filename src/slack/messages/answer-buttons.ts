@@ -3,7 +3,7 @@ import type { Answer } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import type { Question } from '../../kpi/question.ts';
 import { text } from '../../language/text.ts';
-import { type ButtonSpec, buttons } from './mrkdwn.ts';
+import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 import type { PictureState } from './picture.ts';
 
 /** The buttons' action ids: each carries the question that it asks. `ask` shows the answer in place of the present one. */
@@ -13,6 +13,7 @@ export const answerActions = {
   week: 'kpi.week',
   share: 'kpi.share',
   chart: 'kpi.chart',
+  explain: 'kpi.explain',
 } as const;
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
@@ -30,9 +31,10 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
+    button('explain', question),
     ...(canShare ? [button('share', question)] : []),
   ];
-  return buttons('kpi.answer', specs);
+  return fittingButtons('kpi.answer', specs);
 }
 
 /** Days written out and compared with those a year earlier lead nowhere near. */

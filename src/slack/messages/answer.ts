@@ -36,7 +36,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
-  if (reading.isPrivate) blocks.push(answerButtons(answer, reading));
+  if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
   return { text: line, blocks };
 }
 
