@@ -107,7 +107,7 @@ function listingOf(
   const { by, whose, where = [], period: spec, against = 'previous' } = question;
   const settings = calendarSettings(workspace);
   const working = workspaceCalendar(workspace, directory);
-  const spans = spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null });
+  const spans = spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null, growth: false });
   let place = span === 'current' ? spans.current : spans.previous;
   const group: Listing['group'][number][] = [];
   for (const [level, dimension] of by.entries()) {

@@ -40,30 +40,17 @@ export async function deliver(
 ): Promise<void> {
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
-    const picture = await brought(pictures.forChannel);
+    const picture = await brought((drawing) => pictures.forChannel(drawing, now));
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
-  if (reply.file) {
-    const sent = await withinTime(fileSent(reply.file), waitMs);
-    return sendOrWithout(sent, (state) => to.tell(reply.message(state)));
-  }
+  if (reply.file) return to.tell(reply.message(await fileSent(reply.file)));
   const picture = await withinTime(
     brought((drawing) =>
-      to.isAlone ? pictures.forChannel(drawing) : pictures.forPerson(drawing, to.slackUserId, now),
+      to.isAlone ? pictures.forChannel(drawing, now) : pictures.forPerson(drawing, to.slackUserId, now),
     ),
     waitMs,
   );
   return sendOrWithout(picture, (state) => to.tell(reply.message(state)));
-
-  async function fileSent(file: NonNullable<Reply['file']>): Promise<PictureState> {
-    try {
-      const { permalink } = await sendFile(client, to.slackUserId, await file());
-      return { kind: 'elsewhere', url: permalink };
-    } catch (cause) {
-      log.warn({ err: cause }, 'a file could not be sent');
-      return { kind: 'failed' };
-    }
-  }
 
   async function brought(bring: (picture: Picture) => Promise<PictureState>): Promise<PictureState> {
     try {
@@ -72,6 +59,18 @@ export async function deliver(
     } catch (cause) {
       log.warn({ err: cause }, 'an answer went out without its chart');
       return { kind: 'failed' };
+    }
+  }
+
+  async function fileSent(fileOf: NonNullable<Reply['file']>): Promise<PictureState> {
+    try {
+      const file = await fileOf();
+      if (!file) return { kind: 'none' };
+      const { permalink } = await sendFile(client, to.slackUserId, file);
+      return { kind: 'sent', url: permalink };
+    } catch (cause) {
+      log.warn({ err: cause }, 'a file could not be sent');
+      return { kind: 'unsent' };
     }
   }
 

@@ -62,7 +62,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
 }
 
 function fileNote(file: PictureState, cut = ''): string {
-  if (file.kind === 'elsewhere') return `\n${text('records.csv_sent', { url: file.url })} ${cut}`.trimEnd();
+  if (file.kind === 'sent') return `\n${text('records.csv_sent', { url: file.url })} ${cut}`.trimEnd();
   return file.kind === 'none' ? '' : `\n${text('records.csv_failed')}`;
 }
 
