@@ -3,9 +3,11 @@ import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk } from '../src/kpi/may-ask.ts';
+import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
+import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
 import { answerMessage } from '../src/slack/messages/answer.ts';
@@ -94,6 +96,7 @@ async function answerTo(question: Question, asked: Asked, isPrivate = true): Pro
 async function allowedAnswer(question: Question, asked: Asked): Promise<Answer> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
+  mustHaveBegun(question, now, calendarSettings(workspace));
   return evaluate(asked, question);
 }
 

@@ -3,7 +3,7 @@ import { momentLabel, spanLabel } from '../language/dates.ts';
 import { figureText } from '../language/figures.ts';
 import { text, textIfAny } from '../language/text.ts';
 import type { Answer, KpiValue } from './answer.ts';
-import { canHaveTarget, findKpi } from './catalogue/index.ts';
+import { canHaveTarget } from './catalogue/index.ts';
 import { knownKpi } from './evaluate.ts';
 import { kpiTitle } from './labels.ts';
 import { makingsOf } from './makings.ts';
@@ -42,8 +42,8 @@ export function explanationOf(
   return {
     head: text('explain.head', { title, value: figureText(kpi.value, kpi) }),
     about: text('explain.about', { subject: answer.subject, period: span }),
-    meaning: textIfAny(`kpi.${kpi.id}.meaning`) ?? '',
-    formula: text('explain.formula', { formula: textIfAny(`kpi.${kpi.id}.formula`) ?? title }),
+    meaning: aboutText(kpi.id, 'meaning'),
+    formula: text('explain.formula', { formula: aboutText(kpi.id, 'formula') }),
     numbers: [...numbersOf(kpi), ...whyNothing(kpi)],
     groups: answer.groups.slice(0, MOST_GROUPS).flatMap(({ label, kpis }) => {
       const own = kpis.find(({ id }) => id === kpi.id);
@@ -66,6 +66,10 @@ export function explanationOf(
   };
 }
 
+/** What the catalogue says of a KPI; of the attainment of any KPI the same. */
+const aboutText = (id: string, what: 'meaning' | 'formula'): string =>
+  textIfAny(`kpi.${id}.${what}`) ?? textIfAny(`kpi.${id.split(':')[0]}.${what}`) ?? '';
+
 const goalText = (kpi: KpiValue, { question }: Answer): string => {
   if (kpi.target !== null) return text('explain.goal', { target: figureText(kpi.target, kpi) });
   return canHaveTarget(kpi.id) && !question.where ? text('explain.no_goal') : '';
@@ -73,47 +77,84 @@ const goalText = (kpi: KpiValue, { question }: Answer): string => {
 
 /** The numbers put into the formula; then the median that stands beside a mean. */
 function numbersOf(kpi: KpiValue): string[] {
-  const formula = findKpi(kpi.id)?.formula;
-  const sign = formula?.kind === 'growth' ? 'growth' : formula?.kind === 'sum' ? 'sum' : 'ratio';
-  const numerator = partText(kpi, 'numerator');
-  const denominator = partText(kpi, 'denominator');
-  const line = text(`explain.${sign}`, { numerator, denominator, value: figureText(kpi.value, kpi) });
+  const value = figureText(kpi.value, kpi);
   const { median } = kpi;
-  return median === undefined || median === null
-    ? [line]
-    : [line, text('explain.median', { value: figureText(median, kpi) })];
+  return [
+    madeOf(kpi, value),
+    ...(median === undefined || median === null ? [] : [text('explain.median', { value: figureText(median, kpi) })]),
+  ];
 }
 
+function madeOf(kpi: KpiValue, value: string): string {
+  const { kind } = knownKpi(kpi.id).formula;
+  const numerator = partText(kpi, 'numerator');
+  const denominator = partText(kpi, 'denominator');
+  switch (kind) {
+    case 'sum':
+    case 'growth':
+    case 'index':
+      return text(`explain.${kind}`, { numerator, denominator, value });
+    case 'nps': {
+      const { promoters = 0, detractors = 0 } = kpi.loyalty ?? {};
+      return text('explain.nps', { promoters, detractors, denominator, value });
+    }
+    case 'published':
+      return text('explain.published', { value });
+    default:
+      return text('explain.ratio', { numerator, denominator, value });
+  }
+}
+
+type Side = 'numerator' | 'denominator';
+
 /** One side of the line: its figure, and what it is called. */
-function partText(kpi: KpiValue, part: 'numerator' | 'denominator'): string {
-  const name = partName(kpi.id, part);
+function partText(kpi: KpiValue, part: Side): string {
+  const { currency } = kpi;
+  const unit = partUnit(kpi, part);
   return text('explain.part', {
-    value: figureText(kpi[part], { ...kpi, unit: partUnit(kpi, part), numerator: null }),
-    name,
+    value: figureText(kpi[part], { unit, ...(currency ? { currency } : {}) }),
+    name: partName(kpi.id, part),
   });
 }
 
 /** What stands above or below the line, in words. */
-export function partName(id: string, part: 'numerator' | 'denominator'): string {
-  const kpi = knownKpi(id);
-  const { kind } = kpi.formula;
-  if (part === 'denominator' && kind === 'growth') return text('explain.growth_before');
-  if (part === 'denominator' && kind === 'attainment') return text('explain.target');
-  if (part === 'denominator' && kind === 'coverage') return text('explain.missing');
-  const making = makingsOf(kpi, knownKpi)[part];
-  return (making && textIfAny(`measure.${making.measure.id}`)) ?? '';
+function partName(id: string, part: Side): string {
+  const { formula } = knownKpi(id);
+  const isBelow = part === 'denominator';
+  if (formula.kind === 'attainment')
+    return isTarget(formula.of, part) ? text('explain.target') : kpiTitle(formula.of).toLowerCase();
+  if (formula.kind === 'lifetime') return text(isBelow ? 'explain.lost_per_month' : 'explain.per_month');
+  if (formula.kind === 'product') return text(isBelow ? 'explain.cost' : 'explain.worth');
+  if (formula.kind === 'coverage' && isBelow) return text('explain.missing');
+  return sideName(id, part);
 }
 
-/** Money is money; durations, days and scores are summed above the line and counted below it. */
-export function partUnit({ id, unit }: KpiValue, part: 'numerator' | 'denominator'): KpiValue['unit'] {
+/** Of a number of which less is better, the target stands above the line. */
+const isTarget = (of: string, part: Side) => (knownKpi(of).better === 'down') === (part === 'numerator');
+
+/** What the records of a side are called; empty where it has none. */
+export function sideName(id: string, part: Side): string {
   const kpi = knownKpi(id);
-  const { measure } = makingsOf(kpi, knownKpi)[part] ?? {};
-  if (measure?.money || kpi.formula.kind === 'attainment') return 'money';
+  if (part === 'denominator' && kpi.formula.kind === 'growth') return text('explain.growth_before');
+  const measure = makingsOf(kpi, knownKpi)[part]?.measure;
+  return (measure && textIfAny(`measure.${measure.id}`)) ?? '';
+}
+
+/** Money is money; durations and days are summed above the line and counted below it. */
+export function partUnit({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, part: Side): KpiValue['unit'] {
+  const kpi = knownKpi(id);
+  const { formula } = kpi;
+  if (formula.kind === 'attainment') return knownKpi(formula.of).unit;
+  if (formula.kind === 'product') return 'money';
+  if (formula.kind === 'lifetime') return part === 'numerator' ? 'money' : 'rate';
+  if (makingsOf(kpi, knownKpi)[part]?.measure.money) return 'money';
   return part === 'numerator' && (unit === 'duration' || unit === 'days') ? unit : 'count';
 }
 
-function whyNothing({ id, value, numerator, denominator }: KpiValue): string[] {
+function whyNothing({ id, value, numerator, denominator, noData }: KpiValue): string[] {
   if (value !== null) return [];
+  const least = knownKpi(id).privacy?.smallestGroup ?? 0;
+  if (noData) return [text(`no_data.${noData}`, { kpi: kpiTitle(id), least })];
   const { kind } = knownKpi(id).formula;
   const isAboutGoal = kind === 'attainment' || kind === 'coverage';
   if (isAboutGoal && denominator === null) return [text('explain.no_target')];

@@ -10,7 +10,10 @@ export interface Making {
   sharedBy?: Dimension;
 }
 
-/** What a KPI's value is made of, above and below the line; null: nothing that has records, such as a goal. */
+/**
+ * What a KPI's value is made of, above and below the line; null: nothing that has records, such as a goal or another KPI. Of a
+ * lifetime value these are the sales and the losses that it is worked out from.
+ */
 export interface Makings {
   numerator: Making | null;
   denominator: Making | null;
@@ -31,6 +34,15 @@ export function makingsOf({ formula }: { formula: Formula }, find: (id: string) 
     }
     case 'odds':
       return { numerator: now(formula.won), denominator: now(formula.lost) };
+    case 'index':
+      return { numerator: null, denominator: now(formula.count) };
+    case 'nps':
+      return { numerator: null, denominator: now(formula.answers) };
+    case 'lifetime':
+      return { numerator: now(formula.revenue), denominator: now(formula.churned) };
+    case 'product':
+    case 'published':
+      return { numerator: null, denominator: null };
     case 'growth':
       return { numerator: now(formula.of), denominator: { measure: formula.of, span: 'previous' } };
     case 'attainment':

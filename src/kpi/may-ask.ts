@@ -26,7 +26,7 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   if (!all.every((whose) => mayAskAbout(whose, asker, teams, directory, today))) {
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
-  if (question.by.includes('rep') && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
+  if (question.by.includes('rep') && !maySeePeople(question, asker, directory)) throw new Problem('refusal.by_person');
 }
 
 /**
@@ -36,12 +36,13 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
  * @param today ISO, as for `mayAsk`
  */
 export function ownersSeen(question: Question, asker: Asker, directory: Directory, today: string): Visible {
-  if (asker.role === 'admin' || managesAll(question, asker, directory)) return 'all';
+  if (maySeePeople(question, asker, directory)) return 'all';
   return [asker.id, ...managedMemberIds(asker, directory, today)];
 }
 
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
-function managesAll({ whose }: Question, asker: Asker, directory: Directory): boolean {
+export function maySeePeople({ whose }: Question, asker: Asker, directory: Directory): boolean {
+  if (asker.role === 'admin') return true;
   const managed = managedTeamIds(asker, directory);
   return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));
 }

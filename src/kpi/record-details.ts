@@ -7,7 +7,16 @@ import type { Fact } from './definition.ts';
 import type { Asking } from './evaluate.ts';
 import type { ListedRow } from './record-statement.ts';
 
-export type RecordKind = 'activity' | 'lead' | 'deal' | 'line' | 'customer' | 'expense' | 'person';
+export type RecordKind =
+  | 'activity'
+  | 'lead'
+  | 'deal'
+  | 'line'
+  | 'customer'
+  | 'answer'
+  | 'expense'
+  | 'product'
+  | 'person';
 
 /** What a record is called, and what it is that makes it count. */
 export interface RecordDetails {
@@ -27,19 +36,24 @@ interface Found {
   why?: (string | null | undefined)[];
 }
 
-const kinds: Record<Exclude<Fact, 'state'>, RecordKind> = {
+const kinds: Record<Exclude<Fact, 'state' | 'customer_month'>, RecordKind> = {
   activity: 'activity',
   lead: 'lead',
   lead_state: 'lead',
   deal: 'deal',
   line: 'line',
   customer: 'customer',
+  answer: 'answer',
+  price: 'product',
   expense: 'expense',
   headcount: 'person',
 };
 
-const kindOf = ({ fact, is_deal }: ListedRow): RecordKind =>
-  fact === 'state' ? (is_deal ? 'deal' : 'lead') : kinds[fact];
+function kindOf({ fact, is_deal }: ListedRow): RecordKind {
+  if (fact === 'state') return is_deal ? 'deal' : 'lead';
+  if (fact === 'customer_month') return is_deal ? 'deal' : 'customer';
+  return kinds[fact];
+}
 
 /** The details of rows, in their order: one look-up for each kind of record among them. */
 export async function detailsOf(rows: readonly ListedRow[], asking: Asking): Promise<RecordDetails[]> {
@@ -69,7 +83,7 @@ export async function detailsOf(rows: readonly ListedRow[], asking: Asking): Pro
 
 function eventText({ event, fact, stage_id }: ListedRow, { directory: { stages } }: Asking): string {
   if (fact === 'state') return stages.find(({ id }) => id === stage_id)?.name ?? '';
-  return event && event !== 'closed' ? (textIfAny(`records.event.${event}`) ?? event) : '';
+  return event && textIfAny(`records.event.${event}`) ? (textIfAny(`records.event.${event}`) ?? '') : '';
 }
 
 type LookUp = (ids: string[], asking: Asking) => Promise<Map<string, Found>>;
@@ -129,6 +143,22 @@ const lookUps: Record<RecordKind, LookUp> = {
     const found = await db.customer.findMany({ where: { workspaceId: workspace.id, id: { in: ids } } });
     return byId(found, ({ name, segment }) => ({ name, why: [segment] }));
   },
+  answer: async (ids, { db, workspace }) => {
+    const found = await db.surveyAnswer.findMany({
+      where: { workspaceId: workspace.id, id: { in: ids } },
+      include: { customer: true },
+    });
+    return byId(found, ({ instrument, score, respondent, customer }) => ({
+      name: respondent ?? text('records.answer', { instrument: instrument.toUpperCase() }),
+      customer: customer?.name ?? null,
+      why: [text('records.score', { score })],
+    }));
+  },
+  product: async (ids, { directory: { products } }) =>
+    byId(
+      products.filter(({ id }) => ids.includes(id)),
+      ({ name }) => ({ name }),
+    ),
   expense: async (ids, { db, workspace }) => {
     const found = await db.expense.findMany({ where: { workspaceId: workspace.id, id: { in: ids } } });
     return byId(found, ({ category, leadSource, campaign }) => ({

@@ -22,7 +22,7 @@ export interface ListedRow {
   fact: Fact;
   /** Of a deal or lead; null for other facts. */
   event: string | null;
-  /** In the pipeline: a deal, not a lead. */
+  /** Where rows of one fact are of several kinds: a deal, not a lead or customer. */
   is_deal: boolean | null;
   record_id: string;
   line_id: string | null;
@@ -40,7 +40,9 @@ export interface ListedRow {
 /** Whose records may be named; the others are only counted. */
 export type Visible = 'all' | readonly string[];
 
-const hasAmount: readonly Fact[] = ['deal', 'line', 'state', 'expense'];
+const hasAmount: readonly Fact[] = ['deal', 'line', 'state', 'expense', 'customer_month'];
+/** Where rows are of deals and of something else. */
+const whetherDeal: Partial<Record<Fact, Prisma.Sql>> = { state: sql`f.is_deal`, customer_month: sql`f.is_win` };
 
 /**
  * The rows behind a number. They come from the very rows, joins and condition that the number is counted with; of what is
@@ -70,7 +72,7 @@ function listed({ measure, reason, statement, group }: Listing): Prisma.Sql {
     AND r.base = ${statement.scope.currency} AND r.currency = f.currency AND f.currency <> r.base AND r.day <= f.day)`;
   return sql`SELECT ${takes.kind === 'distinct' ? sql`DISTINCT ON (f.record_id)` : Prisma.empty}
       ${reason}::text AS reason, ${fact}::text AS fact, ${own(fact === 'deal' || fact === 'lead', sql`f.event`, 'text')} AS event,
-      ${own(fact === 'state', sql`f.is_deal`, 'boolean')} AS is_deal, f.record_id, ${own(fact === 'line', sql`f.line_id`, 'uuid')} AS line_id,
+      ${whetherDeal[fact] ?? sql`NULL::boolean`} AS is_deal, f.record_id, ${own(fact === 'line', sql`f.line_id`, 'uuid')} AS line_id,
       f.day, f.owner_id, ${own(fact === 'state', sql`f.stage_id`, 'uuid')} AS stage_id,
       ${own(money, sql`f.amount`, 'numeric')} AS amount, ${own(money, sql`f.currency`, 'text')} AS currency,
       ${own(money, sql`rate.rate`, 'numeric')} AS rate, ${own(money, rateDay, 'date')} AS rate_day, (${adds(measure)})::numeric AS adds

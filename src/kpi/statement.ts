@@ -19,6 +19,8 @@ export interface CountedSpan {
   /** From when cohorts are looked back at, and the local day of that. */
   seenAt: string;
   seenOn: string;
+  /** The first days of the 12 complete months to the span's end, and the day on which the last of them has ended. */
+  months: readonly string[];
 }
 
 export interface StatementInput {
@@ -112,14 +114,14 @@ export function spansWithFacts(
     SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
   const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
   const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
-  return sql`(VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
+  return sql`(VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
     LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}`;
 }
 
 const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY(${keys}::text[])`;
 
-const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn }: CountedSpan, index: number) =>
-  sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date)`;
+const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn, months }: CountedSpan, index: number) =>
+  sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date, ${months}::date[])`;
 
 function belongsTo(whose: Whose, fact: Fact, workspaceId: string): Prisma.Sql {
   if (whose.scope === 'workspace') return sql`true`;

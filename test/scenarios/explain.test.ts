@@ -9,7 +9,7 @@ test('the catalogue is shown a family at a time, with how to ask for each number
   const activity = await anna.types('/kpi list');
   expect(activity.ephemeral).toBe(true);
   expect(words(activity)).toContain('*Answer rate*  How many of the calls placed were picked up.  `/kpi answer rate`');
-  expect(labels(activity)).toEqual(['Leads', 'Deals', 'Revenue', 'Customers']);
+  expect(labels(activity)).toEqual(['Leads', 'Deals', 'Revenue', 'Customers', 'Surveys']);
   const deals = await anna.presses(activity, 'Deals');
   expect(deals.ts).toBe(activity.ts);
   expect(words(deals)).toContain('*Win rate*');
@@ -67,7 +67,7 @@ test('of several numbers one says which to explain', async () => {
   const which = await anna.presses(await anna.types('/kpi me'), 'Explain');
   expect(labels(which)).toEqual(expect.arrayContaining(['Revenue', 'Attainment', 'Win rate']));
   const said = await anna.presses(which, 'Attainment');
-  expect(words(said)).toContain('*$20,000 (revenue of deals won) / $40,000 (the target) = 50 %*');
+  expect(words(said)).toContain('*$20,000 (revenue) / $40,000 (the target) = 50 %*');
 });
 
 test('CSV brings the whole list as a file into one’s messages with the bot, and the answer says where', async () => {

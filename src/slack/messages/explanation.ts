@@ -1,6 +1,6 @@
 import type { Answer } from '../../kpi/answer.ts';
 import { knownKpi } from '../../kpi/evaluate.ts';
-import { explanationOf, partName } from '../../kpi/explanation.ts';
+import { explanationOf, sideName as nameOf } from '../../kpi/explanation.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { makingsOf } from '../../kpi/makings.ts';
 import type { RecordsView } from '../../kpi/question-schema.ts';
@@ -74,7 +74,7 @@ export function partButtons(view: RecordsView, shown: RecordsView['part'] | null
 
 /** What the records of a side are called. */
 export const sideName = (kpi: string, part: RecordsView['part']): string =>
-  part === 'leftOut' ? text('records.left_out') : partName(kpi, part);
+  part === 'leftOut' ? text('records.left_out') : nameOf(kpi, part);
 
 /** Asks which of several numbers is meant. */
 export function whichMessage({ question, kpis, subject }: Answer): Message {
