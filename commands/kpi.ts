@@ -2,7 +2,8 @@ import { localDay } from '../src/calendar/local-day.ts';
 import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
-import { mayAsk } from '../src/kpi/may-ask.ts';
+import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
+import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
@@ -69,8 +70,10 @@ async function answerTo(question: Question, asked: Asked, isPrivate = true): Pro
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
+  // Who shares the numbers of a team has not said that they share those of its people.
+  const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
   return {
-    message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate }),
+    message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate, moved }),
     ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
   };
 }

@@ -25,11 +25,12 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   if (!all.every((whose) => mayAskAbout(whose, asker, teams, directory, today))) {
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
-  if (question.by.includes('rep') && !managesAll(question, asker, directory)) throw new Problem('refusal.by_person');
+  if (question.by.includes('rep') && !maySeePeople(question, asker, directory)) throw new Problem('refusal.by_person');
 }
 
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
-function managesAll({ whose }: Question, asker: Asker, directory: Directory): boolean {
+export function maySeePeople({ whose }: Pick<Question, 'whose'>, asker: Asker, directory: Directory): boolean {
+  if (asker.role === 'admin') return true;
   const managed = managedTeamIds(asker, directory);
   return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));
 }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import type { Database } from '../../src/db/client.ts';
 import type { Answer, Figure, KpiValue } from '../../src/kpi/answer.ts';
-import { evaluate } from '../../src/kpi/evaluate.ts';
+import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
 import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
@@ -29,10 +29,14 @@ export interface Story {
   groups(id: string, by: Dimension, about?: About): Promise<Record<string, Figure | null>>;
   /** The same with the names of people and places read anew. */
   again(): Promise<Pick<Story, 'ask'>>;
+  /** What a question is asked with at a moment. */
+  at(now: string): Asking;
   /** The name behind a group's key. */
   name(key: string | null): string | null;
 }
 
+/** When everybody asks who does not say when: March is long over. */
+const LATER = '2026-06-15T12:00';
 const march: PeriodSpec = { kind: 'month', month: 3, year: 2026 };
 export const days = (from: string, through: string): PeriodSpec => ({ kind: 'between', from, through });
 
@@ -45,15 +49,19 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
     const teams = whose.slice(5).split(' + ');
     return { scope: 'team', teamIds: teams.map((name) => id('team', name)) };
   };
-  const ask: Story['ask'] = (kpis, { whose, period = march, by, now = '2026-06-15T12:00', ...more } = {}) => {
+  const at = (now: string): Asking => {
     const instant = now.endsWith('Z')
       ? Temporal.Instant.from(now)
       : Temporal.PlainDateTime.from(now).toZonedDateTime(workspace.zone).toInstant();
+    return { db, workspace, directory, now: instant };
+  };
+  const ask: Story['ask'] = (kpis, { whose, period = march, by, now = LATER, ...more } = {}) => {
     const question = { kpis, whose: whoseOf(whose), period, by: by ? [by].flat() : [], ...more };
-    return evaluate({ db, workspace, directory, now: instant }, question);
+    return evaluate(at(now), question);
   };
   return {
     ask,
+    at,
     again: async () => {
       directory = await loadDirectory(db, workspace.id);
       return { ask };

@@ -7,6 +7,7 @@ import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
 import { log } from './log.ts';
+import { moved } from './moved.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...kpi,
   ...kpiCatalogue,
   ...log,
+  ...moved,
   ...people,
   ...problem,
   ...question,

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
+import type { Moved } from '../../kpi/moved/moved.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -9,6 +10,7 @@ import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
+import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { statusText, targetText } from './pace.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
@@ -23,6 +25,8 @@ export interface Reading extends Moment {
   picture: PictureState;
   /** Whether the message is private, and so can have buttons that change it. */
   isPrivate: boolean;
+  /** What moved in it, each a sentence below the numbers. */
+  moved?: readonly Moved[];
 }
 
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
@@ -32,6 +36,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const blocks: KnownBlock[] = [section(`*${line}*`)];
   if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
   else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
+  if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(answerButtons(answer, reading.picture));
