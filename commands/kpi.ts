@@ -17,14 +17,16 @@ import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
   description: 'Your numbers, pace against target, and a chart',
   usageHint: '[me | team | name] [kpi] [period] [by …], or help',
+  hears: true,
   async run(words, asked) {
-    if (/^[^\p{L}\p{N}]*(help)?[^\p{L}\p{N}]*$/iu.test(words)) {
+    if (asksForHelp(words)) {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
@@ -67,13 +69,14 @@ async function showInstead(value: string, asked: Asked): Promise<Reply> {
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
-  const { workspace, directory, now, member } = asked;
+  const { workspace, directory, now, member, canShare } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
   // Who shares the numbers of a team has not said that they share those of its people.
   const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
   return {
-    message: (state) => answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate, moved }),
+    message: (state) =>
+      answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate, canShare, moved }),
     ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
   };
 }

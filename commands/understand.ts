@@ -6,12 +6,12 @@ import { vocabularyFor } from './vocabulary.ts';
 type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now'> & { member: { id: string } | null };
 
 /**
- * What a person asks for. Sources, countries and competitors are looked up only for words that mean nothing without
- * them, because most questions do not name any.
+ * What a person asks for. What people wrote into records, such as sources and customers, is looked up only for words that
+ * mean nothing without it, because most questions do not name any.
  */
 export async function understand(words: string, asker: Asker): Promise<ParsedQuestion> {
   const parsed = parseQuestion(words, vocabularyFor(asker));
   if (parsed.ok) return parsed;
-  const written = await writtenValues(asker.db, asker.workspace.id);
+  const written = await writtenValues(asker.db, asker.workspace.id, words);
   return written.length ? parseQuestion(words, vocabularyFor(asker, written)) : parsed;
 }

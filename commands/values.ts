@@ -10,25 +10,24 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
   const named = (by: Dimension, list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }): Value => ({ by, keys: [id], words: [name] }));
   const types = new Set(products.flatMap(({ type }) => type ?? []));
-  const spelled: WrittenValue[] = [...written];
   return [
     ...named('rep', members),
     ...named('team', teams),
     ...named('region', regions),
     ...named('product', products),
     ...named('stage', stages),
-    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, key })), ...spelled]),
+    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, key, words: key })), ...written]),
     ...ownValues,
   ];
 }
 
-/** One value for "Web" and "web", which nobody means to tell apart. */
-function spellings(written: readonly { by: Dimension; key: string }[]): Value[] {
+/** One value for "Web" and "web", which nobody means to tell apart; two customers of one name are asked for together. */
+function spellings(written: readonly { by: Dimension; key: string; words: string }[]): Value[] {
   const together = new Map<string, Value>();
-  for (const { by, key } of written) {
-    const folded = `${by} ${key.trim().toLowerCase()}`;
+  for (const { by, key, words } of written) {
+    const folded = `${by} ${words.trim().toLowerCase()}`;
     const known = together.get(folded);
-    together.set(folded, known ? { ...known, keys: [...known.keys, key].sort() } : { by, keys: [key], words: [key] });
+    together.set(folded, known ? { ...known, keys: [...known.keys, key].sort() } : { by, keys: [key], words: [words] });
   }
   return [...together.values()];
 }

@@ -27,18 +27,43 @@ export type Fact =
 /** Which tables a fact needs beside its own. */
 export type Join = 'membership' | 'member' | 'rate' | 'lead' | 'start' | 'stage' | 'customer' | 'opportunity' | 'spent';
 
-/** One number that SQL takes from the rows `f` of a fact; KPIs that need the same one share it. */
+/**
+ * One number that SQL takes from the rows `f` of a fact; KPIs that need the same one share it. That the rows are said apart
+ * from what is taken from them is what lets the same declaration list the records behind the number.
+ */
 export interface Measure {
   /** Unique over the catalogue: the name of the column. */
   id: string;
   fact: Fact;
-  sql: Prisma.Sql;
+  /** Which rows count: a condition over `f`, the span `s` and the joins. */
+  rows: Prisma.Sql;
+  takes: Taking;
   joins?: readonly Join[];
   /** An amount in the workspace's currency rather than a number of things. */
   money?: true;
   /** Which events of leads or deals it looks at. */
   events?: readonly FactEvent[];
 }
+
+/** What a measure takes from the rows that count. */
+export type Taking =
+  /** How many they are. */
+  | { kind: 'count' }
+  /** How many different ones, where one thing can have several rows. */
+  | { kind: 'distinct'; of: Prisma.Sql }
+  /** Their sum; rows where it is null add nothing. Of no rows it is 0, or null where that would claim to know. */
+  | { kind: 'sum'; of: Prisma.Sql; ofNothing: 0 | null }
+  | { kind: 'median'; of: Prisma.Sql }
+  /** The currency of each row. */
+  | { kind: 'currencies' }
+  /** The currencies in each row's list. */
+  | { kind: 'currency_lists'; of: Prisma.Sql };
+
+export const count: Taking = { kind: 'count' };
+export const currencies: Taking = { kind: 'currencies' };
+export const sumOf = (of: Prisma.Sql, ofNothing: 0 | null = 0): Taking => ({ kind: 'sum', of, ofNothing });
+export const medianOf = (of: Prisma.Sql): Taking => ({ kind: 'median', of });
+export const distinct = (of: Prisma.Sql): Taking => ({ kind: 'distinct', of });
 
 export type DealEvent = 'opened' | 'proposal' | 'closed';
 export type LeadEvent = 'created' | 'contacted' | 'qualified';

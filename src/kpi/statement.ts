@@ -1,4 +1,5 @@
 import { Prisma } from '../db/generated/client.ts';
+import { aggregateOf } from './aggregate.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
 import { factRows } from './facts/index.ts';
@@ -85,7 +86,7 @@ function select(
   const needed = [...slots, ...ofFacts].flatMap(({ grouping }) => grouping.joins);
   const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...needed]);
   if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
-  const columns = measures.map((measure) => sql`${measure.sql} AS ${Prisma.raw(`"${measure.id}"`)}`);
+  const columns = measures.map((measure) => sql`${aggregateOf(measure)} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = isState(fact) ? recordedFrom[fact](scope.workspaceId) : sql`NULL::date`;
   const keyFor = (bit: number) => slots.find((slot) => slot.bit === bit)?.grouping.key ?? sql`NULL`;
   const keyOf = slots.map(({ grouping, bit }) => sql`${Prisma.raw(String(bit))} * (1 - GROUPING(${grouping.key}))`);

@@ -5,18 +5,28 @@ import { loadDirectory } from '../people/directory.ts';
 import { type SlackPerson, welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
 import type { Asked } from './command.ts';
+import { isDirectMessage } from './direct-message.ts';
 
 export interface AskerInput {
   db: Database;
   client: WebClient;
   workspace: Workspace;
   slackUserId: string;
+  channelId: string;
   now: Temporal.Instant;
   deed: string;
 }
 
 /** Who asks, and all that a command needs to answer them. Somebody unknown is made a member first. */
-export async function askerOf({ db, client, workspace, slackUserId, now, deed }: AskerInput): Promise<Asked> {
+export async function askerOf({
+  db,
+  client,
+  workspace,
+  slackUserId,
+  channelId,
+  now,
+  deed,
+}: AskerInput): Promise<Asked> {
   let directory = await loadDirectory(db, workspace.id);
   let member = directory.members.find((each) => each.slackUserId === slackUserId);
   if (!member) {
@@ -26,7 +36,8 @@ export async function askerOf({ db, client, workspace, slackUserId, now, deed }:
   }
   if (!member) throw new Error('a new member is not in the directory');
   const { id, name, role } = member;
-  return { db, workspace, directory, now, deed, member: { id, name, role } };
+  const canShare = !isDirectMessage(channelId);
+  return { db, workspace, directory, now, deed, canShare, member: { id, name, role } };
 }
 
 async function personInSlack(client: WebClient, slackUserId: string): Promise<SlackPerson> {

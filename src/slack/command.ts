@@ -9,6 +9,8 @@ import type { Picture } from './pictures.ts';
 /** Who asks, where and when, with what is needed to answer. */
 export interface Asked extends Asking {
   member: { id: string; name: string; role: Role };
+  /** Whether there is anybody to share an answer with: not in messages between two. */
+  canShare: boolean;
   /** What Slack calls this very deed: the same for every repeat of it. */
   deed: string;
 }
@@ -39,6 +41,8 @@ export interface Command {
   description: string;
   usageHint: string;
   run(words: string, asked: Asked): Promise<Reply>;
+  /** Whether it answers what is written to the bot without a command: in one's messages with it, and where it is mentioned. */
+  hears?: true;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, ActionHandler>>;
 }

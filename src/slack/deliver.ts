@@ -4,9 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from './command.ts';
+import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
-import { ResponseRefused, ResponseUnsure, respond } from './respond.ts';
+import { ResponseRefused, ResponseUnsure } from './respond.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
 const PICTURE_WAIT_MS = 1_000;
@@ -15,9 +16,12 @@ const PATIENT_WAIT_MS = 10_000;
 export interface Addressee {
   slackUserId: string;
   channelId: string;
-  responseUrl: string;
-  /** Whether the reply takes the place of the message whose button was pressed. */
-  replace: boolean;
+  /** Says it to the person, where they asked; to who pressed a button in place of the message it stands under. */
+  tell(message: Message): Promise<void>;
+  /** Says what went wrong; what there was before stays. */
+  fail(message: Message): Promise<void>;
+  /** In one's own messages with the bot a chart needs no address to be private. */
+  isAlone?: boolean;
 }
 
 export interface Deliverer {
@@ -39,10 +43,12 @@ export async function deliver(
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
   const picture = await withinTime(
-    brought((drawing) => pictures.forPerson(drawing, to.slackUserId, now)),
+    brought((drawing) =>
+      to.isAlone ? pictures.forChannel(drawing) : pictures.forPerson(drawing, to.slackUserId, now),
+    ),
     waitMs,
   );
-  return sendOrWithout(picture, (state) => tell(to, reply, state));
+  return sendOrWithout(picture, (state) => to.tell(reply.message(state)));
 
   async function brought(bring: (picture: Picture) => Promise<PictureState>): Promise<PictureState> {
     try {
@@ -85,9 +91,6 @@ const isRefusal = (cause: unknown) =>
 /** The connection broke before Slack answered: it may have been done. Sending it again could say it twice. */
 const isUnsure = (cause: unknown) =>
   cause instanceof ResponseUnsure || (cause as { code?: string } | null)?.code === ErrorCode.RequestError;
-
-const tell = ({ responseUrl, replace }: Addressee, reply: Reply, picture: PictureState): Promise<void> =>
-  respond(responseUrl, { ...reply.message(picture), replace });
 
 async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
   try {

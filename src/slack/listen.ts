@@ -1,88 +1,68 @@
-import { randomUUID } from 'node:crypto';
 import type { App, BlockAction } from '@slack/bolt';
-import type { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { problemText } from '../language/text.ts';
-import type { Log } from '../log.ts';
-import { askerOf } from './asker.ts';
-import type { ActionHandler, Asked, Command, Reply } from './command.ts';
-import { type Addressee, type Deliverer, deliver } from './deliver.ts';
-import type { InFlight } from './in-flight.ts';
-import { failedMessage, plainMessage } from './messages/failed.ts';
-import { isRepeat } from './repeats.ts';
+import type { ActionHandler } from './command.ts';
+import { isDirectMessage } from './direct-message.ts';
+import { handle, type Listening } from './handle.ts';
+import { listenToMessages } from './listen-to-messages.ts';
+import type { Message } from './messages/answer.ts';
 import { respond } from './respond.ts';
-import { findWorkspace } from './workspaces.ts';
-
-export interface Listening extends Omit<Deliverer, 'log'> {
-  db: Database;
-  clock: Clock;
-  log: Log;
-  commands: readonly Command[];
-  inFlight: InFlight;
-}
-
-interface Call {
-  /** For the log: a command's name or a button's action id, never what was typed. */
-  name: string;
-  slackTeamId: string;
-  to: Addressee;
-  /** Slack's own name of the deed, the same when Slack sends it again. */
-  id: string;
-  /** What tells a double click: the same thing pressed or typed by the same person. */
-  what: string;
-  /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
-  typed?: string;
-  answer(asked: Asked): Promise<Reply | null>;
-}
+import { decoded } from './typed.ts';
 
 /** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
 export function listen(app: App, listening: Listening): void {
-  const { commands, inFlight } = listening;
-  const byName = new Map(commands.map((command) => [command.name as string, command]));
-  const actions = new Map(commands.flatMap((command) => Object.entries(command.actions ?? {})));
+  listenToCommands(app, listening);
+  listenToActions(app, listening);
+  listenToMessages(app, listening);
+}
+
+function listenToCommands(app: App, listening: Listening): void {
+  const byName = new Map(listening.commands.map((command) => [command.name as string, command]));
 
   app.command(/.*/, async ({ ack, command }) => {
     await ack();
-    const {
-      command: name,
-      text: words,
-      user_id: slackUserId,
-      channel_id: channelId,
-      response_url: responseUrl,
-    } = command;
-    await inFlight.track(
+    const { command: name, text, user_id: slackUserId, channel_id: channelId, response_url: responseUrl } = command;
+    const words = decoded(text);
+    const tell = (message: Message) => respond(responseUrl, message);
+    await listening.inFlight.track(
       handle(listening, {
         name,
         slackTeamId: command.team_id,
-        to: { slackUserId, channelId, responseUrl, replace: false },
+        to: { slackUserId, channelId, tell, fail: tell },
         id: command.trigger_id,
-        what: [slackUserId, channelId, name, words].join(' '),
-        typed: `${name} ${decoded(words)}`.trim(),
+        what: [slackUserId, channelId, name, text].join(' '),
+        typed: `${name} ${words}`.trim(),
         answer: async (asked) => {
           const known = byName.get(name);
           if (!known)
             throw new Problem('slack.unknown_command', { command: name, known: [...byName.keys()].join(', ') });
-          return known.run(decoded(words), asked);
+          return known.run(words, asked);
         },
       }),
     );
   });
+}
+
+function listenToActions(app: App, listening: Listening): void {
+  const actions = new Map(listening.commands.flatMap((command) => Object.entries(command.actions ?? {})));
 
   app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
     await ack();
-    const place = body.container as { message_ts?: string } | undefined;
+    const place = body.container as { message_ts?: string; is_ephemeral?: boolean } | undefined;
     const value = valueOfAction(action);
-    await inFlight.track(
+    const { response_url: responseUrl } = body;
+    const channelId = body.channel?.id ?? '';
+    const isPrivate = place?.is_ephemeral ?? true;
+    const instead = { replace: true, isPrivate };
+    await listening.inFlight.track(
       handle(listening, {
         name: action.action_id,
         slackTeamId: body.team?.id ?? '',
         to: {
           slackUserId: body.user.id,
-          channelId: body.channel?.id ?? '',
-          responseUrl: body.response_url,
-          replace: true,
+          channelId,
+          tell: (message) => respond(responseUrl, { ...message, ...instead }),
+          fail: (message) => respond(responseUrl, message),
+          isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,
         what: [body.user.id, place?.message_ts, action.block_id, action.action_id, value].join(' '),
@@ -98,58 +78,5 @@ export function listen(app: App, listening: Listening): void {
   });
 }
 
-/** Slack writes these three as entities in a command's text. */
-const decoded = (words: string) => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
 const valueOfAction = (action: BlockAction['actions'][number]): string =>
   'value' in action && typeof action.value === 'string' ? action.value : '';
-
-async function handle(listening: Listening, call: Call): Promise<void> {
-  const { clock } = listening;
-  const log = listening.log.child({ request: randomUUID().slice(0, 8), deed: call.name });
-  const now = clock();
-  let reply: Reply | null = null;
-  try {
-    reply = await answered({ ...listening, log }, call, now);
-    if (!reply) return;
-    await deliver(reply, call.to, now, { ...listening, log });
-    log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
-  } catch (cause) {
-    // With a reply at hand, only showing it failed.
-    await apologise(cause, { call, log, isDone: reply?.isDone ?? false });
-  }
-}
-
-/** What goes back; null for a repeat, and for what wants nothing of us. */
-async function answered({ db, client, log }: Listening, call: Call, now: Temporal.Instant): Promise<Reply | null> {
-  const workspace = await findWorkspace(db, call.slackTeamId);
-  if (!workspace) throw new Problem('slack.unknown_workspace');
-  const [repeated, asked] = await Promise.all([
-    isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, slackUserId: call.to.slackUserId, now, deed: call.id }),
-  ]);
-  if (repeated) {
-    log.debug('a repeat, done already');
-    return null;
-  }
-  const reply = await call.answer(asked);
-  if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
-  return reply;
-}
-
-/** Tells the person what happened and what to do, and the log why. */
-async function apologise(
-  cause: unknown,
-  { call, log, isDone }: { call: Call; log: Log; isDone: boolean },
-): Promise<void> {
-  if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
-  else log.error({ err: cause }, isDone ? 'done, but not shown' : 'failed');
-  const request = String(log.bindings().request);
-  const said =
-    cause instanceof Problem
-      ? plainMessage(problemText(cause))
-      : failedMessage({ request, isDone, ...(call.typed ? { typed: call.typed } : {}) });
-  await respond(call.to.responseUrl, said).catch((second: unknown) =>
-    log.error({ err: second }, 'could not even say so'),
-  );
-}

@@ -13,6 +13,8 @@ export interface Response {
   blocks?: KnownBlock[];
   /** Takes the place of the message whose button was pressed; a command's own reply cannot be replaced. */
   replace?: boolean;
+  /** Whether only the person sees it; the default. */
+  isPrivate?: boolean;
 }
 
 /** Slack took the answer but would not show it, or the address no longer works. */
@@ -54,8 +56,8 @@ interface Said {
   verdict: z.infer<typeof Verdict>;
 }
 
-async function post(responseUrl: string, { text, blocks, replace = false }: Response): Promise<Said> {
-  const body = { text, blocks, response_type: 'ephemeral', replace_original: replace };
+async function post(responseUrl: string, { text, blocks, replace = false, isPrivate = true }: Response): Promise<Said> {
+  const body = { text, blocks, response_type: isPrivate ? 'ephemeral' : 'in_channel', replace_original: replace };
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',

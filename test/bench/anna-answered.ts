@@ -18,7 +18,7 @@ const client = new WebClient('', clientOptions({ slackApiUrl: 'http://127.0.0.1/
 export async function askedByAnna({ db }: Stage, now = moment): Promise<Asked> {
   const workspace = await findWorkspace(db, company.slackTeamId);
   if (!workspace) throw new Error('the demo is not there');
-  return askerOf({ db, client, workspace, slackUserId: anna.slackUserId, now, deed: 'bench' });
+  return askerOf({ db, client, workspace, channelId: 'C0SALES001', slackUserId: anna.slackUserId, now, deed: 'bench' });
 }
 
 /**

@@ -48,6 +48,7 @@ export async function openOffice(db: Database): Promise<Office> {
         directory,
         now: noon,
         member: { id: id('member', name), name, role },
+        canShare: true,
         deed: `deed ${deeds}`,
       };
     },

@@ -9,6 +9,7 @@ import { projectRoot } from '../../src/project-root.ts';
 interface Manifest {
   features: { slash_commands: { command: string; description: string; usage_hint: string; should_escape: boolean }[] };
   oauth_config: { scopes: { bot: string[] } };
+  settings: { event_subscriptions: { bot_events: string[] } };
 }
 
 const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
@@ -18,6 +19,7 @@ const manifest = parse(read('manifest.yml')) as Manifest;
 const scopes: Record<string, string | null> = {
   'auth.test': null,
   'chat.postMessage': 'chat:write',
+  'chat.postEphemeral': 'chat:write',
   'conversations.open': 'im:write',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
@@ -26,7 +28,10 @@ const scopes: Record<string, string | null> = {
   'users.list': 'users:read',
 };
 
-/** Scopes for what is not a call: commands arrive, e-mail addresses are read, and a shared answer bears a person's name. */
+/** Which scope each event needs. */
+const eventScopes: Record<string, string> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
+
+/** Scopes for what is neither: commands arrive, e-mail addresses are read, and a shared answer bears a person's name. */
 const scopesBeside = ['commands', 'users:read.email', 'chat:write.customize'];
 
 const sourceOf = (folder: string): string =>
@@ -55,14 +60,15 @@ describe('the manifest', () => {
     }
   });
 
-  it('asks for the scopes of the methods that are called, and for no others', () => {
+  it('asks for the scopes of the methods that are called and the events that are heard, and for no others', () => {
     const called = [...sourceOf('src/slack').matchAll(/client\.((?:[a-z]+\.)+[a-zA-Z]+)\(/g)].map(
       ([, method]) => method ?? '',
     );
     expect(called).toContain('chat.postMessage');
     expect(called.filter((method) => !(method in scopes))).toEqual([]);
-    const needed = new Set(called.flatMap((method) => scopes[method] ?? []));
-    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed, ...scopesBeside].sort());
+    const events = manifest.settings.event_subscriptions.bot_events;
+    const needed = [...called.flatMap((method) => scopes[method] ?? []), ...events.map((event) => eventScopes[event])];
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set([...needed, ...scopesBeside])].sort());
   });
 });
 

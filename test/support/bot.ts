@@ -124,7 +124,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
   };
 }
 
-const app = { id: 'A0SALESPUL', name: 'Salespulse', botUserId: 'U0SALESPUL' };
+export const app = { id: 'A0SALESPUL', name: 'Salespulse', botUserId: 'U0SALESPUL' };
 
 /** As in the manifest, and one that Slack knows but the bot does not, such as of a version to come. */
 const commandsAndOneMore = [

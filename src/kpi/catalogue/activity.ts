@@ -1,15 +1,16 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Kpi, Measure } from '../definition.ts';
+import { count, distinct, type Kpi, type Measure, medianOf, sumOf, type Taking } from '../definition.ts';
 import type { Dimension } from '../question.ts';
 import { customersWithin } from './customers.ts';
 import { dealsWon, revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
 
-const activities = (id: string, condition: Prisma.Sql): Measure => ({
+const activities = (id: string, rows: Prisma.Sql, takes: Taking = count): Measure => ({
   id,
   fact: 'activity',
-  sql: sql`count(f.day) FILTER (WHERE ${condition})`,
+  rows,
+  takes,
 });
 
 const isOutboundCall = sql`f.type = 'call' AND f.direction = 'outbound'`;
@@ -34,16 +35,8 @@ const callsPositive = activities(
 );
 const hasDuration = sql`f.type = 'call' AND f.outcome = 'answered' AND f.duration_seconds IS NOT NULL`;
 const timedCalls = activities('timed_calls', hasDuration);
-const callSeconds: Measure = {
-  id: 'call_seconds',
-  fact: 'activity',
-  sql: sql`sum(f.duration_seconds) FILTER (WHERE ${hasDuration})`,
-};
-const callSecondsMedian: Measure = {
-  id: 'call_seconds_median',
-  fact: 'activity',
-  sql: sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY f.duration_seconds) FILTER (WHERE ${hasDuration})`,
-};
+const callSeconds = activities('call_seconds', hasDuration, sumOf(sql`f.duration_seconds`, null));
+const callSecondsMedian = activities('call_seconds_median', hasDuration, medianOf(sql`f.duration_seconds`));
 const held = activities('held', sql`${isMeeting} AND f.outcome = 'held'`);
 const heldOrMissed = activities('held_or_missed', sql`${isMeeting} AND f.outcome IN ('held', 'no_show')`);
 const heldWithResult = activities(
@@ -54,7 +47,8 @@ const interactions = activities('interactions', sql`f.type <> 'note' AND f.conce
 const engagedCustomers: Measure = {
   id: 'customers_engaged',
   fact: 'customer',
-  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE f.active_within AND f.engaged)`,
+  rows: sql`f.active_within AND f.engaged`,
+  takes: distinct(sql`f.customer_id`),
 };
 
 const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];

@@ -1,13 +1,23 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Kpi, LeftOutMeasure, Measure } from '../definition.ts';
+import {
+  count,
+  currencies,
+  distinct,
+  type Kpi,
+  type LeftOutMeasure,
+  type Measure,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;
 
-const customers = (id: string, condition: Prisma.Sql): Measure => ({
+const customers = (id: string, rows: Prisma.Sql): Measure => ({
   id,
   fact: 'customer',
-  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE ${condition})`,
+  rows,
+  takes: distinct(sql`f.customer_id`),
 });
 
 export const newCustomers = customers('customers_new', sql`f.is_new`);
@@ -19,53 +29,50 @@ const buyers = customers('buyers', sql`f.bought_again IS NOT NULL`);
 const buyersAgain = customers('buyers_again', sql`f.bought_again`);
 
 const isAcquisition = sql`f.category IN ('marketing', 'sales')`;
-const acquisition = (id: string, aggregate: Prisma.Sql): Measure => ({
+const acquisition = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
   id,
   fact: 'expense',
   joins: ['rate'],
-  sql: aggregate,
+  rows,
+  takes,
 });
 // That nobody has told what was spent is no cost of 0.
 const acquisitionCost: Measure = {
-  ...acquisition('acquisition_cost', sql`sum(f.amount * rate.rate) FILTER (WHERE ${isAcquisition})`),
+  ...acquisition('acquisition_cost', isAcquisition, sumOf(sql`f.amount * rate.rate`, null)),
   money: true,
 };
 const acquisitionLeftOut: LeftOutMeasure[] = [
   {
     reason: 'expense_no_rate',
-    measure: acquisition(
-      'acquisition_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE ${isAcquisition} AND rate.rate IS NULL)`,
-    ),
+    measure: acquisition('acquisition_no_rate', sql`${isAcquisition} AND rate.rate IS NULL`, currencies),
   },
 ];
 
-const spent = (id: string, aggregate: Prisma.Sql): Measure => ({
+const spent = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
   id,
   fact: 'customer',
   joins: ['spent'],
-  sql: aggregate,
+  rows,
+  takes,
 });
+// Who bought, but only for amounts that nobody knows, cannot count on either side.
+const isOfValue = sql`f.active_within AND spent.is_known`;
 const revenueToDate: Measure = {
-  ...spent('revenue_to_date', sql`sum(spent.amount) FILTER (WHERE f.active_within AND spent.is_known)`),
+  ...spent('revenue_to_date', isOfValue, sumOf(sql`spent.amount`, null)),
   money: true,
 };
-// Who bought, but only for amounts that nobody knows, cannot count on either side.
-const customersOfValue = spent(
-  'customers_of_value',
-  sql`count(f.day) FILTER (WHERE f.active_within AND spent.is_known)`,
-);
+const customersOfValue = spent('customers_of_value', isOfValue, count);
 const valueLeftOut: LeftOutMeasure[] = [
   {
     reason: 'no_amount',
-    measure: spent('value_no_amount', sql`sum(spent.no_amount) FILTER (WHERE f.active_within)`),
+    measure: spent('value_no_amount', sql`f.active_within AND spent.no_amount > 0`, sumOf(sql`spent.no_amount`)),
   },
   {
     reason: 'no_rate',
-    measure: spent(
-      'value_no_rate',
-      sql`string_to_array(string_agg(array_to_string(spent.no_rate, ','), ',') FILTER (WHERE f.active_within), ',')`,
-    ),
+    measure: spent('value_no_rate', sql`f.active_within AND spent.no_rate IS NOT NULL`, {
+      kind: 'currency_lists',
+      of: sql`spent.no_rate`,
+    }),
   },
 ];
 

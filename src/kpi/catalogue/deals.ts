@@ -1,51 +1,51 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { DealEvent, Join, Kpi, LeftOutMeasure, Measure } from '../definition.ts';
+import {
+  count,
+  currencies,
+  type DealEvent,
+  type Join,
+  type Kpi,
+  type LeftOutMeasure,
+  type Measure,
+  medianOf,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;
 
-const deals = (id: string, event: DealEvent, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
-  id,
-  fact: 'deal',
-  events: [event],
-  joins,
-  sql: aggregate,
-});
+const deals = (
+  id: string,
+  event: DealEvent,
+  rows: Prisma.Sql,
+  takes: Taking = count,
+  joins: readonly Join[] = [],
+): Measure => ({ id, fact: 'deal', events: [event], joins, rows, takes });
 
 const isWon = sql`f.event = 'closed' AND f.status = 'won'`;
 const isLost = sql`f.event = 'closed' AND f.status = 'lost'`;
 const hasValue = sql`f.amount IS NOT NULL AND rate.rate IS NOT NULL`;
 
-export const dealsWon = deals('deals_won', 'closed', sql`count(f.day) FILTER (WHERE ${isWon})`);
-const dealsLost = deals('deals_lost', 'closed', sql`count(f.day) FILTER (WHERE ${isLost})`);
-const dealsClosed = deals('deals_closed', 'closed', sql`count(f.day) FILTER (WHERE f.event = 'closed')`);
+export const dealsWon = deals('deals_won', 'closed', isWon);
+const dealsLost = deals('deals_lost', 'closed', isLost);
+const dealsClosed = deals('deals_closed', 'closed', sql`f.event = 'closed'`);
 
 /** Amounts of deals won, each at the rate of the day it was won. */
 export const revenueWon: Measure = {
-  ...deals('revenue', 'closed', sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE ${isWon}), 0)`, ['rate']),
+  ...deals('revenue', 'closed', isWon, sumOf(sql`f.amount * rate.rate`), ['rate']),
   money: true,
 };
-const dealsWonWithValue = deals(
-  'deals_won_with_value',
-  'closed',
-  sql`count(f.day) FILTER (WHERE ${isWon} AND ${hasValue})`,
-  ['rate'],
-);
+const dealsWonWithValue = deals('deals_won_with_value', 'closed', sql`${isWon} AND ${hasValue}`, count, ['rate']);
 
 /** What revenue cannot count: deals won without an amount, or in a currency without a rate. */
 export const revenueLeftOut: LeftOutMeasure[] = [
-  {
-    reason: 'no_amount',
-    measure: deals('won_no_amount', 'closed', sql`count(f.day) FILTER (WHERE ${isWon} AND f.amount IS NULL)`),
-  },
+  { reason: 'no_amount', measure: deals('won_no_amount', 'closed', sql`${isWon} AND f.amount IS NULL`) },
   {
     reason: 'no_rate',
-    measure: deals(
-      'won_no_rate',
-      'closed',
-      sql`array_agg(f.currency) FILTER (WHERE ${isWon} AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
-      ['rate'],
-    ),
+    measure: deals('won_no_rate', 'closed', sql`${isWon} AND f.amount IS NOT NULL AND rate.rate IS NULL`, currencies, [
+      'rate',
+    ]),
   },
 ];
 
@@ -53,84 +53,60 @@ const hasStart = sql`${isWon} AND start.day IS NOT NULL`;
 // Two instants are apart by their exact time; where either is known by its date alone, by whole days.
 const cycleDays = sql`CASE WHEN f.at IS NOT NULL AND start.at IS NOT NULL
   THEN (extract(epoch FROM f.at - start.at) / 86400)::numeric ELSE (f.day - start.day)::numeric END`;
-const cycles = deals('cycles', 'closed', sql`count(f.day) FILTER (WHERE ${hasStart})`, ['start']);
-const cycleSum = deals('cycle_days', 'closed', sql`sum(${cycleDays}) FILTER (WHERE ${hasStart})`, ['start']);
-const cycleMedian = deals(
-  'cycle_median',
-  'closed',
-  sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY (${cycleDays})::float8) FILTER (WHERE ${hasStart})`,
-  ['start'],
-);
-const noStart = deals('won_no_start', 'closed', sql`count(f.day) FILTER (WHERE ${isWon} AND start.day IS NULL)`, [
-  'start',
-]);
+const cycles = deals('cycles', 'closed', hasStart, count, ['start']);
+const cycleSum = deals('cycle_days', 'closed', hasStart, sumOf(cycleDays, null), ['start']);
+const cycleMedian = deals('cycle_median', 'closed', hasStart, medianOf(cycleDays), ['start']);
+const noStart = deals('won_no_start', 'closed', sql`${isWon} AND start.day IS NULL`, count, ['start']);
 
-const opened = deals('opened', 'opened', sql`count(f.day) FILTER (WHERE f.event = 'opened')`);
+const opened = deals('opened', 'opened', sql`f.event = 'opened'`);
 // "So far": what had been won by the moment the span looks from, so that an earlier cohort is seen at the same age.
 const openedWon = deals(
   'opened_won',
   'opened',
-  sql`count(f.day) FILTER (WHERE f.event = 'opened' AND f.status = 'won' AND coalesce(f.closed_at < s.seen_at, f.closed_on <= s.seen_on))`,
+  sql`f.event = 'opened' AND f.status = 'won' AND coalesce(f.closed_at < s.seen_at, f.closed_on <= s.seen_on)`,
 );
-const proposals = deals('proposals', 'proposal', sql`count(f.day) FILTER (WHERE f.event = 'proposal')`);
-const proposalsClosed = deals(
-  'proposals_closed',
-  'closed',
-  sql`count(f.day) FILTER (WHERE f.event = 'closed' AND f.proposal_on IS NOT NULL)`,
-);
-const proposalsWon = deals(
-  'proposals_won',
-  'closed',
-  sql`count(f.day) FILTER (WHERE ${isWon} AND f.proposal_on IS NOT NULL)`,
-);
+const proposals = deals('proposals', 'proposal', sql`f.event = 'proposal'`);
+const proposalsClosed = deals('proposals_closed', 'closed', sql`f.event = 'closed' AND f.proposal_on IS NOT NULL`);
+const proposalsWon = deals('proposals_won', 'closed', sql`${isWon} AND f.proposal_on IS NOT NULL`);
 
-const state = (id: string, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+const state = (id: string, rows: Prisma.Sql, takes: Taking, joins: readonly Join[] = []): Measure => ({
   id,
   fact: 'state',
   joins,
-  sql: aggregate,
+  rows,
+  takes,
 });
-const pipeline: Measure = { ...state('pipeline', sql`coalesce(sum(f.amount * rate.rate), 0)`, ['rate']), money: true };
+const pipeline: Measure = {
+  ...state('pipeline', sql`f.day IS NOT NULL`, sumOf(sql`f.amount * rate.rate`), ['rate']),
+  money: true,
+};
 // A lead's amount may have come without a currency: nobody knows how much that is.
 const isUnknown = sql`(f.amount IS NULL OR f.currency IS NULL)`;
 const pipelineLeftOut: LeftOutMeasure[] = [
-  { reason: 'no_amount', measure: state('pipeline_no_amount', sql`count(f.day) FILTER (WHERE ${isUnknown})`) },
+  { reason: 'no_amount', measure: state('pipeline_no_amount', isUnknown, count) },
   {
     reason: 'no_rate',
-    measure: state(
-      'pipeline_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE NOT ${isUnknown} AND rate.rate IS NULL)`,
-      ['rate'],
-    ),
+    measure: state('pipeline_no_rate', sql`NOT ${isUnknown} AND rate.rate IS NULL`, currencies, ['rate']),
   },
 ];
 const weighted: Measure = {
-  ...state('weighted', sql`coalesce(sum(f.amount * rate.rate * stage.probability) FILTER (WHERE f.is_deal), 0)`, [
-    'rate',
-    'stage',
-  ]),
+  ...state('weighted', sql`f.is_deal`, sumOf(sql`f.amount * rate.rate * stage.probability`), ['rate', 'stage']),
   money: true,
 };
 const weightedLeftOut: LeftOutMeasure[] = [
-  {
-    reason: 'no_amount',
-    measure: state('weighted_no_amount', sql`count(f.day) FILTER (WHERE f.is_deal AND f.amount IS NULL)`),
-  },
+  { reason: 'no_amount', measure: state('weighted_no_amount', sql`f.is_deal AND f.amount IS NULL`, count) },
   {
     reason: 'no_rate',
-    measure: state(
-      'weighted_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE f.is_deal AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
-      ['rate'],
-    ),
+    measure: state('weighted_no_rate', sql`f.is_deal AND f.amount IS NOT NULL AND rate.rate IS NULL`, currencies, [
+      'rate',
+    ]),
   },
   {
     reason: 'no_probability',
-    measure: state(
-      'weighted_no_probability',
-      sql`count(f.day) FILTER (WHERE f.is_deal AND ${hasValue} AND stage.probability IS NULL)`,
-      ['rate', 'stage'],
-    ),
+    measure: state('weighted_no_probability', sql`f.is_deal AND ${hasValue} AND stage.probability IS NULL`, count, [
+      'rate',
+      'stage',
+    ]),
   },
 ];
 

@@ -1,19 +1,33 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Join, Kpi, LeadEvent, Measure } from '../definition.ts';
+import {
+  count,
+  type Join,
+  type Kpi,
+  type LeadEvent,
+  type Measure,
+  medianOf,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
 import type { Dimension } from '../question.ts';
 import { newCustomers } from './customers.ts';
 
 const { sql } = Prisma;
 
-const leads = (id: string, event: LeadEvent, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+const leads = (
+  id: string,
+  event: LeadEvent,
+  condition: Prisma.Sql = sql`true`,
+  takes: Taking = count,
+  joins: readonly Join[] = [],
+): Measure => ({
   id,
   fact: 'lead',
   events: [event],
   joins,
-  sql: aggregate,
+  rows: sql`f.event = ${event} AND ${condition}`,
+  takes,
 });
-const counted = (id: string, event: LeadEvent, condition = sql`true`, joins: readonly Join[] = []) =>
-  leads(id, event, sql`count(f.day) FILTER (WHERE f.event = ${event} AND ${condition})`, joins);
 
 // "So far": what had happened by the moment the span looks from, so that an earlier cohort is seen at the same age.
 const isContacted = sql`coalesce(f.first_contacted_at < s.seen_at, f.first_contacted_on <= s.seen_on, false)`;
@@ -22,11 +36,11 @@ const isQualified = sql`coalesce(f.qualified_at < s.seen_at, f.qualified_on <= s
 const isConverted = sql`coalesce(f.converted_at < s.seen_at, f.converted_on <= s.seen_on, false)`;
 const isDisqualified = sql`coalesce(f.disqualified_at < s.seen_at, f.disqualified_on <= s.seen_on, false)`;
 
-const created = counted('leads_created', 'created');
-const qualified = counted('leads_qualified', 'qualified');
-const createdQualified = counted('created_qualified', 'created', isQualified);
-const createdConverted = counted('created_converted', 'created', isConverted);
-const createdWithDeal = counted('created_with_deal', 'created', sql`opportunity.there`, ['opportunity']);
+const created = leads('leads_created', 'created');
+const qualified = leads('leads_qualified', 'qualified');
+const createdQualified = leads('created_qualified', 'created', isQualified);
+const createdConverted = leads('created_converted', 'created', isConverted);
+const createdWithDeal = leads('created_with_deal', 'created', sql`opportunity.there`, count, ['opportunity']);
 
 /**
  * How long leads took from one moment to another, in seconds: the exact time between two instants, whole days where either
@@ -39,17 +53,12 @@ function durations(
   from: [Prisma.Sql, Prisma.Sql],
   to: [Prisma.Sql, Prisma.Sql],
 ) {
-  const counts = sql`f.event = ${event} AND ${condition}`;
   const seconds = sql`greatest(0, CASE WHEN ${from[0]} IS NOT NULL AND ${to[0]} IS NOT NULL
     THEN extract(epoch FROM ${to[0]} - ${from[0]})::numeric ELSE (${to[1]} - ${from[1]})::numeric * 86400 END)`;
   return {
-    numerator: leads(`${id}_seconds`, event, sql`sum(${seconds}) FILTER (WHERE ${counts})`),
-    denominator: leads(`${id}_counted`, event, sql`count(f.day) FILTER (WHERE ${counts})`),
-    median: leads(
-      `${id}_median`,
-      event,
-      sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY (${seconds})::float8) FILTER (WHERE ${counts})`,
-    ),
+    numerator: leads(`${id}_seconds`, event, condition, sumOf(seconds, null)),
+    denominator: leads(`${id}_counted`, event, condition),
+    median: leads(`${id}_median`, event, condition, medianOf(seconds)),
   };
 }
 
@@ -69,19 +78,19 @@ const reply = durations(
   [sql`f.first_replied_at`, sql`f.first_replied_on`],
 );
 // Nobody owes a first contact to a lead that was turned down, or that bought without one.
-const waiting = counted(
+const waiting = leads(
   'leads_waiting',
   'created',
   sql`${isInbound} AND NOT ${isContacted} AND NOT ${isDisqualified} AND NOT ${isConverted}`,
 );
 
 const isScored = sql`f.score IS NOT NULL`;
-const scores = leads('lead_scores', 'created', sql`sum(f.score) FILTER (WHERE f.event = 'created')`);
-const scored = counted('leads_scored', 'created', isScored);
-const unscored = counted('leads_unscored', 'created', sql`f.score IS NULL`);
+const scores = leads('lead_scores', 'created', isScored, sumOf(sql`f.score`, null));
+const scored = leads('leads_scored', 'created', isScored);
+const unscored = leads('leads_unscored', 'created', sql`f.score IS NULL`);
 
-const openLeads: Measure = { id: 'leads_open', fact: 'lead_state', sql: sql`count(f.day)` };
-const hotLeads: Measure = { id: 'leads_hot', fact: 'lead_state', sql: sql`count(f.day) FILTER (WHERE f.is_hot)` };
+const openLeads: Measure = { id: 'leads_open', fact: 'lead_state', rows: sql`f.day IS NOT NULL`, takes: count };
+const hotLeads: Measure = { id: 'leads_hot', fact: 'lead_state', rows: sql`f.is_hot`, takes: count };
 
 const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
 const repTeamSource = ['rep', 'team', 'source', ...time] as const satisfies Dimension[];

@@ -1,32 +1,44 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Join, Kpi, LeftOutMeasure, Measure } from '../definition.ts';
+import {
+  count,
+  currencies,
+  distinct,
+  type Join,
+  type Kpi,
+  type LeftOutMeasure,
+  type Measure,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
 import type { Dimension } from '../question.ts';
 import { customersAtStart } from './customers.ts';
 import { revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
 
-const lines = (id: string, aggregate: Prisma.Sql, joins: readonly Join[] = []): Measure => ({
+const lines = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
   id,
   fact: 'line',
   joins,
-  sql: aggregate,
+  rows,
+  takes,
 });
 
-const units = lines('units', sql`coalesce(sum(f.quantity), 0)`);
-const money = (id: string, aggregate: Prisma.Sql): Measure => ({ ...lines(id, aggregate, ['rate']), money: true });
-const revenueOfKinds = (id: string, kinds: Prisma.Sql) =>
-  money(id, sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE f.kind IN (${kinds})), 0)`);
+const units = lines('units', sql`f.is_line`, sumOf(sql`f.quantity`));
+const money = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
+  ...lines(id, rows, takes, ['rate']),
+  money: true,
+});
+const inOurCurrency = sql`f.amount * rate.rate`;
+const revenueOfKinds = (id: string, kinds: Prisma.Sql) => money(id, sql`f.kind IN (${kinds})`, sumOf(inOurCurrency));
 const leftOutOfKinds = (id: string, kinds: Prisma.Sql): LeftOutMeasure[] => [
-  {
-    reason: 'no_amount',
-    measure: lines(`${id}_no_amount`, sql`count(f.day) FILTER (WHERE f.kind IN (${kinds}) AND f.amount IS NULL)`),
-  },
+  { reason: 'no_amount', measure: lines(`${id}_no_amount`, sql`f.kind IN (${kinds}) AND f.amount IS NULL`) },
   {
     reason: 'no_rate',
     measure: lines(
       `${id}_no_rate`,
-      sql`array_agg(f.currency) FILTER (WHERE f.kind IN (${kinds}) AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
+      sql`f.kind IN (${kinds}) AND f.amount IS NOT NULL AND rate.rate IS NULL`,
+      currencies,
       ['rate'],
     ),
   },
@@ -37,71 +49,65 @@ const isMore = sql`'upsell', 'cross_sell'`;
 // Prices are in the deal's currency; a deal without an amount may have none, and then they say nothing.
 const isPriced = sql`f.is_line AND f.unit_cost IS NOT NULL AND f.unit_price IS NOT NULL`;
 const lineProfit = sql`f.quantity * (f.unit_price - f.unit_cost) * rate.rate`;
-const profit = money('profit', sql`sum(${lineProfit}) FILTER (WHERE ${isPriced})`);
+const profit = money('profit', isPriced, sumOf(lineProfit, null));
 // A margin needs both: a line without an amount would have its profit above and nothing below.
 const hasMargin = sql`${isPriced} AND f.amount IS NOT NULL AND rate.rate IS NOT NULL`;
-const marginProfit = money('margin_profit', sql`sum(${lineProfit}) FILTER (WHERE ${hasMargin})`);
-const marginRevenue = money('margin_revenue', sql`sum(f.amount * rate.rate) FILTER (WHERE ${hasMargin})`);
+const marginProfit = money('margin_profit', hasMargin, sumOf(lineProfit, null));
+const marginRevenue = money('margin_revenue', hasMargin, sumOf(inOurCurrency, null));
 const costLeftOut = (noAmount: Measure): LeftOutMeasure[] => [
   {
     reason: 'no_cost',
-    measure: lines(
-      'lines_no_cost',
-      sql`count(f.day) FILTER (WHERE f.is_line AND (f.unit_cost IS NULL OR f.unit_price IS NULL))`,
-    ),
+    measure: lines('lines_no_cost', sql`f.is_line AND (f.unit_cost IS NULL OR f.unit_price IS NULL)`),
   },
   { reason: 'no_amount', measure: noAmount },
   {
     reason: 'no_rate',
-    measure: lines(
-      'profit_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE ${isPriced} AND f.currency IS NOT NULL AND rate.rate IS NULL)`,
-      ['rate'],
-    ),
+    measure: lines('profit_no_rate', sql`${isPriced} AND f.currency IS NOT NULL AND rate.rate IS NULL`, currencies, [
+      'rate',
+    ]),
   },
 ];
-const profitNoCurrency = lines(
-  'profit_no_currency',
-  sql`count(f.day) FILTER (WHERE ${isPriced} AND f.currency IS NULL)`,
-);
+const profitNoCurrency = lines('profit_no_currency', sql`${isPriced} AND f.currency IS NULL`);
 const marginNoAmount = lines(
   'margin_no_amount',
-  sql`count(f.day) FILTER (WHERE ${isPriced} AND (f.currency IS NULL OR f.amount IS NULL AND rate.rate IS NOT NULL))`,
+  sql`${isPriced} AND (f.currency IS NULL OR f.amount IS NULL AND rate.rate IS NOT NULL)`,
+  count,
   ['rate'],
 );
 
 const isSeller = sql`member.role = 'rep' AND (membership.job IS NULL OR membership.job NOT LIKE 'sdr%')`;
 const isWonByRep = sql`f.event = 'closed' AND f.status = 'won' AND ${isSeller}`;
-const ofReps = (id: string, aggregate: Prisma.Sql): Measure => ({
+const ofReps = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
   id,
   fact: 'deal',
   events: ['closed'],
   joins: ['rate', 'membership', 'member'],
-  sql: aggregate,
+  rows,
+  takes,
 });
 const revenueOfReps: Measure = {
-  ...ofReps('revenue_of_reps', sql`coalesce(sum(f.amount * rate.rate) FILTER (WHERE ${isWonByRep}), 0)`),
+  ...ofReps('revenue_of_reps', isWonByRep, sumOf(inOurCurrency)),
   money: true,
 };
 const leftOutOfReps: LeftOutMeasure[] = [
-  {
-    reason: 'no_amount',
-    measure: ofReps('reps_no_amount', sql`count(f.day) FILTER (WHERE ${isWonByRep} AND f.amount IS NULL)`),
-  },
+  { reason: 'no_amount', measure: ofReps('reps_no_amount', sql`${isWonByRep} AND f.amount IS NULL`, count) },
   {
     reason: 'no_rate',
-    measure: ofReps(
-      'reps_no_rate',
-      sql`array_agg(f.currency) FILTER (WHERE ${isWonByRep} AND f.amount IS NOT NULL AND rate.rate IS NULL)`,
-    ),
+    measure: ofReps('reps_no_rate', sql`${isWonByRep} AND f.amount IS NOT NULL AND rate.rate IS NULL`, currencies),
   },
 ];
-const reps: Measure = { id: 'reps', fact: 'headcount', sql: sql`count(DISTINCT f.owner_id)` };
+const reps: Measure = {
+  id: 'reps',
+  fact: 'headcount',
+  rows: sql`f.owner_id IS NOT NULL`,
+  takes: distinct(sql`f.owner_id`),
+};
 
 const upsoldCustomers: Measure = {
   id: 'customers_upsold',
   fact: 'customer',
-  sql: sql`count(DISTINCT f.customer_id) FILTER (WHERE f.active_at_start AND f.bought_more)`,
+  rows: sql`f.active_at_start AND f.bought_more`,
+  takes: distinct(sql`f.customer_id`),
 };
 
 const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];

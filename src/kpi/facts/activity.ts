@@ -3,7 +3,7 @@ import type { FactRows } from './scope.ts';
 
 /** Activities belong to who did them, on the day they happened. */
 export const activityRows: FactRows = ({ workspaceId }) => Prisma.sql`
-  SELECT a.member_id AS owner_id, a.occurred_on AS day, a.occurred_at AS at, a.occurred_hour AS hour, a.region_id,
+  SELECT a.id AS record_id, a.member_id AS owner_id, a.occurred_on AS day, a.occurred_at AS at, a.occurred_hour AS hour, a.region_id,
     a.customer_id, a.lead_id, a.type, a.direction, a.outcome, a.result, a.place, a.duration_seconds,
     (a.customer_id IS NOT NULL OR a.lead_id IS NOT NULL OR a.deal_id IS NOT NULL) AS concerns_someone
   FROM activities a

@@ -53,7 +53,7 @@ const originalLead = sql`coalesce((
  * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
  */
 export const customerRows: FactRows = ({ workspaceId, lineKeys, lineFilter }) => sql`
-  SELECT c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
+  SELECT c.id AS record_id, c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
     coalesce(c.owner_id, (
       SELECT d.closed_owner_id FROM deals d
       WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on

@@ -34,7 +34,7 @@ export const dealRows: FactRows = ({ workspaceId, events, lineKeys, lineFilter }
   const rows = asked.map((event) => {
     const { owner, day, at } = columns[event];
     return sql`
-      SELECT ${event} AS event, ${owner} AS owner_id, ${day} AS day, ${at} AS at, d.status, ${amount}, d.currency, d.region_id,
+      SELECT ${event} AS event, d.id AS record_id, ${owner} AS owner_id, ${day} AS day, ${at} AS at, d.status, ${amount}, d.currency, d.region_id,
         d.customer_id, d.lead_id, d.competitor, d.opened_on, d.opened_at, d.proposal_on, d.closed_on, d.closed_at
       FROM deals d ${share}
       WHERE d.workspace_id = ${workspaceId}::uuid AND ${day} >= s.starts_on AND ${day} < s.ends_on

@@ -3,7 +3,7 @@ import type { FactRows } from './scope.ts';
 
 /** Who was selling on any day of the span: role rep, in a job other than SDR. A row for each place one had within it. */
 export const headcountRows: FactRows = ({ workspaceId }) => Prisma.sql`
-  SELECT p.id AS owner_id, s.ends_on - 1 AS day, coalesce(ms.region_id, o.region_id) AS region_id, ms.team_id,
+  SELECT p.id AS record_id, p.id AS owner_id, s.ends_on - 1 AS day, coalesce(ms.region_id, o.region_id) AS region_id, ms.team_id,
     NULL::uuid AS customer_id, NULL::uuid AS lead_id
   FROM members p
   JOIN workspaces w ON w.id = p.workspace_id

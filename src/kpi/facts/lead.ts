@@ -26,7 +26,7 @@ export const leadRows: FactRows = ({ workspaceId, events }) => {
   const rows = asked.map((event) => {
     const { owner, day, at } = columns[event];
     return sql`
-      SELECT ${event} AS event, ${owner} AS owner_id, ${day} AS day, ${at} AS at, l.id AS lead_id, l.customer_id, l.region_id,
+      SELECT ${event} AS event, l.id AS record_id, ${owner} AS owner_id, ${day} AS day, ${at} AS at, l.id AS lead_id, l.customer_id, l.region_id,
         l.country, l.lead_source, l.campaign, l.origin, l.channel, l.score, l.created_on, l.created_at,
         l.first_contacted_on, l.first_contacted_at, l.first_replied_on, l.first_replied_at, l.qualified_on, l.qualified_at,
         l.converted_on, l.converted_at, l.disqualified_on, l.disqualified_at

@@ -13,7 +13,7 @@ export const lineKind = Prisma.sql`coalesce(l.kind,
 
 /** What won deals sold: a row for each line, or one without product for a deal that has none. */
 export const lineRows: FactRows = ({ workspaceId }) => Prisma.sql`
-  SELECT d.closed_owner_id AS owner_id, d.closed_on AS day, d.closed_at AS at, d.region_id, d.customer_id, d.lead_id,
+  SELECT d.id AS record_id, l.id AS line_id, d.closed_owner_id AS owner_id, d.closed_on AS day, d.closed_at AS at, d.region_id, d.customer_id, d.lead_id,
     l.id IS NOT NULL AS is_line, l.product_id, CASE WHEN l.id IS NULL THEN d.amount ELSE l.amount END AS amount, d.currency,
     l.quantity, l.unit_price, l.unit_cost, ${lineKind} AS kind
   FROM deals d LEFT JOIN deal_lines l ON l.workspace_id = d.workspace_id AND l.deal_id = d.id

@@ -22,6 +22,6 @@ export interface FactScope {
 
 /**
  * The rows of a fact within the span `s` (starts_on, ends_on: half-open days; until_at: where counting stops, or null).
- * Each row has owner_id, region_id, customer_id, lead_id, and `day`, which is never null.
+ * Each row has record_id (of the record that it tells about), owner_id, region_id, customer_id, lead_id, and `day`, which is never null.
  */
 export type FactRows = (scope: FactScope) => Prisma.Sql;

@@ -3,12 +3,12 @@ import type { FactRows } from './scope.ts';
 
 /** The pipeline as it stood at the end of the span's last day: open deals, and open leads without a deal. */
 export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
-  SELECT true AS is_deal, st.owner_id, s.ends_on - 1 AS day, st.stage_id, st.amount, st.currency, d.region_id, d.customer_id, d.lead_id
+  SELECT true AS is_deal, d.id AS record_id, st.owner_id, s.ends_on - 1 AS day, st.stage_id, st.amount, st.currency, d.region_id, d.customer_id, d.lead_id
   FROM deal_states st JOIN deals d ON d.workspace_id = st.workspace_id AND d.id = st.deal_id
   WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
     AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)
   UNION ALL
-  SELECT false, st.owner_id, s.ends_on - 1, NULL, st.expected_amount, st.currency, l.region_id, l.customer_id, l.id
+  SELECT false, l.id, st.owner_id, s.ends_on - 1, NULL, st.expected_amount, st.currency, l.region_id, l.customer_id, l.id
   FROM lead_states st JOIN leads l ON l.workspace_id = st.workspace_id AND l.id = st.lead_id
   WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
     AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)
@@ -19,7 +19,7 @@ export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
 
 /** The open leads at the end of the span's last day, with whether their score makes them worth the focus. */
 export const leadStateRows: FactRows = ({ workspaceId }) => Prisma.sql`
-  SELECT st.owner_id, s.ends_on - 1 AS day, l.region_id, l.customer_id, l.id AS lead_id, l.lead_source,
+  SELECT l.id AS record_id, st.owner_id, s.ends_on - 1 AS day, l.region_id, l.customer_id, l.id AS lead_id, l.lead_source,
     st.score >= w.hot_lead_score AS is_hot
   FROM lead_states st
   JOIN leads l ON l.workspace_id = st.workspace_id AND l.id = st.lead_id

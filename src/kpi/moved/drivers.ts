@@ -69,9 +69,9 @@ function spansFor({ workspace, directory, now }: Asking, question: Question): Qu
 }
 
 const measuresFor = ({ kpi: { formula }, judged }: Candidate): Measure[] => {
-  const squares = judged.kind === 'amount' ? [judged.squares] : [];
+  const squares = 'squares' in judged ? [judged.squares] : [];
   if (formula.kind === 'sum') return [formula.of, ...squares];
-  return formula.kind === 'ratio' ? [formula.numerator, formula.denominator] : [];
+  return formula.kind === 'ratio' ? [formula.numerator, formula.denominator, ...squares] : [];
 };
 
 function figuresBy(
@@ -93,10 +93,9 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
   const countAt = (span: number, keys: Keys): Count => countOf(kpi, (measure) => figures.at(span, keys, measure));
   const changeAt = (keys: Keys): Change => ({ before: countAt(BEFORE, keys), after: countAt(AFTER, keys) });
   const whole = changeAt(EVERYTHING);
-  const squares =
-    judged.kind === 'amount'
-      ? [AFTER, BEFORE].reduce((sum, span) => sum + numberOf(figures.at(span, EVERYTHING, judged.squares)), 0)
-      : 0;
+  const squaresAt = (span: number) =>
+    'squares' in judged ? numberOf(figures.at(span, EVERYTHING, judged.squares)) : 0;
+  const squares = { before: squaresAt(BEFORE), after: squaresAt(AFTER) };
   const change = changeOf(whole);
   if (!change || !isBeyondChance(judged.kind, whole, squares)) return [];
   const keys = [...new Set([AFTER, BEFORE].flatMap((span) => figures.keys(span, 0, EVERYTHING)))];

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { isState, type Kpi, type Measure } from '../definition.ts';
+import { isState, type Kpi, type Measure, sumOf } from '../definition.ts';
 import type { Change, Count } from './contributions.ts';
 
 const { sql } = Prisma;
@@ -8,51 +8,55 @@ const { sql } = Prisma;
 const LEAST_CHANGE = 0.1;
 /** Of a normal distribution, 95 % lie within so many standard deviations. */
 const BEYOND_CHANCE = 1.96;
-/** Below so many in either period a share says nothing. */
+/** Below so many in either period a share or mean says nothing. */
 const LEAST_COUNTED = 5;
 
 /**
  * How a KPI's change is told from chance. `count`: things that happen one by one. `amount`: sums of things of different
- * size, judged by their squares. `share`: so many of so many. `state`: the same deals at two moments, which is no chance.
+ * size, and `mean`: their means, judged by their squares. `share`: so many of so many. `state`: the same deals at two
+ * moments, which is no chance.
  */
-export type Judged = { kind: 'count' | 'share' | 'state' } | { kind: 'amount'; squares: Measure };
+export type Judged = { kind: 'count' | 'share' | 'state' } | { kind: 'amount' | 'mean'; squares: Measure };
 
-/** Sums whose parts differ in size, by the id of their measure, with the sum of the squares of those parts. */
-const squaresOf: Readonly<Record<string, Measure>> = {
-  revenue: {
-    id: 'revenue_squares',
-    fact: 'deal',
-    events: ['closed'],
-    joins: ['rate'],
-    sql: sql`sum((f.amount * rate.rate) ^ 2) FILTER (WHERE f.event = 'closed' AND f.status = 'won')`,
-  },
-  units: { id: 'unit_squares', fact: 'line', sql: sql`sum(f.quantity ^ 2)` },
-};
-
-/** Null for KPIs whose chance is not known (means, growth, quotients of money): about those nothing is said. */
+/** Null for KPIs whose chance is not known (growth, odds, quotients of two sums): about those nothing is said. */
 export function judgedBy({ formula, unit }: Kpi): Judged | null {
   if (formula.kind === 'sum') {
     if (isState(formula.of.fact)) return { kind: 'state' };
-    const squares = squaresOf[formula.of.id];
-    if (squares) return { kind: 'amount', squares };
-    return unit === 'count' ? { kind: 'count' } : null;
+    const squares = squaresOf(formula.of);
+    return squares ? { kind: 'amount', squares } : { kind: 'count' };
   }
-  if (formula.kind !== 'ratio' || unit !== 'rate') return null;
-  return formula.numerator.money || formula.denominator.money ? null : { kind: 'share' };
+  if (formula.kind !== 'ratio' || squaresOf(formula.denominator)) return null;
+  const squares = squaresOf(formula.numerator);
+  if (squares) return formula.numerator.fact === formula.denominator.fact ? { kind: 'mean', squares } : null;
+  return unit === 'rate' ? { kind: 'share' } : null;
+}
+
+/** The sum of the squares of what a measure sums up; null where it counts. */
+function squaresOf(measure: Measure): Measure | null {
+  const { id, takes } = measure;
+  return takes.kind === 'sum' ? { ...measure, id: `${id}_squares`, takes: sumOf(sql`(${takes.of}) ^ 2`) } : null;
 }
 
 /** Whether a value has changed enough to be looked at: by at least a tenth. */
 export const isLarge = (before: number, after: number): boolean =>
   before !== after && Math.abs(after - before) >= LEAST_CHANGE * Math.abs(before);
 
+/** Of amounts: the sums of their squares. */
+export interface Squares {
+  before: number;
+  after: number;
+}
+
 /**
  * Whether the difference is more than chance alone explains. Counts are taken as Poisson: |a − b| > 1.96 √(a + b). Sums of
- * amounts as compound Poisson, whose variance is estimated by the sum of the squared amounts. Shares by the test of two
- * proportions with the pooled share.
- *
- * @param squares of an amount: the sums of squares before and after, together
+ * amounts as compound Poisson, whose variance is estimated by the sum of the squared amounts. Means by their standard
+ * errors, shares by the test of two proportions with the pooled share.
  */
-export function isBeyondChance(judged: Judged['kind'], { before, after }: Change, squares = 0): boolean {
+export function isBeyondChance(
+  judged: Judged['kind'],
+  { before, after }: Change,
+  squares: Squares = { before: 0, after: 0 },
+): boolean {
   const difference = Math.abs(after.numerator - before.numerator);
   switch (judged) {
     case 'state':
@@ -60,10 +64,22 @@ export function isBeyondChance(judged: Judged['kind'], { before, after }: Change
     case 'count':
       return difference > BEYOND_CHANCE * Math.sqrt(after.numerator + before.numerator);
     case 'amount':
-      return difference > BEYOND_CHANCE * Math.sqrt(squares);
+      return difference > BEYOND_CHANCE * Math.sqrt(squares.before + squares.after);
+    case 'mean':
+      return meansDiffer({ ...before, squares: squares.before }, { ...after, squares: squares.after });
     case 'share':
       return sharesDiffer(before, after);
   }
+}
+
+function meansDiffer(...means: [Count & { squares: number }, Count & { squares: number }]): boolean {
+  const [before, after] = means.map(({ numerator, denominator, squares }) => {
+    const counted = denominator ?? 0;
+    const mean = numerator / counted;
+    return { counted, mean, variance: Math.max(0, squares / counted - mean ** 2) / counted };
+  });
+  if (!before || !after || before.counted < LEAST_COUNTED || after.counted < LEAST_COUNTED) return false;
+  return Math.abs(after.mean - before.mean) > BEYOND_CHANCE * Math.sqrt(before.variance + after.variance);
 }
 
 function sharesDiffer(before: Count, after: Count): boolean {

@@ -7,6 +7,7 @@ import type { Value } from './vocabulary.ts';
 /** Those whose values are names, so that a small word before them is enough. */
 const NAMED: ReadonlySet<Dimension> = new Set([
   ...(['region', 'country', 'product', 'product_type', 'source', 'competitor', 'stage', 'customer'] as const),
+  ...(['campaign', 'segment', 'place'] as const),
 ]);
 
 /** Every phrase that means a value. A person or team without "where" is whose numbers are asked for. */

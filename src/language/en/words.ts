@@ -292,3 +292,9 @@ export const fillers = [
   ...['how', 'how much', 'how many', 'in', 'is', 'it', 'kpi', 'kpis', 'many', 'much', 'number', 'numbers', 'of'],
   ...['on', 'please', 'show', 'show me', 'stats', 'tell', 'tell me', 'the', 'was', 'were', 'what', 'with', 'during'],
 ] as const;
+
+/** What people say who want to know what they can say. */
+export const helpWords = [
+  ...['help', 'hi', 'hello', 'hey', 'hello there', 'hi there', 'good morning', 'good afternoon', 'start'],
+  ...['what can you do', 'how does this work', 'thanks', 'thank you'],
+] as const;

@@ -16,7 +16,7 @@ export const answerActions = {
 } as const;
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
-export function answerButtons(answer: Answer, picture: PictureState) {
+export function answerButtons(answer: Answer, { picture, canShare }: { picture: PictureState; canShare: boolean }) {
   const { question } = answer;
   const button = (action: keyof typeof answerActions, asked: Question, style?: 'primary'): ButtonSpec => ({
     actionId: answerActions[action],
@@ -30,7 +30,7 @@ export function answerButtons(answer: Answer, picture: PictureState) {
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
-    button('share', question),
+    ...(canShare ? [button('share', question)] : []),
   ];
   return buttons('kpi.answer', specs);
 }

@@ -25,6 +25,8 @@ export interface Reading extends Moment {
   picture: PictureState;
   /** Whether the message is private, and so can have buttons that change it. */
   isPrivate: boolean;
+  /** Whether it can be shared from where it stands. */
+  canShare: boolean;
   /** What moved in it, each a sentence below the numbers. */
   moved?: readonly Moved[];
 }
@@ -39,7 +41,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
-  if (reading.isPrivate) blocks.push(answerButtons(answer, reading.picture));
+  if (reading.isPrivate) blocks.push(answerButtons(answer, reading));
   return { text: line, blocks };
 }
 

@@ -41,9 +41,12 @@ function drivenText(moved: Driven): string {
 const groupText = ({ by, group }: Driven) =>
   by === 'rep' || by === 'product' ? group : text('moved.group', { by: text(`by.${by}`), group });
 
+/** Decimals that are worth reading; a rate's are those of the share, so that points have one. */
+const decimals = { count: 0, duration: 0, money: 2, rate: 3, days: 1, ratio: 2, odds: 1, score: 2 } as const;
+
 /** What is read must add up as it stands there: all parts are rounded alike, and the rest is what is left. */
 function roundedLike({ unit }: KpiValue, change: number): (value: number) => number {
-  const digits = unit === 'rate' ? 3 : unit === 'money' && Math.abs(change) < 1000 ? 2 : 0;
+  const digits = unit === 'money' && Math.abs(change) >= 1000 ? 0 : decimals[unit];
   return (value) => Number(value.toFixed(digits));
 }
 

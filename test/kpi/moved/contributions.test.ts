@@ -51,7 +51,8 @@ describe('contributions to a change', () => {
       fc.property(groups, (all) => {
         const change = changeOf(total(all));
         const found = shares(all);
-        if (change === null) return expect(found).toBeNull();
+        expect(found === null).toBe(change === null);
+        if (change === null) return;
         const sum = (found ?? []).reduce((so, each) => so + each, 0);
         expect(Math.abs(sum - change)).toBeLessThan(1e-9);
       }),
@@ -134,14 +135,28 @@ describe('news', () => {
   });
 
   it('is no single large deal: a sum is judged by the squares of its parts', () => {
-    expect(isBeyondChance('amount', counted(50_000, 90_000), 40_000 ** 2 + 9 * 10_000 ** 2)).toBe(false);
-    expect(isBeyondChance('amount', counted(50_000, 90_000), 140 * 1_000 ** 2)).toBe(true);
+    expect(
+      isBeyondChance('amount', counted(50_000, 90_000), {
+        before: 5 * 10_000 ** 2,
+        after: 40_000 ** 2 + 5 * 10_000 ** 2,
+      }),
+    ).toBe(false);
+    expect(isBeyondChance('amount', counted(50_000, 90_000), { before: 50 * 1_000 ** 2, after: 90 * 1_000 ** 2 })).toBe(
+      true,
+    );
   });
 
   it('is of shares what the test of two proportions says, and nothing of fewer than five', () => {
     expect(isBeyondChance('share', shared([20, 40], [10, 40]))).toBe(true);
     expect(isBeyondChance('share', shared([20, 40], [15, 40]))).toBe(false);
     expect(isBeyondChance('share', shared([4, 4], [0, 40]))).toBe(false);
+  });
+
+  it('is of means what their spread leaves no doubt about', () => {
+    const means = shared([1_000, 10], [1_500, 10]);
+    expect(isBeyondChance('mean', means, { before: 110_000, after: 240_000 })).toBe(true);
+    expect(isBeyondChance('mean', means, { before: 900_000, after: 900_000 })).toBe(false);
+    expect(isBeyondChance('mean', shared([400, 4], [800, 4]), { before: 40_000, after: 160_000 })).toBe(false);
   });
 
   it('comes about one time in twenty where nothing has changed', () => {

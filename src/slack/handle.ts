@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import { problemText } from '../language/text.ts';
+import type { Log } from '../log.ts';
+import { askerOf } from './asker.ts';
+import type { Asked, Command, Reply } from './command.ts';
+import { type Addressee, type Deliverer, deliver } from './deliver.ts';
+import type { InFlight } from './in-flight.ts';
+import { failedMessage, plainMessage } from './messages/failed.ts';
+import { isRepeat } from './repeats.ts';
+import { findWorkspace } from './workspaces.ts';
+
+export interface Listening extends Omit<Deliverer, 'log'> {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  commands: readonly Command[];
+  inFlight: InFlight;
+}
+
+/** Something that a person asked of the bot, however it reached us. */
+export interface Call {
+  /** For the log: a command's name or a button's action id, never what was typed. */
+  name: string;
+  slackTeamId: string;
+  to: Addressee;
+  /** Slack's own name of the deed, the same when Slack sends it again. */
+  id: string;
+  /** What tells a double click: the same thing pressed or typed by the same person. */
+  what: string;
+  /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
+  typed?: string;
+  answer(asked: Asked): Promise<Reply | null>;
+}
+
+/** Does it once, and answers even when it fails. Never rejects. */
+export async function handle(listening: Listening, call: Call): Promise<void> {
+  const { clock } = listening;
+  const log = listening.log.child({ request: randomUUID().slice(0, 8), deed: call.name });
+  const now = clock();
+  let reply: Reply | null = null;
+  try {
+    reply = await answered({ ...listening, log }, call, now);
+    if (!reply) return;
+    await deliver(reply, call.to, now, { ...listening, log });
+    log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
+  } catch (cause) {
+    // With a reply at hand, only showing it failed.
+    await apologise(cause, { call, log, isDone: reply?.isDone ?? false });
+  }
+}
+
+/** What goes back; null for a repeat, and for what wants nothing of us. */
+async function answered({ db, client, log }: Listening, call: Call, now: Temporal.Instant): Promise<Reply | null> {
+  const workspace = await findWorkspace(db, call.slackTeamId);
+  if (!workspace) throw new Problem('slack.unknown_workspace');
+  const [repeated, asked] = await Promise.all([
+    isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
+    askerOf({ db, client, workspace, ...call.to, now, deed: call.id }),
+  ]);
+  if (repeated) {
+    log.debug('a repeat, done already');
+    return null;
+  }
+  const reply = await call.answer(asked);
+  if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
+  return reply;
+}
+
+/** Tells the person what happened and what to do, and the log why. */
+async function apologise(
+  cause: unknown,
+  { call, log, isDone }: { call: Call; log: Log; isDone: boolean },
+): Promise<void> {
+  if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
+  else log.error({ err: cause }, isDone ? 'done, but not shown' : 'failed');
+  const request = String(log.bindings().request);
+  const said =
+    cause instanceof Problem
+      ? plainMessage(problemText(cause))
+      : failedMessage({ request, isDone, ...(call.typed ? { typed: call.typed } : {}) });
+  await call.to.fail(said).catch((second: unknown) => log.error({ err: second }, 'could not even say so'));
+}

@@ -1,0 +1,55 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { type Call, handle, type Listening } from './handle.ts';
+import type { Message } from './messages/answer.ts';
+import { decoded } from './typed.ts';
+
+/**
+ * What people write to the bot without a command. In their messages with it the answer is a message like any other; where
+ * it is mentioned only who asks sees the answer, because numbers are theirs to share: with the answer's own button.
+ */
+export function listenToMessages(app: App, listening: Listening): void {
+  const { client, inFlight } = listening;
+
+  app.message(async ({ message, body }) => {
+    // Edits, joins, files and what other bots say are no questions.
+    if (message.subtype !== undefined || message.channel_type !== 'im' || message.bot_id) return;
+    const { channel, user, text = '', thread_ts: thread } = message;
+    const tell = (said: Message) => postTo(client, { channel, thread, said });
+    const to = { slackUserId: user, channelId: channel, tell, fail: tell, isAlone: true };
+    await inFlight.track(handle(listening, heard(listening, 'message', body, to, text)));
+  });
+
+  app.event('app_mention', async ({ event, body, context }) => {
+    const { channel, user, text, thread_ts: thread } = event;
+    if (!user || event.bot_id || event.subtype !== undefined) return;
+    const tell = async (said: Message) => {
+      await client.chat.postEphemeral({ channel, user, ...said, ...(thread ? { thread_ts: thread } : {}) });
+    };
+    const words = text.replaceAll(`<@${context.botUserId}>`, ' ');
+    const to = { slackUserId: user, channelId: channel, tell, fail: tell };
+    await inFlight.track(handle(listening, heard(listening, 'mention', body, to, words)));
+  });
+}
+
+function heard(
+  { commands }: Listening,
+  name: string,
+  { team_id: slackTeamId, event_id: id }: { team_id: string; event_id: string },
+  to: Call['to'],
+  text: string,
+): Call {
+  const words = decoded(text).trim();
+  return {
+    ...{ name, slackTeamId, to, id },
+    what: [to.slackUserId, to.channelId, name, words].join(' '),
+    answer: async (asked) => (await commands.find(({ hears }) => hears)?.run(words, asked)) ?? null,
+  };
+}
+
+async function postTo(
+  client: WebClient,
+  { channel, thread, said }: { channel: string; thread: string | undefined; said: Message },
+): Promise<void> {
+  await client.chat.postMessage({ channel, ...said, ...(thread ? { thread_ts: thread } : {}), unfurl_links: false });
+}
