@@ -18,6 +18,7 @@ import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { leaderboard } from './kpi/leaderboard.ts';
 import { understand } from './understand.ts';
 
 export default {
@@ -30,6 +31,8 @@ export default {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
+    const [, about] = /^\s*leaderboard\b(.*)$/is.exec(words) ?? [];
+    if (about !== undefined) return leaderboard(about.trim(), asked);
     return answerOrAsk(words, asked);
   },
   actions: {

@@ -31,6 +31,7 @@ const settings = z.strictObject({
     .optional(),
   'fiscal-start': whole(1, 12).optional(),
   'lapse-months': whole(1, 120).optional(),
+  leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
 });
 
 /** `settings [currency=EUR] [zone=Europe/Berlin] …`: shows the workspace's settings, after changing those that are given. */
@@ -45,6 +46,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       weekStart: given['week-start'],
       fiscalStartMonth: given['fiscal-start'],
       lapseMonths: given['lapse-months'],
+      leaderboard: given.leaderboard,
     });
     const lines = {
       name: workspace.name,
@@ -53,6 +55,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       'week-start': weekdays[workspace.weekStart - 1],
       'fiscal-start': workspace.fiscalStartMonth,
       'lapse-months': workspace.lapseMonths,
+      leaderboard: workspace.leaderboard,
     };
     for (const [name, value] of Object.entries(lines)) out.write(`${name}=${value}\n`);
     return 0;

@@ -1,5 +1,5 @@
-import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { settingsFor } from '../../calendar/span.ts';
+import { unitOfPeriod } from '../../calendar/unit-of-period.ts';
 import { type CalendarUnit, stepUnits } from '../../calendar/units.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import type { Answer, KpiValue } from '../answer.ts';
@@ -20,7 +20,7 @@ const looksBack: Partial<Record<CalendarUnit, number>> = { week: 53, month: 24, 
  */
 export async function newBests(asking: Asking, answer: Answer): Promise<Best[]> {
   const { question, period } = answer;
-  const unit = unitOf(question.period);
+  const unit = unitOfPeriod(question.period);
   const before = unit && looksBack[unit];
   const hopeful = answer.kpis.filter(canBeBest);
   if (!unit || !before || hopeful.length === 0) return [];
@@ -61,20 +61,4 @@ export function recordOf(value: number, history: readonly number[]): { periods: 
   const asHigh = recorded.findLastIndex((each) => each >= value);
   const periods = recorded.length - 1 - asHigh;
   return periods >= FEWEST_PERIODS ? { periods, isSince: asHigh >= 0 } : null;
-}
-
-/** The calendar's unit that a period is; null for one that is several, or any days. */
-function unitOf(period: PeriodSpec): CalendarUnit | null {
-  switch (period.kind) {
-    case 'this':
-    case 'last':
-    case 'toDate':
-      return period.unit;
-    case 'month':
-    case 'quarter':
-    case 'year':
-      return period.kind;
-    default:
-      return null;
-  }
 }

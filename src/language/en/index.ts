@@ -6,6 +6,7 @@ import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
+import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
 import { moved } from './moved.ts';
 import { people } from './people.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...imports,
   ...kpi,
   ...kpiCatalogue,
+  ...leaderboard,
   ...log,
   ...moved,
   ...people,
