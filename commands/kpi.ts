@@ -19,6 +19,7 @@ import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts'
 import type { Picture } from '../src/slack/pictures.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { leaderboard } from './kpi/leaderboard.ts';
+import { report } from './kpi/report.ts';
 import { understand } from './understand.ts';
 
 export default {
@@ -31,8 +32,8 @@ export default {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    const [, about] = /^\s*leaderboard\b(.*)$/is.exec(words) ?? [];
-    if (about !== undefined) return leaderboard(about.trim(), asked);
+    const [, what, about = ''] = /^\s*(leaderboard|reports?)\b(.*)$/is.exec(words) ?? [];
+    if (what) return /^l/i.test(what) ? leaderboard(about.trim(), asked) : report(about.trim(), asked, pictureOf);
     return answerOrAsk(words, asked);
   },
   actions: {

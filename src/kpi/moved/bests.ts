@@ -1,6 +1,7 @@
-import { settingsFor } from '../../calendar/span.ts';
+import type { CalendarSettings } from '../../calendar/settings.ts';
+import { type Span, settingsFor } from '../../calendar/span.ts';
 import { unitOfPeriod } from '../../calendar/unit-of-period.ts';
-import { type CalendarUnit, stepUnits } from '../../calendar/units.ts';
+import { type CalendarUnit, startOfUnit, stepUnits } from '../../calendar/units.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
@@ -20,11 +21,11 @@ const looksBack: Partial<Record<CalendarUnit, number>> = { week: 53, month: 24, 
  */
 export async function newBests(asking: Asking, answer: Answer): Promise<Best[]> {
   const { question, period } = answer;
-  const unit = unitOfPeriod(question.period);
+  const settings = settingsFor(question.period, calendarSettings(asking.workspace));
+  const unit = unitOfPeriod(question.period) ?? (isWeek(period, settings) ? 'week' : null);
   const before = unit && looksBack[unit];
   const hopeful = answer.kpis.filter(canBeBest);
   if (!unit || !before || hopeful.length === 0) return [];
-  const settings = settingsFor(question.period, calendarSettings(asking.workspace));
   const written = {
     from: stepUnits(period.from, unit, -before, settings).toString(),
     through: period.from.subtract({ days: 1 }).toString(),
@@ -43,6 +44,10 @@ export async function newBests(asking: Asking, answer: Answer): Promise<Best[]> 
     return [{ kind: 'best', kpi, unit, running: period.running, since, periods }];
   });
 }
+
+/** Whether days that were written out are a week of the calendar, as those of a report are. */
+const isWeek = ({ from, to }: Span, settings: CalendarSettings) =>
+  from.until(to).days === 7 && startOfUnit(from, 'week', settings).equals(from);
 
 function canBeBest({ id, value, previous }: KpiValue): boolean {
   const kpi = findKpi(id);

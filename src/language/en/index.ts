@@ -12,6 +12,7 @@ import { moved } from './moved.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
+import { report } from './report.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 
@@ -31,6 +32,7 @@ export const en = {
   ...people,
   ...problem,
   ...question,
+  ...report,
   ...target,
   ...slack,
 } as const;

@@ -74,7 +74,8 @@ export function periodText({ period }: Answer): string {
   return period.running ? text('answer.running', { span }) : span;
 }
 
-function kpiText(kpi: KpiValue): string {
+/** One number with its parts, its change and its target. */
+export function kpiText(kpi: KpiValue): string {
   const change = changeText(kpi, findKpi(kpi.id)?.better ?? 'neither');
   const median =
     kpi.median === undefined || kpi.median === null
@@ -94,7 +95,8 @@ function partsText({ unit, numerator, denominator }: KpiValue): string {
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
 
-function notes(answer: Answer): string[] {
+/** What was left out, and what the numbers are compared with. */
+export function notes(answer: Answer): string[] {
   const leftOut = new Set(
     answer.kpis.flatMap((kpi) =>
       kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
