@@ -103,7 +103,7 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
       const elapsed = period.running ? elapsedWorkingDays(from, now, calendar) : 0;
       const finished =
         !period.running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
-      return paceOf({ actual, target, workingDays, elapsed, finished });
+      return paceOf({ actual, target, workingDays, elapsed, finished, wholes: kpi.unit === 'count' });
     },
   };
 }

@@ -27,6 +27,8 @@ export interface PaceInput {
   elapsed: number;
   /** Whether the period is over; then all of its working days have elapsed. */
   finished: boolean;
+  /** Of what only whole ones are counted, such as calls, nobody is behind who lacks less than one of what is expected. */
+  wholes?: boolean;
 }
 
 const AHEAD_PERCENT = 105;
@@ -39,7 +41,7 @@ const EARLY_SHARE = 0.2;
  *
  * @example paceOf({ actual: 40, target: 100, workingDays: 20, elapsed: 10, finished: false }) // expected 50, behind
  */
-export function paceOf({ actual, target, workingDays, elapsed, finished }: PaceInput): Pace | null {
+export function paceOf({ actual, target, workingDays, elapsed, finished, wholes = false }: PaceInput): Pace | null {
   if (workingDays <= 0) return null;
   const toGo = Math.max(0, target - actual);
   if (workingDays === 1) {
@@ -55,6 +57,8 @@ export function paceOf({ actual, target, workingDays, elapsed, finished }: PaceI
     // Both sides times 100 × W: whole numbers stay whole, so that exactly 105 % is not lost to rounding.
     const reached = 100 * actual * workingDays;
     if (reached >= AHEAD_PERCENT * target * gone) return 'ahead';
+    const lacks = (target * gone) / workingDays - actual;
+    if (wholes && !finished && lacks < 1) return 'on_pace';
     return reached < BEHIND_PERCENT * target * gone ? 'behind' : 'on_pace';
   }
 }

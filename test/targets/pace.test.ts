@@ -76,6 +76,20 @@ describe('status', () => {
   });
 });
 
+describe('what is counted in wholes', () => {
+  const deals = { target: 4, wholes: true };
+
+  test('is not behind by a part of one: nobody can have sold half a deal', () => {
+    expect(pace({ ...deals, actual: 1, elapsed: 9 })?.status).toBe('on_pace'); // 1.8 expected
+    expect(pace({ ...deals, actual: 1, elapsed: 10 })?.status).toBe('behind'); // 2 expected
+    expect(pace({ target: 4, actual: 1, elapsed: 9 })?.status).toBe('behind'); // of money it would be
+  });
+
+  test('is missed by one when the period is over', () => {
+    expect(pace({ ...deals, actual: 3, finished: true })?.status).toBe('behind');
+  });
+});
+
 describe('short periods', () => {
   test('one working day shows what is to go and no status', () => {
     const oneDay = { workingDays: 1, elapsed: 0.5, target: 8 };
