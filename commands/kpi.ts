@@ -1,22 +1,24 @@
 import { localDay } from '../src/calendar/local-day.ts';
-import { chartOf, chartQuestion } from '../src/charts/from-answer.ts';
+import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
-import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
+import { evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
+import type { Moved } from '../src/kpi/moved/moved.ts';
 import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
 import { managedTeamIds } from '../src/people/manages.ts';
-import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
-import { answerMessage, headline } from '../src/slack/messages/answer.ts';
+import { answerMessage } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
+import type { PictureState } from '../src/slack/messages/picture.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
+import { answerChart } from './answer-chart.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { leaderboard } from './kpi/leaderboard.ts';
 import { report } from './kpi/report.ts';
@@ -47,6 +49,8 @@ export default {
     [answerActions.quarter]: showInstead,
     [answerActions.week]: showInstead,
     [answerActions.chart]: showInstead,
+    [answerActions.numbers]: showNumbers,
+    [answerActions.csv]: sendNumbers,
     [answerActions.share]: share,
   },
 } satisfies Command;
@@ -73,31 +77,55 @@ async function showInstead(value: string, asked: Asked): Promise<Reply> {
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
-  const { workspace, directory, now, member, canShare } = asked;
+  const told = await allowedAnswer(question, asked, isPrivate);
+  return { message: said(told, asked, isPrivate), picture: () => pictureOf(told.answer, asked) };
+}
+
+interface Told {
+  answer: Answer;
+  moved: readonly Moved[];
+}
+
+async function allowedAnswer(question: Question, asked: Asked, isPrivate = true): Promise<Told> {
+  const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const answer = await evaluate(asked, question);
   // Who shares the numbers of a team has not said that they share those of its people.
   const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
-  return {
-    message: (state) =>
-      answerMessage(answer, { now, zone: workspace.zone, picture: state, isPrivate, canShare, moved }),
-    ...(answer.nothingRecorded ? {} : { picture: () => pictureOf(answer, asked) }),
-  };
+  return { answer, moved };
 }
 
-async function pictureOf(answer: Answer, asking: Asking): Promise<Picture | null> {
-  const { workspace, directory, now } = asking;
-  const asksSeries = chartQuestion(answer);
-  const series = asksSeries && (await evaluate(asking, asksSeries));
-  const { whose } = answer.question;
-  const working =
-    whose.scope === 'member'
-      ? memberCalendar(whose.memberId, directory, workspace)
-      : workspaceCalendar(workspace, directory);
-  const spec = chartOf({ answer, series, now, zone: workspace.zone, working });
-  return spec
-    ? { spec, alt: text('answer.chart.alt', { kind: spec.kind, title: spec.title, headline: headline(answer) }) }
-    : null;
+const said =
+  ({ answer, moved }: Told, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
+  (picture: PictureState) =>
+    answerMessage(answer, { now, zone, picture, isPrivate, canShare, moved });
+
+async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {
+  const spec = await answerChart(answer, asked);
+  return spec && { workspaceId: asked.workspace.id, spec, alt: chartText(spec).alt };
+}
+
+/** The answer with its chart's numbers in place of the chart. */
+async function showNumbers(value: string, asked: Asked): Promise<Reply> {
+  const told = await allowedAnswer(questionOf(value), asked);
+  const spec = await answerChart(told.answer, asked);
+  const state: PictureState = spec ? { kind: 'numbers', lines: chartText(spec).lines } : { kind: 'none' };
+  return { message: () => said(told, asked)(state) };
+}
+
+/** The chart's numbers, unrounded, as a file in the person's messages with the bot. */
+async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
+  const told = await allowedAnswer(questionOf(value), asked);
+  return {
+    message: said(told, asked),
+    async file() {
+      const spec = await answerChart(told.answer, asked);
+      if (!spec) return null;
+      const content = new TextEncoder().encode(chartText(spec).csv);
+      return { content, name: text('answer.csv_name'), type: 'text/csv', title: spec.title };
+    },
+    patient: true,
+  };
 }
 
 /** The same answer for all to see, under the name of who shares it. */

@@ -13,6 +13,7 @@ import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
 import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
+import { createUploads } from './slack/uploads.ts';
 import { boundWorkspace } from './slack/workspaces.ts';
 
 export interface AppParts {
@@ -32,7 +33,6 @@ export interface SalespulseApp {
   stop(): Promise<void>;
 }
 
-const PICTURE_MEMORY = 64 * 1024 * 1024;
 const DRAIN_MS = 8_000;
 
 /** Puts the bot together; nothing is started yet. */
@@ -52,8 +52,9 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
     clientOptions: clientOptions(config),
     deferInitialization: true,
   });
-  const store = createPictureStore(renderer, { maxBytes: PICTURE_MEMORY });
-  const pictures = createPictures(store, bolt.client, config);
+  const store = createPictureStore(db, renderer);
+  const uploads = createUploads(db, bolt.client);
+  const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
   listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
 

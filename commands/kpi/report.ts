@@ -8,6 +8,7 @@ import type { ParsedQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
+import { picturedIn } from '../../src/reports/pictured.ts';
 import { reportOf } from '../../src/reports/report-of.ts';
 import { isReportId, reportIds, type Week } from '../../src/reports/weekly.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
@@ -38,10 +39,9 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   const byPerson = maySeePeople(question, member, directory);
   const found = await reportOf(asked, { id: known, week: weekOf(question, asked), whose: question.whose, byPerson });
-  const pictured = found.tables[0] ?? found.summary;
   return {
     message: (picture) => reportMessage(found, { now, zone: workspace.zone, picture }),
-    ...(found.isEmpty ? {} : { picture: () => drawing(pictured, asked) }),
+    ...(found.isEmpty ? {} : { picture: () => drawing(picturedIn(found), asked) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isPublicHoliday } from '../../src/calendar/holidays.ts';
+import { publicHolidays } from '../../src/calendar/holidays.ts';
 import { company } from './cast.ts';
 import type { Random } from './random.ts';
 
@@ -99,7 +99,7 @@ export const dayIndex = (moment: Moment): number => Math.floor(moment / DAY);
 export const hourOf = (moment: Moment): number => Math.floor((moment % DAY) / HOUR);
 
 function dayOf(date: Temporal.PlainDate): Day {
-  const isWorking = date.dayOfWeek <= 5 && !isPublicHoliday(date, company.holidayCode);
+  const isWorking = date.dayOfWeek <= 5 && !publicHolidays(company.holidayCode, date.year).has(date.toString());
   const { year, month, dayOfWeek: weekday } = date;
   return { on: date.toString(), year, month, weekday, isWorking, busy: isWorking ? busyness(date) : 0 };
 }

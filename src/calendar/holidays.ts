@@ -3,19 +3,24 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * Whether a day is a public holiday where `code` says ('US', 'DE-BY'). Only holidays that take the whole day count:
- * one that begins at noon leaves a working day, though a shorter one. An unknown code has no holidays.
+ * The public holidays of a year where `code` says ('US', 'DE-BY'), as ISO dates. Only holidays that take the whole day
+ * count: one that begins at noon leaves a working day, though a shorter one. An unknown code has no holidays.
  */
-export function isPublicHoliday(day: Temporal.PlainDate, code: string): boolean {
-  const iso = day.toString();
+export function publicHolidays(code: string, year: number): ReadonlySet<string> {
+  const key = `${code} ${year}`;
+  const known = withEarlier.get(key);
+  if (known) return known;
   // A holiday of several days can reach into the next year.
-  return holidaysOf(code, day.year).has(iso) || holidaysOf(code, day.year - 1).has(iso);
+  const found = new Set([...holidaysOf(code, year - 1), ...holidaysOf(code, year)]);
+  withEarlier.set(key, found);
+  return found;
 }
 
 // The library reads its rules anew for each country and works each year out from them, some milliseconds a time; the
 // answer never changes.
 const countries = new Map<string, Holidays>();
 const years = new Map<string, ReadonlySet<string>>();
+const withEarlier = new Map<string, ReadonlySet<string>>();
 
 function holidaysOf(code: string, year: number): ReadonlySet<string> {
   const key = `${code} ${year}`;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isPublicHoliday } from './holidays.ts';
+import { publicHolidays } from './holidays.ts';
 import { localDay } from './local-day.ts';
 
 /** When a team, or one person of it, is at work. */
@@ -21,30 +21,32 @@ export interface WorkingCalendar {
 }
 
 /** Whether a day is a holiday: what was entered by hand decides, then the public holidays. */
-export function isHoliday(day: Temporal.PlainDate, cal: WorkingCalendar): boolean {
-  const iso = day.toString();
+export const isHoliday = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean => isFree(dayOf(day), cal);
+
+function isFree({ iso, year }: Day, cal: WorkingCalendar): boolean {
   if (cal.added.has(iso)) return true;
   if (cal.removed.has(iso)) return false;
-  return cal.holidayCode !== null && isPublicHoliday(day, cal.holidayCode);
+  return cal.holidayCode !== null && publicHolidays(cal.holidayCode, year).has(iso);
 }
 
 /** Whether the team works on a day: a weekday of work that is no holiday. One person's days off change nothing here. */
-export function isWorkingDay(day: Temporal.PlainDate, cal: WorkingCalendar): boolean {
-  return cal.workingDays.includes(day.dayOfWeek) && !isHoliday(day, cal);
-}
+export const isWorkingDay = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean => isWorked(dayOf(day), cal);
+
+const isWorked = (day: Day, cal: WorkingCalendar) => cal.workingDays.includes(day.weekday) && !isFree(day, cal);
 
 /** Whether one person works on a day: a working day that is none of their days off. */
-export const isAtWork = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean =>
-  !cal.daysOff.has(day.toString()) && isWorkingDay(day, cal);
+export const isAtWork = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean => isWorkedByOne(dayOf(day), cal);
+
+const isWorkedByOne = (day: Day, cal: WorkingCalendar) => isWorked(day, cal) && !cal.daysOff.has(day.iso);
 
 /** Working days from `from` up to, and without, `to`; 0 when there is no day between them. */
 export function workingDaysIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
-  return count(from, to, (day) => isWorkingDay(day, cal));
+  return daysIn(from, to).reduce((days, day) => days + (isWorked(day, cal) ? 1 : 0), 0);
 }
 
 /** Working days, as `workingDaysIn`, on which this person has no day off: what a personal target is lowered by. */
 export function daysAtWorkIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
-  return count(from, to, (day) => isAtWork(day, cal));
+  return daysIn(from, to).reduce((days, day) => days + (isWorkedByOne(day, cal) ? 1 : 0), 0);
 }
 
 const LONGEST_BREAK = 366;
@@ -83,10 +85,28 @@ function minuteOfDay({ hour, minute, second }: Temporal.PlainTime): number {
   return 60 * hour + minute + second / 60;
 }
 
-function count(from: Temporal.PlainDate, to: Temporal.PlainDate, holds: (day: Temporal.PlainDate) => boolean): number {
-  let days = 0;
-  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
-    if (holds(day)) days++;
-  }
+/** A day as counting sees it. */
+interface Day {
+  iso: string;
+  year: number;
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number;
+}
+
+const dayOf = (day: Temporal.PlainDate): Day => ({ iso: day.toString(), year: day.year, weekday: day.dayOfWeek });
+
+/** Everybody's goals ask for the same few spans of up to two years, and walking from day to day is most of the work. */
+const MOST_SPANS = 500;
+const LONGEST_SPAN = 740;
+const spans = new Map<string, readonly Day[]>();
+
+function daysIn(from: Temporal.PlainDate, to: Temporal.PlainDate): readonly Day[] {
+  const key = `${from} ${to}`;
+  const known = spans.get(key);
+  if (known) return known;
+  const days: Day[] = [];
+  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) days.push(dayOf(day));
+  if (spans.size >= MOST_SPANS) spans.clear();
+  if (days.length <= LONGEST_SPAN) spans.set(key, days);
   return days;
 }

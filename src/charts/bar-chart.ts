@@ -1,6 +1,8 @@
 import type { Scale } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
+import { axisReach } from './axis-reach.ts';
 import type { Drawing, Surroundings } from './drawing.ts';
+import { inkOn } from './ink.ts';
 import { barLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';
 import { gap, nameAxis, rowNames } from './row-names.ts';
@@ -55,9 +57,13 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
             display: true,
             formatter: (_, { dataIndex }) => written[dataIndex],
             anchor: ({ dataIndex }) => (isNegative(dataIndex) ? 'start' : 'end'),
-            align: ({ dataIndex }) => (isNegative(dataIndex) ? 'left' : 'right'),
-            offset: ({ chart, dataIndex }) => offset(bars[dataIndex], chart.scales.x, widest),
-            color: theme.text,
+            align: ({ chart, dataIndex }) => {
+              const isInside = placeOf(bars[dataIndex], chart.scales.x, widest).inside;
+              return isInside || isNegative(dataIndex) ? 'left' : 'right';
+            },
+            offset: ({ chart, dataIndex }) => placeOf(bars[dataIndex], chart.scales.x, widest).offset,
+            color: ({ chart, dataIndex }) =>
+              placeOf(bars[dataIndex], chart.scales.x, widest).inside ? inkOn(theme.actual) : theme.text,
             font: font(sizes.text, 'bold'),
           },
         },
@@ -75,19 +81,21 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
 }
 
 /**
- * From where to where the axis goes: so far beyond the longest bars that the numbers at their ends have room, in a plot
- * of `plot` pixels. Numbers stand at the left only of negative bars.
+ * Where a number stands: behind its bar's end, `offset` pixels away. Where the target's stroke would cross it there, in
+ * the bar; where that is too short, behind the stroke.
  */
-function axisReach(lowest: number, highest: number, plot: number, room: number): { min: number; max: number } {
-  const bars = plot - (lowest < 0 ? 2 : 1) * room;
-  const span = highest - lowest || 1;
-  const beyond = (span * room) / bars;
-  return { min: lowest < 0 ? lowest - beyond : 0, max: lowest + span + beyond };
-}
-
-/** How far behind its bar's end a number stands, in pixels: behind the target's stroke where that would cross it. */
-function offset(bar: BarsSpec['bars'][number] | undefined, x: Scale | undefined, widest: number): number {
-  if (!x || bar?.target === undefined) return gap;
-  const ahead = x.getPixelForValue(bar.target) - x.getPixelForValue(bar.value ?? 0);
-  return ahead > -sizes.medium && ahead < widest + 2 * gap ? ahead + gap : gap;
+function placeOf(
+  bar: BarsSpec['bars'][number] | undefined,
+  x: Scale | undefined,
+  widest: number,
+): { inside: boolean; offset: number } {
+  if (!x || bar?.target === undefined) return { inside: false, offset: gap };
+  const end = x.getPixelForValue(bar.value ?? 0);
+  const ahead = x.getPixelForValue(bar.target) - end;
+  if (ahead <= -sizes.medium || ahead >= widest + 2 * gap) return { inside: false, offset: gap };
+  // A stroke at the bar's very end would still cross a number inside it.
+  const length = end - x.getPixelForValue(0);
+  return ahead > sizes.medium && length > widest + 2 * gap
+    ? { inside: true, offset: gap }
+    : { inside: false, offset: ahead + gap };
 }

@@ -1,11 +1,19 @@
 import { text } from '../language/text.ts';
+import { shareOf } from './bullet-chart.ts';
 import { conversion } from './funnel-chart.ts';
 import { cellsOf } from './heat-cells.ts';
-import type { ChartSpec, ChartUnit } from './spec.ts';
+import type { ChartSpec, ChartUnit, ColumnsSpec, Series } from './spec.ts';
 import { totalOf } from './stacked-chart.ts';
 
-/** The numbers of a chart: columns of names (without a unit) and of figures; null is "no data". */
-export type ChartTable = { columns: { name: string; unit: ChartUnit | null }[]; rows: (string | number | null)[][] };
+/**
+ * The numbers of a chart: columns of names (without a unit) and of figures, each in the column's unit or, where that
+ * is `own`, in its row's; null is "no data".
+ */
+export type ChartTable = {
+  columns: { name: string; unit: ChartUnit | 'own' | null }[];
+  rows: (string | number | null)[][];
+  units?: ChartUnit[];
+};
 
 const percent: ChartUnit = { kind: 'percent' };
 const count: ChartUnit = { kind: 'count' };
@@ -38,33 +46,45 @@ export function tableOf(spec: ChartSpec): ChartTable {
       };
     }
     case 'columns':
-      return single('chart.column.period', spec.unit, spec.columns);
+      return spec.before ? compared(spec, spec.before) : single('chart.column.period', spec.unit, spec.columns);
     case 'sparkline':
       return single('chart.column.period', spec.unit, spec.points);
     case 'heat': {
       const { labels, unit } = spec;
-      const figures = [
-        { name: labels.value, unit },
-        { name: labels.count, unit: count },
-      ];
+      const counted = labels.count === null ? [] : [{ name: labels.count, unit: count }];
       return {
-        columns: [names(labels.row), names(labels.column), ...figures],
-        rows: cellsOf(spec).cells.map(({ row, column, value, count }) => [row, column, value, count]),
+        columns: [names(labels.row), names(labels.column), { name: labels.value, unit }, ...counted],
+        rows: cellsOf(spec).cells.map(({ row, column, value, count }) => [
+          ...[row, column, value],
+          ...(counted.length ? [count] : []),
+        ]),
       };
     }
-    case 'stacked': {
-      const { buckets, series, unit } = spec;
+    case 'stacked':
+      return several('chart.column.period', spec, spec.buckets.map(soFar), true);
+    case 'lines':
+      return several('chart.column.period', spec, spec.buckets.map(soFar), false);
+    case 'parts':
+      return several('chart.column.group', spec, spec.rows, true);
+    case 'grouped':
+      return several('chart.column.group', spec, spec.rows, false);
+    case 'bullet': {
+      const { rows, labels } = spec;
+      const isPaced = rows.some(({ expected }) => expected !== null);
       return {
         columns: [
-          names(text('chart.column.period')),
-          ...series.map(({ label }) => ({ name: label, unit })),
-          { name: text('chart.column.total'), unit },
+          names(text('chart.column.kpi')),
+          { name: labels.value, unit: 'own' },
+          { name: labels.target, unit: 'own' },
+          ...(isPaced ? [{ name: labels.expected, unit: 'own' as const }] : []),
+          { name: labels.share, unit: percent },
         ],
-        rows: buckets.map((bucket, index) => [
-          soFar(bucket),
-          ...series.map(({ values }) => values[index] ?? null),
-          totalOf(spec, index),
+        rows: rows.map((row) => [
+          ...[row.label, row.value, row.target],
+          ...(isPaced ? [row.expected] : []),
+          shareOf(row),
         ]),
+        units: rows.map(({ unit }) => unit),
       };
     }
     case 'funnel':
@@ -89,6 +109,35 @@ export function tableOf(spec: ChartSpec): ChartTable {
       };
     }
   }
+}
+
+/** A row a bucket or group, a column a series, and their total where that means something. */
+function several(
+  name: 'chart.column.period' | 'chart.column.group',
+  { series, unit }: { series: Series[]; unit: ChartUnit },
+  rows: string[],
+  addsUp: boolean,
+): ChartTable {
+  const total = addsUp ? [{ name: text('chart.column.total'), unit }] : [];
+  return {
+    columns: [names(text(name)), ...series.map(({ label }) => ({ name: label, unit })), ...total],
+    rows: rows.map((row, index) => [
+      row,
+      ...series.map(({ values }) => values[index] ?? null),
+      ...(addsUp ? [totalOf({ series }, index)] : []),
+    ]),
+  };
+}
+
+function compared({ columns, unit }: ColumnsSpec, before: NonNullable<ColumnsSpec['before']>): ChartTable {
+  const figures = [
+    { name: before.now, unit },
+    { name: before.label, unit },
+  ];
+  return {
+    columns: [names(text('chart.column.period')), ...figures],
+    rows: columns.map((column, index) => [soFar(column), column.value, before.values[index] ?? null]),
+  };
 }
 
 type Point = { label: string; value: number | null; partial?: boolean };

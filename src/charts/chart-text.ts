@@ -18,14 +18,15 @@ export function chartText(spec: ChartSpec): { alt: string; lines: string[]; csv:
   };
 }
 
-function linesOf({ columns, rows }: ChartTable, locale: string): string[] {
+function linesOf({ columns, rows, units = [] }: ChartTable, locale: string): string[] {
   const figures = columns.filter(({ unit }) => unit);
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const name = row.filter((_, index) => !columns[index]?.unit).join(' ');
     const said = columns.flatMap(({ name, unit }, index) => {
       const value = row[index];
-      if (!unit) return [];
-      const written = typeof value === 'number' ? numberFormat(unit, locale)(value) : noData;
+      const ownUnit = unit === 'own' ? units[at] : unit;
+      if (!ownUnit) return [];
+      const written = typeof value === 'number' ? numberFormat(ownUnit, locale)(value) : noData;
       return [figures.length === 1 ? written : `${name} ${written}`];
     });
     return `${name}: ${said.join(', ')}`;

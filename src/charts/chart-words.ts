@@ -1,8 +1,9 @@
 import { text } from '../language/text.ts';
+import { shareOf } from './bullet-chart.ts';
 import { cellsOf } from './heat-cells.ts';
 import { scoreText } from './loyalty-chart.ts';
-import { numberFormat } from './numbers.ts';
-import type { ChartSpec, FunnelSpec, HeatSpec, PaceSpec } from './spec.ts';
+import { noData, numberFormat } from './numbers.ts';
+import type { BulletSpec, ChartSpec, FunnelSpec, GroupedSpec, HeatSpec, LinesSpec, PaceSpec } from './spec.ts';
 import { totalOf } from './stacked-chart.ts';
 
 type Point = { label: string; value: number | null; partial?: boolean };
@@ -18,6 +19,15 @@ export function wordsOf(spec: ChartSpec): string {
       return course(spec.columns, numberFormat(spec.unit, spec.locale));
     case 'sparkline':
       return course(spec.points, numberFormat(spec.unit, spec.locale));
+    case 'lines':
+    case 'grouped':
+      return severalWords(spec);
+    case 'parts': {
+      const totals = spec.rows.map((label, index) => ({ label, value: totalOf(spec, index) }));
+      return extremes(totals, numberFormat(spec.unit, spec.locale));
+    }
+    case 'bullet':
+      return bulletWords(spec);
     case 'stacked': {
       const totals = spec.buckets.map((bucket, index) => ({ ...bucket, value: totalOf(spec, index) }));
       return course(totals, numberFormat(spec.unit, spec.locale));
@@ -70,16 +80,45 @@ function paceWords({ days, actual, projected, target, labels, unit, locale }: Pa
   return said.join(' ');
 }
 
+/** Of each series its highest and lowest, or where it stands now. */
+function severalWords(spec: LinesSpec | GroupedSpec): string {
+  const format = numberFormat(spec.unit, spec.locale);
+  const places = spec.kind === 'lines' ? spec.buckets : spec.rows.map((label) => ({ label }));
+  const said = spec.series.map(({ label, values }) => {
+    const points = places.map((place, index) => ({ ...place, value: values[index] ?? null }));
+    const words = spec.kind === 'lines' ? course(points, format) : extremes(points, format);
+    return text('chart.words.of', { label, words });
+  });
+  return said.join(' ');
+}
+
+function bulletWords({ rows, labels, locale }: BulletSpec): string {
+  const percent = numberFormat({ kind: 'percent' }, locale);
+  const said = rows.map((row) => {
+    const format = numberFormat(row.unit, locale);
+    const share = shareOf(row);
+    return text(row.expected === null ? 'chart.words.of_target' : 'chart.words.of_target_paced', {
+      label: row.label,
+      value: row.value === null ? noData : format(row.value),
+      target: format(row.target),
+      share: share === null ? noData : percent(share),
+      expected: row.expected === null ? '' : `${labels.expected} ${format(row.expected)}`,
+    });
+  });
+  return said.join(' ');
+}
+
 function heatWords(spec: HeatSpec): string {
   const { best } = cellsOf(spec);
   if (!best || best.value === null) return text('chart.words.no_best');
   const value = numberFormat(spec.unit, spec.locale)(best.value);
-  return text('chart.words.best', {
+  return text(spec.labels.count === null ? 'chart.words.highest' : 'chart.words.best', {
     row: best.row,
     column: best.column,
     value,
+    best: spec.labels.best,
+    counted: spec.labels.count ?? '',
     count: best.count,
-    counted: spec.labels.count,
   });
 }
 

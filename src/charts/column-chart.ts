@@ -1,26 +1,33 @@
 import type {} from 'chartjs-plugin-datalabels';
 import type { Drawing, Surroundings } from './drawing.ts';
+import { comparedLegend } from './legend.ts';
 import { noData, numberFormat } from './numbers.ts';
 import { ownAxes, room } from './room.ts';
 import { type ColumnsSpec, maxColumns } from './spec.ts';
-import { cssFont, font, sizes } from './theme.ts';
+import { cssFont, font, sizes, type Theme } from './theme.ts';
+import { timeAxis } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** Columns over time. Where every number fits above its column they stand there, else an axis at the left tells them. */
+/**
+ * Columns over time. Where every number fits above its column they stand there, else an axis at the left tells them; so
+ * it does where the line of an earlier time would run through the numbers.
+ */
 export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings): Drawing {
-  const { columns } = spec;
+  const { columns, before } = spec;
   if (columns.length > maxColumns) throw new RangeError(`${columns.length} columns, more than ${maxColumns}`);
   const format = numberFormat(spec.unit, spec.locale);
   const written = columns.map(({ value }) => (value === null ? noData : format(value)));
   const step = (sizes.width - 2 * sizes.margin) / columns.length;
-  const numbersFit = written.every((text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < step);
+  const numbersFit = !before && written.every((text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < step);
   const isNegative = (index: number) => (columns[index]?.value ?? 0) < 0;
-  const axis = valueAxis(spec.unit, Math.max(0, ...columns.map(({ value }) => value ?? 0)), format, theme);
+  const values = [...columns.map(({ value }) => value), ...(before?.values ?? [])];
+  const axis = valueAxis(spec.unit, Math.max(0, ...values.map((value) => value ?? 0)), format, theme);
   return {
     type: 'bar',
     data: {
       labels: columns.map(({ label }) => label),
       datasets: [
+        ...(before ? [lineOf(before.values, theme)] : []),
         {
           type: 'bar',
           data: columns.map(({ value }) => value ?? 0),
@@ -46,17 +53,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
     options: {
       scales: {
         above: room('top', 14),
-        x: {
-          grid: { display: false },
-          border: { display: false },
-          ticks: {
-            autoSkip: true,
-            autoSkipPadding: 16,
-            maxRotation: 0,
-            color: theme.quietText,
-            font: font(sizes.text),
-          },
-        },
+        x: timeAxis(theme),
         y: {
           ...axis,
           ticks: { ...axis.ticks, display: !numbersFit },
@@ -66,6 +63,24 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
           },
         },
       },
+      plugins: before ? { legend: comparedLegend(before.now, before.label, theme) } : {},
     },
+  };
+}
+
+/** On top of the columns, with a dot above each. */
+function lineOf(values: (number | null)[], theme: Theme) {
+  return {
+    type: 'line' as const,
+    data: values,
+    ...ownAxes,
+    borderColor: theme.projected,
+    borderWidth: sizes.medium,
+    borderJoinStyle: 'round' as const,
+    pointBackgroundColor: theme.background,
+    pointBorderWidth: sizes.thin,
+    pointRadius: sizes.point - 1,
+    clip: false as const,
+    datalabels: { display: false },
   };
 }

@@ -1,13 +1,17 @@
 import type {} from 'chartjs-plugin-datalabels';
 import { barChart } from './bar-chart.ts';
+import { bulletChart } from './bullet-chart.ts';
 import { columnChart } from './column-chart.ts';
 import { directed, readsFromRight } from './direction.ts';
 import type { Configuration, Drawing, Options, Surroundings } from './drawing.ts';
 import { wrap } from './fit-text.ts';
 import { funnelChart } from './funnel-chart.ts';
+import { groupedChart } from './grouped-chart.ts';
 import { heatChart } from './heat-chart.ts';
+import { linesChart } from './lines-chart.ts';
 import { loyaltyChart } from './loyalty-chart.ts';
 import { paceChart } from './pace-chart.ts';
+import { partsChart } from './parts-chart.ts';
 import { sparklineChart } from './sparkline-chart.ts';
 import type { ChartSpec } from './spec.ts';
 import { stackedChart } from './stacked-chart.ts';
@@ -63,6 +67,14 @@ function draw(spec: ChartSpec, surroundings: Surroundings): Drawing {
       return heatChart(spec, surroundings);
     case 'stacked':
       return stackedChart(spec, surroundings);
+    case 'lines':
+      return linesChart(spec, surroundings);
+    case 'parts':
+      return partsChart(spec, surroundings);
+    case 'grouped':
+      return groupedChart(spec, surroundings);
+    case 'bullet':
+      return bulletChart(spec, surroundings);
     case 'funnel':
       return funnelChart(spec, surroundings);
     case 'loyalty':

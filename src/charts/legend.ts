@@ -22,9 +22,41 @@ export function lineLegend(
 
 /** A box of the bars' colour and the upright stroke that marks a target. */
 export function barLegend(value: string, target: string, theme: Theme): Legend {
-  const box = { text: value, pointStyle: 'rect' as const, fillStyle: theme.actual, lineWidth: 0 };
+  return legend(barItems(value, target, theme), theme);
+}
+
+const barItem = (text: string, theme: Theme) => ({
+  text,
+  pointStyle: 'rect' as const,
+  fillStyle: theme.actual,
+  lineWidth: 0,
+});
+
+const barItems = (value: string, target: string, theme: Theme): LegendItem[] => {
   const stroke = { text: target, pointStyle: 'line' as const, rotation: 90, strokeStyle: theme.target };
-  return legend([box, { ...stroke, lineWidth: sizes.medium }], theme);
+  return [barItem(value, theme), { ...stroke, lineWidth: sizes.medium }];
+};
+
+/** The same, and where one was expected to be by now. */
+export function bulletLegend(
+  { value, target, expected }: { value: string; target: string; expected: string },
+  isPaced: boolean,
+  theme: Theme,
+): Legend {
+  const mark = { text: expected, pointStyle: 'rectRot' as const, strokeStyle: theme.ideal };
+  return legend(
+    [
+      ...barItems(value, target, theme),
+      ...(isPaced ? [{ ...mark, fillStyle: theme.background, lineWidth: sizes.thin }] : []),
+    ],
+    theme,
+  );
+}
+
+/** A box of the columns' colour and a piece of the line across them. */
+export function comparedLegend(value: string, before: string, theme: Theme): Legend {
+  const line = { text: before, pointStyle: 'line' as const, strokeStyle: theme.projected, lineWidth: sizes.medium };
+  return legend([barItem(value, theme), line], theme, 40);
 }
 
 /** A box of each part's colour. */

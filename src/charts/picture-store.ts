@@ -1,71 +1,81 @@
 import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../db/client.ts';
 import type { Renderer } from './render.ts';
 import type { ChartSpec } from './spec.ts';
 
-/** Pictures by the content they show: the same spec has the same key and is drawn once, also when asked twice at once. */
-export type PictureStore = {
-  /** Remembers what to draw and tells its key, 64 hexadecimal digits. Draws nothing yet. */
-  put(spec: ChartSpec): { key: string };
-  /** The PNG; null for a key that was never put or has since made room for others. Rejects with ChartFailed. */
-  get(key: string): Promise<Uint8Array | null>;
-};
+/** Longer than the address of a picture is good for. */
+const LIFE_HOURS = 48;
+/** Of a workspace; a picture is some 30 kB. */
+const MOST = 1_000;
 
-type Entry = { spec: ChartSpec; bytes: number; picture?: Promise<Uint8Array> };
+/** Pictures by the content they show: the same spec has the same key and is drawn once for all processes. */
+export interface PictureStore {
+  /** Draws what is not drawn yet. `key` is 64 hexadecimal digits. Rejects with ChartFailed. */
+  put(workspaceId: string, spec: ChartSpec, now: Temporal.Instant): Promise<StoredPicture>;
+  /** The PNG; null for a key that was never put, or long ago. */
+  get(workspaceId: string, key: string): Promise<Uint8Array | null>;
+}
 
-/** Keeps specs and pictures of together at most `maxBytes`, those asked for last. */
+export interface StoredPicture {
+  key: string;
+  /** A PNG. */
+  picture: Uint8Array;
+}
+
+/** Keeps pictures in the database, so that any process can hand out what another has drawn: the last `most` of each workspace. */
 export function createPictureStore(
+  db: Database,
   renderer: Pick<Renderer, 'render'>,
-  { maxBytes }: { maxBytes: number },
+  { most = MOST }: { most?: number } = {},
 ): PictureStore {
-  /** Least recently used first: a Map keeps the order of insertion. */
-  const entries = new Map<string, Entry>();
-  let bytes = 0;
+  /** What this process is drawing: who asks meanwhile waits for it. */
+  const drawing = new Map<string, Promise<StoredPicture>>();
 
-  function use(key: string, entry: Entry): void {
-    entries.delete(key);
-    entries.set(key, entry);
+  async function drawn(workspaceId: string, key: string, spec: ChartSpec, now: Temporal.Instant) {
+    const known = await used(workspaceId, key, now);
+    if (known) return { key, picture: known };
+    const picture = await renderer.render(spec);
+    await keep(workspaceId, { key, picture }, now);
+    return { key, picture };
   }
 
-  function grow(entry: Entry, by: number): void {
-    entry.bytes += by;
-    bytes += by;
-    for (const [key, oldest] of entries) {
-      if (bytes <= maxBytes || entries.size === 1) return;
-      entries.delete(key);
-      bytes -= oldest.bytes;
-    }
+  /** A picture that is kept already, for another while. */
+  async function used(workspaceId: string, key: string, now: Temporal.Instant): Promise<Uint8Array | null> {
+    const [row] = await db.$queryRaw<{ picture: Uint8Array }[]>`
+      UPDATE chart_pictures SET used_at = ${dateOf(now)}::timestamptz
+      WHERE workspace_id = ${workspaceId}::uuid AND key = ${key} RETURNING picture`;
+    return row?.picture ?? null;
   }
 
-  async function draw(key: string, entry: Entry): Promise<Uint8Array> {
-    try {
-      const picture = await renderer.render(entry.spec);
-      if (entries.get(key) === entry) grow(entry, picture.byteLength);
-      return picture;
-    } catch (error) {
-      delete entry.picture;
-      throw error;
-    }
+  /** Another process may have drawn it meanwhile: it has drawn the same. What nobody wants any more goes. */
+  async function keep(workspaceId: string, { key, picture }: StoredPicture, now: Temporal.Instant): Promise<void> {
+    const row = { workspaceId, key, picture: new Uint8Array(picture), usedAt: dateOf(now) };
+    await db.chartPicture.createMany({ data: row, skipDuplicates: true });
+    await db.$executeRaw`
+      DELETE FROM chart_pictures WHERE workspace_id = ${workspaceId}::uuid AND (
+        used_at < ${dateOf(now.subtract({ hours: LIFE_HOURS }))}::timestamptz
+        OR key IN (
+          SELECT key FROM chart_pictures WHERE workspace_id = ${workspaceId}::uuid ORDER BY used_at DESC, key OFFSET ${most}
+        ))`;
   }
 
   return {
-    put(spec) {
-      const json = canonicalJson(spec);
-      const key = createHash('sha256').update(json).digest('hex');
-      const known = entries.get(key);
-      const entry = known ?? { spec, bytes: 0 };
-      use(key, entry);
-      if (!known) grow(entry, json.length);
-      return { key };
+    put(workspaceId, spec, now) {
+      const key = createHash('sha256').update(canonicalJson(spec)).digest('hex');
+      const name = `${workspaceId} ${key}`;
+      const doing = drawing.get(name) ?? drawn(workspaceId, key, spec, now).finally(() => drawing.delete(name));
+      drawing.set(name, doing);
+      return doing;
     },
-    async get(key) {
-      const entry = entries.get(key);
-      if (!entry) return null;
-      use(key, entry);
-      entry.picture ??= draw(key, entry);
-      return entry.picture;
+    async get(workspaceId, key) {
+      const row = await db.chartPicture.findUnique({ where: { workspaceId_key: { workspaceId, key } } });
+      return row?.picture ?? null;
     },
   };
 }
+
+const dateOf = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
 
 /** JSON with every object's keys in order, so that equal content is equal text. */
 function canonicalJson(value: unknown): string {

@@ -1,24 +1,37 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 
+/** Which picture: its workspace's id and its key in there. */
+export interface PictureName {
+  workspaceId: string;
+  key: string;
+}
+
 /**
- * The path under which Slack may fetch a picture until `expiresAt`: `/charts/<key>/<epoch seconds>/<signature>.png`.
+ * The path under which Slack may fetch a picture until `expiresAt`: `/charts/<workspace>/<key>/<epoch seconds>/<signature>.png`.
  * Whoever has the link sees the picture, so it goes only into the message of the person it is for, and expires.
  */
-export function signPicturePath(key: string, expiresAt: Temporal.Instant, secret: string): string {
+export function signPicturePath(
+  { workspaceId, key }: PictureName,
+  expiresAt: Temporal.Instant,
+  secret: string,
+): string {
   const expires = Math.floor(expiresAt.epochMilliseconds / 1000);
-  return `/charts/${key}/${expires}/${signature(key, expires, secret)}.png`;
+  return `/charts/${workspaceId}/${key}/${expires}/${signature({ workspaceId, key }, expires, secret)}.png`;
 }
 
-/** The key of the picture that `path` gives access to; null when the path is forged, altered or has expired. */
-export function verifyPicturePath(path: string, now: Temporal.Instant, secret: string): string | null {
-  const [, key, seconds, signed] = /^\/charts\/([0-9a-f]{64})\/(\d{1,12})\/([\w-]{43})\.png$/.exec(path) ?? [];
-  if (key === undefined || seconds === undefined || signed === undefined) return null;
+const path = /^\/charts\/([0-9a-f-]{36})\/([0-9a-f]{64})\/(\d{1,12})\/([\w-]{43})\.png$/;
+
+/** The picture that `path` gives access to; null when the path is forged, altered or has expired. */
+export function verifyPicturePath(asked: string, now: Temporal.Instant, secret: string): PictureName | null {
+  const [, workspaceId, key, seconds, signed] = path.exec(asked) ?? [];
+  if (!workspaceId || !key || !seconds || !signed) return null;
   const expires = Number(seconds);
-  if (!timingSafeEqual(Buffer.from(signed), Buffer.from(signature(key, expires, secret)))) return null;
-  return Temporal.Instant.compare(now, Temporal.Instant.fromEpochMilliseconds(expires * 1000)) < 0 ? key : null;
+  const name = { workspaceId, key };
+  if (!timingSafeEqual(Buffer.from(signed), Buffer.from(signature(name, expires, secret)))) return null;
+  return Temporal.Instant.compare(now, Temporal.Instant.fromEpochMilliseconds(expires * 1000)) < 0 ? name : null;
 }
 
-function signature(key: string, expires: number, secret: string): string {
-  return createHmac('sha256', secret).update(`picture\n${key}\n${expires}`).digest('base64url');
+function signature({ workspaceId, key }: PictureName, expires: number, secret: string): string {
+  return createHmac('sha256', secret).update(`picture\n${workspaceId}\n${key}\n${expires}`).digest('base64url');
 }

@@ -8,6 +8,10 @@ export type ChartSpec =
   | ColumnsSpec
   | HeatSpec
   | StackedSpec
+  | LinesSpec
+  | PartsSpec
+  | GroupedSpec
+  | BulletSpec
   | FunnelSpec
   | LoyaltySpec
   | SparklineSpec;
@@ -47,15 +51,21 @@ export type BarsSpec = Frame & {
   labels: { value: string; target: string };
 };
 
-/** Over time: one column a week or month, at most `maxColumns`. `partial` marks the one that is still running. */
+/** A column or point over time; `partial` marks the one that is still running. */
+type Bucket = { label: string; partial?: boolean };
+
+/** Over time: one column a week or month, at most `maxColumns`. */
 export type ColumnsSpec = Frame & {
   kind: 'columns';
-  columns: { label: string; value: number | null; partial?: boolean }[];
+  columns: (Bucket & { value: number | null })[];
+  /** What it is compared with, one value a column, as a line across them: the year before. */
+  before?: { label: string; now: string; values: (number | null)[] };
 };
 
 /**
  * One number a pair, such as weekday × hour: `cells[row][column]`. `count` is what the value stands on; a cell that stands
- * on fewer than `fewest` is greyed and never named best. A null value is "no data".
+ * on fewer than `fewest` is greyed and never named best. A null value is "no data". Without a label for the counts the
+ * values are counts themselves, and stand on nothing else.
  */
 export type HeatSpec = Frame & {
   kind: 'heat';
@@ -63,15 +73,34 @@ export type HeatSpec = Frame & {
   columns: string[];
   cells: { value: number | null; count: number }[][];
   fewest: number;
-  labels: { row: string; column: string; value: string; count: string; few: string; best: string };
+  labels: { row: string; column: string; value: string; count: string | null; few: string; best: string };
 };
 
 /** Two dimensions of what adds up: a column a bucket, made of at most `maxSeries` parts, the first at the bottom. */
 export type StackedSpec = Frame & {
   kind: 'stacked';
-  buckets: { label: string; partial?: boolean }[];
+  buckets: Bucket[];
   /** One value a bucket, none of them negative. */
-  series: { label: string; values: (number | null)[] }[];
+  series: Series[];
+};
+
+/** One part or course; `values` are as many as there are buckets or rows. */
+export type Series = { label: string; values: (number | null)[] };
+
+/** Over time, of what does not add up: a line a series, at most `maxSeries`. A null value is a gap. */
+export type LinesSpec = Frame & { kind: 'lines'; buckets: Bucket[]; series: Series[] };
+
+/** Two dimensions of which none is over time, of what adds up: a bar a row, made of parts, none of them negative. */
+export type PartsSpec = Frame & { kind: 'parts'; rows: string[]; series: Series[] };
+
+/** The same of what does not add up: in each row a bar for every series; at most `maxGrouped` bars in all. */
+export type GroupedSpec = Frame & { kind: 'grouped'; rows: string[]; series: Series[] };
+
+/** Numbers against targets of their own, each in its unit. `expected` is what an even pace would have brought by now. */
+export type BulletSpec = Omit<Frame, 'unit'> & {
+  kind: 'bullet';
+  rows: { label: string; unit: ChartUnit; value: number | null; target: number; expected: number | null }[];
+  labels: { value: string; target: string; expected: string; share: string };
 };
 
 /** From step to step, with the share that went on from the one before. At most `maxBars` steps. */
@@ -90,6 +119,7 @@ export type SparklineSpec = Frame & { kind: 'sparkline'; points: { label: string
 /** More rows than this make a picture nobody reads on a phone: fold the rest into "others" first. */
 export const maxBars = 16;
 export const maxColumns = 60;
+export const maxGrouped = 24;
 /** Columns of a heat map: a day's hours. */
 export const maxHours = 24;
 /** More colours than this nobody tells apart. */

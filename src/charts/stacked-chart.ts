@@ -6,6 +6,7 @@ import { noData, numberFormat } from './numbers.ts';
 import { ownAxes, room } from './room.ts';
 import { maxColumns, maxSeries, type StackedSpec } from './spec.ts';
 import { cssFont, font, sizes } from './theme.ts';
+import { timeAxis } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
 const plotHeight = 330;
@@ -35,7 +36,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
   }));
   return {
     type: 'bar',
-    bodyHeight: sizes.bodyHeight + 40,
+    bodyHeight: sizes.bodyHeight + 40 * Math.ceil(series.length / 3),
     data: {
       labels: buckets.map(({ label }) => label),
       datasets: [
@@ -80,18 +81,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
     options: {
       scales: {
         above: room('top', 14),
-        x: {
-          stacked: true,
-          grid: { display: false },
-          border: { display: false },
-          ticks: {
-            autoSkip: true,
-            autoSkipPadding: 16,
-            maxRotation: 0,
-            color: theme.quietText,
-            font: font(sizes.text),
-          },
-        },
+        x: { ...timeAxis(theme), stacked: true },
         y: {
           ...axis,
           stacked: true,
@@ -108,7 +98,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
 }
 
 /** What a column's parts add up to; null where none of them has data. */
-export function totalOf({ series }: StackedSpec, bucket: number): number | null {
+export function totalOf({ series }: Pick<StackedSpec, 'series'>, bucket: number): number | null {
   const values = series.flatMap(({ values }) => values[bucket] ?? []);
   return values.length ? values.reduce((sum, value) => sum + value, 0) : null;
 }

@@ -32,6 +32,11 @@ const settings = z.strictObject({
   'fiscal-start': whole(1, 12).optional(),
   'lapse-months': whole(1, 120).optional(),
   leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
+  'chart-theme': z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['light', 'dark']))
+    .optional(),
 });
 
 /** `settings [currency=EUR] [zone=Europe/Berlin] …`: shows the workspace's settings, after changing those that are given. */
@@ -47,6 +52,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       fiscalStartMonth: given['fiscal-start'],
       lapseMonths: given['lapse-months'],
       leaderboard: given.leaderboard,
+      chartTheme: given['chart-theme'],
     });
     const lines = {
       name: workspace.name,
@@ -56,6 +62,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       'fiscal-start': workspace.fiscalStartMonth,
       'lapse-months': workspace.lapseMonths,
       leaderboard: workspace.leaderboard,
+      'chart-theme': workspace.chartTheme,
     };
     for (const [name, value] of Object.entries(lines)) out.write(`${name}=${value}\n`);
     return 0;

@@ -9,7 +9,7 @@ export interface HttpServerInput {
   port: number;
   /** The address to listen on; undefined: all there are. */
   host?: string | undefined;
-  pictures: PictureStore;
+  pictures: Pick<PictureStore, 'get'>;
   pictureSecret: string;
   clock: Clock;
   log: Log;
@@ -45,8 +45,8 @@ export async function startHttpServer({
     if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz')
       return (await isReady()) ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
-    const key = verifyPicturePath(path, clock(), pictureSecret);
-    const picture = key && (await pictures.get(key));
+    const name = verifyPicturePath(path, clock(), pictureSecret);
+    const picture = name && (await pictures.get(name.workspaceId, name.key));
     if (!picture) return plain(response, 404, 'not found');
     response.writeHead(200, {
       'content-type': 'image/png',

@@ -41,7 +41,9 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const involved = withReferred(kpis);
   const settings = calendarSettings(workspace);
   const working = workspaceCalendar(workspace, directory);
-  const spans = spansOf({ spec: question.period, now, settings, working, against, by: by.find(isTime) ?? null });
+  const growth = kpis.some(isGrowth);
+  const timed = by.find(isTime) ?? null;
+  const spans = spansOf({ spec: question.period, now, settings, working, against, growth, by: timed });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
   const [figures, goals, sources] = await Promise.all([
@@ -59,7 +61,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
   const values = { goals, currency, find: known };
-  const whole = wholePart({ question, figures, spans, directory, withPrevious: kpis.some(isGrowth) });
+  const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
   const label = await labelsFor(question, whole, { db, workspaceId, directory });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];

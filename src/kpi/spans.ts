@@ -15,7 +15,7 @@ export interface QuestionSpans {
   period: Period;
   comparison: Period;
   spans: CountedSpan[];
-  /** Where each period stands in `spans`; null: it cannot be told what the comparison period is compared with. */
+  /** Where each period stands in `spans`; null: nobody asks, or it cannot be told, what the comparison period is compared with. */
   current: number;
   previous: number;
   beforePrevious: number | null;
@@ -31,13 +31,15 @@ export interface SpansInput {
   working: WorkingCalendar;
   by: TimeDimension | null;
   against: 'previous' | 'lastYear';
+  /** Whether it matters what the comparison period itself is compared with. */
+  growth: boolean;
 }
 
 /** Works out every span at once, so that one statement per fact answers them all. */
-export function spansOf({ spec, now, settings, working, by, against }: SpansInput): QuestionSpans {
+export function spansOf({ spec, now, settings, working, by, against, growth }: SpansInput): QuestionSpans {
   const period = resolvePeriod(spec, now, settings);
   const comparison = comparisonPeriod(spec, now, settings, against, working);
-  const earlier = beforeComparison({ spec, settings, working, against }, period, comparison);
+  const earlier = growth ? beforeComparison({ spec, settings, working, against }, period, comparison) : null;
   const today = localDay(now, settings.zone);
   const bucketStarts = by ? bucketsUntil(today, period, by, settings) : [];
   const bucketSpans = bucketStarts.map((from, index) => {

@@ -68,7 +68,10 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
 
 /** What a workspace counts in, and by. */
 export type WorkspaceSettings = Partial<
-  Pick<Workspace, 'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths' | 'leaderboard'>
+  Pick<
+    Workspace,
+    'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths' | 'chartTheme' | 'leaderboard'
+  >
 >;
 
 /** Changes what is given and returns all of it. In another zone, facts that happened at an instant move to their new days. */
@@ -90,6 +93,9 @@ export function calendarSettings(workspace: Workspace): CalendarSettings {
     calendar: workspace.calendar as CalendarSettings['calendar'],
   };
 }
+
+/** Slack tells nobody whether its people look at it light or dark, so a workspace says what most of them do. */
+export const chartTheme = ({ chartTheme }: Workspace): 'light' | 'dark' => (chartTheme === 'dark' ? 'dark' : 'light');
 
 /** Whoever comes second waits until the first is done, which may be importing. */
 const PATIENT = { timeout: 60_000 };

@@ -21,17 +21,24 @@ export const COVERAGE = {
     'conversations.list': 'public_channel and im, paged',
     'conversations.members': 'paged',
     'conversations.open': 'a DM with one person; no group DMs',
+    'conversations.replies': 'a message and its replies, oldest first; otherwise like history',
     'files.completeUploadExternal': 'with or without sharing to a room; processing takes a moment',
     'files.getUploadURLExternal': 'the bytes go there raw or as a multipart form, and must have the length named',
     'files.info': 'size, type and measures once processed',
     'users.info': 'with include_locale; Slackbot too',
     'users.list': 'paged; Slackbot is among the members, as in Slack',
     'users.lookupByEmail': 'people who are not deactivated',
+    'views.open': 'modals, with a trigger; another stack before the person makes way',
+    'views.publish': 'the Home tab of a person, with hash',
+    'views.push': 'three deep',
+    'views.update': 'by view_id or external_id, with hash; what was filled in stays where block and action do',
   },
   envelopes: {
     slash_commands: 'an answer in the ack is posted; without an ack in 3 s the person is told (operation_timeout)',
-    interactive: 'block_actions of buttons, selects, overflow menus and people pickers; views come later',
-    events_api: 'message.im and app_mention; sent again at once, after 1 and after 5 minutes until acknowledged',
+    interactive:
+      'block_actions in messages and views, view_submission (errors, update, push, clear), view_closed when notify_on_close',
+    events_api:
+      'message.im, app_mention (threads too), app_home_opened, team_join and user_change; sent again at once, after 1 and after 5 minutes until acknowledged',
   } satisfies Record<EnvelopeType, string>,
   answers: {
     response_url: 'five times in 30 minutes; replace_original and delete_original for buttons, anew for commands',
@@ -42,6 +49,8 @@ export const COVERAGE = {
     rooms: 'channel_not_found, not_in_channel, is_archived, user_not_in_channel, thread_not_found, message_not_found',
     content: 'no_text, msg_too_long, invalid_blocks and invalid_blocks_format, each fault with a JSON pointer',
     pictures: 'image_url is fetched when posted, from this machine only; slack_file must be processed, never ephemeral',
+    views:
+      'invalid_arguments with JSON pointers, view_too_large, not_found, hash_conflict, duplicate_external_id, push_limit_reached, expired_trigger_id, exchanged_trigger_id, invalid_trigger_id; what the page cannot draw is refused too',
     lists: 'invalid_cursor, invalid_limit',
     unknown: 'unknown_method',
   },

@@ -68,6 +68,24 @@ export function slackMessage(world: { state: State; origin: string }, message: S
   };
 }
 
+/** What Slack adds to a message that has a thread, or to a reply in one. */
+export function threadFacts(state: State, room: Room, { ts, threadTs }: StoredMessage): Record<string, unknown> {
+  const thread = messagesOf(state, room.id).filter((one) => one.onlyFor === undefined);
+  if (threadTs !== undefined && threadTs !== ts)
+    return { parent_user_id: thread.find((one) => one.ts === threadTs)?.user };
+  const replies = thread.filter((one) => one.threadTs === ts && one.ts !== ts);
+  if (replies.length === 0) return {};
+  const users = [...new Set(replies.map((reply) => reply.user))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    reply_users: users,
+    latest_reply: replies.at(-1)?.ts,
+    is_locked: false,
+  };
+}
+
 /** The message as the page shows it to `viewer`. */
 export function pageMessage(state: State, room: Room, message: StoredMessage, viewer: string): Message {
   return {

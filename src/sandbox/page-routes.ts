@@ -2,8 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { SlackError } from './errors.ts';
+import { openApp } from './events.ts';
 import { followEvents } from './page-events.ts';
 import { messagesFor, roomOf, workspaceFor } from './page-view.ts';
+import { setPerson } from './people-changes.ts';
 import { everyone } from './people-format.ts';
 import { click, say } from './person.ts';
 import type { Outcome } from './protocol.ts';
@@ -12,10 +14,31 @@ import { markRead, openDm } from './rooms.ts';
 import { announce, type State } from './state.ts';
 import { BOT_TOKEN } from './tokens.ts';
 import { factsOf, maySee } from './uploaded-files.ts';
+import { act, close, submit } from './views/deeds.ts';
 import type { World } from './world.ts';
 
-const sendRequest = z.object({ as: z.string(), channel: z.string(), text: z.string() });
+const sendRequest = z.object({
+  as: z.string(),
+  channel: z.string(),
+  text: z.string(),
+  threadTs: z.string().optional(),
+});
 const readRequest = z.object({ as: z.string(), channel: z.string() });
+const zone = z.string().refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC');
+const personRequest = z
+  .object({
+    id: z.string().regex(/^U[A-Z0-9]+$/),
+    name: z.string(),
+    realName: z.string(),
+    email: z.string(),
+    title: z.string(),
+    tz: zone,
+    locale: z.string(),
+    deleted: z.boolean(),
+  })
+  .partial()
+  .required({ id: true });
+const openAppRequest = z.object({ as: z.string(), tab: z.enum(['home', 'messages']) });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
 const clickRequest = z.looseObject({
   as: z.string(),
@@ -25,6 +48,16 @@ const clickRequest = z.looseObject({
   action_id: z.string(),
   value: z.string().optional(),
   selected_user: z.string().optional(),
+});
+
+const plain = z.union([z.string(), z.array(z.string()), z.null()]);
+const values = z.record(z.string(), z.record(z.string(), plain));
+const submitRequest = z.object({ as: z.string(), view: z.string(), values });
+const closeRequest = z.object({ as: z.string(), view: z.string(), all: z.boolean().optional() });
+const actRequest = submitRequest.extend({
+  block_id: z.string(),
+  action_id: z.string(),
+  option: z.string().optional(),
 });
 
 type Route = (world: World, input: { url: URL; body: unknown; request: IncomingMessage }) => Reply | Promise<Reply>;
@@ -40,14 +73,28 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return picture ? bytes(picture.bytes, picture.type) : notFound();
   },
   'POST /sandbox/send': (world, { body }) => {
-    const { as, channel, text } = sendRequest.parse(body);
-    const { outcome } = say(world, person(world.state, as), channel, text);
+    const { as, channel, text, threadTs } = sendRequest.parse(body);
+    const { outcome } = say(world, person(world.state, as), { channel, text, threadTs });
     return ok(outcome);
   },
   'POST /sandbox/click': async (world, { body }) => {
     const pressed = clickRequest.parse(body);
     person(world.state, pressed.as);
     return ok(await click(world, pressed));
+  },
+  'POST /sandbox/view/action': async (world, { body }) => ok(await act(world, actRequest.parse(body))),
+  'POST /sandbox/view/submit': async (world, { body }) => ok(await submit(world, submitRequest.parse(body))),
+  'POST /sandbox/view/close': async (world, { body }) => ok(await close(world, closeRequest.parse(body))),
+  'POST /sandbox/open-app': (world, { body }) => {
+    const { as, tab } = openAppRequest.parse(body);
+    openApp(world, person(world.state, as), tab);
+    return ok({ ok: true } satisfies Outcome);
+  },
+  'POST /sandbox/person': (world, { body }) => {
+    const change = personRequest.parse(body);
+    if (world.state.users.get(change.id)?.isBot) throw new SlackError('user_not_found');
+    setPerson(world, change);
+    return ok({ ok: true } satisfies Outcome);
   },
   'POST /sandbox/open-dm': ({ state }, { body }) => {
     const { as, with: other } = openDmRequest.parse(body);

@@ -5,6 +5,8 @@ import { everyone, pageUser } from './people-format.ts';
 import type { Conversation, Message, Workspace } from './protocol.ts';
 import { otherSide, unreadBy, visibleTo } from './rooms.ts';
 import type { Room, State } from './state.ts';
+import { pageView } from './views/format.ts';
+import { modalsOf } from './views/stack.ts';
 
 /** All a page shows beside the messages. */
 export function workspaceFor(state: State, user: string): Workspace {
@@ -12,11 +14,15 @@ export function workspaceFor(state: State, user: string): Workspace {
   const me = people.find((one) => one.id === user);
   if (!me) throw new SlackError('user_not_found');
   const rooms = [...state.rooms.values()].filter((room) => room.members.includes(user) && !room.archived);
+  const modal = modalsOf(state, user).at(-1);
+  const home = state.homes.get(user);
   return {
     team: { id: state.team.id, name: state.team.name },
     me: pageUser(state, me),
     users: people.map((one) => pageUser(state, one)),
     conversations: rooms.map((room) => conversation(state, user, room)),
+    ...(modal && { modal: pageView(modal) }),
+    ...(home && { home: pageView(home) }),
     commands: state.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
   };
 }

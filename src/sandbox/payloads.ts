@@ -1,11 +1,12 @@
 /** The payloads of envelopes, with the keys and types of Slack's published samples. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { slackMessage } from './messages.ts';
+import { messagesOf } from './rooms.ts';
 import { nextTs, nowSeconds, type Room, type StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
-type Payload = Record<string, unknown>;
-const VERIFICATION_TOKEN = 'sandbox-verification-token';
+export type Payload = Record<string, unknown>;
+export const VERIFICATION_TOKEN = 'sandbox-verification-token';
 
 export function commandPayload(world: World, user: string, room: Room, command: string, text: string): Payload {
   const { team, app, users } = world.state;
@@ -22,7 +23,7 @@ export function commandPayload(world: World, user: string, room: Room, command: 
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: world.origin + world.responseUrls.open({ room: room.id, user }),
-    trigger_id: world.responseUrls.openTrigger(),
+    trigger_id: world.responseUrls.openTrigger(user),
   };
 }
 
@@ -46,7 +47,7 @@ export function actionPayload(
     api_app_id: state.app.id,
     token: VERIFICATION_TOKEN,
     container: { type: 'message', message_ts: message.ts, channel_id: room.id, is_ephemeral: ephemeral },
-    trigger_id: world.responseUrls.openTrigger(),
+    trigger_id: world.responseUrls.openTrigger(user),
     team: { id: state.team.id, domain: state.team.domain },
     enterprise: null,
     is_enterprise_install: false,
@@ -61,24 +62,32 @@ export function actionPayload(
 
 /** A direct message to the bot, or words in a channel that mention it. */
 export function eventPayload(world: World, room: Room, message: StoredMessage): Payload {
-  const { team, app } = world.state;
+  const { team } = world.state;
   const isDm = room.kind === 'dm';
+  const parent = messagesOf(world.state, room.id).find(({ ts }) => ts === message.threadTs);
+  return envelope(world, {
+    type: isDm ? 'message' : 'app_mention',
+    user: message.user,
+    ts: message.ts,
+    client_msg_id: randomUUID(),
+    text: message.text,
+    team: team.id,
+    blocks: message.blocks,
+    channel: room.id,
+    event_ts: message.ts,
+    ...(isDm && { channel_type: 'im' }),
+    ...(parent && { thread_ts: parent.ts, parent_user_id: parent.user }),
+  });
+}
+
+/** What every event comes in. */
+export function envelope(world: World, event: Payload): Payload {
+  const { team, app } = world.state;
   return {
     token: VERIFICATION_TOKEN,
     team_id: team.id,
     api_app_id: app.id,
-    event: {
-      type: isDm ? 'message' : 'app_mention',
-      user: message.user,
-      ts: message.ts,
-      client_msg_id: randomUUID(),
-      text: message.text,
-      team: team.id,
-      blocks: message.blocks,
-      channel: room.id,
-      event_ts: message.ts,
-      ...(isDm && { channel_type: 'im' }),
-    },
+    event,
     type: 'event_callback',
     event_id: `Ev${randomBytes(5).toString('hex').toUpperCase()}`,
     event_time: nowSeconds(world.state),

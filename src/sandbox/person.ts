@@ -1,12 +1,13 @@
 /** What a person does: writes, gives a command, presses a button. Slack tells the bot by an envelope and waits for its ack. */
 import { takeAnswer } from './answers.ts';
-import { isObject } from './arguments.ts';
+import { elementsIn } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
+import { deliverEvent } from './events.ts';
 import { post } from './messages.ts';
 import { actionPayload, commandPayload, eventPayload } from './payloads.ts';
-import type { ClickRequest, Outcome } from './protocol.ts';
+import type { ClickRequest, Outcome, SendRequest } from './protocol.ts';
 import { visibleTo } from './rooms.ts';
-import type { Delivery } from './socket-mode.ts';
+import { type Delivery, errorOf } from './socket-mode.ts';
 import { commandText, messageText } from './speech.ts';
 import { announce, type Room, type State, type StoredMessage } from './state.ts';
 import type { World } from './world.ts';
@@ -17,22 +18,33 @@ interface Deed {
   settled: Promise<Outcome>;
 }
 
+type Speech = Omit<SendRequest, 'as'>;
+
 const refused = (error: string): Deed => ({
   outcome: { ok: false, error },
   settled: Promise.resolve({ ok: false, error }),
 });
 
-/** A message, or with a leading slash a command. */
-export function say(world: World, user: string, roomId: string, typed: string): Deed {
+/** A message, or with a leading slash a command. In a thread there are no commands, as in Slack. */
+export function say(world: World, user: string, { channel, text: typed, threadTs }: Speech): Deed {
   const { state } = world;
-  const room = state.rooms.get(roomId);
+  const room = state.rooms.get(channel);
   if (!room?.members.includes(user)) return refused('not_in_channel');
   if (typed.trim() === '') return refused('no_text');
   if (room.archived) return refused('is_archived');
+  if (threadTs !== undefined && !startsThread(state, user, room, threadTs)) return refused('thread_not_found');
+  if (typed.startsWith('/') && threadTs !== undefined)
+    return refused(`${typed.split(/\s/, 1)[0]} is not supported in threads. Sorry!`);
   if (typed.startsWith('/')) return command(world, user, room, typed);
-  const message = post(state, room, { user, text: messageText(state, typed), blocks: richText(typed) });
-  if (concernsBot(state, room, message)) void deliverEvent(world, room, message);
+  const message = post(state, room, { user, text: messageText(state, typed), blocks: richText(typed), threadTs });
+  if (concernsBot(state, room, message)) deliverEvent(world, eventPayload(world, room, message));
   return { outcome: { ok: true }, settled: Promise.resolve({ ok: true }) };
+}
+
+function startsThread(state: State, user: string, room: Room, ts: string): boolean {
+  return visibleTo(state, user, room).some(
+    (message) => message.ts === ts && message.onlyFor === undefined && (message.threadTs ?? ts) === ts,
+  );
 }
 
 function command(world: World, user: string, room: Room, typed: string): Deed {
@@ -105,17 +117,7 @@ export async function click(world: World, { as: user, channel, ts, ...pressed }:
 
 function findElement(message: StoredMessage, blockId: string, actionId: string): Record<string, unknown> | undefined {
   const block = message.blocks?.find((one) => one.block_id === blockId);
-  return block && elementsOf(block).find((element) => element.action_id === actionId);
-}
-
-/** What can be pressed in a block: its elements, and what stands beside its text. */
-export function elementsOf(block: Record<string, unknown>): Record<string, unknown>[] {
-  const elements = Array.isArray(block.elements) ? block.elements : [];
-  return [...elements, block.accessory].filter(isObject);
-}
-
-function errorOf(delivery: Extract<Delivery, { acked: false }>): string {
-  return delivery.reason === 'connection_failed' ? 'dispatch_failed' : 'operation_timeout';
+  return block && elementsIn(block).find((element) => element.action_id === actionId);
 }
 
 function toast(state: State, user: string, text: string): void {
@@ -126,18 +128,6 @@ function concernsBot(state: State, room: Room, message: StoredMessage): boolean 
   const bot = state.app.botUserId;
   if (!room.members.includes(bot)) return false;
   return room.kind === 'dm' || message.text.includes(`<@${bot}>`);
-}
-
-/** Sends the event, and again as Slack does as long as nobody acknowledges it. */
-async function deliverEvent(world: World, room: Room, message: StoredMessage): Promise<void> {
-  const payload = eventPayload(world, room, message);
-  let delivery = await world.sockets.deliver({ type: 'events_api', payload, accepts_response_payload: false });
-  for (const [i, wait] of world.timing.eventRetriesMs.entries()) {
-    if (delivery.acked) return;
-    await new Promise((resolve) => setTimeout(resolve, wait).unref());
-    const retry = { retry_attempt: i + 1, retry_reason: delivery.reason };
-    delivery = await world.sockets.deliver({ type: 'events_api', payload, accepts_response_payload: false, ...retry });
-  }
 }
 
 function richText(typed: string): Record<string, unknown>[] {

@@ -1,17 +1,21 @@
 /** Playing people, for tests and the demo: what they do, what they see, and waiting until they see it. */
+import { elementsIn } from './blocks/values.ts';
 import { SlackError } from './errors.ts';
 import { messagesFor, roomOf } from './page-view.ts';
-import { elementsOf, click as press, say as speak } from './person.ts';
+import { click as press, say as speak } from './person.ts';
+import { type PlayingViews, playingViews } from './playing-views.ts';
 import type { Message, Outcome, SandboxEvent } from './protocol.ts';
 import { openDm } from './rooms.ts';
+import { waitUntil } from './wait-until.ts';
 import type { World } from './world.ts';
 
-export interface Playing {
+export interface Playing extends PlayingViews {
   /**
    * Says words, or gives a command when they begin with a slash. Resolves when the bot has acknowledged a command, or
    * Slack has given up on it (`operation_timeout`, `dispatch_failed` when the bot is not connected).
+   * With `threadTs` it is a reply to that message.
    */
-  say(userId: string, channelId: string, text: string): Promise<Outcome>;
+  say(userId: string, channelId: string, text: string, options?: { threadTs?: string }): Promise<Outcome>;
   /**
    * Presses what carries `actionId` in a message as the person saw it. `value` picks: of several buttons the one with
    * this value, of a select or overflow menu the option, of a people picker the user.
@@ -44,8 +48,10 @@ export function playing(world: World): Playing {
   const messages = (user: string, channel: string): Message[] => messagesFor(state, user, roomOf(state, channel));
 
   return {
-    async say(user, channel, text) {
-      const { outcome, settled } = speak(world, user, channel, text);
+    ...playingViews(world),
+
+    async say(user, channel, text, { threadTs } = {}) {
+      const { outcome, settled } = speak(world, user, { channel, text, threadTs });
       return outcome.ok ? settled : outcome;
     },
 
@@ -70,30 +76,11 @@ export function playing(world: World): Playing {
     toasts: (user) => toasts.filter((toast) => toast.to.includes(user)).map((toast) => toast.text),
 
     waitForMessage(user, channel, predicate, { timeoutMs = 10_000 } = {}) {
-      return new Promise((resolve, reject) => {
-        const look = (): void => {
-          try {
-            const found = messages(user, channel).find(predicate);
-            if (found) finish(() => resolve(found));
-          } catch (error) {
-            finish(() => reject(error));
-          }
-        };
-        const onEvent = (_to: string[], event: SandboxEvent): void => {
-          if (event.type === 'message' && event.channel === channel) look();
-        };
-        const seen = (): string => JSON.stringify(messages(user, channel).map((message) => message.text));
-        const tooLate = (): Error =>
-          new Error(`No such message for ${user} in ${channel} within ${timeoutMs} ms. Seen: ${seen()}`);
-        const timer = setTimeout(() => finish(() => reject(tooLate())), timeoutMs);
-        const finish = (settle: () => void): void => {
-          clearTimeout(timer);
-          state.listeners.delete(onEvent);
-          settle();
-        };
-        state.listeners.add(onEvent);
-        look();
-      });
+      const look = () => messages(user, channel).find(predicate);
+      const isNews = (event: SandboxEvent) => event.type === 'message' && event.channel === channel;
+      const seen = () => JSON.stringify(messages(user, channel).map((message) => message.text));
+      const missing = () => `No such message for ${user} in ${channel} within ${timeoutMs} ms. Seen: ${seen()}`;
+      return waitUntil(state, { look, isNews, missing, timeoutMs });
     },
   };
 }
@@ -105,7 +92,7 @@ function pressable(
 ): { block_id: string; element: Record<string, unknown> } {
   const blocks = (message.blocks ?? []) as Record<string, unknown>[];
   const all = blocks.flatMap((block) =>
-    elementsOf(block).map((element) => ({ block_id: String(block.block_id), element })),
+    elementsIn(block).map((element) => ({ block_id: String(block.block_id), element })),
   );
   const fitting = all.filter(({ element }) => element.action_id === actionId);
   const found = fitting.find(({ element }) => element.value === value) ?? fitting[0];

@@ -5,6 +5,11 @@
  *     GET  /sandbox/messages?as=U&channel=C  → MessageList (only what U may see; an ephemeral one only for its addressee)
  *     POST /sandbox/send      SendRequest    → Outcome (a leading "/" makes it a slash command, as in Slack)
  *     POST /sandbox/click     ClickRequest   → Outcome
+ *     POST /sandbox/view/action ViewActionRequest → Outcome
+ *     POST /sandbox/view/submit ViewSubmitRequest → SubmitOutcome
+ *     POST /sandbox/view/close  ViewCloseRequest  → Outcome
+ *     POST /sandbox/person    a person of `state.ts`, only `id` needed → Outcome (someone joins, changes or is deactivated)
+ *     POST /sandbox/open-app  OpenAppRequest → Outcome (the bot hears that its Home or its messages were opened)
  *     POST /sandbox/open-dm   OpenDmRequest  → OpenDmReply
  *     POST /sandbox/read      ReadRequest    → Outcome
  *     GET  /sandbox/events?as=U              → server-sent events, each `data` a SandboxEvent
@@ -12,12 +17,18 @@
  *     GET  /sandbox/proxy?url=…              → the picture of an image block, as kept when the message was posted
  *     GET  / and /assets/*                   → the built page
  */
+import type { Values } from './blocks/values.ts';
+
 export interface Workspace {
   team: { id: string; name: string };
   me: User;
   users: User[];
   conversations: Conversation[];
   commands: CommandInfo[];
+  /** The modal on top, if one is open. */
+  modal?: PageView;
+  /** The app's Home tab, once the bot has published it. */
+  home?: PageView;
 }
 
 export interface User {
@@ -87,6 +98,8 @@ export interface SendRequest {
   as: string;
   channel: string;
   text: string;
+  /** The message to reply to in its thread. */
+  threadTs?: string | undefined;
 }
 
 /** Which element of which message, and what was chosen; the rest has the keys and shapes of Slack's `block_actions`. */
@@ -100,6 +113,52 @@ export interface ClickRequest {
   selected_option?: unknown;
   selected_user?: string;
   [detail: string]: unknown;
+}
+
+/** A modal or a Home tab. */
+export interface PageView {
+  id: string;
+  hash: string;
+  type: 'modal' | 'home';
+  title?: string;
+  submit?: string;
+  close?: string;
+  /** Whether another modal lies beneath. */
+  stacked: boolean;
+  blocks: unknown[];
+  /** What stands in its fields, by block id and action id. */
+  values: Values;
+}
+
+/** A press or a choice in a view, with all that is filled in at that moment. `option` is the value chosen in an overflow menu. */
+export interface ViewActionRequest {
+  as: string;
+  view: string;
+  block_id: string;
+  action_id: string;
+  option?: string | undefined;
+  values: Values;
+}
+
+export interface ViewSubmitRequest {
+  as: string;
+  view: string;
+  values: Values;
+}
+
+/** With `all` the whole stack goes. */
+export interface ViewCloseRequest {
+  as: string;
+  view: string;
+  all?: boolean | undefined;
+}
+
+/** `errors` by block id: of fields Slack itself finds wanting (`incomplete`), or that the bot does (`errors`). */
+export type SubmitOutcome = { ok: true } | { ok: false; error: string; errors?: Record<string, string> };
+
+export interface OpenAppRequest {
+  as: string;
+  tab: 'home' | 'messages';
 }
 
 export interface OpenDmRequest {
@@ -121,4 +180,5 @@ export type Outcome = { ok: true } | { ok: false; error: string };
 export type SandboxEvent =
   | { type: 'message'; channel: string }
   | { type: 'conversations' }
+  | { type: 'view' }
   | { type: 'toast'; text: string };

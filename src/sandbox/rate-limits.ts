@@ -20,12 +20,17 @@ export const CALLS_A_MINUTE: Readonly<Record<string, number>> = {
   'conversations.list': TIER_2,
   'conversations.members': TIER_4,
   'conversations.open': TIER_3,
+  'conversations.replies': TIER_3,
   'files.completeUploadExternal': TIER_4,
   'files.getUploadURLExternal': TIER_4,
   'files.info': TIER_4,
   'users.info': TIER_4,
   'users.list': TIER_2,
   'users.lookupByEmail': TIER_3,
+  'views.open': TIER_4,
+  'views.publish': TIER_4,
+  'views.push': TIER_4,
+  'views.update': TIER_4,
 };
 
 export interface RateLimiter {

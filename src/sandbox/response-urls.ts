@@ -23,14 +23,15 @@ export interface ResponseUrls {
   open(target: ResponseTarget): string;
   /** @throws SlackError `expired_url` or `used_url` */
   use(path: string): ResponseTarget;
-  openTrigger(): string;
-  /** @throws SlackError `trigger_expired`, `trigger_exchanged` or `invalid_trigger_id` */
-  useTrigger(id: string): void;
+  /** What lets the bot open a view before this person. */
+  openTrigger(user: string): string;
+  /** Gives the person. @throws SlackError `expired_trigger_id`, `exchanged_trigger_id` or `invalid_trigger_id` */
+  useTrigger(id: string): string;
 }
 
 export function createResponseUrls(state: State): ResponseUrls {
   const urls = new Map<string, { target: ResponseTarget; uses: number; expires: number }>();
-  const triggers = new Map<string, { used: boolean; expires: number }>();
+  const triggers = new Map<string, { user: string; used: boolean; expires: number }>();
 
   return {
     open(target) {
@@ -47,18 +48,19 @@ export function createResponseUrls(state: State): ResponseUrls {
       return url.target;
     },
 
-    openTrigger() {
+    openTrigger(user) {
       const id = `${nowMs(state)}.${randomBytes(5).readUIntBE(0, 5)}.${randomBytes(16).toString('hex')}`;
-      triggers.set(id, { used: false, expires: nowMs(state) + TRIGGER_LIFE_MS });
+      triggers.set(id, { user, used: false, expires: nowMs(state) + TRIGGER_LIFE_MS });
       return id;
     },
 
     useTrigger(id) {
       const trigger = triggers.get(id);
       if (!trigger) throw new SlackError('invalid_trigger_id');
-      if (trigger.used) throw new SlackError('trigger_exchanged');
-      if (nowMs(state) > trigger.expires) throw new SlackError('trigger_expired');
+      if (trigger.used) throw new SlackError('exchanged_trigger_id');
+      if (nowMs(state) > trigger.expires) throw new SlackError('expired_trigger_id');
       trigger.used = true;
+      return trigger.user;
     },
   };
 }

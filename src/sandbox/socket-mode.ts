@@ -29,6 +29,11 @@ export type Delivery =
   /** Nobody connected; or no acknowledgement came in time, or none will because the connection broke. */
   | { acked: false; reason: 'connection_failed' | 'timeout' };
 
+/** How Slack calls it to the person. */
+export function errorOf(delivery: Extract<Delivery, { acked: false }>): string {
+  return delivery.reason === 'connection_failed' ? 'dispatch_failed' : 'operation_timeout';
+}
+
 export interface SocketHub {
   /** The path and query of a connection not yet made. */
   openTicket(): string;

@@ -3,6 +3,7 @@
  * beside it say what may be done with it. Every change is announced, so that pages and waiting tests see it at once.
  */
 import { Temporal } from 'temporal-polyfill';
+import type { Values } from './blocks/values.ts';
 import type { CommandInfo, SandboxEvent } from './protocol.ts';
 
 export interface SandboxTeam {
@@ -72,6 +73,33 @@ export interface StoredMessage {
 
 export type Block = Record<string, unknown>;
 
+/** What a bot says a modal or a Home tab is, in Slack's spelling. */
+export interface ViewContent {
+  type: 'modal' | 'home';
+  blocks: Block[];
+  title: Block | null;
+  submit: Block | null;
+  close: Block | null;
+  callback_id: string;
+  private_metadata: string;
+  external_id: string;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+}
+
+export interface StoredView {
+  id: string;
+  user: string;
+  /** Changes with each change of the content. */
+  hash: string;
+  /** The first view of its stack: its own id when it is that. */
+  rootId: string;
+  previousId: string | null;
+  content: ViewContent;
+  /** What the person has filled in, as far as it was sent. */
+  filled: Values;
+}
+
 export interface State {
   team: SandboxTeam;
   app: SandboxApp;
@@ -80,6 +108,10 @@ export interface State {
   rooms: Map<string, Room>;
   /** By room, oldest first. */
   messages: Map<string, StoredMessage[]>;
+  /** By person: the modals open at the moment, the lowest first. */
+  modals: Map<string, StoredView[]>;
+  /** By person: the app's Home tab as last published to them. */
+  homes: Map<string, StoredView>;
   files: Map<string, StoredFile>;
   /** Pictures of `image_url`, as fetched when the message was posted. */
   pictures: Map<string, Picture>;

@@ -33,6 +33,8 @@ export function createState({ team, users, channels, app, commands, now }: Works
     users: new Map([...people, bot].map((user) => [user.id, user])),
     rooms: new Map(),
     messages: new Map(),
+    modals: new Map(),
+    homes: new Map(),
     files: new Map(),
     pictures: new Map(),
     readUpTo: new Map(),

@@ -5,6 +5,7 @@ import type { Message } from './messages/answer.ts';
 import { section } from './messages/mrkdwn.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture } from './pictures.ts';
+import type { OwnFile } from './send-file.ts';
 
 /** Who asks, where and when, with what is needed to answer. */
 export interface Asked extends Asking {
@@ -21,6 +22,8 @@ export interface Reply {
   message(picture: PictureState): Message;
   /** A chart, and what it shows in words. */
   picture?(): Promise<Picture | null>;
+  /** In place of a chart: a file for the person's messages with the bot; null: there is nothing to send. */
+  file?(): Promise<OwnFile | null>;
   audience?: 'person' | 'channel';
   /** In the channel: under whose name it stands. Slack keeps the mark of an app beside it. */
   author?: string;

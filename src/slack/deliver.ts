@@ -8,6 +8,7 @@ import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
+import { sendFile } from './send-file.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
 const PICTURE_WAIT_MS = 1_000;
@@ -39,12 +40,13 @@ export async function deliver(
 ): Promise<void> {
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
-    const picture = await brought(pictures.forChannel);
+    const picture = await brought((drawing) => pictures.forChannel(drawing, now));
     return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
   }
+  if (reply.file) return to.tell(reply.message(await fileSent(reply.file)));
   const picture = await withinTime(
     brought((drawing) =>
-      to.isAlone ? pictures.forChannel(drawing) : pictures.forPerson(drawing, to.slackUserId, now),
+      to.isAlone ? pictures.forChannel(drawing, now) : pictures.forPerson(drawing, to.slackUserId, now),
     ),
     waitMs,
   );
@@ -57,6 +59,18 @@ export async function deliver(
     } catch (cause) {
       log.warn({ err: cause }, 'an answer went out without its chart');
       return { kind: 'failed' };
+    }
+  }
+
+  async function fileSent(fileOf: NonNullable<Reply['file']>): Promise<PictureState> {
+    try {
+      const file = await fileOf();
+      if (!file) return { kind: 'none' };
+      const { permalink } = await sendFile(client, to.slackUserId, file);
+      return { kind: 'sent', url: permalink };
+    } catch (cause) {
+      log.warn({ err: cause }, 'a file could not be sent');
+      return { kind: 'unsent' };
     }
   }
 

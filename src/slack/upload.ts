@@ -6,36 +6,46 @@ const READY_WITHIN_MS = 5_000;
 const ASK_EVERY_MS = 100;
 
 export interface Upload {
-  /** The PNG. */
-  picture: Uint8Array;
+  content: Uint8Array;
+  /** With its ending, as in `chart.png`. */
+  name: string;
+  type: 'image/png' | 'text/csv';
   title: string;
   /** Where it is shown as a message of its own; without it, a message must name it before others see it. */
   channelId?: string;
 }
 
+export interface UploadedFile {
+  id: string;
+  /** Where in Slack it is looked at. */
+  permalink: string;
+}
+
 /**
- * Brings a picture to Slack and returns its file id once Slack can show it: a message that names a file too soon is refused.
+ * Brings a file to Slack and returns once Slack can show it: a message that names a file too soon is refused.
  * Rejects when Slack does, or does not get it ready in time.
  */
-export async function upload(client: WebClient, { picture, title, channelId }: Upload): Promise<string> {
-  const place = await client.files.getUploadURLExternal({ filename: 'chart.png', length: picture.byteLength });
+export async function upload(
+  client: WebClient,
+  { content, name, type, title, channelId }: Upload,
+): Promise<UploadedFile> {
+  const place = await client.files.getUploadURLExternal({ filename: name, length: content.byteLength });
   if (!place.upload_url || !place.file_id) throw new Error('Slack named no place to upload to');
   const form = new FormData();
-  form.append('body', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'chart.png');
+  form.append('body', new Blob([new Uint8Array(content)], { type }), name);
   const sent = await fetch(place.upload_url, { method: 'POST', body: form, signal: AbortSignal.timeout(TIMEOUT_MS) });
   if (!sent.ok) throw new Error(`the upload was answered with ${sent.status}`);
   const files: [{ id: string; title: string }] = [{ id: place.file_id, title }];
   await client.files.completeUploadExternal(channelId ? { files, channel_id: channelId } : { files });
-  await readyFile(client, place.file_id);
-  return place.file_id;
+  return readyFile(client, place.file_id);
 }
 
-async function readyFile(client: WebClient, file: string): Promise<void> {
+async function readyFile(client: WebClient, id: string): Promise<UploadedFile> {
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline) {
-    const info = await client.files.info({ file });
-    if (info.file?.size && info.file.mimetype) return;
+    const { file } = await client.files.info({ file: id });
+    if (file?.size && file.mimetype) return { id, permalink: file.permalink ?? '' };
     await pause(ASK_EVERY_MS);
   }
-  throw new Error('Slack did not get the picture ready in time');
+  throw new Error('Slack did not get the file ready in time');
 }

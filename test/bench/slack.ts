@@ -20,6 +20,7 @@ import { createInFlight } from '../../src/slack/in-flight.ts';
 import { listen } from '../../src/slack/listen.ts';
 import { createPictures } from '../../src/slack/pictures.ts';
 import { respond } from '../../src/slack/respond.ts';
+import { createUploads } from '../../src/slack/uploads.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
 import { anna } from './stage.ts';
 
@@ -72,7 +73,12 @@ export async function openSlack(db: Database, pool: pg.Pool, clock: Clock, chann
   });
   const withoutCharts = bolt(sandbox);
   const { client } = withoutCharts;
-  const pictures = createPictures(createPictureStore(createRenderer(), { maxBytes: 0 }), client, config);
+  const pictures = createPictures({
+    store: createPictureStore(db, createRenderer()),
+    uploads: createUploads(db, client),
+    client,
+    config,
+  });
   const inFlight = createInFlight();
   listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight });
   const whole = createApp({ config, db, clock, log, commands });

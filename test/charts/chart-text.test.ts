@@ -2,7 +2,21 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chartText } from '../../src/charts/chart-text.ts';
-import { bars, columns, funnel, heat, loyalty, pace, sparkline, stacked } from './specs.ts';
+import {
+  bars,
+  bullet,
+  columns,
+  compared,
+  funnel,
+  grouped,
+  heat,
+  lines,
+  loyalty,
+  pace,
+  parts,
+  sparkline,
+  stacked,
+} from './specs.ts';
 
 test.each([
   [
@@ -19,11 +33,29 @@ test.each([
     stacked,
     'Stacked column chart: Revenue by region by month, this half-year. Highest: May €125K. Lowest: Jan €100K. Last: Jun (so far) €45K.',
   ],
+  [
+    lines,
+    'Line chart: Win rate by region by month, this half-year. East: Highest: Apr 52%. Lowest: Jan 40%. Last: Jun (so far) 60%.',
+  ],
+  [
+    parts,
+    'Stacked bar chart: Revenue by person by product, Q1 2024. Highest: Anna Keller €125K. Lowest: Boris Faz €20K.',
+  ],
+  [
+    grouped,
+    'Bar chart: Win rate by team by product, Q1 2024. GTX Pro: Highest: North 60%. Lowest: South 30%. GTX Basic: North 30%.',
+  ],
+  [
+    bullet,
+    'Bullet chart: Against targets · Anna Keller, 1–31 Mar 2024. Revenue €30K of €60K: 50% (Even pace by now €40K).',
+  ],
   [funnel, 'Funnel: From lead to customer, Leads of Q1 2024. Leads 400, Converted 10: 2.5%.'],
   [loyalty, 'Stacked bar chart: NPS by quarter, 412 answers. Highest: Q4 2024 +68. Lowest: Q2 2024 -25.'],
   [sparkline, 'Sparkline: Revenue, last twelve weeks. Highest: W12 $24K. Lowest: W1 $8K. Last: W12 $24K.'],
 ])('$kind is told in words: %#', (spec, words) => {
-  expect(chartText(spec).alt).toBe(words);
+  const { alt } = chartText(spec);
+  // Of several courses or targets the first is enough to see how all are told.
+  expect(spec.kind === 'lines' || spec.kind === 'bullet' ? alt.slice(0, words.length) : alt).toBe(words);
 });
 
 test('its numbers are told row by row, and what is not known as “–”', () => {
@@ -32,6 +64,15 @@ test('its numbers are told row by row, and what is not known as “–”', () =
   expect(chartText(columns).lines.at(-1)).toBe('Mar (so far): 60');
   expect(chartText(heat).lines).toContain('Tue 10:00: Answer rate 62%, Calls 50');
   expect(chartText(stacked).lines[1]).toBe('Feb: East €52K, West €26K, Central €24K, Others €9K, Total €111K');
+  expect(chartText(lines).lines[2]).toBe('Mar: East 50%, West –, Central –');
+  expect(chartText(parts).lines[2]).toBe('Boris Faz: GTX Pro –, GTX Basic €20K, Others (4) –, Total €20K');
+  expect(chartText(grouped).lines).toEqual(['North: GTX Pro 60%, GTX Basic 30%', 'South: GTX Pro 30%, GTX Basic –']);
+  expect(chartText(bullet).lines.slice(1)).toEqual([
+    'Calls made: Actual 300, Target 240, Even pace by now 160, Of target 125%',
+    'Win rate: Actual 30%, Target 40%, Even pace by now –, Of target 75%',
+    'Show rate: Actual –, Target 80%, Even pace by now –, Of target –',
+  ]);
+  expect(chartText(compared).lines.at(-1)).toBe('Mar (so far): Actual 60, A year before 130');
   expect(chartText(funnel).lines[1]).toBe('Qualified: Value 200, From the step before 50%');
   expect(chartText(loyalty).lines[0]).toBe('Q1 2024: Detractors 20, Passives 30, Promoters 50, NPS 30');
 });
@@ -47,7 +88,13 @@ test('without any number the words say so', () => {
   expect(chartText({ ...columns, columns: nothing }).alt).toMatch(/No data\.$/);
 });
 
-test.each([bars, columns, funnel, heat, loyalty, pace, sparkline, stacked])(
+test('a heat map of counts does not count its counts', () => {
+  const counts = { ...heat, labels: { ...heat.labels, count: null, best: 'Highest' }, fewest: 0 };
+  expect(chartText(counts).lines[1]).toBe('Mon 10:00: 29%');
+  expect(chartText(counts).alt).toMatch(/Highest: Fri 17:00, 100%\.$/);
+});
+
+test.each([bars, bullet, columns, compared, funnel, grouped, heat, lines, loyalty, pace, parts, sparkline, stacked])(
   'the numbers of $kind come back from the CSV',
   (spec) => {
     const rows: string[][] = parse(chartText(spec).csv);

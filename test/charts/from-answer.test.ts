@@ -1,56 +1,21 @@
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { chartOf } from '../../src/charts/from-answer.ts';
 import { maxBars } from '../../src/charts/spec.ts';
-import type { Answer, KpiValue } from '../../src/kpi/answer.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
-
-const march = {
-  from: Temporal.PlainDate.from('2024-03-01'),
-  to: Temporal.PlainDate.from('2024-04-01'),
-  until: null,
-};
-
-const figure = (id: string, value: number | null, target: number | null = null): KpiValue => ({
-  id,
-  unit: id === 'win_rate' || id === 'target_attainment' ? 'rate' : 'count',
-  value,
-  numerator: value,
-  denominator: null,
-  previous: null,
-  target,
-  pace: null,
-  leftOut: [],
-});
+import { answerOf, chartFrom, figure } from './answers.ts';
 
 /** One KPI in groups of these sizes, of which the whole is `whole`. */
 function chartFor(id: string, by: Dimension, sizes: (number | null)[], whole: number | null, target?: number) {
-  const answer: Answer = {
-    question: { kpis: [id], whose: { scope: 'workspace' }, period: { kind: 'this', unit: 'month' }, by: [by] },
-    subject: 'Acme',
-    period: { ...march, running: true },
-    comparison: { ...march, running: false },
-    kpis: [figure(id, whole)],
-    groups: sizes.map((size, rank) => ({
-      key: `${rank}`,
-      label: `Group ${rank + 1}`,
-      kpis: [figure(id, size, target)],
-    })),
-    moreGroups: 0,
-    nothingRecorded: false,
-    freshness: [],
-    currency: 'EUR',
-  };
-  const working = {
-    zone: 'UTC',
-    workingDays: [1, 2, 3, 4, 5],
-    hours: { start: '09:00', end: '17:00' },
-    holidayCode: null,
-    daysOff: new Set<string>(),
-    added: new Set<string>(),
-    removed: new Set<string>(),
-  };
-  return chartOf({ answer, series: null, now: Temporal.Instant.from('2024-03-15T10:00Z'), zone: 'UTC', working });
+  return chartFrom(
+    answerOf({
+      by: [by],
+      kpis: [figure(id, whole)],
+      groups: sizes.map((size, rank) => ({
+        key: `${rank}`,
+        label: `Group ${rank + 1}`,
+        kpis: [figure(id, size, { target: target ?? null })],
+      })),
+    }),
+  );
 }
 
 const falling = (count: number) => Array.from({ length: count }, (_, rank) => count - rank);

@@ -1,10 +1,14 @@
 import type {
   BarsSpec,
+  BulletSpec,
   ColumnsSpec,
   FunnelSpec,
+  GroupedSpec,
   HeatSpec,
+  LinesSpec,
   LoyaltySpec,
   PaceSpec,
+  PartsSpec,
   SparklineSpec,
   StackedSpec,
 } from '../../src/charts/spec.ts';
@@ -90,7 +94,7 @@ export const heat: HeatSpec = {
     value: 'Answer rate',
     count: 'Calls',
     few: 'under 5 calls',
-    best: 'best',
+    best: 'Best',
   },
 };
 
@@ -157,4 +161,71 @@ export const sparkline: SparklineSpec = {
     label: `W${week + 1}`,
     value: value === null ? null : 1_000 * value,
   })),
+};
+
+/** Each a rate, so that none of them adds up. */
+export const lines: LinesSpec = {
+  kind: 'lines',
+  title: 'Win rate by region by month',
+  subtitle: 'this half-year',
+  unit: { kind: 'percent' },
+  locale: 'en',
+  theme: 'light',
+  buckets: stacked.buckets,
+  series: [
+    { label: 'East', values: [0.4, 0.45, 0.5, 0.52, 0.48, 0.6] },
+    { label: 'West', values: [0.3, 0.26, null, 0.2, 0.25, 0.2] },
+    { label: 'Central', values: [null, 0.8, null, null, 0.7, 0.72] },
+  ],
+};
+
+export const parts: PartsSpec = {
+  kind: 'parts',
+  title: 'Revenue by person by product',
+  subtitle: 'Q1 2024',
+  unit: { kind: 'money', currency: 'EUR' },
+  locale: 'en',
+  theme: 'light',
+  rows: ['Anna Keller', 'Zane Levy', 'Boris Faz'],
+  series: [
+    { label: 'GTX Pro', values: [80_000, 40_000, null] },
+    { label: 'GTX Basic', values: [40_000, 1_000, 20_000] },
+    { label: 'Others (4)', values: [5_000, 10_000, null] },
+  ],
+};
+
+export const grouped: GroupedSpec = {
+  kind: 'grouped',
+  title: 'Win rate by team by product',
+  subtitle: 'Q1 2024',
+  unit: { kind: 'percent' },
+  locale: 'en',
+  theme: 'light',
+  rows: ['North', 'South'],
+  series: [
+    { label: 'GTX Pro', values: [0.6, 0.3] },
+    { label: 'GTX Basic', values: [0.3, null] },
+  ],
+};
+
+/** Revenue is a quarter short of its pace, calls are beyond their target, and nobody knows the show rate. */
+export const bullet: BulletSpec = {
+  kind: 'bullet',
+  title: 'Against targets · Anna Keller',
+  subtitle: '1–31 Mar 2024',
+  locale: 'en',
+  theme: 'light',
+  rows: [
+    { label: 'Revenue', unit: { kind: 'money', currency: 'EUR' }, value: 30_000, target: 60_000, expected: 40_000 },
+    { label: 'Calls made', unit: { kind: 'count' }, value: 300, target: 240, expected: 160 },
+    { label: 'Win rate', unit: { kind: 'percent' }, value: 0.3, target: 0.4, expected: null },
+    { label: 'Show rate', unit: { kind: 'percent' }, value: null, target: 0.8, expected: null },
+  ],
+  labels: { value: 'Actual', target: 'Target', expected: 'Even pace by now', share: 'Of target' },
+};
+
+export const compared: ColumnsSpec = {
+  ...columns,
+  title: 'Meetings held vs last year',
+  before: { label: 'A year before', now: 'Actual', values: [90, 60, 110, 120, 80, 130] },
 };

@@ -48,10 +48,11 @@ describe('the settings of a workspace', () => {
   it.each([
     [
       'colour=blue',
-      'There is no setting "colour". There are: name, currency, zone, week-start, fiscal-start, lapse-months, leaderboard.',
+      'There is no setting "colour". There are: name, currency, zone, week-start, fiscal-start, lapse-months, leaderboard, chart-theme.',
     ],
     ['currency=EURO', '"EURO" is no value for currency.'],
     ['zone=Berlin', '"Berlin" is no value for zone.'],
+    ['chart-theme=pink', '"pink" is no value for chart-theme.'],
     ['fiscal-start=13', '"13" is no value for fiscal-start.'],
     ['week-start', '"" is no value for week-start.'],
   ])('refuse %s in one clear line, and change nothing', async (pair, words) => {

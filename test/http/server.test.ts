@@ -2,23 +2,34 @@ import { connect } from 'node:net';
 import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPictureStore } from '../../src/charts/picture-store.ts';
 import { signPicturePath } from '../../src/charts/signed-url.ts';
+import type { ChartSpec } from '../../src/charts/spec.ts';
 import { type HttpServer, startHttpServer } from '../../src/http/server.ts';
+import { columns } from '../charts/specs.ts';
+import { useDatabase } from '../support/database.ts';
 
 const now = Temporal.Instant.from('2026-03-18T12:00:00Z');
-const key = 'a'.repeat(64);
+const workspaceId = '0198a2c4-5f1e-7000-8000-00000000000a';
+const name = { workspaceId, key: 'a'.repeat(64) };
 const picture = new Uint8Array([137, 80, 78, 71]);
 let server: HttpServer;
 let ready = true;
 
+const settings = {
+  port: 0,
+  pictureSecret: 'secret',
+  clock: () => now,
+  log: pino({ level: 'silent' }),
+  isReady: async () => ready,
+};
+
 beforeAll(async () => {
   server = await startHttpServer({
-    port: 0,
-    pictures: { get: async (asked: string) => (asked === key ? picture : null), put: () => ({ key }) },
-    pictureSecret: 'secret',
-    clock: () => now,
-    log: pino({ level: 'silent' }),
-    isReady: async () => ready,
+    ...settings,
+    pictures: {
+      get: async (...asked) => (asked.join() === `${name.workspaceId},${name.key}` ? picture : null),
+    },
   });
 });
 afterAll(() => server.close());
@@ -39,6 +50,32 @@ const getRaw = (target: string): Promise<string> =>
     socket.on('error', reject);
   });
 
+describe('two processes behind one address', () => {
+  const db = useDatabase();
+
+  it('hand out each other’s pictures, which one of them has drawn', async () => {
+    const { id } = await db().workspace.create({ data: { name: 'Acme' } });
+    const drawn: string[] = [];
+    const renderer = {
+      async render({ title }: ChartSpec) {
+        drawn.push(title);
+        return picture;
+      },
+    };
+    const stores = [1, 2].map(() => createPictureStore(db(), renderer));
+    const { key } = await stores[0]!.put(id, columns, now);
+    await stores[1]!.put(id, columns, now);
+    for (const pictures of stores) {
+      const other = await startHttpServer({ ...settings, pictures });
+      const path = signPicturePath({ workspaceId: id, key }, now.add({ hours: 24 }), 'secret');
+      const response = await fetch(`http://127.0.0.1:${other.port}${path}`);
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture);
+      await other.close();
+    }
+    expect(drawn).toEqual([columns.title]);
+  });
+});
+
 describe('the HTTP port', () => {
   it('says that the process is alive, and whether it can work', async () => {
     expect((await get('/healthz')).status).toBe(200);
@@ -48,13 +85,15 @@ describe('the HTTP port', () => {
   });
 
   it('hands out a picture to whoever has its signed address, while that is good', async () => {
-    const path = signPicturePath(key, now.add({ minutes: 5 }), 'secret');
+    const path = signPicturePath(name, now.add({ minutes: 5 }), 'secret');
     const response = await get(`${path}?from=slack`);
     expect(response.headers.get('content-type')).toBe('image/png');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture);
-    expect((await get(signPicturePath(key, now.subtract({ seconds: 1 }), 'secret'))).status).toBe(404);
-    expect((await get(signPicturePath(key, now.add({ minutes: 5 }), 'another'))).status).toBe(404);
-    expect((await get(signPicturePath('b'.repeat(64), now.add({ minutes: 5 }), 'secret'))).status).toBe(404);
+    expect((await get(signPicturePath(name, now.subtract({ seconds: 1 }), 'secret'))).status).toBe(404);
+    expect((await get(signPicturePath(name, now.add({ minutes: 5 }), 'another'))).status).toBe(404);
+    expect(
+      (await get(signPicturePath({ ...name, key: 'b'.repeat(64) }, now.add({ minutes: 5 }), 'secret'))).status,
+    ).toBe(404);
   });
 
   it.each(['//', '/%', '*', 'http://[/', '/charts/../healthz', `/${'x'.repeat(5000)}`])(

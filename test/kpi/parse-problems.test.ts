@@ -70,6 +70,19 @@ test('two people with the same name are told apart by mention and id', () => {
   ]);
 });
 
+test('a funnel may be of leads or of deals: people are asked which', () => {
+  expect(problems('team funnel last month')).toMatchObject([
+    {
+      kind: 'ambiguous',
+      word: 'funnel',
+      candidates: [
+        { label: 'the funnel of leads', words: 'team lead funnel last month' },
+        { label: 'the funnel of deals', words: 'team deal funnel last month' },
+      ],
+    },
+  ]);
+});
+
 test('a name that is also a month or a number is asked about', () => {
   expect(lines('april')).toEqual([
     '`april` can mean april (a period) or April Young. Ask `in april` or `April Young`.',

@@ -1,30 +1,46 @@
 import { expect, test } from 'vitest';
-import { faultsOf } from '../../src/sandbox/blocks/check.ts';
+import { faultsOf, viewFaultsOf } from '../../src/sandbox/blocks/check.ts';
 import { LIMITS, type Limit } from '../../src/sandbox/blocks/limits.ts';
-import { follow, walk } from '../../src/sandbox/blocks/walk.ts';
-import { everyKindOfBlock } from './every-block.ts';
+import { follow, type Surface, walk } from '../../src/sandbox/blocks/walk.ts';
+import { everyKindOfBlock, everyKindOfView } from './every-block.ts';
 import { clientOf, openSandbox, SALES } from './workshop.ts';
+
+type Whole = Record<string, unknown>;
 
 const name = (limit: Limit): string => `${limit.in} ${limit.path}`;
 
+const surfaceOf = (limit: Limit): Surface => (limit.in === 'modal' || limit.in === 'home' ? limit.in : 'message');
+
+/** A whole message or view that uses what the limit speaks of. */
+const exampleFor = (limit: Limit): Whole =>
+  surfaceOf(limit) === 'message' ? { blocks: everyKindOfBlock() } : everyKindOfView(surfaceOf(limit));
+
+const faultsIn = (limit: Limit, whole: Whole): string[] => {
+  const surface = surfaceOf(limit);
+  return surface === 'message' ? faultsOf(whole.blocks as unknown[]) : viewFaultsOf(whole, surface);
+};
+
 /** The first place in the example that a limit speaks of. */
-function placeOf(blocks: unknown[], limit: Limit): { pointer: string; value: unknown } {
-  const parts = walk({ blocks }).parts.filter((part) => part.kind === limit.in);
+function placeOf(whole: Whole, limit: Limit): { pointer: string; value: unknown } {
+  const parts = walk(whole, surfaceOf(limit)).parts.filter((part) => part.kind === limit.in);
   const [place] = parts.flatMap((part) => follow(part.object, part.pointer, limit.path));
   if (!place) throw new Error(`the example has no ${name(limit)}`);
   return place;
 }
 
-/** A copy of the blocks with another value, or none, at the pointer. */
-function changed(blocks: unknown[], pointer: string, value: unknown): unknown[] {
-  const copy = { blocks: structuredClone(blocks) };
-  const steps = pointer.slice(1).split('/');
+/** A copy with another value, or none, at the pointer. */
+function changed(whole: Whole, pointer: string, value: unknown): Whole {
+  const copy = structuredClone(whole);
+  const steps = pointer
+    .replace(/^\/view/, '')
+    .slice(1)
+    .split('/');
   const last = steps.pop()!;
-  let at: Record<string, unknown> = copy;
+  let at = copy;
   for (const step of steps) at = at[step] as Record<string, unknown>;
   if (value === undefined) delete at[last];
   else at[last] = value;
-  return copy.blocks;
+  return copy;
 }
 
 /** A text or list of the wanted length. */
@@ -38,28 +54,30 @@ function sized(value: unknown, length: number): unknown {
 
 test('an example with every kind of block is without fault', () => {
   expect(faultsOf(everyKindOfBlock())).toEqual([]);
+  expect(viewFaultsOf(everyKindOfView('modal'), 'modal')).toEqual([]);
+  expect(viewFaultsOf(everyKindOfView('home'), 'home')).toEqual([]);
 });
 
 test.each(LIMITS.filter((limit) => limit.most !== undefined).map((limit) => [name(limit), limit] as const))(
   '%s may be as long as Slack allows, and not one longer',
   (_name, limit) => {
-    const blocks = everyKindOfBlock();
-    const { pointer, value } = placeOf(blocks, limit);
+    const example = exampleFor(limit);
+    const { pointer, value } = placeOf(example, limit);
     const unit = Array.isArray(value)
       ? `no more than ${limit.most} items allowed`
       : `must be less than ${limit.most! + 1} characters`;
     const fault = `${unit} [json-pointer:${pointer}]`;
-    expect(faultsOf(changed(blocks, pointer, sized(value, limit.most!)))).not.toContain(fault);
-    expect(faultsOf(changed(blocks, pointer, sized(value, limit.most! + 1)))).toContain(fault);
+    expect(faultsIn(limit, changed(example, pointer, sized(value, limit.most!)))).not.toContain(fault);
+    expect(faultsIn(limit, changed(example, pointer, sized(value, limit.most! + 1)))).toContain(fault);
   },
 );
 
 test.each(LIMITS.filter((limit) => limit.least !== undefined).map((limit) => [name(limit), limit] as const))(
   '%s may not be shorter than Slack allows',
   (_name, limit) => {
-    const blocks = everyKindOfBlock();
-    const { pointer, value } = placeOf(blocks, limit);
-    const faults = faultsOf(changed(blocks, pointer, sized(value, limit.least! - 1)));
+    const example = exampleFor(limit);
+    const { pointer, value } = placeOf(example, limit);
+    const faults = faultsIn(limit, changed(example, pointer, sized(value, limit.least! - 1)));
     expect(faults.join('\n')).toMatch(/(no fewer than|must be more than|missing required)/);
   },
 );
@@ -67,19 +85,20 @@ test.each(LIMITS.filter((limit) => limit.least !== undefined).map((limit) => [na
 test.each(LIMITS.filter((limit) => limit.required).map((limit) => [name(limit), limit] as const))(
   '%s may not be left out',
   (_name, limit) => {
-    const blocks = everyKindOfBlock();
-    const { pointer } = placeOf(blocks, limit);
+    const example = exampleFor(limit);
+    const { pointer } = placeOf(example, limit);
     const field = limit.path.split('/').at(-1);
-    expect(faultsOf(changed(blocks, pointer, undefined)).join('\n')).toContain(`missing required field: ${field}`);
+    const faults = faultsIn(limit, changed(example, pointer, undefined));
+    expect(faults.join('\n')).toContain(`missing required field: ${field}`);
   },
 );
 
 test.each(LIMITS.filter((limit) => limit.oneOf).map((limit) => [name(limit), limit] as const))(
   '%s is one of the words Slack knows',
   (_name, limit) => {
-    const blocks = everyKindOfBlock();
-    const { pointer } = placeOf(blocks, limit);
-    expect(faultsOf(changed(blocks, pointer, 'mrkdwn')).join('\n')).toContain(`[json-pointer:${pointer}]`);
+    const example = exampleFor(limit);
+    const { pointer } = placeOf(example, limit);
+    expect(faultsIn(limit, changed(example, pointer, 'mrkdwn')).join('\n')).toContain(`[json-pointer:${pointer}]`);
   },
 );
 
@@ -119,6 +138,53 @@ test.each([
   ['a button among context elements', [{ type: 'context', elements: [press('a')] }], '/blocks/0/elements/0'],
 ])('Slack refuses %s', (_what, blocks, pointer) => {
   expect(faultsOf(blocks).join('\n')).toContain(`[json-pointer:${pointer}]`);
+});
+
+const ask = (element: object, extra: object = {}) => ({
+  type: 'input',
+  label: { type: 'plain_text', text: 'What?' },
+  element: { action_id: 'a', ...element },
+  ...extra,
+});
+const options = [{ text: { type: 'plain_text', text: 'A' }, value: 'a' }];
+
+test.each([
+  ['inputs without a way to submit', { submit: undefined, blocks: [ask({ type: 'datepicker' })] }, '/view'],
+  ['a day that is none', { blocks: [ask({ type: 'datepicker', initial_date: '5 May' })] }, '/element/initial_date'],
+  ['a time that is none', { blocks: [ask({ type: 'timepicker', initial_time: '24:00' })] }, '/element/initial_time'],
+  [
+    'more characters than there can be',
+    { blocks: [ask({ type: 'plain_text_input', max_length: 3001 })] },
+    '/max_length',
+  ],
+  [
+    'a least length beyond the most',
+    { blocks: [ask({ type: 'plain_text_input', min_length: 5, max_length: 4 })] },
+    '/min_length',
+  ],
+  ['a number that may be decimal or not', { blocks: [ask({ type: 'number_input' })] }, '/view/blocks/0/element'],
+  ['a select without options', { blocks: [ask({ type: 'static_select' })] }, '/view/blocks/0/element'],
+  [
+    'a select with options and groups',
+    {
+      blocks: [
+        ask({ type: 'static_select', options, option_groups: [{ label: { type: 'plain_text', text: 'G' }, options }] }),
+      ],
+    },
+    '/view/blocks/0/element',
+  ],
+  ['a block for messages only', { blocks: [{ type: 'table', rows: [[words(1)]] }] }, '/view/blocks/0'],
+  ['a title with marks', { title: { type: 'mrkdwn', text: '*T*' } }, '/view/title'],
+])('Slack refuses a modal with %s', (_what, change, pointer) => {
+  const modal = { ...everyKindOfView('modal'), ...change };
+  expect(viewFaultsOf(modal, 'modal').join('\n')).toContain(`${pointer}]`);
+});
+
+test('what the page cannot draw in a view is refused by name, rather than shown empty', () => {
+  const modal = { ...everyKindOfView('modal'), blocks: [ask({ type: 'rich_text_input' })] };
+  expect(viewFaultsOf(modal, 'modal')).toEqual([
+    'the sandbox’s page cannot draw rich_text_input in a view [json-pointer:/view/blocks/0/element]',
+  ]);
 });
 
 test('the same action id in two blocks is fine', () => {

@@ -86,7 +86,8 @@ test('a pressed button tells who pressed what on which message', async () => {
 
 test('told to go, the real Bolt comes back by itself and answers again', async () => {
   const sandbox = await openSandbox();
-  await connectBolt(sandbox, (app) => app.command('/kpi', ({ ack }) => ack('Here')));
+  // It comes back after the time it would wait for a ping.
+  await connectBolt(sandbox, (app) => app.command('/kpi', ({ ack }) => ack('Here')), { pingTimeoutMs: 300 });
   sandbox.disconnect('refresh_requested');
   expect(sandbox.connections()).toBe(0);
   await expect.poll(() => sandbox.connections(), { timeout: 5_000 }).toBe(1);

@@ -20,6 +20,7 @@ export function everyKindOfBlock(): Record<string, unknown>[] {
     { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }]], column_settings: [{ align: 'right' }] },
     { type: 'actions', elements: [button('first')] },
     { type: 'actions', elements: choices() },
+    ...inputs(),
     {
       type: 'data_visualization',
       title: 'Shares',
@@ -57,4 +58,29 @@ function choices(): Record<string, unknown>[] {
     { type: 'checkboxes', action_id: 'check', options: [option('e')] },
     { type: 'datepicker', action_id: 'when', placeholder },
   ];
+}
+
+/** Everything that can be written or chosen in an input block. */
+function inputs(): Record<string, unknown>[] {
+  const written = ['number_input', 'email_text_input', 'url_text_input'];
+  const chosen = ['multi_users_select', 'conversations_select', 'multi_conversations_select', 'timepicker'];
+  const elements = [
+    { type: 'plain_text_input', initial_value: 'as it was' },
+    ...written.map((type) => ({ type, is_decimal_allowed: false })),
+    { type: 'multi_static_select', options: [option('f')] },
+    ...chosen.map((type) => ({ type })),
+  ];
+  return elements.map((element) => ({
+    type: 'input',
+    label: plain('What?'),
+    hint: plain('As you like'),
+    element: { ...element, action_id: element.type, placeholder },
+  }));
+}
+
+export function everyKindOfView(type: string): Record<string, unknown> {
+  const ids = { callback_id: 'c', private_metadata: 'p', external_id: 'e' };
+  const frame = { title: plain('Title'), submit: plain('Go'), close: plain('No') };
+  const blocks = [{ type: 'header', block_id: 'head', text: plain('Numbers') }, ...inputs()];
+  return { type, ...ids, ...(type === 'modal' && frame), blocks };
 }

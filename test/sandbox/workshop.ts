@@ -44,13 +44,19 @@ export function clientOf(sandbox: Sandbox, token = sandbox.botToken): WebClient 
   });
 }
 
-/** The real Bolt over Socket Mode, with its listeners, connected. */
-export async function connectBolt(sandbox: Sandbox, listen: (app: App) => void): Promise<App> {
+/**
+ * The real Bolt over Socket Mode, with its listeners, connected. A machine busy starting a browser answers pings late:
+ * only a test that waits for Bolt's return wants a short `pingTimeoutMs`.
+ */
+export async function connectBolt(
+  sandbox: Sandbox,
+  listen: (app: App) => void,
+  { pingTimeoutMs = 10_000 } = {},
+): Promise<App> {
   const clientOptions = { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } };
-  // A Bolt that was told to go comes back after the time it would wait for a ping: 5 s if it were not for this.
   const receiver = new SocketModeReceiver({
     appToken: sandbox.appToken,
-    clientPingTimeout: 300,
+    clientPingTimeout: pingTimeoutMs,
     installerOptions: { clientOptions },
     logger: silent,
   });

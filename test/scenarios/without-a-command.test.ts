@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { app, QUIET, SALES, useBot } from '../support/bot.ts';
-import { expectDrawing, imageIn, labels, words } from '../support/reading.ts';
+import { expectDrawing, imageIn, labels, shown, words } from '../support/reading.ts';
 
 const bot = useBot({ publicUrl: '' });
 
@@ -10,18 +10,18 @@ const mention = `<@${app.botUserId}>`;
 describe('in one’s messages with the bot', () => {
   test('a question in plain words is answered like /kpi, with its chart beside it', async () => {
     const anna = bot().as('anna');
-    const answer = await anna.types('How is my revenue this month?', dmOf('anna'));
+    const answer = await shown(anna, await anna.types('How is my revenue this month?', dmOf('anna')));
     expect(answer.text).toMatch(/^Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000 of \$40,000/);
     expect(answer.ephemeral).toBe(false);
     const { fileId, alt } = imageIn(answer)!;
-    expect(alt).toContain('Revenue $20,000');
+    expect(alt).toMatch(/^Line chart: Revenue · Anna Berger, .*Actual \(18 Mar\) \$20K\./);
     await expectDrawing(`${bot().sandbox.url}sandbox/file/${fileId}?as=${anna.id}`);
   });
 
   test('its buttons show another period in its place, and nothing is offered to share with nobody', async () => {
     const anna = bot().as('anna');
     const answer = await anna.types('revenue', dmOf('anna'));
-    expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week']);
+    expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week', 'Numbers']);
     const february = await anna.presses(answer, 'Last period');
     expect(february).toMatchObject({ ts: answer.ts, ephemeral: false });
     expect(february.text).toBe('Anna Berger, 1–28 Feb 2026: Revenue $15,000.');

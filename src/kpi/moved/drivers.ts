@@ -65,7 +65,15 @@ function candidate(value: KpiValue): Candidate[] {
 function spansFor({ workspace, directory, now }: Asking, question: Question): QuestionSpans {
   const { period: spec, against = 'previous' } = question;
   const settings = calendarSettings(workspace);
-  return spansOf({ spec, now, settings, working: workspaceCalendar(workspace, directory), against, by: null });
+  return spansOf({
+    spec,
+    now,
+    settings,
+    working: workspaceCalendar(workspace, directory),
+    against,
+    by: null,
+    growth: false,
+  });
 }
 
 const measuresFor = ({ kpi: { formula }, judged }: Candidate): Measure[] => {

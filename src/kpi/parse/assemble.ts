@@ -1,4 +1,5 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import { funnels } from '../funnels.ts';
 import type { Dimension, Filter, Question, Whose } from '../question.ts';
 import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
 import type { Meaning } from './meaning.ts';
@@ -26,7 +27,7 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
     if (meaning.kind === 'me' && !me) problems.push({ kind: 'nobody', word: typed });
   }
 
-  const kpis = said.flatMap(({ meaning }) => (meaning.kind === 'kpi' ? [meaning.id] : []));
+  const kpis = [...new Set(said.flatMap(({ meaning }) => kpisOf(meaning)))];
   const { all: subjects, where } = filtersOf(said);
   const whose = whoseOf(subjects, me);
   const period = periodOf(said);
@@ -55,6 +56,12 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
     ...(lastYear ? { against: 'lastYear' } : {}),
   };
   return { question, problems };
+}
+
+/** The KPIs that a phrase names. */
+function kpisOf(meaning: Meaning): readonly string[] {
+  if (meaning.kind === 'funnel') return funnels[meaning.funnel];
+  return meaning.kind === 'kpi' ? [meaning.id] : [];
 }
 
 /** The breakdown that a phrase names. */

@@ -3,12 +3,14 @@ import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import {
   againstWords,
   fillers,
+  funnelWords,
   markers,
   monthWords,
   periodWords,
   unitWords,
   whoseWords,
 } from '../../language/en/words.ts';
+import { funnelNames } from '../funnels.ts';
 import type { Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
@@ -53,6 +55,9 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
       add(phrase, { kind: 'kpi', id });
       addMarked(markers.kpi, phrase, { kind: 'kpi', id });
     }
+  }
+  for (const funnel of funnelNames) {
+    for (const phrase of funnelWords[funnel]) add(phrase, { kind: 'funnel', funnel });
   }
   for (const [phrase, period] of listedPeriods) {
     add(phrase, { kind: 'period', period });

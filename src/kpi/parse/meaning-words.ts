@@ -2,6 +2,7 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import {
   againstWords,
+  funnelWords,
   markers,
   monthWords,
   periodWords,
@@ -45,6 +46,8 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary): string[] {
   switch (meaning.kind) {
     case 'kpi':
       return [meaning.id, `${markers.kpi[0]} ${meaning.id}`];
+    case 'funnel':
+      return [...funnelWords[meaning.funnel]];
     case 'member': {
       const { name = '', slackUserId = null } = members.find(({ id }) => id === meaning.id) ?? {};
       const [at] = markers.member;

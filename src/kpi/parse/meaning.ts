@@ -1,9 +1,11 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { FunnelName } from '../funnels.ts';
 import type { Dimension } from '../question.ts';
 
 /** What one phrase of a question can mean. */
 export type Meaning =
   | { kind: 'kpi'; id: string }
+  | { kind: 'funnel'; funnel: FunnelName }
   | { kind: 'member'; id: string }
   | { kind: 'team'; id: string }
   /** "for @anna": her numbers, or beside a team those she made in it. */

@@ -78,6 +78,8 @@ function labelOf(meaning: Meaning, typed: string, { kpis, members, teams, dimens
   switch (meaning.kind) {
     case 'kpi':
       return text('question.label.kpi', { name: kpis.find(({ id }) => id === meaning.id)?.words[0] ?? typed });
+    case 'funnel':
+      return text(`question.label.funnel.${meaning.funnel}`);
     case 'member':
     case 'forMember':
       return text('question.label.member', { name: nameIn(members, meaning.id) });

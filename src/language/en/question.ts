@@ -14,6 +14,8 @@ export const question = {
   'question.nobody': 'Nobody here is `{word}`. Name a person or a team, or write `all`.',
 
   'question.label.kpi': '{name} (a number)',
+  'question.label.funnel.lead': 'the funnel of leads',
+  'question.label.funnel.deal': 'the funnel of deals',
   'question.label.member': '{name}',
   'question.label.team': 'the team {name}',
   'question.label.where': 'the {dimension} {name}',

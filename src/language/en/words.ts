@@ -73,6 +73,12 @@ export const kpiWords = {
   customer_value: ['customer value to date', 'customer value'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** What a funnel is called: several KPIs in a word. "Funnel" alone may be either, and people are asked. */
+export const funnelWords = {
+  lead: ['lead funnel', 'leads funnel', 'funnel'],
+  deal: ['deal funnel', 'deals funnel', 'sales funnel', 'opportunity funnel', 'funnel'],
+} as const;
+
 /** What each dimension is called after "by". */
 export const dimensionWords = {
   rep: ['rep', 'reps', 'person', 'people', 'member', 'owner', 'salesperson', 'seller'],

@@ -1,12 +1,22 @@
 /** Whether Slack would take these blocks, and if not, what it says and where. */
 import { LIMITS, type Limit } from './limits.ts';
 import { messageRules } from './message-rules.ts';
+import { viewRules } from './view-rules.ts';
 import { follow, type Misfit, type Part, walk } from './walk.ts';
 
 /** The faults of a message's blocks in Slack's words, each with a JSON pointer; none when all is well. */
 export function faultsOf(blocks: unknown[]): string[] {
   const { parts, misfits } = walk({ blocks });
-  const faults = [...misfits, ...parts.flatMap(limitFaults), ...messageRules(parts)];
+  return inWords([...misfits, ...parts.flatMap(limitFaults), ...messageRules(parts)]);
+}
+
+/** The same of a whole view. */
+export function viewFaultsOf(view: Record<string, unknown>, surface: 'modal' | 'home'): string[] {
+  const { parts, misfits } = walk(view, surface);
+  return inWords([...misfits, ...parts.flatMap(limitFaults), ...messageRules(parts), ...viewRules(parts)]);
+}
+
+function inWords(faults: Misfit[]): string[] {
   return faults.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
 }
 

@@ -1,5 +1,5 @@
 /**
- * The limits Slack sets on blocks in messages, one row each. `in` is the type of a block or element, or the name of a
+ * The limits Slack sets on messages, views and their blocks, one row each. `in` is the type of a block or element, or the name of a
  * composition object (option, confirm, …); `path` leads from there to what is measured, `*` standing for every item.
  */
 export interface Limit {
@@ -18,6 +18,18 @@ export const LIMITS: readonly Limit[] = [
   { in: 'message', path: 'blocks', most: 50 },
   { in: 'message', path: 'blocks/*/block_id', most: ID },
 
+  { in: 'modal', path: 'title', required: true },
+  { in: 'modal', path: 'title/text', least: 1, most: 24 },
+  { in: 'modal', path: 'submit/text', least: 1, most: 24 },
+  { in: 'modal', path: 'close/text', least: 1, most: 24 },
+  ...['modal', 'home'].flatMap((surface): Limit[] => [
+    { in: surface, path: 'blocks', required: true, most: 100 },
+    { in: surface, path: 'blocks/*/block_id', most: ID },
+    { in: surface, path: 'private_metadata', most: 3000 },
+    { in: surface, path: 'callback_id', most: ID },
+    { in: surface, path: 'external_id', most: ID },
+  ]),
+
   { in: 'plain_text', path: 'text', required: true },
   { in: 'mrkdwn', path: 'text', required: true },
 
@@ -33,6 +45,16 @@ export const LIMITS: readonly Limit[] = [
   { in: 'context', path: 'elements/*/text', least: 1, most: 3000 },
 
   { in: 'actions', path: 'elements', required: true, least: 1, most: 25 },
+
+  { in: 'input', path: 'label', required: true },
+  { in: 'input', path: 'label/text', least: 1, most: 2000 },
+  { in: 'input', path: 'hint/text', most: 2000 },
+  { in: 'input', path: 'element', required: true },
+  ...['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'].flatMap((type): Limit[] => [
+    { in: type, path: 'action_id', most: ID },
+    { in: type, path: 'placeholder/text', most: 150 },
+  ]),
+  { in: 'plain_text_input', path: 'initial_value', most: 3000 },
 
   { in: 'image', path: 'alt_text', required: true, most: 2000 },
   { in: 'image', path: 'image_url', least: 1, most: 3000 },
@@ -60,8 +82,13 @@ export const LIMITS: readonly Limit[] = [
   { in: 'static_select', path: 'placeholder/text', most: 150 },
   { in: 'static_select', path: 'options', least: 1, most: 100 },
   { in: 'static_select', path: 'option_groups', least: 1, most: 100 },
-  { in: 'users_select', path: 'action_id', most: ID },
-  { in: 'users_select', path: 'placeholder/text', most: 150 },
+  { in: 'multi_static_select', path: 'action_id', most: ID },
+  { in: 'multi_static_select', path: 'placeholder/text', most: 150 },
+  { in: 'multi_static_select', path: 'options', least: 1, most: 100 },
+  ...['users_select', 'multi_users_select', 'conversations_select', 'timepicker'].flatMap((type): Limit[] => [
+    { in: type, path: 'action_id', most: ID },
+    { in: type, path: 'placeholder/text', most: 150 },
+  ]),
   { in: 'overflow', path: 'action_id', most: ID },
   { in: 'overflow', path: 'options', required: true, least: 1, most: 5 },
   { in: 'radio_buttons', path: 'options', required: true, least: 1, most: 10 },

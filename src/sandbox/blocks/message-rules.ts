@@ -4,15 +4,17 @@ import { MESSAGE_LIMITS } from './limits.ts';
 import { INTERACTIVE_TYPES } from './shape.ts';
 import { follow, type Misfit, type Part } from './walk.ts';
 
+const BLOCK = /^(?:\/view)?\/blocks\/\d+/;
+
 export function messageRules(parts: Part[]): Misfit[] {
-  const blocks = parts.filter((part) => /^\/blocks\/\d+$/.test(part.pointer));
+  const blocks = parts.filter((part) => BLOCK.exec(part.pointer)?.[0] === part.pointer);
   const ofKind = (kind: string): Part[] => blocks.filter((part) => part.kind === kind);
   const pressed = parts.filter((part) => INTERACTIVE_TYPES.has(part.kind));
   return [
     ...ofKind('section').flatMap(sectionSaysSomething),
     ...parts.filter((part) => part.kind === 'image').flatMap(imageHasOneSource),
     ...repeated(blocks, 'block_id', () => ''),
-    ...repeated(pressed, 'action_id', (part) => part.pointer.split('/').slice(0, 3).join('/')),
+    ...repeated(pressed, 'action_id', (part) => BLOCK.exec(part.pointer)?.[0] ?? ''),
     ...tooMany(ofKind('table'), MESSAGE_LIMITS.tables),
     ...tooMany(ofKind('data_visualization'), MESSAGE_LIMITS.dataVisualizations),
     ...tooLong(ofKind('table'), (part) => textLength(part.object.rows), MESSAGE_LIMITS.tableCharacters),

@@ -15,16 +15,24 @@ const MOST_KEPT = 500;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Fetches and keeps what the blocks show; the faults of pictures that cannot be shown. */
-export async function pictureFaults(state: State, parts: Part[], ephemeral: boolean): Promise<string[]> {
+export async function pictureFaults(
+  state: State,
+  parts: Part[],
+  maySee: (file: StoredFile) => boolean,
+): Promise<string[]> {
   const images = parts.filter((part) => part.kind === 'image');
-  const faults = await Promise.all(images.map((part) => faultOf(state, part, ephemeral)));
+  const faults = await Promise.all(images.map((part) => faultOf(state, part, maySee)));
   return faults.filter((fault) => fault !== undefined);
 }
 
-async function faultOf(state: State, { pointer, object }: Part, ephemeral: boolean): Promise<string | undefined> {
+async function faultOf(
+  state: State,
+  { pointer, object }: Part,
+  maySee: (file: StoredFile) => boolean,
+): Promise<string | undefined> {
   if (object.slack_file !== undefined) {
     const file = findFile(state, object.slack_file);
-    const shown = !ephemeral && file !== undefined && factsOf(file) !== undefined;
+    const shown = file !== undefined && maySee(file) && factsOf(file) !== undefined;
     return shown ? undefined : `invalid slack file [json-pointer:${pointer}/slack_file]`;
   }
   if (typeof object.image_url !== 'string') return undefined;

@@ -3,7 +3,7 @@ import { isObject } from '../arguments.ts';
 import { COMPOSITIONS, SLOTS, type Slot } from './shape.ts';
 
 export interface Found {
-  /** JSON pointer from the message, such as `/blocks/0/text`. */
+  /** JSON pointer from what was sent, such as `/blocks/0/text`, or `/view/blocks/0/text`. */
   pointer: string;
   value: unknown;
 }
@@ -41,8 +41,14 @@ function stepInto({ pointer, value }: Found, step: string): Found[] {
   return [{ pointer: `${pointer}/${step}`, value: value[step] }];
 }
 
-/** All parts of a message, and what stands where it does not belong. */
-export function walk(message: { blocks: unknown[] }): { parts: Part[]; misfits: Misfit[] } {
+/** What blocks are for: a message, or a view, whose JSON pointers begin with `/view`. */
+export type Surface = 'message' | 'modal' | 'home';
+
+/** All parts of a message or a view, and what stands where it does not belong. */
+export function walk(
+  whole: Record<string, unknown>,
+  surface: Surface = 'message',
+): { parts: Part[]; misfits: Misfit[] } {
   const parts: Part[] = [];
   const misfits: Misfit[] = [];
   const visit = (part: Part): void => {
@@ -54,7 +60,7 @@ export function walk(message: { blocks: unknown[] }): { parts: Part[]; misfits: 
         else misfits.push({ pointer, message: misfit(value) });
       }
   };
-  visit({ pointer: '', kind: 'message', object: message });
+  visit({ pointer: surface === 'message' ? '' : '/view', kind: surface, object: whole });
   return { parts, misfits };
 }
 

@@ -1,9 +1,10 @@
 /** conversations.*: which rooms there are, who is in them, what was said. */
 import { type Arguments, flag, required, text } from '../arguments.ts';
 import { SlackError } from '../errors.ts';
-import { slackMessage } from '../messages.ts';
+import { slackMessage, threadFacts } from '../messages.ts';
 import { messagesOf, openDm, otherSide } from '../rooms.ts';
 import { announce, type Room, type State, type StoredMessage } from '../state.ts';
+import type { World } from '../world.ts';
 import { joinedRoom, type Method, namedRoom, page } from './method.ts';
 
 const open: Method = ({ state }, args) => {
@@ -48,21 +49,48 @@ const members: Method = ({ state }, args) => {
 /** Newest first; threads' replies and ephemeral messages are not part of it. */
 const history: Method = (world, args) => {
   const room = joinedRoom(world.state, required(args, 'channel'));
+  const said = messagesOf(world.state, room.id).filter(
+    (message) => message.onlyFor === undefined && threadOf(message) === message.ts && isWithin(message, args),
+  );
+  return { ...readOut(world, room, said.reverse(), args), pin_count: 0 };
+};
+
+/** A message and the replies to it, oldest first. */
+const replies: Method = (world, args) => {
+  const room = joinedRoom(world.state, required(args, 'channel'));
+  const thread = required(args, 'ts');
+  const said = messagesOf(world.state, room.id).filter(
+    (message) => message.onlyFor === undefined && threadOf(message) === thread,
+  );
+  if (!said.some(({ ts }) => ts === thread)) throw new SlackError('thread_not_found');
+  // The message itself is there whatever the times.
+  return readOut(
+    world,
+    room,
+    said.filter((message) => message.ts === thread || isWithin(message, args)),
+    args,
+  );
+};
+
+function threadOf({ ts, threadTs }: StoredMessage): string {
+  return threadTs ?? ts;
+}
+
+function isWithin({ ts }: StoredMessage, args: Arguments): boolean {
+  const at = Number(ts);
   const [oldest, latest] = [Number(text(args, 'oldest') ?? 0), Number(text(args, 'latest') ?? Infinity)];
-  const atEdge = flag(args, 'inclusive');
-  const said = messagesOf(world.state, room.id).filter((message) => {
-    const at = Number(message.ts);
-    const within = (at > oldest && at < latest) || (atEdge && (at === oldest || at === latest));
-    return within && message.onlyFor === undefined && (message.threadTs ?? message.ts) === message.ts;
-  });
-  const { items, response_metadata } = page(said.reverse(), args);
+  return (at > oldest && at < latest) || (flag(args, 'inclusive') && (at === oldest || at === latest));
+}
+
+function readOut(world: World, room: Room, said: StoredMessage[], args: Arguments): Record<string, unknown> {
+  const { items, response_metadata } = page(said, args);
   const shown = (message: StoredMessage): Record<string, unknown> => {
-    const { metadata, ...rest } = slackMessage(world, message);
+    const { metadata, ...rest } = { ...slackMessage(world, message), ...threadFacts(world.state, room, message) };
     return flag(args, 'include_all_metadata') && metadata !== undefined ? { ...rest, metadata } : rest;
   };
   const has_more = response_metadata.next_cursor !== '';
-  return { messages: items.map(shown), has_more, pin_count: 0, ...(has_more && { response_metadata }) };
-};
+  return { messages: items.map(shown), has_more, ...(has_more && { response_metadata }) };
+}
 
 const join: Method = ({ state }, args) => {
   const room = namedRoom(state, required(args, 'channel'));
@@ -107,5 +135,6 @@ export const conversationsMethods = {
   'conversations.list': list,
   'conversations.members': members,
   'conversations.history': history,
+  'conversations.replies': replies,
   'conversations.join': join,
 };

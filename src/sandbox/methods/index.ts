@@ -5,7 +5,15 @@ import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { usersMethods } from './users.ts';
+import { viewsMethods } from './views.ts';
 
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...authMethods, ...chatMethods, ...conversationsMethods, ...filesMethods, ...usersMethods }),
+  Object.entries({
+    ...authMethods,
+    ...chatMethods,
+    ...conversationsMethods,
+    ...filesMethods,
+    ...usersMethods,
+    ...viewsMethods,
+  }),
 );

@@ -1,8 +1,10 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Composer } from './composer/Composer.tsx';
 import { Workspace } from './context.ts';
-import { ConversationHeader } from './conversation/ConversationHeader.tsx';
+import { type AppTab, ConversationHeader } from './conversation/ConversationHeader.tsx';
 import { MessageList } from './conversation/MessageList.tsx';
+import { HomeTab } from './home/HomeTab.tsx';
+import { Modal } from './modal/Modal.tsx';
 import { server } from './server.ts';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { Toasts } from './Toasts.tsx';
@@ -17,7 +19,14 @@ export function App() {
   const { workspace, channel, messages } = sandbox;
   const [drawer, setDrawer] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
+  const [tab, setTab] = useState<AppTab>('messages');
   const conversation = workspace?.conversations.find(({ id }) => id === channel);
+  const withApp = workspace?.users.some(({ id, isBot }) => isBot && id === conversation?.with) === true;
+  const person = workspace?.me.id;
+  useEffect(() => {
+    if (!person || !withApp) return;
+    server.openApp({ as: person, tab }).catch((error: Error) => show(error.message));
+  }, [person, withApp, tab, show]);
   const names = useMemo(
     () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations },
     [workspace],
@@ -56,17 +65,31 @@ export function App() {
             conversation={conversation}
             onMenu={() => setDrawer(true)}
             live={sandbox.live}
+            tab={withApp ? tab : undefined}
+            onTab={setTab}
           />
-          <MessageList key={`${me.id} ${channel}`} messages={messages} onRefused={show} />
-          {conversation && (
-            <Composer
-              key={`${me.id} ${channel} composer`}
-              conversation={conversation}
-              commands={commands}
-              onRefused={show}
-            />
+          {withApp && tab === 'home' ? (
+            <HomeTab home={workspace.home} onRefused={show} />
+          ) : (
+            <>
+              <MessageList
+                key={`${me.id} ${channel}`}
+                conversation={conversation}
+                messages={messages}
+                onRefused={show}
+              />
+              {conversation && (
+                <Composer
+                  key={`${me.id} ${channel} composer`}
+                  conversation={conversation}
+                  commands={commands}
+                  onRefused={show}
+                />
+              )}
+            </>
           )}
         </main>
+        {workspace.modal && <Modal key={workspace.modal.id} view={workspace.modal} />}
         <Toasts toasts={toasts} onDismiss={dismiss} />
       </div>
     </Workspace>

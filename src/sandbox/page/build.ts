@@ -5,6 +5,8 @@ import path from 'node:path';
 import { build } from 'vite';
 
 const SOURCES = import.meta.dirname;
+/** What the page shares with the server. */
+const SHARED = path.join(SOURCES, '../blocks/values.ts');
 const LOCKED_PACKAGES = path.join(SOURCES, '../../../package-lock.json');
 
 /**
@@ -35,7 +37,7 @@ export async function buildPage(outDir: string): Promise<string> {
 
 async function contentHash(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of [LOCKED_PACKAGES, ...(await sourceFiles())]) {
+  for (const file of [LOCKED_PACKAGES, SHARED, ...(await sourceFiles())]) {
     hash.update(`${path.basename(file)}\n`).update(await readFile(file));
   }
   return hash.digest('hex').slice(0, 16);

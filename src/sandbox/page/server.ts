@@ -1,12 +1,17 @@
 import type {
   ClickRequest,
   MessageList,
+  OpenAppRequest,
   OpenDmReply,
   OpenDmRequest,
   Outcome,
   ReadRequest,
   SandboxEvent,
   SendRequest,
+  SubmitOutcome,
+  ViewActionRequest,
+  ViewCloseRequest,
+  ViewSubmitRequest,
   Workspace,
 } from '../protocol.ts';
 
@@ -16,6 +21,10 @@ export const server = {
   messages: (as: string, channel: string) => get<MessageList>('messages', { as, channel }),
   send: (request: SendRequest) => post<Outcome>('send', request),
   click: (request: ClickRequest) => post<Outcome>('click', request),
+  actInView: (request: ViewActionRequest) => post<Outcome>('view/action', request),
+  submitView: (request: ViewSubmitRequest) => post<SubmitOutcome>('view/submit', request),
+  closeView: (request: ViewCloseRequest) => post<Outcome>('view/close', request),
+  openApp: (request: OpenAppRequest) => post<Outcome>('open-app', request),
   openDm: (request: OpenDmRequest) => post<OpenDmReply>('open-dm', request),
   read: (request: ReadRequest) => post<Outcome>('read', request),
 };

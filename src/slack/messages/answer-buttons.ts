@@ -4,7 +4,7 @@ import { findKpi } from '../../kpi/catalogue/index.ts';
 import type { Question } from '../../kpi/question.ts';
 import { text } from '../../language/text.ts';
 import { type ButtonSpec, buttons } from './mrkdwn.ts';
-import type { PictureState } from './picture.ts';
+import { hasChart, type PictureState } from './picture.ts';
 
 /** The buttons' action ids: each carries the question that it asks. `ask` shows the answer in place of the present one. */
 export const answerActions = {
@@ -13,6 +13,8 @@ export const answerActions = {
   week: 'kpi.week',
   share: 'kpi.share',
   chart: 'kpi.chart',
+  numbers: 'kpi.numbers',
+  csv: 'kpi.csv',
 } as const;
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
@@ -26,14 +28,18 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
   });
   const isThisQuarter = question.period.kind === 'this' && question.period.unit === 'quarter';
   const specs = [
-    ...(picture.kind === 'later' ? [button('chart', question, 'primary')] : []),
+    ...(isPutAside(picture) ? [button('chart', question, 'primary')] : []),
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
+    ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
   return buttons('kpi.answer', specs);
 }
+
+/** Whether something else stands in the chart's place. */
+const isPutAside = ({ kind }: PictureState) => ['later', 'numbers', 'sent', 'unsent'].includes(kind);
 
 /** Days written out and compared with those a year earlier lead nowhere near. */
 const hasPeriodBefore = ({ period, against }: Question) =>

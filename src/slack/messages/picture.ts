@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { text } from '../../language/text.ts';
-import { clipped, context } from './mrkdwn.ts';
+import { clipped, context, escaped, section } from './mrkdwn.ts';
 
 /** What has become of an answer's chart. Whatever it is, the numbers are in the text. */
 export type PictureState =
@@ -13,7 +13,15 @@ export type PictureState =
   | { kind: 'elsewhere'; url: string }
   /** It is not drawn yet; a button shows it. */
   | { kind: 'later' }
-  | { kind: 'failed' };
+  | { kind: 'failed' }
+  /** Its numbers stand in its place, a line a row. */
+  | { kind: 'numbers'; lines: readonly string[] }
+  /** Its numbers went to the person's messages with the bot as a file. */
+  | { kind: 'sent'; url: string }
+  | { kind: 'unsent' };
+
+/** Whether there is a chart, shown or not. */
+export const hasChart = ({ kind }: PictureState): boolean => kind !== 'none';
 
 const ALT_LIMIT = 2000;
 
@@ -31,5 +39,24 @@ export function pictureBlocks(picture: PictureState): KnownBlock[] {
       return [context(text('answer.chart.later'))];
     case 'failed':
       return [context(text('answer.chart.failed'))];
+    case 'numbers':
+      return numberBlocks(picture.lines);
+    case 'sent':
+      return [context(text('answer.csv_sent', { url: picture.url }))];
+    case 'unsent':
+      return [context(text('answer.csv_failed'))];
   }
+}
+
+const MOST_LINES = 60;
+const LINES_A_SECTION = 12;
+
+/** What does not fit is in the file. */
+function numberBlocks(lines: readonly string[]): KnownBlock[] {
+  const shown = lines.slice(0, MOST_LINES).map(escaped);
+  const sections: KnownBlock[] = [];
+  for (let start = 0; start < shown.length; start += LINES_A_SECTION)
+    sections.push(section(shown.slice(start, start + LINES_A_SECTION).join('\n')));
+  const rest = lines.length - shown.length;
+  return rest ? [...sections, context(text('answer.more', { count: rest }))] : sections;
 }

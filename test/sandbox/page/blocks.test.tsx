@@ -1,27 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { BlockList } from '../../../src/sandbox/page/blocks/BlockList.tsx';
-import { CurrentMessage, Workspace } from '../../../src/sandbox/page/context.ts';
-import type { Message } from '../../../src/sandbox/protocol.ts';
+import { Surface, Workspace } from '../../../src/sandbox/page/context.ts';
 import { DANA, RAVI } from './people.ts';
-
-const message: Message = {
-  ts: '1.1',
-  channel: 'C1',
-  user: 'B1',
-  isBot: true,
-  text: '',
-  ephemeral: false,
-  edited: false,
-  at: '2025-03-04T12:00:00Z',
-};
 
 function draw(...blocks: unknown[]): string {
   return renderToStaticMarkup(
     <Workspace value={{ me: DANA, users: [DANA, RAVI], conversations: [] }}>
-      <CurrentMessage value={{ message, act: async () => undefined }}>
+      <Surface value={{ act: async () => undefined }}>
         <BlockList blocks={blocks} />
-      </CurrentMessage>
+      </Surface>
     </Workspace>,
   );
 }
@@ -32,8 +20,8 @@ describe('blocks on the page', () => {
   it('names what it cannot draw, rather than leaving it out', () => {
     expect(draw({ type: 'data_visualization' })).toContain('Can’t draw block type data_visualization');
     expect(draw('no block at all')).toContain('Can’t draw block without a type');
-    const accessory = { type: 'timepicker', action_id: 't' };
-    expect(draw({ ...section('at'), accessory })).toContain('Can’t draw element type timepicker');
+    const accessory = { type: 'datetimepicker', action_id: 't' };
+    expect(draw({ ...section('at'), accessory })).toContain('Can’t draw element type datetimepicker');
   });
 
   it('shows markup in a text as text', () => {

@@ -4,6 +4,7 @@ import { BlockBoundary } from './BlockBoundary.tsx';
 import { ContextBlock } from './ContextBlock.tsx';
 import { HeaderBlock } from './HeaderBlock.tsx';
 import { ImageBlock } from './ImageBlock.tsx';
+import { InputBlock } from './InputBlock.tsx';
 import { MarkdownBlock } from './MarkdownBlock.tsx';
 import { RichText } from './RichText.tsx';
 import { SectionBlock } from './SectionBlock.tsx';
@@ -41,6 +42,8 @@ function BlockView({ block }: { block: KnownBlock }) {
       return <ImageBlock block={block} />;
     case 'actions':
       return <ActionsBlock block={block} />;
+    case 'input':
+      return <InputBlock block={block} />;
     case 'rich_text':
       return <RichText block={block} />;
     case 'table':

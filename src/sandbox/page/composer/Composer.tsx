@@ -13,11 +13,13 @@ import { UsageLine } from './UsageLine.tsx';
 interface Props {
   conversation: Conversation;
   commands: CommandInfo[];
+  /** The message to reply to in its thread. */
+  threadTs?: string;
   onRefused: (why: string) => void;
 }
 
 /** Where one types. Enter sends, Shift+Enter breaks the line, "/" and "@" suggest, ArrowUp brings back what was typed. */
-export function Composer({ conversation, commands, onRefused }: Props) {
+export function Composer({ conversation, commands, threadTs, onRefused }: Props) {
   const { me, users } = useWorkspace();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -26,7 +28,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
   const id = useId();
   useEffect(() => box.current?.focus(), []);
 
-  const title = conversationTitle(conversation, users);
+  const title = threadTs ? 'Reply in the thread' : `Message ${conversationTitle(conversation, users)}`;
   const command = called(text, commands);
   const offered = text === dismissedFor ? [] : suggest(text, commands, users);
 
@@ -40,7 +42,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
     write('');
     rememberTyped(me.id, text);
     const outcome = await server
-      .send({ as: me.id, channel: conversation.id, text })
+      .send({ as: me.id, channel: conversation.id, text, threadTs })
       .catch((error: Error) => ({ ok: false as const, error: error.message }));
     if (outcome.ok) return;
     onRefused(`Not sent: ${outcome.error}`);
@@ -94,12 +96,12 @@ export function Composer({ conversation, commands, onRefused }: Props) {
           ref={box}
           rows={1}
           value={text}
-          aria-label={`Message ${title}`}
-          placeholder={`Message ${title}`}
+          aria-label={title}
+          placeholder={title}
           aria-autocomplete="list"
           aria-controls={offered.length > 0 ? id : undefined}
           aria-activedescendant={offered.length > 0 ? suggestionId(id, active) : undefined}
-          aria-describedby={`${id}-usage`}
+          aria-describedby={threadTs ? undefined : `${id}-usage`}
           autoComplete="off"
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
@@ -108,7 +110,7 @@ export function Composer({ conversation, commands, onRefused }: Props) {
           ➤
         </button>
       </div>
-      <UsageLine id={`${id}-usage`} command={command} />
+      {!threadTs && <UsageLine id={`${id}-usage`} command={command} />}
     </form>
   );
 }

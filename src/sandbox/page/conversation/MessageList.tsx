@@ -1,23 +1,29 @@
+import { Fragment } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import type { Message } from '../../protocol.ts';
+import type { Conversation, Message } from '../../protocol.ts';
 import { useWorkspace } from '../context.ts';
 import { dayTitle } from '../text/date.ts';
 import { Announcer } from './Announcer.tsx';
 import { arrange } from './arrange.ts';
 import { EmptyConversation } from './EmptyConversation.tsx';
 import { MessageView } from './MessageView.tsx';
+import { Thread } from './Thread.tsx';
+import { threads } from './threads.ts';
 import { useFollowing } from './useFollowing.ts';
 
 interface Props {
+  /** Without one there is nowhere to reply. */
+  conversation?: Conversation | undefined;
   messages?: Message[];
   onRefused: (why: string) => void;
 }
 
 /** The conversation, oldest first, kept at its end unless one has scrolled up to read. */
-export function MessageList({ messages, onRefused }: Props) {
+export function MessageList({ conversation, messages, onRefused }: Props) {
   const { me } = useWorkspace();
-  const { scroller, behind, follow } = useFollowing(messages, me.id);
-  const days = arrange(messages ?? [], me.tz);
+  const { roots, replies } = threads(messages ?? []);
+  const { scroller, behind, follow } = useFollowing(messages && roots, me.id);
+  const days = arrange(roots, me.tz);
   const now = Temporal.Now.instant();
   return (
     <div className="message-pane">
@@ -31,12 +37,17 @@ export function MessageList({ messages, onRefused }: Props) {
                 <span>{dayTitle(day.start, me.tz, now)}</span>
               </div>
               {day.items.map(({ message, continues }) => (
-                <MessageView
-                  key={`${message.ts} ${message.ephemeral}`}
-                  message={message}
-                  continues={continues}
-                  onRefused={onRefused}
-                />
+                <Fragment key={`${message.ts} ${message.ephemeral}`}>
+                  <MessageView message={message} continues={continues} onRefused={onRefused} />
+                  {conversation && !message.ephemeral && (
+                    <Thread
+                      conversation={conversation}
+                      root={message}
+                      replies={replies.get(message.ts) ?? []}
+                      onRefused={onRefused}
+                    />
+                  )}
+                </Fragment>
               ))}
             </section>
           ))}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import type { Message } from '../../protocol.ts';
 import { Avatar } from '../Avatar.tsx';
-import { CurrentMessage, useWorkspace } from '../context.ts';
+import { Surface, useWorkspace } from '../context.ts';
 import { server } from '../server.ts';
 import { clockTime } from '../text/date.ts';
 import { MessageBody } from './MessageBody.tsx';
@@ -24,7 +24,6 @@ export function MessageView({ message, continues, onRefused }: Props) {
 
   const current = useMemo(
     () => ({
-      message,
       act: async (block_id: string, action_id: string, detail: Record<string, unknown>) => {
         const { channel, ts } = message;
         const outcome = await server
@@ -37,7 +36,7 @@ export function MessageView({ message, continues, onRefused }: Props) {
   );
 
   return (
-    <CurrentMessage value={current}>
+    <Surface value={current}>
       <article
         className={['message', continues && 'continues', message.ephemeral && 'ephemeral'].filter(Boolean).join(' ')}
         aria-label={`${name}, ${time}`}
@@ -51,7 +50,6 @@ export function MessageView({ message, continues, onRefused }: Props) {
         </div>
         <div className="content">
           {message.ephemeral && <OnlyYou />}
-          {message.threadTs && message.threadTs !== message.ts && <p className="remark">↳ Reply in a thread</p>}
           {!continues && (
             <div className="byline">
               <b>{name}</b>
@@ -63,6 +61,6 @@ export function MessageView({ message, continues, onRefused }: Props) {
           {message.isBot && <NotificationText text={message.text} />}
         </div>
       </article>
-    </CurrentMessage>
+    </Surface>
   );
 }

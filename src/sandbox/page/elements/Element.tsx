@@ -1,10 +1,10 @@
 import type { ActionsBlockElement, SectionBlockAccessory } from '@slack/types';
 import { Undrawable } from '../blocks/Undrawable.tsx';
+import { isField } from '../fields/Field.tsx';
 import { ButtonElement } from './ButtonElement.tsx';
+import { Chooser } from './Chooser.tsx';
 import { OverflowMenu } from './OverflowMenu.tsx';
 import { Picture } from './Picture.tsx';
-import { StaticSelect } from './StaticSelect.tsx';
-import { UsersSelect } from './UsersSelect.tsx';
 
 interface Props {
   blockId: string;
@@ -16,15 +16,12 @@ export function Element({ blockId, element }: Props) {
   switch (element.type) {
     case 'button':
       return <ButtonElement blockId={blockId} element={element} />;
-    case 'static_select':
-      return <StaticSelect blockId={blockId} element={element} />;
-    case 'users_select':
-      return <UsersSelect blockId={blockId} element={element} />;
     case 'overflow':
       return <OverflowMenu blockId={blockId} element={element} />;
     case 'image':
       return <Picture image={element} className="accessory-image" />;
     default:
+      if (isField(element)) return <Chooser blockId={blockId} element={element} />;
       return <Undrawable what={`element type ${element.type}`} json={element} />;
   }
 }

@@ -1,9 +1,9 @@
 import type { Confirm } from '@slack/types';
 import { type ReactNode, useState } from 'react';
-import { useCurrentMessage } from '../context.ts';
+import { useSurface } from '../context.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
-interface Actionable {
+export interface Actionable {
   type: string;
   action_id?: string;
   confirm?: Confirm;
@@ -23,7 +23,7 @@ interface Action {
 
 /** What every interactive element does when it is used. */
 export function useAction(blockId: string, element: Actionable): Action {
-  const { act } = useCurrentMessage();
+  const { act } = useSurface();
   const [pending, setPending] = useState(false);
   const [asking, setAsking] = useState<{ detail: Record<string, unknown>; undo?: () => void }>();
 

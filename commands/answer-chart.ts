@@ -1,0 +1,22 @@
+import { chartOf, chartQuestion, yearBeforeQuestion } from '../src/charts/from-answer.ts';
+import type { ChartSpec } from '../src/charts/spec.ts';
+import type { Answer } from '../src/kpi/answer.ts';
+import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
+import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
+import { chartTheme } from '../src/people/workspace.ts';
+
+/** What the chart of an answer shows, after asking what else it needs; null when there is nothing to draw. */
+export async function answerChart(answer: Answer, asking: Asking): Promise<ChartSpec | null> {
+  const { workspace, directory, now } = asking;
+  if (answer.nothingRecorded) return null;
+  const asksSeries = chartQuestion(answer);
+  const series = asksSeries && (await evaluate(asking, asksSeries));
+  const asksYearBefore = yearBeforeQuestion(series ?? answer);
+  const yearBefore = asksYearBefore && (await evaluate(asking, asksYearBefore));
+  const { whose } = answer.question;
+  const working =
+    whose.scope === 'member'
+      ? memberCalendar(whose.memberId, directory, workspace)
+      : workspaceCalendar(workspace, directory);
+  return chartOf({ answer, series, yearBefore, now, zone: workspace.zone, working, theme: chartTheme(workspace) });
+}

@@ -1,0 +1,54 @@
+import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import type { KpiUnit } from '../../kpi/definition.ts';
+import { isTime } from '../../kpi/dimensions.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import type { Dimension } from '../../kpi/question.ts';
+import { spanLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { ChartSpec, ChartUnit } from '../spec.ts';
+
+/** A spec that does not say yet in which language and colours. */
+export type Draft = DraftOf<ChartSpec>;
+type DraftOf<Spec> = Spec extends ChartSpec ? Omit<Spec, 'locale' | 'theme'> : never;
+
+/** What stands above a chart of one KPI, or of several under a name for all of them. */
+export function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue | undefined, named?: string) {
+  const title = named ?? (kpi ? kpiTitle(kpi.id) : '');
+  const [by, within] = question.by.map((each) => text(`by.${each}`));
+  return {
+    title: titleOf(title, subject, by, within),
+    subtitle: spanLabel(period),
+    unit: unitOf(kpi?.unit ?? 'count', currency),
+  };
+}
+
+function titleOf(kpi: string, subject: string, by: string | undefined, within: string | undefined): string {
+  if (!by) return text('answer.chart.title', { kpi, subject });
+  return within
+    ? text('answer.chart.by_two', { kpi, by, within, subject })
+    : text('answer.chart.by', { kpi, by, subject });
+}
+
+/** A span of which only some groups are shown says so. */
+export const ofAll = (span: string, shown: number, all: number): string =>
+  shown < all ? text('chart.top', { span, shown, all }) : span;
+
+export function unitOf(unit: KpiUnit, currency: string): ChartUnit {
+  if (unit === 'money') return { kind: 'money', currency };
+  if (unit === 'rate') return { kind: 'percent' };
+  return { kind: unit === 'odds' ? 'ratio' : unit };
+}
+
+export const numberOf = (kpi: KpiValue | undefined): number | null => (kpi?.value == null ? null : Number(kpi.value));
+
+/** Whether the groups have a place of their own, whatever their size. */
+export const hasOrder = (by: Dimension): boolean => isTime(by) || by === 'weekday' || by === 'hour';
+
+/** What is drawn along time or along the hours of a day; in a running period the last of its stretches still runs. */
+export function bucketsOf({ period }: Answer, by: Dimension, places: readonly { label: string }[]) {
+  const runs = period.running && isTime(by);
+  return places.map(({ label }, index) => ({
+    label,
+    ...(runs && index === places.length - 1 ? { partial: true } : {}),
+  }));
+}

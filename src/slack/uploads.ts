@@ -1,0 +1,79 @@
+import type { WebClient } from '@slack/web-api';
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../db/client.ts';
+import type { UploadedFile } from './upload.ts';
+
+/** So long an upload that nobody asked for again is remembered. */
+const MEMORY_DAYS = 30;
+/** Of a workspace. */
+const MOST = 10_000;
+
+/** A chart, and whose messages with the bot it lies in; '' for one that messages name. */
+export interface UploadPlace {
+  workspaceId: string;
+  key: string;
+  place: string;
+}
+
+/** Remembers where charts lie in Slack, for all processes, so that asking again links to one instead of piling up the same. */
+export interface Uploads {
+  /** The file of a place: the one that is there already, else a new one by `work`. */
+  once(at: UploadPlace, now: Temporal.Instant, work: () => Promise<UploadedFile>): Promise<UploadedFile>;
+}
+
+export function createUploads(db: Database, client: WebClient): Uploads {
+  /** What this process is bringing to Slack: who asks meanwhile waits for it. */
+  const doing = new Map<string, Promise<UploadedFile>>();
+
+  async function known(at: UploadPlace, usedAt: Date): Promise<UploadedFile | null> {
+    const [row] = await db.chartUpload.updateManyAndReturn({ where: at, data: { usedAt } });
+    return row ? stillThere(client, row.fileId) : null;
+  }
+
+  async function remember(at: UploadPlace, fileId: string, now: Temporal.Instant): Promise<void> {
+    const usedAt = dateOf(now);
+    await db.chartUpload.upsert({
+      where: { workspaceId_key_place: at },
+      create: { ...at, fileId, usedAt },
+      update: { fileId, usedAt },
+    });
+    await db.$executeRaw`
+      DELETE FROM chart_uploads WHERE workspace_id = ${at.workspaceId}::uuid AND (
+        used_at < ${dateOf(now.subtract({ hours: 24 * MEMORY_DAYS }))}::timestamptz
+        OR (key, place) IN (
+          SELECT key, place FROM chart_uploads WHERE workspace_id = ${at.workspaceId}::uuid
+          ORDER BY used_at DESC, key, place OFFSET ${MOST}
+        ))`;
+  }
+
+  async function found(at: UploadPlace, now: Temporal.Instant, work: () => Promise<UploadedFile>) {
+    const there = await known(at, dateOf(now));
+    if (there) return there;
+    const file = await work();
+    await remember(at, file.id, now);
+    return file;
+  }
+
+  return {
+    once(at, now, work) {
+      const name = JSON.stringify([at.workspaceId, at.key, at.place]);
+      const finding = doing.get(name) ?? found(at, now, work).finally(() => doing.delete(name));
+      doing.set(name, finding);
+      return finding;
+    },
+  };
+}
+
+/** People delete files. */
+async function stillThere(client: WebClient, id: string): Promise<UploadedFile | null> {
+  try {
+    const { file } = await client.files.info({ file: id });
+    return { id, permalink: file?.permalink ?? '' };
+  } catch (cause) {
+    const error = (cause as { data?: { error?: string } } | null)?.data?.error;
+    if (error === 'file_not_found' || error === 'file_deleted') return null;
+    throw cause;
+  }
+}
+
+const dateOf = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
