@@ -5,10 +5,12 @@ import { evaluate } from '../src/kpi/evaluate.ts';
 import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
 import type { Moved } from '../src/kpi/moved/moved.ts';
 import { whatMoved } from '../src/kpi/moved/what-moved.ts';
+import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
 import { managedTeamIds } from '../src/people/manages.ts';
+import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
 import { answerMessage } from '../src/slack/messages/answer.ts';
@@ -89,6 +91,7 @@ interface Told {
 async function allowedAnswer(question: Question, asked: Asked, isPrivate = true): Promise<Told> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
+  mustHaveBegun(question, now, calendarSettings(workspace));
   const answer = await evaluate(asked, question);
   // Who shares the numbers of a team has not said that they share those of its people.
   const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));

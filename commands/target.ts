@@ -4,12 +4,29 @@ import { text } from '../src/language/text.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
 import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
-import { type SaidTarget, undoTargets } from '../src/targets/change.ts';
+import { undoTargets } from '../src/targets/change.ts';
+import type { SaidTarget } from '../src/targets/said-target.ts';
 import { exampleFor } from './target/example.ts';
+import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
+import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
+import { remove } from './target/remove.ts';
+import { review, setProposed } from './target/review.ts';
 import { setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
+import { teamTargets } from './target/team.ts';
+import { teamForm } from './target/team-form.ts';
+
+const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
+  ['', (_rest, asked) => myTargets(asked)],
+  ['set', setOrAsk],
+  ['remove', remove],
+  ['suggest', suggest],
+  ['review', review],
+  ['team', teamTargets],
+  ['help', async (_rest, asked) => help(asked)],
+]);
 
 /** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one. */
 export default {
@@ -17,26 +34,31 @@ export default {
   description: text('target.description'),
   usageHint: text('target.usage'),
   async run(words, asked) {
-    if (words.trim() === '') return myTargets(asked);
-    const [, about] = /^\s*suggest\b(.*)$/is.exec(words) ?? [];
-    if (about !== undefined) return suggest(about.trim(), asked);
-    const [, rest] = /^\s*set\b(.*)$/is.exec(words) ?? [];
-    if (rest === undefined) return say(text('target.unknown', { example: exampleFor(asked) }));
-    return setOrAsk(rest.trim(), asked);
+    const [, verb = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(words) ?? [];
+    const run = verbs.get(verb.toLowerCase());
+    return run ? run(rest.trim(), asked) : say(text('target.unknown', { example: exampleFor(asked) }));
   },
-  actions: { [targetActions.undo]: undo, [targetActions.setSuggested]: setOrAsk },
+  actions: {
+    [targetActions.undo]: undo,
+    [targetActions.setSuggested]: setOrAsk,
+    [targetActions.setProposed]: setProposed,
+    [targetActions.understood]: understood,
+    [targetActions.talk]: letsTalk,
+  },
+  forms: [teamForm],
 } satisfies Command;
 
 async function undo(id: string, asked: Asked): Promise<Reply> {
   const { db, workspace, member } = asked;
-  const [first, ...others] = await undoTargets(db, workspace.id, id, member.id);
+  const { all, notices } = await undoTargets(db, workspace.id, { id, byId: member.id, hears: hearsOf(asked) });
+  const [first, ...others] = all;
   if (!first) return say(text('target.undone_already'));
   const told = toldOf(first.undone, asked);
   const message =
     others.length > 0
       ? plannedUndoneMessage([first, ...others], told)
       : targetUndoneMessage(first.undone, first.before, told);
-  return { message: () => message, isDone: true };
+  return toldReply(message, notices, asked);
 }
 
 const toldOf = (target: SaidTarget, { directory, workspace }: Asked) => ({

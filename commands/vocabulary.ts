@@ -1,8 +1,9 @@
 import { localDay } from '../src/calendar/local-day.ts';
+import { attainmentId, canHaveTarget } from '../src/kpi/catalogue/index.ts';
 import type { Vocabulary } from '../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
-import { dimensionWords, kpiWords } from '../src/language/words.ts';
+import { attainmentWords, dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { valuesOf } from './values.ts';
@@ -29,5 +30,12 @@ export function vocabularyFor(
 
 const isDimension = (id: string): id is Dimension => Object.hasOwn(dimensionWords, id);
 
-const kpis = Object.entries(kpiWords).map(([id, words]) => ({ id, words }));
+const named = Object.entries(kpiWords).map(([id, words]) => ({ id, words }));
+const attainments = named
+  .filter(({ id }) => canHaveTarget(id))
+  .map(({ id, words }) => ({
+    id: attainmentId(id),
+    words: words.flatMap((word) => [`${word} ${attainmentWords.behind}`, `${attainmentWords.before} ${word}`]),
+  }));
+const kpis = [...named, ...attainments];
 const dimensions = Object.entries(dimensionWords).flatMap(([id, words]) => (isDimension(id) ? [{ id, words }] : []));

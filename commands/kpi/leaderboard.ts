@@ -1,10 +1,12 @@
 import { Problem } from '../../src/errors.ts';
 import { leaderboardOf } from '../../src/kpi/leaderboard/leaderboard.ts';
 import { maySeePeople } from '../../src/kpi/may-ask.ts';
+import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
 import { text } from '../../src/language/text.ts';
 import { type Publication, publicationOf, publishLeaderboard, setUnranked } from '../../src/people/leaderboard.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { leaderboardMessage } from '../../src/slack/messages/leaderboard.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
@@ -47,6 +49,7 @@ async function show(words: string, asked: Asked): Promise<Reply> {
     return { message: () => unclear };
   }
   const question = withDefaults(parsed.question, asked);
+  mustHaveBegun(question, now, calendarSettings(workspace));
   const seesAll = maySeePeople(question, member, directory);
   const publication = publicationOf(workspace);
   if (!seesAll && publication === 'private') throw new Problem('leaderboard.private');

@@ -4,6 +4,7 @@ import { startOfUnit } from '../../src/calendar/units.ts';
 import { Problem } from '../../src/errors.ts';
 import type { Answer } from '../../src/kpi/answer.ts';
 import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
+import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
 import type { ParsedQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
@@ -37,6 +38,7 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
   if (parsed.question.kpis.length > 0 || !isPlain(parsed.question)) throw new Problem('report.plain');
   const question = { ...parsed.question, whose: whoseReport(parsed.question.whose, asked) };
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
+  mustHaveBegun(question, now, calendarSettings(workspace));
   const byPerson = maySeePeople(question, member, directory);
   const found = await reportOf(asked, { id: known, week: weekOf(question, asked), whose: question.whose, byPerson });
   return {

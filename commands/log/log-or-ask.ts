@@ -18,7 +18,7 @@ const SHOWN = 100;
 
 /** Records what the words say; asks back, with the words, where something is missing. */
 export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
-  if (words.words === '') return reply(helpMessage());
+  if (words.words === '' || words.words.toLowerCase() === 'help') return reply(helpMessage());
   const { db, workspace, member } = asked;
   const { zone } = workspace;
   const all = await customerNames(db, workspace.id);

@@ -5,11 +5,14 @@ import { managedMemberIds } from '../../src/people/manages.ts';
 import type { Asked } from '../../src/slack/command.ts';
 
 /** An example that works, with one of the person's own people. */
-export function exampleFor({ member, directory, workspace, now }: Asked): string {
+export const exampleFor = (asked: Asked, verb: 'set' | 'remove' = 'set'): string =>
+  text(`target.example.${verb}`, { who: someoneOf(asked) });
+
+/** One of the person's own people, as they can be named in words; else some rep. */
+export function someoneOf({ member, directory, workspace, now }: Asked): string {
   const today = localDay(now, workspace.zone).toString();
   const people = managedMemberIds(member, directory, today).filter((id) => id !== member.id);
   const someone =
     directory.members.find(({ id }) => id === people[0]) ?? directory.members.find(({ role }) => role === 'rep');
-  const who = someone ? `@${wordsOf(someone.name).join(' ')}` : text('target.example.who');
-  return text('target.example', { who });
+  return someone ? `@${wordsOf(someone.name).join(' ')}` : text('target.example.who');
 }

@@ -10,7 +10,6 @@ import { kpiTitle } from '../../src/kpi/labels.ts';
 import { mayAsk } from '../../src/kpi/may-ask.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { describeProblem } from '../../src/kpi/parse/problem.ts';
-import { questionWords } from '../../src/kpi/parse/question-words.ts';
 import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { jobOf, subjectName } from '../../src/kpi/subject.ts';
 import { text } from '../../src/language/text.ts';
@@ -21,7 +20,9 @@ import { maySet } from '../../src/targets/may-set.ts';
 import { FEWEST_PERIODS, PERIODS_LOOKED_AT, roundGoal, suggestGoal } from '../../src/targets/suggest.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
+import { wordsToName } from './staying.ts';
 import { subjectOf } from './subject.ts';
+import { typedGoal } from './value.ts';
 
 const IN_YEAR = { day: null, week: null, month: 12, quarter: 4, year: null } as const;
 
@@ -49,9 +50,8 @@ export async function suggest(words: string, asked: Asked): Promise<Reply> {
     return say(text('target.suggest.little', { ...told, fewest: FEWEST_PERIODS }));
   }
   const value = roundGoal(suggestion.value, kpi.unit === 'count');
-  const through = span.to.subtract({ days: 1 }).toString();
-  const period = { kind: 'between' as const, from: span.from.toString(), through };
-  const asking = questionWords({ ...question, kpis: [kpi.id], period }, vocabulary);
+  const days = { startsOn: span.from.toString(), endsOn: span.to.toString() };
+  const asking = wordsToName(days, { ...question, kpis: [kpi.id] }, vocabulary);
   const setWords = maySet(member, subject, directory, today.toString()) ? `${typedGoal(value, kpi)} ${asking}` : null;
   const told = { subject: subjectText, kpi, span, currency: workspace.currency };
   const message = suggestionMessage({ ...suggestion, value }, told, setWords);
@@ -63,12 +63,6 @@ const kpiOf = ({ kpis: [said, ...others], whose }: Question, { directory, worksp
   const [first] = kpisOfJob(jobOf(whose, directory, workspace, now));
   return findKpi(said ?? first ?? '');
 };
-
-/** A number as `/target set` reads it back: a share as percent, a duration in seconds. */
-function typedGoal(value: number, { unit }: Kpi): string {
-  if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
-  return unit === 'duration' ? `${Math.round(value)}s` : String(value);
-}
 
 /** What each complete period brought since the first that brought anything: two years of them where there are seasons. */
 async function historyOf(question: Question, { unit, from }: TargetSpan, today: Temporal.PlainDate, asked: Asked) {

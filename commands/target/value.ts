@@ -22,3 +22,9 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
     return isPercent ? String(Number(amount.value) / 100) : amount.value;
   }
 }
+
+/** A number as `/target set` reads it back: a share as percent, a duration as plain seconds. */
+export function typedGoal(value: number, { unit }: Kpi): string {
+  if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
+  return String(unit === 'duration' ? Math.round(value) : value);
+}

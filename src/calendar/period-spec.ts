@@ -3,8 +3,8 @@
  * "last month" of a saved report moves on with time.
  */
 export type PeriodSpec =
-  /** The running or the complete unit before it: today = this day, yesterday = last day. */
-  | { kind: 'this' | 'last'; unit: 'day' | 'week' | 'month' | 'quarter' | 'year' }
+  /** The running unit, the complete one before it or the one to come, which only goals are about: yesterday = last day. */
+  | { kind: 'this' | 'last' | 'next'; unit: 'day' | 'week' | 'month' | 'quarter' | 'year' }
   /** wtd, mtd, qtd, ytd: begins like "this" and ends now. */
   | { kind: 'toDate'; unit: 'week' | 'month' | 'quarter' | 'year' }
   /** The last n complete units; the running one is not among them. */

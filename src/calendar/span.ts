@@ -15,6 +15,8 @@ export interface Span {
 /** A year written below this is a Persian one: Persian 1700 is Gregorian 2321, Gregorian 1700 is before all sales data. */
 const FIRST_GREGORIAN_YEAR = 1700;
 
+const STEPS = { last: -1, this: 0, next: 1 } as const;
+
 /**
  * The days a question is about, seen from `today`. Throws a Problem for what no calendar has.
  *
@@ -24,9 +26,9 @@ export function spanOf(spec: PeriodSpec, today: Temporal.PlainDate, settings: Ca
   const own = settingsFor(spec, settings);
   switch (spec.kind) {
     case 'this':
-    case 'last': {
-      const running = startOfUnit(today, spec.unit, own);
-      const from = spec.kind === 'this' ? running : stepUnits(running, spec.unit, -1, own);
+    case 'last':
+    case 'next': {
+      const from = stepUnits(startOfUnit(today, spec.unit, own), spec.unit, STEPS[spec.kind], own);
       return { from, to: stepUnits(from, spec.unit, 1, own) };
     }
     case 'toDate':

@@ -6,6 +6,7 @@ import { figureText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
 import { comparedText } from '../slack/messages/answer.ts';
 import { changeText } from '../slack/messages/change.ts';
+import { whyNoData } from '../slack/messages/no-data.ts';
 import { statusText } from '../slack/messages/pace.ts';
 
 /** An answer as a readable table for a terminal, ending with a line break. */
@@ -16,7 +17,7 @@ export function answerTable(answer: Answer): string {
   const leftOut = answer.kpis.flatMap((kpi) =>
     kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
   );
-  const notes = [...new Set(leftOut), ...(answer.question.against ? [comparedText(answer)] : [])];
+  const notes = [...whyNoData(answer), ...new Set(leftOut), ...(answer.question.against ? [comparedText(answer)] : [])];
   return `${[head, '', ...aligned(rows), ...(notes.length ? ['', ...notes] : [])].join('\n')}\n`;
 }
 

@@ -4,10 +4,11 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { evaluate } from '../kpi/evaluate.ts';
+import { mustHaveBegun } from '../kpi/must-have-begun.ts';
 import { describeProblem } from '../kpi/parse/problem.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
-import { ensureWorkspace } from '../people/workspace.ts';
+import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
 import { answerJson } from './answer-json.ts';
 import { answerTable } from './answer-table.ts';
 
@@ -30,6 +31,7 @@ export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo)
       err.write(`${parsed.problems.map(describeProblem).join(' ')}\n`);
       return 1;
     }
+    mustHaveBegun(parsed.question, now, calendarSettings(workspace));
     const answer = await evaluate({ db, workspace, directory, now }, parsed.question);
     out.write(json ? `${JSON.stringify(answerJson(answer), null, 2)}\n` : answerTable(answer));
     return 0;

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
 import type { Pace } from '../targets/pace.ts';
-import type { KpiUnit, LeftOut } from './definition.ts';
+import type { KpiUnit, LeftOut, NoData } from './definition.ts';
+import type { Loyalty } from './nps.ts';
 import type { Question } from './question.ts';
 
 /** A number as it leaves the engine: counts, days and ratios as numbers, rates as fractions, durations in seconds, money as a decimal string. */
@@ -14,8 +15,12 @@ export interface KpiValue {
   currency?: string;
   /** null: no data, which is neither 0 nor an error. */
   value: Figure | null;
+  /** Why there is none, where that can be told. */
+  noData?: NoData;
   numerator: Figure | null;
   denominator: Figure | null;
+  /** What an NPS is made of, and how far chance alone may move it, at 95 %. */
+  loyalty?: Loyalty & { margin: number };
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */

@@ -1,7 +1,8 @@
 import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { Figure } from './answer.ts';
-import type { Formula, Kpi, LeftOut, LeftOutMeasure, Measure } from './definition.ts';
+import type { Factor, Formula, Kpi, LeftOut, LeftOutMeasure, Measure, NoData } from './definition.ts';
+import { type Loyalty, npsOf } from './nps.ts';
 
 type Decimal = Prisma.Decimal;
 
@@ -14,12 +15,16 @@ export interface Combined {
   numerator: Decimal | null;
   denominator: Decimal | null;
   median: Decimal | null;
+  /** Why there is no value, where that can be told. */
+  noData: NoData | null;
+  /** What an NPS is made of. */
+  loyalty?: Loyalty;
 }
 
 const decimalOf = (cell: unknown): Decimal | null =>
   cell === null || cell === undefined ? null : new Prisma.Decimal(cell instanceof Prisma.Decimal ? cell : String(cell));
 
-const nothing: Combined = { value: null, numerator: null, denominator: null, median: null };
+const nothing: Combined = { value: null, numerator: null, denominator: null, median: null, noData: null };
 
 /** Numerator / denominator. Nothing below the line, or no data above it, is no data. */
 export function quotient(numerator: Decimal | null, denominator: Decimal | null): Combined {
@@ -42,6 +47,30 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       };
     case 'odds':
       return quotient(get(formula.won), get(formula.lost));
+    case 'index': {
+      const { value, denominator } = quotient(get(formula.logs), get(formula.count));
+      return { ...nothing, value: value?.exp().times(100) ?? null, denominator };
+    }
+    case 'nps': {
+      const [promoters, detractors, answers] = [formula.promoters, formula.detractors, formula.answers].map((measure) =>
+        Number(cells(measure) ?? 0),
+      ) as [number, number, number];
+      const loyalty = { promoters, detractors, passives: answers - promoters - detractors };
+      const value = npsOf(loyalty);
+      if (value === null) return { ...nothing, noData: 'no_answers' };
+      const parts = quotient(new Prisma.Decimal(promoters - detractors), new Prisma.Decimal(answers));
+      return { ...parts, value: new Prisma.Decimal(value), loyalty };
+    }
+    case 'published':
+      return { ...nothing, noData: 'not_surveyed' };
+    case 'lifetime': {
+      const perMonth = quotient(get(formula.revenue), get(formula.customerMonths)).value;
+      const churn = quotient(get(formula.churned), get(formula.atStarts)).value;
+      if (!get(formula.history)?.gt(0)) return { ...nothing, noData: 'short_history' };
+      return { ...quotient(perMonth, churn), noData: churn?.isZero() ? 'nobody_churned' : null };
+    }
+    case 'product':
+      return productOf(formula.of, formula.over, (of) => combine(of, cells, before));
     case 'growth': {
       const growth = quotient(get(formula.of), before ? decimalOf(before(formula.of)) : null);
       return { ...growth, value: growth.value?.minus(1) ?? null };
@@ -51,6 +80,14 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
     case 'attainment':
       return nothing;
   }
+}
+
+function productOf(factors: readonly Factor[], over: Factor, combined: (formula: Formula) => Combined): Combined {
+  const parts = [...factors, over].map(({ formula, unknown }) => ({ ...combined(formula), unknown }));
+  const missing = parts.find(({ value }) => value === null);
+  if (missing) return { ...nothing, noData: missing.noData ?? missing.unknown };
+  const [divisor = null, ...values] = parts.map(({ value }) => value).reverse();
+  return quotient(values.reduce((so, value) => (so && value ? so.times(value) : null)) ?? null, divisor);
 }
 
 /** What was left out, and why. */
@@ -81,8 +118,11 @@ function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: 
         denominator: kpi.formula.denominator.money ?? false,
       };
     case 'odds':
+    case 'index':
+    case 'nps':
       return { value, numerator: false, denominator: false };
     case 'sum':
+    case 'lifetime':
       return { value, numerator: value, denominator: false };
     default:
       return { value, numerator: true, denominator: true };
@@ -90,7 +130,11 @@ function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: 
 }
 
 /** The figures as they leave the engine: money as a decimal string with the currency's decimals, all else as numbers. */
-export function figuresOf(kpi: Kpi, combined: Combined, currency: string): Record<keyof Combined, Figure | null> {
+export function figuresOf(
+  kpi: Kpi,
+  combined: Combined,
+  currency: string,
+): Record<'value' | 'numerator' | 'denominator' | 'median', Figure | null> {
   const money = areMoney(kpi);
   const figure = (value: Decimal | null, isMoney: boolean): Figure | null =>
     value && (isMoney ? value.toFixed(minorUnits(currency)) : value.toNumber());

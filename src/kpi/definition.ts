@@ -7,11 +7,13 @@ import type { Dimension } from './question.ts';
  */
 export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' | 'money' | 'score';
 
-export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers';
+export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers' | 'surveys';
 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
- * pipeline of a day, `lead_state` its open leads.
+ * pipeline of a day, `lead_state` its open leads, `customer_month` customers in each of the last 12 months,
+ * `answer` what customers answered when asked, `price` our prices
+ * beside the competitors'.
  */
 export type Fact =
   | 'activity'
@@ -21,7 +23,10 @@ export type Fact =
   | 'line'
   | 'state'
   | 'customer'
+  | 'customer_month'
+  | 'answer'
   | 'expense'
+  | 'price'
   | 'headcount';
 
 /** Which tables a fact needs beside its own. */
@@ -41,7 +46,7 @@ export interface Measure {
   joins?: readonly Join[];
   /** An amount in the workspace's currency rather than a number of things. */
   money?: true;
-  /** Which events of leads or deals it looks at. */
+  /** Which events of leads, deals or answers it looks at. */
   events?: readonly FactEvent[];
 }
 
@@ -67,7 +72,9 @@ export const distinct = (of: Prisma.Sql): Taking => ({ kind: 'distinct', of });
 
 export type DealEvent = 'opened' | 'proposal' | 'closed';
 export type LeadEvent = 'created' | 'contacted' | 'qualified';
-export type FactEvent = DealEvent | LeadEvent;
+/** `csat_new` are answers of new customers, `detractor` answers that open a case. */
+export type AnswerEvent = 'nps' | 'csat' | 'csat_new' | 'detractor';
+export type FactEvent = DealEvent | LeadEvent | AnswerEvent;
 
 /** How measures become the KPI's value. `null` in place of a value is "no data". */
 export type Formula =
@@ -75,6 +82,26 @@ export type Formula =
   /** Sum of numerators / sum of denominators of the group asked for, never an average of ratios. 0 below = no data. */
   | { kind: 'ratio'; numerator: Measure; denominator: Measure; median?: Measure; sharesDenominatorBy?: Dimension }
   | { kind: 'odds'; won: Measure; lost: Measure }
+  /** 100 × the geometric mean of quotients: of how many, and the sum of their natural logarithms. */
+  | { kind: 'index'; logs: Measure; count: Measure }
+  /**
+   * What a customer brings in a month × how many months one stays: (revenue / customer-months) / (churned / active at the
+   * months' starts). `history` counts only where it reaches back far enough.
+   */
+  | {
+      kind: 'lifetime';
+      revenue: Measure;
+      customerMonths: Measure;
+      churned: Measure;
+      atStarts: Measure;
+      history: Measure;
+    }
+  /** The product of other formulas / one more; what is said when one of them has no data and cannot say why itself. */
+  | { kind: 'product'; of: readonly Factor[]; over: Factor }
+  /** 100 × (promoters − detractors) / answers, with its margin. */
+  | { kind: 'nps'; promoters: Measure; detractors: Measure; answers: Measure }
+  /** What the closed rounds of an employee survey have published: it is never counted from records. */
+  | { kind: 'published' }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
@@ -82,26 +109,56 @@ export type Formula =
   /** What is in the pipeline / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
 
+export interface Factor {
+  formula: Formula;
+  unknown: NoData;
+}
+
 /** What had to be left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
 export interface LeftOut {
   reason:
     | 'no_amount'
     | 'no_rate'
+    | 'no_customer'
     | 'no_cost'
     | 'no_probability'
     | 'no_start'
     | 'no_score'
     | 'waiting'
-    | 'expense_no_rate';
+    | 'expense_no_rate'
+    | 'price_no_rate'
+    | 'no_list_price'
+    | 'no_observation'
+    | 'case_open';
   count: number;
   /** The currency without a rate. */
   currency?: string;
 }
 
+/** Why there is no data, where that is more than nothing having happened. */
+export type NoData =
+  | 'of_everyone'
+  | 'of_groups'
+  | 'not_surveyed'
+  | 'no_answers'
+  | 'short_history'
+  | 'nobody_churned'
+  | 'margin_unknown'
+  | 'cac_unknown';
+
 /** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
 export interface LeftOutMeasure {
   reason: LeftOut['reason'];
   measure: Measure;
+}
+
+/**
+ * What may be told of people's own answers. The groups are fixed when a round closes: everybody, and those with so many
+ * answers whose complement within a published group has as many. Nobody may see more, whoever they are.
+ */
+export interface Privacy {
+  smallestGroup: number;
+  publishedBy: readonly Dimension[];
 }
 
 /** A KPI: one declaration. Its title, meaning and formula in words are the messages `kpi.<id>.…` of the catalogue. */
@@ -113,6 +170,7 @@ export interface Kpi {
   better: 'up' | 'down' | 'neither';
   dimensions: readonly Dimension[];
   formula: Formula;
+  privacy?: Privacy;
   leftOut?: readonly LeftOutMeasure[];
 }
 
@@ -129,19 +187,36 @@ const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isS
 /** Whether a fact is how things stood on a day; known only from the day on which that began to be recorded. */
 export const isState = (fact: Fact): fact is 'state' | 'lead_state' => fact === 'state' || fact === 'lead_state';
 
+/** What was spent and what others charge is no one person's. */
+export const isOfEveryone = (kpi: Kpi): boolean =>
+  measuresOf(kpi).some(({ fact }) => fact === 'expense' || fact === 'price');
+
 /** Every measure the KPI itself needs, without those of a KPI it refers to. */
-export function measuresOf({ formula, leftOut = [] }: Kpi): Measure[] {
-  const beside = leftOut.map(({ measure }) => measure);
+export const measuresOf = ({ formula, leftOut = [] }: Kpi): Measure[] => [
+  ...measuresIn(formula),
+  ...leftOut.map(({ measure }) => measure),
+];
+
+function measuresIn(formula: Formula): Measure[] {
   switch (formula.kind) {
     case 'sum':
     case 'growth':
     case 'coverage':
-      return [formula.of, ...beside];
+      return [formula.of];
     case 'ratio':
-      return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : []), ...beside];
+      return [formula.numerator, formula.denominator, ...(formula.median ? [formula.median] : [])];
     case 'odds':
-      return [formula.won, formula.lost, ...beside];
+      return [formula.won, formula.lost];
+    case 'index':
+      return [formula.logs, formula.count];
+    case 'lifetime':
+      return [formula.revenue, formula.customerMonths, formula.churned, formula.atStarts, formula.history];
+    case 'product':
+      return [...formula.of, formula.over].flatMap((factor) => measuresIn(factor.formula));
+    case 'nps':
+      return [formula.promoters, formula.detractors, formula.answers];
+    case 'published':
     case 'attainment':
-      return beside;
+      return [];
   }
 }

@@ -73,7 +73,18 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     segment: own(sql`f.segment`),
     product: byProduct,
   },
+  customer_month: { segment: own(sql`f.segment`) },
+  answer: {
+    ...ofOwner,
+    region: own(sql`f.region_id::text`),
+    segment: own(sql`f.segment`),
+    product: byLine({ column: 'line_product', sql: sql`a.product_id::text` }),
+  },
   expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
+  price: {
+    product: own(sql`f.product_id::text`),
+    competitor: byLine({ column: 'line_competitor', sql: sql`o.competitor` }),
+  },
   headcount: { team: own(sql`f.team_id::text`), region: own(sql`f.region_id::text`) },
 };
 

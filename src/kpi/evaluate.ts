@@ -5,6 +5,7 @@ import type { Directory } from '../people/directory.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
 import type { Answer, Group } from './answer.ts';
+import { attainmentsOf, isAttainmentAlone, ofGoals } from './attainment.ts';
 import { findKpi } from './catalogue/index.ts';
 import { type Kpi, measuresOf } from './definition.ts';
 import { addsUpBy, isTime } from './dimensions.ts';
@@ -37,11 +38,11 @@ export interface Asking {
 export async function evaluate(asking: Asking, question: Question): Promise<Answer> {
   const { db, workspace, directory, now } = asking;
   const { by, whose, where = [], against = 'previous' } = question;
-  const kpis = kpisAsked(question, asking);
-  const involved = withReferred(kpis);
+  const asked = kpisAsked(question, asking);
+  const involved = withReferred(asked);
   const settings = calendarSettings(workspace);
   const working = workspaceCalendar(workspace, directory);
-  const growth = kpis.some(isGrowth);
+  const growth = asked.some(isGrowth);
   const timed = by.find(isTime) ?? null;
   const spans = spansOf({ spec: question.period, now, settings, working, against, growth, by: timed });
   const { id: workspaceId, currency } = workspace;
@@ -60,8 +61,12 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
-  const values = { goals, currency, find: known };
+  const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
+  const values = { goals, currency, ...ofWhom, find: known };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
+  const hasGoal = (id: string) =>
+    [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(known(id), part.whose));
+  const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
   const label = await labelsFor(question, whole, { db, workspaceId, directory });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
@@ -102,14 +107,16 @@ const filterLabels = (where: readonly Filter[], label: Labels) =>
   where.map(({ by, keys }) => keys.map((key) => label(by, key)).join(' + '));
 
 function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, workspace, now }: Asking): Kpi[] {
-  const asked = (kpis.length ? kpis : kpisOfJob(jobOf(whose, directory, workspace, now))).map(known);
+  const ofJob = kpisOfJob(jobOf(whose, directory, workspace, now));
+  const areNamed = kpis.length > 0 && !isAttainmentAlone(kpis);
+  const asked = (areNamed ? kpis : kpis.length ? [...kpis, ...attainmentsOf(ofJob)] : ofJob).map(known);
   if (by.filter(isTime).length > 1) throw new Problem('kpi.two_times');
   const asks = [...by, ...where.map((filter) => filter.by)];
   const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
   const able = asked.filter((kpi) => !lacks(kpi));
   const wanting = asked.find((kpi) => !able.includes(kpi));
   // Of a job's KPIs those are shown that can be broken down so; of those named one by one, each is owed.
-  if (wanting && (kpis.length || able.length === 0)) {
+  if (wanting && (areNamed || able.length === 0)) {
     const named = { kpi: kpiTitle(wanting.id), by: lacks(wanting) ?? '', known: wanting.dimensions.join(', ') };
     throw new Problem('kpi.no_dimension', named);
   }

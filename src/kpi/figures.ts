@@ -35,6 +35,7 @@ const never: CountedSpan = {
   untilAt: null,
   seenAt: '0001-01-01',
   seenOn: '0001-01-01',
+  months: [],
 };
 
 /** Asks one statement per fact, all at the same time. */

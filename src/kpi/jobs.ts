@@ -16,6 +16,7 @@ const kpisByJob: Record<Job, readonly string[]> = {
     'proposal_success',
     'meetings_held',
     'customer_interactions',
+    'csat',
   ],
   ae: [
     'revenue',

@@ -2,13 +2,18 @@ import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { KpiValue } from './answer.ts';
 import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
-import type { Kpi } from './definition.ts';
+import { isOfEveryone, type Kpi, type NoData } from './definition.ts';
 import type { Goals } from './goals.ts';
+import { npsMargin } from './nps.ts';
 import type { Part } from './parts.ts';
 
 export interface ValuesInput {
   goals: Goals;
   currency: string;
+  /** Whether some people's numbers are asked for, rather than everyone's. */
+  isOfPeople: boolean;
+  /** Whether it is one person. */
+  isOfMember: boolean;
   find(id: string): Kpi;
 }
 
@@ -24,13 +29,17 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
   const isMoney = kpi.unit === 'money';
+  const noData = combined.value ? null : (notOf(kpi, input) ?? combined.noData);
+  const { loyalty } = combined;
   return {
     id: kpi.id,
     unit: kpi.unit,
     ...(isMoney ? { currency } : {}),
     value: figures.value,
+    ...(noData ? { noData } : {}),
     numerator: figures.numerator,
     denominator: figures.denominator,
+    ...(loyalty ? { loyalty: { ...loyalty, margin: npsMargin(loyalty) } } : {}),
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: before ? figuresOf(kpi, before, currency).value : null,
     target: goal && (isMoney ? goal.value.toFixed(minorUnits(currency)) : goal.value),
@@ -41,6 +50,12 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
         : null,
     leftOut: kpi.leftOut ? leftOutOf(kpi.leftOut, current) : [],
   };
+}
+
+/** Why a KPI is not told of whom it is asked about. */
+function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {
+  if (kpi.privacy && isOfMember) return 'of_groups';
+  return isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : null;
 }
 
 /** By product, the customers who could have bought are the same for each product. */

@@ -6,8 +6,11 @@ import type { Directory } from '../people/directory.ts';
 import { isTime } from './dimensions.ts';
 import type { Dimension } from './question.ts';
 
-/** A KPI's title; an id that has none is shown as it is. */
-export const kpiTitle = (id: string): string => textIfAny(`kpi.${id}.title`) ?? id;
+/** A KPI's title, also of the attainment of another one; an id that has none is shown as it is. */
+export function kpiTitle(id: string): string {
+  const [, of] = id.split(':');
+  return of ? text('kpi.attainment_of', { kpi: kpiTitle(of) }) : (textIfAny(`kpi.${id}.title`) ?? id);
+}
 
 /** How a group of an answer is called. */
 export function labelOf(

@@ -7,7 +7,7 @@ const unit = z.enum(['day', 'week', 'month', 'quarter', 'year']);
 const calendar = z.enum(['gregory', 'persian']).optional();
 
 const period: z.ZodType<PeriodSpec> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['this', 'last']), unit }),
+  z.object({ kind: z.enum(['this', 'last', 'next']), unit }),
   z.object({ kind: z.literal('toDate'), unit: unit.exclude(['day']) }),
   z.object({ kind: z.literal('trailing'), n: z.int().positive(), unit: z.enum(['day', 'week', 'month']) }),
   z.object({ kind: z.literal('month'), month: z.int(), year: z.int().optional(), calendar }),

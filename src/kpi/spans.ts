@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { buckets } from '../calendar/buckets.ts';
+import { completeMonths } from '../calendar/complete-months.ts';
 import { localDay } from '../calendar/local-day.ts';
 import { comparisonPeriod, type Period, resolvePeriod } from '../calendar/period.ts';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
@@ -50,7 +51,7 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
   return {
     period,
     comparison,
-    spans: periods.map((each) => counted(each, seenFrom(each, comparison, period, now), settings.zone)),
+    spans: periods.map((each) => counted(each, seenFrom(each, comparison, period, now), today, settings)),
     current: 0,
     previous: 1,
     beforePrevious: earlier ? 2 : null,
@@ -101,7 +102,13 @@ function seenFrom(each: Period, comparison: Period, period: Period, now: Tempora
   return each === comparison ? now.subtract({ hours: 24 * comparison.from.until(period.from).days }) : now;
 }
 
-function counted({ from, to, until }: Period, seen: Temporal.Instant, zone: string): CountedSpan {
+function counted(
+  { from, to, until }: Period,
+  seen: Temporal.Instant,
+  today: Temporal.PlainDate,
+  settings: CalendarSettings,
+): CountedSpan {
+  const { zone } = settings;
   // Beyond the day of `until` nothing counts, not even what is only a date.
   const last = until && localDay(until, zone).add({ days: 1 });
   const end = last && Temporal.PlainDate.compare(last, to) < 0 ? last : to;
@@ -111,5 +118,9 @@ function counted({ from, to, until }: Period, seen: Temporal.Instant, zone: stri
     untilAt: until?.toString() ?? null,
     seenAt: seen.toString(),
     seenOn: localDay(seen, zone).toString(),
+    months: completeMonths(12, earliest(to, until ? localDay(until, zone) : today, today), settings).map(String),
   };
 }
+
+const earliest = (...days: Temporal.PlainDate[]) =>
+  days.reduce((one, other) => (Temporal.PlainDate.compare(one, other) < 0 ? one : other));

@@ -19,6 +19,8 @@ export interface CountedSpan {
   /** From when cohorts are looked back at, and the local day of that. */
   seenAt: string;
   seenOn: string;
+  /** The first days of the 12 complete months to the span's end, and the day on which the last of them has ended. */
+  months: readonly string[];
 }
 
 export interface StatementInput {
@@ -100,15 +102,15 @@ function select(
     SELECT s.idx AS span, (${keyOf.length ? Prisma.join(keyOf, ' + ') : sql`0`})::int AS key_of,
       ${keyFor(1)} AS key, ${keyFor(2)} AS second_key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
-    FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on)
+    FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
     LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}
     GROUP BY GROUPING SETS (${Prisma.join(groupBy)})`;
 }
 
 const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY(${keys}::text[])`;
 
-const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn }: CountedSpan, index: number) =>
-  sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date)`;
+const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn, months }: CountedSpan, index: number) =>
+  sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date, ${months}::date[])`;
 
 function belongsTo(whose: Whose, fact: Fact, workspaceId: string): Prisma.Sql {
   if (whose.scope === 'workspace') return sql`true`;

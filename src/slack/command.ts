@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Role } from '../people/directory.ts';
 import type { Message } from './messages/answer.ts';
@@ -31,11 +31,43 @@ export interface Reply {
   patient?: boolean;
   /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
   isDone?: boolean;
+  /** What others are told of it. */
+  notes?: readonly Note[];
   /** Why a part of the message is lacking, for the log. */
   lacking?: unknown;
 }
 
+/** A message for somebody else, in their messages with the bot. */
+export interface Note {
+  to: { slackUserId: string; name: string };
+  message: Message;
+}
+
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
+
+/** A form in a modal: a button opens it, choices change it, and it is handed in. */
+export interface Form {
+  /** Slack's callback_id. */
+  id: string;
+  /** The button that opens it. */
+  opener: string;
+  /** At most 24 characters. */
+  title: string;
+  open(value: string, asked: Asked): Promise<ModalView>;
+  /** After a choice that calls for other fields. */
+  change(filled: Filled, asked: Asked): Promise<ModalView>;
+  /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
+  faults(filled: Filled): Record<string, string>;
+  submit(filled: Filled, asked: Asked): Promise<Reply>;
+}
+
+/** What is in a form. */
+export interface Filled {
+  /** The view's private_metadata. */
+  metadata: string;
+  /** By block id: what stands in the field now, and what stood there when the form was shown; nothing is ''. */
+  fields: ReadonlyMap<string, { value: string; initial: string }>;
+}
 
 /** What people can type: one file of `commands/` each. */
 export interface Command {
@@ -48,6 +80,8 @@ export interface Command {
   hears?: true;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, ActionHandler>>;
+  /** The forms that its buttons open. */
+  forms?: readonly Form[];
 }
 
 /** A reply of words alone. `blocks` default to the text itself. */

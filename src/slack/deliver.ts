@@ -9,6 +9,7 @@ import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
 import { sendFile } from './send-file.ts';
+import { tellOthers } from './tell-others.ts';
 
 /** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
 const PICTURE_WAIT_MS = 1_000;
@@ -31,8 +32,18 @@ export interface Deliverer {
   log: Log;
 }
 
-/** Sends a reply: privately to the person, or for all to see in the channel. Without its picture rather than not at all. */
-export async function deliver(
+/** Sends a reply, and what others are told of it. They are told though the reply fails: what was done is done. */
+export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant, deliverer: Deliverer): Promise<void> {
+  try {
+    await answer(reply, to, now, deliverer);
+  } finally {
+    const { client, log } = deliverer;
+    if (reply.notes) await tellOthers(reply.notes, { client, log, complain: to.fail });
+  }
+}
+
+/** Privately to the person, or for all to see in the channel. Without its picture rather than not at all. */
+async function answer(
   reply: Reply,
   to: Addressee,
   now: Temporal.Instant,

@@ -3,6 +3,7 @@ import { Problem } from '../errors.ts';
 import type { ActionHandler } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
 import { handle, type Listening } from './handle.ts';
+import { type Forms, listenToForms } from './listen-to-forms.ts';
 import { listenToMessages } from './listen-to-messages.ts';
 import type { Message } from './messages/answer.ts';
 import { respond } from './respond.ts';
@@ -11,7 +12,7 @@ import { decoded } from './typed.ts';
 /** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
 export function listen(app: App, listening: Listening): void {
   listenToCommands(app, listening);
-  listenToActions(app, listening);
+  listenToActions(app, listening, listenToForms(app, listening));
   listenToMessages(app, listening);
 }
 
@@ -42,13 +43,14 @@ function listenToCommands(app: App, listening: Listening): void {
   });
 }
 
-function listenToActions(app: App, listening: Listening): void {
+function listenToActions(app: App, listening: Listening, forms: Forms): void {
   const actions = new Map(listening.commands.flatMap((command) => Object.entries(command.actions ?? {})));
 
   app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
     await ack();
     const place = body.container as { message_ts?: string; is_ephemeral?: boolean } | undefined;
     const value = valueOfAction(action);
+    if (await forms.takes(body, action, value)) return;
     const { response_url: responseUrl } = body;
     const channelId = body.channel?.id ?? '';
     const isPrivate = place?.is_ephemeral ?? true;

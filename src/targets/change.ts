@@ -1,31 +1,62 @@
 import type { Database, Transaction } from '../db/client.ts';
-import { type NewTarget, setTarget, type TargetScope, type TargetUnit } from './storage.ts';
-
-/** A goal as it was said: `value` null withdrew it. */
-export interface SaidTarget extends NewTarget {
-  id: string;
-}
+import { noteNotices, type TargetNotice } from './notices.ts';
+import { type SaidTarget, saidOn, saidTogether } from './said-target.ts';
+import { type NewTarget, setTarget } from './storage.ts';
 
 export interface Changed {
-  /** null: the same goal was in force already, and nothing is written. */
+  /** null: the same goal, or none, was in force already, and nothing is written. */
   id: string | null;
   before: SaidTarget | null;
 }
 
-/** Sets goals at once, all or none, and tells what was in force before each. */
-export function changeTargets(db: Database, targets: readonly NewTarget[]): Promise<Changed[]> {
+export interface Change {
+  changed: Changed[];
+  /** Of who is to be told. */
+  notices: TargetNotice[];
+}
+
+/** Whose members are to be told of a change; each is told once, however many periods it is for. */
+export type Hears = (targets: readonly NewTarget[]) => readonly string[];
+
+/** Sets goals at once (or withdraws them, with a value of null), all or none, and tells what was in force before each. */
+export function changeTargets(db: Database, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
+  return db.$transaction((tx) => changeWithin(tx, targets, hears));
+}
+
+/** The same for several people or teams at once: each one's goals are said together, and all or none are set. */
+export function changeAll(db: Database, bySubject: readonly (readonly NewTarget[])[], hears: Hears): Promise<Change[]> {
   return db.$transaction(async (tx) => {
-    // What is said in one breath is taken back in one.
-    const setAt = new Date();
-    const changed: Changed[] = [];
-    for (const target of targets) {
-      const [before = null] = await saidOn(tx, target);
-      const isSame =
-        before?.value != null && Number(before.value) === Number(target.value) && before.currency === target.currency;
-      changed.push({ id: isSame ? null : await setTarget(tx, { ...target, setAt }), before });
-    }
-    return changed;
+    const changes: Change[] = [];
+    for (const targets of bySubject) changes.push(await changeWithin(tx, targets, hears));
+    return changes;
   });
+}
+
+async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
+  // What is said in one breath is taken back in one.
+  const setAt = new Date();
+  const changed: Changed[] = [];
+  for (const target of targets) {
+    const [before = null] = await saidOn(tx, target);
+    changed.push({ id: isSame(before, target) ? null : await setTarget(tx, { ...target, setAt }), before });
+  }
+  const written = targets.filter((_, index) => changed[index]?.id);
+  return { changed, notices: await noticesOf(tx, changed.find(({ id }) => id)?.id, written, hears) };
+}
+
+function isSame(before: SaidTarget | null, { value, currency }: NewTarget): boolean {
+  if (before?.value == null || value === null) return (before?.value ?? null) === value;
+  return Number(before.value) === Number(value) && before.currency === currency;
+}
+
+async function noticesOf(
+  tx: Transaction,
+  id: string | null | undefined,
+  written: readonly NewTarget[],
+  hears: Hears,
+): Promise<TargetNotice[]> {
+  const [first] = written;
+  return first && id ? noteNotices(tx, first.workspaceId, id, hears(written)) : [];
 }
 
 export interface Undone {
@@ -37,51 +68,25 @@ export interface Undone {
  * Brings back what was in force before the goal with this id, and before those said together with it, or withdraws them
  * where there was none. Empty when another word has been said since on each, such as an earlier undo.
  */
-export function undoTargets(db: Database, workspaceId: string, id: string, byId: string): Promise<Undone[]> {
+export function undoTargets(
+  db: Database,
+  workspaceId: string,
+  { id, byId, hears }: { id: string; byId: string; hears: Hears },
+): Promise<{ all: Undone[]; notices: TargetNotice[] }> {
   return db.$transaction(async (tx) => {
-    const row = await tx.target.findFirst({ where: { workspaceId, id, setById: byId } });
-    if (!row) return [];
-    const { kpi, scope, subjectId, setById, setAt } = row;
-    const together = await tx.target.findMany({
-      where: { workspaceId, kpi, scope, subjectId, setById, setAt },
-      orderBy: [{ startsOn: 'asc' }, { endsOn: 'desc' }],
-    });
+    const together = (await saidTogether(tx, workspaceId, id)).filter(({ setById }) => setById === byId);
+    const setAt = new Date();
     const all: Undone[] = [];
+    const written: SaidTarget[] = [];
     for (const each of together) {
-      const [undone, before = null] = await saidOn(tx, asSaid(each));
+      const [undone, before = null] = await saidOn(tx, each);
       if (undone?.id !== each.id) continue;
       const { id: _, ...again } = undone;
       const previous = before && { value: before.value, currency: before.currency };
-      await setTarget(tx, { ...again, value: null, ...previous, setById: byId });
+      const back = { ...again, value: null, ...previous, setById: byId, setAt };
+      written.push({ ...back, id: await setTarget(tx, back) });
       all.push({ undone, before: before?.value == null ? null : before });
     }
-    return all;
+    return { all, notices: await noticesOf(tx, written[0]?.id, written, hears) };
   });
-}
-
-/** Every word on the same KPI, subject and span, the latest first. */
-async function saidOn(tx: Transaction, target: NewTarget): Promise<SaidTarget[]> {
-  const { workspaceId, kpi, scope, subjectId } = target;
-  const days = { startsOn: new Date(target.startsOn), endsOn: new Date(target.endsOn) };
-  const rows = await tx.target.findMany({
-    where: { workspaceId, kpi, scope, subjectId, ...days },
-    orderBy: [{ setAt: 'desc' }, { id: 'desc' }],
-    take: 2,
-  });
-  return rows.map(asSaid);
-}
-
-type Row = Awaited<ReturnType<Transaction['target']['findMany']>>[number];
-
-function asSaid(row: Row): SaidTarget {
-  const { workspaceId, id, kpi, subjectId, value, currency, setById, startsOn, endsOn } = row;
-  return {
-    ...{ workspaceId, id, kpi, subjectId, currency, setById },
-    // The columns hold nothing but what we wrote there.
-    scope: row.scope as TargetScope,
-    unit: row.unit as TargetUnit,
-    value: value?.toString() ?? null,
-    startsOn: startsOn.toISOString().slice(0, 10),
-    endsOn: endsOn.toISOString().slice(0, 10),
-  };
 }

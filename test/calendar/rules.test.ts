@@ -32,7 +32,7 @@ const anySettings: fc.Arbitrary<CalendarSettings> = fc.record({
 
 const anyYear = fc.oneof(fc.integer({ min: 1370, max: 1430 }), fc.integer({ min: 1990, max: 2050 }));
 const anySpec: fc.Arbitrary<PeriodSpec> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('this', 'last'), unit: fc.constantFrom(...units) }),
+  fc.record({ kind: fc.constantFrom('this', 'last', 'next'), unit: fc.constantFrom(...units) }),
   fc.record({ kind: fc.constant('toDate' as const), unit: fc.constantFrom('week', 'month', 'quarter', 'year') }),
   fc.record({
     kind: fc.constant('trailing' as const),

@@ -51,6 +51,7 @@ describe('the command line', () => {
     [['revenu last month'], /Did you mean `revenue`/],
     [['deals_won by place'], /cannot be broken down/],
     [['revenue 1950-01-01..2026-03-01 by day'], /more than 400 lines/],
+    [['revenue next month'], /still to come/],
     [['me'], /Nobody here is `me`/],
     [['revenue', '--xml'], /no option --xml/],
     [[], /Ask something/],

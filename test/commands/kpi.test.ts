@@ -21,6 +21,14 @@ const aboutAnna = (): string => {
   } satisfies Question);
 };
 
+it.each(['revenue me next month', 'me tomorrow', 'me 2027-Q1'])(
+  '%s is still to come, and no zeros pretend otherwise',
+  async (words) => {
+    const asked = await office.asked('Anna');
+    await expect(kpi.run(words, asked)).rejects.toMatchObject({ code: 'period.not_begun' });
+  },
+);
+
 describe('the buttons of an answer', () => {
   it.each(Object.values(answerActions))(
     '%s answers who may ask, and nobody else, whoever the button was made for',

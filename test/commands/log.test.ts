@@ -24,6 +24,11 @@ async function press({ buttons }: Shown, label: string, who = 'Anna') {
 }
 
 describe('/log', () => {
+  it.each(['', 'help', ' Help '])('%j shows how to begin, and logs nothing', async (words) => {
+    expect((await say(words)).said).toContain('`/log call Acme answered 12m asked for a proposal`');
+    expect(await logged()).toEqual([]);
+  });
+
   it('records a call, repeats it and says what it did to the day’s goal', async () => {
     const { said } = await say('call Globex answered 12m asked for a proposal next: send offer friday');
     expect(said).toContain('Call · *Globex* · answered · 12m · “asked for a proposal” · next: send offer (Fri 20 Mar)');

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../src/db/client.ts';
 import { loadDirectory, type Role } from '../../src/people/directory.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/messages/answer.ts';
 import { call, type Facts } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
 
@@ -30,12 +31,19 @@ export interface Office {
   id(name: string): string;
 }
 
+/** Carl has not used the bot in Slack yet. */
+export const slackIdOf = (name: string) => `U0${name.toUpperCase()}`;
+
 let deeds = 0;
 
 export async function openOffice(db: Database): Promise<Office> {
   const { workspace, id } = await storeFacts(db, facts);
   const where = { workspaceId_id: { workspaceId: workspace.id, id: id('team', 'North') } };
   await db.team.update({ where, data: { managerId: id('member', 'Maria') } });
+  for (const name of ['Anna', 'Ben', 'Maria', 'Olga']) {
+    const whom = { workspaceId_id: { workspaceId: workspace.id, id: id('member', name) } };
+    await db.member.update({ where: whom, data: { slackUserId: slackIdOf(name) } });
+  }
   return {
     id: (name) => id('member', name),
     async asked(name) {
@@ -63,8 +71,10 @@ export interface Shown {
 }
 
 /** A reply as a person meets it. */
-export function shown(reply: Reply): Shown {
-  const { text, blocks } = reply.message({ kind: 'none' });
+export const shown = (reply: Reply): Shown => read(reply.message({ kind: 'none' }));
+
+/** A message as one reads it. */
+export function read({ text, blocks }: Message): Shown {
   const said = blocks.flatMap((block) => {
     if (block.type === 'section') return [block.text?.text ?? ''];
     return block.type === 'context' ? block.elements.map((each) => ('text' in each ? each.text : '')) : [];

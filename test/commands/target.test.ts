@@ -77,7 +77,7 @@ describe('/target set', () => {
       'I still need what is counted (such as `revenue` or `calls`), a number (such as `50000` or `50k`), and whose it is',
     ],
     ['Maria', 'set revenue 50k', 'I still need whose it is'],
-    ['Maria', 'give revenue', 'I only know `/target`, `/target set` and `/target suggest`'],
+    ['Maria', 'give revenue', '`/target help` shows examples'],
   ])('%s: %s', async (who, words, reason) => {
     const { said } = await say(words, who);
     expect(said).toContain(reason);

@@ -26,6 +26,8 @@ const scopes: Record<string, string | null> = {
   'files.info': 'files:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
+  'views.open': null,
+  'views.update': null,
 };
 
 /** Which scope each event needs. */

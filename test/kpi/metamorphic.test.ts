@@ -27,6 +27,9 @@ const isoDate = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
 
 const moved = (iso: string) => new Date(Date.parse(iso) - A_YEAR * DAY_MS).toISOString().slice(0, 10);
 
+/** A lifetime is counted in months of the calendar, which do not move by weeks. */
+const movable = all.filter((id) => id !== 'clv' && id !== 'clv_to_cac');
+
 /** The same with something else in place of each text in it. */
 function mapTexts<T>(value: T, change: (text: string) => string): T;
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
@@ -54,7 +57,7 @@ it('everything a year earlier, asked a year earlier, is the same', async () => {
         period: days(moved('2026-02-01'), moved('2026-03-10')),
         now: `${moved('2026-03-20')}T11:30:00Z`,
       };
-      expect(figures((await then.ask(all, before)).kpis)).toEqual(figures((await now.ask(all, asked)).kpis));
+      expect(figures((await then.ask(movable, before)).kpis)).toEqual(figures((await now.ask(movable, asked)).kpis));
     }),
     runs,
   );

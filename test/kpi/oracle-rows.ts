@@ -1,6 +1,15 @@
 /** What the independent calculation sees: the facts of one stretch of days, as rows with an owner, a day and keys to group by. */
 import { Temporal } from 'temporal-polyfill';
-import type { ActivityFact, DealFact, Facts, LeadFact, LineFact, StateFact, When } from '../support/facts.ts';
+import type {
+  ActivityFact,
+  AnswerFact,
+  DealFact,
+  Facts,
+  LeadFact,
+  LineFact,
+  StateFact,
+  When,
+} from '../support/facts.ts';
 import { momentOf } from '../support/store-facts.ts';
 
 /** Half-open days, already cut where the period is still running; instants as ISO. */
@@ -60,6 +69,21 @@ export interface ExpenseRow extends Row {
   category: string;
   amount: number | null;
 }
+export interface AnswerRow extends Row {
+  fact: AnswerFact;
+  number: number;
+}
+/** One of the 12 months before a day: who was a customer, and what was sold to them. */
+export interface MonthRows {
+  from: string;
+  customers: CustomerRow[];
+  sold: (Row & { amount: number | null })[];
+}
+/** A product and what its competitors asked, each latest price in dollars; null: no rate. */
+export interface PriceRow extends Row {
+  ours: number | null;
+  theirs: { competitor: string; price: number | null }[];
+}
 export interface Rows {
   activities: ActivityRow[];
   created: LeadRow[];
@@ -75,6 +99,9 @@ export interface Rows {
   state: StateRow[] | null;
   customers: CustomerRow[];
   expenses: ExpenseRow[];
+  prices: PriceRow[];
+  months: MonthRows[];
+  answers: AnswerRow[];
   sellers: Row[];
 }
 
@@ -157,6 +184,9 @@ export function rowsIn(facts: Facts, window: Window): Rows {
         category,
         amount: inDollars(facts, amount, currency, on),
       })),
+    prices: pricesIn(facts, lastDay),
+    answers: answersIn(facts, window),
+    months: monthsTo(facts, window.until ? dayOf(window.until) : window.to),
     sellers: sellersIn(facts, window, lastDay),
   };
 }
@@ -361,6 +391,56 @@ const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =
 const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
+
+function answersIn(facts: Facts, window: Window): AnswerRow[] {
+  return (facts.answers ?? []).flatMap((fact, number) => {
+    if (!happenedIn(fact.when, window)) return [];
+    const day = dayOf(fact.when);
+    const { owner, region, country, segment = null } = facts.customers?.[fact.customer ?? ''] ?? {};
+    const sold = (facts.deals ?? [])
+      .filter(
+        ({ status, customer, closed }) =>
+          status === 'won' && customer && customer === fact.customer && closed && dayOf(closed) <= day,
+      )
+      .sort(byClosing)
+      .at(-1);
+    const whose = fact.about ?? owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
+    const own = region ?? (country && facts.regions?.includes(country) ? country : null);
+    const about = row(facts, whose, day);
+    const keys = { ...about.keys, region: own, segment, product: fact.product ?? null };
+    return [{ ...about, keys, fact, number }];
+  });
+}
+
+function monthsTo(facts: Facts, day: string): MonthRows[] {
+  const end = `${day.slice(0, 8)}01`;
+  return Array.from({ length: 12 }, (_, index) => {
+    const from = plus(end, { months: index - 12 });
+    const month = { from, to: plus(end, { months: index - 11 }), seen: '' };
+    const customers = customersIn(facts, month, plus(month.to, { days: -1 }));
+    const sold = (facts.deals ?? []).flatMap(({ status, customer: name, closed, amount, currency }) => {
+      const buyer = customers.find((each) => each.name === name);
+      if (status !== 'won' || !buyer || !happenedIn(closed, month)) return [];
+      const team = membershipOn(facts, buyer.owner, dayOf(closed))?.team ?? null;
+      return [{ ...buyer, keys: { ...buyer.keys, team }, amount: inDollars(facts, amount, currency, dayOf(closed)) }];
+    });
+    return { from, customers, sold };
+  });
+}
+
+function pricesIn(facts: Facts, day: string): PriceRow[] {
+  const oldest = plus(day, { days: -89 });
+  return Object.entries(facts.products ?? {}).map(([product, { price, currency }]) => {
+    const seen = (facts.prices ?? []).filter((each) => each.product === product && each.on >= oldest && each.on <= day);
+    const latest = new Map<string, (typeof seen)[number]>();
+    for (const each of seen) if ((latest.get(each.competitor)?.on ?? '') <= each.on) latest.set(each.competitor, each);
+    const theirs = [...latest].map(([competitor, each]) => ({
+      competitor,
+      price: inDollars(facts, each.price, each.currency, each.on),
+    }));
+    return { ...row(facts, null, day, undefined, { product }), ours: inDollars(facts, price, currency, day), theirs };
+  });
+}
 
 function sellersIn(facts: Facts, { from, to }: Window, lastDay: string): Row[] {
   return Object.entries(facts.people ?? {}).flatMap(([who, { role = 'rep', deactivated }]) => {

@@ -1,6 +1,7 @@
 /** Every KPI worked out a second way: plain loops over plain facts, sharing nothing with the engine. */
 import type { Facts, When } from '../support/facts.ts';
 import {
+  type AnswerRow,
   type DealRow,
   dayOf,
   happenedBy,
@@ -9,6 +10,7 @@ import {
   isSellerOn,
   leadOf,
   linesOf,
+  type PriceRow,
   type Row,
   type Rows,
   rowsIn,
@@ -57,6 +59,9 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       state: rows.state && keep(rows.state),
       customers: ofLines ? rows.customers.filter(mine) : keep(rows.customers),
       expenses: keep(rows.expenses),
+      prices: by === 'competitor' ? rows.prices.filter(mine).map((row) => ofCompetitor(row, key)) : keep(rows.prices),
+      months: rows.months.map(({ from, customers, sold }) => ({ from, customers: keep(customers), sold: keep(sold) })),
+      answers: latestAnswers(rows.answers, by === 'product').filter((row) => mine(row) && inGroup(row)),
       sellers: keep(rows.sellers),
     };
   };
@@ -83,6 +88,11 @@ function onePerDeal(rows: DealRow[]): DealRow[] {
   }
   return [...deals.values()];
 }
+
+const ofCompetitor = (row: PriceRow, key: string | null | undefined): PriceRow => ({
+  ...row,
+  theirs: row.theirs.filter(({ competitor }) => competitor === key),
+});
 
 interface Given extends Asked {
   facts: Facts;
@@ -174,6 +184,57 @@ const boughtMore = ({ facts, window, by, key }: Given, name: string) =>
         ({ kind = '', product }) => ['upsell', 'cross_sell'].includes(kind) && (by !== 'product' || product === key),
       ),
   );
+
+/** Of NPS answers the latest of each respondent, by product the latest about each; all others as they are. */
+function latestAnswers(all: AnswerRow[], byProduct: boolean): AnswerRow[] {
+  const latest = new Map<string, AnswerRow>();
+  const isLater = (a: AnswerRow, b: AnswerRow) => {
+    if (a.day !== b.day) return a.day > b.day;
+    const [one, other] = [instantOf(a.fact.when) ?? -1, instantOf(b.fact.when) ?? -1];
+    return one === other ? a.number > b.number : one > other;
+  };
+  for (const each of all.filter(({ fact }) => fact.instrument === 'nps')) {
+    const { customer, respondent, product } = each.fact;
+    const who = customer || respondent ? [customer, respondent?.toLowerCase()] : [each.number];
+    const key = JSON.stringify([...who, byProduct ? product : '']);
+    const known = latest.get(key);
+    if (!known || isLater(each, known)) latest.set(key, each);
+  }
+  const kept = new Set(latest.values());
+  return all.map((each) => ({ ...each, keys: { ...each.keys, latest: kept.has(each) ? 'yes' : null } }));
+}
+
+const scoresOf = ({ rows }: Given, instrument: string) =>
+  rows.answers
+    .filter(({ fact, keys }) => fact.instrument === instrument && (instrument !== 'nps' || keys.latest))
+    .map(({ fact }) => fact.score);
+const solved = (given: Given) =>
+  given.rows.answers
+    .map(({ fact }) => fact)
+    .filter((fact) => fact.instrument === 'nps' && fact.score <= 6 && by(fact.solved, given));
+
+const firstWin = ({ deals = [] }: Facts) =>
+  deals.flatMap(({ status, closed = '' }) => (status === 'won' ? [dayOf(closed)] : [])).sort()[0];
+
+function lifetimeValue({ facts, rows: { months } }: Given): number | null {
+  if ((firstWin(facts) ?? '9999-12-31') > (months[6]?.from ?? '')) return null;
+  const customers = months.flatMap((month) => month.customers);
+  const began = customers.filter(({ atStart }) => atStart);
+  const revenue = total(months.flatMap(({ sold }) => sold.map(({ amount }) => amount)));
+  return over(
+    over(revenue, customers.filter(({ within }) => within).length),
+    over(began.filter(({ atEnd }) => !atEnd).length, began.length),
+  );
+}
+
+const grossMargin = (given: Given) => {
+  const known = costed(given).filter(({ amount }) => amount !== null);
+  return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
+};
+const acquisitionCost = ({ rows }: Given) => {
+  const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
+  return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+};
 
 const formulas: Record<string, (given: Given) => number | null> = {
   activities_logged: ({ rows }) => rows.activities.length,
@@ -275,10 +336,7 @@ const formulas: Record<string, (given: Given) => number | null> = {
     return over(active.filter(({ name }) => boughtMore(given, name)).length, active.length);
   },
   gross_profit: (given) => (costed(given).length ? total(costed(given).map(({ profit }) => profit)) : null),
-  gross_margin: (given) => {
-    const known = costed(given).filter(({ amount }) => amount !== null);
-    return over(total(known.map(({ profit }) => profit)), total(known.map(({ amount }) => amount)));
-  },
+  gross_margin: grossMargin,
   new_customers: ({ rows }) => rows.customers.filter(({ isNew }) => isNew).length,
   retention_rate: ({ rows }) =>
     share(
@@ -295,9 +353,11 @@ const formulas: Record<string, (given: Given) => number | null> = {
       rows.customers.filter(({ bought }) => bought.some((each) => each.in)),
       ({ bought, hadBefore }) => hadBefore || bought.length > 1,
     ),
-  cac: ({ rows }) => {
-    const spent = rows.expenses.flatMap(({ category, amount }) => (category === 'other' ? [] : (amount ?? [])));
-    return over(spent.length ? total(spent) : null, rows.customers.filter(({ isNew }) => isNew).length);
+  cac: acquisitionCost,
+  clv: lifetimeValue,
+  clv_to_cac: (given) => {
+    const [value, margin] = [lifetimeValue(given), grossMargin(given)];
+    return over(value === null || margin === null ? null : value * margin, acquisitionCost(given));
   },
   customer_value: ({ rows }) => {
     const spent = rows.customers
@@ -305,6 +365,24 @@ const formulas: Record<string, (given: Given) => number | null> = {
       .map(({ bought }) => ({ bought, known: bought.flatMap(({ amount }) => amount ?? []) }))
       .filter(({ bought, known }) => known.length || !bought.length);
     return meanOf(spent.map(({ known }) => total(known)));
+  },
+  nps: (given) => {
+    const scores = scoresOf(given, 'nps');
+    const share = (least: number, most: number) => scores.filter((score) => score >= least && score <= most).length;
+    return over(100 * (share(9, 10) - share(0, 6)), scores.length);
+  },
+  csat: (given) => share(scoresOf(given, 'csat'), (score) => score >= 4),
+  detractor_follow_up: (given) => meanOf(solved(given).map(({ when, solved: at }) => secondsFrom(when, at ?? ''))),
+  employee_satisfaction: () => null,
+  enps: () => null,
+  pulse_participation: () => null,
+  price_index: ({ rows }) => {
+    const quotients = rows.prices.flatMap(({ ours, theirs }) => {
+      const mean = meanOf(theirs.flatMap(({ price }) => price ?? []));
+      return ours && mean ? [ours / mean] : [];
+    });
+    if (!quotients.length) return null;
+    return 100 * quotients.reduce((product, each) => product * each, 1) ** (1 / quotients.length);
   },
   target_attainment: ({ rows, target }) => over(revenue(rows), target),
 };

@@ -111,6 +111,8 @@ const periods: [words: string, period: PeriodSpec][] = [
   ['this week', { kind: 'this', unit: 'week' }],
   ['last month', { kind: 'last', unit: 'month' }],
   ['previous quarter', { kind: 'last', unit: 'quarter' }],
+  ['next quarter', { kind: 'next', unit: 'quarter' }],
+  ['tomorrow', { kind: 'next', unit: 'day' }],
   ['last year', { kind: 'last', unit: 'year' }],
   ['wtd', { kind: 'toDate', unit: 'week' }],
   ['year to date', { kind: 'toDate', unit: 'year' }],

@@ -17,7 +17,7 @@ const anyDay = fc
   .map(([year, month, day]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 const anyPeriod: fc.Arbitrary<PeriodSpec> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('this', 'last'),
+    kind: fc.constantFrom('this', 'last', 'next'),
     unit: fc.constantFrom('day', 'week', 'month', 'quarter', 'year'),
   }),
   fc.record({ kind: fc.constant('toDate' as const), unit: fc.constantFrom('week', 'month', 'quarter', 'year') }),

@@ -1,6 +1,16 @@
 /** Sales teams that never were, for rules that must hold for every one. */
 import fc from 'fast-check';
-import type { ActivityFact, DealFact, ExpenseFact, Facts, LeadFact, LineFact, StateFact } from '../support/facts.ts';
+import type {
+  ActivityFact,
+  AnswerFact,
+  DealFact,
+  ExpenseFact,
+  Facts,
+  LeadFact,
+  LineFact,
+  PriceFact,
+  StateFact,
+} from '../support/facts.ts';
 
 const firstDay = Date.parse('2025-12-20');
 const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
@@ -10,6 +20,8 @@ const when = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(day, time).map(([on, at]) => on + at) },
   { weight: 1, arbitrary: day },
 );
+
+const longAgo = fc.constantFrom('2025-03-05', '2025-07-31', '2025-08-31T23:30');
 
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
@@ -59,7 +71,7 @@ const deal: fc.Arbitrary<DealFact> = fc
     openedBy: maybe(who),
     proposal: maybe(when),
     proposalBy: maybe(who),
-    closed: when,
+    closed: fc.oneof({ weight: 4, arbitrary: when }, { weight: 1, arbitrary: longAgo }),
     closedBy: maybe(who),
     amount: fc.option(price, { freq: 5 }),
     currency,
@@ -141,6 +153,27 @@ const expense: fc.Arbitrary<ExpenseFact> = fc.record({
   campaign: maybe(fc.constantFrom('spring', 'autumn')),
 });
 
+const observed: fc.Arbitrary<PriceFact> = fc.record({
+  product: fc.constantFrom('Anvil', 'Bell', 'Cog'),
+  competitor: fc.constantFrom('Globex', 'Initech'),
+  price,
+  currency,
+  on: fc.oneof(day, fc.constantFrom('2025-10-31', '2025-12-01', '2025-12-02')),
+});
+
+const answer: fc.Arbitrary<AnswerFact> = fc
+  .record({
+    instrument: fc.constantFrom('nps', 'nps', 'csat'),
+    score: fc.nat(10),
+    when,
+    customer: maybe(customer),
+    respondent: maybe(fc.constantFrom('Kim', 'kim', 'Lee')),
+    about: maybe(who),
+    product: maybe(fc.constantFrom('Anvil', 'Bell')),
+    solved: maybe(when),
+  })
+  .map((each) => ({ ...each, score: each.instrument === 'nps' ? each.score : (each.score % 5) + 1 }));
+
 const aCustomer = fc.record({
   owner: maybe(who),
   region: maybe(region),
@@ -181,15 +214,22 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     deals: fc.array(deal, { maxLength: 14 }),
     activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
     expenses: fc.array(expense, { maxLength: 6 }),
+    prices: fc.array(observed, { maxLength: 8 }),
+    answers: fc.array(answer, { maxLength: 12 }),
+    listed: fc.tuple(maybe(price), maybe(price), currency),
     targets: fc.tuple(target('anna'), target('ben')),
   })
-  .map(({ belongs, leads, customers, deals, activities, expenses, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
     regions: ['North', 'South', 'Norway'],
     stages: { Talk: 0.25, Offer: null },
-    products: { Anvil: { type: 'iron' }, Bell: { type: 'iron' }, Cog: { type: 'wood' } },
+    products: {
+      Anvil: { type: 'iron', price: 20 },
+      Bell: { type: 'iron', price: listed[0], currency: listed[2] },
+      Cog: { type: 'wood', price: listed[1] },
+    },
     rates: [
       { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
       { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
@@ -202,5 +242,7 @@ export const someFacts: fc.Arbitrary<Facts> = fc
       about !== undefined && about < deals.length ? { ...each, deal: about } : each,
     ),
     expenses,
+    prices,
+    answers,
     targets: targets.flat(),
   }));

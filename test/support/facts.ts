@@ -119,6 +119,28 @@ export interface ExpenseFact {
   campaign?: string;
 }
 
+/** What a competitor asked for the like of one of our products. */
+export interface PriceFact {
+  product: string;
+  competitor: string;
+  price: number;
+  /** USD when not given. */
+  currency?: string;
+  on: string;
+}
+
+/** What a customer answered when asked. */
+export interface AnswerFact {
+  instrument: 'nps' | 'csat';
+  score: number;
+  when: When;
+  customer?: string;
+  respondent?: string;
+  about?: string;
+  product?: string;
+  solved?: When;
+}
+
 /** Names that appear anywhere exist; here stands only what is to be known about them beyond their name. */
 export interface Facts {
   workspace?: {
@@ -135,7 +157,8 @@ export interface Facts {
   offices?: Record<string, { region?: string; zone?: string; holidayCode?: string }>;
   /** Stages in their order, with their probability. */
   stages?: Record<string, number | null>;
-  products?: Record<string, { type?: string }>;
+  /** `price`: our list price, in USD when not told otherwise. */
+  products?: Record<string, { type?: string; price?: number; currency?: string }>;
   customers?: Record<
     string,
     { owner?: string; region?: string; country?: string; since?: string; churned?: string; segment?: string }
@@ -145,6 +168,9 @@ export interface Facts {
   deals?: readonly DealFact[];
   activities?: readonly ActivityFact[];
   expenses?: readonly ExpenseFact[];
+  answers?: readonly AnswerFact[];
+  /** Of two on one day the later one counts. */
+  prices?: readonly PriceFact[];
   /** What one unit of a currency is worth in the workspace's from a day on. */
   rates?: readonly { currency: string; from: string; rate: number }[];
   targets?: readonly TargetFact[];

@@ -36,11 +36,12 @@ export async function storeFacts(
   for (const who of Object.keys(facts.people ?? {})) named('member', who);
   for (const name of Object.keys(facts.stages ?? {})) named('stage', name);
   for (const name of Object.keys(facts.customers ?? {})) named('customer', name);
+  for (const name of Object.keys(facts.products ?? {})) named('product', name);
   for (const name of facts.regions ?? []) named('region', name);
 
   const deals = (facts.deals ?? []).map((deal, index) => ({
     ...origin(String(index)),
-    id: dealId(index),
+    id: inOrder(index),
     name: `Deal ${index}`,
     status: deal.status,
     ownerId: maybe('member', deal.owner),
@@ -63,7 +64,7 @@ export async function storeFacts(
     (deal.lines ?? []).map(({ product, quantity = 1, price = null, cost = null, kind = null, amount }, position) => ({
       workspaceId,
       id: hashed(`line ${index} ${position}`),
-      dealId: dealId(index),
+      dealId: inOrder(index),
       position,
       productId: maybe('product', product),
       quantity,
@@ -77,7 +78,7 @@ export async function storeFacts(
   const dealStates = (facts.deals ?? []).flatMap((deal, index) =>
     (deal.states ?? []).map((state) => ({
       workspaceId,
-      dealId: dealId(index),
+      dealId: inOrder(index),
       ...span(state),
       status: state.status ?? 'open',
       stageId: maybe('stage', state.stage),
@@ -142,7 +143,7 @@ export async function storeFacts(
     place: done.place ?? null,
     customerId: maybe('customer', done.customer),
     leadId: maybe('lead', done.lead),
-    dealId: done.deal === undefined ? null : dealId(done.deal),
+    dealId: done.deal === undefined ? null : inOrder(done.deal),
     regionId: maybe('region', done.region),
   }));
   const memberships = (facts.belongs ?? []).map(({ who, team, region, job, from, to }) => ({
@@ -169,6 +170,20 @@ export async function storeFacts(
       day: new Date(first.add({ days }).toString()),
     }));
   });
+  const answers = (facts.answers ?? []).map((answer, index) => ({
+    ...origin(String(index)),
+    id: inOrder(index),
+    instrument: answer.instrument,
+    score: answer.score,
+    customerId: maybe('customer', answer.customer),
+    respondent: answer.respondent ?? null,
+    memberId: maybe('member', answer.about),
+    productId: maybe('product', answer.product),
+    answeredAt: at(answer.when),
+    answeredOn: on(answer.when) ?? new Date(0),
+    solvedAt: at(answer.solved),
+    solvedOn: on(answer.solved),
+  }));
   const customers = namesOf('customer').map((name) => {
     const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const given = { country: country ?? null, segment: segment ?? null, since: on(since), churnedOn: on(churned) };
@@ -200,7 +215,11 @@ export async function storeFacts(
   await db.membership.createMany({ data: arrange(memberships) });
   await db.product.createMany({
     data: arrange(
-      named_('product').map((row) => ({ ...origin(row.name), ...row, type: facts.products?.[row.name]?.type ?? null })),
+      named_('product').map((row) => {
+        const { type = null, price, currency: code } = facts.products?.[row.name] ?? {};
+        const { amount: listPrice, currency: inCurrency } = money(price, code);
+        return { ...origin(row.name), ...row, type, listPrice, currency: inCurrency };
+      }),
     ),
   });
   await db.stage.createMany({
@@ -230,6 +249,20 @@ export async function storeFacts(
       ),
     ),
   });
+  await db.surveyAnswer.createMany({ data: arrange(answers) });
+  await db.competitorPrice.createMany({
+    data: arrange(
+      (facts.prices ?? []).map(({ product, competitor, price, currency: code = currency, on: day }, index) => ({
+        ...origin(String(index)),
+        id: inOrder(index),
+        productId: named('product', product),
+        competitor,
+        price,
+        currency: code,
+        observedOn: new Date(day),
+      })),
+    ),
+  });
   await db.specialDay.createMany({ data: arrange(specialDays) });
   await db.target.createMany({ data: arrange(targets) });
   await db.currencyRate.createMany({
@@ -248,8 +281,8 @@ export async function storeFacts(
 
 const byOf = (deal: DealFact, by: string | null | undefined) => (by === undefined ? deal.owner : by);
 
-/** Deals recorded later have higher ids, as in life. */
-const dealId = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+/** What is recorded later has a higher id, as in life. */
+const inOrder = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
 function hashed(words: string): string {
   const hex = createHash('md5').update(words).digest('hex');

@@ -3,6 +3,7 @@ import {
   count,
   currencies,
   distinct,
+  type Formula,
   type Kpi,
   type LeftOutMeasure,
   type Measure,
@@ -41,7 +42,12 @@ const acquisitionCost: Measure = {
   ...acquisition('acquisition_cost', isAcquisition, sumOf(sql`f.amount * rate.rate`, null)),
   money: true,
 };
-const acquisitionLeftOut: LeftOutMeasure[] = [
+export const acquisitionFormula = {
+  kind: 'ratio',
+  numerator: acquisitionCost,
+  denominator: newCustomers,
+} as const satisfies Formula;
+export const acquisitionLeftOut: LeftOutMeasure[] = [
   {
     reason: 'expense_no_rate',
     measure: acquisition('acquisition_no_rate', sql`${isAcquisition} AND rate.rate IS NULL`, currencies),
@@ -119,7 +125,7 @@ export const customerKpis = [
     unit: 'money',
     better: 'down',
     dimensions: ['source', 'campaign', ...time],
-    formula: { kind: 'ratio', numerator: acquisitionCost, denominator: newCustomers },
+    formula: acquisitionFormula,
     leftOut: acquisitionLeftOut,
   },
   {

@@ -3,6 +3,7 @@ import {
   count,
   currencies,
   distinct,
+  type Formula,
   type Join,
   type Kpi,
   type LeftOutMeasure,
@@ -74,6 +75,13 @@ const marginNoAmount = lines(
   count,
   ['rate'],
 );
+
+export const marginFormula = {
+  kind: 'ratio',
+  numerator: marginProfit,
+  denominator: marginRevenue,
+} as const satisfies Formula;
+export const marginLeftOut = costLeftOut(marginNoAmount);
 
 const isSeller = sql`member.role = 'rep' AND (membership.job IS NULL OR membership.job NOT LIKE 'sdr%')`;
 const isWonByRep = sql`f.event = 'closed' AND f.status = 'won' AND ${isSeller}`;
@@ -197,8 +205,8 @@ export const revenueKpis = [
     unit: 'rate',
     better: 'up',
     dimensions: repTeamProduct,
-    formula: { kind: 'ratio', numerator: marginProfit, denominator: marginRevenue },
-    leftOut: costLeftOut(marginNoAmount),
+    formula: marginFormula,
+    leftOut: marginLeftOut,
   },
   {
     id: 'target_attainment',

@@ -48,17 +48,23 @@ const originalLead = sql`coalesce((
   SELECT l.id FROM leads l WHERE l.workspace_id = c.workspace_id AND l.customer_id = c.id
   ORDER BY l.created_on, l.created_at, l.id LIMIT 1))`;
 
+/** Whose customer `c` is when a day begins: the owner given, else that of the last deal won before. */
+export const customerOwner = (day: Prisma.Sql) => sql`coalesce(c.owner_id, (
+  SELECT d.closed_owner_id FROM deals d
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < ${day}
+  ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1))`;
+
+/** The region of customer `c`: its own, else the one named like its country. */
+export const customerRegion = sql`coalesce(c.region_id, (
+  SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country))`;
+
 /**
  * Customers who were active within the span or on the day before it. A customer's owner is given, else that of the last
  * won deal; its region is given, else the one named like its country. By product: a row for each product bought on top.
  */
 export const customerRows: FactRows = ({ workspaceId, lineKeys, lineFilter }) => sql`
   SELECT c.id AS record_id, c.id AS customer_id, ${originalLead} AS lead_id, ${isNew} AS is_new, s.ends_on - 1 AS day,
-    coalesce(c.owner_id, (
-      SELECT d.closed_owner_id FROM deals d
-      WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
-      ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1)) AS owner_id,
-    coalesce(c.region_id, (SELECT r.id FROM regions r WHERE r.workspace_id = c.workspace_id AND r.name = c.country)) AS region_id,
+    ${customerOwner(sql`s.ends_on`)} AS owner_id, ${customerRegion} AS region_id,
     active.within AS active_within, active.at_start AS active_at_start, active.at_end AS active_at_end,
     ${boughtAgain} AS bought_again, c.segment, contact.customer_id IS NOT NULL AS engaged,
     ${lineKeys.length ? sql`true AS bought_more ${columnsOf('bought', lineKeys)}` : sql`EXISTS (SELECT 1 ${bought(lineFilter)}) AS bought_more`}

@@ -1,11 +1,14 @@
 import type { Fact } from '../definition.ts';
 import { activityRows } from './activity.ts';
+import { answerRows } from './answer.ts';
 import { customerRows } from './customer.ts';
+import { customerMonthRows } from './customer-month.ts';
 import { dealRows } from './deal.ts';
 import { expenseRows } from './expense.ts';
 import { headcountRows } from './headcount.ts';
 import { leadRows } from './lead.ts';
 import { lineRows } from './line.ts';
+import { priceRows } from './price.ts';
 import type { FactRows } from './scope.ts';
 import { leadStateRows, stateRows } from './state.ts';
 
@@ -18,6 +21,9 @@ export const factRows: Record<Fact, FactRows> = {
   line: lineRows,
   state: stateRows,
   customer: customerRows,
+  customer_month: customerMonthRows,
+  answer: answerRows,
   expense: expenseRows,
+  price: priceRows,
   headcount: headcountRows,
 };

@@ -1,9 +1,13 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { FactEvent } from '../definition.ts';
 
-/** Something that a deal's lines differ in: the column of the fact's rows, and where it comes from over `deal_lines l`, `products p`, `deals d`. */
+/**
+ * Something that the parts of a fact differ in: the column of the fact's rows, and where it comes from: a deal's lines over
+ * `deal_lines l`, `products p`, `deals d`; the competitors' prices of a product over
+ * `competitor_prices o`; the answers of a customer over `survey_answers a`.
+ */
 export interface LineKey {
-  column: 'line_product' | 'line_product_type' | 'line_kind';
+  column: 'line_product' | 'line_product_type' | 'line_kind' | 'line_competitor';
   sql: Prisma.Sql;
 }
 
@@ -14,9 +18,9 @@ export interface FactScope {
   currency: string;
   /** Which events of leads or deals the measures look at. */
   events: ReadonlySet<FactEvent>;
-  /** What a deal's lines are grouped by, when the answer is broken down by something that lines have. */
+  /** What a fact's parts are grouped by, when the answer is broken down by something in which they differ. */
   lineKeys: readonly LineKey[];
-  /** Which of a deal's lines count; null: the deal as a whole. */
+  /** Which of a fact's parts count; null: the fact as a whole. */
   lineFilter: Prisma.Sql | null;
 }
 

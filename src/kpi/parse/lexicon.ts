@@ -141,11 +141,13 @@ function allPeriods(): [phrase: string, period: PeriodSpec][] {
   const periods: [string, PeriodSpec][] = [
     ...periodWords.today.map((word): [string, PeriodSpec] => [word, { kind: 'this', unit: 'day' }]),
     ...periodWords.yesterday.map((word): [string, PeriodSpec] => [word, { kind: 'last', unit: 'day' }]),
+    ...periodWords.tomorrow.map((word): [string, PeriodSpec] => [word, { kind: 'next', unit: 'day' }]),
   ];
   for (const unit of ['week', 'month', 'quarter', 'year'] as const) {
     const [name] = unitWords[unit];
     for (const word of periodWords.this) periods.push([`${word} ${name}`, { kind: 'this', unit }]);
     for (const word of periodWords.last) periods.push([`${word} ${name}`, { kind: 'last', unit }]);
+    for (const word of periodWords.next) periods.push([`${word} ${name}`, { kind: 'next', unit }]);
     for (const phrase of periodWords.toDate[unit]) periods.push([phrase, { kind: 'toDate', unit }]);
   }
   for (const quarter of [1, 2, 3, 4] as const) {

@@ -98,6 +98,8 @@ function periodInWords(period: PeriodSpec): string {
       return period.unit === 'day' ? periodWords.today[0] : `${periodWords.this[0]} ${unitWords[period.unit][0]}`;
     case 'last':
       return period.unit === 'day' ? periodWords.yesterday[0] : `${periodWords.last[0]} ${unitWords[period.unit][0]}`;
+    case 'next':
+      return period.unit === 'day' ? periodWords.tomorrow[0] : `${periodWords.next[0]} ${unitWords[period.unit][0]}`;
     case 'toDate':
       return periodWords.toDate[period.unit][0];
     case 'trailing':

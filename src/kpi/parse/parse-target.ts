@@ -9,7 +9,8 @@ import { readPlan } from './target-plan.ts';
 import { tokenise } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type TargetPart = 'kpi' | 'amount' | 'whose';
+const PARTS = ['kpi', 'amount', 'whose'] as const;
+export type TargetPart = (typeof PARTS)[number];
 
 export type ParsedTarget =
   | {
@@ -39,18 +40,37 @@ export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency
   const rest = chosen?.rest ?? words;
   const parsed = chosen?.parsed ?? parseQuestion(rest, vocabulary);
   const said = kindsSaid(rest, vocabulary);
-  const missing: TargetPart[] = [
-    ...(said.has('kpi') ? [] : (['kpi'] as const)),
-    ...(chosen ? [] : (['amount'] as const)),
-    ...(SUBJECTS.some((kind) => said.has(kind)) ? [] : (['whose'] as const)),
-  ];
+  const missing = chosen
+    ? missingOf(said)
+    : PARTS.filter((part) => part === 'amount' || missingOf(said).includes(part));
   if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
   if (!chosen || missing.length > 0) return { ok: false, missing, problems: [] };
   const { amount, typed } = chosen;
   return { ok: true, question: parsed.question, amount, typed, plan, saysPeriod: said.has('period') };
 }
 
+export type ParsedRemoval =
+  | { ok: true; question: Question; plan: TargetPlan | null; saysPeriod: boolean }
+  | { ok: false; missing: readonly TargetPart[]; problems: readonly ParseProblem[] };
+
+/** A goal that is to go, in words of any order: "revenue this quarter for @anna". */
+export function parseRemoval(typedWords: string, vocabulary: Vocabulary): ParsedRemoval {
+  const { plan, rest } = readPlan(typedWords, vocabulary);
+  const parsed = parseQuestion(rest, vocabulary);
+  const said = kindsSaid(rest, vocabulary);
+  const missing = missingOf(said);
+  if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
+  if (missing.length > 0) return { ok: false, missing, problems: [] };
+  return { ok: true, question: parsed.question, plan, saysPeriod: said.has('period') };
+}
+
 const SUBJECTS = ['me', 'member', 'forMember', 'team', 'ownTeam', 'workspace'] as const;
+
+/** A goal is never of one's own, or of everything, just because nothing was said. */
+const missingOf = (said: ReadonlySet<string>): TargetPart[] => [
+  ...(said.has('kpi') ? [] : (['kpi'] as const)),
+  ...(SUBJECTS.some((kind) => said.has(kind)) ? [] : (['whose'] as const)),
+];
 
 function kindsSaid(words: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const lexicon = lexiconOf(vocabulary);

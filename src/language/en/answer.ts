@@ -29,6 +29,8 @@ export const answer = {
   'answer.target_rate': 'target {target}',
   'answer.median': 'median {value}',
   'answer.parts': '{numerator} of {denominator}',
+  'answer.loyalty':
+    '± {margin} · {promoters, plural, one {# promoter} other {# promoters}}, {passives, plural, one {# passive} other {# passives}}, {detractors, plural, one {# detractor} other {# detractors}}',
   'answer.more': '{count, plural, one {and # more} other {and # more}}',
   'answer.overlap': 'A deal with several products counts for each of them.',
 

@@ -1,7 +1,7 @@
 /** Texts of the import. */
 export const imports = {
   'import.usage':
-    "Usage: npm run -s salespulse -- import deals|people|products|customers|leads|activities|targets|expenses|rates|days_off FILE.csv\n  --map column=field      say which column tells a field (repeatable)\n  --source NAME           where the records come from; the same file again updates them (default: import)\n  --date-format D/M/Y     how dates are written, where they could be read in two ways (D/M/Y, M/D/Y, Y-M-D)\n  --decimal point|comma   the decimal sign, where numbers could be read in two ways\n  --currency EUR          of amounts that name none (default: the workspace's)\n  --strict                one bad row, and nothing is imported\n  --dry-run               tell what would happen, and change nothing",
+    "Usage: npm run -s salespulse -- import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off FILE.csv\n  --map column=field      say which column tells a field (repeatable)\n  --source NAME           where the records come from; the same file again updates them (default: import)\n  --date-format D/M/Y     how dates are written, where they could be read in two ways (D/M/Y, M/D/Y, Y-M-D)\n  --decimal point|comma   the decimal sign, where numbers could be read in two ways\n  --currency EUR          of amounts that name none (default: the workspace's)\n  --strict                one bad row, and nothing is imported\n  --dry-run               tell what would happen, and change nothing",
   'import.file': '{file}: {kind}, {encoding}',
   'import.columns': 'Columns: {list}',
   'import.unused': 'Not used: {list}',
@@ -48,7 +48,7 @@ export const imports = {
   'problem.import.empty': '{file} has no header line. The first line names the columns.',
   'problem.import.broken_quote': 'A quote on line {line} never closes. Close it, and import the file again.',
   'problem.import.no_kind':
-    'Say what the file holds: deals, people, products, customers, leads, activities, targets, expenses, rates or days_off.',
+    'Say what the file holds: deals, people, products, customers, leads, activities, targets, expenses, rates, prices, answers or days_off.',
   'problem.import.no_option': '{option} is not understood. `import --help` shows what is.',
   'problem.import.no_map': '{map} does not say which column is which field. Write it like --map "Deal owner=owner".',
   'problem.import.no_column': 'There is no column {column}. The file has: {header}.',

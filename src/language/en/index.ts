@@ -2,6 +2,7 @@ import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
+import { form } from './form.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
@@ -15,6 +16,10 @@ import { question } from './question.ts';
 import { report } from './report.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
+import { targetHelp } from './target-help.ts';
+import { targetNews } from './target-news.ts';
+import { targetReview } from './target-review.ts';
+import { teamTarget } from './team-target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
@@ -22,6 +27,7 @@ export const en = {
   ...chart,
   ...cli,
   ...demo,
+  ...form,
   ...help,
   ...imports,
   ...kpi,
@@ -34,5 +40,9 @@ export const en = {
   ...question,
   ...report,
   ...target,
+  ...targetHelp,
+  ...targetNews,
+  ...targetReview,
+  ...teamTarget,
   ...slack,
 } as const;

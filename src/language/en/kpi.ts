@@ -3,6 +3,7 @@ export const kpi = {
   'kpi.no_data': '–',
   'kpi.everyone': 'Everyone',
   'kpi.someone': 'Someone',
+  'kpi.attainment_of': 'Attainment: {kpi}',
   'group.others': '{count} others',
   'group.none.any': 'Not given',
   'group.none.rep': 'Nobody',
@@ -59,6 +60,22 @@ export const kpi = {
   'left_out.no_score': '{count, plural, one {# lead left out: no score} other {# leads left out: no score}}',
   'left_out.expense_no_rate':
     '{count, plural, one {# expense in {currency} left out: no rate} other {# expenses in {currency} left out: no rate}}',
+  'left_out.no_customer': '{count, plural, one {# deal left out: no customer} other {# deals left out: no customer}}',
+  'left_out.case_open': '{count, plural, one {# case is still open} other {# cases are still open}}',
+  'left_out.price_no_rate':
+    '{count, plural, one {# price in {currency} left out: no rate} other {# prices in {currency} left out: no rate}}',
+  'left_out.no_list_price':
+    '{count, plural, one {# product left out: no list price of ours} other {# products left out: no list price of ours}}',
+  'left_out.no_observation':
+    '{count, plural, one {# product left out: no competitor’s price of the last 90 days} other {# products left out: no competitor’s price of the last 90 days}}',
   'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
+  'no_data.not_surveyed': '{kpi}: no survey has been held yet.',
+  'no_data.no_answers': '{kpi}: no customer answered in this time.',
+  'no_data.of_groups': '{kpi} is told of groups of at least {least}, never of one person.',
+  'no_data.short_history': '{kpi} needs six months of won deals, and there are fewer.',
+  'no_data.nobody_churned': '{kpi} cannot be told: in 12 months no customer has left.',
+  'no_data.margin_unknown': '{kpi} cannot be told: no line sold in the period has a known cost.',
+  'no_data.cac_unknown': '{kpi} cannot be told: no acquisition cost in the period.',
+  'no_data.of_everyone': '{kpi} is of the workspace as a whole, not of single people: ask for `everyone`.',
 } as const;

@@ -16,6 +16,8 @@ export const problem = {
     'There is no day {date} in the calendar. Write days as YYYY-MM-DD, such as 2026-03-31.',
   'problem.period.no_such_period':
     '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
+  'problem.period.not_begun':
+    '{period} is still to come, so there are no numbers of it yet. Targets for it can be set with `/target set`; ask for numbers of `this month`, or of any time before.',
   'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
   'problem.kpi.two_times': 'Of two breakdowns only one can be over time. Leave out the other.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',

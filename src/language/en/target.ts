@@ -11,10 +11,13 @@ export const target = {
   'target.mine.none_manager':
     'Managers set those of their people, admins everybody’s: `/target set revenue 50000 this month for me`.',
 
-  'target.unknown': 'I only know `/target`, `/target set` and `/target suggest`. For example: {example}',
-  'target.example': '`/target set revenue 50000 this month for {who}`',
+  'target.unknown':
+    'I only know `/target`, `/target set`, `/target team`, `/target remove`, `/target suggest` and `/target review`; `/target help` shows examples. Such as {example}',
+  'target.example.set': '`/target set revenue 50000 this month for {who}`',
+  'target.example.remove': '`/target remove revenue this month for {who}`',
   'target.example.who': '@anna',
-  'target.missing': 'Nothing is set yet. I still need {parts}.',
+  'target.missing.to_set': 'Nothing is set yet. I still need {parts}.',
+  'target.missing.to_remove': 'Nothing is removed yet. I still need {parts}.',
   'target.missing.kpi': 'what is counted (such as `revenue` or `calls`)',
   'target.missing.amount': 'a number (such as `50000` or `50k`)',
   'target.missing.whose': 'whose it is (such as `for @anna`, `for me` or `for team North`)',
@@ -57,9 +60,19 @@ export const target = {
   'target.planned.until': 'Add `until december`, or a year, for another end: without one it is set for a year.',
   'target.planned.replaced':
     '{count, plural, one {# period} other {# periods}} had a target before; *Undo* brings it back.',
+  'target.planned.stays': '{span} keeps its own target of {value}: `/target remove {words}` removes it.',
+  'target.planned.stay_more':
+    '{count, plural, one {One more period keeps a target} other {# more periods keep targets}} of its own.',
   'target.planned.same': '{subject}: the {kpi} target for {span} is like that already.',
   'target.planned.undone':
     '{subject}: {count, plural, one {# {kpi} target} other {# {kpi} targets}} for {span} taken back{back, plural, =0 {} other {; # as before again}}.',
+  'target.removed': '{subject}: the {kpi} target for {span} ({value}) is removed.',
+  'target.removed.several': '{subject}: {count} {kpi} targets for {span} are removed.',
+  'target.removed.holds': '{value} holds there now, as a share of a longer target or the sum of shorter ones.',
+  'target.removed.none': '{subject} has no {kpi} target of its own for {span}.',
+  'target.removed.still': '{value} holds there as a share of a longer target or the sum of shorter ones:',
+  'target.removed.own': '{span}: {value}, which `/target remove {words}` removes.',
+
   'target.undone': '{subject}: the {kpi} target for {span} is {value} again.',
   'target.withdrawn': '{subject}: the {kpi} target for {span} ({value}) is withdrawn.',
   'target.undone_already':

@@ -71,7 +71,20 @@ export const kpiWords = {
   repeat_purchase_rate: ['repeat purchase', 'repeat purchases', 'repeat rate'],
   cac: ['acquisition cost', 'acquisition costs', 'customer acquisition cost', 'acquisition cost (cac)'],
   customer_value: ['customer value to date', 'customer value'],
+  clv: ['lifetime value', 'lifetime value (clv)', 'customer lifetime value', 'ltv'],
+  clv_to_cac: ['clv : cac', 'clv to cac', 'ltv to cac', 'clv cac', 'clv cac ratio'],
+  nps: ['nps', 'net promoter score', 'promoter score'],
+  csat: ['customer satisfaction', 'satisfaction'],
+  csat_new: ['customer satisfaction, new customers', 'csat of new customers', 'new customers csat', 'new csat'],
+  detractor_follow_up: ['time to close the loop', 'close the loop', 'detractor follow-up', 'follow-up time'],
+  employee_satisfaction: ['employee satisfaction', 'team satisfaction', 'staff satisfaction'],
+  enps: ['enps', 'employee nps', 'employee net promoter score'],
+  pulse_participation: ['participation', 'pulse participation', 'survey participation'],
+  price_index: ['price index', 'price indexes', 'price indices', 'price comparison', 'competitor prices'],
 } as const satisfies Record<string, readonly string[]>;
+
+/** How the attainment of a KPI is asked for. */
+export const attainmentWords = { before: 'attainment of', behind: 'attainment' } as const;
 
 /** What a funnel is called: several KPIs in a word. "Funnel" alone may be either, and people are asked. */
 export const funnelWords = {
@@ -215,8 +228,10 @@ export const unitWords = {
 export const periodWords = {
   today: ['today', 'this day'],
   yesterday: ['yesterday', 'last day'],
+  tomorrow: ['tomorrow', 'next day'],
   this: ['this', 'current'],
   last: ['last', 'past', 'previous'],
+  next: ['next', 'coming'],
   toDate: {
     week: ['wtd', 'week to date'],
     month: ['mtd', 'month to date'],

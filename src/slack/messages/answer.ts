@@ -4,7 +4,7 @@ import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import type { Moved } from '../../kpi/moved/moved.ts';
 import { spanLabel } from '../../language/dates.ts';
-import { figureText } from '../../language/figures.ts';
+import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
@@ -12,6 +12,7 @@ import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
+import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 
@@ -81,7 +82,13 @@ export function kpiText(kpi: KpiValue): string {
     kpi.median === undefined || kpi.median === null
       ? ''
       : text('answer.median', { value: figureText(kpi.median, kpi) });
-  const first = [`*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`, partsText(kpi), median, change]
+  const first = [
+    `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}`,
+    partsText(kpi),
+    loyaltyText(kpi),
+    median,
+    change,
+  ]
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');
@@ -95,6 +102,11 @@ function partsText({ unit, numerator, denominator }: KpiValue): string {
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
 
+/** What an NPS is made of: without its margin a change in it says nothing. */
+function loyaltyText({ loyalty }: KpiValue): string {
+  return loyalty ? text('answer.loyalty', { ...loyalty, margin: numberText(loyalty.margin, 0) }) : '';
+}
+
 /** What was left out, and what the numbers are compared with. */
 export function notes(answer: Answer): string[] {
   const leftOut = new Set(
@@ -104,7 +116,12 @@ export function notes(answer: Answer): string[] {
   );
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
-  return [...leftOut, ...(overlaps ? [text('answer.overlap')] : []), ...(compared ? [comparedText(answer)] : [])];
+  return [
+    ...whyNoData(answer),
+    ...leftOut,
+    ...(overlaps ? [text('answer.overlap')] : []),
+    ...(compared ? [comparedText(answer)] : []),
+  ];
 }
 
 /** What the numbers are compared with. */

@@ -1,19 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { spanLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import type { Changed, SaidTarget, Undone } from '../../targets/change.ts';
+import type { Changed, Undone } from '../../targets/change.ts';
 import type { TargetPlan } from '../../targets/plan.ts';
+import type { NewTarget } from '../../targets/storage.ts';
 import type { Message } from './answer.ts';
 import { buttons, section } from './mrkdwn.ts';
+import { type StayingGoal, stayingLines } from './staying-targets.ts';
 import { type Told, targetActions, targetWords, valueText } from './targets.ts';
-
-type Goal = Omit<SaidTarget, 'id'>;
 
 /** Goals for several periods: the whole in a line, each stretch with a value of its own below, and the way back. */
 export function plannedMessage(
   plan: TargetPlan,
-  targets: readonly Goal[],
+  targets: readonly NewTarget[],
   changed: readonly Changed[],
+  staying: readonly StayingGoal[],
   told: Told,
 ): Message {
   const [first] = targets;
@@ -33,6 +34,7 @@ export function plannedMessage(
     ...(stretches.length > 1 ? stretches.map((goal) => text('target.planned.part', partWords(goal, told))) : []),
     ...(isForAYear ? [text('target.planned.until')] : []),
     ...(replaced > 0 ? [text('target.planned.replaced', { count: replaced })] : []),
+    ...stayingLines(staying, told),
   ];
   const id = changed.find((each) => each.id !== null)?.id;
   if (!id) return plain(text('target.planned.same', words));
@@ -50,18 +52,22 @@ export function plannedUndoneMessage(all: readonly Undone[], told: Told): Messag
   return plain(text('target.planned.undone', { ...words, count: all.length, back }));
 }
 
-/** Neighbours with the same value are one. */
-function stretchesOf(targets: readonly Goal[]): Goal[] {
+/** Neighbours in time with the same value, and alike in what else is asked of them, are one. */
+export function stretchesOf<Goal extends NewTarget>(
+  targets: readonly Goal[],
+  areAlike: (one: Goal, other: Goal) => boolean = () => true,
+): Goal[] {
   const stretches: Goal[] = [];
   for (const target of targets) {
-    const before = stretches.at(-1);
-    if (before && before.value === target.value) stretches[stretches.length - 1] = { ...before, endsOn: target.endsOn };
+    const last = stretches.at(-1);
+    const goesOn = last && last.value === target.value && last.endsOn === target.startsOn && areAlike(last, target);
+    if (goesOn) stretches[stretches.length - 1] = { ...last, endsOn: target.endsOn };
     else stretches.push(target);
   }
   return stretches;
 }
 
-const partWords = (goal: Goal, told: Told) => ({
+const partWords = (goal: NewTarget, told: Told) => ({
   span: spanLabel({ from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) }),
   value: valueText(goal, told),
 });

@@ -4,14 +4,23 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, type Writable } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
-import type { Changed, SaidTarget } from '../../targets/change.ts';
+import type { Changed } from '../../targets/change.ts';
+import type { SaidTarget } from '../../targets/said-target.ts';
+import type { NewTarget } from '../../targets/storage.ts';
 import { headline, type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { keptWords } from './kept-words.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetText } from './pace.ts';
 
-export const targetActions = { undo: 'target.undo', setSuggested: 'target.set_suggested' } as const;
+export const targetActions = {
+  undo: 'target.undo',
+  setSuggested: 'target.set_suggested',
+  setProposed: 'target.set_proposed',
+  setForAll: 'target.set_for_all',
+  understood: 'target.understood',
+  talk: 'target.talk',
+} as const;
 
 /** Slack takes 50 blocks: these, a line for each period, and what stands below. */
 const MOST_SHOWN = 40;
@@ -42,11 +51,7 @@ export interface Told {
 }
 
 /** What is the goal now, what it was, and the way back. An id of null: it was the same already. */
-export function targetSetMessage(
-  [target]: readonly Omit<SaidTarget, 'id'>[],
-  [changed]: readonly Changed[],
-  told: Told,
-): Message {
+export function targetSetMessage([target]: readonly NewTarget[], [changed]: readonly Changed[], told: Told): Message {
   if (!target || !changed) return plain('');
   const { id, before } = changed;
   const values = targetWords(target, told);
@@ -66,16 +71,16 @@ export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | nul
   );
 }
 
-/** What could not be done and why, an example that works (none where nothing would), and the words, so that none is lost. */
+/** What could not be done and why, an example that works (none where nothing would), and what was typed, so that none is lost. */
 export function targetRefusal(reasons: readonly string[], words: string, example: string | null): Message {
   const why = escaped(reasons.join('\n'));
   const tries = example ? [context(escaped(text('target.try', { example })))] : [];
-  return { text: why, blocks: [section(why), ...tries, ...keptWords(text('target.words'), `/target set ${words}`)] };
+  return { text: why, blocks: [section(why), ...tries, ...keptWords(text('target.words'), words)] };
 }
 
 const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
 
-export function targetWords(target: Omit<SaidTarget, 'id'>, told: Told) {
+export function targetWords(target: NewTarget, told: Told) {
   const from = Temporal.PlainDate.from(target.startsOn);
   const to = Temporal.PlainDate.from(target.endsOn);
   return {

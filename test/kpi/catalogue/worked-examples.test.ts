@@ -9,10 +9,22 @@ import { customerExamples } from './customers.ts';
 import { dealExamples } from './deals.ts';
 import type { Example } from './example.ts';
 import { leadExamples } from './leads.ts';
+import { lifetimeExamples } from './lifetime.ts';
+import { priceExamples } from './prices.ts';
 import { revenueExamples } from './revenue.ts';
+import { surveyExamples } from './surveys.ts';
 
 const db = useDatabase();
-const examples = [...activityExamples, ...leadExamples, ...dealExamples, ...revenueExamples, ...customerExamples];
+const examples = [
+  ...activityExamples,
+  ...leadExamples,
+  ...dealExamples,
+  ...revenueExamples,
+  ...customerExamples,
+  ...lifetimeExamples,
+  ...priceExamples,
+  ...surveyExamples,
+];
 
 /** As the tables of kpis.md have them. */
 const tables = {
@@ -25,7 +37,8 @@ const tables = {
     proposals_sent proposal_success pipeline_value weighted_pipeline pipeline_coverage`,
   revenue: `revenue units_sold new_revenue sales_growth avg_sales_per_rep upsell_revenue upsell_rate gross_profit gross_margin
     target_attainment`,
-  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value`,
+  customers: `new_customers retention_rate churn_rate repeat_purchase_rate cac customer_value clv clv_to_cac price_index`,
+  surveys: 'nps csat detractor_follow_up employee_satisfaction enps pulse_participation',
 };
 
 const round = (figure: Figure | null | undefined) =>
@@ -73,6 +86,7 @@ describe('worked out by hand', () => {
 describe('the catalogue', () => {
   it('is the tables of the families, and every KPI is worked out by hand', () => {
     const listed = Object.entries(tables).flatMap(([family, ids]) => ids.split(/\s+/).map((id) => `${family} ${id}`));
+    expect(listed.length).toBe(64);
     expect(catalogue.map(({ family, id }) => `${family} ${id}`)).toEqual(listed);
     expect(examples.map(({ kpi }) => kpi).sort()).toEqual(catalogue.map(({ id }) => id).sort());
   });

@@ -361,6 +361,80 @@ describe('expenses', () => {
   });
 });
 
+describe('competitors’ prices', () => {
+  const file =
+    'Product,Competitor,Price,Currency,Date\nChair,Globex,"1,200.50",,2026-03-01\nChair,Globex,30,EUR,2026-03-02\nTable,Initech,9,,2026-03-02\nChair,Globex,0,,2026-03-01\nChair,,9,,2026-03-01\n,Globex,9,,2026-03-01\nChair,Globex,,,2026-03-01\nChair,Globex,9,,\nChair,Globex,9,BEER,2026-03-01\n';
+
+  it('are read by product, competitor and day; what lacks one of them, or costs nothing, is a bad row', async () => {
+    await importText(db(), 'products', 'name,price\nChair,1000\n');
+    const { problems, created } = await importText(db(), 'prices', file);
+    expect(problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [5, 'Price', 'out_of_range'],
+      [6, 'Competitor', 'required'],
+      [7, 'Product', 'required'],
+      [8, 'Price', 'required'],
+      [9, 'Date', 'required'],
+      [10, 'Currency', 'no_currency'],
+    ]);
+    expect(created).toMatchObject({ product: { count: 1 } });
+    const stored = await db().competitorPrice.findMany({ include: { product: true }, orderBy: { price: 'desc' } });
+    expect(
+      stored.map((row) => [row.product.name, row.competitor, String(row.price), row.currency, iso(row.observedOn)]),
+    ).toEqual([
+      ['Chair', 'Globex', '1200.5', 'USD', '2026-03-01'],
+      ['Chair', 'Globex', '30', 'EUR', '2026-03-02'],
+      ['Table', 'Initech', '9', 'USD', '2026-03-02'],
+    ]);
+  });
+
+  it('are the same when they come again, and a changed one with an id is changed', async () => {
+    await importText(db(), 'prices', file);
+    expect(await importText(db(), 'prices', file)).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+    await importText(db(), 'prices', 'id,product,competitor,price,date\nP1,Chair,Globex,10,2026-03-01\n');
+    const again = 'id,product,competitor,price,date\nP1,Chair,Globex,12,2026-03-01\n';
+    expect(await importText(db(), 'prices', again)).toMatchObject({ inserted: 0, updated: 1, unchanged: 0 });
+  });
+});
+
+describe('answers', () => {
+  const file =
+    'Survey,Rating,Submitted at,Customer,Contact,Owner,Feedback,Resolved\nNPS,10,2026-03-01 10:00,Acme,Kim,Anna Smith,Great,\nnps,3,2026-03-02,Acme,Lee,,Slow,2026-03-04\nCSAT,5,2026-03-02,Bolt,,,,\nNPS,11,2026-03-02,,,,,\nCSAT,0,2026-03-02,,,,,\nNPS,7.5,2026-03-02,,,,,\nmood,3,2026-03-02,,,,,\nNPS,,2026-03-02,,,,,\nNPS,7,,,,,,\n';
+
+  it('are read by survey, score and day; what is not on the scale is a bad row', async () => {
+    const { problems, inserted } = await importText(db(), 'answers', file);
+    expect(problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [5, 'Rating', 'out_of_range'],
+      [6, 'Rating', 'out_of_range'],
+      [7, 'Rating', 'not_whole'],
+      [8, 'Survey', 'unknown_word'],
+      [9, 'Rating', 'required'],
+      [10, 'Submitted at', 'required'],
+    ]);
+    expect(inserted).toBe(3);
+    const stored = await db().surveyAnswer.findMany({ include: { customer: true }, orderBy: { score: 'desc' } });
+    expect(
+      stored.map((row) => [
+        row.instrument,
+        row.score,
+        row.customer?.name,
+        row.respondent,
+        row.comment,
+        iso(row.answeredOn),
+      ]),
+    ).toEqual([
+      ['nps', 10, 'Acme', 'Kim', 'Great', '2026-03-01'],
+      ['csat', 5, 'Bolt', null, null, '2026-03-02'],
+      ['nps', 3, 'Acme', 'Lee', 'Slow', '2026-03-02'],
+    ]);
+    expect(stored.map(({ memberId, answeredAt, solvedOn }) => [memberId, answeredAt, solvedOn].map(Boolean))).toEqual([
+      [true, true, false],
+      [false, false, false],
+      [false, false, true],
+    ]);
+    expect(await importText(db(), 'answers', file)).toMatchObject({ inserted: 0, updated: 0, unchanged: 3 });
+  });
+});
+
 describe('currency rates', () => {
   it('are worth in the workspace’s currency, or the one named; a later word on a day replaces the earlier', async () => {
     const file = 'Currency,Date,Rate,Base\nEUR,2026-03-01,1.25,\njpy,2026-03-01,0.0067,\nUSD,2026-03-01,0.8,EUR\n';

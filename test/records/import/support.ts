@@ -63,6 +63,8 @@ const tables = [
   'activities',
   'targets',
   'expenses',
+  'competitor_prices',
+  'survey_answers',
   'special_days',
 ];
 

@@ -40,7 +40,7 @@ describe('the words that come back', () => {
     'are all there: %s… (%i characters)',
     (_start, _length, words) => {
       const asked = askMessage('What was it?', words);
-      const refused = targetRefusal(['No.'], words, null);
+      const refused = targetRefusal(['No.'], `/target set ${words}`, null);
       const failed = failedMessage({ request: '1', typed: `/log ${words}`, isDone: false });
       expect(given(textsOf(asked))).toBe(`/log ${words}`);
       expect(given(textsOf(refused))).toBe(`/target set ${words}`);

@@ -1,11 +1,13 @@
 import type { ImportKind } from '../kind.ts';
 import { activities } from './activities.ts';
+import { answers } from './answers.ts';
 import { customers } from './customers.ts';
 import { daysOff } from './days-off.ts';
 import { deals } from './deals.ts';
 import { expenses } from './expenses.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
+import { prices } from './prices.ts';
 import { products } from './products.ts';
 import { rates } from './rates.ts';
 import { targets } from './targets.ts';
@@ -21,6 +23,8 @@ export const importKinds = {
   targets,
   expenses,
   rates,
+  prices,
+  answers,
   days_off: daysOff,
 } as const;
 export type KindName = keyof typeof importKinds;

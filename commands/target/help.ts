@@ -1,0 +1,9 @@
+import type { Asked, Reply } from '../../src/slack/command.ts';
+import { targetHelp } from '../../src/slack/messages/target-help.ts';
+import { someoneOf } from './example.ts';
+
+/** `/target help`: what can be said, with one of the person's own people. */
+export function help(asked: Asked): Reply {
+  const message = targetHelp(asked.member.role !== 'rep', someoneOf(asked));
+  return { message: () => message };
+}

@@ -1,0 +1,102 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { type Span, spanOf } from '../../src/calendar/span.ts';
+import type { Answer, Group } from '../../src/kpi/answer.ts';
+import { catalogue, findKpi } from '../../src/kpi/catalogue/index.ts';
+import { addsUp } from '../../src/kpi/definition.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import { membersOf } from '../../src/kpi/goals.ts';
+import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
+import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
+import { describeProblem } from '../../src/kpi/parse/problem.ts';
+import { isPlain, type Question } from '../../src/kpi/question.ts';
+import { subjectName } from '../../src/kpi/subject.ts';
+import { spanLabel } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
+import { targetActions } from '../../src/slack/messages/targets.ts';
+import { type TeamGoal, teamTargetsMessage } from '../../src/slack/messages/team-targets.ts';
+import { readersOf } from '../../src/targets/notices.ts';
+import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
+import { vocabularyFor } from '../vocabulary.ts';
+import { EVERYONE } from './team-form.ts';
+
+/** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
+export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
+  const { workspace, directory, member, now } = asked;
+  const parsed = parseQuestion(`team ${rest}`, vocabularyFor(asked));
+  if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
+  const { question } = parsed;
+  if (!isPlain(question) || question.whose.scope === 'member') return say(text('target.team.plain'));
+  const today = localDay(now, workspace.zone);
+  mayAsk(question, member, directory, today.toString());
+
+  const span = spanOf(question.period, today, calendarSettings(workspace));
+  const rows = await goalsIn(span, question, asked);
+  const kpis = [...new Set(rows.map(({ kpi }) => kpi))].filter((id) => findKpi(id));
+  const answer = kpis.length > 0 ? await evaluate(asked, { ...question, kpis }) : null;
+  const goals = answer ? await goalsOf(answer, rows, asked) : [];
+  if (!answer || goals.length === 0) {
+    const subject = escaped(subjectName(question.whose, directory));
+    const none = text('target.team.none', { subject, period: spanLabel(span) });
+    return say(none, [section(none), ...setForAll(question, asked)]);
+  }
+  const { text: line, blocks } = teamTargetsMessage(answer, goals, { now, zone: workspace.zone });
+  return say(line, [...blocks, ...setForAll(question, asked)]);
+}
+
+/** A button for who may set the goals of the people there. */
+function setForAll(question: Question, { member, directory }: Asked) {
+  if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
+  const value = question.whose.scope === 'team' ? question.whose.teamIds.join(',') : EVERYONE;
+  return [
+    buttons('target.team', [{ actionId: targetActions.setForAll, label: text('target.button.set_for_all'), value }]),
+  ];
+}
+
+/** Each KPI of which there is a goal for the whole of the period, and what the person may see of its people. */
+async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked): Promise<TeamGoal[]> {
+  const { db, workspace, directory, member } = asked;
+  const seesPeople = maySeePeople(answer.question, member, directory);
+  const groups = seesPeople ? await peopleOf(answer.question, asked) : [];
+  const goals: TeamGoal[] = [];
+  for (const kpi of answer.kpis) {
+    const people = groups.flatMap(({ label, kpis }) => {
+      const own = kpis.find(({ id, target }) => id === kpi.id && target !== null);
+      return own ? [{ name: label, kpi: own }] : [];
+    });
+    const known = findKpi(kpi.id);
+    const lacksSum = kpi.target === null && known !== undefined && !addsUp(known);
+    if (kpi.target === null && people.length === 0 && !lacksSum) continue;
+    const ids = rows.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
+    const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [] };
+    const notRead = directory.members.flatMap(({ id, name }) => (readers.notRead.includes(id) ? [name] : []));
+    goals.push({ kpi, people, told: readers.memberIds.length, notRead, lacksSum });
+  }
+  return goals;
+}
+
+/** The goals in force of those who are asked about, and of the people among them. */
+function goalsIn(
+  { from, to }: Span,
+  { kpis, whose }: Question,
+  { db, workspace, directory }: Asked,
+): Promise<TargetRow[]> {
+  const teamIds = whose.scope === 'team' ? whose.teamIds : directory.teams.map(({ id }) => id);
+  const memberIds =
+    whose.scope === 'team' ? membersOf(directory, teamIds, { from, to }) : directory.members.map(({ id }) => id);
+  return targetsFor(db, workspace.id, {
+    kpis: kpis.length > 0 ? kpis : catalogue.map(({ id }) => id),
+    ...{ memberIds, teamIds, includeWorkspace: whose.scope === 'workspace' },
+    ...{ from: from.toString(), to: to.toString() },
+  });
+}
+
+/** Each person's numbers, of the KPIs that are anybody's own. */
+async function peopleOf(question: Question, asked: Asked): Promise<readonly Group[]> {
+  const kpis = question.kpis.filter((id) => findKpi(id)?.dimensions.includes('rep'));
+  if (kpis.length === 0) return [];
+  const { groups } = await evaluate(asked, { ...question, kpis, by: ['rep'] });
+  return groups;
+}

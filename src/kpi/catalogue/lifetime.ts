@@ -1,0 +1,73 @@
+import { Prisma } from '../../db/generated/client.ts';
+import {
+  count,
+  currencies,
+  type Formula,
+  type Join,
+  type Kpi,
+  type LeftOutMeasure,
+  type Measure,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
+import { acquisitionFormula, acquisitionLeftOut } from './customers.ts';
+import { marginFormula, marginLeftOut } from './revenue.ts';
+
+const { sql } = Prisma;
+
+const months = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
+  id,
+  fact: 'customer_month',
+  rows,
+  takes,
+  joins,
+});
+
+// What nobody in particular bought says nothing about a customer.
+const isSale = sql`f.is_win AND f.customer_id IS NOT NULL`;
+const revenue = months('months_revenue', isSale, sumOf(sql`f.amount * rate.rate`), ['rate']);
+const customerMonths = months('customer_months', sql`f.within`);
+const atStarts = months('months_at_start', sql`f.at_start`);
+const churned = months('months_churned', sql`f.at_start AND NOT f.at_end`);
+const history = months('months_history', sql`f.has_history`);
+
+const valueFormula: Formula = { kind: 'lifetime', revenue, customerMonths, churned, atStarts, history };
+const valueLeftOut: LeftOutMeasure[] = [
+  { reason: 'no_customer', measure: months('months_no_customer', sql`f.is_win AND f.customer_id IS NULL`) },
+  { reason: 'no_amount', measure: months('months_no_amount', sql`${isSale} AND f.amount IS NULL`) },
+  {
+    reason: 'no_rate',
+    measure: months('months_no_rate', sql`${isSale} AND f.amount IS NOT NULL AND rate.rate IS NULL`, currencies, [
+      'rate',
+    ]),
+  },
+];
+
+/** Lifetime value: what a customer brings before leaving, and for what it was won. */
+export const lifetimeKpis = [
+  {
+    id: 'clv',
+    family: 'customers',
+    unit: 'money',
+    better: 'up',
+    dimensions: ['segment'],
+    formula: valueFormula,
+    leftOut: valueLeftOut,
+  },
+  {
+    id: 'clv_to_cac',
+    family: 'customers',
+    unit: 'ratio',
+    better: 'up',
+    dimensions: [],
+    formula: {
+      kind: 'product',
+      of: [
+        { formula: valueFormula, unknown: 'short_history' },
+        { formula: marginFormula, unknown: 'margin_unknown' },
+      ],
+      over: { formula: acquisitionFormula, unknown: 'cac_unknown' },
+    },
+    leftOut: [...valueLeftOut, ...marginLeftOut, ...acquisitionLeftOut],
+  },
+] as const satisfies readonly Kpi[];

@@ -1,0 +1,43 @@
+import { Prisma } from '../../db/generated/client.ts';
+import { count, type Join, type Kpi, type LeftOutMeasure, type Measure, sumOf, type Taking } from '../definition.ts';
+
+const { sql } = Prisma;
+
+const prices = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
+  id,
+  fact: 'price',
+  rows,
+  takes,
+  joins,
+});
+
+const isComparable = sql`f.list_price IS NOT NULL AND rate.rate IS NOT NULL AND f.market_price IS NOT NULL`;
+const logarithm = sql`ln(f.list_price * rate.rate / f.market_price)`;
+const priceLogs = prices('price_logs', isComparable, sumOf(logarithm, null), ['rate']);
+const productsCompared = prices('products_compared', isComparable, count, ['rate']);
+
+/** The currencies without a rate: of competitors' prices, and of ours where there is something to compare it with. */
+const withoutRate = sql`array_cat(f.no_rate, CASE WHEN f.observed > 0 AND f.list_price IS NOT NULL AND rate.rate IS NULL THEN ARRAY[f.currency] END)`;
+const leftOut: LeftOutMeasure[] = [
+  { reason: 'no_observation', measure: prices('price_no_observation', sql`f.observed = 0`) },
+  { reason: 'no_list_price', measure: prices('price_no_list_price', sql`f.observed > 0 AND f.list_price IS NULL`) },
+  {
+    reason: 'price_no_rate',
+    measure: prices('price_no_rate', sql`${withoutRate} IS NOT NULL`, { kind: 'currency_lists', of: withoutRate }, [
+      'rate',
+    ]),
+  },
+];
+
+/** Prices: ours against those of the competitors. */
+export const priceKpis = [
+  {
+    id: 'price_index',
+    family: 'customers',
+    unit: 'score',
+    better: 'neither',
+    dimensions: ['product', 'competitor', 'day', 'week', 'month', 'quarter', 'year'],
+    formula: { kind: 'index', logs: priceLogs, count: productsCompared },
+    leftOut,
+  },
+] as const satisfies readonly Kpi[];

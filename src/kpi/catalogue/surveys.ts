@@ -1,0 +1,84 @@
+import { Prisma } from '../../db/generated/client.ts';
+import { type AnswerEvent, count, type Kpi, type Measure, medianOf, sumOf, type Taking } from '../definition.ts';
+import type { Dimension } from '../question.ts';
+
+const { sql } = Prisma;
+
+const answers = (id: string, event: AnswerEvent, condition = sql`true`, takes: Taking = count): Measure => ({
+  id,
+  fact: 'answer',
+  events: [event],
+  rows: sql`f.event = ${event} AND ${condition}`,
+  takes,
+});
+
+const isSatisfied = sql`f.score >= 4`;
+// "So far": what had been solved by the moment the span looks from, so that earlier cases are seen at the same age.
+const isSolved = sql`coalesce(f.solved_at < s.seen_at, f.solved_on <= s.seen_on, false)`;
+// The exact time between two instants, whole days where either is known by its date alone.
+const seconds = sql`greatest(0, CASE WHEN f.solved_at IS NOT NULL AND f.at IS NOT NULL
+  THEN extract(epoch FROM f.solved_at - f.at)::numeric ELSE (f.solved_on - f.day)::numeric * 86400 END)`;
+
+const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
+const privacy = { smallestGroup: 5, publishedBy: ['team'] } as const;
+const ofEmployees = { family: 'surveys', better: 'up', dimensions: privacy.publishedBy, privacy } as const;
+
+/** Surveys: what customers say of us, and what the rounds of employee surveys have published. */
+export const surveyKpis = [
+  {
+    id: 'nps',
+    family: 'surveys',
+    unit: 'score',
+    better: 'up',
+    dimensions: ['region', 'segment', 'product', 'rep', ...time],
+    formula: {
+      kind: 'nps',
+      promoters: answers('nps_promoters', 'nps', sql`f.score >= 9`),
+      detractors: answers('nps_detractors', 'nps', sql`f.score <= 6`),
+      answers: answers('nps_answers', 'nps'),
+    },
+  },
+  {
+    id: 'csat',
+    family: 'surveys',
+    unit: 'rate',
+    better: 'up',
+    dimensions: ['rep', 'region', ...time],
+    formula: {
+      kind: 'ratio',
+      numerator: answers('csat_satisfied', 'csat', isSatisfied),
+      denominator: answers('csat_answers', 'csat'),
+    },
+  },
+  {
+    id: 'detractor_follow_up',
+    family: 'surveys',
+    unit: 'duration',
+    better: 'down',
+    dimensions: ['rep', 'team', ...time],
+    formula: {
+      kind: 'ratio',
+      numerator: answers('solving_seconds', 'detractor', isSolved, sumOf(seconds, null)),
+      denominator: answers('cases_solved', 'detractor', isSolved),
+      median: answers('solving_median', 'detractor', isSolved, medianOf(seconds)),
+    },
+    leftOut: [{ reason: 'case_open', measure: answers('cases_open', 'detractor', sql`NOT ${isSolved}`) }],
+  },
+  { id: 'employee_satisfaction', unit: 'score', ...ofEmployees, formula: { kind: 'published' } },
+  { id: 'enps', unit: 'score', ...ofEmployees, formula: { kind: 'published' } },
+  { id: 'pulse_participation', unit: 'rate', ...ofEmployees, formula: { kind: 'published' } },
+] as const satisfies readonly Kpi[];
+
+/** Satisfaction of those who were won in the last 90 days, by who won them: another reading of `csat`. */
+export const csatOfNew: Kpi = {
+  id: 'csat_new',
+  family: 'surveys',
+  unit: 'rate',
+  better: 'up',
+  dimensions: ['rep', 'region', ...time],
+  formula: {
+    kind: 'ratio',
+    numerator: answers('csat_new_satisfied', 'csat_new', isSatisfied),
+    denominator: answers('csat_new_answers', 'csat_new'),
+  },
+};

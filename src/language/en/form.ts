@@ -1,0 +1,7 @@
+/** What forms say. */
+export const form = {
+  'form.loading': 'One moment …',
+  'form.close': 'Close',
+  'form.done': 'Done',
+  'form.save': 'Save',
+} as const;

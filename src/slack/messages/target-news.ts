@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+import { momentLabel, spanLabel } from '../../language/dates.ts';
+import { figureText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import type { GoalNews } from '../../targets/news.ts';
+import type { Message } from './answer.ts';
+import type { Moment } from './fresh.ts';
+import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { stretchesOf } from './planned-targets.ts';
+import { type Told, targetActions, targetWords, valueText } from './targets.ts';
+
+/** A goal as it is told to whom it is for. */
+export interface News extends Told {
+  /** The goals said together, in the order of time. */
+  goals: readonly GoalNews[];
+  setter: string;
+  /** Whether the goal is the reader's own rather than their team's. */
+  isOwn: boolean;
+  /** What the first goal is for each working day of its span; null where days do not add up to it. */
+  perDay: { value: number; days: number } | null;
+}
+
+/** What the reader has answered so far. */
+export interface NoticeState {
+  id: string;
+  readAt: Date | null;
+  talkAt: Date | null;
+}
+
+/** Whose goal changed, by whom, from what to what, and what it means for a day; with the answers that are still to give. */
+export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeState, moment: Moment): Message {
+  const lines = newsLines(news);
+  const at = (time: Date) =>
+    momentLabel(Temporal.Instant.fromEpochMilliseconds(time.getTime()), moment.now, moment.zone);
+  const answers = [
+    ...(readAt ? [text('target.news.read', { at: at(readAt) })] : []),
+    ...(talkAt ? [text('target.news.talk', { setter: escaped(news.setter), at: at(talkAt) })] : []),
+  ];
+  const left: ButtonSpec[] = [...(readAt ? [] : [button('understood', id)]), ...(talkAt ? [] : [button('talk', id)])];
+  return {
+    text: lines.join('\n'),
+    blocks: [
+      section(lines.join('\n')),
+      ...(answers.length > 0 ? [context(answers.join(' '))] : []),
+      ...(left.length > 0 ? [buttons('target.news', left)] : []),
+    ],
+  };
+}
+
+/** What who set it reads when somebody would like to talk about it. */
+export function wantsToTalkMessage(name: string, news: News): Message {
+  const line = [text('target.wants_to_talk', { name: escaped(name) }), ...newsLines(news)].join('\n');
+  return { text: line, blocks: [section(line)] };
+}
+
+const button = (answer: 'understood' | 'talk', value: string): ButtonSpec => ({
+  actionId: targetActions[answer],
+  label: text(`target.button.${answer}`),
+  value,
+});
+
+function newsLines(news: News): string[] {
+  const [first, ...others] = news.goals;
+  if (!first) return [];
+  const said = others.length === 0 ? [oneLine(first, news)] : severalLines(news);
+  return news.perDay ? [...said, perDayLine(first, news.perDay, news)] : said;
+}
+
+function oneLine({ goal, before }: GoalNews, news: News): string {
+  const kind = goal.value === null ? 'removed' : before?.value == null ? 'set' : 'changed';
+  return text(`target.news.${kind}`, {
+    ...wordsOf(news),
+    ...targetWords(goal, news),
+    before: beforeText(before, news),
+  });
+}
+
+function severalLines(news: News): string[] {
+  const goals = news.goals.map(({ goal, before }) => ({ ...goal, before }));
+  const [first] = goals;
+  if (!first) return [];
+  const endsOn = goals.at(-1)?.endsOn ?? first.endsOn;
+  const parts = stretchesOf(goals, (one, other) => one.before?.value === other.before?.value);
+  return [
+    text('target.news.several', { ...wordsOf(news), ...targetWords({ ...first, endsOn }, news) }),
+    ...parts.map((part) => {
+      const kind = part.value === null ? 'part_gone' : part.before?.value == null ? 'part' : 'part_was';
+      const isOne = goals.some(({ id, endsOn: end }) => id === part.id && end === part.endsOn);
+      const each = isOne ? 'no' : part.unit;
+      return text(`target.news.${kind}`, { ...targetWords(part, news), before: beforeText(part.before, news), each });
+    }),
+  ];
+}
+
+function perDayLine(
+  { goal }: GoalNews,
+  { value, days }: NonNullable<News['perDay']>,
+  { unit, currency }: News,
+): string {
+  const span = { from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) };
+  const each = figureText(value, { unit, currency: goal.currency ?? currency });
+  return text('target.news.per_day', { value: each, days, span: spanLabel(span) });
+}
+
+const wordsOf = ({ setter, isOwn }: News) => ({ setter: escaped(setter), whose: isOwn ? 'own' : 'team' });
+
+const beforeText = (before: GoalNews['before'], told: Told) => (before ? valueText(before, told) : '');

@@ -1,0 +1,21 @@
+import type { ModalView } from '@slack/types';
+import { text } from '../../language/text.ts';
+import type { Message } from '../messages/answer.ts';
+import { section } from '../messages/mrkdwn.ts';
+
+export const plainText = (words: string) => ({ type: 'plain_text' as const, text: words });
+
+/** What is shown at once, as a trigger holds for 3 seconds only. */
+export const loadingView = (title: string): ModalView => ({
+  type: 'modal',
+  title: plainText(title),
+  close: plainText(text('form.close')),
+  blocks: [section(text('form.loading'))],
+});
+
+/** What there is to say when a form is done, or cannot be. */
+export const sayingView = (title: string, { blocks }: Message): ModalView => ({
+  ...loadingView(title),
+  close: plainText(text('form.done')),
+  blocks: blocks.filter(({ type }) => type !== 'actions'),
+});

@@ -1,0 +1,66 @@
+/** Who was told of a goal, and what they answered. */
+import { v7 as uuid } from 'uuid';
+import type { Database, Transaction } from '../db/client.ts';
+import type { TargetNotice } from '../db/generated/client.ts';
+
+export type { TargetNotice };
+
+/** Notes that members are to be told of a goal, each once. */
+export async function noteNotices(
+  tx: Transaction,
+  workspaceId: string,
+  targetId: string,
+  memberIds: readonly string[],
+): Promise<TargetNotice[]> {
+  const notices = memberIds.map((memberId) => ({ workspaceId, id: uuid(), targetId, memberId }));
+  return tx.targetNotice.createManyAndReturn({ data: notices, skipDuplicates: true });
+}
+
+export interface Answered {
+  notice: TargetNotice;
+  /** Whether this is the first time they answer so; a second click is not. */
+  isNew: boolean;
+}
+
+/** Notes that a member has read of a goal or, which says so too, wants to talk about it. Null: it was not they who were told. */
+export async function answerNotice(
+  db: Database,
+  workspaceId: string,
+  { id, memberId, answer, at }: { id: string; memberId: string; answer: 'read' | 'talk'; at: Date },
+): Promise<Answered | null> {
+  return db.$transaction(async (tx) => {
+    const own = { workspaceId, id, memberId };
+    // The condition decides, so that of two clicks at once one is the first.
+    const read = await tx.targetNotice.updateMany({ where: { ...own, readAt: null }, data: { readAt: at } });
+    const talked =
+      answer === 'talk' &&
+      (await tx.targetNotice.updateMany({ where: { ...own, talkAt: null }, data: { talkAt: at } }));
+    const notice = await tx.targetNotice.findFirst({ where: own });
+    return notice && { notice, isNew: (talked || read).count > 0 };
+  });
+}
+
+export interface Readers {
+  /** Who was told of one or more of the goals, and who of them has not read each that they were told of. */
+  memberIds: string[];
+  notRead: string[];
+}
+
+/** Who was told of goals, given by the ids of their rows, and who has read. */
+export async function readersOf(db: Transaction, workspaceId: string, targetIds: readonly string[]): Promise<Readers> {
+  const told = await db.$queryRaw<{ memberId: string; read: boolean }[]>`
+    SELECT n.member_id AS "memberId", bool_and(n.read_at IS NOT NULL) AS read
+    FROM target_notices n
+    JOIN targets first ON first.workspace_id = n.workspace_id AND first.id = n.target_id
+    WHERE n.workspace_id = ${workspaceId}::uuid AND EXISTS (
+      -- What was said in one breath was told of once.
+      SELECT 1 FROM targets goal
+      WHERE goal.workspace_id = n.workspace_id AND goal.id = ANY(${[...targetIds]}::uuid[])
+        AND goal.kpi = first.kpi AND goal.scope = first.scope
+        AND goal.subject_id IS NOT DISTINCT FROM first.subject_id
+        AND goal.set_by_id IS NOT DISTINCT FROM first.set_by_id AND goal.set_at = first.set_at
+    )
+    GROUP BY n.member_id`;
+  const memberIds = told.map(({ memberId }) => memberId);
+  return { memberIds, notRead: told.flatMap(({ memberId, read }) => (read ? [] : [memberId])) };
+}

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import target from '../../commands/target.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Office, openOffice, shown, slackIdOf } from './office.ts';
+
+const db = useDatabase();
+let office: Office;
+
+const run = async (words: string, who = 'Maria') => target.run(words, await office.asked(who));
+const say = async (words: string, who = 'Maria') => {
+  const { said, buttons } = shown(await run(words, who));
+  return { said: said.replaceAll('\u00a0', ' '), buttons };
+};
+
+/** What a person wins in each month from October to February; it is March. */
+async function wins(name: string, ...amounts: number[]) {
+  const { workspace } = await office.asked(name);
+  await db().deal.createMany({
+    data: amounts.map((amount, index) => ({
+      ...{ workspaceId: workspace.id, source: 'test', externalId: `${name} ${index}`, name, status: 'won' },
+      ...{ currency: 'USD', amount, ownerId: office.id(name), closedOwnerId: office.id(name) },
+      closedOn: new Date(Date.UTC(2025, 9 + index, 8)),
+    })),
+  });
+}
+
+beforeEach(async () => {
+  office = await openOffice(db());
+  await wins('Anna', 1200, 1150, 900, 1300, 1400);
+  await wins('Ben', 300, 400, 1000, 350, 200);
+  for (const name of ['anna', 'ben']) await run(`set revenue 1000 per month from 2025-10 until 2026-02 for ${name}`);
+});
+
+describe('/target review', () => {
+  it('proposes to cut what is hardly ever met and to raise what is passed again and again, with the reason', async () => {
+    await run('remove revenue this month for anna');
+    const { said, buttons } = await say('review last month');
+    expect(said).toContain('Targets of 1–28 Feb 2026.* 2 changes are proposed for 1–31 Mar 2026.');
+    expect(said).toContain('*Anna* · Revenue: $1,400 of $1,000 (140 %).');
+    // 1,320 at the 80th percentile, a quarter more at most
+    expect(said).toContain('Raise it to *$1,250* for 1–31 Mar 2026: above 110 % in 4 of the last 5 months');
+    expect(said).toContain('*Ben* · Revenue: $200 of $1,000 (20 %).');
+    expect(said).toContain('Cut it to *$750* for 1–31 Mar 2026: below 70 % in 4 of the last 5 months');
+    expect(buttons.map(({ label }) => label)).toEqual(['Set it', 'Set it']);
+  });
+
+  it('is for last month when nothing else is said, and leaves alone what is set already', async () => {
+    const { said, buttons } = await say('review');
+    expect(said).toContain('• *Anna* · Revenue: $1,400 of $1,000 (140 %). For 1–31 Mar 2026 it is $40,000 already.');
+    expect(buttons).toHaveLength(1);
+  });
+
+  it('sets a proposal at a press, tells the person, and goes on with the rest', async () => {
+    await run('remove revenue this month for anna');
+    const { buttons } = await say('review');
+    const done = await target.actions['target.set_proposed'](buttons[0]?.value ?? '', await office.asked('Maria'));
+    expect(done.notes?.map(({ to }) => to.slackUserId)).toEqual([slackIdOf('Anna')]);
+    const after = shown(done);
+    expect(after.said).toContain('*Anna*: the revenue target for 1–31 Mar 2026 is now $1,250.');
+    expect(after.said).toContain('For 1–31 Mar 2026 it is $1,250 already.');
+    expect(after.buttons).toHaveLength(1);
+  });
+
+  it('proposes nothing on two periods', async () => {
+    await run('remove revenue per month from 2025-10 until 2025-12 for ben');
+    expect((await say('review for ben')).said).toContain('Keep it: 2 months with a target tell too little.');
+  });
+
+  it('shows a manager nobody else’s, and an admin everybody’s', async () => {
+    await wins('Carl', 1200, 1150, 900, 1300, 1400);
+    await run('set revenue 1000 per month from 2025-10 until 2026-02 for carl', 'Olga');
+    expect((await say('review')).said).not.toContain('Carl');
+    expect((await say('review for carl')).said).toContain('Nobody whose targets you set had one');
+    expect((await say('review', 'Olga')).said).toContain('*Carl* · Revenue');
+  });
+
+  it.each([
+    ['Anna', 'review', 'Managers and admins review targets'],
+    ['Maria', 'review next month', 'that is over'],
+    ['Maria', 'review last 30 days', 'that is over'],
+    ['Maria', 'review last quarter', 'had one of exactly 1 Oct – 31 Dec 2025'],
+    ['Maria', 'review flurb', 'I do not know `flurb`'],
+  ])('%s: %s', async (who, words, expected) => expect((await say(words, who)).said).toContain(expected));
+});

@@ -1,0 +1,67 @@
+import { beforeEach, expect, it } from 'vitest';
+import target from '../../commands/target.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Office, openOffice, read, shown, slackIdOf } from './office.ts';
+
+const db = useDatabase();
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice(db());
+});
+
+const run = async (words: string, who = 'Maria') => target.run(words, await office.asked(who));
+const say = async (words: string, who = 'Maria') => shown(await run(words, who)).said.replaceAll('\u00a0', ' ');
+
+/** Sets a goal and lets some of the people who are told understand it. */
+async function setAndRead(words: string, ...readers: string[]) {
+  const { notes = [] } = await run(words);
+  for (const name of readers) {
+    const note = notes.find(({ to }) => to.slackUserId === slackIdOf(name));
+    const [button] = note ? read(note.message).buttons : [];
+    await target.actions['target.understood'](button?.value ?? '', await office.asked(name));
+  }
+}
+
+it('shows a manager the team’s targets, each person’s, and who has read', async () => {
+  await setAndRead('set revenue 30k this month for ben', 'Ben');
+  await setAndRead('set revenue 45k this month for anna');
+  const said = await say('team');
+  expect(said).toContain('*Targets of North* · 1–31 Mar 2026 so far');
+  expect(said).toMatch(/\*Revenue\* {2}\$0\n.* 0 % of \$75,000.*\n• Anna {2}\$0 of \$45,000\n• Ben {2}\$0 of \$30,000/);
+  expect(said).toContain('Read by 1 of 2. Not yet: Anna.');
+  expect(said).not.toContain('Calls'); // a target for one day says nothing of the month
+});
+
+it('counts a team’s own target as read when each of its people has read it', async () => {
+  await setAndRead('set revenue 100k next month for team north', 'Anna', 'Ben');
+  const said = await say('team next month');
+  expect(said).toContain('of $100,000');
+  expect(said).toContain('Read by all 2 who were told.');
+});
+
+it('says why a team has no target of a rate', async () => {
+  await run('set win rate 40% this month for ben');
+  const said = await say('team');
+  expect(said).toContain('Win rate does not add up over people');
+  expect(said).toContain('• Ben  – of 40 %');
+  await run('set win rate 35% this month for team north');
+  expect(await say('team')).toContain('target 35 %');
+});
+
+it('shows a rep the team’s and nobody’s own', async () => {
+  const said = await say('team', 'Ben');
+  expect(said).toContain('of $40,000');
+  expect(said).not.toContain('Anna');
+  await expect(say('team south', 'Ben')).rejects.toThrow('refusal.person');
+});
+
+it.each([
+  ['team last year', 'North and the people there have no target for 1 Jan – 31 Dec 2025.'],
+  ['team flurb', 'I do not know `flurb`'],
+  ['team revenue by rep', 'for the team as a whole'],
+])('%s', async (words, expected) => expect(await say(words)).toContain(expected));
+
+it('shows an admin without a team everybody’s', async () => {
+  expect(await say('team', 'Olga')).toContain('*Targets of Everyone*');
+});

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+import { won } from '../support/facts.ts';
+import { tell } from './asking.ts';
+
+const db = useDatabase();
+
+it('what was spent and what others charge is nobody’s in particular, and whoever asks for theirs is told so', async () => {
+  const story = await tell(db(), {
+    products: { Anvil: { price: 120 } },
+    prices: [{ product: 'Anvil', competitor: 'Globex', price: 100, on: '2026-03-01' }],
+    expenses: [{ on: '2026-03-01', category: 'sales', amount: 70 }],
+    deals: [won('anna', '2026-03-05', 500, { customer: 'Acme' })],
+  });
+  for (const id of ['price_index', 'cac']) {
+    expect(await story.kpi(id, { whose: 'anna' })).toMatchObject({ value: null, noData: 'of_everyone' });
+    const everyones = await story.kpi(id);
+    expect(everyones.value).not.toBeNull();
+    expect(everyones).not.toHaveProperty('noData');
+  }
+  expect(await story.kpi('call_answer_rate', { whose: 'anna' })).not.toHaveProperty('noData');
+});
+
+const sold = { customer: 'Acme', lines: [{ product: 'Anvil', price: 100, cost: 60 }] };
+const spent = [{ on: '2026-03-03', category: 'sales' as const, amount: 50 }];
+
+it('a lifetime value needs six months of wins, told to the day', async () => {
+  const churned = { customers: { Acme: { churned: '2026-03-20' } } };
+  const since = (day: string) => ({ ...churned, deals: [won('anna', day, 600, { customer: 'Acme' })] });
+  const enough = await tell(db(), since('2025-10-01'));
+  expect(await enough.kpi('clv')).toMatchObject({ value: '500.00' }); // 600 / 6 a month, and of 5 that began one was the last
+  const short = await tell(db(), since('2025-10-02'));
+  expect(await short.kpi('clv')).toMatchObject({ value: null, noData: 'short_history' });
+});
+
+it('a lifetime value cannot be told where nobody leaves; nor its worth without a margin or a cost', async () => {
+  const stays = { deals: [won('anna', '2025-06-10', 600, { customer: 'Acme' })], expenses: spent };
+  const story = await tell(db(), stays);
+  expect(await story.kpi('clv')).toMatchObject({ value: null, noData: 'nobody_churned' });
+  expect(await story.kpi('clv_to_cac')).toMatchObject({ value: null, noData: 'nobody_churned' });
+
+  const leaves = {
+    customers: { Acme: {}, Bolt: { churned: '2026-02-20' } },
+    deals: [won('anna', '2025-06-10', 600, { customer: 'Bolt' }), won('anna', '2026-03-05', 100, sold)],
+  };
+  const costless = await tell(db(), leaves);
+  expect(await costless.kpi('clv_to_cac')).toMatchObject({ value: null, noData: 'cac_unknown' });
+  const priceless = await tell(db(), {
+    ...leaves,
+    deals: leaves.deals.map((deal) => ({ ...deal, lines: [] })),
+    expenses: spent,
+  });
+  expect(await priceless.kpi('clv_to_cac')).toMatchObject({ value: null, noData: 'margin_unknown' });
+  const whole = await tell(db(), { ...leaves, expenses: spent });
+  expect((await whole.kpi('clv_to_cac')).value).not.toBeNull();
+});
+
+it('a lifetime is counted in months of the workspace’s calendar, and not in one that still runs', async () => {
+  const facts = {
+    workspace: { calendar: 'persian' },
+    customers: { Acme: { churned: '2026-02-25' } },
+    // The six Persian months to 21 March 2026 begin on 23 September 2025.
+    deals: [won('anna', '2025-09-23', 600, { customer: 'Acme' })],
+  };
+  const period = { kind: 'this', unit: 'month' } as const;
+  const story = await tell(db(), facts);
+  // Mehr to Esfand, of which Acme was there in all, was there at the start of 5, and left in the last.
+  expect(await story.kpi('clv', { period, now: '2026-03-25T12:00' })).toMatchObject({ value: '500.00' });
+  // On the last day of Esfand, Esfand is not complete.
+  expect(await story.kpi('clv', { period, now: '2026-03-20T12:00' })).toMatchObject({ noData: 'short_history' });
+});
+
+it('what surveys would tell is no data until one was held, and of employees never one person’s', async () => {
+  const story = await tell(db(), { belongs: [{ who: 'anna', team: 'North' }] });
+  expect(await story.kpi('nps')).toMatchObject({ value: null, noData: 'no_answers' });
+  for (const id of ['employee_satisfaction', 'enps', 'pulse_participation']) {
+    expect(await story.kpi(id)).toMatchObject({ value: null, noData: 'not_surveyed' });
+    expect(await story.kpi(id, { whose: 'anna' })).toMatchObject({ value: null, noData: 'of_groups' });
+    await expect(story.ask([id], { by: 'rep' })).rejects.toMatchObject({ code: 'kpi.no_dimension' });
+  }
+});

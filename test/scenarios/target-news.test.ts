@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Message } from '../../src/sandbox/protocol.ts';
+import { SALES, useBot } from '../support/bot.ts';
+import { labels, words } from '../support/reading.ts';
+
+const bot = useBot();
+afterEach(() => bot().sandbox.faults.clear());
+
+/** The message with these words in somebody's messages with the bot. */
+const inMessagesOf = (who: 'anna' | 'jonas' | 'marta', said: RegExp): Promise<Message> => {
+  const { id } = bot().as(who);
+  return bot().sandbox.waitForMessage(id, bot().sandbox.dm(id), (message) => said.test(words(message)));
+};
+
+test('a person is told of a new target, understands it, and the manager hears that they want to talk', async () => {
+  const { anna, marta } = { anna: bot().as('anna'), marta: bot().as('marta') };
+  await marta.types('/target set revenue 50600 this month for Anna');
+  const told = await inMessagesOf('anna', /changed your revenue target/);
+  expect(words(told)).toBe(
+    '*Marta Lindqvist* changed your revenue target for 1–31 Mar 2026: *$50,600*, it was $40,000.\nThat is $2,300 for each of the 22 working days of 1–31 Mar 2026.',
+  );
+  expect(labels(told)).toEqual(['Understood', 'Let’s talk']);
+
+  const understood = await anna.presses(told, 'Understood');
+  expect(understood.ts).toBe(told.ts);
+  expect(words(understood)).toMatch(/You understood it \(10:\d\d\)\.$/);
+  expect(labels(understood)).toEqual(['Let’s talk']);
+
+  const talking = await anna.presses(understood, 'Let’s talk');
+  expect(words(talking)).toMatch(/You told Marta Lindqvist that you would like to talk about it \(10:\d\d\)\.$/);
+  expect(labels(talking)).toEqual([]);
+  expect(words(await inMessagesOf('marta', /would like to talk/))).toContain(
+    '*Anna Berger* would like to talk with you',
+  );
+});
+
+test('a target that Slack does not let us tell of stands, and who set it hears so', async () => {
+  bot().sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
+  const marta = bot().as('marta');
+  await marta.types('/target set calls 40 this week for Jonas');
+  await bot().sandbox.waitForMessage(marta.id, SALES, ({ text }) => /did not let me tell Jonas Petersen/.test(text));
+  expect(words(await bot().as('jonas').types('/kpi calls me this week'))).toContain('of 40');
+});
+
+test('a team’s target is told to each of its people once', async () => {
+  const marta = bot().as('marta');
+  const set = await marta.types('/target set revenue 300k per quarter for team North');
+  expect(words(set)).toContain('Jonas Petersen');
+  const told = await inMessagesOf('jonas', /targets of \*North\*/);
+  const all = bot().as('jonas').sees(told.channel);
+  expect(all.filter((message) => words(message).includes('*North*'))).toHaveLength(1);
+});
