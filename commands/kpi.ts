@@ -2,7 +2,9 @@ import { localDay } from '../src/calendar/local-day.ts';
 import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { evaluate } from '../src/kpi/evaluate.ts';
-import { mayAsk } from '../src/kpi/may-ask.ts';
+import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
+import type { Moved } from '../src/kpi/moved/moved.ts';
+import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import type { Question } from '../src/kpi/question.ts';
 import { questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
@@ -22,8 +24,10 @@ import type { Picture } from '../src/slack/pictures.ts';
 import { answerChart } from './answer-chart.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
+import { leaderboard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
+import { report } from './kpi/report.ts';
 import { understand } from './understand.ts';
 
 export default {
@@ -38,7 +42,10 @@ export default {
     }
     const [, verb, rest = ''] = /^\s*(list|explain)\b(.*)$/is.exec(words) ?? [];
     if (verb?.toLowerCase() === 'list') return list(rest);
-    return verb ? explain(rest, asked) : answerOrAsk(words, asked);
+    if (verb) return explain(rest, asked);
+    const [, what, about = ''] = /^\s*(leaderboard|reports?)\b(.*)$/is.exec(words) ?? [];
+    if (what) return /^l/i.test(what) ? leaderboard(about.trim(), asked) : report(about.trim(), asked, pictureOf);
+    return answerOrAsk(words, asked);
   },
   actions: {
     ...Object.fromEntries(
@@ -89,21 +96,29 @@ async function explainInstead(value: string, asked: Asked): Promise<Reply> {
 
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
-  const answer = await allowedAnswer(question, asked);
-  return { message: said(answer, asked, isPrivate), picture: () => pictureOf(answer, asked) };
+  const told = await allowedAnswer(question, asked, isPrivate);
+  return { message: said(told, asked, isPrivate), picture: () => pictureOf(told.answer, asked) };
 }
 
-async function allowedAnswer(question: Question, asked: Asked): Promise<Answer> {
+interface Told {
+  answer: Answer;
+  moved: readonly Moved[];
+}
+
+async function allowedAnswer(question: Question, asked: Asked, isPrivate = true): Promise<Told> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   mustHaveBegun(question, now, calendarSettings(workspace));
-  return evaluate(asked, question);
+  const answer = await evaluate(asked, question);
+  // Who shares the numbers of a team has not said that they share those of its people.
+  const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
+  return { answer, moved };
 }
 
 const said =
-  (answer: Answer, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
+  ({ answer, moved }: Told, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
   (picture: PictureState) =>
-    answerMessage(answer, { now, zone, picture, isPrivate, canShare });
+    answerMessage(answer, { now, zone, picture, isPrivate, canShare, moved });
 
 async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {
   const spec = await answerChart(answer, asked);
@@ -112,19 +127,19 @@ async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> 
 
 /** The answer with its chart's numbers in place of the chart. */
 async function showNumbers(value: string, asked: Asked): Promise<Reply> {
-  const answer = await allowedAnswer(questionOf(value), asked);
-  const spec = await answerChart(answer, asked);
+  const told = await allowedAnswer(questionOf(value), asked);
+  const spec = await answerChart(told.answer, asked);
   const state: PictureState = spec ? { kind: 'numbers', lines: chartText(spec).lines } : { kind: 'none' };
-  return { message: () => said(answer, asked)(state) };
+  return { message: () => said(told, asked)(state) };
 }
 
 /** The chart's numbers, unrounded, as a file in the person's messages with the bot. */
 async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
-  const answer = await allowedAnswer(questionOf(value), asked);
+  const told = await allowedAnswer(questionOf(value), asked);
   return {
-    message: said(answer, asked),
+    message: said(told, asked),
     async file() {
-      const spec = await answerChart(answer, asked);
+      const spec = await answerChart(told.answer, asked);
       if (!spec) return null;
       const content = new TextEncoder().encode(chartText(spec).csv);
       return { content, name: text('answer.csv_name'), type: 'text/csv', title: spec.title };

@@ -41,7 +41,7 @@ export function ownersSeen(question: Question, asker: Asker, directory: Director
 }
 
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
-export function maySeePeople({ whose }: Question, asker: Asker, directory: Directory): boolean {
+export function maySeePeople({ whose }: Pick<Question, 'whose'>, asker: Asker, directory: Directory): boolean {
   if (asker.role === 'admin') return true;
   const managed = managedTeamIds(asker, directory);
   return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));
