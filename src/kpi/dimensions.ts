@@ -3,7 +3,7 @@ import { addsUp, addsUpOverTime, type Fact, type Kpi, measuresOf } from './defin
 import { lineKind } from './facts/line.ts';
 import type { LineKey } from './facts/scope.ts';
 import type { JoinName } from './joins.ts';
-import type { Dimension, TimeDimension } from './question.ts';
+import type { Dimension, Filter, TimeDimension } from './question.ts';
 
 const { sql } = Prisma;
 
@@ -100,3 +100,10 @@ export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
 
 /** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
 export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
+
+/** A question's filters for the rows of `fact`; one that is no matter of theirs leaves them all in. */
+export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Grouping; keys: readonly string[] }[] =>
+  where.flatMap(({ by, keys }) => {
+    const grouping = groupingOf(fact, by);
+    return grouping ? [{ grouping, keys }] : [];
+  });

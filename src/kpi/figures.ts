@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
-import { groupingOf, isTime } from './dimensions.ts';
+import { filtersFor, groupingOf, isTime } from './dimensions.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 
@@ -57,10 +57,7 @@ export async function findFigures({
     [...byFact].map(async ([fact, ofFact]): Promise<[Fact, StatementRow[]]> => {
       const events = new Set(ofFact.flatMap((measure) => measure.events ?? []));
       const groupings = by.map((each) => (isTime(each) ? null : (groupingOf(fact, each) ?? null)));
-      const filters = where.flatMap(({ by: filtered, keys }) => {
-        const grouping = groupingOf(fact, filtered);
-        return grouping ? [{ grouping, keys }] : [];
-      });
+      const filters = filtersFor(fact, where);
       const scope = { workspaceId, currency, events };
       const counted = [...spans, never];
       const statement = statementFor({ fact, measures: ofFact, scope, spans: counted, whose, filters, groupings });
