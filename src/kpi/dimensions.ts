@@ -13,6 +13,8 @@ export interface Grouping {
   joins: readonly JoinName[];
   /** Set when the lines of a deal fall into several groups. */
   line?: LineKey;
+  /** The keys that count as another one: a region as the one it lies in. */
+  shownAs?: ReadonlyMap<string, string>;
 }
 
 export const isTime = (by: Dimension): by is TimeDimension => ['day', 'week', 'month', 'quarter', 'year'].includes(by);

@@ -19,6 +19,7 @@ import { kpiTitle } from './labels.ts';
 import { type Part, wholePart } from './parts.ts';
 import type { Dimension, Filter, Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
+import { shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
 import { type Topped, topOf } from './top.ts';
@@ -57,6 +58,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       whose,
       where: includingParts(where, directory),
       by,
+      regionsAs: shownRegions(where, directory),
     }),
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),

@@ -54,6 +54,17 @@ export interface StatementRow {
 interface Slot {
   grouping: Grouping;
   bit: number;
+  /** What its key needs beside the grouping's joins. */
+  join: Prisma.Sql;
+}
+
+/** A value bound within a key could not be recognised as the same in GROUP BY; so what counts as another one is joined. */
+function asShown(grouping: Grouping): Pick<Slot, 'grouping' | 'join'> {
+  const { key, shownAs } = grouping;
+  if (!shownAs?.size) return { grouping, join: Prisma.empty };
+  const join = sql`
+    LEFT JOIN unnest(${[...shownAs.keys()]}::text[], ${[...shownAs.values()]}::text[]) shown (raw, key) ON shown.raw = ${key}`;
+  return { grouping: { ...grouping, key: sql`coalesce(shown.key, ${key})` }, join };
 }
 
 /**
@@ -62,7 +73,9 @@ interface Slot {
  * the whole for each of them.
  */
 export function statementFor(input: StatementInput): Prisma.Sql {
-  const slots = input.groupings.flatMap((grouping, index): Slot[] => (grouping ? [{ grouping, bit: 1 << index }] : []));
+  const slots = input.groupings.flatMap((grouping, index): Slot[] =>
+    grouping ? [{ ...asShown(grouping), bit: 1 << index }] : [],
+  );
   const sets = [[], ...slots.map((slot) => [slot]), ...(slots.length > 1 ? [slots] : [])];
   if (slots.some(({ grouping }) => grouping.line))
     return Prisma.join(
@@ -96,7 +109,9 @@ function select(
   // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
   const facts = sql`LATERAL (
     SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
-  const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
+  const shown = slots.map(({ join }) => join).filter((join) => join !== Prisma.empty);
+  const beside = [...(joins.size ? [joinClauses(joins, factScope)] : []), ...shown];
+  const rows = beside.length ? sql`(${facts} ${Prisma.join(beside, ' ')})` : facts;
   const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
   return sql`
     SELECT s.idx AS span, (${keyOf.length ? Prisma.join(keyOf, ' + ') : sql`0`})::int AS key_of,

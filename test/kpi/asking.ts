@@ -7,7 +7,7 @@ import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
-import { storeFacts } from '../support/store-facts.ts';
+import { type Stored, storeFacts } from '../support/store-facts.ts';
 
 export interface About {
   /** A member's name, `team <name>`, or nothing for everyone. */
@@ -27,8 +27,8 @@ export interface Story {
   kpi(id: string, about?: About): Promise<KpiValue>;
   /** One KPI's value by group: names or keys, `–` for those without, in the answer's order. */
   groups(id: string, by: Dimension, about?: About): Promise<Record<string, Figure | null>>;
-  /** The same with the names of people and places read anew. */
-  again(): Promise<Pick<Story, 'ask'>>;
+  /** The key of a group by its name. */
+  id: Stored['id'];
   /** The name behind a group's key. */
   name(key: string | null): string | null;
 }
@@ -38,7 +38,7 @@ export const days = (from: string, through: string): PeriodSpec => ({ kind: 'bet
 
 export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) => T[]): Promise<Story> {
   const { workspace, id, nameOf } = await storeFacts(db, facts, arrange);
-  let directory = await loadDirectory(db, workspace.id);
+  const directory = await loadDirectory(db, workspace.id);
   const whoseOf = (whose: string | undefined): Whose => {
     if (!whose) return { scope: 'workspace' };
     if (!whose.startsWith('team ')) return { scope: 'member', memberId: id('member', whose) };
@@ -54,10 +54,7 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
   };
   return {
     ask,
-    again: async () => {
-      directory = await loadDirectory(db, workspace.id);
-      return { ask };
-    },
+    id,
     name: (key) => key && nameOf(key),
     kpi: async (kpi, about) => (await ask([kpi], about)).kpis[0]!,
     groups: async (kpi, by, about) => {
