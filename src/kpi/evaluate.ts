@@ -69,7 +69,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(known(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
-  const label = await labelsFor(question, whole, { db, workspaceId, directory });
+  const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
     const groups = parts.flatMap((part) => {
@@ -85,6 +85,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     subject: [subjectName(whose, directory), ...filterLabels(where, label)].join(' · '),
     period: spans.period,
     comparison: spans.comparison,
+    calendar: settings.calendar,
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, values)),
     ...shownOf(groupsOf(whole, by), question, kpis),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
