@@ -4,6 +4,7 @@ const layers = [
   ['^src/app\\.ts$'],
   ['^commands/', '^src/http/'],
   ['^src/slack/'],
+  ['^src/reports/'],
   ['^src/charts/'],
   ['^src/kpi/'],
   ['^src/targets/'],

@@ -2,39 +2,65 @@ import { localDay } from '../src/calendar/local-day.ts';
 import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { evaluate } from '../src/kpi/evaluate.ts';
-import { mayAsk } from '../src/kpi/may-ask.ts';
+import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
+import type { Moved } from '../src/kpi/moved/moved.ts';
+import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import type { Question } from '../src/kpi/question.ts';
-import { questionOf } from '../src/kpi/question-schema.ts';
+import { questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
-import { managedTeamIds } from '../src/people/manages.ts';
 import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { say } from '../src/slack/command.ts';
 import { answerMessage } from '../src/slack/messages/answer.ts';
 import { answerActions } from '../src/slack/messages/answer-buttons.ts';
+import { explainActions } from '../src/slack/messages/explanation.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
+import { kpiListMessage, listActions } from '../src/slack/messages/kpi-list.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import type { PictureState } from '../src/slack/messages/picture.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
 import { answerChart } from './answer-chart.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
+import { leaderboard } from './kpi/leaderboard.ts';
+import { list } from './kpi/list.ts';
+import { ofTheTeam } from './kpi/of-the-team.ts';
+import { report } from './kpi/report.ts';
 import { understand } from './understand.ts';
 
 export default {
   name: '/kpi',
   description: 'Your numbers, pace against target, and a chart',
-  usageHint: '[me | team | name] [kpi] [period] [by …], or help',
+  usageHint: '[me | team | name] [kpi] [period] [by …], explain, list, or help',
   hears: true,
   async run(words, asked) {
     if (asksForHelp(words)) {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
+    const [, verb, rest = ''] = /^\s*(list|explain)\b(.*)$/is.exec(words) ?? [];
+    if (verb?.toLowerCase() === 'list') return list(rest);
+    if (verb) return explain(rest, asked);
+    const [, what, about = ''] = /^\s*(leaderboard|reports?)\b(.*)$/is.exec(words) ?? [];
+    if (what) return /^l/i.test(what) ? leaderboard(about.trim(), asked) : report(about.trim(), asked, pictureOf);
     return answerOrAsk(words, asked);
   },
   actions: {
+    ...Object.fromEntries(
+      Object.entries(listActions).map(([id, family]) => [id, async () => ({ message: () => kpiListMessage(family) })]),
+    ),
+    ...Object.fromEntries(explainActions.choose.map((id) => [id, explainInstead])),
+    [answerActions.explain]: explainInstead,
+    ...Object.fromEntries(
+      (['numerator', 'denominator', 'leftOut', 'previous', 'next'] as const).map((id) => [
+        explainActions[id],
+        async (value: string, asked: Asked) => listRecords(recordsViewOf(value), asked),
+      ]),
+    ),
+    [explainActions.csv]: sendCsv,
+    [explainActions.back]: showInstead,
     ...Object.fromEntries(
       chooseActions.map((id) => [
         id,
@@ -59,35 +85,40 @@ async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** What a manager's job is measured by are the numbers of their teams. */
-function ofTheTeam(question: Question, { member, directory }: Asked): Question {
-  const teamIds = managedTeamIds(member, directory);
-  const isOwn = question.whose.scope === 'member' && question.whose.memberId === member.id;
-  return isOwn && teamIds.length ? { ...question, whose: { scope: 'team', teamIds } } : question;
-}
-
 /** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */
 async function showInstead(value: string, asked: Asked): Promise<Reply> {
   return { ...(await answerTo(questionOf(value), asked)), patient: true };
 }
 
-/** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
-async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
-  const answer = await allowedAnswer(question, asked);
-  return { message: said(answer, asked, isPrivate), picture: () => pictureOf(answer, asked) };
+async function explainInstead(value: string, asked: Asked): Promise<Reply> {
+  return explainNumber(questionOf(value), asked);
 }
 
-async function allowedAnswer(question: Question, asked: Asked): Promise<Answer> {
+/** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
+async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
+  const told = await allowedAnswer(question, asked, isPrivate);
+  return { message: said(told, asked, isPrivate), picture: () => pictureOf(told.answer, asked) };
+}
+
+interface Told {
+  answer: Answer;
+  moved: readonly Moved[];
+}
+
+async function allowedAnswer(question: Question, asked: Asked, isPrivate = true): Promise<Told> {
   const { workspace, directory, now, member } = asked;
   mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
   mustHaveBegun(question, now, calendarSettings(workspace));
-  return evaluate(asked, question);
+  const answer = await evaluate(asked, question);
+  // Who shares the numbers of a team has not said that they share those of its people.
+  const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
+  return { answer, moved };
 }
 
 const said =
-  (answer: Answer, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
+  ({ answer, moved }: Told, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
   (picture: PictureState) =>
-    answerMessage(answer, { now, zone, picture, isPrivate, canShare });
+    answerMessage(answer, { now, zone, picture, isPrivate, canShare, moved });
 
 async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {
   const spec = await answerChart(answer, asked);
@@ -96,19 +127,19 @@ async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> 
 
 /** The answer with its chart's numbers in place of the chart. */
 async function showNumbers(value: string, asked: Asked): Promise<Reply> {
-  const answer = await allowedAnswer(questionOf(value), asked);
-  const spec = await answerChart(answer, asked);
+  const told = await allowedAnswer(questionOf(value), asked);
+  const spec = await answerChart(told.answer, asked);
   const state: PictureState = spec ? { kind: 'numbers', lines: chartText(spec).lines } : { kind: 'none' };
-  return { message: () => said(answer, asked)(state) };
+  return { message: () => said(told, asked)(state) };
 }
 
 /** The chart's numbers, unrounded, as a file in the person's messages with the bot. */
 async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
-  const answer = await allowedAnswer(questionOf(value), asked);
+  const told = await allowedAnswer(questionOf(value), asked);
   return {
-    message: said(answer, asked),
+    message: said(told, asked),
     async file() {
-      const spec = await answerChart(answer, asked);
+      const spec = await answerChart(told.answer, asked);
       if (!spec) return null;
       const content = new TextEncoder().encode(chartText(spec).csv);
       return { content, name: text('answer.csv_name'), type: 'text/csv', title: spec.title };

@@ -1,3 +1,4 @@
+import { csvOf } from '../language/csv.ts';
 import { text } from '../language/text.ts';
 import { type ChartTable, tableOf } from './chart-table.ts';
 import { wordsOf } from './chart-words.ts';
@@ -14,7 +15,7 @@ export function chartText(spec: ChartSpec): { alt: string; lines: string[]; csv:
   return {
     alt: text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words: wordsOf(spec) }),
     lines: linesOf(table, spec.locale),
-    csv: csvOf(table),
+    csv: csvOf([table.columns.map(({ name }) => name), ...table.rows]),
   };
 }
 
@@ -31,17 +32,4 @@ function linesOf({ columns, rows, units = [] }: ChartTable, locale: string): str
     });
     return `${name}: ${said.join(', ')}`;
   });
-}
-
-/** RFC 4180. */
-function csvOf({ columns, rows }: ChartTable): string {
-  const lines = [columns.map(({ name }) => name), ...rows];
-  return lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Names come from people: one that a spreadsheet would take for a formula is marked as text. Numbers stay numbers. */
-function csvCell(value: string | number | null): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const harmless = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { explainWords } from '../../commands/kpi/explain.ts';
+import { familiesIn } from '../../commands/kpi/list.ts';
 import { understand } from '../../commands/understand.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
@@ -11,6 +13,8 @@ import { loadDirectory } from '../people/directory.ts';
 import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
 import { answerJson } from './answer-json.ts';
 import { answerTable } from './answer-table.ts';
+import { explainAtTerminal } from './kpi-explain.ts';
+import { kpiListText } from './kpi-list.ts';
 
 export interface KpiIo {
   db: Database;
@@ -19,20 +23,34 @@ export interface KpiIo {
   err: NodeJS.WritableStream;
 }
 
-/** `kpi "team revenue 2017-Q3 by rep" [--json]`: the same question and the same answer as /kpi, asked by nobody in particular. */
+/**
+ * `kpi "team revenue 2017-Q3 by rep" [--json]`: the same question and the same answer as /kpi, asked by nobody in particular.
+ * `kpi list [family]` is the catalogue, `kpi explain … [--records] [--csv]` explains numbers.
+ */
 export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo): Promise<number> {
   try {
-    const { words, json } = readArguments(args);
+    const { words, json, records, csv } = readArguments(args);
+    const [, verb, rest = ''] = /^(list|explain)\b(.*)$/is.exec(words) ?? [];
+    if (verb === 'list') {
+      out.write(kpiListText(familiesIn(rest)));
+      return 0;
+    }
     const workspace = await ensureWorkspace(db);
     const directory = await loadDirectory(db, workspace.id);
     const now = clock();
-    const parsed = await understand(words, { db, directory, workspace, now, member: null });
+    const { about, wantsRecords } = verb ? explainWords(rest) : { about: words, wantsRecords: false };
+    const parsed = await understand(about, { db, directory, workspace, now, member: null });
     if (!parsed.ok) {
       err.write(`${parsed.problems.map(describeProblem).join(' ')}\n`);
       return 1;
     }
     mustHaveBegun(parsed.question, now, calendarSettings(workspace));
-    const answer = await evaluate({ db, workspace, directory, now }, parsed.question);
+    const asking = { db, workspace, directory, now };
+    if (verb) {
+      out.write(await explainAtTerminal(asking, parsed.question, { records: records || wantsRecords, csv }));
+      return 0;
+    }
+    const answer = await evaluate(asking, parsed.question);
     out.write(json ? `${JSON.stringify(answerJson(answer), null, 2)}\n` : answerTable(answer));
     return 0;
   } catch (cause) {
@@ -42,15 +60,19 @@ export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo)
   }
 }
 
-function readArguments(args: string[]): { words: string; json: boolean } {
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
+function readArguments(args: string[]) {
+  const unknown = args.find((arg) => arg.startsWith('--') && !['--json', '--records', '--csv'].includes(arg));
   if (unknown) throw new Problem('cli.no_option', { option: unknown });
   const { values, positionals } = parseArgs({
     args,
-    options: { json: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      records: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const words = positionals.join(' ').trim();
   if (!words) throw new Problem('cli.no_question', { example: text('cli.kpi_example') });
-  return { words, json: values.json };
+  return { words, ...values };
 }

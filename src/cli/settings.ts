@@ -31,6 +31,7 @@ const settings = z.strictObject({
     .optional(),
   'fiscal-start': whole(1, 12).optional(),
   'lapse-months': whole(1, 120).optional(),
+  leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
   'chart-theme': z
     .string()
     .toLowerCase()
@@ -50,6 +51,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       weekStart: given['week-start'],
       fiscalStartMonth: given['fiscal-start'],
       lapseMonths: given['lapse-months'],
+      leaderboard: given.leaderboard,
       chartTheme: given['chart-theme'],
     });
     const lines = {
@@ -59,6 +61,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       'week-start': weekdays[workspace.weekStart - 1],
       'fiscal-start': workspace.fiscalStartMonth,
       'lapse-months': workspace.lapseMonths,
+      leaderboard: workspace.leaderboard,
       'chart-theme': workspace.chartTheme,
     };
     for (const [name, value] of Object.entries(lines)) out.write(`${name}=${value}\n`);

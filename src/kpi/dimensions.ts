@@ -3,7 +3,7 @@ import { addsUp, addsUpOverTime, type Fact, type Kpi, measuresOf } from './defin
 import { lineKind } from './facts/line.ts';
 import type { LineKey } from './facts/scope.ts';
 import type { JoinName } from './joins.ts';
-import type { Dimension, TimeDimension } from './question.ts';
+import type { Dimension, Filter, TimeDimension } from './question.ts';
 
 const { sql } = Prisma;
 
@@ -13,8 +13,8 @@ export interface Grouping {
   joins: readonly JoinName[];
   /** Set when the lines of a deal fall into several groups. */
   line?: LineKey;
-  /** The keys that count as another one: a region as the one it lies in. */
-  shownAs?: ReadonlyMap<string, string>;
+  /** A join of the keys that count as another one: a region as the one it lies in. */
+  shown?: Prisma.Sql;
 }
 
 export const isTime = (by: Dimension): by is TimeDimension => ['day', 'week', 'month', 'quarter', 'year'].includes(by);
@@ -102,3 +102,21 @@ export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
 
 /** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
 export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
+
+/** A question's filters for the rows of `fact`; one that is no matter of theirs leaves them all in. */
+export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Grouping; keys: readonly string[] }[] =>
+  where.flatMap(({ by, keys }) => {
+    const grouping = groupingOf(fact, by);
+    return grouping ? [{ grouping, keys }] : [];
+  });
+
+/** How `fact` is grouped in a breakdown, where some regions count as another one. */
+export function breakdownOf(fact: Fact, by: Dimension, regionsAs: ReadonlyMap<string, string>): Grouping | undefined {
+  const grouping = groupingOf(fact, by);
+  if (!grouping || by !== 'region' || regionsAs.size === 0) return grouping;
+  // A value bound within a key could not be recognised as the same in GROUP BY; so it is joined.
+  const shown = sql`
+    LEFT JOIN unnest(${[...regionsAs.keys()]}::text[], ${[...regionsAs.values()]}::text[]) shown (raw, key)
+      ON shown.raw = ${grouping.key}`;
+  return { ...grouping, key: sql`coalesce(shown.key, ${grouping.key})`, shown };
+}

@@ -64,10 +64,10 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
-  const values = { goals, currency, ...ofWhom, find: known };
+  const values = { goals, currency, ...ofWhom, find: knownKpi };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
   const hasGoal = (id: string) =>
-    [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(known(id), part.whose));
+    [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
   const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
@@ -112,7 +112,7 @@ const filterLabels = (where: readonly Filter[], label: Labels) =>
 function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, workspace, now }: Asking): Kpi[] {
   const ofJob = kpisOfJob(jobOf(whose, directory, workspace, now));
   const areNamed = kpis.length > 0 && !isAttainmentAlone(kpis);
-  const asked = (areNamed ? kpis : kpis.length ? [...kpis, ...attainmentsOf(ofJob)] : ofJob).map(known);
+  const asked = (areNamed ? kpis : kpis.length ? [...kpis, ...attainmentsOf(ofJob)] : ofJob).map(knownKpi);
   if (by.filter(isTime).length > 1) throw new Problem('kpi.two_times');
   const asks = [...by, ...where.map((filter) => filter.by)];
   const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
@@ -126,7 +126,8 @@ function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, works
   return able;
 }
 
-function known(id: string): Kpi {
+/** A KPI by its id. @throws Problem when there is none */
+export function knownKpi(id: string): Kpi {
   const kpi = findKpi(id);
   if (!kpi) throw new Problem('kpi.unknown', { kpi: id });
   return kpi;
@@ -135,8 +136,8 @@ function known(id: string): Kpi {
 /** With the KPIs that others refer to: attainment and coverage are about another's goal. */
 function withReferred(kpis: Kpi[]): Kpi[] {
   const referred = kpis.flatMap(({ formula }) => {
-    if (formula.kind === 'attainment') return [known(formula.of)];
-    return formula.kind === 'coverage' ? [known(formula.goal)] : [];
+    if (formula.kind === 'attainment') return [knownKpi(formula.of)];
+    return formula.kind === 'coverage' ? [knownKpi(formula.goal)] : [];
   });
   return [...new Set([...kpis, ...referred])];
 }

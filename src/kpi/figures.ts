@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
-import { groupingOf, isTime } from './dimensions.ts';
+import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 
@@ -59,14 +59,8 @@ export async function findFigures({
   const found = await Promise.all(
     [...byFact].map(async ([fact, ofFact]): Promise<[Fact, StatementRow[]]> => {
       const events = new Set(ofFact.flatMap((measure) => measure.events ?? []));
-      const groupings = by.map((each) => {
-        const grouping = isTime(each) ? undefined : groupingOf(fact, each);
-        return grouping && each === 'region' ? { ...grouping, shownAs: regionsAs } : (grouping ?? null);
-      });
-      const filters = where.flatMap(({ by: filtered, keys }) => {
-        const grouping = groupingOf(fact, filtered);
-        return grouping ? [{ grouping, keys }] : [];
-      });
+      const groupings = by.map((each) => (isTime(each) ? null : (breakdownOf(fact, each, regionsAs) ?? null)));
+      const filters = filtersFor(fact, where);
       const scope = { workspaceId, currency, events };
       const counted = [...spans, never];
       const statement = statementFor({ fact, measures: ofFact, scope, spans: counted, whose, filters, groupings });

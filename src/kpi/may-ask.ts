@@ -2,6 +2,7 @@ import { Problem } from '../errors.ts';
 import type { Directory, Role } from '../people/directory.ts';
 import { managedMemberIds, managedTeamIds, ownTeamIds } from '../people/manages.ts';
 import type { Question, Whose } from './question.ts';
+import type { Visible } from './record-statement.ts';
 import { subjectName } from './subject.ts';
 
 export interface Asker {
@@ -28,8 +29,19 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   if (question.by.includes('rep') && !maySeePeople(question, asker, directory)) throw new Problem('refusal.by_person');
 }
 
+/**
+ * Whose records may be named in an answer that one may see: of a team's totals only one's own and those of one's people,
+ * unless all of it is theirs.
+ *
+ * @param today ISO, as for `mayAsk`
+ */
+export function ownersSeen(question: Question, asker: Asker, directory: Directory, today: string): Visible {
+  if (maySeePeople(question, asker, directory)) return 'all';
+  return [asker.id, ...managedMemberIds(asker, directory, today)];
+}
+
 /** Whoever may see each of the people may see them side by side; one person's own numbers are no breakdown. */
-export function maySeePeople({ whose }: Question, asker: Asker, directory: Directory): boolean {
+export function maySeePeople({ whose }: Pick<Question, 'whose'>, asker: Asker, directory: Directory): boolean {
   if (asker.role === 'admin') return true;
   const managed = managedTeamIds(asker, directory);
   return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));

@@ -68,6 +68,23 @@ export function questionOf(value: string): Question {
   return parsed.data;
 }
 
+const recordsView = z.object({
+  question,
+  kpi: z.string(),
+  part: z.enum(['numerator', 'denominator', 'leftOut']),
+  page: z.int().nonnegative(),
+});
+
+/** The records behind one of a question's numbers, as a button carries them. */
+export type RecordsView = z.infer<typeof recordsView>;
+
+/** @throws Problem as `questionOf` does */
+export function recordsViewOf(value: string): RecordsView {
+  const parsed = recordsView.safeParse(jsonOf(value));
+  if (!parsed.success) throw new Problem('slack.unknown_action');
+  return parsed.data;
+}
+
 function jsonOf(value: string): unknown {
   try {
     return JSON.parse(value);

@@ -54,17 +54,6 @@ export interface StatementRow {
 interface Slot {
   grouping: Grouping;
   bit: number;
-  /** What its key needs beside the grouping's joins. */
-  join: Prisma.Sql;
-}
-
-/** A value bound within a key could not be recognised as the same in GROUP BY; so what counts as another one is joined. */
-function asShown(grouping: Grouping): Pick<Slot, 'grouping' | 'join'> {
-  const { key, shownAs } = grouping;
-  if (!shownAs?.size) return { grouping, join: Prisma.empty };
-  const join = sql`
-    LEFT JOIN unnest(${[...shownAs.keys()]}::text[], ${[...shownAs.values()]}::text[]) shown (raw, key) ON shown.raw = ${key}`;
-  return { grouping: { ...grouping, key: sql`coalesce(shown.key, ${key})` }, join };
 }
 
 /**
@@ -73,9 +62,7 @@ function asShown(grouping: Grouping): Pick<Slot, 'grouping' | 'join'> {
  * the whole for each of them.
  */
 export function statementFor(input: StatementInput): Prisma.Sql {
-  const slots = input.groupings.flatMap((grouping, index): Slot[] =>
-    grouping ? [{ ...asShown(grouping), bit: 1 << index }] : [],
-  );
+  const slots = input.groupings.flatMap((grouping, index): Slot[] => (grouping ? [{ grouping, bit: 1 << index }] : []));
   const sets = [[], ...slots.map((slot) => [slot]), ...(slots.length > 1 ? [slots] : [])];
   if (slots.some(({ grouping }) => grouping.line))
     return Prisma.join(
@@ -86,40 +73,53 @@ export function statementFor(input: StatementInput): Prisma.Sql {
 }
 
 /** What is grouped by all `slots`, counted for each of the `sets` of them. */
-function select(
-  { fact, measures, scope, spans, whose, filters }: StatementInput,
-  slots: readonly Slot[],
-  sets: readonly (readonly Slot[])[],
-): Prisma.Sql {
-  const ofLines = filters.flatMap(({ grouping: { line }, keys }) => (line ? [isOneOf(line.sql, keys)] : []));
-  const ofFacts = filters.filter(({ grouping }) => !grouping.line);
-  const factScope: FactScope = {
-    ...scope,
-    lineKeys: slots.flatMap(({ grouping }) => grouping.line ?? []),
-    lineFilter: ofLines.length ? Prisma.join(ofLines, ' AND ') : null,
-  };
-  const needed = [...slots, ...ofFacts].flatMap(({ grouping }) => grouping.joins);
-  const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...needed]);
-  if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
+function select(input: StatementInput, slots: readonly Slot[], sets: readonly (readonly Slot[])[]): Prisma.Sql {
+  const { fact, measures, scope } = input;
   const columns = measures.map((measure) => sql`${aggregateOf(measure)} AS ${Prisma.raw(`"${measure.id}"`)}`);
   const recorded = isState(fact) ? recordedFrom[fact](scope.workspaceId) : sql`NULL::date`;
   const keyFor = (bit: number) => slots.find((slot) => slot.bit === bit)?.grouping.key ?? sql`NULL`;
   const keyOf = slots.map(({ grouping, bit }) => sql`${Prisma.raw(String(bit))} * (1 - GROUPING(${grouping.key}))`);
   const groupBy = sets.map((set) => sql`(${Prisma.join([sql`s.idx`, ...set.map(({ grouping }) => grouping.key)])})`);
-  // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
-  const facts = sql`LATERAL (
-    SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
-  const shown = slots.map(({ join }) => join).filter((join) => join !== Prisma.empty);
-  const beside = [...(joins.size ? [joinClauses(joins, factScope)] : []), ...shown];
-  const rows = beside.length ? sql`(${facts} ${Prisma.join(beside, ' ')})` : facts;
-  const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
   return sql`
     SELECT s.idx AS span, (${keyOf.length ? Prisma.join(keyOf, ' + ') : sql`0`})::int AS key_of,
       ${keyFor(1)} AS key, ${keyFor(2)} AS second_key,
       count(f.day)::int AS facts, ${recorded} AS recorded_from, ${Prisma.join(columns)}
-    FROM (VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
-    LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}
+    FROM ${spansWithFacts(
+      input,
+      slots.map(({ grouping }) => grouping),
+    )}
     GROUP BY GROUPING SETS (${Prisma.join(groupBy)})`;
+}
+
+/**
+ * The spans `s`, each with its facts `f` that the question is about, or with none: what every statement about facts reads
+ * from. `groupings` are those whose keys it looks at.
+ */
+export function spansWithFacts(
+  { fact, measures, scope, spans, whose, filters }: Omit<StatementInput, 'groupings'>,
+  groupings: readonly Grouping[],
+): Prisma.Sql {
+  const ofLines = filters.flatMap(({ grouping: { line }, keys }) => (line ? [isOneOf(line.sql, keys)] : []));
+  const ofFacts = filters.filter(({ grouping }) => !grouping.line);
+  const factScope: FactScope = {
+    ...scope,
+    lineKeys: groupings.flatMap(({ line }) => line ?? []),
+    lineFilter: ofLines.length ? Prisma.join(ofLines, ' AND ') : null,
+  };
+  const needed = [...groupings, ...ofFacts.map(({ grouping }) => grouping)].flatMap((grouping) => grouping.joins);
+  const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...needed]);
+  if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
+  // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
+  const facts = sql`LATERAL (
+    SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
+  const beside = [
+    ...(joins.size ? [joinClauses(joins, factScope)] : []),
+    ...groupings.flatMap(({ shown }) => shown ?? []),
+  ];
+  const rows = beside.length ? sql`(${facts} ${Prisma.join(beside, ' ')})` : facts;
+  const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
+  return sql`(VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
+    LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}`;
 }
 
 const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY(${keys}::text[])`;

@@ -68,7 +68,10 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
 
 /** What a workspace counts in, and by. */
 export type WorkspaceSettings = Partial<
-  Pick<Workspace, 'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths' | 'chartTheme'>
+  Pick<
+    Workspace,
+    'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths' | 'chartTheme' | 'leaderboard'
+  >
 >;
 
 /** Changes what is given and returns all of it. In another zone, facts that happened at an instant move to their new days. */

@@ -46,6 +46,41 @@ describe('the command line', () => {
     });
   });
 
+  it('lists the catalogue, or a family of it', async () => {
+    const { code, out } = await ask('list');
+    expect(code).toBe(0);
+    expect(out).toContain('  Win rate: How many of the deals that were decided were won. /kpi win rate\n');
+    expect(out).toMatch(/^Activity: .*\n/);
+    expect((await ask('list', 'customers')).out).toMatch(/^Customers: \d+ numbers you can ask for\n {2}New customers:/);
+  });
+
+  it('explains a number, with all the records behind it', async () => {
+    const { code, out } = await ask('explain', 'win rate 2026-03', '--records');
+    expect(code).toBe(0);
+    const lines = out.replaceAll('\u00a0', ' ').split('\n');
+    expect(lines).toContain('2 (deals won) / 3 (deals won or lost) = 66.7 %');
+    expect(lines.slice(lines.indexOf('deals won: 1–2 of 2.'))).toEqual([
+      'deals won: 1–2 of 2.',
+      'Wed 4 Mar · Deal 1 · by ben · won · $500',
+      'Tue 3 Mar · Deal 0 · by anna · won · $1,000',
+      '',
+      'deals won or lost: 1–3 of 3.',
+      'Thu 5 Mar · Deal 2 · by anna · lost',
+      'Wed 4 Mar · Deal 1 · by ben · won · $500',
+      'Tue 3 Mar · Deal 0 · by anna · won · $1,000',
+      '',
+    ]);
+    expect((await ask('explain win rate 2026-03 records')).out).toBe(out);
+  });
+
+  it('gives the records as CSV, each with the side of the line it is on', async () => {
+    const { out } = await ask('explain', 'win rate 2026-03', '--csv');
+    const rows = out.trim().split('\r\n');
+    expect(rows).toHaveLength(6);
+    expect(rows[1]).toBe('deals won,,2026-03-04,deal,Deal 1,,ben,won,500,USD,,,1');
+    expect(rows[5]).toBe('deals won or lost,,2026-03-03,deal,Deal 0,,anna,won,1000,USD,,,1');
+  });
+
   it.each([
     [['flurb'], /I do not know `flurb`/],
     [['revenu last month'], /Did you mean `revenue`/],
@@ -54,6 +89,8 @@ describe('the command line', () => {
     [['revenue next month'], /still to come/],
     [['me'], /Nobody here is `me`/],
     [['revenue', '--xml'], /no option --xml/],
+    [['list', 'flurb'], /no family "flurb"/],
+    [['explain', 'flurb'], /I do not know `flurb`/],
     [[], /Ask something/],
   ])('refuses %j in one clear line', async (args, words) => {
     const { code, out, err } = await ask(...args);

@@ -48,7 +48,7 @@ describe('the settings of a workspace', () => {
   it.each([
     [
       'colour=blue',
-      'There is no setting "colour". There are: name, currency, zone, week-start, fiscal-start, lapse-months, chart-theme.',
+      'There is no setting "colour". There are: name, currency, zone, week-start, fiscal-start, lapse-months, leaderboard, chart-theme.',
     ],
     ['currency=EURO', '"EURO" is no value for currency.'],
     ['zone=Berlin', '"Berlin" is no value for zone.'],

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import kpi from '../../commands/kpi.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import type { ActionHandler } from '../../src/slack/command.ts';
 import { answerActions } from '../../src/slack/messages/answer-buttons.ts';
+import { explainActions } from '../../src/slack/messages/explanation.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -35,7 +37,7 @@ describe('the buttons of an answer', () => {
     async (action) => {
       const press = kpi.actions[action];
       const reply = await press(aboutAnna(), await office.asked('Maria'));
-      expect(reply.message({ kind: 'none' }).text).toContain('Calls made 2');
+      expect(reply.message({ kind: 'none' }).text).toMatch(/Calls made:? 2/);
       await expect(press(aboutAnna(), await office.asked('Carl'))).rejects.toMatchObject({ code: 'refusal.person' });
     },
   );
@@ -48,4 +50,27 @@ describe('the buttons of an answer', () => {
       });
     },
   );
+});
+
+describe('the buttons of an explanation', () => {
+  const actions: Readonly<Record<string, ActionHandler>> = kpi.actions;
+  const view = (): string =>
+    JSON.stringify({ question: JSON.parse(aboutAnna()), kpi: 'calls_made', part: 'numerator', page: 0 });
+  const { choose: _, back, ...ofRecords } = explainActions;
+
+  it.each(Object.values(ofRecords))('%s lists records for who may ask, and for nobody else', async (action) => {
+    const reply = await actions[action]!(view(), await office.asked('Maria'));
+    expect(reply.message({ kind: 'none' }).text).toMatch(/^Calls made 2: calls made\. 1–2 of 2\./);
+    await expect(actions[action]!(view(), await office.asked('Carl'))).rejects.toMatchObject({
+      code: 'refusal.person',
+    });
+    await expect(actions[action]!('{}', await office.asked('Anna'))).rejects.toMatchObject({
+      code: 'slack.unknown_action',
+    });
+  });
+
+  it('leads back to the numbers', async () => {
+    const reply = await actions[back]!(aboutAnna(), await office.asked('Maria'));
+    expect(reply.message({ kind: 'none' }).text).toContain('Calls made 2');
+  });
 });

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import type { Database } from '../../src/db/client.ts';
 import type { Answer, Figure, KpiValue } from '../../src/kpi/answer.ts';
-import { evaluate } from '../../src/kpi/evaluate.ts';
+import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
+import { type Records, type RecordsAsked, type RecordsPart, recordsBehind } from '../../src/kpi/explain.ts';
 import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
@@ -29,10 +30,16 @@ export interface Story {
   groups(id: string, by: Dimension, about?: About): Promise<Record<string, Figure | null>>;
   /** The key of a group by its name. */
   id: Stored['id'];
+  /** The records behind one KPI's value, all on one page. */
+  records(kpi: string, part: RecordsPart, about?: About, asked?: Partial<RecordsAsked>): Promise<Records | null>;
+  /** What a question is asked with at a moment. */
+  at(now: string): Asking;
   /** The name behind a group's key. */
   name(key: string | null): string | null;
 }
 
+/** When everybody asks who does not say when: March is long over. */
+const LATER = '2026-06-15T12:00';
 const march: PeriodSpec = { kind: 'month', month: 3, year: 2026 };
 export const days = (from: string, through: string): PeriodSpec => ({ kind: 'between', from, through });
 
@@ -45,17 +52,24 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
     const teams = whose.slice(5).split(' + ');
     return { scope: 'team', teamIds: teams.map((name) => id('team', name)) };
   };
-  const ask: Story['ask'] = (kpis, { whose, period = march, by, now = '2026-06-15T12:00', ...more } = {}) => {
+  const at = (now: string): Asking => {
     const instant = now.endsWith('Z')
       ? Temporal.Instant.from(now)
       : Temporal.PlainDateTime.from(now).toZonedDateTime(workspace.zone).toInstant();
-    const question = { kpis, whose: whoseOf(whose), period, by: by ? [by].flat() : [], ...more };
-    return evaluate({ db, workspace, directory, now: instant }, question);
+    return { db, workspace, directory, now: instant };
   };
+  const questionOf = (kpis: readonly string[], { whose, period = march, by, now: _, ...more }: About) => ({
+    ...{ kpis, whose: whoseOf(whose), period, by: by ? [by].flat() : [] },
+    ...more,
+  });
+  const ask: Story['ask'] = (kpis, about = {}) => evaluate(at(about.now ?? LATER), questionOf(kpis, about));
   return {
     ask,
     id,
+    at,
     name: (key) => key && nameOf(key),
+    records: (kpi, part, about = {}, asked = {}) =>
+      recordsBehind(at(about.now ?? LATER), questionOf([kpi], about), { kpi, part, pageSize: 1000, ...asked }),
     kpi: async (kpi, about) => (await ask([kpi], about)).kpis[0]!,
     groups: async (kpi, by, about) => {
       const { groups } = await ask([kpi], { ...about, by });

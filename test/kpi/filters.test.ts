@@ -6,12 +6,12 @@ import { isTime } from '../../src/kpi/dimensions.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import { won } from '../support/facts.ts';
+import { runs, within } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
 import { someFacts } from './random-facts.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig(within(60_000));
 const db = useDatabase();
-const runs = { numRuns: 10, endOnFailure: true };
 const period = days('2026-01-01', '2026-03-31');
 
 const able = (...by: Dimension[]) =>
@@ -41,7 +41,7 @@ it('what is filtered by a group is what the breakdown says of that group', async
         });
       }
     }),
-    runs,
+    runs(10),
   );
 });
 
@@ -72,7 +72,7 @@ it('of two breakdowns, what the second says within a group is what it says of th
         }
       }
     }),
-    runs,
+    runs(10),
   );
 });
 
@@ -96,7 +96,7 @@ it('the order of two breakdowns does not change what is counted in both', async 
       expect(sorted(await cells('region', 'month'))).toEqual(sorted(await cells('month', 'region')));
       expect(sorted(await cells('product', 'kind'))).toEqual(sorted(await cells('kind', 'product')));
     }),
-    runs,
+    runs(10),
   );
 });
 

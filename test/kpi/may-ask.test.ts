@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/errors.ts';
-import { type Asker, mayAsk } from '../../src/kpi/may-ask.ts';
+import { type Asker, mayAsk, ownersSeen } from '../../src/kpi/may-ask.ts';
 import type { Dimension, Question, Whose } from '../../src/kpi/question.ts';
 import type { Directory } from '../../src/people/directory.ts';
 
@@ -88,5 +88,23 @@ describe('who may see what', () => {
     ['a manager the people of a team they are only in', 'tobias', team('south'), 'rep', 'refusal.by_person'],
   ])('not %s', (_, who, whose, by, code) => {
     expect(refusal(who, whose, by)).toBe(code);
+  });
+});
+
+describe('whose records are named in an answer', () => {
+  const seen = (who: string, whose: Whose) => {
+    const asker = directory.members.find(({ id }) => id === who)!;
+    const question: Question = { kpis: [], whose, period: { kind: 'this', unit: 'month' }, by: [] };
+    return ownersSeen(question, asker, directory, today);
+  };
+
+  it.each<[string, string, Whose, 'all' | string[]]>([
+    ['to a rep of their own numbers all', 'anna', of('anna'), 'all'],
+    ['to a rep of their team’s only theirs', 'anna', team('north'), ['anna']],
+    ['to a manager of their team all, also who has left it', 'marta', team('north'), 'all'],
+    ['to a manager of a team they are only in, theirs', 'tobias', team('south'), ['tobias']],
+    ['to an admin all', 'ada', everyone, 'all'],
+  ])('%s', (_, who, whose, owners) => {
+    expect(seen(who, whose)).toEqual(owners);
   });
 });

@@ -10,13 +10,13 @@ import { loadDirectory } from '../../src/people/directory.ts';
 import { changeSettings } from '../../src/people/workspace.ts';
 import { useDatabase } from '../support/database.ts';
 import type { Facts } from '../support/facts.ts';
+import { runs, within } from '../support/soak.ts';
 import { storeFacts } from '../support/store-facts.ts';
 import { type About, days, tell } from './asking.ts';
 import { someFacts } from './random-facts.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig(within(60_000));
 const db = useDatabase();
-const runs = { numRuns: 12, endOnFailure: true };
 const all = catalogue.map(({ id }) => id);
 const asked = { period: days('2026-02-01', '2026-03-10'), now: '2026-03-20T11:30:00Z' } satisfies About;
 
@@ -59,7 +59,7 @@ it('everything a year earlier, asked a year earlier, is the same', async () => {
       };
       expect(figures((await then.ask(movable, before)).kpis)).toEqual(figures((await now.ask(movable, asked)).kpis));
     }),
-    runs,
+    runs(12),
   );
 });
 
@@ -107,7 +107,7 @@ it('other names for people, teams, places, products and customers change no numb
       const ofOne = groupsOf(await one.ask(inTeams, by), (key) => renamed(one.name(key) ?? ''));
       expect(groupsOf(await two.ask(inTeams, by), (key) => two.name(key) ?? '')).toEqual(ofOne);
     }),
-    runs,
+    runs(12),
   );
 });
 
@@ -129,7 +129,7 @@ it('everything twice: what is counted doubles, and what is a share, an average o
         );
       }
     }),
-    runs,
+    runs(12),
   );
 });
 
@@ -178,7 +178,7 @@ it('a team split in two adds up to what it was', async () => {
         expect(after.West?.[id] ?? 0, id).toEqual(before.West?.[id] ?? 0);
       }
     }),
-    runs,
+    runs(12),
   );
 });
 
@@ -197,6 +197,6 @@ it('a workspace that moves to another zone counts as if it had always been there
       const here = await evaluate({ db: db(), workspace: moved, directory, now }, question);
       expect(figures(here.kpis)).toEqual(figures((await there.ask(all, asked)).kpis));
     }),
-    runs,
+    runs(12),
   );
 });

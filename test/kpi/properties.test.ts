@@ -5,14 +5,14 @@ import { catalogue } from '../../src/kpi/catalogue/index.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import type { Facts } from '../support/facts.ts';
+import { runs, within } from '../support/soak.ts';
 import { type About, days, tell } from './asking.ts';
 import { type Asked, oracle } from './oracle.ts';
 import type { Window } from './oracle-rows.ts';
 import { someFacts } from './random-facts.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig(within(120_000));
 const db = useDatabase();
-const runs = { numRuns: 15, endOnFailure: true };
 
 /** Half past noon in Berlin on 18 March 2026. */
 const now = '2026-03-18T11:30:00Z';
@@ -118,7 +118,7 @@ it('a second calculation in plain loops gives the same value for every KPI', asy
         }
       }
     }),
-    { ...runs, numRuns: 25 },
+    runs(25),
   );
 });
 
@@ -154,7 +154,7 @@ it('what is counted adds up to the whole over people, places, kinds and time', a
         }
       },
     ),
-    runs,
+    runs(15),
   );
 });
 
@@ -171,7 +171,7 @@ it('money adds up over products and kinds as well, and no product has more deals
         expect(numeric(group.kpis[0]?.value)).toBeLessThanOrEqual(numeric(counts.kpis[0]?.value));
       }
     }),
-    runs,
+    runs(15),
   );
 });
 
@@ -192,7 +192,7 @@ it("a group's ratio is its own numerator over its own denominator, and no data w
         }
       },
     ),
-    runs,
+    runs(15),
   );
 });
 
@@ -209,6 +209,6 @@ it('the order in which facts came in changes nothing', async () => {
       const again = await (await tell(db(), facts, shuffled)).ask(idsBy(by), about);
       expect({ kpis: again.kpis, groups: again.groups }).toEqual({ kpis, groups });
     }),
-    runs,
+    runs(15),
   );
 });

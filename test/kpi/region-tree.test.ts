@@ -43,6 +43,14 @@ it('within a region it shows those directly below, each with what lies in it, an
   expect(await groups('revenue', 'region', inside('Connewitz'))).toEqual({ Connewitz: '20.00' });
 });
 
+it('the records behind a region are those of all that lies in it', async () => {
+  const { records, ask } = await tell(db(), facts);
+  const { groups } = await ask(['revenue'], { by: 'region' });
+  const germany = groups.find(({ label }) => label === 'Germany')?.key ?? null;
+  const found = await records('revenue', 'numerator', { by: 'region' }, { group: [germany] });
+  expect(found?.records.map(({ adds }) => Number(adds)).sort((a, b) => a - b)).toEqual([3, 7, 20, 50, 100]);
+});
+
 it('of several regions it shows what is below each', async () => {
   const { groups, id } = await tell(db(), facts);
   const where = [{ by: 'region' as const, keys: ['Norway', 'Leipzig'].map((name) => id('region', name)) }];

@@ -17,7 +17,7 @@ test('a rep asks /kpi me and gets their numbers against target, alone, in words 
   expect(words(answer)).toContain('*Revenue*  $20,000 · ▲ 33 % better\n▰▰▰▰▰▱▱▱▱▱ 50 % of $40,000 · behind pace');
   expect(words(answer)).toContain('*Win rate*  66.7 % · 2 of 3 · ▼ 33 pts worse');
   expect(words(answer)).toContain('Compared with 1–18 Feb 2026.\nData as of 09:30 (test).');
-  expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week', 'Numbers', 'Share to channel']);
+  expect(labels(answer)).toEqual(['Last period', 'This quarter', 'By week', 'Explain', 'Numbers', 'Share to channel']);
 
   const image = imageIn(answer)!;
   expect(plain(image.alt)).toMatch(
@@ -45,7 +45,7 @@ test('the buttons show another period or breakdown in place of the answer', asyn
 
   const quarter = await anna.presses(january, 'This quarter');
   expect(quarter.text).toMatch(/^Anna Berger, 1 Jan – 31 Mar 2026 so far: Revenue \$35,000/);
-  expect(labels(quarter)).toEqual(['Last period', 'By week', 'Numbers', 'Share to channel']);
+  expect(labels(quarter)).toEqual(['Last period', 'By week', 'Explain', 'Numbers', 'Share to channel']);
 
   const weeks = await anna.presses(quarter, 'By week');
   expect(words(weeks)).toContain('\n2 Mar  *$12,000*\n9 Mar  *$8,000*\n');
@@ -137,7 +137,9 @@ test('every example in the help is understood', async () => {
   expect(questions.length).toBeGreaterThan(20);
   for (const example of questions) {
     const { text } = await marta.types(example.startsWith('/kpi') ? example : `/kpi team ${example}`);
-    expect(text, example).toMatch(/^(North|Marta Lindqvist|Nothing is recorded yet for)/);
+    expect(text, example).toMatch(
+      /^(North|Marta Lindqvist|Nothing is recorded yet for|Leaderboard of North|The weekly reports)/,
+    );
   }
 });
 

@@ -48,6 +48,7 @@ export const answer = {
   'answer.button.last': 'Last period',
   'answer.button.quarter': 'This quarter',
   'answer.button.week': 'By week',
+  'answer.button.explain': 'Explain',
   'answer.button.share': 'Share to channel',
   'answer.button.chart': 'Show chart',
   'answer.button.numbers': 'Numbers',

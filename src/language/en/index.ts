@@ -2,15 +2,21 @@ import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
+import { explain } from './explain.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
+import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
+import { measures } from './measures.ts';
+import { moved } from './moved.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
+import { records } from './records.ts';
+import { report } from './report.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
@@ -24,15 +30,21 @@ export const en = {
   ...chart,
   ...cli,
   ...demo,
+  ...explain,
   ...form,
   ...help,
   ...imports,
   ...kpi,
   ...kpiCatalogue,
+  ...leaderboard,
   ...log,
+  ...measures,
   ...people,
   ...problem,
   ...question,
+  ...records,
+  ...moved,
+  ...report,
   ...target,
   ...targetHelp,
   ...targetNews,

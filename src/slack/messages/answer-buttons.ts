@@ -3,7 +3,7 @@ import type { Answer } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import type { Question } from '../../kpi/question.ts';
 import { text } from '../../language/text.ts';
-import { type ButtonSpec, buttons } from './mrkdwn.ts';
+import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 import { hasChart, type PictureState } from './picture.ts';
 
 /** The buttons' action ids: each carries the question that it asks. `ask` shows the answer in place of the present one. */
@@ -13,6 +13,7 @@ export const answerActions = {
   week: 'kpi.week',
   share: 'kpi.share',
   chart: 'kpi.chart',
+  explain: 'kpi.explain',
   numbers: 'kpi.numbers',
   csv: 'kpi.csv',
 } as const;
@@ -32,10 +33,11 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
     ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
+    button('explain', question),
     ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
-  return buttons('kpi.answer', specs);
+  return fittingButtons('kpi.answer', specs);
 }
 
 /** Whether something else stands in the chart's place. */

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
+import type { Moved } from '../../kpi/moved/moved.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -9,6 +10,7 @@ import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
+import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
@@ -26,6 +28,8 @@ export interface Reading extends Moment {
   isPrivate: boolean;
   /** Whether it can be shared from where it stands. */
   canShare: boolean;
+  /** What moved in it, each a sentence below the numbers. */
+  moved?: readonly Moved[];
 }
 
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
@@ -35,9 +39,10 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const blocks: KnownBlock[] = [section(`*${line}*`)];
   if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
   else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
+  if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
-  if (reading.isPrivate) blocks.push(answerButtons(answer, reading));
+  if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
   return { text: line, blocks };
 }
 
@@ -70,7 +75,8 @@ export function periodText({ period, calendar }: Answer): string {
   return period.running ? text('answer.running', { span }) : span;
 }
 
-function kpiText(kpi: KpiValue): string {
+/** One number with its parts, its change and its target. */
+export function kpiText(kpi: KpiValue): string {
   const change = changeText(kpi, findKpi(kpi.id)?.better ?? 'neither');
   const median =
     kpi.median === undefined || kpi.median === null
@@ -101,7 +107,8 @@ function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty, margin: numberText(loyalty.margin, 0) }) : '';
 }
 
-function notes(answer: Answer): string[] {
+/** What was left out, and what the numbers are compared with. */
+export function notes(answer: Answer): string[] {
   const leftOut = new Set(
     answer.kpis.flatMap((kpi) =>
       kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),

@@ -38,3 +38,12 @@ export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
     ...(style ? { style } : {}),
   })),
 });
+
+/** Slack refuses a longer value, and the whole message with it. */
+const VALUE_LIMIT = 2000;
+
+/** A row of the buttons whose values Slack can carry; nothing where it can carry none. */
+export function fittingButtons(blockId: string, specs: readonly ButtonSpec[]) {
+  const fitting = specs.filter(({ value }) => value.length <= VALUE_LIMIT);
+  return fitting.length ? [buttons(blockId, fitting)] : [];
+}

@@ -1,0 +1,93 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import type { Answer } from '../../src/kpi/answer.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import { recordsBehind } from '../../src/kpi/explain.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
+import { mayAsk, ownersSeen } from '../../src/kpi/may-ask.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { type RecordsView, recordsViewOf } from '../../src/kpi/question-schema.ts';
+import { text } from '../../src/language/text.ts';
+import type { Asked, Reply } from '../../src/slack/command.ts';
+import { explanationMessage, sideName, whichMessage } from '../../src/slack/messages/explanation.ts';
+import { type Listed, MOST_IN_A_FILE, recordsCsv, recordsMessage } from '../../src/slack/messages/records.ts';
+import { unclearMessage } from '../../src/slack/messages/unclear.ts';
+import { understand } from '../understand.ts';
+import { ofTheTeam } from './of-the-team.ts';
+
+/** `/kpi explain win rate this quarter`, and with `records` at the end the records behind it. */
+export async function explain(words: string, asked: Asked): Promise<Reply> {
+  const { about, wantsRecords } = explainWords(words);
+  const parsed = await understand(about, asked);
+  if (!parsed.ok) {
+    const message = unclearMessage(parsed.problems);
+    return { message: () => message };
+  }
+  const question = ofTheTeam(parsed.question, asked);
+  const [kpi, ...others] = question.kpis;
+  return wantsRecords && kpi && others.length === 0
+    ? listRecords({ question, kpi, part: 'numerator', page: 0 }, asked)
+    : explainNumber(question, asked);
+}
+
+/** What is to be explained, without the word that asks for its records. */
+export function explainWords(words: string): { about: string; wantsRecords: boolean } {
+  const about = words.replace(/\s*\brecords\s*$/i, '');
+  return { about: about.trim(), wantsRecords: about !== words };
+}
+
+/** Explains the one number of a question; of several, asks which. */
+export async function explainNumber(question: Question, asked: Asked): Promise<Reply> {
+  const answer = await allowed(question, asked);
+  const message = answer.kpis.length === 1 ? explanationMessage(answer, momentOf(asked)) : whichMessage(answer);
+  return { message: () => message };
+}
+
+/** A page of the records behind a number. */
+export async function listRecords(view: RecordsView, asked: Asked): Promise<Reply> {
+  const message = recordsMessage(await listed(view, asked), momentOf(asked));
+  return { message: () => message };
+}
+
+/** The same page, and the whole list as a file in one's messages with the bot. */
+export async function sendCsv(value: string, asked: Asked): Promise<Reply> {
+  const view = recordsViewOf(value);
+  const shown = await listed(view, asked);
+  const name = sideName(view.kpi, view.part);
+  const title = text('records.csv_title', { title: kpiTitle(view.kpi), name });
+  const isCut = (shown.records?.shown ?? 0) > MOST_IN_A_FILE;
+  const cut = isCut ? text('records.csv_cut', { most: MOST_IN_A_FILE, count: shown.records?.shown ?? 0 }) : '';
+  return {
+    patient: true,
+    file: async () => {
+      const all = await recordsOf({ ...view, page: 0 }, asked, MOST_IN_A_FILE);
+      if (!all) throw new Error('there are no records to send');
+      const file = {
+        name: `${view.kpi}-${view.part}.csv`,
+        type: 'text/csv' as const,
+        title: `${title} ${cut}`.trimEnd(),
+      };
+      return { ...file, content: new TextEncoder().encode(`\uFEFF${recordsCsv([{ name, records: all.records }])}`) };
+    },
+    message: (file) => recordsMessage({ ...shown, cut }, momentOf(asked), file),
+  };
+}
+
+async function listed(view: RecordsView, asked: Asked): Promise<Listed> {
+  const answer = await allowed({ ...view.question, kpis: [view.kpi], by: [], top: undefined }, asked);
+  return { answer, view, records: await recordsOf(view, asked) };
+}
+
+/** Records of others are only counted for whoever may see no more than their total. */
+function recordsOf({ question, kpi, part, page }: RecordsView, asked: Asked, pageSize?: number) {
+  const visible = ownersSeen(question, asked.member, asked.directory, today(asked));
+  return recordsBehind(asked, { ...question, by: [] }, { kpi, part, page, visible, ...(pageSize ? { pageSize } : {}) });
+}
+
+/** The answer, unless the person may not see it: every press of a button asks anew. */
+function allowed(question: Question, asked: Asked): Promise<Answer> {
+  mayAsk(question, asked.member, asked.directory, today(asked));
+  return evaluate(asked, question);
+}
+
+const today = ({ now, workspace }: Asked) => localDay(now, workspace.zone).toString();
+const momentOf = ({ now, workspace }: Asked) => ({ now, zone: workspace.zone });

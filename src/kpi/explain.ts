@@ -1,0 +1,154 @@
+import { workspaceCalendar } from '../people/working-calendar.ts';
+import { calendarSettings } from '../people/workspace.ts';
+import type { Figure } from './answer.ts';
+import type { LeftOut, Measure } from './definition.ts';
+import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
+import { type Asking, knownKpi } from './evaluate.ts';
+import { type Making, makingsOf } from './makings.ts';
+import type { Question } from './question.ts';
+import { detailsOf, type RecordDetails } from './record-details.ts';
+import {
+  type ListedRow,
+  type ListedTotals,
+  type Listing,
+  recordsStatement,
+  totalsStatement,
+  type Visible,
+} from './record-statement.ts';
+import { shownRegions } from './shown-regions.ts';
+import { spansOf } from './spans.ts';
+import { includingParts } from './where.ts';
+
+/** Which side of a value: above the line, below it, or what could not count. */
+export type RecordsPart = 'numerator' | 'denominator' | 'leftOut';
+
+export interface RecordsAsked {
+  /** Which of the KPIs. */
+  kpi: string;
+  part: RecordsPart;
+  /** The group's key in each of the question's breakdowns, as far as it is one; empty: the whole. */
+  group?: readonly (string | null)[];
+  /** Whose records may be named; not given: everybody's. */
+  visible?: Visible;
+  /** From 0; beyond the last one, the last one. */
+  page?: number;
+  pageSize?: number;
+}
+
+/** A record behind a value. */
+export interface ValueRecord extends RecordDetails {
+  /** ISO; the day it counts on. */
+  day: string;
+  owner: string | null;
+  /** Its own amount; null where it has none. */
+  amount: { value: string; currency: string } | null;
+  /** What its amount was converted with; null where that was not needed, or is not known. */
+  rate: { value: string; day: string } | null;
+  /** What it adds to the number: 1 where records are counted, else money, seconds, days or pieces. */
+  adds: Figure;
+  /** Why it is left out, where it is. */
+  reason: LeftOut['reason'] | null;
+}
+
+export interface Records {
+  /** What is listed; null for what was left out, which has several measures. */
+  measure: Measure | null;
+  records: readonly ValueRecord[];
+  /** How many there are to be named, and how many of others that may not be. */
+  shown: number;
+  hidden: number;
+  /** What all of them add up to, the hidden ones too; null where there are none. */
+  sum: Figure | null;
+  page: number;
+  pageSize: number;
+}
+
+/** As many as one reads on a phone without scrolling far. */
+const PAGE_SIZE = 10;
+
+/**
+ * The records behind one value of an answer: its numerator, its denominator, or what had to be left out. They are found by
+ * the statement that the number is counted with. Null where that side is not made of records, such as a goal.
+ */
+export async function recordsBehind(asking: Asking, question: Question, asked: RecordsAsked): Promise<Records | null> {
+  const kpi = knownKpi(asked.kpi);
+  const makings = makingsOf(kpi, knownKpi);
+  const sides: { making: Making; reason: LeftOut['reason'] | null }[] =
+    asked.part === 'leftOut'
+      ? (kpi.leftOut ?? []).map(({ reason, measure }) => ({ making: { measure, span: 'current' }, reason }))
+      : [makings[asked.part]].flatMap((making) => (making ? [{ making, reason: null }] : []));
+  if (sides.length === 0) return null;
+
+  const listings = sides.flatMap(({ making, reason }) =>
+    listingOf(making, reason, asking, question, asked.group ?? []),
+  );
+  const { visible = 'all', pageSize = PAGE_SIZE } = asked;
+  const measure = asked.part === 'leftOut' ? null : (sides[0]?.making.measure ?? null);
+  if (listings.length === 0) return { measure, records: [], shown: 0, hidden: 0, sum: null, page: 0, pageSize };
+  const { db } = asking;
+  const [totals] = await db.$queryRaw<[ListedTotals]>(totalsStatement(listings, visible));
+  const page = Math.max(0, Math.min(asked.page ?? 0, Math.ceil(totals.shown / pageSize) - 1));
+  const rows = await db.$queryRaw<ListedRow[]>(
+    recordsStatement(listings, visible, { limit: pageSize, offset: page * pageSize }),
+  );
+  const details = await detailsOf(rows, asking);
+  const records = rows.map((row, index) => recordOf(row, details[index], measure, asking));
+  const { shown, hidden, sum } = totals;
+  return { measure, records, shown, hidden, sum: sum && figureOf(sum, measure), page, pageSize };
+}
+
+/** Where the records of one measure are; none where its facts know no such group. */
+function listingOf(
+  { measure, span, sharedBy }: Making,
+  reason: LeftOut['reason'] | null,
+  { workspace, directory, now }: Asking,
+  question: Question,
+  keys: readonly (string | null)[],
+): Listing[] {
+  const { by, whose, where = [], period: spec, against = 'previous' } = question;
+  const settings = calendarSettings(workspace);
+  const working = workspaceCalendar(workspace, directory);
+  const spans = spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null, growth: false });
+  let place = span === 'current' ? spans.current : spans.previous;
+  const group: Listing['group'][number][] = [];
+  for (const [level, dimension] of by.entries()) {
+    const key = keys[level];
+    if (key === undefined || dimension === sharedBy) continue;
+    if (isTime(dimension)) {
+      place = spans.firstBucket + spans.bucketStarts.indexOf(key ?? '');
+      continue;
+    }
+    const grouping = breakdownOf(measure.fact, dimension, shownRegions(where, directory));
+    if (!grouping) return [];
+    group.push({ grouping, key });
+  }
+  const within = spans.spans[place];
+  if (!within) return [];
+  const filters = filtersFor(measure.fact, includingParts(where, directory));
+  const scope = { workspaceId: workspace.id, currency: workspace.currency, events: new Set(measure.events) };
+  return [{ measure, reason, statement: { scope, spans: [within], whose, filters }, group }];
+}
+
+const isoDay = (day: Date) => day.toISOString().slice(0, 10);
+
+const figureOf = (value: ListedRow['adds'], measure: Measure | null): Figure =>
+  measure?.money ? value.toString() : value.toNumber();
+
+function recordOf(
+  row: ListedRow,
+  details: RecordDetails | undefined,
+  measure: Measure | null,
+  { directory }: Asking,
+): ValueRecord {
+  if (!details) throw new Error('a record has gone while it was looked up');
+  const { day, owner_id, amount, currency, rate, rate_day, adds, reason } = row;
+  return {
+    ...details,
+    day: isoDay(day),
+    owner: directory.members.find(({ id }) => id === owner_id)?.name ?? null,
+    amount: amount && currency ? { value: amount.toString(), currency } : null,
+    rate: rate && rate_day ? { value: rate.toString(), day: isoDay(rate_day) } : null,
+    adds: figureOf(adds, measure),
+    reason,
+  };
+}

@@ -1,0 +1,164 @@
+import type { Temporal } from 'temporal-polyfill';
+import { momentLabel, spanLabel } from '../language/dates.ts';
+import { figureText } from '../language/figures.ts';
+import { text, textIfAny } from '../language/text.ts';
+import type { Answer, KpiValue } from './answer.ts';
+import { canHaveTarget } from './catalogue/index.ts';
+import { knownKpi } from './evaluate.ts';
+import { kpiTitle } from './labels.ts';
+import { makingsOf } from './makings.ts';
+
+/** One number explained, each part a sentence or two. */
+export interface Explanation {
+  head: string;
+  about: string;
+  meaning: string;
+  formula: string;
+  /** The numbers of the answer put into the formula; then, group by group, those of a breakdown. */
+  numbers: readonly string[];
+  groups: readonly string[];
+  period: string;
+  compared: string;
+  leftOut: readonly string[];
+  goal: string;
+}
+
+/** More groups are no explanation any more. */
+const MOST_GROUPS = 12;
+
+/** Explains one of an answer's numbers: what it means, how it is made, and of what. */
+export function explanationOf(
+  answer: Answer,
+  kpi: KpiValue,
+  { now, zone }: { now: Temporal.Instant; zone: string },
+): Explanation {
+  const title = kpiTitle(kpi.id);
+  const { period, question } = answer;
+  const span = spanLabel(period);
+  const until = period.until && momentLabel(period.until, now, zone);
+  const left = kpi.leftOut.map(({ reason, count, currency }) =>
+    text(`left_out.${reason}`, { count, currency: currency ?? '' }),
+  );
+  return {
+    head: text('explain.head', { title, value: figureText(kpi.value, kpi) }),
+    about: text('explain.about', { subject: answer.subject, period: span }),
+    meaning: aboutText(kpi.id, 'meaning'),
+    formula: text('explain.formula', { formula: aboutText(kpi.id, 'formula') }),
+    numbers: [...numbersOf(kpi), ...whyNothing(kpi)],
+    groups: answer.groups.slice(0, MOST_GROUPS).flatMap(({ label, kpis }) => {
+      const own = kpis.find(({ id }) => id === kpi.id);
+      return own ? [`${label}: ${numbersOf(own)[0]}`] : [];
+    }),
+    period: until ? text('explain.period_running', { span, until, zone }) : text('explain.period', { span, zone }),
+    compared: text(
+      question.against
+        ? 'explain.compared_year'
+        : period.running
+          ? 'explain.compared_running'
+          : 'explain.compared_finished',
+      {
+        span: spanLabel(answer.comparison),
+        value: kpi.previous === null ? text('answer.no_data') : figureText(kpi.previous, kpi),
+      },
+    ),
+    leftOut: left.length ? left.map((line) => `${line}.`) : [text('explain.nothing_left_out')],
+    goal: goalText(kpi, answer),
+  };
+}
+
+/** What the catalogue says of a KPI; of the attainment of any KPI the same. */
+const aboutText = (id: string, what: 'meaning' | 'formula'): string =>
+  textIfAny(`kpi.${id}.${what}`) ?? textIfAny(`kpi.${id.split(':')[0]}.${what}`) ?? '';
+
+const goalText = (kpi: KpiValue, { question }: Answer): string => {
+  if (kpi.target !== null) return text('explain.goal', { target: figureText(kpi.target, kpi) });
+  return canHaveTarget(kpi.id) && !question.where ? text('explain.no_goal') : '';
+};
+
+/** The numbers put into the formula; then the median that stands beside a mean. */
+function numbersOf(kpi: KpiValue): string[] {
+  const value = figureText(kpi.value, kpi);
+  const { median } = kpi;
+  return [
+    madeOf(kpi, value),
+    ...(median === undefined || median === null ? [] : [text('explain.median', { value: figureText(median, kpi) })]),
+  ];
+}
+
+function madeOf(kpi: KpiValue, value: string): string {
+  const { kind } = knownKpi(kpi.id).formula;
+  const numerator = partText(kpi, 'numerator');
+  const denominator = partText(kpi, 'denominator');
+  switch (kind) {
+    case 'sum':
+    case 'growth':
+    case 'index':
+      return text(`explain.${kind}`, { numerator, denominator, value });
+    case 'nps': {
+      const { promoters = 0, detractors = 0 } = kpi.loyalty ?? {};
+      return text('explain.nps', { promoters, detractors, denominator, value });
+    }
+    case 'published':
+      return text('explain.published', { value });
+    default:
+      return text('explain.ratio', { numerator, denominator, value });
+  }
+}
+
+type Side = 'numerator' | 'denominator';
+
+/** One side of the line: its figure, and what it is called. */
+function partText(kpi: KpiValue, part: Side): string {
+  const { currency } = kpi;
+  const unit = partUnit(kpi, part);
+  return text('explain.part', {
+    value: figureText(kpi[part], { unit, ...(currency ? { currency } : {}) }),
+    name: partName(kpi.id, part),
+  });
+}
+
+/** What stands above or below the line, in words. */
+function partName(id: string, part: Side): string {
+  const { formula } = knownKpi(id);
+  const isBelow = part === 'denominator';
+  if (formula.kind === 'attainment')
+    return isTarget(formula.of, part) ? text('explain.target') : kpiTitle(formula.of).toLowerCase();
+  if (formula.kind === 'lifetime') return text(isBelow ? 'explain.lost_per_month' : 'explain.per_month');
+  if (formula.kind === 'product') return text(isBelow ? 'explain.cost' : 'explain.worth');
+  if (formula.kind === 'coverage' && isBelow) return text('explain.missing');
+  return sideName(id, part);
+}
+
+/** Of a number of which less is better, the target stands above the line. */
+const isTarget = (of: string, part: Side) => (knownKpi(of).better === 'down') === (part === 'numerator');
+
+/** What the records of a side are called; empty where it has none. */
+export function sideName(id: string, part: Side): string {
+  const kpi = knownKpi(id);
+  if (part === 'denominator' && kpi.formula.kind === 'growth') return text('explain.growth_before');
+  const measure = makingsOf(kpi, knownKpi)[part]?.measure;
+  return (measure && textIfAny(`measure.${measure.id}`)) ?? '';
+}
+
+/** Money is money; durations and days are summed above the line and counted below it. */
+export function partUnit({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, part: Side): KpiValue['unit'] {
+  const kpi = knownKpi(id);
+  const { formula } = kpi;
+  if (formula.kind === 'attainment') return knownKpi(formula.of).unit;
+  if (formula.kind === 'product') return 'money';
+  if (formula.kind === 'lifetime') return part === 'numerator' ? 'money' : 'rate';
+  if (makingsOf(kpi, knownKpi)[part]?.measure.money) return 'money';
+  return part === 'numerator' && (unit === 'duration' || unit === 'days') ? unit : 'count';
+}
+
+function whyNothing({ id, value, numerator, denominator, noData }: KpiValue): string[] {
+  if (value !== null) return [];
+  const least = knownKpi(id).privacy?.smallestGroup ?? 0;
+  if (noData) return [text(`no_data.${noData}`, { kpi: kpiTitle(id), least })];
+  const { kind } = knownKpi(id).formula;
+  const isAboutGoal = kind === 'attainment' || kind === 'coverage';
+  if (isAboutGoal && denominator === null) return [text('explain.no_target')];
+  if (kind === 'coverage' && Number(denominator) <= 0) return [text('explain.reached')];
+  if (numerator !== null && denominator !== null && Number(denominator) === 0) return [text('explain.nothing_below')];
+  return [text('explain.not_known')];
+}

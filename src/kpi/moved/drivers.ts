@@ -1,0 +1,138 @@
+import { workspaceCalendar } from '../../people/working-calendar.ts';
+import { calendarSettings } from '../../people/workspace.ts';
+import type { Answer, KpiValue } from '../answer.ts';
+import { findKpi } from '../catalogue/index.ts';
+import type { Kpi, Measure } from '../definition.ts';
+import type { Asking } from '../evaluate.ts';
+import { type Figures, findFigures, type Keys } from '../figures.ts';
+import { labelOf } from '../labels.ts';
+import type { Dimension, Question } from '../question.ts';
+import { shownRegions } from '../shown-regions.ts';
+import { type QuestionSpans, spansOf } from '../spans.ts';
+import { includingParts } from '../where.ts';
+import { type Change, type Count, changeOf, contributionsTo, weightOf } from './contributions.ts';
+import type { Driven } from './moved.ts';
+import { isBeyondChance, isLarge, type Judged, judgedBy } from './news.ts';
+import { tellingDimensions } from './telling.ts';
+
+const MOST_KPIS = 4;
+
+/** The group must have brought so much of the change, and so much more than is its share of the whole: or it only moved with the others. */
+const LEAST_SHARE = 0.4;
+const ABOVE_ITS_SIZE = 0.15;
+
+interface Candidate {
+  kpi: Kpi;
+  value: KpiValue;
+  judged: Judged;
+}
+
+/**
+ * Which changes are more than chance, and which group brought the most of each. One statement per fact and dimension, over
+ * at most two dimensions and four KPIs; none where nothing has changed by a tenth.
+ */
+export async function drivers(asking: Asking, answer: Answer, byPerson: boolean): Promise<Driven[]> {
+  const { question } = answer;
+  const candidates = answer.kpis.flatMap(candidate).slice(0, MOST_KPIS);
+  const looked = tellingDimensions(
+    candidates.map(({ kpi }) => kpi),
+    question,
+    byPerson,
+  );
+  const spans = spansFor(asking, question);
+  const found = await Promise.all(
+    looked.map(async (by) => {
+      const able = candidates.filter(({ kpi }) => kpi.dimensions.includes(by));
+      const figures = await figuresBy(by, able, spans, asking, question);
+      return able.flatMap((each) => drivenBy(by, each, figures, asking));
+    }),
+  );
+  const all = found.flat();
+  return candidates.flatMap(({ kpi }) => {
+    const [best] = all.filter((each) => each.kpi.id === kpi.id).sort((a, b) => shareOf(b) - shareOf(a));
+    return best ?? [];
+  });
+}
+
+const shareOf = ({ contribution, change }: Driven) => contribution / change;
+
+function candidate(value: KpiValue): Candidate[] {
+  const kpi = findKpi(value.id);
+  const judged = kpi && judgedBy(kpi);
+  if (!kpi || !judged || value.value === null || value.previous === null) return [];
+  return isLarge(Number(value.previous), Number(value.value)) ? [{ kpi, value, judged }] : [];
+}
+
+function spansFor({ workspace, directory, now }: Asking, question: Question): QuestionSpans {
+  const { period: spec, against = 'previous' } = question;
+  const settings = calendarSettings(workspace);
+  return spansOf({
+    spec,
+    now,
+    settings,
+    working: workspaceCalendar(workspace, directory),
+    against,
+    by: null,
+    growth: false,
+  });
+}
+
+const measuresFor = ({ kpi: { formula }, judged }: Candidate): Measure[] => {
+  const squares = 'squares' in judged ? [judged.squares] : [];
+  if (formula.kind === 'sum') return [formula.of, ...squares];
+  return formula.kind === 'ratio' ? [formula.numerator, formula.denominator, ...squares] : [];
+};
+
+function figuresBy(
+  by: Dimension,
+  candidates: readonly Candidate[],
+  { spans, current, previous }: QuestionSpans,
+  { db, workspace, directory }: Asking,
+  { whose, where = [] }: Question,
+): Promise<Figures> {
+  const both = [current, previous].flatMap((index) => spans[index] ?? []);
+  return findFigures({
+    ...{ db, workspaceId: workspace.id, currency: workspace.currency, measures: candidates.flatMap(measuresFor) },
+    ...{ spans: both, whose, where: includingParts(where, directory), by: [by] },
+    regionsAs: shownRegions(where, directory),
+  });
+}
+
+function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { directory, workspace }: Asking): Driven[] {
+  const { kpi, value, judged } = candidate;
+  const countAt = (span: number, keys: Keys): Count => countOf(kpi, (measure) => figures.at(span, keys, measure));
+  const changeAt = (keys: Keys): Change => ({ before: countAt(BEFORE, keys), after: countAt(AFTER, keys) });
+  const whole = changeAt(EVERYTHING);
+  const squaresAt = (span: number) =>
+    'squares' in judged ? numberOf(figures.at(span, EVERYTHING, judged.squares)) : 0;
+  const squares = { before: squaresAt(BEFORE), after: squaresAt(AFTER) };
+  const change = changeOf(whole);
+  if (!change || !isBeyondChance(judged.kind, whole, squares)) return [];
+  const keys = [...new Set([AFTER, BEFORE].flatMap((span) => figures.keys(span, 0, EVERYTHING)))];
+  const groups = keys.map((key) => changeAt([key, undefined]));
+  const contributions = contributionsTo(whole, groups) ?? [];
+  const [most] = contributions
+    .map((contribution, index) => ({ contribution, key: keys[index] ?? null, group: groups[index] }))
+    .filter(({ contribution, key, group }) => {
+      const share = contribution / change;
+      return key !== null && group && share >= LEAST_SHARE && share >= weightOf(group, whole) + ABOVE_ITS_SIZE;
+    })
+    .sort((a, b) => b.contribution / change - a.contribution / change);
+  if (!most) return [];
+  const group = labelOf(by, most.key, { directory, customers: new Map(), ...calendarSettings(workspace) });
+  return [{ kind: 'driven', kpi: value, by, group, change, contribution: most.contribution }];
+}
+
+/** The two spans that figures are found for. */
+const AFTER = 0;
+const BEFORE = 1;
+
+const EVERYTHING: Keys = [undefined, undefined];
+
+const numberOf = (cell: unknown): number => (cell === null || cell === undefined ? 0 : Number(cell));
+
+function countOf({ formula }: Kpi, cell: (measure: Measure) => unknown): Count {
+  if (formula.kind === 'ratio')
+    return { numerator: numberOf(cell(formula.numerator)), denominator: numberOf(cell(formula.denominator)) };
+  return { numerator: formula.kind === 'sum' ? numberOf(cell(formula.of)) : 0, denominator: null };
+}

@@ -1,0 +1,36 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CalendarUnit } from '../../calendar/units.ts';
+import type { KpiValue } from '../answer.ts';
+import type { Dimension } from '../question.ts';
+
+/** Something worth a sentence under a summary. */
+export type Moved = Slip | Driven | Best;
+
+/** A goal that is behind an even pace now and was not at the end of the last working day. */
+export interface Slip {
+  kind: 'slip';
+  kpi: KpiValue;
+  day: Temporal.PlainDate;
+}
+
+/** A change, and the group that brought the most of it. */
+export interface Driven {
+  kind: 'driven';
+  kpi: KpiValue;
+  by: Dimension;
+  group: string;
+  /** In the KPI's own unit, as is what the group brought to it. */
+  change: number;
+  contribution: number;
+}
+
+/** More than in any of the periods before; `since`: the last one that had as much, if that is known. */
+export interface Best {
+  kind: 'best';
+  kpi: KpiValue;
+  unit: CalendarUnit;
+  running: boolean;
+  since: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null;
+  /** How many periods before it it is better than. */
+  periods: number;
+}

@@ -1,0 +1,32 @@
+import type { Answer } from '../answer.ts';
+import type { Asking } from '../evaluate.ts';
+import { newBests } from './bests.ts';
+import { drivers } from './drivers.ts';
+import type { Moved } from './moved.ts';
+import { slips } from './slips.ts';
+
+/** As much as one reads under a summary. */
+const MOST = 3;
+const MOST_OF_A_KIND = 2;
+
+/**
+ * What moved in an answer that is not broken down: what has fallen off pace, which group stands behind a change, and what
+ * is a new best. A KPI is spoken of once.
+ *
+ * @param byPerson whether the reader may see the people of a team one by one
+ */
+export async function whatMoved(asking: Asking, answer: Answer, byPerson: boolean): Promise<Moved[]> {
+  if (answer.nothingRecorded || answer.question.by.length > 0) return [];
+  const found = await Promise.all([slips(asking, answer), drivers(asking, answer, byPerson), newBests(asking, answer)]);
+  const told = new Set<string>();
+  const fresh = found.flatMap((ofKind: readonly Moved[]) =>
+    ofKind
+      .filter(({ kpi }) => !told.has(kpi.id))
+      .slice(0, MOST_OF_A_KIND)
+      .map((moved) => {
+        told.add(moved.kpi.id);
+        return moved;
+      }),
+  );
+  return fresh.slice(0, MOST);
+}

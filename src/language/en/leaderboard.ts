@@ -1,0 +1,32 @@
+/** What the leaderboard says. */
+export const leaderboard = {
+  'leaderboard.title': 'Leaderboard of {subject}, {period}',
+  'leaderboard.headline': '{title}: {leaders}.',
+  'leaderboard.nobody': '{title}: nobody can be ranked by {kpi}.',
+  'leaderboard.by_attainment': 'By what each has reached of their own {kpi} target.',
+  'leaderboard.by_value': 'By {kpi}.',
+  'leaderboard.place': '{rank}. {name}',
+  'leaderboard.of_target': '{value} of {target}',
+  'leaderboard.record': 'best {value} ({period})',
+  'leaderboard.record_now': 'own best',
+  'leaderboard.you': '{line} ← you',
+  'leaderboard.without_goal': '*Without a target*: {names}',
+  'leaderboard.too_few': '*Too few to rank* (under {fewest}): {names}',
+  'leaderboard.more': '{count, plural, one {# more place} other {# more places}}',
+  'leaderboard.hide': 'You can leave it with `/kpi leaderboard hide me`.',
+  'leaderboard.hidden': 'You are on no leaderboard. `/kpi leaderboard show me` brings you back.',
+  'leaderboard.hidden_now':
+    'From now on you are on no leaderboard and in none of its counts, for nobody. `/kpi leaderboard show me` brings you back.',
+  'leaderboard.shown_now': 'You are on the leaderboard again.',
+  'leaderboard.now.private': 'The leaderboard is private now: managers see their people, admins everyone.',
+  'leaderboard.now.ranks':
+    'The leaderboard is published now, without amounts: everyone sees ranks and what share of their target people have reached.',
+  'leaderboard.now.public':
+    'The leaderboard is published now with its amounts. `/kpi leaderboard publish ranks` shows ranks and shares alone, `/kpi leaderboard unpublish` takes it back.',
+  'problem.leaderboard.private':
+    'The leaderboard is private here: managers see their people, admins everyone. An admin can publish it with `/kpi leaderboard publish`.',
+  'problem.leaderboard.admin': 'Only an admin can publish the leaderboard or take it back.',
+  'problem.leaderboard.neither': '{kpi} is neither good nor bad when high, so nobody can be ranked by it.',
+  'problem.leaderboard.plain':
+    'A leaderboard is of one number, of a team or everyone: `/kpi leaderboard`, `/kpi leaderboard win rate last quarter`.',
+} as const;

@@ -1,0 +1,44 @@
+import type { Span } from '../calendar/span.ts';
+import type { Answer, KpiValue } from '../kpi/answer.ts';
+
+/** An hour of a weekday. */
+export interface CallTime {
+  weekday: string;
+  hour: string;
+  kpi: KpiValue;
+}
+
+export interface BestTimes {
+  period: Span;
+  /** By success where results are noted, else by who picks up. */
+  kpi: string;
+  /** The best first; only those with enough calls. */
+  best: readonly CallTime[];
+  /** How many hours have too few calls to be judged. */
+  tooFew: number;
+}
+
+export const FEWEST_CALLS = 5;
+const MOST = 3;
+
+/** When calls go best, from an answer by weekday and hour. An hour with fewer than five calls is never named best. */
+export function bestTimesIn(answer: Pick<Answer, 'kpis' | 'groups'> & { period: Span }): BestTimes {
+  const success = answer.kpis.findIndex(({ id, denominator }) => id === 'call_success_rate' && Number(denominator) > 0);
+  const place = success < 0 ? answer.kpis.findIndex(({ id }) => id === 'call_answer_rate') : success;
+  const times = answer.groups.flatMap(({ label: weekday, groups = [] }) =>
+    groups.flatMap(({ label: hour, kpis }): CallTime[] => {
+      const kpi = kpis[place];
+      return kpi && callsOf(kpi) > 0 ? [{ weekday, hour, kpi }] : [];
+    }),
+  );
+  const judged = times.filter(({ kpi }) => callsOf(kpi) >= FEWEST_CALLS);
+  const best = [...judged].sort((a, b) => Number(b.kpi.value) - Number(a.kpi.value) || callsOf(b.kpi) - callsOf(a.kpi));
+  return {
+    period: answer.period,
+    kpi: answer.kpis[place]?.id ?? '',
+    best: best.filter(({ kpi }) => Number(kpi.value) > 0).slice(0, MOST),
+    tooFew: times.length - judged.length,
+  };
+}
+
+const callsOf = ({ denominator }: KpiValue): number => Number(denominator ?? 0);

@@ -1,0 +1,44 @@
+import type { Answer } from '../kpi/answer.ts';
+import { type Asking, evaluate } from '../kpi/evaluate.ts';
+import type { Moved } from '../kpi/moved/moved.ts';
+import { whatMoved } from '../kpi/moved/what-moved.ts';
+import type { Whose } from '../kpi/question.ts';
+import { type BestTimes, bestTimesIn } from './best-times.ts';
+import { type ReportId, reportQuestions, type Week } from './weekly.ts';
+
+/** A weekly report, answered. */
+export interface Report {
+  id: ReportId;
+  summary: Answer;
+  /** Broken down by one thing each. */
+  tables: readonly Answer[];
+  /** When calls go best, in the report that tells it. */
+  bestTimes: BestTimes | null;
+  moved: readonly Moved[];
+  /** Whether there is nothing in it. */
+  isEmpty: boolean;
+}
+
+export interface ReportAsked {
+  id: ReportId;
+  week: Week;
+  whose: Whose;
+  /** Whether the reader may see the people of a team one by one; without it the report has no such part. */
+  byPerson: boolean;
+}
+
+/** Makes a report: the same for who asks for it and for whom it is sent to. */
+export async function reportOf(asking: Asking, { id, week, whose, byPerson }: ReportAsked): Promise<Report> {
+  const isTold = byPerson && whose.scope !== 'member';
+  const questions = reportQuestions(id, week, whose).filter(({ by }) => isTold || !by.includes('rep'));
+  const [summary, ...others] = await Promise.all(questions.map((question) => evaluate(asking, question)));
+  if (!summary) throw new Error(`the report ${id} has no summary`);
+  const hours = others.find(({ question }) => question.by.length === 2);
+  const isEmpty = summary.kpis.every(({ value }) => value === null || Number(value) === 0);
+  return {
+    ...{ id, summary, isEmpty },
+    tables: others.filter(({ question, groups }) => question.by.length === 1 && groups.length > 0),
+    bestTimes: hours ? bestTimesIn(hours) : null,
+    moved: isEmpty ? [] : await whatMoved(asking, summary, byPerson),
+  };
+}

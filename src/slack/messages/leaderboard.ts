@@ -1,0 +1,93 @@
+import { kpiTitle } from '../../kpi/labels.ts';
+import { type Entry, FEWEST_BEHIND_A_RATE, type Leaderboard } from '../../kpi/leaderboard/leaderboard.ts';
+import { aroundMe } from '../../kpi/leaderboard/places.ts';
+import { figureText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import { type Message, periodText } from './answer.ts';
+import { freshText, type Moment } from './fresh.ts';
+import { context, escaped, section } from './mrkdwn.ts';
+
+export interface Reader extends Moment {
+  /** Who reads it. */
+  me: string;
+  /** Whether they may see each person's numbers anyway: then the list is long. */
+  seesAll: boolean;
+  /** Else ranks and shares of targets alone, and one's own numbers. */
+  showsAmounts: boolean;
+}
+
+type Placed = Leaderboard['ranked'][number];
+
+const LEADERS = 3;
+const MOST = 25;
+
+/** Places in order, those around the reader, and apart who cannot be ranked. */
+export function leaderboardMessage(board: Leaderboard, reader: Reader): Message {
+  const { answer, ranked } = board;
+  const kpi = kpiTitle(board.kpi);
+  const title = text('leaderboard.title', { subject: answer.subject, period: periodText(answer) });
+  const leaders = ranked.slice(0, LEADERS).map((entry) => placeText(entry, board, { ...reader, me: '' }));
+  const headline = escaped(
+    ranked.length
+      ? text('leaderboard.headline', { title, leaders: leaders.join('; ') })
+      : text('leaderboard.nobody', { title, kpi }),
+  );
+  const isMe = ({ memberId }: Entry) => memberId === reader.me;
+  const [top, around] = reader.seesAll ? [ranked.slice(0, MOST), []] : aroundMe(ranked, isMe);
+  const left = ranked.length - top.length - around.length;
+  const lines = (places: readonly Placed[]) => escaped(places.map((entry) => line(entry, board, reader)).join('\n'));
+  const sections = [
+    `*${escaped(title)}*`,
+    lines(top),
+    ...(around.length ? [`…\n${lines(around)}`] : []),
+    ...apart('leaderboard.without_goal', board.withoutGoal, reader),
+    ...apart('leaderboard.too_few', board.tooFew, reader),
+  ].filter(Boolean);
+  const notes = [
+    text(board.byAttainment ? 'leaderboard.by_attainment' : 'leaderboard.by_value', { kpi }),
+    ...(left > 0 ? [text('leaderboard.more', { count: left })] : []),
+    ...(ranked.some(isMe) ? [text('leaderboard.hide')] : []),
+    ...(board.hidden.has(reader.me) ? [text('leaderboard.hidden')] : []),
+    freshText(answer, reader),
+  ];
+  const said = ranked.length ? sections : [`*${headline}*`, ...sections.slice(1)];
+  return { text: headline, blocks: [...said.map(section), context(notes.join('\n'))] };
+}
+
+function line(entry: Placed, board: Leaderboard, reader: Reader): string {
+  const parts = [placeText(entry, board, reader), ...recordText(entry, reader)].join(' · ');
+  return entry.memberId === reader.me ? text('leaderboard.you', { line: parts }) : parts;
+}
+
+function placeText(entry: Placed, { byAttainment }: Leaderboard, reader: Reader): string {
+  const name = text('leaderboard.place', { rank: entry.rank, name: entry.name });
+  const share = byAttainment ? figureText(entry.attainment, { unit: 'rate' }) : '';
+  return [name, share, amountText(entry, reader)].filter(Boolean).join('  ');
+}
+
+function amountText(entry: Entry, reader: Reader): string {
+  const { kpi } = entry;
+  if (!mayRead(entry, reader)) return '';
+  const value = figureText(kpi.value, kpi);
+  return kpi.target === null ? value : text('leaderboard.of_target', { value, target: figureText(kpi.target, kpi) });
+}
+
+function recordText(entry: Entry, reader: Reader): string[] {
+  const { record } = entry;
+  if (!record) return [];
+  if (record.isNow) return [text('leaderboard.record_now')];
+  const value = figureText(record.kpi.value, record.kpi);
+  return mayRead(entry, reader) ? [text('leaderboard.record', { value, period: record.label })] : [];
+}
+
+const mayRead = ({ memberId }: Entry, { showsAmounts, me }: Reader) => showsAmounts || memberId === me;
+
+function apart(
+  key: 'leaderboard.without_goal' | 'leaderboard.too_few',
+  entries: readonly Entry[],
+  reader: Reader,
+): string[] {
+  if (entries.length === 0) return [];
+  const names = entries.map((entry) => [entry.name, amountText(entry, reader)].filter(Boolean).join(' '));
+  return [text(key, { names: escaped(names.join(', ')), fewest: FEWEST_BEHIND_A_RATE })];
+}

@@ -1,0 +1,71 @@
+import type { KpiValue } from '../../kpi/answer.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import type { Best, Driven, Moved, Slip } from '../../kpi/moved/moved.ts';
+import { dayLabel, spanLabel } from '../../language/dates.ts';
+import { figureText, numberText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** What moved, a line each. */
+export const movedText = (moved: readonly Moved[]): string => moved.map(sentence).map(escaped).join('\n');
+
+function sentence(moved: Moved): string {
+  switch (moved.kind) {
+    case 'slip':
+      return slipText(moved);
+    case 'driven':
+      return drivenText(moved);
+    case 'best':
+      return bestText(moved);
+  }
+}
+
+function slipText({ kpi, day }: Slip): string {
+  const missing = (kpi.pace?.expected ?? 0) - (kpi.pace?.actual ?? 0);
+  const value = figureText(kpi.unit === 'count' ? Math.ceil(missing) : missing, kpi);
+  return text('moved.slip', { title: kpiTitle(kpi.id), day: dayLabel(day, 'day'), value });
+}
+
+function drivenText(moved: Driven): string {
+  const { kpi, change, contribution } = moved;
+  const round = roundedLike(kpi, change);
+  const [all, part] = [round(change), round(contribution)];
+  const rest = round(all - part);
+  const direction = change > 0 ? 'up' : 'down';
+  const told = { title: kpiTitle(kpi.id), direction, change: sizeText(all, kpi), group: groupText(moved) };
+  if (rest === 0) return text('moved.driven_by_one', told);
+  return text('moved.driven', { ...told, part: signed(part, kpi), rest: signed(rest, kpi) });
+}
+
+/** Names of people and products speak for themselves. */
+const groupText = ({ by, group }: Driven) =>
+  by === 'rep' || by === 'product' ? group : text('moved.group', { by: text(`by.${by}`), group });
+
+/** Decimals that are worth reading; a rate's are those of the share, so that points have one. */
+const decimals = { count: 0, duration: 0, money: 2, rate: 3, days: 1, ratio: 2, odds: 1, score: 2 } as const;
+
+/** What is read must add up as it stands there: all parts are rounded alike, and the rest is what is left. */
+function roundedLike({ unit }: KpiValue, change: number): (value: number) => number {
+  const digits = unit === 'money' && Math.abs(change) >= 1000 ? 0 : decimals[unit];
+  return (value) => Number(value.toFixed(digits));
+}
+
+const signed = (value: number, kpi: KpiValue) =>
+  text(value < 0 ? 'moved.less' : 'moved.more', { value: sizeText(value, kpi) });
+
+/** A difference without its sign; between two shares it is in points. */
+function sizeText(value: number, kpi: KpiValue): string {
+  const size = Math.abs(value);
+  return kpi.unit === 'rate'
+    ? text('figure.points', { value: numberText(size * 100, 1) })
+    : figureText(size, { unit: kpi.unit, ...(kpi.currency ? { currency: kpi.currency } : {}) });
+}
+
+function bestText({ kpi, unit, running, since, periods }: Best): string {
+  const told = { title: kpiTitle(kpi.id), running: String(running), unit, periods };
+  if (!since) return text('moved.best', told);
+  return text('moved.best_since', {
+    ...told,
+    since: unit === 'month' ? dayLabel(since.from, 'month') : spanLabel(since),
+  });
+}

@@ -1,0 +1,177 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import type { Records, ValueRecord } from '../../kpi/explain.ts';
+import { explanationOf, partUnit } from '../../kpi/explanation.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import type { RecordsView } from '../../kpi/question-schema.ts';
+import { csvOf } from '../../language/csv.ts';
+import { dayAndMonth, dayLabel } from '../../language/dates.ts';
+import { figureText, numberText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import type { Message } from './answer.ts';
+import { answerActions } from './answer-buttons.ts';
+import { explainActions, partButtons, sideName } from './explanation.ts';
+import type { Moment } from './fresh.ts';
+import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import type { PictureState } from './picture.ts';
+
+export interface Listed {
+  /** What a file cannot hold of it, in words. */
+  cut?: string;
+  /** With the one KPI whose records these are. */
+  answer: Answer;
+  view: RecordsView;
+  /** Null: this side is not made of records. */
+  records: Records | null;
+}
+
+/** A page of records fits two sections with this much for each. */
+const LINE_LIMIT = 500;
+const IN_A_SECTION = 5;
+
+/** A page of the records behind a number, with buttons for the other pages and sides. */
+export function recordsMessage(listed: Listed, moment: Moment, file: PictureState = { kind: 'none' }): Message {
+  const { answer, view, records } = listed;
+  const [kpi] = answer.kpis;
+  if (!kpi) throw new Error('there is no number whose records to list');
+  const title = kpiTitle(kpi.id);
+  const name = sideName(kpi.id, view.part);
+  const head = text('records.head', { title, value: figureText(kpi.value, kpi), name });
+  const lines = recordLines(listed, kpi).map((line) => clipped(escaped(line), LINE_LIMIT));
+  const summary = records ? summaryLines(records, kpi, view.part) : [text('records.no_records', { title })];
+  const sections = Array.from({ length: Math.ceil(lines.length / IN_A_SECTION) }, (_, index) =>
+    section(lines.slice(index * IN_A_SECTION, (index + 1) * IN_A_SECTION).join('\n')),
+  );
+  return {
+    text: escaped(`${head}. ${summary.join(' ')}`),
+    blocks: [
+      section(`*${escaped(head)}*\n${escaped(explanationOf(answer, kpi, moment).about)}`),
+      ...sections,
+      context(escaped(summary.join(' ')) + fileNote(file, listed.cut)),
+      ...fittingButtons('kpi.records.pages', pageButtons(view, records)),
+      ...fittingButtons('kpi.records.sides', [
+        ...partButtons(view, view.part),
+        {
+          actionId: answerActions.explain,
+          label: text('records.button.explain'),
+          value: JSON.stringify({ ...view.question, kpis: [view.kpi] }),
+        },
+      ]),
+    ],
+  };
+}
+
+function fileNote(file: PictureState, cut = ''): string {
+  if (file.kind === 'sent') return `\n${text('records.csv_sent', { url: file.url })} ${cut}`.trimEnd();
+  return file.kind === 'none' ? '' : `\n${text('records.csv_failed')}`;
+}
+
+/** Where one is in the list, what all of it adds up to, and how much of it is others'. */
+export function summaryLines(
+  { records, shown, hidden, sum, page, pageSize, measure }: Records,
+  kpi: KpiValue,
+  part: RecordsView['part'],
+): string[] {
+  const from = page * pageSize + 1;
+  const place = text('records.place', { from, through: from + records.length - 1, count: shown });
+  const isSum = measure?.takes.kind === 'sum' && part !== 'leftOut' && sum !== null;
+  return [
+    shown ? `${place}.` : text(hidden ? 'records.none_yours' : 'records.none'),
+    ...(isSum ? [text('records.sum', { value: writtenAs(kpi, part, sum) })] : []),
+    ...(hidden ? [text('records.hidden', { count: hidden })] : []),
+  ];
+}
+
+const writtenAs = (kpi: KpiValue, part: 'numerator' | 'denominator', figure: number | string) =>
+  figureText(figure, { unit: partUnit(kpi, part), currency: kpi.currency ?? 'USD' });
+
+/** A record a line: its day, what it is, whose, what happened, and what it adds. Not yet escaped. */
+export function recordLines(
+  { view: { part }, records, answer }: Pick<Listed, 'records' | 'answer'> & { view: Pick<RecordsView, 'part'> },
+  kpi: KpiValue,
+): string[] {
+  return (records?.records ?? []).map((record) => {
+    const customer = record.customer && record.customer !== record.name ? ` (${record.customer})` : '';
+    const adds = part === 'leftOut' || records?.measure?.takes.kind !== 'sum' ? null : addsText(record, part);
+    const parts = [
+      dayLabel(Temporal.PlainDate.from(record.day), 'day'),
+      `${record.name}${customer}`,
+      record.owner ? text('records.by', { owner: record.owner }) : '',
+      record.why,
+      adds ?? ownAmount(record),
+      record.reason ? text(`records.reason.${record.reason}`) : '',
+    ];
+    return parts.filter(Boolean).join(' · ');
+  });
+
+  function addsText({ amount, rate, adds }: ValueRecord, side: 'numerator' | 'denominator'): string {
+    const value = figureText(adds, { unit: partUnit(kpi, side), currency: answer.currency });
+    if (!amount || !rate) return value;
+    return text('records.own_amount', {
+      amount: figureText(amount.value, { unit: 'money', currency: amount.currency }),
+      rate: numberText(Number(rate.value), 6),
+      day: dayAndMonth(Temporal.PlainDate.from(rate.day)),
+      value,
+    });
+  }
+}
+
+const ownAmount = ({ amount }: ValueRecord) =>
+  amount ? figureText(amount.value, { unit: 'money', currency: amount.currency }) : '';
+
+function pageButtons(view: RecordsView, records: Records | null): ButtonSpec[] {
+  if (!records?.shown) return [];
+  const { page, pageSize, shown } = records;
+  const button = (action: 'previous' | 'next' | 'csv', to: number): ButtonSpec => ({
+    actionId: explainActions[action],
+    label: text(`records.button.${action}`),
+    value: JSON.stringify({ ...view, page: to }),
+  });
+  return [
+    ...(page > 0 ? [button('previous', page - 1)] : []),
+    ...((page + 1) * pageSize < shown ? [button('next', page + 1)] : []),
+    button('csv', page),
+  ];
+}
+
+/** A longer file is no list that one reads. */
+export const MOST_IN_A_FILE = 10_000;
+
+const columns = [
+  'side',
+  'reason',
+  'day',
+  'kind',
+  'name',
+  'customer',
+  'owner',
+  'why',
+  'amount',
+  'currency',
+  'rate',
+  'rate_day',
+  'adds',
+] as const;
+
+/** All records of one or more sides as a file for spreadsheets. */
+export const recordsCsv = (sides: readonly { name: string; records: readonly ValueRecord[] }[]): string =>
+  csvOf([
+    columns.map((column) => text(`records.csv.${column}`)),
+    ...sides.flatMap(({ name: side, records }) =>
+      records.map(({ reason, day, kind, name, customer, owner, why, amount, rate, adds }) => [
+        side,
+        reason && text(`records.reason.${reason}`),
+        day,
+        kind,
+        name,
+        customer,
+        owner,
+        why,
+        amount && Number(amount.value),
+        amount?.currency ?? null,
+        rate && Number(rate.value),
+        rate?.day ?? null,
+        Number(adds),
+      ]),
+    ),
+  ]);

@@ -1,0 +1,141 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import { catalogue } from '../../src/kpi/catalogue/index.ts';
+import { knownKpi } from '../../src/kpi/evaluate.ts';
+import type { ValueRecord } from '../../src/kpi/explain.ts';
+import { explanationOf } from '../../src/kpi/explanation.ts';
+import { makingsOf } from '../../src/kpi/makings.ts';
+import { en } from '../../src/language/en/index.ts';
+import { useDatabase } from '../support/database.ts';
+import { call, type Facts, lost, won } from '../support/facts.ts';
+import { tell } from './asking.ts';
+
+const db = useDatabase();
+const march: Facts = {
+  workspace: { zone: 'Europe/Berlin' },
+  rates: [{ currency: 'EUR', from: '2026-02-20', rate: 1.25 }],
+  stages: { Offer: 0.5 },
+  deals: [
+    won('anna', '2026-03-05T11:00', 1000, { currency: 'EUR', customer: 'Acme' }),
+    won('ben', '2026-03-06', 70, { currency: 'JPY' }),
+    won('ben', '2026-03-07', null),
+    lost('anna', '2026-03-09', {
+      amount: 300,
+      states: [
+        { from: '2026-02-01', to: '2026-02-10', status: 'open' },
+        { from: '2026-02-10', to: '2026-02-20', status: 'won' },
+        { from: '2026-02-20', to: '2026-03-09', status: 'open' },
+        { from: '2026-03-09', status: 'lost' },
+      ],
+    }),
+    won('anna', '2026-02-05', 400),
+  ],
+  activities: [call('anna', '2026-03-02T10:00', { customer: 'Acme', result: 'positive' })],
+};
+const said = ({ name, customer, owner, why, day, reason }: ValueRecord) =>
+  [day, name, customer, owner, why, reason].filter(Boolean).join(' · ');
+
+it('a converted amount says its own currency, the rate and the day of the rate', async () => {
+  const behind = await (await tell(db(), march)).records('revenue', 'numerator');
+  expect(behind).toMatchObject({ shown: 1, hidden: 0, records: [{ owner: 'anna', customer: 'Acme' }] });
+  expect(Number(behind?.sum)).toBe(1250);
+  expect(behind?.records[0]?.amount).toEqual({ value: '1000', currency: 'EUR' });
+  expect(Number(behind?.records[0]?.rate?.value)).toBe(1.25);
+  expect(behind?.records[0]?.rate?.day).toBe('2026-02-20');
+});
+
+it('what was left out is listed with its reason', async () => {
+  const behind = await (await tell(db(), march)).records('revenue', 'leftOut');
+  expect(behind?.records.map(said)).toEqual([
+    '2026-03-07 · Deal 2 · ben · won · no_amount',
+    '2026-03-06 · Deal 1 · ben · won · no_rate',
+  ]);
+});
+
+it('a deal that was reopened says so, and stands only where its last closing counts', async () => {
+  const story = await tell(db(), march);
+  const records = (await story.records('win_rate', 'denominator'))?.records.map(said) ?? [];
+  expect(records).toHaveLength(4);
+  expect(records[0]).toBe(
+    '2026-03-09 · Deal 3 · anna · lost · closed before, reopened on 20 Feb: only the last closing counts',
+  );
+  const february = await story.records('deals_won', 'numerator', { period: { kind: 'month', month: 2, year: 2026 } });
+  expect(february?.records.map(said)).toEqual(['2026-02-05 · Deal 4 · anna · won']);
+});
+
+it('growth lists both periods, one above and one below the line', async () => {
+  const story = await tell(db(), march);
+  expect((await story.records('sales_growth', 'numerator'))?.records.map(({ name }) => name)).toEqual(['Deal 0']);
+  expect((await story.records('sales_growth', 'denominator'))?.records.map(({ name }) => name)).toEqual(['Deal 4']);
+});
+
+it('only the records one may see are named; the others are counted, and the sum is that of all', async () => {
+  const story = await tell(db(), march);
+  const { members } = await db()
+    .member.findMany()
+    .then((all) => ({ members: all.filter(({ name }) => name === 'ben') }));
+  const visible = members.map(({ id }) => id);
+  const behind = await story.records('deals_won', 'numerator', {}, { visible });
+  expect(behind?.records.map(({ owner }) => owner)).toEqual(['ben', 'ben']);
+  expect(behind).toMatchObject({ shown: 2, hidden: 1, sum: 3 });
+  const none = await story.records('deals_won', 'numerator', {}, { visible: [] });
+  expect(none).toMatchObject({ records: [], shown: 0, hidden: 3 });
+});
+
+it('pages go on where the last one ended, and never beyond the end', async () => {
+  const deals = Array.from({ length: 23 }, (_, index) =>
+    won('anna', `2026-03-${String(index + 1).padStart(2, '0')}`, 10),
+  );
+  const story = await tell(db(), { deals });
+  const page = async (page: number) => (await story.records('deals_won', 'numerator', {}, { page, pageSize: 10 }))!;
+  const pages = [await page(0), await page(1), await page(2)];
+  expect(pages.map(({ records }) => records.length)).toEqual([10, 10, 3]);
+  expect(new Set(pages.flatMap(({ records }) => records.map(({ id }) => id))).size).toBe(23);
+  expect(await page(9)).toEqual(pages[2]);
+});
+
+const moment = { now: Temporal.Instant.from('2026-03-18T09:00:00Z'), zone: 'Europe/Berlin' };
+
+it('every KPI is explained in whole sentences, with numbers and without', async () => {
+  for (const facts of [march, {}]) {
+    const story = await tell(db(), facts);
+    const answer = await story.ask(catalogue.map(({ id }) => id));
+    for (const kpi of answer.kpis) {
+      const explained = explanationOf(answer, kpi, moment);
+      const lines = Object.values(explained).flat();
+      expect(lines.join('\n'), kpi.id).not.toMatch(/undefined|NaN|null|\(\)|\{/);
+      expect(explained.numbers[0], kpi.id).toMatch(/ = /);
+      expect(explained.meaning && explained.formula && explained.period && explained.compared, kpi.id).toBeTruthy();
+    }
+  }
+});
+
+it('a KPI with every side has the numbers put into its formula', async () => {
+  const story = await tell(db(), {
+    ...march,
+    targets: [{ kpi: 'revenue', from: '2026-03-01', to: '2026-04-01', value: 5000 }],
+  });
+  const ids = ['win_rate', 'sales_growth', 'target_attainment', 'win_odds', 'pipeline_coverage', 'avg_deal_size'];
+  const answer = await story.ask(ids);
+  const made = answer.kpis.map((kpi) => explanationOf(answer, kpi, moment).numbers[0]?.replaceAll('\u00a0', ' '));
+  expect(made).toEqual([
+    '3 (deals won) / 4 (deals won or lost) = 75 %',
+    '$1,250 (revenue of deals won) / $400 (the same in the period it is compared with) − 1 = 212.5 %',
+    '$1,250 (revenue) / $5,000 (the target) = 25 %',
+    '3 (deals won) / 1 (deals lost) = 3 : 1',
+    '$0 (open deals and leads) / $3,750 (what is missing to the target) = 0',
+    '$1,250 (revenue of deals won) / 1 (deals won with an amount) = $1,250',
+  ]);
+});
+
+it('what stands in a formula has a name, and every reason for leaving out has one', () => {
+  const leftOut = catalogue.flatMap((kpi) => kpi.leftOut ?? []);
+  const measures = catalogue.flatMap((kpi) =>
+    Object.values(makingsOf(kpi, knownKpi)).flatMap((making) => making?.measure ?? []),
+  );
+  const keys = [
+    ...measures.map(({ id }) => `measure.${id}`),
+    ...leftOut.map(({ reason }) => `records.reason.${reason}`),
+  ];
+  expect([...new Set(keys)].filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+});
