@@ -101,7 +101,7 @@ export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
 }
 
 /** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
-export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
+const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
 
 /** A question's filters for the rows of `fact`; one that is no matter of theirs leaves them all in. */
 export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Grouping; keys: readonly string[] }[] =>
