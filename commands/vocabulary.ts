@@ -5,6 +5,7 @@ import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
 import { attainmentWords, dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
+import { isThereOn } from '../src/people/presence.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { valuesOf } from './values.ts';
 
@@ -19,11 +20,13 @@ export function vocabularyFor(
   written: readonly WrittenValue[] = [],
 ): Vocabulary {
   const values = valuesOf(directory, written);
-  return { kpis, dimensions, values, members: directory.members, teams: directory.teams, me: member && me(member) };
+  const today = localDay(now, workspace.zone).toString();
+  const members = directory.members.map((each) => ({ ...each, hasLeft: !isThereOn(each, today) }));
+  return { kpis, dimensions, values, members, teams: directory.teams, me: member && me(member) };
 
   function me({ id }: { id: string }) {
     const managed = managedTeamIds({ id }, directory);
-    const teamIds = managed.length ? managed : ownTeamIds({ id }, directory, localDay(now, workspace.zone).toString());
+    const teamIds = managed.length ? managed : ownTeamIds({ id }, directory, today);
     return { memberId: id, teamIds };
   }
 }

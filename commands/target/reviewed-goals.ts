@@ -8,6 +8,7 @@ import { evaluate } from '../../src/kpi/evaluate.ts';
 import { loadGoals, membersOf } from '../../src/kpi/goals.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import type { ReviewedGoal } from '../../src/slack/messages/target-review.ts';
@@ -66,7 +67,10 @@ function peopleOf({ whose }: Question, span: TargetSpan, { member, directory, wo
       : whose.scope === 'team'
         ? membersOf(directory, whose.teamIds, span)
         : directory.members.map(({ id }) => id);
-  return all.filter((subjectId) => maySet(member, { scope: 'member', subjectId }, directory, today));
+  // Of who has left nothing is to be changed, unless they are asked about by name.
+  const there = new Set(membersFrom(directory, today).map(({ id }) => id));
+  const asked = whose.scope === 'member' ? all : all.filter((id) => there.has(id));
+  return asked.filter((subjectId) => maySet(member, { scope: 'member', subjectId }, directory, today));
 }
 
 async function exactGoals(

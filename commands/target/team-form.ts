@@ -5,6 +5,7 @@ import { membersOf } from '../../src/kpi/goals.ts';
 import { spanLabel } from '../../src/language/dates.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
+import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Filled, type Form, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
@@ -133,7 +134,7 @@ function peopleIn(form: TeamForm, asked: Asked) {
     form.whose === EVERYONE
       ? directory.members.map(({ id }) => id)
       : membersOf(directory, form.whose.split(','), spanIn(form, asked));
-  return directory.members.filter(
+  return membersFrom(directory, today).filter(
     ({ id }) => ids.includes(id) && maySet(member, { scope: 'member', subjectId: id }, directory, today),
   );
 }

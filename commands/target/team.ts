@@ -12,6 +12,7 @@ import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { subjectName } from '../../src/kpi/subject.ts';
 import { spanLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
+import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
@@ -85,7 +86,9 @@ function goalsIn(
 ): Promise<TargetRow[]> {
   const teamIds = whose.scope === 'team' ? whose.teamIds : directory.teams.map(({ id }) => id);
   const memberIds =
-    whose.scope === 'team' ? membersOf(directory, teamIds, { from, to }) : directory.members.map(({ id }) => id);
+    whose.scope === 'team'
+      ? membersOf(directory, teamIds, { from, to })
+      : membersFrom(directory, from.toString()).map(({ id }) => id);
   return targetsFor(db, workspace.id, {
     kpis: kpis.length > 0 ? kpis : catalogue.map(({ id }) => id),
     ...{ memberIds, teamIds, includeWorkspace: whose.scope === 'workspace' },

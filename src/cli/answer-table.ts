@@ -11,7 +11,7 @@ import { statusText } from '../slack/messages/pace.ts';
 
 /** An answer as a readable table for a terminal, ending with a line break. */
 export function answerTable(answer: Answer): string {
-  const head = `${answer.subject} · ${spanLabel(answer.period)}`;
+  const head = `${answer.subject} · ${spanLabel(answer.period, answer.calendar)}`;
   if (answer.nothingRecorded) return `${head}\n${text('answer.nothing', { subject: answer.subject })}\n`;
   const rows = answer.groups.length ? groupRows(answer) : answer.kpis.map(kpiRow);
   const leftOut = answer.kpis.flatMap((kpi) =>

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
+import type { CalendarSettings } from '../calendar/settings.ts';
 import type { Pace } from '../targets/pace.ts';
 import type { KpiUnit, LeftOut, NoData } from './definition.ts';
 import type { Loyalty } from './nps.ts';
@@ -49,6 +50,8 @@ export interface Answer {
   subject: string;
   period: Period;
   comparison: Period;
+  /** In which calendar its days are told; not given: the Gregorian. */
+  calendar?: CalendarSettings['calendar'];
   kpis: readonly KpiValue[];
   groups: readonly Group[];
   /** How many more groups there are than the top ones asked for, where they cannot be summed up. */

@@ -13,6 +13,8 @@ export interface Grouping {
   joins: readonly JoinName[];
   /** Set when the lines of a deal fall into several groups. */
   line?: LineKey;
+  /** A join of the keys that count as another one: a region as the one it lies in. */
+  shown?: Prisma.Sql;
 }
 
 export const isTime = (by: Dimension): by is TimeDimension => ['day', 'week', 'month', 'quarter', 'year'].includes(by);
@@ -99,7 +101,7 @@ export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
 }
 
 /** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
-export const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
+const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
 
 /** A question's filters for the rows of `fact`; one that is no matter of theirs leaves them all in. */
 export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Grouping; keys: readonly string[] }[] =>
@@ -107,3 +109,14 @@ export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Gr
     const grouping = groupingOf(fact, by);
     return grouping ? [{ grouping, keys }] : [];
   });
+
+/** How `fact` is grouped in a breakdown, where some regions count as another one. */
+export function breakdownOf(fact: Fact, by: Dimension, regionsAs: ReadonlyMap<string, string>): Grouping | undefined {
+  const grouping = groupingOf(fact, by);
+  if (!grouping || by !== 'region' || regionsAs.size === 0) return grouping;
+  // A value bound within a key could not be recognised as the same in GROUP BY; so it is joined.
+  const shown = sql`
+    LEFT JOIN unnest(${[...regionsAs.keys()]}::text[], ${[...regionsAs.values()]}::text[]) shown (raw, key)
+      ON shown.raw = ${grouping.key}`;
+  return { ...grouping, key: sql`coalesce(shown.key, ${grouping.key})`, shown };
+}

@@ -19,6 +19,7 @@ import { kpiTitle } from './labels.ts';
 import { type Part, wholePart } from './parts.ts';
 import type { Dimension, Filter, Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
+import { shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
 import { type Topped, topOf } from './top.ts';
@@ -57,6 +58,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       whose,
       where: includingParts(where, directory),
       by,
+      regionsAs: shownRegions(where, directory),
     }),
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
@@ -67,7 +69,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
-  const label = await labelsFor(question, whole, { db, workspaceId, directory });
+  const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
     const groups = parts.flatMap((part) => {
@@ -83,6 +85,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     subject: [subjectName(whose, directory), ...filterLabels(where, label)].join(' · '),
     period: spans.period,
     comparison: spans.comparison,
+    calendar: settings.calendar,
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, values)),
     ...shownOf(groupsOf(whole, by), question, kpis),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),

@@ -2,7 +2,7 @@ import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import type { Figure } from './answer.ts';
 import type { LeftOut, Measure } from './definition.ts';
-import { filtersFor, groupingOf, isTime } from './dimensions.ts';
+import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { type Asking, knownKpi } from './evaluate.ts';
 import { type Making, makingsOf } from './makings.ts';
 import type { Question } from './question.ts';
@@ -15,6 +15,7 @@ import {
   totalsStatement,
   type Visible,
 } from './record-statement.ts';
+import { shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { includingParts } from './where.ts';
 
@@ -117,7 +118,7 @@ function listingOf(
       place = spans.firstBucket + spans.bucketStarts.indexOf(key ?? '');
       continue;
     }
-    const grouping = groupingOf(measure.fact, dimension);
+    const grouping = breakdownOf(measure.fact, dimension, shownRegions(where, directory));
     if (!grouping) return [];
     group.push({ grouping, key });
   }

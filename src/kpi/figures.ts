@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
-import { filtersFor, groupingOf, isTime } from './dimensions.ts';
+import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 
@@ -13,6 +13,8 @@ export interface FiguresInput {
   whose: Whose;
   where: readonly Filter[];
   by: readonly Dimension[];
+  /** As which region each one is shown, where that is another one. */
+  regionsAs: ReadonlyMap<string, string>;
 }
 
 /** What SQL found, to be looked up by span and, within a span, by group. */
@@ -48,6 +50,7 @@ export async function findFigures({
   whose,
   where,
   by,
+  regionsAs,
 }: FiguresInput): Promise<Figures> {
   const byFact = new Map<Fact, Measure[]>();
   for (const measure of new Map(measures.map((each) => [each.id, each])).values()) {
@@ -56,7 +59,7 @@ export async function findFigures({
   const found = await Promise.all(
     [...byFact].map(async ([fact, ofFact]): Promise<[Fact, StatementRow[]]> => {
       const events = new Set(ofFact.flatMap((measure) => measure.events ?? []));
-      const groupings = by.map((each) => (isTime(each) ? null : (groupingOf(fact, each) ?? null)));
+      const groupings = by.map((each) => (isTime(each) ? null : (breakdownOf(fact, each, regionsAs) ?? null)));
       const filters = filtersFor(fact, where);
       const scope = { workspaceId, currency, events };
       const counted = [...spans, never];

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
+import { membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { rateOn } from '../records/rates.ts';
@@ -91,7 +92,7 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
         return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
       }
       case 'workspace':
-        return ownGoal(kpi, 'workspace', daysOfAll) ?? sumOfMembers(kpi, sellers(directory));
+        return ownGoal(kpi, 'workspace', daysOfAll) ?? sumOfMembers(kpi, sellers(directory, period));
     }
   };
   return {
@@ -133,9 +134,10 @@ async function inOurCurrency(row: TargetRow, db: Transaction, workspace: Workspa
   return rate === null ? null : Number(row.value) * rate;
 }
 
-const sellers = (directory: Directory) => directory.members.filter(({ role }) => role === 'rep').map(({ id }) => id);
+const sellers = (directory: Directory, { from }: Pick<GoalsInput['period'], 'from'>) =>
+  membersFrom(directory, from.toString()).flatMap(({ id, role }) => (role === 'rep' ? [id] : []));
 
-/** Who was in one of the teams on any day of a period: each once. */
+/** Who was in one of the teams on any day of a period, and had not left before it: each once. */
 export function membersOf(
   directory: Directory,
   teamIds: readonly string[],
@@ -143,9 +145,14 @@ export function membersOf(
 ): string[] {
   const from = period.from.toString();
   const to = period.to.toString();
+  const there = new Set(membersFrom(directory, from).map(({ id }) => id));
   const inTeam = directory.memberships.filter(
-    ({ teamId, startsOn, endsOn }) =>
-      teamId && teamIds.includes(teamId) && (!startsOn || startsOn < to) && (!endsOn || endsOn > from),
+    ({ memberId, teamId, startsOn, endsOn }) =>
+      there.has(memberId) &&
+      teamId &&
+      teamIds.includes(teamId) &&
+      (!startsOn || startsOn < to) &&
+      (!endsOn || endsOn > from),
   );
   return [...new Set(inTeam.map(({ memberId }) => memberId))];
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CalendarSettings } from '../calendar/settings.ts';
 import type { Database } from '../db/client.ts';
 import { dayLabel, hourLabel, weekdayLabel } from '../language/dates.ts';
 import { text, textIfAny } from '../language/text.ts';
@@ -12,17 +13,20 @@ export function kpiTitle(id: string): string {
   return of ? text('kpi.attainment_of', { kpi: kpiTitle(of) }) : (textIfAny(`kpi.${id}.title`) ?? id);
 }
 
+/** What labels are taken from. */
+interface Named {
+  directory: Directory;
+  /** The customers' names by id. */
+  customers: ReadonlyMap<string, string>;
+  calendar: CalendarSettings['calendar'];
+}
+
 /** How a group of an answer is called. */
-export function labelOf(
-  by: Dimension,
-  key: string | null,
-  directory: Directory,
-  customers: ReadonlyMap<string, string>,
-): string {
+export function labelOf(by: Dimension, key: string | null, { directory, customers, calendar }: Named): string {
   if (key === null) return textIfAny(`group.none.${by}`) ?? text('group.none.any');
   const named = (list: readonly { id: string; name: string }[]) =>
     list.find(({ id }) => id === key)?.name ?? text('kpi.someone');
-  if (isTime(by)) return dayLabel(Temporal.PlainDate.from(key), by);
+  if (isTime(by)) return dayLabel(Temporal.PlainDate.from(key), by, calendar);
   switch (by) {
     case 'rep':
       return named(directory.members);

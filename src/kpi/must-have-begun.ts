@@ -11,5 +11,5 @@ export function mustHaveBegun({ period }: Question, now: Temporal.Instant, setti
   const today = localDay(now, settings.zone);
   const span = spanOf(period, today, settings);
   if (Temporal.PlainDate.compare(span.from, today) > 0)
-    throw new Problem('period.not_begun', { period: spanLabel(span) });
+    throw new Problem('period.not_begun', { period: spanLabel(span, settings.calendar) });
 }

@@ -1,4 +1,5 @@
 import type { Directory } from '../people/directory.ts';
+import { membersFrom } from '../people/presence.ts';
 import type { Cells } from './combine.ts';
 import { isTime } from './dimensions.ts';
 import type { Figures, Keys } from './figures.ts';
@@ -96,7 +97,8 @@ function expectedKeys(by: Dimension, { question, spans: { period }, directory }:
   const { whose, where = [] } = question;
   if (whose.scope === 'member' || where.length > 0 || (by !== 'rep' && by !== 'team')) return [];
   if (by === 'team') return whose.scope === 'team' ? [...whose.teamIds] : directory.teams.map(({ id }) => id);
-  const isRep = new Set(directory.members.filter(({ role }) => role === 'rep').map(({ id }) => id));
+  const there = membersFrom(directory, period.from.toString());
+  const isRep = new Set(there.filter(({ role }) => role === 'rep').map(({ id }) => id));
   const inScope = whose.scope === 'team' ? membersOf(directory, whose.teamIds, period) : [...isRep];
   return inScope.filter((id) => isRep.has(id));
 }

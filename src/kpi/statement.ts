@@ -112,7 +112,11 @@ export function spansWithFacts(
   // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
   const facts = sql`LATERAL (
     SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
-  const rows = joins.size ? sql`(${facts} ${joinClauses(joins, factScope)})` : facts;
+  const beside = [
+    ...(joins.size ? [joinClauses(joins, factScope)] : []),
+    ...groupings.flatMap(({ shown }) => shown ?? []),
+  ];
+  const rows = beside.length ? sql`(${facts} ${Prisma.join(beside, ' ')})` : facts;
   const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
   return sql`(VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
     LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}`;

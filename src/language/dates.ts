@@ -8,36 +8,63 @@ const formatIn = (options: Intl.DateTimeFormatOptions) => {
   return (day: Temporal.PlainDate) => format(day.toZonedDateTime('UTC').epochMilliseconds);
 };
 
+type Calendar = 'gregory' | 'persian';
+
+const persian = new Intl.DateTimeFormat(`${LOCALE}-u-ca-persian`, {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as a calendar writes it. */
+function written(day: Temporal.PlainDate, calendar: Calendar): { day: number; month: string; year: number } {
+  if (calendar === 'gregory') return { day: day.day, month: shortMonth(day), year: day.year };
+  const parts = persian.formatToParts(day.toZonedDateTime('UTC').epochMilliseconds);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return { day: Number(part('day')), month: part('month'), year: Number(part('year')) };
+}
+
 const shortWeekday = formatIn({ weekday: 'short' });
 const longWeekday = formatIn({ weekday: 'long' });
 const shortMonth = formatIn({ month: 'short' });
-const monthAndYear = formatIn({ month: 'short', year: 'numeric' });
 
-/** "3 Mar", with the weekday for single days; "March 2026" and "2026" for longer stretches. */
-export function dayLabel(day: Temporal.PlainDate, unit: 'day' | 'week' | 'month' | 'quarter' | 'year'): string {
+/** "3 Mar", with the weekday for single days; "Mar 2026" and "2026" for longer stretches. */
+export function dayLabel(
+  day: Temporal.PlainDate,
+  unit: 'day' | 'week' | 'month' | 'quarter' | 'year',
+  calendar: Calendar = 'gregory',
+): string {
+  const { month, year } = written(day, calendar);
   switch (unit) {
     case 'day':
-      return `${shortWeekday(day)} ${dayAndMonth(day)}`;
+      return `${shortWeekday(day)} ${dayAndMonth(day, calendar)}`;
     case 'week':
-      return dayAndMonth(day);
+      return dayAndMonth(day, calendar);
     case 'year':
-      return String(day.year);
+      return String(year);
     default:
-      return monthAndYear(day);
+      return `${month} ${year}`;
   }
 }
 
-/** "3 Mar" */
-export const dayAndMonth = (day: Temporal.PlainDate): string => `${day.day} ${shortMonth(day)}`;
+/** "3 Mar", "12 Esfand" */
+export function dayAndMonth(date: Temporal.PlainDate, calendar: Calendar = 'gregory'): string {
+  const { day, month } = written(date, calendar);
+  return `${day} ${month}`;
+}
 
 /** The days of a span as people say them: "1–31 Mar 2026", "28 Feb – 3 Mar 2026", "3 Mar 2026". `to` is not part of it. */
-export function spanLabel({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }): string {
-  const last = to.subtract({ days: 1 });
-  if (last.equals(from)) return `${dayAndMonth(from)} ${from.year}`;
-  if (from.year !== last.year) return `${dayAndMonth(from)} ${from.year} – ${dayAndMonth(last)} ${last.year}`;
-  return from.month === last.month
-    ? `${from.day}–${dayAndMonth(last)} ${last.year}`
-    : `${dayAndMonth(from)} – ${dayAndMonth(last)} ${last.year}`;
+export function spanLabel(
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  calendar: Calendar = 'gregory',
+): string {
+  const lastDay = to.subtract({ days: 1 });
+  const [first, last] = [written(from, calendar), written(lastDay, calendar)];
+  const end = `${last.day} ${last.month} ${last.year}`;
+  if (lastDay.equals(from)) return end;
+  if (first.year !== last.year) return `${first.day} ${first.month} ${first.year} – ${end}`;
+  return first.month === last.month ? `${first.day}–${end}` : `${first.day} ${first.month} – ${end}`;
 }
 
 /** ISO weekday, 1 = Monday. */

@@ -15,6 +15,8 @@ export interface Directory {
     role: Role;
     zone: string | null;
     officeId: string | null;
+    /** The day (ISO, of the workspace) on which they left; null: they are there. */
+    deactivatedOn: string | null;
   }[];
   teams: { id: string; name: string; managerId: string | null }[];
   /** Half-open spans of days (ISO); null = without end on that side. */
@@ -54,7 +56,11 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
     sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
       SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ${grouping} ORDER BY ${order}) listed)`;
   const [directory] = await db.$queryRaw<[Directory]>`SELECT
-    ${list(sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId"`, sql`members`)} AS members,
+    ${list(
+      sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId",
+        (deactivated_at AT TIME ZONE (SELECT w.zone FROM workspaces w WHERE w.id = workspace_id))::date AS "deactivatedOn"`,
+      sql`members`,
+    )} AS members,
     ${list(sql`id, name, manager_id AS "managerId"`, sql`teams`)} AS teams,
     ${list(
       sql`member_id AS "memberId", team_id AS "teamId", region_id AS "regionId", job, starts_on AS "startsOn", ends_on AS "endsOn"`,

@@ -1,4 +1,5 @@
 import type { Directory } from '../people/directory.ts';
+import { membersFrom } from '../people/presence.ts';
 import type { NewTarget } from './storage.ts';
 
 /**
@@ -24,6 +25,6 @@ export function whoHears(targets: readonly NewTarget[], directory: Directory, to
     member: [subjectId],
     team: [...inTeam.map(({ memberId }) => memberId), managerId],
   }[scope];
-  const known = new Set(directory.members.map(({ id }) => id));
+  const known = new Set(membersFrom(directory, today).map(({ id }) => id));
   return [...new Set(all)].flatMap((id) => (id && id !== setById && known.has(id) ? [id] : []));
 }

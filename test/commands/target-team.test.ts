@@ -65,3 +65,14 @@ it.each([
 it('shows an admin without a team everybody’s', async () => {
   expect(await say('team', 'Olga')).toContain('*Targets of Everyone*');
 });
+
+it('leaves out who has left, in the list as in the form, and tells them nothing', async () => {
+  await run('set revenue 45k this month for anna');
+  await db().member.updateMany({ where: { name: 'Ben' }, data: { deactivatedAt: new Date('2026-02-20T12:00Z') } });
+  const { notes = [] } = await run('set revenue 80k this month for team north');
+  expect(notes.map(({ to }) => to.name)).toEqual(['Anna']);
+  const said = await say('team');
+  expect(said).toContain('• Anna');
+  expect(said).not.toContain('Ben');
+  expect(said).toContain('of 1');
+});

@@ -8,7 +8,7 @@ import { type Records, type RecordsAsked, type RecordsPart, recordsBehind } from
 import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
-import { storeFacts } from '../support/store-facts.ts';
+import { type Stored, storeFacts } from '../support/store-facts.ts';
 
 export interface About {
   /** A member's name, `team <name>`, or nothing for everyone. */
@@ -28,10 +28,10 @@ export interface Story {
   kpi(id: string, about?: About): Promise<KpiValue>;
   /** One KPI's value by group: names or keys, `–` for those without, in the answer's order. */
   groups(id: string, by: Dimension, about?: About): Promise<Record<string, Figure | null>>;
+  /** The key of a group by its name. */
+  id: Stored['id'];
   /** The records behind one KPI's value, all on one page. */
   records(kpi: string, part: RecordsPart, about?: About, asked?: Partial<RecordsAsked>): Promise<Records | null>;
-  /** The same with the names of people and places read anew. */
-  again(): Promise<Pick<Story, 'ask'>>;
   /** What a question is asked with at a moment. */
   at(now: string): Asking;
   /** The name behind a group's key. */
@@ -45,7 +45,7 @@ export const days = (from: string, through: string): PeriodSpec => ({ kind: 'bet
 
 export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) => T[]): Promise<Story> {
   const { workspace, id, nameOf } = await storeFacts(db, facts, arrange);
-  let directory = await loadDirectory(db, workspace.id);
+  const directory = await loadDirectory(db, workspace.id);
   const whoseOf = (whose: string | undefined): Whose => {
     if (!whose) return { scope: 'workspace' };
     if (!whose.startsWith('team ')) return { scope: 'member', memberId: id('member', whose) };
@@ -65,11 +65,8 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
   const ask: Story['ask'] = (kpis, about = {}) => evaluate(at(about.now ?? LATER), questionOf(kpis, about));
   return {
     ask,
+    id,
     at,
-    again: async () => {
-      directory = await loadDirectory(db, workspace.id);
-      return { ask };
-    },
     name: (key) => key && nameOf(key),
     records: (kpi, part, about = {}, asked = {}) =>
       recordsBehind(at(about.now ?? LATER), questionOf([kpi], about), { kpi, part, pageSize: 1000, ...asked }),

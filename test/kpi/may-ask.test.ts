@@ -12,6 +12,7 @@ const person = (id: string, role: Asker['role']) => ({
   role,
   zone: null,
   officeId: null,
+  deactivatedOn: null,
 });
 const belongs = (memberId: string, teamId: string, startsOn: string | null = null, endsOn: string | null = null) => ({
   memberId,

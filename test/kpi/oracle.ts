@@ -41,7 +41,8 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
   const rowsFor = (window: Window, { whose, by, key }: Asked): Rows => {
     const mine = (row: Row) =>
       !whose || ('member' in whose ? row.owner === whose.member : whose.teams.includes(row.keys.team ?? ''));
-    const inGroup = (row: Row) => by === undefined || row.keys[by] === key;
+    const inGroup = ({ keys }: Row) =>
+      by === undefined || (by === 'region' ? outermost(facts, keys.region) : keys[by]) === key;
     const keep = <R extends Row>(rows: R[]) => rows.filter((row) => mine(row) && inGroup(row));
     const rows = allRows(window);
     const ofLines = by === 'product' || by === 'product_type' || by === 'kind';
@@ -76,6 +77,12 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
       target: targetOf(asked),
     });
   };
+}
+
+/** A region counts for the one around all that it lies in. */
+function outermost(facts: Facts, region: string | null | undefined): string | null | undefined {
+  const around = facts.within?.[region ?? ''];
+  return around ? outermost(facts, around) : region;
 }
 
 /** Of one deal's lines in a group one row, with what they bring together. */

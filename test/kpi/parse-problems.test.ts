@@ -35,6 +35,17 @@ test('the suggestion nearest to what was typed stands first', () => {
   ]);
 });
 
+test('nobody who has left is suggested, but found when named', () => {
+  const members = office.members.map((each) => ({ ...each, hasLeft: each.id === 'anna-s' }));
+  const parsed = parseQuestion('anna smiht revenue', { ...office, members });
+  expect(parsed).toMatchObject({ ok: false });
+  expect(JSON.stringify(parsed)).not.toContain('anna smith');
+  expect(parseQuestion('anna smith revenue', { ...office, members })).toMatchObject({
+    ok: true,
+    question: { whose: { scope: 'member', memberId: 'anna-s' } },
+  });
+});
+
 test('a word like no other is pointed at without a suggestion', () => {
   expect(lines('xylophone')).toEqual(['I do not know `xylophone`. `help` shows examples that work.']);
 });

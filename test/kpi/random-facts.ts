@@ -25,7 +25,13 @@ const longAgo = fc.constantFrom('2025-03-05', '2025-07-31', '2025-08-31T23:30');
 
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const who = fc.constantFrom('anna', 'ben', 'cleo', 'mona');
-const region = fc.constantFrom('North', 'South', 'Norway');
+const region = fc.constantFrom('North', 'South', 'Norway', 'Bergen');
+const trees: Facts['within'][] = [
+  {},
+  { Norway: 'North' },
+  { Norway: 'North', Bergen: 'Norway' },
+  { Norway: 'North', Bergen: 'North', South: 'Earth', North: 'Earth' },
+];
 const customer = fc.constantFrom('Acme', 'Bolt', 'Coop');
 const lead = fc.constantFrom('Lena', 'Luis', 'Lou', 'Liv');
 const currency = fc.constantFrom('USD', 'EUR', 'JPY');
@@ -218,12 +224,14 @@ export const someFacts: fc.Arbitrary<Facts> = fc
     answers: fc.array(answer, { maxLength: 12 }),
     listed: fc.tuple(maybe(price), maybe(price), currency),
     targets: fc.tuple(target('anna'), target('ben')),
+    within: fc.constantFrom(...trees),
   })
-  .map(({ belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets }) => ({
+  .map(({ belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets, within }) => ({
     workspace: { zone: 'Europe/Berlin' },
     people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
     offices: { Oslo: { region: 'Norway' } },
-    regions: ['North', 'South', 'Norway'],
+    regions: ['North', 'South', 'Norway', 'Bergen'],
+    within,
     stages: { Talk: 0.25, Offer: null },
     products: {
       Anvil: { type: 'iron', price: 20 },

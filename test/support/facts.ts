@@ -164,6 +164,8 @@ export interface Facts {
     { owner?: string; region?: string; country?: string; since?: string; churned?: string; segment?: string }
   >;
   regions?: readonly string[];
+  /** In which region another one lies. */
+  within?: Readonly<Record<string, string>>;
   leads?: Record<string, LeadFact>;
   deals?: readonly DealFact[];
   activities?: readonly ActivityFact[];

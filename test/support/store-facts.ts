@@ -38,6 +38,7 @@ export async function storeFacts(
   for (const name of Object.keys(facts.customers ?? {})) named('customer', name);
   for (const name of Object.keys(facts.products ?? {})) named('product', name);
   for (const name of facts.regions ?? []) named('region', name);
+  for (const name of Object.entries(facts.within ?? {}).flat()) named('region', name);
 
   const deals = (facts.deals ?? []).map((deal, index) => ({
     ...origin(String(index)),
@@ -208,7 +209,9 @@ export async function storeFacts(
   });
   const named_ = (kind: Kind) => namesOf(kind).map((name) => ({ workspaceId, id: named(kind, name), name }));
 
-  await db.region.createMany({ data: arrange(named_('region')) });
+  await db.region.createMany({
+    data: arrange(named_('region').map((row) => ({ ...row, parentId: maybe('region', facts.within?.[row.name]) }))),
+  });
   await db.office.createMany({ data: arrange(offices) });
   await db.member.createMany({ data: arrange(members) });
   await db.team.createMany({ data: arrange(named_('team')) });

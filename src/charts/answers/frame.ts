@@ -12,12 +12,16 @@ export type Draft = DraftOf<ChartSpec>;
 type DraftOf<Spec> = Spec extends ChartSpec ? Omit<Spec, 'locale' | 'theme'> : never;
 
 /** What stands above a chart of one KPI, or of several under a name for all of them. */
-export function frameOf({ question, subject, period, currency }: Answer, kpi: KpiValue | undefined, named?: string) {
+export function frameOf(
+  { question, subject, period, calendar, currency }: Answer,
+  kpi: KpiValue | undefined,
+  named?: string,
+) {
   const title = named ?? (kpi ? kpiTitle(kpi.id) : '');
   const [by, within] = question.by.map((each) => text(`by.${each}`));
   return {
     title: titleOf(title, subject, by, within),
-    subtitle: spanLabel(period),
+    subtitle: spanLabel(period, calendar),
     unit: unitOf(kpi?.unit ?? 'count', currency),
   };
 }

@@ -36,7 +36,7 @@ export function paceOf({ answer, series, now, zone, working }: PaceInput, kpi: K
   return {
     kind: 'pace',
     ...frameOf(answer, kpi),
-    days: days.map(dayAndMonth),
+    days: days.map((day) => dayAndMonth(day, answer.calendar)),
     actual: days.map((day, index) => (isPast(day) ? (sums[index] ?? null) : null)),
     ideal: ideal.length ? ideal : null,
     projected: projectedLine(kpi, sums, ideal, days.filter(isPast).length - 1),

@@ -7,6 +7,7 @@ import type { Asking } from '../evaluate.ts';
 import { type Figures, findFigures, type Keys } from '../figures.ts';
 import { labelOf } from '../labels.ts';
 import type { Dimension, Question } from '../question.ts';
+import { shownRegions } from '../shown-regions.ts';
 import { type QuestionSpans, spansOf } from '../spans.ts';
 import { includingParts } from '../where.ts';
 import { type Change, type Count, changeOf, contributionsTo, weightOf } from './contributions.ts';
@@ -93,10 +94,11 @@ function figuresBy(
   return findFigures({
     ...{ db, workspaceId: workspace.id, currency: workspace.currency, measures: candidates.flatMap(measuresFor) },
     ...{ spans: both, whose, where: includingParts(where, directory), by: [by] },
+    regionsAs: shownRegions(where, directory),
   });
 }
 
-function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { directory }: Asking): Driven[] {
+function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { directory, workspace }: Asking): Driven[] {
   const { kpi, value, judged } = candidate;
   const countAt = (span: number, keys: Keys): Count => countOf(kpi, (measure) => figures.at(span, keys, measure));
   const changeAt = (keys: Keys): Change => ({ before: countAt(BEFORE, keys), after: countAt(AFTER, keys) });
@@ -117,7 +119,7 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
     })
     .sort((a, b) => b.contribution / change - a.contribution / change);
   if (!most) return [];
-  const group = labelOf(by, most.key, directory, new Map());
+  const group = labelOf(by, most.key, { directory, customers: new Map(), ...calendarSettings(workspace) });
   return [{ kind: 'driven', kpi: value, by, group, change, contribution: most.contribution }];
 }
 

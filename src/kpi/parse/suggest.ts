@@ -60,6 +60,10 @@ function allowedSteps({ length }: string): number {
   return Math.floor(length / 4) + 1;
 }
 
-function isSuggestable({ kind }: Meaning, { me }: Vocabulary): boolean {
+function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
+  const { kind } = meaning;
+  const hasLeft = (one: string) => members.some(({ id, hasLeft: left }) => id === one && left);
+  if (kind === 'member' && hasLeft(meaning.id)) return false;
+  if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every(hasLeft)) return false;
   return kind !== 'filler' && kind !== 'forMember' && kind !== 'yearless' && (kind !== 'me' || me !== null);
 }

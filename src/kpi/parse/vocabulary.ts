@@ -11,8 +11,8 @@ export interface Value {
 export interface Vocabulary {
   /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
   kpis: readonly { id: string; words: readonly string[] }[];
-  /** People known from an import alone have no Slack user. */
-  members: readonly { id: string; name: string; slackUserId: string | null }[];
+  /** People known from an import alone have no Slack user. Who has left is found by name, but not suggested. */
+  members: readonly { id: string; name: string; slackUserId: string | null; hasLeft?: boolean }[];
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];
   values: readonly Value[];

@@ -1,7 +1,7 @@
 /** Texts of the import. */
 export const imports = {
   'import.usage':
-    "Usage: npm run -s salespulse -- import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off FILE.csv\n  --map column=field      say which column tells a field (repeatable)\n  --source NAME           where the records come from; the same file again updates them (default: import)\n  --date-format D/M/Y     how dates are written, where they could be read in two ways (D/M/Y, M/D/Y, Y-M-D)\n  --decimal point|comma   the decimal sign, where numbers could be read in two ways\n  --currency EUR          of amounts that name none (default: the workspace's)\n  --strict                one bad row, and nothing is imported\n  --dry-run               tell what would happen, and change nothing",
+    "Usage: npm run -s salespulse -- import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off|regions FILE.csv\n  --map column=field      say which column tells a field (repeatable)\n  --source NAME           where the records come from; the same file again updates them (default: import)\n  --date-format D/M/Y     how dates are written, where they could be read in two ways (D/M/Y, M/D/Y, Y-M-D)\n  --decimal point|comma   the decimal sign, where numbers could be read in two ways\n  --currency EUR          of amounts that name none (default: the workspace's)\n  --strict                one bad row, and nothing is imported\n  --dry-run               tell what would happen, and change nothing",
   'import.file': '{file}: {kind}, {encoding}',
   'import.columns': 'Columns: {list}',
   'import.unused': 'Not used: {list}',
@@ -36,6 +36,7 @@ export const imports = {
   'import.bad.no_office': 'there is no such office',
   'import.bad.member_and_office': 'the row names a member as well; write one of them',
   'import.bad.too_many_days': 'ends more than ten years after it starts',
+  'import.bad.in_itself': 'would put the region into itself',
   'import.bad.no_kpi': 'is no KPI that can have a target',
   'import.bad.no_period': 'is no period; write 2026, 2026-Q1, 2026-03, 2026-W10 or 2026-03-15',
   'import.bad.repeated': 'line {hint} tells the same already',
@@ -48,7 +49,7 @@ export const imports = {
   'problem.import.empty': '{file} has no header line. The first line names the columns.',
   'problem.import.broken_quote': 'A quote on line {line} never closes. Close it, and import the file again.',
   'problem.import.no_kind':
-    'Say what the file holds: deals, people, products, customers, leads, activities, targets, expenses, rates, prices, answers or days_off.',
+    'Say what the file holds: deals, people, products, customers, leads, activities, targets, expenses, rates, prices, answers, days_off or regions.',
   'problem.import.no_option': '{option} is not understood. `import --help` shows what is.',
   'problem.import.no_map': '{map} does not say which column is which field. Write it like --map "Deal owner=owner".',
   'problem.import.no_column': 'There is no column {column}. The file has: {header}.',

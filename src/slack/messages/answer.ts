@@ -69,8 +69,8 @@ export function headline(answer: Answer): string {
 
 const wordOf = (kpi: KpiValue) => (kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : valueText(kpi));
 
-export function periodText({ period }: Answer): string {
-  const span = spanLabel(period);
+export function periodText({ period, calendar }: Answer): string {
+  const span = spanLabel(period, calendar);
   return period.running ? text('answer.running', { span }) : span;
 }
 
@@ -118,8 +118,8 @@ export function notes(answer: Answer): string[] {
 }
 
 /** What the numbers are compared with. */
-export const comparedText = ({ question, comparison }: Answer): string =>
-  text(question.against ? 'answer.compared_year' : 'answer.compared', { span: spanLabel(comparison) });
+export const comparedText = ({ question, comparison, calendar }: Answer): string =>
+  text(question.against ? 'answer.compared_year' : 'answer.compared', { span: spanLabel(comparison, calendar) });
 
 function nothingMessage(answer: Answer, moment: Moment): Message {
   const line = escaped(headline(answer));

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { prices } from './prices.ts';
 import { products } from './products.ts';
 import { rates } from './rates.ts';
+import { regions } from './regions.ts';
 import { targets } from './targets.ts';
 
 /** Every kind of file that can be imported, by the word that people type. */
@@ -26,6 +27,7 @@ export const importKinds = {
   prices,
   answers,
   days_off: daysOff,
+  regions,
 } as const;
 export type KindName = keyof typeof importKinds;
 
