@@ -16,18 +16,18 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
     ...named('region', regions),
     ...named('product', products),
     ...named('stage', stages),
-    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, key, words: key })), ...written]),
+    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, keys: [key], words: key })), ...written]),
     ...ownValues,
   ];
 }
 
 /** One value for "Web" and "web", which nobody means to tell apart; two customers of one name are asked for together. */
-function spellings(written: readonly { by: Dimension; key: string; words: string }[]): Value[] {
+function spellings(written: readonly { by: Dimension; keys: readonly string[]; words: string }[]): Value[] {
   const together = new Map<string, Value>();
-  for (const { by, key, words } of written) {
+  for (const { by, keys, words } of written) {
     const folded = `${by} ${words.trim().toLowerCase()}`;
     const known = together.get(folded);
-    together.set(folded, known ? { ...known, keys: [...known.keys, key].sort() } : { by, keys: [key], words: [words] });
+    together.set(folded, known ? { ...known, keys: [...known.keys, ...keys].sort() } : { by, keys, words: [words] });
   }
   return [...together.values()];
 }

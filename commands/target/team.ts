@@ -15,7 +15,7 @@ import { text } from '../../src/language/text.ts';
 import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
-import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
+import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdwn.ts';
 import { targetActions } from '../../src/slack/messages/targets.ts';
 import { type TeamGoal, teamTargetsMessage } from '../../src/slack/messages/team-targets.ts';
 import { readersOf } from '../../src/targets/notices.ts';
@@ -51,9 +51,8 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
 function setForAll(question: Question, { member, directory }: Asked) {
   if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
   const value = question.whose.scope === 'team' ? question.whose.teamIds.join(',') : EVERYONE;
-  return [
-    buttons('target.team', [{ actionId: targetActions.setForAll, label: text('target.button.set_for_all'), value }]),
-  ];
+  const label = text('target.button.set_for_all');
+  return fittingButtons('target.team', [{ actionId: targetActions.setForAll, label, value }]);
 }
 
 /** Each KPI of which there is a goal for the whole of the period, and what the person may see of its people. */

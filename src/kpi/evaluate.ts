@@ -106,8 +106,9 @@ function shownOf(groups: readonly Group[], { by: [first], top }: Question, kpis:
 
 const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';
 
+/** Several customers of one name are named once. */
 const filterLabels = (where: readonly Filter[], label: Labels) =>
-  where.map(({ by, keys }) => keys.map((key) => label(by, key)).join(' + '));
+  where.map(({ by, keys }) => [...new Set(keys.map((key) => label(by, key)))].join(' + '));
 
 function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, workspace, now }: Asking): Kpi[] {
   const ofJob = kpisOfJob(jobOf(whose, directory, workspace, now));

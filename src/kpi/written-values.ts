@@ -1,17 +1,17 @@
 import type { Database } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 
-/** What people wrote in a dimension, each spelling once; of a customer its id, and its name as words. */
+/** What people wrote in a dimension, each spelling once; of customers of one name their ids, and the name as words. */
 export interface WrittenValue {
   by: 'source' | 'country' | 'campaign' | 'segment' | 'place' | 'competitor' | 'customer';
-  key: string;
+  keys: string[];
   words: string;
 }
 
 /** More values than this are no list that people choose from. */
 const MOST = 2000;
-/** Of the customers a question can mean, those with the longest names: "Acme Nord" rather than "Acme". */
-const MOST_CUSTOMERS = 50;
+/** Of the customers' names a question can mean, the longest: "Acme Nord" rather than "Acme". Everybody of a name counts. */
+const MOST_NAMES = 50;
 
 const { sql } = Prisma;
 
@@ -20,7 +20,7 @@ export async function writtenValues(db: Database, workspaceId: string, question:
   const of = (table: Prisma.Sql) => sql`FROM ${table} WHERE workspace_id = ${workspaceId}::uuid`;
   const [written, customers] = await Promise.all([
     db.$queryRaw<WrittenValue[]>`
-      SELECT by, key, key AS words FROM (
+      SELECT by, ARRAY[key] AS keys, key AS words FROM (
         SELECT 'source' AS by, lead_source AS key ${of(sql`leads`)}
         UNION SELECT 'country', country ${of(sql`leads`)}
         UNION SELECT 'campaign', campaign ${of(sql`leads`)}
@@ -30,9 +30,9 @@ export async function writtenValues(db: Database, workspaceId: string, question:
         UNION SELECT 'place', place FROM (${places(workspaceId)}) visited
       ) written WHERE key IS NOT NULL ORDER BY by, key LIMIT ${MOST}`,
     db.$queryRaw<WrittenValue[]>`
-      SELECT 'customer' AS by, id::text AS key, name AS words ${of(sql`customers`)}
+      SELECT 'customer' AS by, array_agg(id::text ORDER BY id) AS keys, min(name) AS words ${of(sql`customers`)}
         AND name <> '' AND position(lower(name) IN lower(${question})) > 0
-      ORDER BY length(name) DESC, name, id LIMIT ${MOST_CUSTOMERS}`,
+      GROUP BY lower(name) ORDER BY length(lower(name)) DESC, lower(name) LIMIT ${MOST_NAMES}`,
   ]);
   return [...written, ...customers];
 }

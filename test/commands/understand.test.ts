@@ -9,6 +9,8 @@ import { meeting, won } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
 
 const db = useDatabase();
+/** Sixty people who left no other name. */
+const walkIns = Array.from({ length: 60 }, (_, index) => `walk-in ${index}`);
 let ask: (words: string) => Promise<string>;
 
 beforeAll(async () => {
@@ -20,6 +22,7 @@ beforeAll(async () => {
       won('Olga', '2026-03-02', 100, { customer: 'Acme' }),
       won('Olga', '2026-03-03', 30, { customer: 'Acme Nord' }),
       won('Olga', '2026-03-04', 5, { customer: 'Lakes & Co' }),
+      ...walkIns.map((customer) => won('Olga', '2026-03-05', 2, { customer })),
     ],
     activities: [
       meeting('Olga', '2026-03-10T14:00', { place: 'Berlin' }),
@@ -28,6 +31,8 @@ beforeAll(async () => {
       meeting('Olga', '2026-03-13T14:00'),
     ],
   });
+  const where = { workspaceId: workspace.id, name: { startsWith: 'walk-in' } };
+  await db().customer.updateMany({ where, data: { name: 'Walkin' } });
   const directory = await loadDirectory(db(), workspace.id);
   const asking = { db: db(), workspace, directory, now: Temporal.Instant.from('2026-03-18T11:00:00Z') };
   ask = async (words) => {
@@ -43,6 +48,7 @@ describe('a question about what people wrote into records', () => {
     ['everyone revenue for Acme', 'Everyone · Acme: 100.00'],
     ['everyone revenue for acme nord', 'Everyone · Acme Nord: 30.00'],
     ['everyone revenue where customer = "Lakes & Co"', 'Everyone · Lakes & Co: 5.00'],
+    ['everyone revenue for Walkin', 'Everyone · Walkin: 120.00'],
     ['everyone meetings in Berlin', 'Everyone · Berlin: 1'],
     ['everyone meetings where place = online', 'Everyone · Online + online: 2'],
   ])('%s', async (words, said) => expect(await ask(words)).toBe(said));

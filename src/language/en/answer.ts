@@ -32,6 +32,8 @@ export const answer = {
   'answer.loyalty':
     '{promoters, plural, one {# promoter} other {# promoters}}, {passives, plural, one {# passive} other {# passives}}, {detractors, plural, one {# detractor} other {# detractors}}',
   'answer.more': '{count, plural, one {and # more} other {and # more}}',
+  'answer.more_kpis':
+    '{count, plural, one {# more number is not shown} other {# more numbers are not shown}}: ask for fewer at once.',
   'answer.overlap': 'A deal with several products counts for each of them.',
 
   'answer.compared': 'Compared with {span}.',

@@ -32,13 +32,19 @@ export interface Reading extends Moment {
   moved?: readonly Moved[];
 }
 
+/** Slack takes 50 blocks; the headline, what moved, a picture's numbers, notes and buttons need a dozen of them. */
+const MOST_KPIS = 36;
+
 /** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
 export function answerMessage(answer: Answer, reading: Reading): Message {
   if (answer.nothingRecorded) return nothingMessage(answer, reading);
   const line = escaped(headline(answer));
   const blocks: KnownBlock[] = [section(`*${line}*`)];
-  if (answer.groups.length) blocks.push(...groupLines(answer).map(section));
-  else blocks.push(...answer.kpis.map((kpi) => section(kpiText(kpi))));
+  const kpis = answer.kpis.slice(0, MOST_KPIS);
+  if (answer.groups.length) blocks.push(...groupLines({ ...answer, kpis }).map(section));
+  else blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
+  const rest = answer.kpis.length - kpis.length;
+  if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
   if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));

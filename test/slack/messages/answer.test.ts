@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { Answer } from '../../../src/kpi/answer.ts';
+import { catalogue } from '../../../src/kpi/catalogue/index.ts';
+import { answerMessage } from '../../../src/slack/messages/answer.ts';
+import { kpiValue } from '../../support/answers.ts';
+
+const now = Temporal.Instant.from('2026-03-18T11:00:00Z');
+const [from, to] = [Temporal.PlainDate.from('2026-03-01'), Temporal.PlainDate.from('2026-04-01')];
+const period = { from, to, running: false } as Answer['period'];
+const kpis = catalogue.map(({ id, unit }) => kpiValue({ id, unit, value: 1 }));
+const group = (index: number) => ({ key: String(index), label: `Group ${index}`, kpis });
+const all: Answer = {
+  question: {
+    kpis: catalogue.map(({ id }) => id),
+    whose: { scope: 'workspace' },
+    period: { kind: 'this', unit: 'month' },
+    by: [],
+  },
+  ...{ subject: 'Everyone', period, comparison: period, kpis, groups: [], moreGroups: 0 },
+  ...{ nothingRecorded: false, freshness: [], currency: 'USD' },
+};
+const lines = Array.from({ length: 90 }, (_, index) => `line ${index}`);
+const moment = { now, zone: 'UTC', isPrivate: true, canShare: true, picture: { kind: 'numbers' as const, lines } };
+
+it.each([
+  ['as a whole', all],
+  ['by something', { ...all, groups: Array.from({ length: 30 }, (_, index) => group(index)) }],
+])('every number there is, %s, fits into one message, which says how many are not shown', (_, answer) => {
+  const { blocks } = answerMessage(answer, moment);
+  expect(blocks.length).toBeLessThanOrEqual(50);
+  expect(JSON.stringify(blocks)).toContain(`${catalogue.length - 36} more numbers are not shown`);
+});
+
+it('one number hides none', () => {
+  const { blocks } = answerMessage({ ...all, kpis: kpis.slice(0, 36) }, moment);
+  expect(JSON.stringify(blocks)).not.toContain('not shown');
+});
