@@ -25,4 +25,9 @@ export async function moveFactsToZone(tx: Transaction, workspaceId: string, zone
       converted_on = coalesce((converted_at AT TIME ZONE ${zone})::date, converted_on),
       disqualified_on = coalesce((disqualified_at AT TIME ZONE ${zone})::date, disqualified_on)
     WHERE workspace_id = ${workspaceId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE survey_answers SET
+      answered_on = coalesce((answered_at AT TIME ZONE ${zone})::date, answered_on),
+      solved_on = coalesce((solved_at AT TIME ZONE ${zone})::date, solved_on)
+    WHERE workspace_id = ${workspaceId}::uuid`;
 }
