@@ -1,10 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import type { Moved } from '../kpi/moved/moved.ts';
 import { whatMoved } from '../kpi/moved/what-moved.ts';
 import type { Whose } from '../kpi/question.ts';
 import { type BestTimes, bestTimesIn } from './best-times.ts';
-import { type ReportId, reportQuestions, type Week } from './weekly.ts';
+import { isOfCohort, type ReportId, reportQuestions, type Week } from './weekly.ts';
 
 /** A weekly report, answered. */
 export interface Report {
@@ -28,7 +29,8 @@ export interface ReportAsked {
 }
 
 /** Makes a report: the same for who asks for it and for whom it is sent to. */
-export async function reportOf(asking: Asking, { id, week, whose, byPerson }: ReportAsked): Promise<Report> {
+export async function reportOf(asker: Asking, { id, week, whose, byPerson }: ReportAsked): Promise<Report> {
+  const asking = isOfCohort(id) ? atTheEndOf(week, asker) : asker;
   const isTold = byPerson && whose.scope !== 'member';
   const questions = reportQuestions(id, week, whose).filter(({ by }) => isTold || !by.includes('rep'));
   const [summary, ...others] = await Promise.all(questions.map((question) => evaluate(asking, question)));
@@ -41,4 +43,12 @@ export async function reportOf(asking: Asking, { id, week, whose, byPerson }: Re
     bestTimes: hours ? bestTimesIn(hours) : null,
     moved: isEmpty ? [] : await whatMoved(asking, summary, byPerson),
   };
+}
+
+/** However late one asks, a cohort is told as it stood when the week was over: no report of a past week changes. */
+function atTheEndOf({ through }: Week, asker: Asking): Asking {
+  const nextDay = Temporal.PlainDate.from(through).add({ days: 1 }).toZonedDateTime(asker.workspace.zone);
+  // The last day's dates count, and not those of the day after it.
+  const end = nextDay.toInstant().subtract({ nanoseconds: 1 });
+  return Temporal.Instant.compare(asker.now, end) < 0 ? asker : { ...asker, now: end };
 }

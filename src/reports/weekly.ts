@@ -61,6 +61,9 @@ export const reportIds = Object.keys(reports) as ReportId[];
 
 export const isReportId = (word: string): word is ReportId => Object.hasOwn(reports, word);
 
+/** Whether a report tells what has become of what began some weeks ago. */
+export const isOfCohort = (id: ReportId): boolean => reports[id].some(({ over }) => over === 'cohort');
+
 /** What a report asks about a week, as plain questions; the first is its summary. */
 export const reportQuestions = (id: ReportId, week: Week, whose: Whose): Question[] =>
   reports[id].map(({ kpis, by, over }) => ({ kpis, whose, period: { kind: 'between', ...daysOf(over, week) }, by }));

@@ -146,6 +146,18 @@ describe('a report', () => {
     expect(said).toContain('Fair  *0 %* · 0 % · 1');
   });
 
+  it('of conversion says months later what it said on its Monday', async () => {
+    const later = { luis: { owner: 'ben', created: '2026-02-11', source: 'Fair', score: 40, converted: '2026-03-16' } };
+    const story = await tell(db(), { ...facts, leads: { ...facts.leads, ...later } });
+    const asked = { id: 'conversion' as const, week, whose: everyone, byPerson: true };
+    const [onMonday, inAutumn] = await Promise.all(
+      ['2026-03-16T09:00', '2026-09-01T09:00'].map((now) => reportOf(story.at(now), asked)),
+    );
+    expect(onMonday?.summary.kpis[0]).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(inAutumn?.summary.kpis).toEqual(onMonday?.summary.kpis);
+    expect(inAutumn?.tables.map(({ groups }) => groups)).toEqual(onMonday?.tables.map(({ groups }) => groups));
+  });
+
   it('of odds has the number and mean score of the leads beside them', async () => {
     expect(await read('odds')).toContain(
       '*By person*: Win odds · New leads · Lead quality\nben  *1 : 1* · 1 · 60\nanna  *2 : 0* · 0 · –',
