@@ -8,7 +8,7 @@ export interface WrittenValue {
   words: string;
 }
 
-/** More values than this are no list that people choose from. */
+/** More values of a dimension than this are no list that people choose from; those of another dimension are not fewer for it. */
 const MOST = 2000;
 /** Of the customers' names a question can mean, the longest: "Acme Nord" rather than "Acme". Everybody of a name counts. */
 const MOST_NAMES = 50;
@@ -21,6 +21,7 @@ export async function writtenValues(db: Database, workspaceId: string, question:
   const [written, customers] = await Promise.all([
     db.$queryRaw<WrittenValue[]>`
       SELECT by, ARRAY[key] AS keys, key AS words FROM (
+        SELECT by, key, row_number() OVER (PARTITION BY by ORDER BY key) AS nth FROM (
         SELECT 'source' AS by, lead_source AS key ${of(sql`leads`)}
         UNION SELECT 'country', country ${of(sql`leads`)}
         UNION SELECT 'campaign', campaign ${of(sql`leads`)}
@@ -28,7 +29,8 @@ export async function writtenValues(db: Database, workspaceId: string, question:
         UNION SELECT 'segment', segment ${of(sql`customers`)}
         UNION SELECT 'competitor', competitor ${of(sql`deals`)}
         UNION SELECT 'place', place FROM (${places(workspaceId)}) visited
-      ) written WHERE key IS NOT NULL ORDER BY by, key LIMIT ${MOST}`,
+        ) written WHERE key IS NOT NULL
+      ) counted WHERE nth <= ${MOST} ORDER BY by, key`,
     db.$queryRaw<WrittenValue[]>`
       SELECT 'customer' AS by, array_agg(id::text ORDER BY id) AS keys, min(name) AS words ${of(sql`customers`)}
         AND name <> '' AND position(lower(name) IN lower(${question})) > 0
