@@ -29,8 +29,14 @@ const settings = z.strictObject({
     .transform((day) => weekdays.indexOf(day) + 1)
     .refine((weekday) => weekday > 0)
     .optional(),
+  calendar: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['gregory', 'persian']))
+    .optional(),
   'fiscal-start': whole(1, 12).optional(),
   'lapse-months': whole(1, 120).optional(),
+  'hot-lead': whole(1, 100).optional(),
   leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
   'chart-theme': z
     .string()
@@ -49,8 +55,10 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       currency: given.currency,
       zone: given.zone,
       weekStart: given['week-start'],
+      calendar: given.calendar,
       fiscalStartMonth: given['fiscal-start'],
       lapseMonths: given['lapse-months'],
+      hotLeadScore: given['hot-lead'],
       leaderboard: given.leaderboard,
       chartTheme: given['chart-theme'],
     });
@@ -59,8 +67,10 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       currency: workspace.currency,
       zone: workspace.zone,
       'week-start': weekdays[workspace.weekStart - 1],
+      calendar: workspace.calendar,
       'fiscal-start': workspace.fiscalStartMonth,
       'lapse-months': workspace.lapseMonths,
+      'hot-lead': workspace.hotLeadScore,
       leaderboard: workspace.leaderboard,
       'chart-theme': workspace.chartTheme,
     };

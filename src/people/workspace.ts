@@ -70,7 +70,16 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
 export type WorkspaceSettings = Partial<
   Pick<
     Workspace,
-    'name' | 'currency' | 'zone' | 'weekStart' | 'fiscalStartMonth' | 'lapseMonths' | 'chartTheme' | 'leaderboard'
+    | 'name'
+    | 'currency'
+    | 'zone'
+    | 'weekStart'
+    | 'calendar'
+    | 'fiscalStartMonth'
+    | 'lapseMonths'
+    | 'hotLeadScore'
+    | 'chartTheme'
+    | 'leaderboard'
   >
 >;
 

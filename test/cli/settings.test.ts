@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settingsCommand } from '../../src/cli/settings.ts';
-import { bindWorkspace } from '../../src/people/workspace.ts';
+import { bindWorkspace, calendarSettings, ensureWorkspace } from '../../src/people/workspace.ts';
 import { newDatabase } from '../support/database.ts';
 import { Written } from '../support/written.ts';
 
@@ -26,6 +26,15 @@ describe('the settings of a workspace', () => {
     );
   });
 
+  it('say on which calendar it counts, and from which score on a lead is hot', async () => {
+    expect((await settings()).out).toContain('calendar=gregory\nfiscal-start=1\nlapse-months=12\nhot-lead=70\n');
+    const { out } = await settings('calendar=Persian', 'hot-lead=55');
+    expect(out).toContain('calendar=persian\n');
+    expect(out).toContain('hot-lead=55\n');
+    const workspace = await ensureWorkspace(db.db);
+    expect(calendarSettings(workspace).calendar).toBe('persian');
+  });
+
   it('move what happened at an instant to its day in the new zone, and leave dates alone', async () => {
     const { id: workspaceId } = await db.db.workspace.create({ data: { name: 'Northwind' } });
     const deal = { workspaceId, source: 'test', name: 'Chairs' };
@@ -48,11 +57,14 @@ describe('the settings of a workspace', () => {
   it.each([
     [
       'colour=blue',
-      'There is no setting "colour". There are: name, currency, zone, week-start, fiscal-start, lapse-months, leaderboard, chart-theme.',
+      'There is no setting "colour". There are: name, currency, zone, week-start, calendar, fiscal-start, lapse-months, hot-lead, leaderboard, chart-theme.',
     ],
     ['currency=EURO', '"EURO" is no value for currency.'],
     ['zone=Berlin', '"Berlin" is no value for zone.'],
     ['chart-theme=pink', '"pink" is no value for chart-theme.'],
+    ['calendar=julian', '"julian" is no value for calendar.'],
+    ['hot-lead=101', '"101" is no value for hot-lead.'],
+    ['hot-lead=', '"" is no value for hot-lead.'],
     ['fiscal-start=13', '"13" is no value for fiscal-start.'],
     ['week-start', '"" is no value for week-start.'],
   ])('refuse %s in one clear line, and change nothing', async (pair, words) => {

@@ -1,7 +1,7 @@
 /** What the command line says. */
 export const cli = {
   'cli.usage':
-    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off|regions FILE.csv [options]\n  salespulse kpi "revenue win_rate last quarter by rep" [--json]\n  salespulse kpi list [family]\n  salespulse kpi explain "win rate last quarter" [--records] [--csv]\n  salespulse settings [currency=EUR] [zone=Europe/Berlin] [week-start=monday] [fiscal-start=1] [lapse-months=12] [chart-theme=light|dark] [leaderboard=private|ranks|public] [name=…]\n\nsalespulse import --help tells the options of an import.',
+    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off|regions FILE.csv [options]\n  salespulse kpi "revenue win_rate last quarter by rep" [--json]\n  salespulse kpi list [family]\n  salespulse kpi explain "win rate last quarter" [--records] [--csv]\n  salespulse settings [currency=EUR] [zone=Europe/Berlin] [week-start=monday] [calendar=gregory|persian] [fiscal-start=1] [lapse-months=12] [hot-lead=70] [chart-theme=light|dark] [leaderboard=private|ranks|public] [name=…]\n\nsalespulse import --help tells the options of an import.',
   'cli.no_command': 'There is no command "{name}".',
   'cli.kpi_example': 'salespulse kpi "revenue win_rate last quarter by rep"',
   'cli.of_target': 'of {target}',
