@@ -8,7 +8,7 @@ import { useDatabase } from '../support/database.ts';
 import { won } from '../support/facts.ts';
 import { runs, within } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
-import { someFacts } from './random-facts.ts';
+import { factsAnywhere } from './random-facts.ts';
 
 vi.setConfig(within(60_000));
 const db = useDatabase();
@@ -28,7 +28,7 @@ const numeric = (figure: Figure | null | undefined) => Number(figure ?? 0);
 
 it('what is filtered by a group is what the breakdown says of that group', async () => {
   await fc.assert(
-    fc.asyncProperty(someFacts, fc.constantFrom(...untimed), async (facts, by) => {
+    fc.asyncProperty(factsAnywhere, fc.constantFrom(...untimed), async (facts, by) => {
       const { ask } = await tell(db(), facts);
       const { groups } = await ask(able(by), { period, by });
       for (const group of groups) {
@@ -49,7 +49,7 @@ it('of two breakdowns, what the second says within a group is what it says of th
   const anyPair = fc.shuffledSubarray<Dimension>([...untimed, 'month'], { minLength: 2, maxLength: 2 });
   const fit = anyPair.filter((pair) => able(...pair).length > 0);
   await fc.assert(
-    fc.asyncProperty(someFacts, fit, async (facts, pair) => {
+    fc.asyncProperty(factsAnywhere, fit, async (facts, pair) => {
       const [first = 'rep', second = 'team'] = pair[0] === 'month' ? [...pair].reverse() : pair;
       const ids = able(first, second);
       const { ask } = await tell(db(), facts);
@@ -78,7 +78,7 @@ it('of two breakdowns, what the second says within a group is what it says of th
 
 it('the order of two breakdowns does not change what is counted in both', async () => {
   await fc.assert(
-    fc.asyncProperty(someFacts, async (facts) => {
+    fc.asyncProperty(factsAnywhere, async (facts) => {
       const { ask } = await tell(db(), facts);
       const cells = async (one: Dimension, other: Dimension) => {
         const { groups } = await ask(['revenue'], { period, by: [one, other] });

@@ -13,7 +13,7 @@ import type { Facts } from '../support/facts.ts';
 import { runs, within } from '../support/soak.ts';
 import { storeFacts } from '../support/store-facts.ts';
 import { type About, days, tell } from './asking.ts';
-import { someFacts } from './random-facts.ts';
+import { factsAnywhere } from './random-facts.ts';
 
 vi.setConfig(within(60_000));
 const db = useDatabase();
@@ -49,7 +49,7 @@ const groupsOf = ({ groups }: Answer, name: (key: string | null) => string | nul
 
 it('everything a year earlier, asked a year earlier, is the same', async () => {
   await fc.assert(
-    fc.asyncProperty(someFacts, async (some) => {
+    fc.asyncProperty(factsAnywhere, async (some) => {
       const facts = { ...some, leads: withDays(some.leads) };
       const earlier = mapTexts(facts, (text) => text.replace(isoDate, (_, on: string, time = '') => moved(on) + time));
       const [now, then] = [await tell(db(), facts), await tell(db(), earlier)];
@@ -90,7 +90,7 @@ it('other names for people, teams, places, products and customers change no numb
   ];
   const renamed = (text: string) => (names.includes(text) ? `Ω ${text} <&> 's` : text);
   await fc.assert(
-    fc.asyncProperty(someFacts, async (facts) => {
+    fc.asyncProperty(factsAnywhere, async (facts) => {
       const keys = <T>(table: Record<string, T> | undefined) =>
         Object.fromEntries(Object.entries(table ?? {}).map(([name, each]) => [renamed(name), each]));
       const { people, customers, products, leads, ...rest } = mapTexts(facts, renamed);
@@ -113,7 +113,7 @@ it('other names for people, teams, places, products and customers change no numb
 
 it('everything twice: what is counted doubles, and what is a share, an average or a score stays', async () => {
   await fc.assert(
-    fc.asyncProperty(someFacts, async (facts) => {
+    fc.asyncProperty(factsAnywhere, async (facts) => {
       const [once, twice] = [await tell(db(), facts), await tell(db(), doubled(facts))];
       const [single, double] = [await once.ask(all, asked), await twice.ask(all, asked)];
       for (const [at, kpi] of single.kpis.entries()) {
@@ -161,7 +161,7 @@ it('a team split in two adds up to what it was', async () => {
     .filter(({ formula, dimensions }) => formula.kind === 'sum' && dimensions.some((each) => each === 'team'))
     .map(({ id }) => id);
   await fc.assert(
-    fc.asyncProperty(someFacts, fc.subarray(['anna', 'ben', 'cleo']), async (facts, leaving) => {
+    fc.asyncProperty(factsAnywhere, fc.subarray(['anna', 'ben', 'cleo']), async (facts, leaving) => {
       const split: Facts = {
         ...facts,
         belongs: (facts.belongs ?? []).map((each) =>
@@ -185,7 +185,7 @@ it('a team split in two adds up to what it was', async () => {
 it('a workspace that moves to another zone counts as if it had always been there', async () => {
   const zones = fc.constantFrom('America/Los_Angeles', 'Pacific/Auckland', 'Asia/Kolkata', 'Europe/London');
   await fc.assert(
-    fc.asyncProperty(someFacts, zones, async (facts, zone) => {
+    fc.asyncProperty(factsAnywhere, zones, async (facts, zone) => {
       // Instants, because the same clock time in another zone is another moment.
       const instants = mapTexts(facts, (text) => (/T\d\d:\d\d(:\d\d)?$/.test(text) ? `${text}Z` : text));
       const there = await tell(db(), { ...instants, workspace: { ...instants.workspace, zone } });

@@ -212,45 +212,60 @@ const target = (whose: string) =>
     }),
   );
 
-export const someFacts: fc.Arbitrary<Facts> = fc
-  .record({
-    belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
-    leads: fc.record({ Lena: aLead, Luis: aLead, Lou: aLead, Liv: aLead }),
-    customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
-    deals: fc.array(deal, { maxLength: 14 }),
-    activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
-    expenses: fc.array(expense, { maxLength: 6 }),
-    prices: fc.array(observed, { maxLength: 8 }),
-    answers: fc.array(answer, { maxLength: 12 }),
-    listed: fc.tuple(maybe(price), maybe(price), currency),
-    targets: fc.tuple(target('anna'), target('ben')),
-    within: fc.constantFrom(...trees),
-  })
-  .map(({ belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets, within }) => ({
-    workspace: { zone: 'Europe/Berlin' },
-    people: { anna: {}, ben: { office: 'Oslo' }, cleo: { deactivated: '2026-02-10T12:00' }, mona: { role: 'manager' } },
-    offices: { Oslo: { region: 'Norway' } },
-    regions: ['North', 'South', 'Norway', 'Bergen'],
-    within,
-    stages: { Talk: 0.25, Offer: null },
-    products: {
-      Anvil: { type: 'iron', price: 20 },
-      Bell: { type: 'iron', price: listed[0], currency: listed[2] },
-      Cog: { type: 'wood', price: listed[1] },
-    },
-    rates: [
-      { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
-      { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
-    ],
-    belongs: belongs.flat(),
-    leads,
-    customers,
-    deals,
-    activities: activities.map(([each, about]) =>
-      about !== undefined && about < deals.length ? { ...each, deal: about } : each,
-    ),
-    expenses,
-    prices,
-    answers,
-    targets: targets.flat(),
-  }));
+const factsIn = (zones: readonly string[]): fc.Arbitrary<Facts> =>
+  fc
+    .record({
+      zone: fc.constantFrom(...zones),
+      belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
+      leads: fc.record({ Lena: aLead, Luis: aLead, Lou: aLead, Liv: aLead }),
+      customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
+      deals: fc.array(deal, { maxLength: 14 }),
+      activities: fc.array(fc.tuple(activity, maybe(fc.nat(13))), { maxLength: 16 }),
+      expenses: fc.array(expense, { maxLength: 6 }),
+      prices: fc.array(observed, { maxLength: 8 }),
+      answers: fc.array(answer, { maxLength: 12 }),
+      listed: fc.tuple(maybe(price), maybe(price), currency),
+      targets: fc.tuple(target('anna'), target('ben')),
+      within: fc.constantFrom(...trees),
+    })
+    .map(
+      ({ zone, belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets, within }) => ({
+        workspace: { zone },
+        people: {
+          anna: {},
+          ben: { office: 'Oslo' },
+          cleo: { deactivated: '2026-02-10T12:00' },
+          mona: { role: 'manager' },
+        },
+        offices: { Oslo: { region: 'Norway' } },
+        regions: ['North', 'South', 'Norway', 'Bergen'],
+        within,
+        stages: { Talk: 0.25, Offer: null },
+        products: {
+          Anvil: { type: 'iron', price: 20 },
+          Bell: { type: 'iron', price: listed[0], currency: listed[2] },
+          Cog: { type: 'wood', price: listed[1] },
+        },
+        rates: [
+          { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
+          { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
+        ],
+        belongs: belongs.flat(),
+        leads,
+        customers,
+        deals,
+        activities: activities.map(([each, about]) =>
+          about !== undefined && about < deals.length ? { ...each, deal: about } : each,
+        ),
+        expenses,
+        prices,
+        answers,
+        targets: targets.flat(),
+      }),
+    );
+
+/** Facts of a workspace in Berlin, whose days the independent calculation knows. */
+export const someFacts = factsIn(['Europe/Berlin']);
+
+/** Far to the west and to the east as well, where midnight and the night of the clocks are other moments. */
+export const factsAnywhere = factsIn(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Auckland']);
