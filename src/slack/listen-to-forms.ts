@@ -71,7 +71,12 @@ export function listenToForms(app: App, listening: Listening): Forms {
       id: body.trigger_id,
       what: body.trigger_id,
       answer: async (asked) => {
-        await client.views.update({ view_id: view.id, view: await form.change(filledIn(view), asked) });
+        const changed = await form.change(filledIn(view), asked);
+        // Of two choices in quick succession the slower must not undo the other; what then shows is checked on saving.
+        await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((cause: unknown) => {
+          if (!isConflict(cause)) throw cause;
+          listening.log.info({ form: form.id }, 'a form had changed meanwhile');
+        });
         return null;
       },
     });
@@ -88,3 +93,5 @@ export function listenToForms(app: App, listening: Listening): Forms {
     },
   };
 }
+
+const isConflict = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error === 'hash_conflict';

@@ -13,6 +13,8 @@ export const teamTarget = {
   'target.form.period': 'For which period',
   'target.form.span': '{span}. A field that is left as it is changes nothing; an empty one means no target.',
   'target.form.no_number': 'Write a number, such as 50000 or 50k.',
+  'target.form.other':
+    'Nothing is saved: this field still shows {kpi} for {period}. Wait a moment, or choose above once more.',
   'target.form.done':
     '{count, plural, =0 {Nothing changed.} one {One target is set or removed: {names}.} other {# targets are set or removed: {names}.}}',
   'target.team.plain': 'Targets of a team are for one period, and for the team as a whole: `/target team next month`.',
