@@ -92,6 +92,13 @@ describe('a new target', () => {
   });
 });
 
+it('Undo is for who may still set the target', async () => {
+  const set = shown(await say('set revenue 50k this month for anna'));
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
+  await expect(press(set, 'Undo', 'Maria')).rejects.toThrow('target.may_not_undo');
+  expect(shown(await say('', 'Anna')).said).toContain('$50,000');
+});
+
 describe('the answers to it', () => {
   const readers = async () => {
     const { workspace } = await office.asked('Maria');
