@@ -71,9 +71,11 @@ async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked)
     const lacksSum = kpi.target === null && known !== undefined && !addsUp(known);
     if (kpi.target === null && people.length === 0 && !lacksSum) continue;
     const ids = rows.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
-    const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [] };
-    const notRead = directory.members.flatMap(({ id, name }) => (readers.notRead.includes(id) ? [name] : []));
-    goals.push({ kpi, people, told: readers.memberIds.length, notRead, lacksSum });
+    const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [], notTold: [] };
+    const namesOf = (of: readonly string[]) =>
+      directory.members.flatMap(({ id, name }) => (of.includes(id) ? [name] : []));
+    const [notRead, notTold] = [namesOf(readers.notRead), namesOf(readers.notTold)];
+    goals.push({ kpi, people, told: readers.memberIds.length, notRead, notTold, lacksSum });
   }
   return goals;
 }

@@ -7,6 +7,7 @@ export const teamTarget = {
     '{kpi} does not add up over people, so the whole has a target only where one is set for it, as by `/target set … for team North`.',
   'target.team.all_read': 'Read by {told, plural, one {the one who was told} other {all # who were told}}.',
   'target.team.read': 'Read by {read} of {told}. Not yet: {names}.',
+  'target.team.not_told': 'Could not be told: {names}. Please tell them yourself.',
   'target.button.set_for_all': 'Set targets for all',
   'target.form.title': 'Targets of the team',
   'target.form.kpi': 'What is counted',
