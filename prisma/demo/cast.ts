@@ -45,7 +45,7 @@ export interface Person {
   email: string;
   /** What stands under the name in Slack. */
   title: string;
-  role: 'rep' | 'manager';
+  role: 'rep' | 'manager' | 'admin';
   job: Job;
   zone: string;
   locale: string;
@@ -91,8 +91,8 @@ export const cast: readonly Person[] = [
     team: 'North',
   }),
   person('U01TOBIASKE', 'Tobias Kern', {
-    title: 'Sales Manager, South',
-    role: 'manager',
+    title: 'Sales Manager, South; looks after this app',
+    role: 'admin',
     job: 'manager',
     ...munich,
     team: 'South',

@@ -15,7 +15,7 @@ const gapOfCells = 4;
 
 /**
  * A cell a pair, the further from the ground's colour the higher, with its number where all of them fit; the best is
- * framed and always has its number. What stands on too little is grey.
+ * framed, and has its number where that fits its cell. What stands on too little is grey.
  */
 export function heatChart(spec: HeatSpec, { theme, measure }: Surroundings): Drawing {
   const { rows, columns, labels } = spec;
@@ -25,9 +25,8 @@ export function heatChart(spec: HeatSpec, { theme, measure }: Surroundings): Dra
   const format = numberFormat(spec.unit, spec.locale);
   const { names, plot } = rowNames(rows, measure);
   const written = cells.map(({ value }) => (value === null ? noData : format(value)));
-  const numbersFit = written.every(
-    (text) => measure(text, cssFont(sizes.text, 'bold')) + 8 < plot / columns.length - gapOfCells,
-  );
+  const fits = (text = '') => measure(text, cssFont(sizes.text, 'bold')) + 8 < plot / columns.length - gapOfCells;
+  const numbersFit = written.every(fits);
   const scale = heatScale(cells, theme);
   const colours = cells.map(scale.colourOf);
   const axis = nameAxis(theme);
@@ -46,7 +45,7 @@ export function heatChart(spec: HeatSpec, { theme, measure }: Surroundings): Dra
           borderWidth: cells.map((cell) => (cell === best ? sizes.medium : 0)),
           borderRadius: 4,
           datalabels: {
-            display: ({ dataIndex }) => numbersFit || cells[dataIndex] === best,
+            display: ({ dataIndex }) => numbersFit || (cells[dataIndex] === best && fits(written[dataIndex])),
             formatter: (_, { dataIndex }) => written[dataIndex],
             color: ({ dataIndex }) =>
               cells[dataIndex]?.isEnough ? inkOn(colours[dataIndex] ?? theme.background) : theme.quietText,

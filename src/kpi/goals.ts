@@ -72,10 +72,14 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
   };
   const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Goal | null => {
     if (!addsUp(kpi)) return null;
-    const goals = memberIds.flatMap((id) => ownGoal(kpi, id, daysOf(id, teamId)) ?? []);
+    const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, daysOf(id, teamId)) }));
+    const goals = all.flatMap(({ goal }) => goal ?? []);
     if (goals.length === 0) return null;
-    return { value: sum(goals), of: { withTarget: goals.length, members: memberIds.length } };
+    // Nobody misses a target of a manager, who sells nothing.
+    const wanting = all.filter(({ id, goal }) => goal !== null || sells(id));
+    return { value: sum(goals), of: { withTarget: goals.length, members: wanting.length } };
   };
+  const sells = (memberId: string) => directory.members.some(({ id, role }) => id === memberId && role === 'rep');
   const teamGoal = (kpi: Kpi, teamId: string) =>
     ownGoal(kpi, teamId, daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
 

@@ -29,7 +29,7 @@ const shortWeekday = formatIn({ weekday: 'short' });
 const longWeekday = formatIn({ weekday: 'long' });
 const shortMonth = formatIn({ month: 'short' });
 
-/** "3 Mar", with the weekday for single days; "Mar 2026" and "2026" for longer stretches. */
+/** "3 Mar", with the weekday for single days; "Mar 2026", "Jan–Mar 2026" and "2026" for longer stretches. */
 export function dayLabel(
   day: Temporal.PlainDate,
   unit: 'day' | 'week' | 'month' | 'quarter' | 'year',
@@ -41,6 +41,11 @@ export function dayLabel(
       return `${shortWeekday(day)} ${dayAndMonth(day, calendar)}`;
     case 'week':
       return dayAndMonth(day, calendar);
+    case 'quarter': {
+      // Ten weeks on is in the third month, in every calendar.
+      const last = written(day.add({ weeks: 10 }), calendar);
+      return `${month}–${last.month} ${last.year}`;
+    }
     case 'year':
       return String(year);
     default:

@@ -4,11 +4,12 @@ import { publicHolidays } from '../../src/calendar/holidays.ts';
 
 test('twelve reps and two managers work in three teams, one manager for two of them', () => {
   expect(cast.filter(({ role }) => role === 'rep')).toHaveLength(12);
-  const managers = cast.filter(({ role }) => role === 'manager').map(({ name }) => name);
+  const managers = cast.filter(({ job }) => job === 'manager').map(({ name }) => name);
   expect(managers).toHaveLength(2);
   expect(teams).toHaveLength(3);
   expect(teams.map(({ manager }) => manager).toSorted()).toEqual(['Marta Lindqvist', 'Marta Lindqvist', 'Tobias Kern']);
   expect(teams.every(({ manager }) => managers.includes(manager))).toBe(true);
+  expect(cast.filter(({ role }) => role === 'admin').map(({ name }) => name)).toEqual(['Tobias Kern']);
 });
 
 test('they sell in three regions of two countries', () => {

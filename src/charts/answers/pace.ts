@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
-import { addsUp } from '../../kpi/definition.ts';
+import { addsUpOverTime } from '../../kpi/definition.ts';
 import { dayAndMonth } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { idealByDay } from '../../targets/pace.ts';
@@ -11,7 +11,7 @@ import { type Draft, frameOf } from './frame.ts';
 /** Whether a KPI has a target that its days add up to. */
 export const isPaced = ({ id, target }: KpiValue): boolean => {
   const kpi = findKpi(id);
-  return target !== null && kpi !== undefined && addsUp(kpi) && kpi.dimensions.includes('day');
+  return target !== null && kpi !== undefined && addsUpOverTime(kpi) && kpi.dimensions.includes('day');
 };
 
 export interface PaceInput {

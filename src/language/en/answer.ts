@@ -24,6 +24,8 @@ export const answer = {
   'answer.pace.met': 'target met',
   'answer.pace.to_go': '{value} to go',
   'answer.pace.behind_by': 'behind pace by {value}',
+  'answer.pace.missed': 'target missed',
+  'answer.pace.missed_by': 'missed by {value}',
   'answer.target': '{bar} {share} of {target}',
   'answer.target_of': '{withTarget} of {members} people have a target',
   'answer.target_rate': 'target {target}',

@@ -184,7 +184,7 @@ export const kpiCatalogue = {
   'kpi.csat.title': 'Customer satisfaction',
   'kpi.csat.meaning': 'How many customers are satisfied when asked.',
   'kpi.csat.formula': 'answers of 4 or 5 of 5 / answers',
-  'kpi.csat_new.title': 'Customer satisfaction, new customers',
+  'kpi.csat_new.title': 'Satisfaction of new customers',
   'kpi.csat_new.meaning': 'How many customers won in the last 90 days are satisfied, by who won them.',
   'kpi.csat_new.formula': 'answers of 4 or 5 of 5 / answers, within 90 days of the first win',
   'kpi.detractor_follow_up.title': 'Time to close the loop',

@@ -75,7 +75,7 @@ export const kpiWords = {
   clv_to_cac: ['clv : cac', 'clv to cac', 'ltv to cac', 'clv cac', 'clv cac ratio'],
   nps: ['nps', 'net promoter score', 'promoter score'],
   csat: ['customer satisfaction', 'satisfaction'],
-  csat_new: ['customer satisfaction, new customers', 'csat of new customers', 'new customers csat', 'new csat'],
+  csat_new: ['satisfaction of new customers', 'csat of new customers', 'new customers csat', 'new csat'],
   detractor_follow_up: ['time to close the loop', 'close the loop', 'detractor follow-up', 'follow-up time'],
   employee_satisfaction: ['employee satisfaction', 'team satisfaction', 'staff satisfaction'],
   enps: ['enps', 'employee nps', 'employee net promoter score'],

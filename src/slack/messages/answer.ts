@@ -10,6 +10,7 @@ import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
+import { leftOutLines } from './left-out.ts';
 import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
@@ -102,16 +103,11 @@ function loyaltyText({ loyalty }: KpiValue): string {
 
 /** What was left out, and what the numbers are compared with. */
 export function notes(answer: Answer): string[] {
-  const leftOut = new Set(
-    answer.kpis.flatMap((kpi) =>
-      kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
-    ),
-  );
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
   return [
     ...whyNoData(answer),
-    ...leftOut,
+    ...leftOutLines(answer.kpis),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
+import type { Pace } from '../../targets/pace.ts';
 
 /** Short enough for one line on a phone. */
 const BAR_LENGTH = 10;
@@ -11,10 +12,14 @@ function textBar(share: number): string {
   return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
 }
 
+/** Whether all of the working time is gone: then nothing is to go any more. */
+const isOver = ({ expected, target }: Pace) => expected !== null && expected === target;
+
 /** Whether an even pace is kept, in a word or two; empty where there is no pace to judge. */
 export function statusText({ pace }: KpiValue): string {
   if (!pace) return '';
   if (pace.toGo === 0) return text('answer.pace.met');
+  if (isOver(pace)) return text('answer.pace.missed');
   return pace.status ? text(`answer.pace.${pace.status}`) : '';
 }
 
@@ -37,6 +42,7 @@ export function targetText(kpi: KpiValue): string {
 function standingText(kpi: KpiValue, write: (value: number) => string): string {
   const { pace } = kpi;
   if (!pace || pace.toGo === 0) return statusText(kpi);
+  if (isOver(pace)) return text('answer.pace.missed_by', { value: write(pace.toGo) });
   if (pace.status === 'behind' && pace.expected !== null)
     return text('answer.pace.behind_by', { value: write(pace.expected - pace.actual) });
   return [statusText(kpi), text('answer.pace.to_go', { value: write(pace.toGo) })].filter(Boolean).join(' · ');
