@@ -26,7 +26,11 @@ import { EVERYONE } from './team-form.ts';
 /** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const { workspace, directory, member, now } = asked;
-  const parsed = parseQuestion(`team ${rest}`, vocabularyFor(asked));
+  const vocabulary = vocabularyFor(asked);
+  const own = parseQuestion(`team ${rest}`, vocabulary);
+  // Who is named already is meant instead of the own team.
+  const isNamed = !own.ok && own.problems.some((problem) => problem.kind === 'clash' && problem.about === 'whose');
+  const parsed = isNamed ? parseQuestion(rest, vocabulary) : own;
   if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
   const { question } = parsed;
   if (!isPlain(question) || question.whose.scope === 'member') return say(text('target.team.plain'));

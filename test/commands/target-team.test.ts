@@ -69,6 +69,11 @@ it.each([
   ['team revenue by rep', 'for the team as a whole'],
 ])('%s', async (words, expected) => expect(await say(words)).toContain(expected));
 
+it('takes who is named for whose targets are meant', async () => {
+  expect(await say('team everyone', 'Olga')).toContain('*Targets of Everyone*');
+  expect(await say('team carl', 'Olga')).toContain('for the team as a whole');
+});
+
 it('shows an admin without a team everybody’s', async () => {
   expect(await say('team', 'Olga')).toContain('*Targets of Everyone*');
 });
