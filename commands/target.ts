@@ -1,3 +1,5 @@
+import { localDay } from '../src/calendar/local-day.ts';
+import { Problem } from '../src/errors.ts';
 import { findKpi } from '../src/kpi/catalogue/index.ts';
 import { subjectName } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
@@ -5,6 +7,8 @@ import { type Asked, type Command, type Reply, say } from '../src/slack/command.
 import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
 import { undoTargets } from '../src/targets/change.ts';
+import { maySet } from '../src/targets/may-set.ts';
+import { newsOf } from '../src/targets/news.ts';
 import type { SaidTarget } from '../src/targets/said-target.ts';
 import { exampleFor } from './target/example.ts';
 import { help } from './target/help.ts';
@@ -49,7 +53,14 @@ export default {
 } satisfies Command;
 
 async function undo(id: string, asked: Asked): Promise<Reply> {
-  const { db, workspace, member } = asked;
+  const { db, workspace, directory, member, now } = asked;
+  const today = localDay(now, workspace.zone).toString();
+  const goals = await newsOf(db, workspace.id, id);
+  // What one was allowed to set one may not be allowed to take back any more: roles and teams change.
+  const refused = goals.find(({ goal }) => !maySet(member, goal, directory, today));
+  if (refused) {
+    throw new Problem('target.may_not_undo', { subject: subjectName(whoseTarget(refused.goal), directory) });
+  }
   const { all, notices } = await undoTargets(db, workspace.id, { id, byId: member.id, hears: hearsOf(asked) });
   const [first, ...others] = all;
   if (!first) return say(text('target.undone_already'));

@@ -13,7 +13,7 @@ import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { type News, targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
 import type { Hears } from '../../src/targets/change.ts';
 import { newsOf } from '../../src/targets/news.ts';
-import { answerNotice, type TargetNotice } from '../../src/targets/notices.ts';
+import { answerNotice, noteTold, type TargetNotice } from '../../src/targets/notices.ts';
 import type { SaidTarget } from '../../src/targets/said-target.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
 import { whoseTarget } from './subject.ts';
@@ -26,7 +26,7 @@ export const hearsOf =
 
 /** The reply to who set goals: what was done, who is told, and the messages to them. */
 export async function toldReply(done: Message, notices: readonly TargetNotice[], asked: Asked): Promise<Reply> {
-  const { directory, workspace, now } = asked;
+  const { db, directory, workspace, now } = asked;
   const people = notices.flatMap((notice) => {
     const member = directory.members.find(({ id }) => id === notice.memberId);
     return member ? [{ notice, member }] : [];
@@ -36,7 +36,8 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
   const notes = people.flatMap(({ notice, member }): Note[] => {
     if (!member.slackUserId || !news) return [];
     const message = targetNewsMessage(news, notice, { now, zone: workspace.zone });
-    return [{ to: { slackUserId: member.slackUserId, name: member.name }, message }];
+    const arrived = () => noteTold(db, workspace.id, notice.id, new Date(now.epochMilliseconds));
+    return [{ to: { slackUserId: member.slackUserId, name: member.name }, message, arrived }];
   });
   const unlinked = people.filter(({ member }) => member.slackUserId === null).map(({ member }) => member.name);
   const line = [toldLine(notes.map(({ to }) => to.name)), unlinkedLine(unlinked)].filter(Boolean).join(' ');

@@ -44,15 +44,18 @@ export async function reviewedGoals(
     if (able.length === 0) continue;
     const whose = { scope: 'member' as const, memberId };
     const histories = await historiesOf(able, { ...question, whose }, span, asked);
-    for (const { kpi, periods, reached } of histories) {
-      const last = periods.at(-1);
-      if (!last || kpi.better === 'neither') continue;
-      const verdict = reviewGoal(periods, reached, { better: kpi.better, isCounted: kpi.unit === 'count' });
+    for (const { kpi, target, actual, periods, reached } of histories) {
+      if (target === null || kpi.better === 'neither') continue;
       const already = setAlready.find((row) => row.subjectId === memberId && row.kpi === kpi.id);
       const days = { startsOn: next.from.toString(), endsOn: next.to.toString() };
       const named = wordsToName(days, { ...question, kpis: [kpi.id], whose }, vocabulary);
-      const setWords = `${typedGoal(verdict.value, kpi)} ${named}`;
-      goals.push({ name, kpi, last, verdict, setAlready: already ?? null, setWords });
+      const goal = { name, kpi, target, setAlready: already ?? null };
+      if (actual === null) {
+        goals.push({ ...goal, judged: null });
+        continue;
+      }
+      const verdict = reviewGoal(periods, reached, { better: kpi.better, isCounted: kpi.unit === 'count' });
+      goals.push({ ...goal, judged: { actual, verdict, setWords: `${typedGoal(verdict.value, kpi)} ${named}` } });
     }
   }
   return goals;
@@ -88,7 +91,10 @@ async function exactGoals(
 
 interface History {
   kpi: Kpi;
-  /** Of the last six, those with a goal. */
+  /** Of the very period that is reviewed; null: on leave for all of it, and nothing recorded. */
+  target: number | null;
+  actual: number | null;
+  /** Of the last six, those with a goal and something recorded. */
   periods: ReviewedPeriod[];
   reached: number[];
 }
@@ -119,15 +125,17 @@ async function historiesOf(
   const histories = kpis.map((kpi): History => {
     const values = starts.map((start) => actualOf(start, kpi));
     const began = values.findIndex((value) => value !== null && value !== 0);
-    return { kpi, periods: [], reached: values.slice(began).filter((value) => value !== null) };
+    const reached = values.slice(began).filter((value) => value !== null);
+    return { kpi, target: null, actual: values.at(-1) ?? null, periods: [], reached };
   });
   for (const from of starts.slice(-REVIEWED_PERIODS)) {
     const days = { from, to: stepUnits(from, span.unit, 1, settings), running: false };
     const goals = await loadGoals({ ...asked, kpis, period: days });
-    for (const { kpi, periods } of histories) {
-      const target = goals.goalOf(kpi, question.whose)?.value;
-      const actual = actualOf(from, kpi);
-      if (target && actual !== null) periods.push({ target, actual });
+    for (const history of histories) {
+      const target = goals.goalOf(history.kpi, question.whose)?.value || null;
+      const actual = actualOf(from, history.kpi);
+      if (target !== null && actual !== null) history.periods.push({ target, actual });
+      if (from.equals(span.from)) history.target = target;
     }
   }
   return histories;

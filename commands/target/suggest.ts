@@ -15,6 +15,7 @@ import { jobOf, subjectName } from '../../src/kpi/subject.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { suggestionMessage } from '../../src/slack/messages/suggested-target.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { FEWEST_PERIODS, PERIODS_LOOKED_AT, roundGoal, suggestGoal } from '../../src/targets/suggest.ts';
@@ -31,7 +32,7 @@ export async function suggest(words: string, asked: Asked): Promise<Reply> {
   const { directory, workspace, member, now } = asked;
   const vocabulary = vocabularyFor(asked);
   const parsed = parseQuestion(words, vocabulary);
-  if (!parsed.ok) return say(parsed.problems.map(describeProblem).join('\n'));
+  if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
   const { question } = parsed;
   const today = localDay(now, workspace.zone);
   mayAsk(question, member, directory, today.toString());
@@ -47,7 +48,7 @@ export async function suggest(words: string, asked: Asked): Promise<Reply> {
   const suggestion = suggestGoal(history, { ahead, inYear, better: kpi.better });
   if (!suggestion || suggestion.value <= 0) {
     const told = { subject: subjectText, kpi: kpiTitle(kpi.id), unit: span.unit, count: history.length };
-    return say(text('target.suggest.little', { ...told, fewest: FEWEST_PERIODS }));
+    return say(text('target.suggest.little', { ...told, subject: escaped(subjectText), fewest: FEWEST_PERIODS }));
   }
   const value = roundGoal(suggestion.value, kpi.unit === 'count');
   const days = { startsOn: span.from.toString(), endsOn: span.to.toString() };

@@ -2,6 +2,7 @@ import { localDay } from '../../src/calendar/local-day.ts';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import { canHaveTarget, catalogue, findKpi } from '../../src/kpi/catalogue/index.ts';
 import { membersOf } from '../../src/kpi/goals.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
 import { spanLabel } from '../../src/language/dates.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
@@ -44,6 +45,10 @@ export const teamForm: Form = {
     const form = chosenIn(filled);
     return Object.fromEntries(
       typedIn(filled).flatMap((row) => {
+        const { kpi, period } = row.shownFor;
+        if (kpi !== form.kpi || period !== form.period) {
+          return [[row.blockId, text('target.form.other', { kpi: kpiTitle(kpi), period })]];
+        }
         const read = readGoal(row, form);
         return 'refusal' in read ? [[row.blockId, read.refusal]] : [];
       }),

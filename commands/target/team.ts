@@ -26,7 +26,11 @@ import { EVERYONE } from './team-form.ts';
 /** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const { workspace, directory, member, now } = asked;
-  const parsed = parseQuestion(`team ${rest}`, vocabularyFor(asked));
+  const vocabulary = vocabularyFor(asked);
+  const own = parseQuestion(`team ${rest}`, vocabulary);
+  // Who is named already is meant instead of the own team.
+  const isNamed = !own.ok && own.problems.some((problem) => problem.kind === 'clash' && problem.about === 'whose');
+  const parsed = isNamed ? parseQuestion(rest, vocabulary) : own;
   if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
   const { question } = parsed;
   if (!isPlain(question) || question.whose.scope === 'member') return say(text('target.team.plain'));
@@ -70,9 +74,11 @@ async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked)
     const lacksSum = kpi.target === null && known !== undefined && !addsUp(known);
     if (kpi.target === null && people.length === 0 && !lacksSum) continue;
     const ids = rows.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
-    const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [] };
-    const notRead = directory.members.flatMap(({ id, name }) => (readers.notRead.includes(id) ? [name] : []));
-    goals.push({ kpi, people, told: readers.memberIds.length, notRead, lacksSum });
+    const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [], notTold: [] };
+    const namesOf = (of: readonly string[]) =>
+      directory.members.flatMap(({ id, name }) => (of.includes(id) ? [name] : []));
+    const [notRead, notTold] = [namesOf(readers.notRead), namesOf(readers.notTold)];
+    goals.push({ kpi, people, told: readers.memberIds.length, notRead, notTold, lacksSum });
   }
   return goals;
 }

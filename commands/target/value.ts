@@ -2,6 +2,7 @@ import type { Kpi } from '../../src/kpi/definition.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import { text } from '../../src/language/text.ts';
 import { durationAt } from '../../src/records/log/durations.ts';
+import { writtenRate } from '../../src/records/written-rate.ts';
 import type { Amount } from '../../src/targets/amount.ts';
 
 /** What the database can hold. */
@@ -13,13 +14,12 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   if (amount.isShare && unit !== 'rate') return { refusal: text('target.refuse.share', { kpi, typed }) };
   if (amount.currency && unit !== 'money') return { refusal: text('target.refuse.money', { kpi, typed }) };
   const value = inUnit();
-  const fits = Number(value) > 0 && Number(value) < MOST && (unit !== 'rate' || Number(value) <= 1);
+  const fits = value !== null && Number(value) > 0 && Number(value) < MOST;
   return fits ? { value } : { refusal: text('target.refuse.amount', { kpi, typed, unit }) };
 
-  function inUnit(): string {
+  function inUnit(): string | null {
     if (unit === 'duration') return String(durationAt([typed.toLowerCase()])?.seconds ?? amount.value);
-    const isPercent = unit === 'rate' && !amount.isShare && Number(amount.value) > 1;
-    return isPercent ? String(Number(amount.value) / 100) : amount.value;
+    return unit === 'rate' ? writtenRate(amount) : amount.value;
   }
 }
 

@@ -17,8 +17,8 @@ export interface ImportIo {
   err: NodeJS.WritableStream;
   /** A person watches: a progress bar is drawn, and a long list of bad rows is cut. */
   isTerminal: boolean;
-  /** Whether a KPI can have a target. */
-  isKpi: (id: string) => boolean;
+  /** The unit of a KPI that can have a target; null: it cannot. */
+  goalUnitOf: (kpi: string) => string | null;
 }
 
 /** So many bad values fit a screen. */
@@ -27,11 +27,11 @@ const SHOWN = 20;
 /** `import KIND FILE.csv …`. Exit code 0: all went in; 1: some rows were bad, or the file could not be read. */
 export async function importCommand(
   args: string[],
-  { db, clock, out, err, isTerminal, isKpi }: ImportIo,
+  { db, clock, out, err, isTerminal, goalUnitOf }: ImportIo,
 ): Promise<number> {
   const bar = isTerminal ? new SingleBar({ stream: err, clearOnComplete: true }, Presets.shades_classic) : undefined;
   try {
-    const request = readArguments(args, isKpi);
+    const request = readArguments(args, goalUnitOf);
     if (!request) {
       out.write(`${text('import.usage')}\n`);
       return 0;
@@ -61,7 +61,7 @@ export async function importCommand(
 }
 
 /** Null: the person asked for help. */
-function readArguments(args: string[], isKpi: ImportRequest['isKpi']): ImportRequest | null {
+function readArguments(args: string[], goalUnitOf: ImportRequest['goalUnitOf']): ImportRequest | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const [kind = '', file, extra] = positionals;
@@ -83,7 +83,7 @@ function readArguments(args: string[], isKpi: ImportRequest['isKpi']): ImportReq
     currency,
     strict,
     dryRun: values['dry-run'] ?? false,
-    isKpi,
+    goalUnitOf,
   };
 }
 

@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts';
 import { ConfigError, readDatabaseConfig } from '../config.ts';
 import { openReadyDatabase } from '../db/open.ts';
 import { Problem } from '../errors.ts';
-import { canHaveTarget } from '../kpi/catalogue/index.ts';
+import { canHaveTarget, findKpi } from '../kpi/catalogue/index.ts';
 import { problemText, text } from '../language/text.ts';
 import { importCommand } from './import.ts';
 import { kpiCommand } from './kpi.ts';
@@ -29,7 +29,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
       out: process.stdout,
       err: process.stderr,
       isTerminal,
-      isKpi: canHaveTarget,
+      goalUnitOf: (id) => (canHaveTarget(id) ? (findKpi(id)?.unit ?? null) : null),
     });
   } finally {
     await close();

@@ -4,6 +4,7 @@ import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
 import { filledIn } from './modals/form.ts';
 import { loadingView, sayingView } from './modals/views.ts';
+import { respond } from './respond.ts';
 
 type Action = BlockAction['actions'][number];
 
@@ -43,12 +44,21 @@ export function listenToForms(app: App, listening: Listening): Forms {
   });
 
   async function open(form: Form, body: BlockAction, value: string): Promise<void> {
-    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loadingView(form.title) });
-    const viewId = view?.id ?? '';
+    // Asked for before anything else: Slack lets a form open for three seconds.
+    const opened = await client.views
+      .open({ trigger_id: body.trigger_id, view: loadingView(form.title) })
+      .catch((cause: unknown) => ({ cause, view: undefined }));
+    const of = { name: form.opener, slackTeamId: body.team?.id ?? '' };
+    if ('cause' in opened) {
+      const tell = (message: Message) => respond(body.response_url, message);
+      const to = { slackUserId: body.user.id, channelId: body.channel?.id ?? '', tell, fail: tell };
+      const what = `${body.trigger_id} not opened`;
+      return handle(listening, { ...of, to, id: body.trigger_id, what, answer: () => Promise.reject(opened.cause) });
+    }
+    const viewId = opened.view?.id ?? '';
     const show = showIn(viewId, form);
     await handle(listening, {
-      name: form.opener,
-      slackTeamId: body.team?.id ?? '',
+      ...of,
       to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
       id: body.trigger_id,
       what: `${viewId} opened`,
@@ -71,7 +81,12 @@ export function listenToForms(app: App, listening: Listening): Forms {
       id: body.trigger_id,
       what: body.trigger_id,
       answer: async (asked) => {
-        await client.views.update({ view_id: view.id, view: await form.change(filledIn(view), asked) });
+        const changed = await form.change(filledIn(view), asked);
+        // Of two choices in quick succession the slower must not undo the other; what then shows is checked on saving.
+        await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((cause: unknown) => {
+          if (!isConflict(cause)) throw cause;
+          listening.log.info({ form: form.id }, 'a form had changed meanwhile');
+        });
         return null;
       },
     });
@@ -88,3 +103,5 @@ export function listenToForms(app: App, listening: Listening): Forms {
     },
   };
 }
+
+const isConflict = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error === 'hash_conflict';

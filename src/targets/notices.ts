@@ -16,6 +16,11 @@ export async function noteNotices(
   return tx.targetNotice.createManyAndReturn({ data: notices, skipDuplicates: true });
 }
 
+/** Notes that Slack has taken the message. */
+export async function noteTold(db: Database, workspaceId: string, id: string, at: Date): Promise<void> {
+  await db.targetNotice.updateMany({ where: { workspaceId, id }, data: { toldAt: at } });
+}
+
 export interface Answered {
   notice: TargetNotice;
   /** Whether this is the first time they answer so; a second click is not. */
@@ -44,13 +49,18 @@ export interface Readers {
   /** Who was told of one or more of the goals, and who of them has not read each that they were told of. */
   memberIds: string[];
   notRead: string[];
+  /** Whom no message reached about one or more of the goals. */
+  notTold: string[];
 }
 
 /** Who was told of goals, given by the ids of their rows, and who has read. */
 export async function readersOf(db: Transaction, workspaceId: string, targetIds: readonly string[]): Promise<Readers> {
-  const told = await db.$queryRaw<{ memberId: string; read: boolean }[]>`
-    SELECT n.member_id AS "memberId", bool_and(n.read_at IS NOT NULL) AS read
+  const all = await db.$queryRaw<{ memberId: string; told: boolean; missed: boolean; read: boolean }[]>`
+    SELECT n.member_id AS "memberId", bool_or(arrived) AS told, bool_or(NOT arrived) AS missed,
+      bool_and(n.read_at IS NOT NULL OR NOT arrived) AS read
     FROM target_notices n
+    -- Slack may break off before it says that it took a message; who answered has got it.
+    CROSS JOIN LATERAL (SELECT n.told_at IS NOT NULL OR n.read_at IS NOT NULL AS arrived) AS message
     JOIN targets first ON first.workspace_id = n.workspace_id AND first.id = n.target_id
     WHERE n.workspace_id = ${workspaceId}::uuid AND EXISTS (
       -- What was said in one breath was told of once.
@@ -61,6 +71,10 @@ export async function readersOf(db: Transaction, workspaceId: string, targetIds:
         AND goal.set_by_id IS NOT DISTINCT FROM first.set_by_id AND goal.set_at = first.set_at
     )
     GROUP BY n.member_id`;
-  const memberIds = told.map(({ memberId }) => memberId);
-  return { memberIds, notRead: told.flatMap(({ memberId, read }) => (read ? [] : [memberId])) };
+  const idsOf = (rows: typeof all) => rows.map(({ memberId }) => memberId);
+  return {
+    memberIds: idsOf(all.filter(({ told }) => told)),
+    notRead: idsOf(all.filter(({ told, read }) => told && !read)),
+    notTold: idsOf(all.filter(({ missed }) => missed)),
+  };
 }

@@ -28,7 +28,7 @@ export async function importLine({ db }: Stage, pool: pg.Pool): Promise<Line> {
       map: new Map(),
       strict: true,
       dryRun: false,
-      isKpi: () => false,
+      goalUnitOf: () => null,
     };
     const listener = { onProblem: () => undefined, onProgress: () => undefined };
     const ms = await timed(async () => {

@@ -70,6 +70,12 @@ export interface Shown {
   buttons: { label: string; actionId: string; value: string }[];
 }
 
+/** Slack takes the messages to others. */
+export async function arrive(reply: Reply): Promise<Reply> {
+  for (const { arrived } of reply.notes ?? []) await arrived?.();
+  return reply;
+}
+
 /** A reply as a person meets it. */
 export const shown = (reply: Reply): Shown => read(reply.message({ kind: 'none' }));
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/slack/command.ts';
 import { readersOf } from '../../src/targets/notices.ts';
 import { targetsFor } from '../../src/targets/storage.ts';
 import { useDatabase } from '../support/database.ts';
-import { type Office, openOffice, read, type Shown, shown, slackIdOf } from './office.ts';
+import { arrive, type Office, openOffice, read, type Shown, shown, slackIdOf } from './office.ts';
 
 const db = useDatabase();
 let office: Office;
@@ -13,7 +13,7 @@ beforeEach(async () => {
   office = await openOffice(db());
 });
 
-const say = async (words: string, who = 'Maria') => target.run(words, await office.asked(who));
+const say = async (words: string, who = 'Maria') => arrive(await target.run(words, await office.asked(who)));
 const press = async ({ buttons }: Shown, label: string, who: string) => {
   const button = buttons.find((each) => each.label === label);
   const act = Object.entries(target.actions).find(([id]) => id === button?.actionId)?.[1];
@@ -92,6 +92,13 @@ describe('a new target', () => {
   });
 });
 
+it('Undo is for who may still set the target', async () => {
+  const set = shown(await say('set revenue 50k this month for anna'));
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
+  await expect(press(set, 'Undo', 'Maria')).rejects.toThrow('target.may_not_undo');
+  expect(shown(await say('', 'Anna')).said).toContain('$50,000');
+});
+
 describe('the answers to it', () => {
   const readers = async () => {
     const { workspace } = await office.asked('Maria');
@@ -107,12 +114,12 @@ describe('the answers to it', () => {
   it('Understood is noted, said, and may be pressed twice', async () => {
     const anna = office.id('Anna');
     const first = news(await say('set revenue 44k per month for anna'), 'Anna');
-    expect(await readers()).toEqual({ memberIds: [anna], notRead: [anna] });
+    expect(await readers()).toEqual({ memberIds: [anna], notRead: [anna], notTold: [] });
     const after = shown(await press(first, 'Understood', 'Anna'));
     expect(after.said).toContain('*$44,000*');
     expect(after.said).toContain('You understood it (12:00).');
     expect(after.buttons.map(({ label }) => label)).toEqual(['Let’s talk']);
-    expect(await readers()).toEqual({ memberIds: [anna], notRead: [] });
+    expect(await readers()).toEqual({ memberIds: [anna], notRead: [], notTold: [] });
     expect(shown(await press(first, 'Understood', 'Anna'))).toEqual(after);
   });
 

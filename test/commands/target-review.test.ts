@@ -66,6 +66,15 @@ describe('/target review', () => {
     expect((await say('review for ben')).said).toContain('Keep it: 2 months with a target tell too little.');
   });
 
+  it('shows no other month’s figures for a month without data, and proposes nothing on them', async () => {
+    await run('set win rate 40% per month from 2025-10 until 2026-02 for ben');
+    await db().deal.deleteMany({ where: { name: 'Ben', closedOn: { gte: new Date('2026-02-01') } } });
+    const { said, buttons } = await say('review win rate for ben');
+    expect(said).toMatch(/\*Ben\* · Win rate: no data, of 40\s?%\. No change is proposed without any\./);
+    expect(said).not.toContain('100 %');
+    expect(buttons).toEqual([]);
+  });
+
   it('shows a manager nobody else’s, and an admin everybody’s', async () => {
     await wins('Carl', 1200, 1150, 900, 1300, 1400);
     await run('set revenue 1000 per month from 2025-10 until 2026-02 for carl', 'Olga');

@@ -69,3 +69,10 @@ describe('/target suggest', () => {
     ['suggest revnue for ben', 'Did you mean'],
   ])('%s', async (words, reason) => expect((await say(words)).said).toContain(reason));
 });
+
+it('writes a name as it is, whatever Slack could take it for', async () => {
+  await db().member.updateMany({ where: { name: 'Carl' }, data: { name: 'Carl <!channel>' } });
+  const { said } = shown(await target.run('suggest revenue for carl', await office.asked('Olga')));
+  expect(said).toContain('Carl &lt;!channel&gt;');
+  expect(said).not.toContain('<!channel>');
+});

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import target from '../../commands/target.ts';
 import { useDatabase } from '../support/database.ts';
-import { type Office, openOffice, read, shown, slackIdOf } from './office.ts';
+import { arrive, type Office, openOffice, read, shown, slackIdOf } from './office.ts';
 
 const db = useDatabase();
 let office: Office;
@@ -10,7 +10,7 @@ beforeEach(async () => {
   office = await openOffice(db());
 });
 
-const run = async (words: string, who = 'Maria') => target.run(words, await office.asked(who));
+const run = async (words: string, who = 'Maria') => arrive(await target.run(words, await office.asked(who)));
 const say = async (words: string, who = 'Maria') => shown(await run(words, who)).said.replaceAll('\u00a0', ' ');
 
 /** Sets a goal and lets some of the people who are told understand it. */
@@ -40,6 +40,13 @@ it('counts a team’s own target as read when each of its people has read it', a
   expect(said).toContain('Read by all 2 who were told.');
 });
 
+it('does not wait for who was never told, but says so', async () => {
+  await run('set revenue 30k this month for carl', 'Olga');
+  const said = await say('team south', 'Olga');
+  expect(said).toContain('Could not be told: Carl.');
+  expect(said).not.toContain('Not yet');
+});
+
 it('says why a team has no target of a rate', async () => {
   await run('set win rate 40% this month for ben');
   const said = await say('team');
@@ -61,6 +68,11 @@ it.each([
   ['team flurb', 'I do not know `flurb`'],
   ['team revenue by rep', 'for the team as a whole'],
 ])('%s', async (words, expected) => expect(await say(words)).toContain(expected));
+
+it('takes who is named for whose targets are meant', async () => {
+  expect(await say('team everyone', 'Olga')).toContain('*Targets of Everyone*');
+  expect(await say('team carl', 'Olga')).toContain('for the team as a whole');
+});
 
 it('shows an admin without a team everybody’s', async () => {
   expect(await say('team', 'Olga')).toContain('*Targets of Everyone*');

@@ -76,3 +76,16 @@ test('another period shows its own targets, and what is typed already stays', as
   const april = await marta.types('/target team next month', SALES);
   expect(words(april)).toContain('Noah Adler  $0 of $12,000');
 });
+
+test('a form that Slack does not open is told where the button was pressed', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const team = await marta.types('/target team', SALES);
+  const { actionId, value } = buttonCalled(team, 'Set targets for all');
+  sandbox.faults.next('views.open', { kind: 'error', error: 'expired_trigger_id' });
+  await sandbox.click(marta.id, team, actionId, value);
+  await sandbox.waitForMessage(marta.id, SALES, (message) =>
+    words(message).includes('Something went wrong on our side'),
+  );
+  expect(bot().log()).toContain('expired_trigger_id');
+});

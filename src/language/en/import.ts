@@ -38,6 +38,8 @@ export const imports = {
   'import.bad.too_many_days': 'ends more than ten years after it starts',
   'import.bad.in_itself': 'would put the region into itself',
   'import.bad.no_kpi': 'is no KPI that can have a target',
+  'import.bad.over_100': 'is more than 100 %, which no rate can reach',
+  'import.bad.no_share': 'is a share, and the KPI is no rate; write a plain number',
   'import.bad.no_period': 'is no period; write 2026, 2026-Q1, 2026-03, 2026-W10 or 2026-03-15',
   'import.bad.repeated': 'line {hint} tells the same already',
   'import.bad.repeated_before': 'an earlier row tells of the same record',

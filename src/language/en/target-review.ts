@@ -4,6 +4,7 @@ export const targetReview = {
   'target.review.count':
     '{count, plural, =0 {No change is proposed} one {One change is proposed} other {# changes are proposed}} for {span}.',
   'target.review.result': '*{name}* · {kpi}: {actual} of {target} ({share}).',
+  'target.review.no_data': '*{name}* · {kpi}: no data, of {target}. No change is proposed without any.',
   'target.review.raise':
     'Raise it to *{value}* for {span}: above 110 % in {times} of the last {count} {unit}s, and the own 80th percentile carries it.',
   'target.review.cut':

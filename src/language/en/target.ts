@@ -75,6 +75,8 @@ export const target = {
 
   'target.undone': '{subject}: the {kpi} target for {span} is {value} again.',
   'target.withdrawn': '{subject}: the {kpi} target for {span} ({value}) is withdrawn.',
+  'problem.target.may_not_undo':
+    'You no longer set targets of {subject}, so you cannot take this back either. Ask an admin.',
   'target.undone_already':
     'That is already taken back, or the target was changed since. `/target` shows what holds now.',
   'target.suggest': '{subject}: {value} would be a {kpi} target for {span}.',

@@ -26,7 +26,8 @@ export interface ImportRequest {
   strict: boolean;
   /** Nothing goes in; the report is the same. */
   dryRun: boolean;
-  isKpi: (id: string) => boolean;
+  /** The unit of a KPI that can have a target; null: it cannot. */
+  goalUnitOf: (kpi: string) => string | null;
 }
 
 export interface ImportListener {
@@ -102,7 +103,7 @@ async function openContext(
     today: localDay(now, workspace.zone).toString(),
     receivedAt: now.toString(),
     currency: request.currency ?? workspace.currency,
-    isKpi: request.isKpi,
+    goalUnitOf: request.goalUnitOf,
     report,
     given: new Set(seen.columns.map(({ field }) => field.name)),
   };

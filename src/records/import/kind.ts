@@ -28,7 +28,8 @@ export interface ImportContext {
   receivedAt: string;
   /** Of amounts that name none. */
   currency: string;
-  isKpi: (id: string) => boolean;
+  /** The unit of a KPI that can have a target; null: it cannot. */
+  goalUnitOf: (kpi: string) => string | null;
   report: ImportReport;
   /** The fields that the file has columns for: what it does not tell is left as it is. */
   given: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
-import { type ReviewedPeriod, shareReached, type Verdict } from '../../targets/review.ts';
+import { shareReached, type Verdict } from '../../targets/review.ts';
 import type { TargetRow } from '../../targets/storage.ts';
 import type { TargetSpan } from '../../targets/target-span.ts';
 import type { Message } from './answer.ts';
@@ -14,10 +14,17 @@ import { targetActions } from './targets.ts';
 export interface ReviewedGoal {
   name: string;
   kpi: Kpi;
-  last: ReviewedPeriod;
-  verdict: Verdict;
+  /** Of the period that is over. */
+  target: number;
+  /** null: nothing is recorded in that period, and nothing is proposed on older ones. */
+  judged: Judged | null;
   /** The goal that is set for the next period already. */
   setAlready: Pick<TargetRow, 'value' | 'currency'> | null;
+}
+
+interface Judged {
+  actual: number;
+  verdict: Verdict;
   /** The words that set what is proposed. */
   setWords: string;
 }
@@ -38,13 +45,11 @@ const LINES_A_SECTION = 10;
 
 /** How far each goal was reached; what is proposed comes first, with its reason and a button. */
 export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewing): Message {
-  const isProposed = ({ verdict, setAlready }: ReviewedGoal) =>
-    !setAlready && (verdict.kind === 'raise' || verdict.kind === 'cut');
-  const proposals = goals.filter(isProposed);
-  const kept = goals.filter((goal) => !isProposed(goal));
+  const proposals = goals.flatMap((goal) => proposedIn(goal) ?? []);
+  const kept = goals.filter((goal) => !proposedIn(goal));
   const keptLines = kept
     .slice(0, MOST_KEPT)
-    .map((goal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`);
+    .map((goal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`.trimEnd());
   const left = Math.max(0, proposals.length - MOST_PROPOSALS) + Math.max(0, kept.length - MOST_KEPT);
   const title = text('target.review', { span: spanLabel(reviewing.span) });
   const count = text('target.review.count', { count: proposals.length, span: spanLabel(reviewing.next) });
@@ -53,12 +58,12 @@ export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewi
     blocks: [
       section(`*${title}* ${count}`),
       ...proposals.slice(0, MOST_PROPOSALS).flatMap((goal, index) => [
-        section(`${resultText(goal, reviewing)}\n${proposalText(goal, reviewing)}`),
+        section(`${resultText(goal, reviewing)}\n${proposalText(goal.judged.verdict, goal.kpi, reviewing)}`),
         buttons(`target.review.${index}`, [
           {
             actionId: targetActions.setProposed,
             label: text('target.button.set'),
-            value: `${goal.setWords}\n${reviewing.words}`,
+            value: `${goal.judged.setWords}\n${reviewing.words}`,
           },
         ]),
       ]),
@@ -69,35 +74,39 @@ export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewi
   };
 }
 
-function resultText({ name, kpi, last }: ReviewedGoal, { currency }: Reviewing): string {
-  const share = kpi.better === 'neither' ? 0 : shareReached(last, kpi.better);
+function proposedIn(goal: ReviewedGoal): (ReviewedGoal & { judged: Judged }) | null {
+  const { judged, setAlready } = goal;
+  const isChange = judged?.verdict.kind === 'raise' || judged?.verdict.kind === 'cut';
+  return judged && isChange && !setAlready ? { ...goal, judged } : null;
+}
+
+function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: Reviewing): string {
+  const said = { name: escaped(name), kpi: kpiTitle(kpi.id), target: written(target, kpi, currency) };
+  if (!judged) return text('target.review.no_data', said);
+  const { actual } = judged;
+  const share = kpi.better === 'neither' ? 0 : shareReached({ target, actual }, kpi.better);
   return text('target.review.result', {
-    ...{ name: escaped(name), kpi: kpiTitle(kpi.id) },
-    actual: written(last.actual, kpi, currency),
-    target: written(last.target, kpi, currency),
+    ...said,
+    actual: written(actual, kpi, currency),
     share: Number.isFinite(share) ? figureText(Math.floor(share * 100) / 100, { unit: 'rate' }) : '–',
   });
 }
 
-function proposalText({ kpi, verdict, last }: ReviewedGoal, { next, currency }: Reviewing): string {
-  const { kind, value, count, over, under } = verdict;
-  const words = {
-    span: spanLabel(next),
-    value: written(value, kpi, currency),
-    target: written(last.target, kpi, currency),
-  };
+function proposalText({ kind, value, count, over, under }: Verdict, kpi: Kpi, { next, currency }: Reviewing): string {
+  const words = { span: spanLabel(next), value: written(value, kpi, currency) };
   const reason = kind === 'raise' ? { times: over } : { times: under };
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });
 }
 
-function keepText({ kpi, verdict, setAlready }: ReviewedGoal, { next, currency }: Reviewing): string {
+function keepText({ kpi, judged, setAlready }: ReviewedGoal, { next, currency }: Reviewing): string {
   const span = spanLabel(next);
   if (setAlready) {
     const value = figureText(setAlready.value, { unit: kpi.unit, currency: setAlready.currency ?? currency });
     return text('target.review.set', { span, value });
   }
-  return verdict.kind === 'few'
-    ? text('target.review.few', { count: verdict.count, unit: next.unit })
+  if (!judged) return '';
+  return judged.verdict.kind === 'few'
+    ? text('target.review.few', { count: judged.verdict.count, unit: next.unit })
     : text('target.review.keep');
 }
 

@@ -15,6 +15,8 @@ export interface TeamGoal {
   /** How many were told of it, and the names of those who have not read. */
   told: number;
   notRead: readonly string[];
+  /** The names of those whom no message reached. */
+  notTold: readonly string[];
   /** Whether the team has none because people's do not add up to one. */
   lacksSum: boolean;
 }
@@ -55,7 +57,13 @@ function goalText({ kpi, people, lacksSum }: TeamGoal): string {
 const ofTarget = (kpi: KpiValue) =>
   text('target.team.of', { value: figureText(kpi.value, kpi), target: figureText(kpi.target, kpi) });
 
-function readText({ told, notRead }: TeamGoal): string {
+function readText(goal: TeamGoal): string {
+  const { notTold } = goal;
+  const missed = notTold.length > 0 ? text('target.team.not_told', { names: escaped(allOf(notTold)) }) : '';
+  return [readersText(goal), missed].filter(Boolean).join(' ');
+}
+
+function readersText({ told, notRead }: TeamGoal): string {
   if (told === 0) return '';
   if (notRead.length === 0) return text('target.team.all_read', { told });
   return text('target.team.read', { read: told - notRead.length, told, names: escaped(allOf(notRead)) });

@@ -81,14 +81,16 @@ export interface FilledRow {
   blockId: string;
   memberId: string;
   value: string;
+  /** For what the form showed the field. Until a choice above has changed the form, that is still what was chosen before. */
+  shownFor: Pick<TeamForm, 'kpi'> & { period: string };
 }
 
 /** What a person typed, as far as it is not what stood there before. */
 export function typedIn({ fields }: Filled): FilledRow[] {
   return [...fields].flatMap(([blockId, { value, initial }]) => {
-    const [what, , , memberId] = blockId.split('|');
+    const [what, kpi = '', period = '', memberId] = blockId.split('|');
     const isTyped = what === TYPED || (what === SHOWN && value.trim() !== initial);
-    return isTyped && memberId ? [{ blockId, memberId, value: value.trim() }] : [];
+    return isTyped && memberId ? [{ blockId, memberId, value: value.trim(), shownFor: { kpi, period } }] : [];
   });
 }
 

@@ -324,6 +324,21 @@ describe('targets', () => {
   });
 });
 
+describe('targets of rates', () => {
+  it('are read as `/target set` reads them, and refused above 100 %', async () => {
+    const file =
+      'kpi,who,period,value\nwin_rate,Anna,2026-03,25\nwin_rate,Anna,2026-04,0.25\nwin_rate,Anna,2026-05,25%\nwin_rate,Anna,2026-06,150%\nwin_rate,Anna,2026-07,150\nrevenue,Anna,2026-08,50%\n';
+    const { problems } = await importText(db(), 'targets', file);
+    expect(problems.map(({ line, value, reason }) => [line, value, reason])).toEqual([
+      [5, '150%', 'over_100'],
+      [6, '150', 'over_100'],
+      [7, '50%', 'no_share'],
+    ]);
+    const stored = await db().target.findMany({ orderBy: { startsOn: 'asc' } });
+    expect(stored.map(({ value }) => String(value))).toEqual(['0.25', '0.25', '0.25']);
+  });
+});
+
 describe('expenses', () => {
   const file =
     'Date,Category,Amount,Currency,Source,Campaign\n2026-03-01,Ad spend,"1,200.50",,web,spring\n2026-03-02,sales,30,EUR,,\n2026-03-02,sales,30,EUR,,\n2026-03-03,lunch,9,,,\n,marketing,9,,,\n2026-03-04,other,,,,\n';

@@ -37,7 +37,7 @@ export async function importPath(
     source: 'import',
     strict: false,
     dryRun: false,
-    isKpi: (id: string) => ['revenue', 'win_rate'].includes(id),
+    goalUnitOf: (id: string) => ({ revenue: 'money', win_rate: 'rate' })[id] ?? null,
   };
   const request = { ...defaults, ...options, kind, file, map: new Map(Object.entries(map)) };
   const report = await importFile(db, () => now, request, {

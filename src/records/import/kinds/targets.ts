@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import { calendarSettings } from '../../../people/workspace.ts';
+import { writtenRate } from '../../written-rate.ts';
 import { membersBook } from '../books.ts';
 import type { Field } from '../field.ts';
 import { type Counts, type ImportContext, kind, type ReadRow } from '../kind.ts';
 import { nameIndex, spelled } from '../name-index.ts';
-import { isCurrency } from '../number-format.ts';
+import { isCurrency, type WrittenNumber } from '../number-format.ts';
 import type { RowReader } from '../row-reader.ts';
 import { readDays, readTargetPeriod, type TargetSpan } from './target-period.ts';
 
@@ -77,21 +78,29 @@ function readTarget(row: RowReader, context: ImportContext) {
       .text('kpi', { required: true })
       ?.toLowerCase()
       .replaceAll(/[\s-]+/g, '_') ?? null;
-  if (kpi !== null && !context.isKpi(kpi)) row.bad('kpi', 'no_kpi');
+  const unit = kpi === null ? null : context.goalUnitOf(kpi);
+  if (kpi !== null && unit === null) row.bad('kpi', 'no_kpi');
   const span = readSpan(row, context);
   const value = row.number('value');
+  const amount = value && goalIn(value, unit);
+  if (value && amount === null) row.bad('value', unit === 'rate' ? 'over_100' : 'no_share');
   if (!value && row.problems.length === 0) row.bad('value', 'required');
   const currency = row.text('currency')?.toUpperCase() ?? value?.currency ?? null;
   if (currency !== null && !isCurrency(currency)) row.bad('currency', 'no_currency');
-  if (kpi === null || !span || !value) return null;
+  if (kpi === null || !span || !amount) return null;
   const [who, team] = [row.text('member'), row.text('team')];
-  // A rate is stored as a share: 25 % is 0.25.
-  const share = value.percent ? String(Number(value.value) / 100) : value.value;
   const whose = team === null ? `who ${spelled(who ?? '')}` : `team ${spelled(team)}`;
   return {
-    facts: { kpi, team, who, ...span, value: share, currency },
+    facts: { kpi, team, who, ...span, value: amount, currency },
     key: [kpi, whose, span.startsOn, span.endsOn].join('|'),
   };
+}
+
+/** As it is stored: 25 % is 0.25. Null for a rate above 100 %, and for percents of what is no rate. */
+function goalIn({ value, percent }: WrittenNumber, unit: string | null): string | null {
+  const amount = { value: percent ? String(Number(value) / 100) : value, isShare: percent };
+  if (unit === 'rate') return writtenRate(amount);
+  return percent && unit !== null ? null : amount.value;
 }
 
 function readSpan(row: RowReader, { workspace, given, today }: ImportContext): TargetSpan | null {
