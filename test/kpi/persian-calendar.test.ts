@@ -63,7 +63,7 @@ it('days, weeks and years are told in that calendar as well', async () => {
   expect(await Promise.all((['day', 'week', 'quarter', 'year'] as const).map(first))).toEqual([
     'Sat 1 Farvardin',
     '1 Farvardin',
-    'Farvardin 1405',
+    'Farvardin–Khordad 1405',
     '1405',
   ]);
 });

@@ -83,7 +83,10 @@ function readTarget(row: RowReader, context: ImportContext) {
   const span = readSpan(row, context);
   const value = row.number('value');
   const amount = value && goalIn(value, unit);
-  if (value && amount === null) row.bad('value', unit === 'rate' ? 'over_100' : 'no_share');
+  if (value && amount === null) {
+    if (unit === 'rate') row.bad('value', 'over_100');
+    else row.bad('value', 'no_share');
+  }
   if (!value && row.problems.length === 0) row.bad('value', 'required');
   const currency = row.text('currency')?.toUpperCase() ?? value?.currency ?? null;
   if (currency !== null && !isCurrency(currency)) row.bad('currency', 'no_currency');
