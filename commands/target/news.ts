@@ -12,7 +12,7 @@ import type { Message } from '../../src/slack/messages/answer.ts';
 import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { type News, targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
 import type { Hears } from '../../src/targets/change.ts';
-import { newsOf } from '../../src/targets/news.ts';
+import { type GoalNews, newsOf } from '../../src/targets/news.ts';
 import { answerNotice, noteTold, type TargetNotice } from '../../src/targets/notices.ts';
 import type { SaidTarget } from '../../src/targets/said-target.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
@@ -32,10 +32,11 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
     return member ? [{ notice, member }] : [];
   });
   const [first] = notices;
-  const news = first && (await newsFor(first, asked));
+  const all = first && (await newsOf(db, workspace.id, first.targetId));
   const notes = people.flatMap(({ notice, member }): Note[] => {
-    if (!member.slackUserId || !news) return [];
-    const message = targetNewsMessage(news, notice, { now, zone: workspace.zone });
+    const goals = all?.get(notice.targetId);
+    if (!member.slackUserId || !goals) return [];
+    const message = targetNewsMessage(newsFrom(goals, asked), notice, { now, zone: workspace.zone });
     const arrived = () => noteTold(db, workspace.id, notice.id, new Date(now.epochMilliseconds));
     return [{ to: { slackUserId: member.slackUserId, name: member.name }, message, arrived }];
   });
@@ -49,14 +50,14 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
 const MOST_NAMED = 4;
 
 /** Who gets a message, in words; '' for nobody. */
-export function toldLine(names: readonly string[]): string {
+function toldLine(names: readonly string[]): string {
   if (names.length === 0) return '';
   if (names.length > MOST_NAMED) return text('target.told.many', { count: names.length });
   return text('target.told', { names: escaped(allOf(names)), count: names.length });
 }
 
 /** Whom we cannot reach. */
-export const unlinkedLine = (names: readonly string[]) =>
+const unlinkedLine = (names: readonly string[]) =>
   names.length > 0 ? text('target.unlinked', { names: escaped(allOf(names)), count: names.length }) : '';
 
 /** *Understood*: noted once, and said below the goal. */
@@ -86,8 +87,12 @@ async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Prom
 
 /** What was said, as the one reads it who was told. */
 async function newsFor({ targetId }: TargetNotice, asked: Asked): Promise<News> {
-  const { db, workspace, directory } = asked;
-  const goals = await newsOf(db, workspace.id, targetId);
+  const all = await newsOf(asked.db, asked.workspace.id, targetId);
+  return newsFrom(all.get(targetId) ?? [], asked);
+}
+
+function newsFrom(goals: readonly GoalNews[], asked: Asked): News {
+  const { workspace, directory } = asked;
   const [first] = goals;
   if (!first) throw new Error('a notice is of a goal');
   const { goal } = first;

@@ -14,7 +14,7 @@ import type { Asked } from '../../src/slack/command.ts';
 import type { ReviewedGoal } from '../../src/slack/messages/target-review.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { REVIEWED_PERIODS, type ReviewedPeriod, reviewGoal } from '../../src/targets/review.ts';
-import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
+import { exactGoals, type TargetRow } from '../../src/targets/storage.ts';
 import { PERIODS_LOOKED_AT } from '../../src/targets/suggest.ts';
 import type { TargetSpan } from '../../src/targets/target-span.ts';
 import { wordsToName } from './staying.ts';
@@ -35,8 +35,8 @@ export async function reviewedGoals(
 ): Promise<ReviewedGoal[]> {
   const { directory } = asked;
   const memberIds = peopleOf(question, span, asked);
-  const rows = await exactGoals(question, memberIds, span, asked);
-  const setAlready = await exactGoals(question, memberIds, next, asked);
+  const rows = await goalsOf(question, memberIds, span, asked);
+  const setAlready = await goalsOf(question, memberIds, next, asked);
   const goals: ReviewedGoal[] = [];
   for (const { id: memberId, name } of directory.members) {
     const kpis = rows.flatMap((row) => (row.subjectId === memberId ? (findKpi(row.kpi) ?? []) : []));
@@ -76,17 +76,14 @@ function peopleOf({ whose }: Question, span: TargetSpan, { member, directory, wo
   return asked.filter((subjectId) => maySet(member, { scope: 'member', subjectId }, directory, today));
 }
 
-async function exactGoals(
+function goalsOf(
   { kpis }: Question,
   memberIds: string[],
   { from, to }: TargetSpan,
-  asked: Asked,
+  { db, workspace }: Asked,
 ): Promise<TargetRow[]> {
-  const days = { from: from.toString(), to: to.toString() };
-  const asking = kpis.length > 0 ? kpis : catalogue.map(({ id }) => id);
-  const wanted = { kpis: asking.filter(canHaveTarget), memberIds, teamIds: [], includeWorkspace: false };
-  const rows = await targetsFor(asked.db, asked.workspace.id, { ...wanted, ...days });
-  return rows.filter(({ startsOn, endsOn }) => startsOn === days.from && endsOn === days.to);
+  const asking = (kpis.length > 0 ? kpis : catalogue.map(({ id }) => id)).filter(canHaveTarget);
+  return exactGoals(db, workspace.id, { kpis: asking, memberIds, from: from.toString(), to: to.toString() });
 }
 
 interface History {

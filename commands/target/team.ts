@@ -21,7 +21,7 @@ import { type TeamGoal, teamTargetsMessage } from '../../src/slack/messages/team
 import { readersOf } from '../../src/targets/notices.ts';
 import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
 import { vocabularyFor } from '../vocabulary.ts';
-import { EVERYONE } from './team-form.ts';
+import { toOpen } from './team-form.ts';
 
 /** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
@@ -52,9 +52,10 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
 }
 
 /** A button for who may set the goals of the people there. */
-function setForAll(question: Question, { member, directory }: Asked) {
+function setForAll(question: Question, asked: Asked) {
+  const { member, directory } = asked;
   if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
-  const value = question.whose.scope === 'team' ? question.whose.teamIds.join(',') : EVERYONE;
+  const value = toOpen(question, asked);
   const label = text('target.button.set_for_all');
   return fittingButtons('target.team', [{ actionId: targetActions.setForAll, label, value }]);
 }
