@@ -7,6 +7,7 @@ import { importLine } from './import-line.ts';
 import type { Line } from './measure.ts';
 import { numbersLine } from './numbers-line.ts';
 import { report } from './report.ts';
+import { reviewLine } from './review-line.ts';
 import { slackLines } from './slack-lines.ts';
 import { setStage } from './stage.ts';
 
@@ -28,6 +29,7 @@ async function bench(): Promise<void> {
     lines.push(...(await slackLines(stage, pool)));
     console.log('In process …');
     lines.push(await numbersLine(stage, pool));
+    lines.push(await reviewLine(stage));
     console.log('Charts …');
     lines.push(await chartLine(chart));
     console.log('Imports …');
