@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 
 export type TargetScope = 'workspace' | 'team' | 'member';
 export type TargetUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -78,22 +79,33 @@ export function targetsFor(tx: Transaction, workspaceId: string, wanted: Targets
   return tx.$queryRaw<TargetRow[]>`
     SELECT id, kpi, scope, subject_id AS "subjectId", unit,
       starts_on::text AS "startsOn", ends_on::text AS "endsOn", value::text AS value, currency
-    FROM (
-      SELECT DISTINCT ON (kpi, scope, subject_id, starts_on, ends_on) *
-      FROM targets
-      WHERE workspace_id = ${workspaceId}::uuid
-        AND kpi = ANY(${[...wanted.kpis]}::text[])
-        AND starts_on < ${wanted.to}::date AND ends_on > ${wanted.from}::date
-        AND (
-          (scope = 'member' AND subject_id = ANY(${[...wanted.memberIds]}::uuid[]))
-          OR (scope = 'team' AND subject_id = ANY(${[...wanted.teamIds]}::uuid[]))
-          OR (scope = 'workspace' AND ${wanted.includeWorkspace})
-        )
-      ORDER BY kpi, scope, subject_id, starts_on, ends_on, set_at DESC, id DESC
-    ) latest
+    FROM (${latestWords(workspaceId, wanted)}) latest
     WHERE value IS NOT NULL
     ORDER BY starts_on, ends_on, kpi, scope, subject_id`;
 }
+
+/** The latest word on each goal, also where it withdrew it: what people were told last. */
+export function lastSaid(
+  tx: Transaction,
+  workspaceId: string,
+  wanted: TargetsWanted,
+): Promise<{ id: string; kpi: string }[]> {
+  return tx.$queryRaw`SELECT id, kpi FROM (${latestWords(workspaceId, wanted)}) latest`;
+}
+
+const latestWords = (workspaceId: string, { kpis, memberIds, teamIds, includeWorkspace, from, to }: TargetsWanted) =>
+  Prisma.sql`
+    SELECT DISTINCT ON (kpi, scope, subject_id, starts_on, ends_on) *
+    FROM targets
+    WHERE workspace_id = ${workspaceId}::uuid
+      AND kpi = ANY(${[...kpis]}::text[])
+      AND starts_on < ${to}::date AND ends_on > ${from}::date
+      AND (
+        (scope = 'member' AND subject_id = ANY(${[...memberIds]}::uuid[]))
+        OR (scope = 'team' AND subject_id = ANY(${[...teamIds]}::uuid[]))
+        OR (scope = 'workspace' AND ${includeWorkspace})
+      )
+    ORDER BY kpi, scope, subject_id, starts_on, ends_on, set_at DESC, id DESC`;
 
 /** The goals in force that were set for just these days, of people. */
 export async function exactGoals(
