@@ -14,9 +14,9 @@ import { exampleFor } from './target/example.ts';
 import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
 import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
-import { remove } from './target/remove.ts';
+import { remove, removeAnyway } from './target/remove.ts';
 import { review, setProposed } from './target/review.ts';
-import { setOrAsk } from './target/set-or-ask.ts';
+import { setAnyway, setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
@@ -45,6 +45,8 @@ export default {
   actions: {
     [targetActions.undo]: undo,
     [targetActions.setSuggested]: setOrAsk,
+    [targetActions.setAnyway]: setAnyway,
+    [targetActions.removeAnyway]: removeAnyway,
     [targetActions.setProposed]: setProposed,
     [targetActions.understood]: understood,
     [targetActions.talk]: letsTalk,

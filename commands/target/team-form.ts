@@ -71,7 +71,10 @@ export function toOpen({ whose, kpis, period }: Question, asked: Asked): string 
   const [only, ...others] = kpis.filter((id) => settable.some((kpi) => kpi.id === id));
   const kpi = only && others.length === 0 ? only : 'revenue';
   const teams = whose.scope === 'team' ? whose.teamIds.join(',') : EVERYONE;
-  const span = spanOf(period, asked) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
+  const said = spanOf(period, asked);
+  // What is over is changed one by one, after a question.
+  const isOver = said && Temporal.PlainDate.compare(said.to, localDay(asked.now, asked.workspace.zone)) <= 0;
+  const span = (isOver ? null : said) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
   return [teams, kpi, span && written(span)].join('|');
 }
 
