@@ -70,6 +70,14 @@ export const sumOf = (of: Prisma.Sql, ofNothing: 0 | null = 0): Taking => ({ kin
 export const medianOf = (of: Prisma.Sql): Taking => ({ kind: 'median', of });
 export const distinct = (of: Prisma.Sql): Taking => ({ kind: 'distinct', of });
 
+/** Makes measures of one fact, which count and need no other tables unless they say so; `always`: what all of them have. */
+export const measuresOn =
+  (fact: Fact, always: Pick<Measure, 'events' | 'joins'> = {}) =>
+  (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = always.joins ?? []): Measure => ({
+    ...{ id, fact, rows, takes, joins },
+    ...(always.events ? { events: always.events } : {}),
+  });
+
 export type DealEvent = 'opened' | 'proposal' | 'closed';
 export type LeadEvent = 'created' | 'contacted' | 'qualified';
 /** `csat_new` are answers of new customers, `detractor` answers that open a case. */
