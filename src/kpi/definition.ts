@@ -190,10 +190,17 @@ export const addsUp = (kpi: Kpi): boolean =>
 export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
-const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact));
+export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact) || fact === 'price');
 
 /** Whether a fact is how things stood on a day; known only from the day on which that began to be recorded. */
 export const isState = (fact: Fact): fact is 'state' | 'lead_state' => fact === 'state' || fact === 'lead_state';
+
+/**
+ * Whether the KPI asks what has become by now of what began in the period. Its measures look from a moment of their own,
+ * which lies for an earlier cohort as much earlier.
+ */
+export const isOfCohort = (kpi: Kpi): boolean =>
+  measuresOf(kpi).some(({ rows, joins = [] }) => rows.sql.includes('s.seen_') || joins.includes('opportunity'));
 
 /** What was spent and what others charge is no one person's. */
 export const isOfEveryone = (kpi: Kpi): boolean =>
