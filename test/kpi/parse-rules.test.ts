@@ -6,7 +6,7 @@ import { describeProblem } from '../../src/kpi/parse/problem.ts';
 import { questionWords } from '../../src/kpi/parse/question-words.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question, Whose } from '../../src/kpi/question.ts';
-import { kpiWords } from '../../src/language/en/words.ts';
+import { kpiWords } from '../../src/language/en/kpi-words.ts';
 import { commandLine, dimensions, kpis, office } from './parse-vocabulary.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

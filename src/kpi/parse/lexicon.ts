@@ -1,15 +1,8 @@
 /** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import {
-  againstWords,
-  fillers,
-  funnelWords,
-  markers,
-  monthWords,
-  periodWords,
-  unitWords,
-  whoseWords,
-} from '../../language/en/words.ts';
+import { funnelWords } from '../../language/en/kpi-words.ts';
+import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { againstWords, fillers, markers, whoseWords } from '../../language/en/question-words.ts';
 import { funnelNames } from '../funnels.ts';
 import type { Meaning } from './meaning.ts';
 import { same } from './same.ts';

@@ -1,15 +1,8 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import {
-  againstWords,
-  funnelWords,
-  markers,
-  monthWords,
-  periodWords,
-  topWords,
-  unitWords,
-  whoseWords,
-} from '../../language/en/words.ts';
+import { funnelWords } from '../../language/en/kpi-words.ts';
+import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { againstWords, markers, topWords, whoseWords } from '../../language/en/question-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningsOf } from './phrases.ts';

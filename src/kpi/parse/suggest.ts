@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { markers } from '../../language/en/words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';

@@ -1,4 +1,4 @@
-import { markers } from '../../language/en/words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';

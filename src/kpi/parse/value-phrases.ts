@@ -1,5 +1,6 @@
 /** How people name what alone is to count: "where source = webinar", "region East", "in East", "for GTX Pro". */
-import { dimensionWords, markers } from '../../language/en/words.ts';
+import { dimensionWords } from '../../language/en/dimension-words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import type { Dimension } from '../question.ts';
 import { wordsOf } from './tokenise.ts';
 import type { Value } from './vocabulary.ts';
