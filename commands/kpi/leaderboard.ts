@@ -26,7 +26,8 @@ export async function leaderboard(words: string, asked: Asked): Promise<Reply> {
     case 'unpublish':
       return publish('private', asked);
     default:
-      return show(words, asked);
+      // "Leaderboard by revenue" is that of revenue.
+      return show(words.replace(/^by\s+/i, ''), asked);
   }
 }
 
@@ -45,7 +46,7 @@ async function show(words: string, asked: Asked): Promise<Reply> {
   const { workspace, directory, member, now } = asked;
   const parsed = await understand(words, asked);
   if (!parsed.ok) {
-    const unclear = unclearMessage(parsed.problems);
+    const unclear = unclearMessage(parsed, 'leaderboard ');
     return { message: () => unclear };
   }
   const question = withDefaults(parsed.question, asked);

@@ -246,7 +246,9 @@ test('what is suggested is understood, and is at most three things', () => {
   fc.assert(
     fc.property(anything, anyVocabulary, (typed, vocabulary) => {
       const parsed = parseQuestion(typed, vocabulary);
-      const problems = parsed.ok ? [] : parsed.problems;
+      const { problems, corrected } = parsed.ok ? { problems: [], corrected: [] } : parsed;
+      expect(corrected.length).toBeLessThanOrEqual(3);
+      for (const whole of corrected) expect(parseQuestion(whole, vocabulary).ok, whole).toBe(true);
       for (const problem of problems) {
         if (problem.kind !== 'unknown') continue;
         expect(problem.suggestions.length).toBeLessThanOrEqual(3);

@@ -64,6 +64,14 @@ function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
   const { kind } = meaning;
   const hasLeft = (one: string) => members.some(({ id, hasLeft: left }) => id === one && left);
   if (kind === 'member' && hasLeft(meaning.id)) return false;
+  // What fits one period alone is of no use beside another.
+  if (kind === 'against' && meaning.unit) return false;
   if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every(hasLeft)) return false;
-  return kind !== 'filler' && kind !== 'forMember' && kind !== 'yearless' && (kind !== 'me' || me !== null);
+  return (
+    kind !== 'filler' &&
+    kind !== 'forMember' &&
+    kind !== 'rank' &&
+    kind !== 'yearless' &&
+    (kind !== 'me' || me !== null)
+  );
 }

@@ -6,7 +6,7 @@ import { wordsOf } from './tokenise.ts';
 import type { Value } from './vocabulary.ts';
 
 /** Those whose values are names, so that a small word before them is enough. */
-const NAMED: ReadonlySet<Dimension> = new Set([
+export const NAMED: ReadonlySet<Dimension> = new Set([
   ...(['region', 'country', 'product', 'product_type', 'source', 'competitor', 'stage', 'customer'] as const),
   ...(['campaign', 'segment', 'place'] as const),
 ]);

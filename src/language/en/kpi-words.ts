@@ -83,6 +83,11 @@ export const kpiWords = {
   price_index: ['price index', 'price indexes', 'price indices', 'price comparison', 'competitor prices'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Words by which several KPIs can be meant: people are asked which. */
+export const sharedKpiWords = [
+  { words: ['deals', 'deal'], kpis: ['deals_won', 'deals_lost', 'new_opportunities'] },
+] as const;
+
 /** How the attainment of a KPI is asked for. */
 export const attainmentWords = { before: 'attainment of', behind: 'attainment' } as const;
 
