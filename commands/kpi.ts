@@ -17,6 +17,7 @@ import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { explainActions } from '../src/slack/messages/explanation.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { kpiListMessage, listActions } from '../src/slack/messages/kpi-list.ts';
+import { leaderboardActions } from '../src/slack/messages/leaderboard-buttons.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import type { PictureState } from '../src/slack/messages/picture.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
@@ -24,7 +25,7 @@ import type { Picture } from '../src/slack/pictures.ts';
 import { answerChart } from './answer-chart.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
-import { leaderboard } from './kpi/leaderboard.ts';
+import { leaderboard, shareBoard, showBoard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
 import { report } from './kpi/report.ts';
@@ -70,6 +71,9 @@ export default {
     [answerActions.numbers]: showNumbers,
     [answerActions.csv]: sendNumbers,
     [answerActions.share]: share,
+    [leaderboardActions.last]: showBoard,
+    [leaderboardActions.quarter]: showBoard,
+    [leaderboardActions.share]: shareBoard,
   },
 } satisfies Command;
 
