@@ -5,6 +5,7 @@ import { catalogue } from '../../src/kpi/catalogue/index.ts';
 import type { RecordsPart } from '../../src/kpi/explain.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
+import { holds } from '../support/soak.ts';
 import { type About, days, type Story, tell } from './asking.ts';
 import { someFacts } from './random-facts.ts';
 
@@ -51,7 +52,7 @@ async function expectGroups(story: Story, about: About, groups: readonly Group[]
 }
 
 it('the records behind every KPI are as many, and add up to as much, as its numerator and denominator', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(
       someFacts,
       fc.constantFrom(...abouts),
@@ -68,7 +69,7 @@ it('the records behind every KPI are as many, and add up to as much, as its nume
           await expectRecords(story, asked, value, []);
       },
     ),
-    { numRuns: 12, endOnFailure: true },
+    12,
   );
 });
 
@@ -81,7 +82,7 @@ it('and so they are of every group, of two breakdowns at once, and of what is fi
   });
   const isTime = (by: Dimension | undefined) =>
     by !== undefined && ['day', 'week', 'month', 'quarter', 'year'].includes(by);
-  await fc.assert(
+  await holds(
     fc.asyncProperty(someFacts, fc.array(asked, { minLength: 4, maxLength: 4 }), async (facts, questions) => {
       const story = await tell(db(), facts);
       for (const { about, whose, kpi, pick } of questions) {
@@ -98,6 +99,6 @@ it('and so they are of every group, of two breakdowns at once, and of what is fi
         for (const value of (await story.ask([kpi.id], filtered)).kpis) await expectRecords(story, filtered, value, []);
       }
     }),
-    { numRuns: 25, endOnFailure: true },
+    25,
   );
 });

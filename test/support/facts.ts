@@ -147,7 +147,8 @@ export interface Facts {
     zone?: string;
     currency?: string;
     weekStart?: number;
-    calendar?: string;
+    fiscalStartMonth?: number;
+    calendar?: 'gregory' | 'persian';
     lapseMonths?: number;
     hotLeadScore?: number;
     holidayCode?: string;
