@@ -151,7 +151,10 @@ export interface Facts {
     calendar?: 'gregory' | 'persian';
     lapseMonths?: number;
     hotLeadScore?: number;
-    holidayCode?: string;
+    holidayCode?: string | null;
+    workingDays?: number[];
+    workdayStart?: string;
+    workdayEnd?: string;
   };
   people?: Record<string, { role?: string; office?: string; deactivated?: When }>;
   belongs?: readonly MembershipFact[];
