@@ -45,6 +45,19 @@ it('what is filtered by a group is what the breakdown says of that group', async
   );
 });
 
+// Found by the rule above.
+it('a product that a competitor was not seen with is no part of its price index, filtered as broken down', async () => {
+  const { ask } = await tell(db(), {
+    products: { Anvil: { price: 20 }, Bell: { price: 27 } },
+    prices: [{ product: 'Anvil', competitor: 'Globex', price: 10, on: '2026-03-02' }],
+  });
+  const [group] = (await ask(['price_index'], { by: 'competitor' })).groups;
+  const filtered = await ask(['price_index'], { where: [{ by: 'competitor', keys: ['Globex'] }] });
+  const expected = [{ value: 200, leftOut: [] }];
+  expect(group?.kpis).toMatchObject(expected);
+  expect(filtered.kpis).toMatchObject(expected);
+});
+
 it('of two breakdowns, what the second says within a group is what it says of that group alone', async () => {
   const anyPair = fc.shuffledSubarray<Dimension>([...untimed, 'month'], { minLength: 2, maxLength: 2 });
   const fit = anyPair.filter((pair) => able(...pair).length > 0);

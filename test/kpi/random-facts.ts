@@ -289,4 +289,5 @@ export const someFacts: fc.Arbitrary<Facts> = workspaces.chain((workspace) =>
 );
 
 /** Of the money that a workspace of those reports in. */
-export const smallestCoin = ({ workspace }: Facts) => (workspace?.currency === 'JPY' ? 1 : 0.01);
+export const smallestCoin = ({ workspace }: { workspace?: { currency?: string } }) =>
+  workspace?.currency === 'JPY' ? 1 : 0.01;
