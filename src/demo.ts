@@ -57,7 +57,7 @@ async function demo(): Promise<void> {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: logLevel,
   });
-  const app = createApp({ config, db: database.db, clock: systemClock, log, commands });
+  const app = createApp({ config, db: database.db, databaseUrl: database.url, clock: systemClock, log, commands });
   opened.add(app.stop);
   await app.start();
   say(text('demo.ready', { url: sandbox.url }));

@@ -9,6 +9,8 @@ interface ViewPayload {
 interface FieldState {
   value?: string | null | undefined;
   selected_option?: { value?: string | undefined } | null | undefined;
+  selected_channel?: string | null | undefined;
+  selected_time?: string | null | undefined;
 }
 
 /** What a person has filled in, from what Slack sends of the view. */
@@ -16,7 +18,7 @@ export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayl
   const initials = new Map(blocks.map(initialOf));
   const fields = Object.entries(state.values).flatMap(([blockId, elements]) =>
     Object.values(elements).map((field): [string, { value: string; initial: string }] => {
-      const value = field.value ?? field.selected_option?.value ?? '';
+      const value = field.value ?? field.selected_option?.value ?? field.selected_channel ?? field.selected_time ?? '';
       return [blockId, { value, initial: initials.get(blockId) ?? '' }];
     }),
   );
