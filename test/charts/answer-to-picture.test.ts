@@ -1,6 +1,6 @@
 // From facts in a database to pixels: a question is asked, its chart drawn, and what is drawn measured against what happened.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { answerChart } from '../../commands/answer-chart.ts';
+import { answerChart } from '../../src/charts/chart-for.ts';
 import { createRenderer, type Renderer } from '../../src/charts/render.ts';
 import type { ChartSpec } from '../../src/charts/spec.ts';
 import { themes } from '../../src/charts/theme.ts';
