@@ -119,6 +119,8 @@ export interface State {
   readUpTo: Map<string, string>;
   listeners: Set<(to: string[], event: SandboxEvent) => void>;
   now: () => Date;
+  /** How far somebody has moved the clock ahead; `now` has it in it. */
+  aheadMs: number;
   lastMicroseconds: number;
 }
 

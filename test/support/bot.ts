@@ -1,6 +1,6 @@
 /** The real bot on the sandbox: real Bolt over Socket Mode, a database of its own, and a clock that the story moves. */
 import { Writable } from 'node:stream';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -95,7 +95,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
       PUBLIC_URL: publicUrl ?? address,
     }),
     db: database.db,
-    clock: () => now,
+    clock: () => Temporal.Instant.fromEpochMilliseconds(sandbox.now()),
     log: createLog('trace', journal.stream),
     commands,
     ...(renderer ? { renderer } : {}),
