@@ -11,6 +11,7 @@ import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
+import { createMemberSync } from './slack/member-sync.ts';
 import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
 import { createUploads } from './slack/uploads.ts';
@@ -56,6 +57,7 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
   const uploads = createUploads(db, bolt.client);
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
+  const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
 
   let connected = false;
@@ -76,7 +78,7 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
   return {
     async start() {
       const drawing = renderer.ready().catch((cause: unknown) => log.warn({ err: cause }, 'there will be no charts'));
-      await Promise.all([boundWorkspace(db, bolt.client), drawing]);
+      const [workspace] = await Promise.all([boundWorkspace(db, bolt.client), drawing]);
       http = await startHttpServer({
         port: config.port,
         host: config.listenHost,
@@ -88,9 +90,11 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
       });
       await bolt.init();
       await bolt.start();
+      members.start(workspace);
       return { port: http.port };
     },
     async stop() {
+      members.stop();
       await bolt.stop();
       await inFlight.settled(DRAIN_MS);
       await http?.close();

@@ -37,6 +37,10 @@ const personRequest = z
     tz: zone,
     locale: z.string(),
     deleted: z.boolean(),
+    isRestricted: z.boolean(),
+    statusText: z.string(),
+    statusEmoji: z.string(),
+    statusExpiration: z.number().int(),
   })
   .partial()
   .required({ id: true });

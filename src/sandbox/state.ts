@@ -31,6 +31,13 @@ export interface SandboxUser {
   isAdmin?: boolean;
   isBot?: boolean;
   deleted?: boolean;
+  /** A guest, in a few channels only. */
+  isRestricted?: boolean;
+  statusText?: string;
+  /** With its colons. */
+  statusEmoji?: string;
+  /** Seconds since 1970; 0 or left out: it stays. */
+  statusExpiration?: number;
 }
 
 export interface SandboxChannel {
