@@ -1,4 +1,5 @@
 import { localDay } from '../src/calendar/local-day.ts';
+import { answerChart } from '../src/charts/chart-for.ts';
 import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { evaluate } from '../src/kpi/evaluate.ts';
@@ -21,7 +22,6 @@ import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import type { PictureState } from '../src/slack/messages/picture.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
-import { answerChart } from './answer-chart.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
 import { leaderboard } from './kpi/leaderboard.ts';

@@ -1,30 +1,36 @@
+import { Problem } from '../src/errors.ts';
 import { text } from '../src/language/text.ts';
-import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
-import { escaped } from '../src/slack/messages/mrkdwn.ts';
+import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { peopleActions } from '../src/slack/messages/people.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { help } from './salespulse/help.ts';
 import { officeForm } from './salespulse/office-form.ts';
 import { offices } from './salespulse/offices.ts';
 import { otherPage, people } from './salespulse/people.ts';
 import { personForm } from './salespulse/person-form.ts';
+import { schedule, schedulePresses } from './salespulse/schedule.ts';
+import { scheduleForm } from './salespulse/schedule-form.ts';
+import { undeliveredPresses } from './salespulse/undelivered.ts';
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
-  ['', async () => help()],
-  ['help', async () => help()],
+  ['schedule', schedule],
+  ['schedules', schedule],
   ['people', people],
   ['offices', (_rest, asked) => offices(asked)],
 ]);
 
-/** `/salespulse`: what is neither numbers nor targets. `people` and `offices` show who works where and when, and change it. */
+/** `/salespulse`: what is neither numbers nor targets. What goes out by itself, and who works where and when. */
 export default {
   name: '/salespulse',
   description: text('salespulse.description'),
   usageHint: text('salespulse.usage'),
   async run(words, asked) {
-    const [, verb = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(words) ?? [];
+    if (asksForHelp(words)) return help();
+    const [, verb = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
     const run = verbs.get(verb.toLowerCase());
-    return run ? run(rest.trim(), asked) : say(text('salespulse.unknown', { verb: escaped(verb) }));
+    if (!run) throw new Problem('salespulse.unknown', { verb });
+    return run(rest.trim(), asked);
   },
-  actions: { [peopleActions.page]: otherPage },
-  forms: [personForm, officeForm],
+  actions: { [peopleActions.page]: otherPage, ...schedulePresses, ...undeliveredPresses },
+  forms: [personForm, officeForm, scheduleForm],
 } satisfies Command;

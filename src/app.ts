@@ -6,12 +6,14 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import { startHttpServer } from './http/server.ts';
 import type { Log } from './log.ts';
+import { createRunner } from './schedule/runner.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
 import { createMemberSync } from './slack/member-sync.ts';
+import { createSender } from './slack/outgoing/sender.ts';
 import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
 import { createUploads } from './slack/uploads.ts';
@@ -20,6 +22,8 @@ import { boundWorkspace } from './slack/workspaces.ts';
 export interface AppParts {
   config: Config;
   db: Database;
+  /** The address of the same database: the job queue keeps connections of its own. */
+  databaseUrl: string;
   clock: Clock;
   log: Log;
   commands: readonly Command[];
@@ -32,12 +36,22 @@ export interface SalespulseApp {
   start(): Promise<{ port: number }>;
   /** Takes nothing new, finishes what is under way, and lets go of everything but the database. */
   stop(): Promise<void>;
+  /** Plans what is due now: time has jumped, as it does in the demo. Every minute this happens by itself. */
+  tick(): Promise<void>;
 }
 
 const DRAIN_MS = 8_000;
 
 /** Puts the bot together; nothing is started yet. */
-export function createApp({ config, db, clock, log, commands, renderer = createRenderer() }: AppParts): SalespulseApp {
+export function createApp({
+  config,
+  db,
+  databaseUrl,
+  clock,
+  log,
+  commands,
+  renderer = createRenderer(),
+}: AppParts): SalespulseApp {
   const logger = boltLog(log);
   const receiver = new SocketModeReceiver({
     appToken: config.appToken,
@@ -59,6 +73,9 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
   const inFlight = createInFlight();
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
+
+  const sender = createSender({ db, client: bolt.client, pictures, clock, log });
+  const runner = createRunner({ db, databaseUrl, clock, log, sender });
 
   let connected = false;
   receiver.client.on('connected', () => {
@@ -91,14 +108,15 @@ export function createApp({ config, db, clock, log, commands, renderer = createR
       await bolt.init();
       await bolt.start();
       members.start(workspace);
+      await runner.start();
       return { port: http.port };
     },
     async stop() {
       members.stop();
-      await bolt.stop();
-      await inFlight.settled(DRAIN_MS);
+      await Promise.all([bolt.stop().then(() => inFlight.settled(DRAIN_MS)), runner.stop(DRAIN_MS)]);
       await http?.close();
       await renderer.close();
     },
+    tick: () => runner.tick(),
   };
 }

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { commands } from '../commands/index.ts';
 import { cast, channels, company } from '../prisma/demo/cast.ts';
 import { seedDemo } from '../prisma/demo/seed.ts';
-import { createApp } from './app.ts';
+import { createApp, type SalespulseApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { createClosers } from './closers.ts';
 import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
@@ -44,9 +44,11 @@ async function demo(): Promise<void> {
   say(text('demo.sandbox'));
   // One day after the other, however fast the page's clock is moved.
   let story: Promise<unknown> = Promise.resolve();
+  let running: SalespulseApp | undefined;
   const goOn = () => {
     story = story
       .then(() => tellStory(database.db, clock))
+      .then(() => running?.tick())
       .catch((cause: unknown) => log.error({ err: cause }, 'the demo team does not go on'));
   };
   opened.add(() => story.then(() => undefined));
@@ -66,9 +68,10 @@ async function demo(): Promise<void> {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: logLevel,
   });
-  const app = createApp({ config, db: database.db, clock, log, commands });
+  const app = createApp({ config, db: database.db, databaseUrl: database.url, clock, log, commands });
   opened.add(app.stop);
   await app.start();
+  running = app;
   say(text('demo.ready', { url: sandbox.url }));
 }
 

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   stopOnSignal(opened.close, log);
   const database = await opened.open(openReadyDatabase({ databaseUrl: config.databaseUrl }), ({ close }) => close());
-  const app = createApp({ config, db: database.db, clock: systemClock, log, commands });
+  const app = createApp({ config, db: database.db, databaseUrl: database.url, clock: systemClock, log, commands });
   opened.add(app.stop);
   const { port } = await app.start();
   log.info({ port }, 'Salespulse is up');

@@ -1,21 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.ts';
+import { migrateJobTables } from './job-tables.ts';
 import { noFilters, withSchemaEngine } from './schema-engine.ts';
 
 export const migrationsFolder = join(projectRoot, 'prisma', 'migrations');
 
 /**
  * Brings the database at `url` to the newest schema with Prisma's own engine, in its WebAssembly form: the native one
- * is downloaded from a place that many networks block. Returns the names of the migrations applied.
+ * is downloaded from a place that many networks block. The job queue's own tables are brought along. Returns the names of the migrations applied.
  * The engine takes Prisma's advisory lock: of several processes that start at once, one migrates and the rest wait.
  */
 export async function migrate(url: string): Promise<string[]> {
   const migrationsList = await migrationsOnDisk();
-  return withSchemaEngine(
+  const applied = await withSchemaEngine(
     url,
     async (engine) => (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames,
   );
+  await migrateJobTables(url);
+  return applied;
 }
 
 async function migrationsOnDisk() {

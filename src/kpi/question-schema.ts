@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
 import { Problem } from '../errors.ts';
-import type { Dimension, Question } from './question.ts';
+import type { Dimension, Question, Whose } from './question.ts';
 
 const unit = z.enum(['day', 'week', 'month', 'quarter', 'year']);
 const calendar = z.enum(['gregory', 'persian']).optional();
@@ -46,14 +46,16 @@ const dimensions = {
 
 const dimension = z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]]);
 
+export const whoseSchema: z.ZodType<Whose> = z.discriminatedUnion('scope', [
+  z.object({ scope: z.literal('member'), memberId: z.guid() }),
+  z.object({ scope: z.literal('team'), teamIds: z.array(z.guid()) }),
+  z.object({ scope: z.literal('workspace') }),
+]);
+
 /** A button of an older version has one breakdown or null in place of the list. */
 const question: z.ZodType<Question> = z.object({
   kpis: z.array(z.string()),
-  whose: z.discriminatedUnion('scope', [
-    z.object({ scope: z.literal('member'), memberId: z.guid() }),
-    z.object({ scope: z.literal('team'), teamIds: z.array(z.guid()) }),
-    z.object({ scope: z.literal('workspace') }),
-  ]),
+  whose: whoseSchema,
   period,
   by: z.union([z.array(dimension).max(2), dimension.nullable().transform((by) => (by ? [by] : []))]),
   where: z.array(z.object({ by: dimension, keys: z.array(z.string()) })).optional(),

@@ -1,5 +1,6 @@
 /** Playing people, for tests and the demo: what they do, what they see, and waiting until they see it. */
 import { elementsIn } from './blocks/values.ts';
+import { type ChannelChanges, channelChanges } from './channel-changes.ts';
 import { SlackError } from './errors.ts';
 import { messagesFor, roomOf } from './page-view.ts';
 import { click as press, say as speak } from './person.ts';
@@ -9,7 +10,7 @@ import { openDm } from './rooms.ts';
 import { waitUntil } from './wait-until.ts';
 import type { World } from './world.ts';
 
-export interface Playing extends PlayingViews {
+export interface Playing extends PlayingViews, ChannelChanges {
   /**
    * Says words, or gives a command when they begin with a slash. Resolves when the bot has acknowledged a command, or
    * Slack has given up on it (`operation_timeout`, `dispatch_failed` when the bot is not connected).
@@ -49,6 +50,7 @@ export function playing(world: World): Playing {
 
   return {
     ...playingViews(world),
+    ...channelChanges(state),
 
     async say(user, channel, text, { threadTs } = {}) {
       const { outcome, settled } = speak(world, user, { channel, text, threadTs });

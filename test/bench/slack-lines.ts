@@ -8,9 +8,9 @@ const WARM_UP = 30;
 const EXCHANGES = 450;
 
 /** What a person in Slack waits for: the acknowledgement, and the answer. Each exchange ends before the next begins. */
-export async function slackLines({ db }: Stage, pool: pg.Pool): Promise<Line[]> {
+export async function slackLines({ db, url }: Stage, pool: pg.Pool): Promise<Line[]> {
   const { clock, tick } = tickingClock();
-  const slack = await openSlack(db, pool, clock, WARM_UP + EXCHANGES);
+  const slack = await openSlack(db, pool, clock, WARM_UP + EXCHANGES, url);
   const exchanges: Exchange[] = [];
   try {
     for (let index = 0; index < WARM_UP + EXCHANGES; index++) {

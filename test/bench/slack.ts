@@ -44,7 +44,13 @@ export interface LocalSlack {
 const BOT = { id: 'A01SALESPUL', name: 'Salespulse', botUserId: 'U01SALESPUL' };
 const log = createLog('warn');
 
-export async function openSlack(db: Database, pool: pg.Pool, clock: Clock, channels: number): Promise<LocalSlack> {
+export async function openSlack(
+  db: Database,
+  pool: pg.Pool,
+  clock: Clock,
+  channels: number,
+  databaseUrl: string,
+): Promise<LocalSlack> {
   const sandbox = await startSandbox({
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
     users: cast.map(({ slackUserId, name, zone }) => ({ id: slackUserId, name, realName: name, tz: zone })),
@@ -81,7 +87,7 @@ export async function openSlack(db: Database, pool: pg.Pool, clock: Clock, chann
   });
   const inFlight = createInFlight();
   listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight });
-  const whole = createApp({ config, db, clock, log, commands });
+  const whole = createApp({ config, db, databaseUrl, clock, log, commands });
   await bare.start();
   await withoutCharts.start();
   await whole.start();

@@ -20,6 +20,7 @@ const scopes: Record<string, string | null> = {
   'auth.test': null,
   'chat.postMessage': 'chat:write',
   'chat.postEphemeral': 'chat:write',
+  'conversations.history': 'channels:history',
   'conversations.open': 'im:write',
   'files.getUploadURLExternal': 'files:write',
   'files.completeUploadExternal': 'files:write',
@@ -38,8 +39,8 @@ const eventScopes: Record<string, string> = {
   user_change: 'users:read',
 };
 
-/** Scopes for what is neither: commands arrive, e-mail addresses are read, and a shared answer bears a person's name. */
-const scopesBeside = ['commands', 'users:read.email', 'chat:write.customize'];
+/** Scopes for what is neither: commands arrive, e-mail addresses are read, a shared answer bears a person's name, and channels are private. */
+const scopesBeside = ['commands', 'users:read.email', 'chat:write.customize', 'groups:history'];
 
 const sourceOf = (folder: string): string =>
   readdirSync(join(projectRoot, folder), { withFileTypes: true, recursive: true })

@@ -159,5 +159,5 @@ test('many people come in pages', async () => {
 
 test('help says what there is, and what is unknown is said to be', async () => {
   expect((await bot().as('anna').types('/salespulse')).text).toContain('/salespulse people off');
-  expect((await bot().as('anna').types('/salespulse fly')).text).toContain('I do not know `fly`');
+  expect((await bot().as('anna').types('/salespulse fly')).text).toContain('I do not know “fly”');
 });

@@ -28,6 +28,8 @@ export interface Bot {
   as(who: Who): Person;
   /** Lets the clocks of the bot and of Slack go on. */
   pass(time: Temporal.DurationLike): void;
+  /** … up to a moment by the clocks of Berlin, `2026-03-19T09:00`; then what is due by it goes out. */
+  goTo(moment: string): Promise<void>;
   /** All it has logged, at the finest level. */
   log(): string;
   /** Which secrets are in the log. After every story there must be none. */
@@ -95,6 +97,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
       PUBLIC_URL: publicUrl ?? address,
     }),
     db: database.db,
+    databaseUrl: database.url,
     clock: () => Temporal.Instant.fromEpochMilliseconds(sandbox.now()),
     log: createLog('trace', journal.stream),
     commands,
@@ -113,6 +116,10 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
     address,
     as: (who: Who) => personOf(sandbox, people[who].id, () => pass({ minutes: 1 })),
     pass,
+    async goTo(moment: string) {
+      now = Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Berlin').toInstant();
+      await bot.tick();
+    },
     log: journal.text,
     leaks: () => secrets.filter((secret) => journal.text().includes(secret)),
     logged: journal.includes,

@@ -12,6 +12,7 @@ import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
 import { measures } from './measures.ts';
 import { moved } from './moved.ts';
+import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...leaderboard,
   ...log,
   ...measures,
+  ...outgoing,
   ...people,
   ...problem,
   ...question,

@@ -49,7 +49,7 @@ export function reportList(): Message {
 const MOST_ROWS = 15;
 
 /** A line for each group with all its numbers in a row, under their titles. */
-function tableText({ question, kpis, groups }: Answer): string {
+export function tableText({ question, kpis, groups }: Answer): string {
   const by = text(`by.${question.by[0] ?? 'rep'}`);
   const head = text('report.by', { by, kpis: kpis.map(({ id }) => kpiTitle(id)).join(' · ') });
   const rows = groups.slice(0, MOST_ROWS).map(rowText);

@@ -10,6 +10,7 @@ interface FieldState {
   value?: string | null | undefined;
   selected_option?: { value?: string | undefined } | null | undefined;
   selected_options?: readonly Option[] | null | undefined;
+  selected_channel?: string | null | undefined;
   selected_date?: string | null | undefined;
   selected_time?: string | null | undefined;
 }
@@ -24,8 +25,8 @@ export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayl
   const initials = new Map(blocks.map(initialOf));
   const fields = Object.entries(state.values).flatMap(([blockId, elements]) =>
     Object.values(elements).map((field): [string, { value: string; initial: string }] => {
-      const moment = field.selected_date ?? field.selected_time;
-      const value = field.value ?? field.selected_option?.value ?? moment ?? chosen(field.selected_options) ?? '';
+      const picked = field.selected_channel ?? field.selected_date ?? field.selected_time;
+      const value = field.value ?? field.selected_option?.value ?? picked ?? chosen(field.selected_options) ?? '';
       return [blockId, { value, initial: initials.get(blockId) ?? '' }];
     }),
   );

@@ -1,9 +1,9 @@
-import { chartOf, chartQuestion, yearBeforeQuestion } from '../src/charts/from-answer.ts';
-import type { ChartSpec } from '../src/charts/spec.ts';
-import type { Answer } from '../src/kpi/answer.ts';
-import { type Asking, evaluate } from '../src/kpi/evaluate.ts';
-import { memberCalendar, workspaceCalendar } from '../src/people/working-calendar.ts';
-import { chartTheme } from '../src/people/workspace.ts';
+import type { Answer } from '../kpi/answer.ts';
+import { type Asking, evaluate } from '../kpi/evaluate.ts';
+import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
+import { chartTheme } from '../people/workspace.ts';
+import { chartOf, chartQuestion, yearBeforeQuestion } from './from-answer.ts';
+import type { ChartSpec } from './spec.ts';
 
 /** What the chart of an answer shows, after asking what else it needs; null when there is nothing to draw. */
 export async function answerChart(answer: Answer, asking: Asking): Promise<ChartSpec | null> {

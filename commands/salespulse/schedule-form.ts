@@ -1,0 +1,48 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { Problem } from '../../src/errors.ts';
+import { text } from '../../src/language/text.ts';
+import { managedTeamIds } from '../../src/people/manages.ts';
+import { maySchedule } from '../../src/schedule/may-schedule.ts';
+import { addSchedule, findSchedule, pauseSchedule } from '../../src/schedule/schedule.ts';
+import type { Filled, Form, Reply } from '../../src/slack/command.ts';
+import { scheduleActions } from '../../src/slack/messages/schedules.ts';
+import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
+import { shown } from './schedule.ts';
+
+const ID = 'schedule.add';
+const TITLE = text('schedule.form.title');
+
+/** *Add a schedule*: it rests until its owner has seen a test and lets it go live. */
+export const scheduleForm: Form = {
+  id: ID,
+  opener: scheduleActions.add,
+  title: TITLE,
+  async open(_, asked) {
+    const { member, directory, workspace, now } = asked;
+    const managed = managedTeamIds(member, directory);
+    const isAdmin = member.role === 'admin';
+    const teams = directory.teams.filter(({ id }) => isAdmin || managed.includes(id));
+    if (!isAdmin && teams.length === 0) throw new Problem('schedule.may_not');
+    return scheduleView(ID, TITLE, { teams, everyone: isAdmin, today: localDay(now, workspace.zone).toString() });
+  },
+  change: (_, asked) => scheduleForm.open('', asked),
+  faults({ fields }: Filled): Record<string, string> {
+    return fields.get('channel')?.value ? {} : { channel: text('schedule.form.channel_missing') };
+  },
+  async submit(filled, asked): Promise<Reply> {
+    const { db, workspace, member, directory, now } = asked;
+    const wanted = scheduleIn(filled);
+    if (!maySchedule(wanted.what, member, directory)) throw new Problem('schedule.may_not');
+    const id = await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, new Date(now.epochMilliseconds));
+    await pauseSchedule(db, workspace.id, id, null);
+    const schedule = await findSchedule(db, workspace.id, id);
+    if (!schedule) throw new Problem('schedule.gone');
+    const message = await shown(text('schedule.saved'), schedule, asked);
+    const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
+    return {
+      message: () => message,
+      isDone: true,
+      notes: slackUserId ? [{ to: { slackUserId, name: member.name }, message }] : [],
+    };
+  },
+};

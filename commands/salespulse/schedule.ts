@@ -1,0 +1,171 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../src/calendar/local-day.ts';
+import { pastOf } from '../../src/delivery/look-up.ts';
+import { Problem } from '../../src/errors.ts';
+import { text } from '../../src/language/text.ts';
+import { makeAgain, runNow, sendTest } from '../../src/schedule/by-hand.ts';
+import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
+import { recipientsOf } from '../../src/schedule/recipients.ts';
+import {
+  findSchedule,
+  pauseSchedule,
+  removeSchedule,
+  resumeSchedule,
+  type Schedule,
+  schedulesOf,
+} from '../../src/schedule/schedule.ts';
+import { nextSlot } from '../../src/schedule/slots.ts';
+import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/messages/answer.ts';
+import { whatText } from '../../src/slack/messages/schedule.ts';
+import {
+  type Listed,
+  pastMessage,
+  scheduleActions,
+  scheduleMessage,
+  schedulesMessage,
+} from '../../src/slack/messages/schedules.ts';
+
+/**
+ * `/salespulse schedule` lists what goes out by itself; `… schedule 2 pause [until 2026-12-01]`, `resume`, `now`, `test`,
+ * `log`, `remove`, and `again 2026-11-18` do something about the second of them.
+ */
+export async function schedule(words: string, asked: Asked): Promise<Reply> {
+  const [, number, verb = '', rest = ''] = /^(\d+)\s*(\S*)\s*(.*)$/s.exec(words.trim()) ?? [];
+  const all = await schedulesOf(asked.db, asked.workspace.id);
+  if (!number) return list(all, words.trim(), asked);
+  const chosen = all[Number(number) - 1];
+  if (!chosen || !sees(chosen, asked)) throw new Problem('schedule.no_such', { number });
+  const deed = deeds[verb.toLowerCase() || 'show'];
+  if (!deed) throw new Problem('schedule.no_such_deed', { verb, known: Object.keys(deeds).join(', ') });
+  return deed(chosen, asked, rest.trim());
+}
+
+type Deed = (schedule: Schedule, asked: Asked, rest: string) => Promise<Reply>;
+
+const deeds: Readonly<Record<string, Deed>> = {
+  show: async (own, asked) => said(await shown(whatText(own, asked.directory), own, asked)),
+  async test(own, asked) {
+    mustOwn(own, asked);
+    const slackUserId = asked.directory.members.find(({ id }) => id === asked.member.id)?.slackUserId;
+    if (slackUserId) await sendTest(asked, own, { member: { id: asked.member.id, slackUserId }, deed: asked.deed });
+    return done(text('schedule.tested'), own, asked);
+  },
+  async now(own, asked) {
+    mustOwn(own, asked);
+    const count = await runNow(asked, own, asked.deed);
+    return done(text('schedule.ran', { count }), own, asked);
+  },
+  async again(own, asked, day) {
+    mustOwn(own, asked);
+    const count = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
+    return done(text('schedule.made_again', { count, day }), own, asked);
+  },
+  async pause(own, asked, rest) {
+    mustOwn(own, asked);
+    const until = rest.replace(/^until\s+/i, '');
+    await pauseSchedule(asked.db, asked.workspace.id, own.id, until ? dayIn(until).toString() : null);
+    return done(text('schedule.paused'), own, asked);
+  },
+  async resume(own, asked) {
+    mustOwn(own, asked);
+    await resumeSchedule(asked.db, asked.workspace.id, own.id, new Date(asked.now.epochMilliseconds));
+    return done(text('schedule.live'), own, asked);
+  },
+  async remove(own, asked) {
+    mustOwn(own, asked);
+    await removeSchedule(asked.db, asked.workspace.id, own.id);
+    return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
+  },
+  async log(own, { db, workspace, directory, now }) {
+    const past = await pastOf(db, workspace.id, own.id, MOST_PAST);
+    return said(pastMessage(whatText(own, directory), past, { now, zone: workspace.zone }));
+  },
+};
+
+const MOST_PAST = 20;
+
+const pressed =
+  (deed: keyof typeof deeds): ActionHandler =>
+  async (id, asked) => {
+    const own = await findSchedule(asked.db, asked.workspace.id, id);
+    if (!own || !sees(own, asked)) throw new Problem('schedule.gone');
+    const reply = await deeds[deed]?.(own, asked, '');
+    if (!reply) throw new Problem('schedule.gone');
+    return reply;
+  };
+
+export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
+  [scheduleActions.test]: pressed('test'),
+  [scheduleActions.live]: pressed('resume'),
+  [scheduleActions.pause]: pressed('pause'),
+  [scheduleActions.now]: pressed('now'),
+  [scheduleActions.log]: pressed('log'),
+  [scheduleActions.remove]: pressed('remove'),
+};
+
+/** All there are for an admin; for others those they get or may change. `words` name a channel or a person to look at. */
+function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
+  const { directory, member, now, workspace } = asked;
+  const wanted = lookedAt(words, asked);
+  const listed = all.flatMap((each, index) =>
+    sees(each, asked) && wanted(each) ? [listedAs(index + 1, each, asked)] : [],
+  );
+  const mayAdd = member.role !== 'rep';
+  return said(schedulesMessage(listed, mayAdd, { now, zone: workspace.zone, directory }));
+}
+
+/** `in #sales`, `for @anna`: what one of them receives. */
+function lookedAt(words: string, { directory, workspace, now }: Asked): (schedule: Schedule) => boolean {
+  if (!words) return () => true;
+  const [, id] = /<[#@]([A-Z0-9]+)(?:\|[^>]*)?>/.exec(words) ?? [];
+  if (!id) throw new Problem('schedule.whose', { words });
+  return (each) => recipientsOf(each, workspace, directory, now).some((recipient) => recipient.id === id);
+}
+
+function sees(own: Schedule, { member, directory, now, workspace }: Asked): boolean {
+  return seesSchedule(own, member, directory, localDay(now, workspace.zone).toString());
+}
+
+function mustOwn({ what }: Schedule, { member, directory }: Asked): void {
+  if (!maySchedule(what, member, directory)) throw new Problem('schedule.may_not');
+}
+
+function listedAs(number: number, own: Schedule, { directory, workspace, now, member }: Asked): Listed {
+  const next = recipientsOf(own, workspace, directory, now)
+    .flatMap(({ zone, days }) => nextSlot(own.recurrence, zone, days, now)?.at ?? [])
+    .sort(Temporal.Instant.compare)[0];
+  return { number, schedule: own, next: next ?? null, mayChange: maySchedule(own.what, member, directory) };
+}
+
+/** A schedule as it is now, under what was done with it. */
+export async function shown(line: string, { id }: Pick<Schedule, 'id'>, asked: Asked): Promise<Message> {
+  const { db, workspace, directory, now } = asked;
+  const all = await schedulesOf(db, workspace.id);
+  const index = all.findIndex((each) => each.id === id);
+  const own = all[index];
+  if (!own) throw new Problem('schedule.gone');
+  return scheduleMessage(line, listedAs(index + 1, own, asked), { now, zone: workspace.zone, directory });
+}
+
+const done = async (line: string, own: Schedule, asked: Asked): Promise<Reply> => ({
+  ...said(await shown(line, own, asked)),
+  isDone: true,
+});
+
+const said = (message: Message): Reply => ({ message: () => message });
+
+function dayIn(words: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(words);
+  } catch {
+    throw new Problem('schedule.no_date', { words });
+  }
+}
+
+function pastDay(words: string, { now, workspace }: Asked): Temporal.PlainDate {
+  const day = dayIn(words);
+  if (Temporal.PlainDate.compare(day, localDay(now, workspace.zone)) > 0)
+    throw new Problem('schedule.future', { words });
+  return day;
+}

@@ -1,0 +1,127 @@
+/**
+ * Who sends what. A claim is a lease with a number: whoever's lease has run out, dead or asleep, finds the number changed
+ * and lets go. All of this is by the database's clock, the only one that all processes share.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Content } from './outbox.ts';
+
+/** Long enough to make a message with its chart, and to wait for its turn. */
+const LEASE_SECONDS = 60;
+/** From saying "I send it now" on: longer than the call to Slack may take. */
+const SENDING_SECONDS = 30;
+
+/** Something to send, held by this process for a while. */
+export interface Claim {
+  workspaceId: string;
+  id: string;
+  /** The claim's number. */
+  attempt: number;
+  recipient: string;
+  memberId: string | null;
+  ownerId: string | null;
+  cause: string;
+  scheduleId: string | null;
+  slot: string | null;
+  content: Content;
+  dueAt: Date;
+  staleAt: Date | null;
+  failures: number;
+  /** An earlier attempt may have arrived. */
+  isUnsure: boolean;
+  /** When it was tried first, by the clock of the product. */
+  triedAt: Date;
+  channelId: string | null;
+}
+
+/** Takes the most urgent thing that is due, whose place is free to speak in; null: there is none now. */
+export async function claim(db: Database, workspaceId: string, now: Temporal.Instant): Promise<Claim | null> {
+  const [claimed] = await db.$queryRaw<Claim[]>`
+    WITH pick AS (
+      SELECT d.id FROM deliveries d
+      LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending') AND d.next_at <= clock_timestamp()
+        AND (l.free_at IS NULL OR l.free_at <= clock_timestamp())
+      ORDER BY d.priority, d.due_at, d.id LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+    )
+    UPDATE deliveries d SET state = 'sending', attempts = attempts + 1,
+      next_at = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::float8),
+      tried_at = coalesce(tried_at, ${now.toString()}::timestamptz)
+    FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
+    RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
+      d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
+      d.stale_at AS "staleAt", d.failures, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
+  return claimed ?? null;
+}
+
+/** How long until something can be claimed, in milliseconds; null: nothing waits. */
+export async function untilNext(db: Database, workspaceId: string): Promise<number | null> {
+  const [next] = await db.$queryRaw<{ ms: number | null }[]>`
+    SELECT ceil(extract(epoch FROM min(greatest(d.next_at, l.free_at)) - clock_timestamp()) * 1000)::float8 AS ms
+    FROM deliveries d
+    LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
+    WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending')`;
+  const ms = next?.ms ?? null;
+  return ms === null ? null : Math.max(0, ms);
+}
+
+/**
+ * Says that it is being sent from now on, so that whoever takes over asks Slack first. False: the lease was lost, and
+ * somebody else sees to it.
+ */
+export async function markSending(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
+  const marked = await tx.$executeRaw`
+    UPDATE deliveries SET is_unsure = true, next_at = clock_timestamp() + make_interval(secs => ${SENDING_SECONDS}::float8)
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND attempts = ${attempt} AND state = 'sending'
+      AND next_at > clock_timestamp()`;
+  return marked === 1;
+}
+
+/** Where it lies in Slack, or is to lie. */
+export interface Place {
+  channelId: string;
+  ts: string;
+}
+
+/** It has arrived. */
+export async function settleSent(tx: Transaction, own: Claim, place: Place, now: Temporal.Instant): Promise<boolean> {
+  const settled = await tx.$executeRaw`
+    UPDATE deliveries SET state = 'sent', channel_id = ${place.channelId}, ts = ${place.ts}, reason = NULL,
+      sent_at = ${now.toString()}::timestamptz, is_unsure = false, next_at = NULL
+    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
+  return settled === 1;
+}
+
+export interface Later {
+  afterMs: number;
+  isUnsure: boolean;
+  /** Whether it counts as a failure. */
+  counts: boolean;
+  reason: string | null;
+}
+
+/** It is put back, to be taken up again after a while. */
+export async function settleLater(
+  tx: Transaction,
+  own: Claim,
+  { afterMs, isUnsure, counts, reason }: Later,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
+      reason = ${reason}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
+    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
+}
+
+/** It will not go, for this reason. False: somebody else sees to it. */
+export async function settleNever(
+  tx: Transaction,
+  own: Claim,
+  state: 'failed' | 'skipped',
+  reason: string,
+): Promise<boolean> {
+  const settled = await tx.$executeRaw`
+    UPDATE deliveries SET state = ${state}, failures = failures + ${state === 'failed' ? 1 : 0}, reason = ${reason},
+      next_at = NULL
+    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
+  return settled === 1;
+}

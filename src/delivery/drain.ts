@@ -1,0 +1,192 @@
+/** Sends what waits in a workspace's outbox, the most urgent first, as fast as Slack allows. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import type { Log } from '../log.ts';
+import {
+  type Claim,
+  claim,
+  markSending,
+  type Place,
+  settleLater,
+  settleNever,
+  settleSent,
+  untilNext,
+} from './claim.ts';
+import { wake } from './jobs.ts';
+import { channelBucket, closeBucket, historyBucket, messageBucket, takeTurn } from './limits.ts';
+import { decide, type Outcome } from './retry.ts';
+import { tellOwner, UNDELIVERED } from './undelivered.ts';
+
+/** What came of asking Slack for a message that may have arrived. */
+export type Found =
+  | ({ kind: 'there' } & Place)
+  | { kind: 'absent' }
+  | { kind: 'limited'; seconds: number }
+  /** Slack could not be asked. */
+  | { kind: 'unknown'; error: string };
+
+/** A message that is ready to go. */
+export interface Ready {
+  post(): Promise<Outcome>;
+}
+
+/** What only Slack's side knows. None of them rejects for what Slack says; what is thrown is a fault of ours. */
+export interface Sender {
+  /** Puts it into words; null: there is nothing to say after all. */
+  make(delivery: Claim): Promise<Ready | null>;
+  find(delivery: Claim): Promise<Found>;
+}
+
+export interface Draining {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  sender: Sender;
+  /** Whether this process is about to stop. */
+  isStopping(): boolean;
+}
+
+/** Making a message is slower than sending it, so that a few are made at once. */
+const LANES = 4;
+/** For so long it is simpler to wait than to be called again. */
+const PATIENCE_MS = 2_000;
+/** A message that had to wait longer for its turn is put back. */
+const LONGEST_TURN_MS = 15_000;
+/** Between saying that it is sent and sending it no time may pass: else the lease is worth nothing. */
+const PROMPT_MS = 5_000;
+const ONE_HOUR_MS = 3_600_000;
+
+/** Sends until nothing is left that can be sent now; calls for a sender again when something will be. Never rejects. */
+export async function drain(draining: Draining, workspaceId: string): Promise<void> {
+  const { db, log } = draining;
+  try {
+    await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
+    const next = await untilNext(db, workspaceId);
+    if (next !== null && !draining.isStopping()) await wake(db, [workspaceId], next);
+  } catch (cause) {
+    log.error({ err: cause }, 'the outbox could not be worked on');
+  }
+}
+
+async function lane(draining: Draining, workspaceId: string): Promise<void> {
+  const { db, clock, isStopping } = draining;
+  while (!isStopping()) {
+    const claimed = await claim(db, workspaceId, clock());
+    if (claimed) {
+      await sendOne(draining, claimed);
+      continue;
+    }
+    const next = await untilNext(db, workspaceId);
+    if (next === null || next > PATIENCE_MS) return;
+    await pause(Math.max(next, 20));
+  }
+}
+
+async function sendOne(draining: Draining, own: Claim): Promise<void> {
+  const { db, clock, log } = draining;
+  const now = clock();
+  const about = { delivery: own.id, kind: own.content.kind, attempt: own.attempt };
+  try {
+    if (own.isUnsure && (await wasThere(draining, own)) !== 'absent') return;
+    if (own.staleAt && own.staleAt.getTime() < now.epochMilliseconds) {
+      await settleNever(db, own, 'skipped', 'stale');
+      log.info(about, 'nobody wants it any more');
+      return;
+    }
+    const ready = await made(draining, own);
+    if (ready === 'unmade') return;
+    if (!ready) {
+      await settleNever(db, own, 'skipped', 'nothing');
+      return;
+    }
+    if (!(await hasTurn(draining, own))) return;
+    await settle(draining, own, await ready.post());
+  } catch (cause) {
+    // The database is away, or something of ours is broken: the lease runs out, and it is taken up again.
+    log.error({ ...about, err: cause }, 'sending was broken off');
+  }
+}
+
+/** A fault of ours may be mended by the next attempt, as when the database was away. */
+async function made(draining: Draining, own: Claim): Promise<Ready | null | 'unmade'> {
+  try {
+    return await draining.sender.make(own);
+  } catch (cause) {
+    draining.log.error({ err: cause, delivery: own.id, kind: own.content.kind }, 'a message could not be made');
+    await settle(draining, own, { kind: 'unmade', error: cause instanceof Error ? cause.message : String(cause) });
+    return 'unmade';
+  }
+}
+
+/** Waits for a turn with Slack, and takes it. False: the lease was lost, or it is put back because others were before it. */
+async function hasTurn({ db, isStopping }: Draining, own: Claim): Promise<boolean> {
+  const buckets = [messageBucket, channelBucket(own.recipient)];
+  for (let waited = 0; ; ) {
+    const waitMs = await takeTurn(db, own.workspaceId, buckets);
+    if (waitMs === 0) {
+      const asked = performance.now();
+      return (await markSending(db, own)) && performance.now() - asked < PROMPT_MS;
+    }
+    if (waited + waitMs > LONGEST_TURN_MS || isStopping()) {
+      await settleLater(db, own, { afterMs: waitMs, isUnsure: false, counts: false, reason: null });
+      return false;
+    }
+    await pause(waitMs);
+    waited += waitMs;
+  }
+}
+
+/** Asks Slack about a message that may have arrived. `absent`: it has not, and can be sent. */
+async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'settled'> {
+  const { db, clock, log, sender } = draining;
+  const waitMs = await takeTurn(db, own.workspaceId, [historyBucket]);
+  const later = (afterMs: number) =>
+    settleLater(db, own, { afterMs, isUnsure: true, counts: false, reason: 'unsure' }).then(() => 'settled' as const);
+  if (waitMs > 0) return later(waitMs);
+  const found = await sender.find(own);
+  switch (found.kind) {
+    case 'absent':
+      return 'absent';
+    case 'there':
+      await settleSent(db, own, found, clock());
+      log.info({ delivery: own.id }, 'it had arrived');
+      return 'settled';
+    case 'limited':
+      await closeBucket(db, own.workspaceId, historyBucket.name, found.seconds);
+      return later(found.seconds * 1000);
+    case 'unknown':
+      await settle(draining, own, { kind: 'unsure', error: found.error });
+      return 'settled';
+  }
+}
+
+async function settle({ db, clock, log }: Draining, own: Claim, outcome: Outcome): Promise<void> {
+  const now: Temporal.Instant = clock();
+  const decision = decide(outcome, own.failures);
+  const about = { delivery: own.id, kind: own.content.kind, failures: own.failures };
+  switch (decision.kind) {
+    case 'sent':
+      await settleSent(db, own, decision, now);
+      return;
+    case 'again': {
+      const { afterMs, isUnsure, counts, error: reason } = decision;
+      if (outcome.kind === 'limited')
+        await closeBucket(db, own.workspaceId, messageBucket.name, Math.max(outcome.seconds, 1));
+      else log.warn({ ...about, error: reason }, 'a message did not go out; it is tried again');
+      await settleLater(db, own, { afterMs, isUnsure, counts, reason });
+      return;
+    }
+    case 'giveUp':
+      // The bad news about a lost token can only be told with a new one.
+      if (decision.reason === 'token' && own.content.kind === UNDELIVERED) {
+        await settleLater(db, own, { afterMs: ONE_HOUR_MS, isUnsure: false, counts: false, reason: 'token' });
+        return;
+      }
+      log[decision.reason === 'bug' ? 'error' : 'warn']({ ...about, error: decision.error }, 'a message is given up');
+      await db.$transaction(async (tx) => {
+        if (await settleNever(tx, own, 'failed', decision.reason)) await tellOwner(tx, own, decision.reason, now);
+      });
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Calls for a sender. A job says no more than "there is something to send in this workspace": what, and who sends it, is
+ * decided by the rows of the outbox, so that a job which is lost with its process costs a minute and no message.
+ */
+import { Logger, type Runner, run } from 'graphile-worker';
+import { z } from 'zod';
+import type { Transaction } from '../db/client.ts';
+import type { Log } from '../log.ts';
+
+const DRAIN = 'drain';
+const CONCURRENCY = 4;
+const payloadSchema = z.object({ workspaceId: z.string() });
+
+/** Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits. */
+export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
+  if (workspaceIds.length === 0) return;
+  await tx.$queryRaw`
+    SELECT (graphile_worker.add_job(${DRAIN}, json_build_object('workspaceId', id),
+      job_key => ${DRAIN} || ' ' || id, max_attempts => 1,
+      run_at => clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8))).id
+    FROM unnest(${[...workspaceIds]}::text[]) AS id`;
+}
+
+export interface Jobs {
+  /** Takes no more calls, and waits for those being answered. */
+  stop(): Promise<void>;
+}
+
+/** Answers calls for a sender, together with any number of other processes. */
+export async function startJobs(
+  databaseUrl: string,
+  log: Log,
+  drain: (workspaceId: string) => Promise<void>,
+): Promise<Jobs> {
+  const runner: Runner = await run({
+    connectionString: databaseUrl,
+    maxPoolSize: CONCURRENCY,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: loggerOf(log),
+    taskList: {
+      [DRAIN]: async (payload) => {
+        await drain(payloadSchema.parse(payload).workspaceId);
+      },
+    },
+  });
+  return { stop: () => runner.stop() };
+}
+
+const loggerOf = (log: Log) =>
+  new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ meta }, message);
+    else if (level === 'warning') log.warn(message);
+    else log.trace(message);
+  });

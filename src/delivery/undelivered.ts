@@ -1,0 +1,82 @@
+/** Whoever is behind a message hears when it could not be sent: once for all that failed for the same reason. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Claim } from './claim.ts';
+import { wake } from './jobs.ts';
+import { enqueue } from './outbox.ts';
+import type { Reason } from './retry.ts';
+
+export const UNDELIVERED = 'undelivered';
+
+/** So long more of the same may fail, to be told together. */
+const GATHERING = { seconds: 20 };
+
+/** What failed together: of one strike of a schedule, or a single message. */
+export interface Failed {
+  reason: string;
+  scheduleId: string | null;
+  slot: string | null;
+  /** Of a single message. */
+  deliveryId: string | null;
+}
+
+/** Notes that somebody is to be told; of a notice that fails nobody is, nor where nobody is behind it. */
+export async function tellOwner(tx: Transaction, failed: Claim, reason: Reason, now: Temporal.Instant): Promise<void> {
+  const { workspaceId, ownerId, scheduleId, slot, id } = failed;
+  if (!ownerId || failed.content.kind === UNDELIVERED) return;
+  const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
+  if (!owner?.slackUserId || owner.deactivatedAt) return;
+  const isOfSlot = scheduleId !== null && slot !== null;
+  const about: Failed = { reason, scheduleId, slot, deliveryId: isOfSlot ? null : id };
+  await enqueue(
+    tx,
+    workspaceId,
+    [
+      {
+        cause: [UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id])].join(' '),
+        recipient: owner.slackUserId,
+        memberId: ownerId,
+        ownerId: null,
+        content: { kind: UNDELIVERED, ...about },
+        urgency: 'notice',
+        dueAt: now,
+        staleAt: now.add({ hours: 24 * 7 }),
+      },
+    ],
+    now,
+  );
+  await tx.$executeRaw`
+    UPDATE deliveries SET next_at = clock_timestamp() + make_interval(secs => ${GATHERING.seconds}::float8)
+    WHERE workspace_id = ${workspaceId}::uuid AND state = 'planned' AND attempts = 0
+      AND cause = ${[UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id])].join(' ')}`;
+}
+
+/** Whom something did not reach: Slack's channels and users. */
+export async function notReached(db: Database, workspaceId: string, failed: Failed): Promise<string[]> {
+  const rows = await db.delivery.findMany({
+    where: whichFailed(workspaceId, failed),
+    select: { recipient: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ recipient }) => recipient);
+}
+
+/** Tries again what failed. Returns how many. */
+export async function tryAgain(db: Database, workspaceId: string, failed: Failed): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+    const { count } = await tx.delivery.updateMany({
+      where: whichFailed(workspaceId, failed),
+      data: { state: 'planned', failures: 0, nextAt: now },
+    });
+    if (count > 0) await wake(tx, [workspaceId]);
+    return count;
+  });
+}
+
+const whichFailed = (workspaceId: string, { reason, scheduleId, slot, deliveryId }: Failed) => ({
+  workspaceId,
+  state: 'failed',
+  reason,
+  ...(deliveryId ? { id: deliveryId } : { scheduleId, slot }),
+});

@@ -1,0 +1,70 @@
+/** What people have a schedule do out of its turn. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '../db/client.ts';
+import { enqueue } from '../delivery/outbox.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import { contentOf } from './content.ts';
+import { deliveryOf } from './plan.ts';
+import { recipientsOf } from './recipients.ts';
+import type { Schedule } from './schedule.ts';
+import { type Slot, slotOn } from './slots.ts';
+
+/** Who wants it, and Slack's own name of the wish: a repeated wish is one. */
+export interface Wish {
+  member: { id: string; slackUserId: string };
+  deed: string;
+}
+
+/** Sends what a schedule would send now to who wants to see it, and to nobody else. */
+export async function sendTest(asking: Asking, schedule: Schedule, { member, deed }: Wish): Promise<void> {
+  const { db, workspace, directory, now } = asking;
+  const [recipient] = recipientsOf(schedule, workspace, directory, now);
+  const days =
+    recipient?.days ??
+    recipientsOf({ audience: { to: 'channel', channelId: '' }, zone: null }, workspace, directory, now)[0]?.days;
+  if (!days) return;
+  const today = now.toZonedDateTimeISO(recipient?.zone ?? workspace.zone).toPlainDate();
+  const test = {
+    cause: `test ${deed}`,
+    recipient: member.slackUserId,
+    memberId: member.id,
+    ownerId: null,
+    content: contentOf(schedule, today, days),
+    urgency: 'prompt' as const,
+    dueAt: now,
+  };
+  await db.$transaction((tx) => enqueue(tx, workspace.id, [test], now));
+}
+
+/** Sends it to everybody it is for, as of now. Returns to how many. */
+export function runNow(asking: Asking, schedule: Schedule, deed: string): Promise<number> {
+  const { now } = asking;
+  return strikeAt(asking, schedule, deed, (zone) => {
+    const local = now.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+    return { name: local, at: now };
+  });
+}
+
+/** Sends once more what it sent, or should have sent, on a past day, as things stood then. Returns to how many. */
+export function makeAgain(asking: Asking, schedule: Schedule, day: Temporal.PlainDate, deed: string): Promise<number> {
+  return strikeAt(asking, schedule, deed, (zone) => slotOn(day, schedule.recurrence, zone));
+}
+
+function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {
+  const { db, workspace, directory, now } = asking;
+  const deliveries = recipientsOf(schedule, workspace, directory, now).map((recipient) =>
+    deliveryOf(schedule, recipient, slotIn(recipient.zone), deed),
+  );
+  return db.$transaction(async (tx) => {
+    const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
+    await noteOccurrences(tx, schedule, [...slots], now);
+    return enqueue(tx, workspace.id, deliveries, now);
+  });
+}
+
+async function noteOccurrences(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
+  const { workspaceId, id: scheduleId } = schedule;
+  const plannedAt = new Date(now.epochMilliseconds);
+  const data = slots.map((slot) => ({ workspaceId, scheduleId, slot, state: 'planned', plannedAt }));
+  await tx.occurrence.createMany({ data, skipDuplicates: true });
+}

@@ -1,0 +1,31 @@
+import type { Directory, Role } from '../people/directory.ts';
+import { managedTeamIds, ownTeamIds } from '../people/manages.ts';
+import type { Schedule, What } from './schedule.ts';
+
+interface Person {
+  id: string;
+  role: Role;
+}
+
+/** Whether somebody may have numbers sent to others: admins anything, managers what is about their teams. */
+export function maySchedule({ whose }: Pick<What, 'whose'>, person: Person, directory: Directory): boolean {
+  if (person.role === 'admin') return true;
+  if (person.role !== 'manager') return false;
+  const managed = managedTeamIds(person, directory);
+  return whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id));
+}
+
+/**
+ * Whether somebody may see that a schedule exists: who may change it, and who gets it. What a channel gets is seen in it.
+ *
+ * @param today ISO
+ */
+export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
+  const { audience, what } = schedule;
+  if (maySchedule(what, person, directory)) return true;
+  if (audience.to === 'member') return audience.memberId === person.id;
+  return (
+    audience.to === 'everyone' ||
+    (audience.to === 'team' && ownTeamIds(person, directory, today).includes(audience.teamId))
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * Turns schedules into occurrences and deliveries. Any number of processes may do so at once: each takes a schedule that
+ * nobody else has, and the occurrence's key makes sure that a slot strikes once.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Schedule as Row } from '../db/generated/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { contentOf, dayOfSlot, usefulHours } from './content.ts';
+import { type Recipient, recipientsOf } from './recipients.ts';
+import { type Schedule, scheduleOf } from './schedule.ts';
+import { nextSlot, type Slot, slotsBetween } from './slots.ts';
+
+/** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
+const ZONES_APART_HOURS = 26;
+/** … and for the same reason where everyone has their own clock, one looks again at least this often. */
+const LOOK_AGAIN_MINUTES = 60;
+
+/** Plans whatever is due at a moment. Returns how many schedules had their turn. */
+export async function planDue(db: Database, now: Temporal.Instant): Promise<number> {
+  for (let planned = 0; ; planned++) if (!(await planOne(db, now))) return planned;
+}
+
+const PATIENT = { timeout: 60_000 };
+
+function planOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
+      SELECT workspace_id AS "workspaceId", id FROM schedules WHERE next_at <= ${now.toString()}::timestamptz
+      ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!id) return false;
+    const row = await tx.schedule.findUniqueOrThrow({ where: { workspaceId_id: id }, include: { workspace: true } });
+    const { workspace, ...own } = row;
+    const schedule = scheduleOf(own);
+    const directory = await loadDirectory(tx, workspace.id);
+    const recipients = recipientsOf(schedule, workspace, directory, now);
+    await strike(tx, schedule, recipients, now);
+    await tx.schedule.update({
+      where: { workspaceId_id: id },
+      data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
+    });
+    return true;
+  }, PATIENT);
+}
+
+/** What has come due of a schedule since it was planned last. */
+async function strike(tx: Transaction, schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant) {
+  const struck = new Map<string, 'planned' | 'skipped'>();
+  const deliveries: NewDelivery[] = [];
+  for (const recipient of recipients) {
+    const due = dueSlots(schedule, recipient, now);
+    // Of several that wait, the last says all that is still of use.
+    const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
+    for (const slot of due) if (!struck.has(slot.name) && wasMissed(schedule, slot)) struck.set(slot.name, 'skipped');
+    if (!useful) continue;
+    struck.set(useful.name, 'planned');
+    deliveries.push(deliveryOf(schedule, recipient, useful));
+  }
+  if (struck.size === 0) return;
+  const { workspaceId, id: scheduleId } = schedule;
+  const occurrences = [...struck].map(([slot, state]) => ({
+    workspaceId,
+    scheduleId,
+    slot,
+    state,
+    plannedAt: date(now),
+  }));
+  const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
+  await enqueue(tx, workspaceId, deliveries, now);
+  await tellMissed(
+    tx,
+    schedule,
+    isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
+    now,
+  );
+}
+
+function dueSlots(schedule: Schedule, { zone, days }: Recipient, now: Temporal.Instant): Slot[] {
+  const planned = instant(schedule.plannedThrough);
+  const live = instant(schedule.liveSince);
+  const lookBack =
+    schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
+  const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
+  return slotsBetween(schedule.recurrence, zone, days, since, now).filter((slot) => !isPausedOn(schedule, slot));
+}
+
+function isPausedOn({ isPaused, pausedUntil }: Schedule, { name }: Slot): boolean {
+  return isPaused && (!pausedUntil || name.slice(0, 10) < pausedUntil.toISOString().slice(0, 10));
+}
+
+const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instant) =>
+  Temporal.Instant.compare(now, staleAt(what.kind, at)) < 0;
+
+const staleAt = (kind: Schedule['what']['kind'], at: Temporal.Instant) => at.add({ hours: usefulHours[kind] });
+
+/** Whether a slot came due while nobody was there to plan it, rather than being looked at a second time. */
+const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
+  Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
+
+/** What one recipient gets of a slot. `again` tells a repetition from the first. */
+export function deliveryOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery {
+  const { id, what, ownerId } = schedule;
+  return {
+    cause: ['schedule', id, slot.name, ...(again ? [again] : [])].join(' '),
+    recipient: recipient.id,
+    memberId: recipient.memberId,
+    ownerId,
+    slot: { scheduleId: id, name: slot.name },
+    content: contentOf(schedule, dayOfSlot(slot.name), recipient.days),
+    urgency: 'report',
+    dueAt: slot.at,
+    ...(again ? {} : { staleAt: staleAt(what.kind, slot.at) }),
+  };
+}
+
+export const MISSED = 'missed';
+
+/** The owner hears what was not sent because the bot was away for too long. */
+async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
+  const { workspaceId, id: scheduleId, ownerId } = schedule;
+  const last = slots.at(-1);
+  if (!last || !ownerId) return;
+  const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
+  if (!owner?.slackUserId || owner.deactivatedAt) return;
+  const notice: NewDelivery = {
+    cause: [MISSED, scheduleId, last].join(' '),
+    recipient: owner.slackUserId,
+    memberId: ownerId,
+    ownerId: null,
+    content: { kind: MISSED, scheduleId, slots },
+    urgency: 'notice',
+    dueAt: now,
+  };
+  await enqueue(tx, workspaceId, [notice], now);
+}
+
+/** When to look at a schedule again; null: never by itself. */
+function whenNext(schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant): Date | null {
+  const { recurrence, isPaused, pausedUntil, audience, zone } = schedule;
+  if (isPaused && !pausedUntil) return null;
+  const next = recipients.flatMap((recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now)?.at ?? []);
+  if (audience.to !== 'channel' && !zone) next.push(now.add({ minutes: LOOK_AGAIN_MINUTES }));
+  const [first] = next.sort(Temporal.Instant.compare);
+  return first ? date(first) : null;
+}
+
+const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
+const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds);

@@ -1,0 +1,112 @@
+/** When a schedule is due: rules on calendar days and a time of day, without any zone, clock or database. */
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { CalendarSettings } from '../calendar/settings.ts';
+import { startOfUnit, stepUnits } from '../calendar/units.ts';
+import { isAtWork, type WorkingCalendar } from '../calendar/working-days.ts';
+
+const weekday = z.int().min(1).max(7);
+const period = z.enum(['month', 'quarter', 'year']);
+
+/** On which days. */
+const days = z.discriminatedUnion('kind', [
+  /** On weekdays, 1 = Monday; of every n-th week, counted from the one the schedule began in. */
+  z.object({ kind: z.literal('weekly'), weekdays: z.array(weekday).min(1), every: z.int().min(1).max(52) }),
+  /** On a day of the month; in a month that is shorter, on its last. */
+  z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
+  /** So many working days before a period's last working day; 0: on that day itself. */
+  z.object({ kind: z.literal('ending'), of: period, before: z.int().min(0).max(20) }),
+  /** On the first working day of a period. */
+  z.object({ kind: z.literal('beginning'), of: period }),
+]);
+
+export const recurrenceSchema = z.object({
+  on: days,
+  /** By the clocks of the recipient, or of the schedule's zone: 09:00. */
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** Whether the days of a weekly rule on which nobody works are left out. */
+  workingDaysOnly: z.boolean(),
+  /** The day from which it holds, ISO; the weeks of a rule for every n-th are counted from the one it lies in. */
+  from: z.iso.date(),
+});
+
+export type Recurrence = z.infer<typeof recurrenceSchema>;
+
+/** Whose days these are. */
+export interface Days {
+  settings: CalendarSettings;
+  working: WorkingCalendar;
+}
+
+/**
+ * Whether a schedule is due on a day. A monthly date on which nobody works moves to the last working day before it:
+ * a weekly one may be left out, as the next is near, but what comes once a month must not.
+ */
+export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: Recurrence, days: Days): boolean {
+  if (Temporal.PlainDate.compare(day, from) < 0) return false;
+  switch (on.kind) {
+    case 'weekly':
+      return (
+        on.weekdays.includes(day.dayOfWeek) &&
+        weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0 &&
+        (!workingDaysOnly || isAtWork(day, days.working))
+      );
+    case 'monthly': {
+      const wanted = dayOfMonth(day, on.day, days.settings);
+      if (!workingDaysOnly) return wanted(0).equals(day);
+      // Moved back, the date of next month may lie at the end of this one.
+      return [0, 1].some((months) => workingDayOnOrBefore(wanted(months), days).equals(day));
+    }
+    case 'ending': {
+      const [, end] = around(day, on.of, days);
+      const last = workingDayOnOrBefore(end.subtract({ days: 1 }), days);
+      return workingDaysBack(last, on.before, days).equals(day);
+    }
+    case 'beginning': {
+      const [start] = around(day, on.of, days);
+      return workingDayOnOrAfter(start, days).equals(day);
+    }
+  }
+}
+
+function weeksBetween(from: Temporal.PlainDate, day: Temporal.PlainDate, { settings }: Days): number {
+  const week = (each: Temporal.PlainDate) => startOfUnit(each, 'week', settings);
+  return week(from).until(week(day)).days / 7;
+}
+
+/** The day of this month, or so many months on, that has this number. */
+function dayOfMonth(day: Temporal.PlainDate, number: number, settings: CalendarSettings) {
+  const start = startOfUnit(day, 'month', settings);
+  return (months: number): Temporal.PlainDate => {
+    const first = stepUnits(start, 'month', months, settings);
+    const next = stepUnits(first, 'month', 1, settings);
+    const last = next.subtract({ days: 1 });
+    const wanted = first.add({ days: number - 1 });
+    return Temporal.PlainDate.compare(wanted, last) > 0 ? last : wanted;
+  };
+}
+
+function around(day: Temporal.PlainDate, unit: 'month' | 'quarter' | 'year', { settings }: Days) {
+  const start = startOfUnit(day, unit, settings);
+  return [start, stepUnits(start, unit, 1, settings)] as const;
+}
+
+/** Nobody is away for so long; were it so, the day itself is taken. */
+const LONGEST_BREAK = 31;
+
+const workingDayOnOrBefore = (day: Temporal.PlainDate, days: Days) => workingDayFrom(day, -1, days);
+const workingDayOnOrAfter = (day: Temporal.PlainDate, days: Days) => workingDayFrom(day, 1, days);
+
+function workingDayFrom(day: Temporal.PlainDate, step: 1 | -1, { working }: Days): Temporal.PlainDate {
+  for (let steps = 0; steps <= LONGEST_BREAK; steps++) {
+    const other = day.add({ days: step * steps });
+    if (isAtWork(other, working)) return other;
+  }
+  return day;
+}
+
+function workingDaysBack(last: Temporal.PlainDate, count: number, days: Days): Temporal.PlainDate {
+  let day = last;
+  for (let left = count; left > 0; left--) day = workingDayOnOrBefore(day.subtract({ days: 1 }), days);
+  return day;
+}

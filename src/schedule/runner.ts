@@ -1,0 +1,42 @@
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { drain, type Sender } from '../delivery/drain.ts';
+import { type Jobs, startJobs } from '../delivery/jobs.ts';
+import type { Log } from '../log.ts';
+import { startTicking, type Ticker, tick } from './tick.ts';
+
+export interface RunnerInput {
+  db: Database;
+  databaseUrl: string;
+  clock: Clock;
+  log: Log;
+  sender: Sender;
+}
+
+/** This process's part in what goes out by itself: it plans, and it sends. */
+export interface Runner {
+  start(): Promise<void>;
+  /** Finishes the messages in hand; the others are left to the other processes, or to the next start. */
+  stop(withinMs: number): Promise<void>;
+  tick(): Promise<void>;
+}
+
+export function createRunner({ db, databaseUrl, clock, log, sender }: RunnerInput): Runner {
+  let isStopping = false;
+  let ticker: Ticker | undefined;
+  let jobs: Jobs | undefined;
+  const draining = { db, clock, log, sender, isStopping: () => isStopping };
+
+  return {
+    async start() {
+      jobs = await startJobs(databaseUrl, log, (workspaceId) => drain(draining, workspaceId));
+      ticker = startTicking({ db, clock, log });
+    },
+    async stop(withinMs) {
+      isStopping = true;
+      const timeUp = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
+      await Promise.race([Promise.all([ticker?.stop(), jobs?.stop()]), timeUp]);
+    },
+    tick: () => tick({ db, clock, log }),
+  };
+}

@@ -1,0 +1,94 @@
+/** What is sent when, and to whom. */
+import { z } from 'zod';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Schedule as Row } from '../db/generated/client.ts';
+import { whoseSchema } from '../kpi/question-schema.ts';
+import { reportIds } from '../reports/weekly.ts';
+import { recurrenceSchema } from './recurrence.ts';
+
+const whatSchema = z.discriminatedUnion('kind', [
+  /** What was done since the last digest, and the month so far; `byPerson`: the workspace shows its people to who reads it. */
+  z.object({ kind: z.literal('digest'), whose: whoseSchema, byPerson: z.boolean() }),
+  /** Weekly reports, one after another. */
+  z.object({
+    kind: z.literal('report'),
+    reports: z.array(z.enum(reportIds)).min(1),
+    whose: whoseSchema,
+    byPerson: z.boolean(),
+  }),
+]);
+
+const audienceSchema = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('channel'), channelId: z.string() }),
+  z.object({ to: z.literal('member'), memberId: z.guid() }),
+  z.object({ to: z.literal('team'), teamId: z.guid() }),
+  z.object({ to: z.literal('everyone') }),
+]);
+
+const scheduleSchema = z.object({
+  workspaceId: z.guid(),
+  id: z.guid(),
+  what: whatSchema,
+  audience: audienceSchema,
+  recurrence: recurrenceSchema,
+  zone: z.string().nullable(),
+  ownerId: z.guid().nullable(),
+  isPaused: z.boolean(),
+  pausedUntil: z.date().nullable(),
+  liveSince: z.date(),
+  plannedThrough: z.date(),
+});
+
+export type What = z.infer<typeof whatSchema>;
+export type Audience = z.infer<typeof audienceSchema>;
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** A row as it lies in the database. Throws when it holds what no version of this wrote. */
+export const scheduleOf = (row: Row): Schedule => scheduleSchema.parse(row);
+
+export type NewSchedule = Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone' | 'ownerId'>;
+
+/** A new schedule, live from now on. Returns its id. */
+export async function addSchedule(
+  db: Transaction,
+  workspaceId: string,
+  schedule: NewSchedule,
+  now: Date,
+): Promise<string> {
+  const live = { liveSince: now, plannedThrough: now, nextAt: now };
+  const { id } = await db.schedule.create({ data: { workspaceId, ...schedule, ...live } });
+  return id;
+}
+
+/** All of a workspace's schedules, the oldest first. */
+export async function schedulesOf(db: Transaction, workspaceId: string): Promise<Schedule[]> {
+  const rows = await db.schedule.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+  return rows.map(scheduleOf);
+}
+
+export async function findSchedule(db: Transaction, workspaceId: string, id: string): Promise<Schedule | null> {
+  const row = await db.schedule.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  return row && scheduleOf(row);
+}
+
+/** Pauses until a day (ISO), or until somebody resumes it. What lies between is not made up for. */
+export async function pauseSchedule(
+  db: Database,
+  workspaceId: string,
+  id: string,
+  until: string | null,
+): Promise<void> {
+  const pausedUntil = until ? new Date(until) : null;
+  await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: { isPaused: true, pausedUntil } });
+}
+
+/** Goes on from now. */
+export async function resumeSchedule(db: Database, workspaceId: string, id: string, now: Date): Promise<void> {
+  const live = { isPaused: false, pausedUntil: null, liveSince: now, plannedThrough: now, nextAt: now };
+  await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: live });
+}
+
+/** With all that is known of its past, and what of it waits to be sent. */
+export async function removeSchedule(db: Database, workspaceId: string, id: string): Promise<void> {
+  await db.schedule.delete({ where: { workspaceId_id: { workspaceId, id } } });
+}

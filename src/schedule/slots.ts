@@ -1,0 +1,72 @@
+/** From a recurrence to moments: when it strikes by somebody's clocks. */
+import { Temporal } from 'temporal-polyfill';
+import { type Days, isDueOn, type Recurrence } from './recurrence.ts';
+
+/** One time that a schedule strikes. */
+export interface Slot {
+  /** By the clocks of whom it is for, such as 2026-11-23T09:00: the same for all that one schedule sends then. */
+  name: string;
+  at: Temporal.Instant;
+}
+
+/** After so long without a slot there is none to come. */
+const FARTHEST_DAYS = 800;
+
+/**
+ * The slots after `since`, up to and with `until`, in order.
+ * A time that the clocks skip strikes as much later as they skip (02:30 becomes 03:30); one that they repeat strikes the
+ * first time. Either way a day has one.
+ */
+export function slotsBetween(
+  recurrence: Recurrence,
+  zone: string,
+  days: Days,
+  since: Temporal.Instant,
+  until: Temporal.Instant,
+): Slot[] {
+  const slots: Slot[] = [];
+  // A slot moved over midnight by a skipped hour belongs to the day before.
+  let day = since.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  const last = until.toZonedDateTimeISO(zone).toPlainDate();
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    if (!isDueOn(day, recurrence, days)) continue;
+    const slot = slotOn(day, recurrence, zone);
+    if (Temporal.Instant.compare(slot.at, since) > 0 && Temporal.Instant.compare(slot.at, until) <= 0) slots.push(slot);
+  }
+  return slots;
+}
+
+/** The first slot after a moment; null when none is to come. */
+export function nextSlot(recurrence: Recurrence, zone: string, days: Days, after: Temporal.Instant): Slot | null {
+  const start = Temporal.PlainDate.from(
+    [after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString(), recurrence.from].sort().at(-1) ??
+      '',
+  );
+  for (let ahead = 0; ahead <= FARTHEST_DAYS; ahead++) {
+    const day = start.add({ days: ahead });
+    if (!isDueOn(day, recurrence, days)) continue;
+    const slot = slotOn(day, recurrence, zone);
+    if (Temporal.Instant.compare(slot.at, after) > 0) return slot;
+  }
+  return null;
+}
+
+/** The day of the slot before a day's, or null when the day's is the first: what a digest has told already. */
+export function dayOfSlotBefore(
+  day: Temporal.PlainDate,
+  recurrence: Recurrence,
+  days: Days,
+): Temporal.PlainDate | null {
+  for (let back = 1; back <= FARTHEST_DAYS; back++) {
+    const earlier = day.subtract({ days: back });
+    if (Temporal.PlainDate.compare(earlier, recurrence.from) < 0) return null;
+    if (isDueOn(earlier, recurrence, days)) return earlier;
+  }
+  return null;
+}
+
+/** When a schedule strikes on a day on which it is due. */
+export function slotOn(day: Temporal.PlainDate, { at }: Recurrence, zone: string): Slot {
+  const moment = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) });
+  return { name: `${day}T${at}`, at: moment.toInstant() };
+}

@@ -1,0 +1,43 @@
+/** The pulse of all that goes out by itself: once a minute what is due is planned, and what waits is called for. */
+import cron from 'node-cron';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/client.ts';
+import { release } from '../delivery/outbox.ts';
+import type { Log } from '../log.ts';
+import { planDue } from './plan.ts';
+
+export interface Ticking {
+  db: Database;
+  clock: Clock;
+  log: Log;
+}
+
+/** Plans what is due and calls for senders. Harmless at any time, however often, in any number of processes. Never rejects. */
+export async function tick({ db, clock, log }: Ticking): Promise<void> {
+  try {
+    const now = clock();
+    await planDue(db, now);
+    await db.$transaction((tx) => release(tx, now));
+  } catch (cause) {
+    log.error({ err: cause }, 'what is due could not be planned; in a minute it is tried again');
+  }
+}
+
+export interface Ticker {
+  /** Resolves when a tick that is under way is over. */
+  stop(): Promise<void>;
+}
+
+/** Ticks at once and then every minute. */
+export function startTicking(ticking: Ticking): Ticker {
+  let under = tick(ticking);
+  const task = cron.schedule('* * * * *', () => {
+    under = under.then(() => tick(ticking));
+  });
+  return {
+    async stop() {
+      await task.stop();
+      await under;
+    },
+  };
+}

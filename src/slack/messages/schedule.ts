@@ -1,0 +1,69 @@
+import { weekdayLabel } from '../../language/dates.ts';
+import { allOf } from '../../language/list.ts';
+import { text } from '../../language/text.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Recurrence } from '../../schedule/recurrence.ts';
+import type { Audience, Schedule } from '../../schedule/schedule.ts';
+import { escaped } from './mrkdwn.ts';
+
+/** What a schedule sends: "Daily digest of North". */
+export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
+  const whose = escaped(whoseText(what.whose, directory));
+  if (what.kind === 'digest') return text('schedule.what.digest', { whose });
+  return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
+}
+
+function whoseText(whose: Schedule['what']['whose'], { teams, members }: Directory): string {
+  switch (whose.scope) {
+    case 'workspace':
+      return text('schedule.everyone');
+    case 'member':
+      return members.find(({ id }) => id === whose.memberId)?.name ?? text('schedule.somebody');
+    case 'team':
+      return allOf(teams.filter(({ id }) => whose.teamIds.includes(id)).map(({ name }) => name));
+  }
+}
+
+/** Who gets it. */
+export function audienceText(audience: Audience, { teams, members }: Directory): string {
+  switch (audience.to) {
+    case 'channel':
+      return `<#${audience.channelId}>`;
+    case 'everyone':
+      return text('schedule.to.everyone');
+    case 'team':
+      return text('schedule.to.team', { team: escaped(teams.find(({ id }) => id === audience.teamId)?.name ?? '') });
+    case 'member':
+      return escaped(members.find(({ id }) => id === audience.memberId)?.name ?? text('schedule.somebody'));
+  }
+}
+
+const EVERY_WORKDAY = '1,2,3,4,5';
+const EVERY_DAY = '1,2,3,4,5,6,7';
+
+/** When: "Monday to Friday at 09:00, on working days". */
+export function whenText({ recurrence, zone }: Pick<Schedule, 'recurrence' | 'zone'>): string {
+  return text('schedule.when', { days: daysText(recurrence), at: recurrence.at, zone: zone ?? 'own' });
+}
+
+function daysText({ on, workingDaysOnly }: Recurrence): string {
+  switch (on.kind) {
+    case 'weekly': {
+      const list = [...on.weekdays].sort().join(',');
+      const days =
+        list === EVERY_DAY
+          ? text('schedule.every_day')
+          : list === EVERY_WORKDAY
+            ? text('schedule.every_workday')
+            : allOf([...on.weekdays].sort().map(weekdayLabel));
+      const every = on.every === 1 ? days : text('schedule.every_nth', { days, every: on.every });
+      return workingDaysOnly ? text('schedule.working_only', { days: every }) : every;
+    }
+    case 'monthly':
+      return text('schedule.monthly', { day: on.day });
+    case 'ending':
+      return text('schedule.ending', { of: on.of, before: on.before });
+    case 'beginning':
+      return text('schedule.beginning', { of: on.of });
+  }
+}

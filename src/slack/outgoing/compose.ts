@@ -1,0 +1,46 @@
+/** What goes out by itself, put into words at the moment it goes: one entry for each kind of content. */
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../db/client.ts';
+import type { Claim } from '../../delivery/claim.ts';
+import { UNDELIVERED } from '../../delivery/undelivered.ts';
+import { momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import { loadDirectory } from '../../people/directory.ts';
+import { MISSED } from '../../schedule/plan.ts';
+import type { Message } from '../messages/answer.ts';
+import { context } from '../messages/mrkdwn.ts';
+import { digest } from './digest.ts';
+import { missed } from './missed.ts';
+import type { Composer, Outgoing } from './outgoing.ts';
+import { report } from './report.ts';
+import { undelivered } from './undelivered.ts';
+
+const composers: Readonly<Record<string, Composer>> = {
+  digest,
+  report,
+  [MISSED]: missed,
+  [UNDELIVERED]: undelivered,
+};
+
+/** Puts a delivery into words; null: there is nothing to say. Throws for a kind that only a newer version knows. */
+export async function compose(db: Database, delivery: Claim, now: Temporal.Instant): Promise<Outgoing | null> {
+  const composer = composers[delivery.content.kind];
+  if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
+  const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
+  const [workspace, directory] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
+    loadDirectory(db, delivery.workspaceId),
+  ]);
+  const outgoing = await composer({ db, workspace, directory, now: dueAt }, delivery);
+  if (!outgoing || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
+  const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
+  return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
+}
+
+/** Below that, nobody asks where it was. */
+const LATE_MINUTES = 30;
+
+const noted = ({ text: line, blocks }: Message, note: string): Message => ({
+  text: line,
+  blocks: [context(note), ...blocks],
+});

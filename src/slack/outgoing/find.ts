@@ -1,0 +1,60 @@
+import type { WebClient } from '@slack/web-api';
+import type { Claim } from '../../delivery/claim.ts';
+import type { Found } from '../../delivery/drain.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What our messages carry: by it they are found again. People do not see it. */
+export const metadataOf = ({ id }: Pick<Claim, 'id'>) => ({
+  event_type: EVENT_TYPE,
+  event_payload: { delivery: id },
+});
+
+const EVENT_TYPE = 'salespulse_delivery';
+
+/** Slack gives some apps no more at once. */
+const PAGE = 15;
+const MOST_PAGES = 5;
+/** Slack's clock and ours need not agree. */
+const APART_SECONDS = 300;
+
+/** Looks into a channel's history whether a message has arrived there after all. */
+export async function findMessage(client: WebClient, delivery: Claim): Promise<Found> {
+  try {
+    const channel = await channelOf(client, delivery);
+    const oldest = String(delivery.triedAt.getTime() / 1000 - APART_SECONDS);
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const { messages = [], response_metadata } = await client.conversations.history({
+        channel,
+        oldest,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      });
+      const found = messages.find(({ metadata }) => carries(metadata, delivery.id));
+      if (found?.ts) return { kind: 'there', channelId: channel, ts: found.ts };
+      cursor = response_metadata?.next_cursor || undefined;
+      if (!cursor) return { kind: 'absent' };
+    }
+    return { kind: 'unknown', error: 'history_too_long' };
+  } catch (cause) {
+    const outcome = outcomeOf(cause);
+    return outcome.kind === 'limited' ? outcome : { kind: 'unknown', error: outcome.error };
+  }
+}
+
+/** Messages to a person lie in a channel of their own, which Slack names when asked to open it. */
+async function channelOf(client: WebClient, { recipient, channelId }: Claim): Promise<string> {
+  if (channelId) return channelId;
+  if (!/^[UW]/.test(recipient)) return recipient;
+  const { channel } = await client.conversations.open({ users: recipient });
+  return channel?.id ?? recipient;
+}
+
+function carries(metadata: unknown, id: string): boolean {
+  const { event_type, event_payload } = (metadata ?? {}) as {
+    event_type?: string;
+    event_payload?: { delivery?: unknown };
+  };
+  return event_type === EVENT_TYPE && event_payload?.delivery === id;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { text } from '../../language/text.ts';
+import { findSchedule } from '../../schedule/schedule.ts';
+import { plainMessage } from '../messages/failed.ts';
+import { audienceText, whatText } from '../messages/schedule.ts';
+import type { Composer } from './outgoing.ts';
+
+const contentSchema = z.object({ scheduleId: z.guid(), slots: z.array(z.string()).min(1) });
+
+/** What a schedule did not send, because the bot was away until nobody wanted it any more. */
+export const missed: Composer = async ({ db, workspace, directory }, { content }) => {
+  const { scheduleId, slots } = contentSchema.parse(content);
+  const schedule = await findSchedule(db, workspace.id, scheduleId);
+  if (!schedule) return null;
+  const values = {
+    what: whatText(schedule, directory),
+    whom: audienceText(schedule.audience, directory),
+    count: slots.length,
+    slots: slots.map((slot) => slot.replace('T', ' ')).join(', '),
+  };
+  const message = plainMessage(text('outgoing.missed', values));
+  return { message: () => message };
+};

@@ -1,0 +1,14 @@
+import type { Claim } from '../../delivery/claim.ts';
+import type { Asking } from '../../kpi/evaluate.ts';
+import type { Message } from '../messages/answer.ts';
+import type { PictureState } from '../messages/picture.ts';
+import type { Picture } from '../pictures.ts';
+
+/** A message that goes out by itself. */
+export interface Outgoing {
+  message(picture: PictureState): Message;
+  picture?(): Promise<Picture | null>;
+}
+
+/** Makes the message of a delivery, seen from the moment that it was due at; null: there is nothing to say. */
+export type Composer = (asking: Asking, delivery: Claim) => Promise<Outgoing | null>;

@@ -1,0 +1,69 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/client.ts';
+import type { Claim } from '../../delivery/claim.ts';
+import type { Sender } from '../../delivery/drain.ts';
+import type { Outcome } from '../../delivery/retry.ts';
+import type { Log } from '../../log.ts';
+import type { PictureState } from '../messages/picture.ts';
+import type { Pictures } from '../pictures.ts';
+import { compose } from './compose.ts';
+import { findMessage, metadataOf } from './find.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outgoing } from './outgoing.ts';
+
+export interface SenderInput {
+  db: Database;
+  client: WebClient;
+  pictures: Pictures;
+  clock: Clock;
+  log: Log;
+}
+
+/** Sends the outbox by Slack: each message with its picture, or without rather than not at all. */
+export function createSender({ db, client, pictures, clock, log }: SenderInput): Sender {
+  return {
+    async make(delivery) {
+      const outgoing = await compose(db, delivery, clock());
+      if (!outgoing) return null;
+      const picture = await pictureOf(outgoing);
+      return {
+        async post() {
+          const outcome = await post(delivery, outgoing, picture);
+          // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
+          if (outcome.kind !== 'refused' || picture.kind !== 'file' || !isAboutBlocks(outcome.error)) return outcome;
+          log.warn({ error: outcome.error }, 'Slack refused a chart');
+          return post(delivery, outgoing, { kind: 'failed' });
+        },
+      };
+    },
+    find: (delivery) => findMessage(client, delivery),
+  };
+
+  async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
+    try {
+      const picture = await outgoing.picture?.();
+      return picture ? await pictures.forChannel(picture, clock()) : { kind: 'none' };
+    } catch (cause) {
+      log.warn({ err: cause }, 'a message goes out without its chart');
+      return { kind: 'failed' };
+    }
+  }
+
+  async function post(delivery: Claim, outgoing: Outgoing, picture: PictureState): Promise<Outcome> {
+    try {
+      const { channel, ts } = await client.chat.postMessage({
+        channel: delivery.recipient,
+        ...outgoing.message(picture),
+        metadata: metadataOf(delivery),
+        unfurl_links: false,
+      });
+      return { kind: 'sent', channelId: channel ?? delivery.recipient, ts: ts ?? '' };
+    } catch (cause) {
+      return outcomeOf(cause);
+    }
+  }
+}
+
+const isAboutBlocks = (error: string) =>
+  ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error);

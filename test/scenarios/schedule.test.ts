@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { QUIET, SALES, useBot } from '../support/bot.ts';
+import { buttonCalled, words } from '../support/reading.ts';
+
+const bot = useBot();
+
+/** What a person sees of the bot in their messages with it. */
+const told = (who: 'marta' | 'anna') => {
+  const { id } = bot().as(who);
+  return bot()
+    .sandbox.messages(id, bot().sandbox.dm(id))
+    .filter(({ isBot }) => isBot);
+};
+const posted = (channel = SALES) =>
+  bot()
+    .as('marta')
+    .sees(channel)
+    .filter(({ isBot, ephemeral }) => isBot && !ephemeral);
+const patient = { timeout: 15_000 };
+
+/** Fills in *Add a schedule* as Marta, who manages North, and returns what she is told. */
+async function adds(given: Record<string, string>) {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const list = await marta.types('/salespulse schedule');
+  const { actionId, value } = buttonCalled(list, 'Add a schedule');
+  await sandbox.click(marta.id, list, actionId, value);
+  await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+  const before = told('marta').length;
+  expect(await sandbox.submit(marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
+  await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+  await sandbox.closeModal(marta.id);
+  return told('marta').at(-1)!;
+}
+
+test('a manager adds a digest, tries it, and lets it go live; the channel gets it on working days, once', async () => {
+  const marta = bot().as('marta');
+  expect((await marta.types('/salespulse schedule')).text).toBe('Nothing goes out by itself yet.');
+  const saved = await adds({ what: 'digest', rhythm: 'workdays', at: '09:00' });
+  expect(words(saved)).toMatch(/not live yet/);
+  expect(words(saved)).toMatch(
+    /Daily digest of North → <#C0SALES001>\nMonday to Friday unless it is a holiday at 09:00/,
+  );
+
+  await marta.presses(saved, 'Send me a test');
+  await expect
+    .poll(() => told('marta').map(({ text }) => text), patient)
+    .toContainEqual(expect.stringMatching(/^North, 17 Mar 2026/));
+  await bot().goTo('2026-03-19T09:00');
+  expect(posted()).toEqual([]);
+
+  const list = await marta.types('/salespulse schedule');
+  expect(words(list)).toContain('Paused');
+  expect(words(await marta.presses(list, 'Go live'))).toMatch(/Next: .*09:00/);
+  await bot().goTo('2026-03-20T08:59');
+  await bot().goTo('2026-03-20T09:00');
+  await bot().goTo('2026-03-20T09:01');
+  await expect.poll(posted, patient).toHaveLength(1);
+  const [digest] = posted();
+  expect(digest?.text).toBe('North, 19 Mar 2026: nothing was logged or closed.');
+  expect(words(digest!)).toMatch(/March 2026 so far|1–31 Mar 2026/);
+  expect(words(digest!)).toMatch(/Revenue\* {2}\$23,000/);
+
+  // Over the weekend nothing; on Monday it covers it.
+  await bot().goTo('2026-03-21T09:00');
+  await bot().goTo('2026-03-23T09:00');
+  await expect.poll(posted, patient).toHaveLength(2);
+  expect(posted()[1]?.text).toMatch(/^North, 20–22 Mar 2026/);
+});
+
+test('a rep sees only what they get, and may not add or change', async () => {
+  const anna = bot().as('anna');
+  const list = await anna.types('/salespulse schedule');
+  expect(list.text).toBe('Nothing goes out by itself yet.');
+  expect(() => buttonCalled(list, 'Add a schedule')).toThrow();
+  expect((await anna.types('/salespulse schedule 1 remove')).text).toMatch(/^There is no schedule 1/);
+});
+
+test('what could not be sent is told to who made it, with what to do; trying again sends it', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const saved = await adds({ channel: QUIET, what: 'won', rhythm: 'mondays', at: '10:00' });
+  await marta.presses(saved, 'Go live');
+  await bot().goTo('2026-03-30T10:00');
+  const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
+  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(1);
+  const notice = told('marta').find(isNews)!;
+  expect(words(notice)).toContain('I am not in this channel. Invite me there with `/invite`, then try again.');
+  expect(words(await marta.types('/salespulse schedule 2 log'))).toMatch(
+    /2026-03-30 10:00 to <#C0QUIET001>: not sent\./,
+  );
+
+  bot().pass({ hours: 1 });
+  sandbox.invite(QUIET);
+  await marta.presses(notice, 'Try again');
+  await expect.poll(() => posted(QUIET), patient).toHaveLength(1);
+  expect(words(posted(QUIET)[0]!)).toMatch(/^\s*Late: this was due/);
+  expect(words(await marta.types('/salespulse schedule 2 log'))).toMatch(/2026-03-30 10:00 to <#C0QUIET001>: sent/);
+});
+
+test('a message whose receipt is lost is found in the channel and not sent again', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const before = posted().length;
+  sandbox.faults.next('chat.postMessage', { kind: 'lostReply' });
+  await marta.types('/salespulse schedule 1 now');
+  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await bot().logged('it had arrived');
+  expect(posted()).toHaveLength(before + 1);
+});
+
+test('after a day without the bot, what nobody wants any more is left out, and its owner hears of it', async () => {
+  const before = posted().length;
+  // The digests of Tuesday to Friday are too old; that of Monday, the 6th, is an hour late.
+  await bot().goTo('2026-04-06T10:00');
+  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  expect(words(posted().at(-1)!)).toContain('Late: this was due');
+  const isNews = ({ text }: { text: string }) => /were not sent, because I was away.*2026-03-31/.test(text);
+  await expect.poll(() => told('marta').filter(isNews).length, patient).toBe(1);
+  const missed = told('marta').find(isNews)!;
+  expect(words(missed)).toContain('2026-03-31 09:00, 2026-04-01 09:00, 2026-04-02 09:00, 2026-04-03 09:00');
+});
+
+test('any past digest can be made again, as things stood then', async () => {
+  const before = posted().length;
+  await bot().as('marta').types('/salespulse schedule 1 again 2026-03-18');
+  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  expect(posted().at(-1)?.text).toMatch(/^North, 17 Mar 2026/);
+});
