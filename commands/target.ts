@@ -6,17 +6,17 @@ import { text } from '../src/language/text.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
 import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
+import { undoneForAllMessage } from '../src/slack/messages/targets-of-all.ts';
 import { undoTargets } from '../src/targets/change.ts';
 import { maySet } from '../src/targets/may-set.ts';
-import { newsOf } from '../src/targets/news.ts';
-import type { SaidTarget } from '../src/targets/said-target.ts';
+import { type SaidTarget, saidTogether } from '../src/targets/said-target.ts';
 import { exampleFor } from './target/example.ts';
 import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
 import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
-import { remove } from './target/remove.ts';
+import { remove, removeAnyway } from './target/remove.ts';
 import { review, setProposed } from './target/review.ts';
-import { setOrAsk } from './target/set-or-ask.ts';
+import { setAnyway, setOrAsk } from './target/set-or-ask.ts';
 import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
@@ -45,6 +45,8 @@ export default {
   actions: {
     [targetActions.undo]: undo,
     [targetActions.setSuggested]: setOrAsk,
+    [targetActions.setAnyway]: setAnyway,
+    [targetActions.removeAnyway]: removeAnyway,
     [targetActions.setProposed]: setProposed,
     [targetActions.understood]: understood,
     [targetActions.talk]: letsTalk,
@@ -55,20 +57,22 @@ export default {
 async function undo(id: string, asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const today = localDay(now, workspace.zone).toString();
-  const goals = await newsOf(db, workspace.id, id);
+  const goals = await saidTogether(db, workspace.id, id);
   // What one was allowed to set one may not be allowed to take back any more: roles and teams change.
-  const refused = goals.find(({ goal }) => !maySet(member, goal, directory, today));
+  const refused = goals.find((goal) => !maySet(member, goal, directory, today));
   if (refused) {
-    throw new Problem('target.may_not_undo', { subject: subjectName(whoseTarget(refused.goal), directory) });
+    throw new Problem('target.may_not_undo', { subject: subjectName(whoseTarget(refused), directory) });
   }
   const { all, notices } = await undoTargets(db, workspace.id, { id, byId: member.id, hears: hearsOf(asked) });
   const [first, ...others] = all;
   if (!first) return say(text('target.undone_already'));
   const told = toldOf(first.undone, asked);
-  const message =
-    others.length > 0
+  const isOfOne = others.every(({ undone }) => undone.subjectId === first.undone.subjectId);
+  const message = isOfOne
+    ? others.length > 0
       ? plannedUndoneMessage([first, ...others], told)
-      : targetUndoneMessage(first.undone, first.before, told);
+      : targetUndoneMessage(first.undone, first.before, told)
+    : undoneForAllMessage(all.map((each) => ({ ...each, told: toldOf(each.undone, asked) })));
   return toldReply(message, notices, asked);
 }
 

@@ -9,7 +9,7 @@ import { type RecordsView, recordsViewOf } from '../../src/kpi/question-schema.t
 import { text } from '../../src/language/text.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { explanationMessage, sideName, whichMessage } from '../../src/slack/messages/explanation.ts';
-import { type Listed, MOST_IN_A_FILE, recordsCsv, recordsMessage } from '../../src/slack/messages/records.ts';
+import { cutText, type Listed, MOST_IN_A_FILE, recordsCsv, recordsMessage } from '../../src/slack/messages/records.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import { understand } from '../understand.ts';
 import { ofTheTeam } from './of-the-team.ts';
@@ -54,8 +54,7 @@ export async function sendCsv(value: string, asked: Asked): Promise<Reply> {
   const shown = await listed(view, asked);
   const name = sideName(view.kpi, view.part);
   const title = text('records.csv_title', { title: kpiTitle(view.kpi), name });
-  const isCut = (shown.records?.shown ?? 0) > MOST_IN_A_FILE;
-  const cut = isCut ? text('records.csv_cut', { most: MOST_IN_A_FILE, count: shown.records?.shown ?? 0 }) : '';
+  const cut = cutText(shown.records?.shown ?? 0);
   return {
     patient: true,
     file: async () => {

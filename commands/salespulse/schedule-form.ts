@@ -25,7 +25,7 @@ export const scheduleForm: Form = {
     if (!isAdmin && teams.length === 0) throw new Problem('schedule.may_not');
     return scheduleView(ID, TITLE, { teams, everyone: isAdmin, today: localDay(now, workspace.zone).toString() });
   },
-  change: (_, asked) => scheduleForm.open('', asked),
+  change: (_filled, _value, asked) => scheduleForm.open('', asked),
   faults({ fields }: Filled): Record<string, string> {
     return fields.get('channel')?.value ? {} : { channel: text('schedule.form.channel_missing') };
   },

@@ -10,12 +10,13 @@ import { memberCalendar, workspaceCalendar } from '../../src/people/working-cale
 import { type Asked, type Note, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
-import { type News, targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
+import { targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
 import type { Hears } from '../../src/targets/change.ts';
-import { newsOf } from '../../src/targets/news.ts';
+import { type GoalNews, newsOf } from '../../src/targets/news.ts';
 import { answerNotice, noteTold, type TargetNotice } from '../../src/targets/notices.ts';
 import type { SaidTarget } from '../../src/targets/said-target.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
+import { whoTalks } from '../../src/targets/who-talks.ts';
 import { whoseTarget } from './subject.ts';
 
 /** Who is told of goals that this person sets. */
@@ -32,10 +33,11 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
     return member ? [{ notice, member }] : [];
   });
   const [first] = notices;
-  const news = first && (await newsFor(first, asked));
+  const all = first && (await newsOf(db, workspace.id, first.targetId));
   const notes = people.flatMap(({ notice, member }): Note[] => {
-    if (!member.slackUserId || !news) return [];
-    const message = targetNewsMessage(news, notice, { now, zone: workspace.zone });
+    const goals = all?.get(notice.targetId);
+    if (!member.slackUserId || !goals) return [];
+    const message = targetNewsMessage(newsFrom(goals, member.id, asked), notice, { now, zone: workspace.zone });
     const arrived = () => noteTold(db, workspace.id, notice.id, new Date(now.epochMilliseconds));
     return [{ to: { slackUserId: member.slackUserId, name: member.name }, message, arrived }];
   });
@@ -49,24 +51,24 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
 const MOST_NAMED = 4;
 
 /** Who gets a message, in words; '' for nobody. */
-export function toldLine(names: readonly string[]): string {
+function toldLine(names: readonly string[]): string {
   if (names.length === 0) return '';
   if (names.length > MOST_NAMED) return text('target.told.many', { count: names.length });
   return text('target.told', { names: escaped(allOf(names)), count: names.length });
 }
 
 /** Whom we cannot reach. */
-export const unlinkedLine = (names: readonly string[]) =>
+const unlinkedLine = (names: readonly string[]) =>
   names.length > 0 ? text('target.unlinked', { names: escaped(allOf(names)), count: names.length }) : '';
 
 /** *Understood*: noted once, and said below the goal. */
 export const understood = (id: string, asked: Asked): Promise<Reply> => answered(id, 'read', asked);
 
-/** *Let's talk*: a note to who set the goal, once. */
+/** *Let’s talk*: a note to who set the goal, or who can talk in their place, once. */
 export const letsTalk = (id: string, asked: Asked): Promise<Reply> => answered(id, 'talk', asked);
 
 async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Promise<Reply> {
-  const { db, workspace, directory, member, now } = asked;
+  const { db, workspace, member, now } = asked;
   const at = new Date(now.epochMilliseconds);
   const found = await answerNotice(db, workspace.id, { id, memberId: member.id, answer, at });
   if (!found) return say(text('target.news.not_yours'));
@@ -75,19 +77,24 @@ async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Prom
   const message = targetNewsMessage(news, notice, { now, zone: workspace.zone });
   if (answer === 'read' || !isNew) return { message: () => message, isDone: true };
 
-  const setter = directory.members.find(({ id: each }) => each === news.goals[0]?.goal.setById);
-  if (!setter?.slackUserId) {
-    const alone = context(text('target.news.nobody'));
-    return { message: () => ({ ...message, blocks: [...message.blocks, alone] }), isDone: true };
-  }
-  const to = { slackUserId: setter.slackUserId, name: setter.name };
-  return { message: () => message, isDone: true, notes: [{ to, message: wantsToTalkMessage(member.name, news) }] };
+  const { talksTo } = news;
+  if (!talksTo) return { message: () => message, isDone: true };
+  return {
+    message: () => message,
+    isDone: true,
+    notes: [{ to: talksTo, message: wantsToTalkMessage(member.name, news) }],
+  };
 }
 
 /** What was said, as the one reads it who was told. */
-async function newsFor({ targetId }: TargetNotice, asked: Asked): Promise<News> {
-  const { db, workspace, directory } = asked;
-  const goals = await newsOf(db, workspace.id, targetId);
+async function newsFor({ targetId, memberId }: TargetNotice, asked: Asked) {
+  const all = await newsOf(asked.db, asked.workspace.id, targetId);
+  return newsFrom(all.get(targetId) ?? [], memberId, asked);
+}
+
+function newsFrom(goals: readonly GoalNews[], memberId: string, asked: Asked) {
+  const { workspace, directory, now } = asked;
+  const today = localDay(now, workspace.zone).toString();
   const [first] = goals;
   if (!first) throw new Error('a notice is of a goal');
   const { goal } = first;
@@ -96,10 +103,16 @@ async function newsFor({ targetId }: TargetNotice, asked: Asked): Promise<News> 
     subject: subjectName(whoseTarget(goal), directory),
     unit: findKpi(goal.kpi)?.unit ?? 'count',
     currency: workspace.currency,
-    setter: directory.members.find(({ id }) => id === goal.setById)?.name ?? text('target.news.somebody'),
+    setter: setterName(goal, directory),
+    talksTo: whoTalks({ setById: goal.setById, memberId }, directory, today),
     isOwn: goal.scope === 'member',
     perDay: perDayOf(goal, asked),
   };
+}
+
+function setterName({ setById }: SaidTarget, { members }: Asked['directory']): string {
+  if (setById === null) return text('target.news.import');
+  return members.find(({ id }) => id === setById)?.name ?? text('target.news.somebody');
 }
 
 /** Only days on which one works count; a leave lowers the goal with them. */

@@ -15,6 +15,7 @@ import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
 import { hearsOf, toldReply } from './news.ts';
+import { askFirst } from './past.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 
@@ -22,7 +23,12 @@ import { stayingGoals } from './staying.ts';
  * `/target remove revenue this quarter for @anna`: withdraws the goal of exactly that period, or of each with `per month`.
  * Nothing is deleted, so that Undo, and the history, still know it.
  */
-export async function remove(words: string, asked: Asked): Promise<Reply> {
+export const remove = (words: string, asked: Asked): Promise<Reply> => withdraw(words, asked, { isSure: false });
+
+/** The same for who has been asked already whether what is over is to change. */
+export const removeAnyway = (words: string, asked: Asked): Promise<Reply> => withdraw(words, asked, { isSure: true });
+
+async function withdraw(words: string, asked: Asked, { isSure }: { isSure: boolean }): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const refuse = refusing('remove', words, asked);
   if (member.role === 'rep') return refuse(text('target.refuse.rep'));
@@ -40,6 +46,10 @@ export async function remove(words: string, asked: Asked): Promise<Reply> {
   if (!maySet(member, subject, directory, today.toString())) {
     return refuse(text('target.refuse.manager', { subject: name }));
   }
+
+  const intended = spans.spans.map(({ from, to }) => ({ from, to, value: null }));
+  const asking = isSure ? null : await askFirst({ kpi, question, name, spans: intended }, 'remove', words, asked);
+  if (asking) return asking;
 
   const none = { workspaceId: workspace.id, kpi: kpi.id, ...subject, setById: member.id, value: null, currency: null };
   const withdrawals = spans.spans.map(({ unit, from, to }) => {

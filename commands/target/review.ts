@@ -17,7 +17,7 @@ import { reviewMessage } from '../../src/slack/messages/target-review.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { reviewedGoals } from './reviewed-goals.ts';
-import { setOrAsk } from './set-or-ask.ts';
+import { setAnyway } from './set-or-ask.ts';
 
 /** `/target review last quarter`: how far each person's goals were reached, and which to change for the period after. */
 export async function review(words: string, asked: Asked): Promise<Reply> {
@@ -48,7 +48,7 @@ export async function review(words: string, asked: Asked): Promise<Reply> {
 /** *Set it* on a proposal: sets the goal, and shows the review as it stands then. */
 export async function setProposed(value: string, asked: Asked): Promise<Reply> {
   const [setWords = '', reviewWords = ''] = value.split('\n');
-  const done = await setOrAsk(setWords, asked);
+  const done = await setAnyway(setWords, asked);
   const rest = await review(reviewWords, asked);
   const said = done.message({ kind: 'none' }).text;
   return {

@@ -1,9 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { settingsFor } from '../../src/calendar/span.ts';
 import { stepUnits } from '../../src/calendar/units.ts';
 import { canHaveTarget, catalogue, findKpi } from '../../src/kpi/catalogue/index.ts';
-import type { Kpi } from '../../src/kpi/definition.ts';
+import { addsUpOverTime, type Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import { loadGoals, membersOf } from '../../src/kpi/goals.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
@@ -12,9 +11,10 @@ import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import type { ReviewedGoal } from '../../src/slack/messages/target-review.ts';
+import { historyFrom } from '../../src/targets/history.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { REVIEWED_PERIODS, type ReviewedPeriod, reviewGoal } from '../../src/targets/review.ts';
-import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
+import { exactGoals, type TargetRow } from '../../src/targets/storage.ts';
 import { PERIODS_LOOKED_AT } from '../../src/targets/suggest.ts';
 import type { TargetSpan } from '../../src/targets/target-span.ts';
 import { wordsToName } from './staying.ts';
@@ -35,30 +35,45 @@ export async function reviewedGoals(
 ): Promise<ReviewedGoal[]> {
   const { directory } = asked;
   const memberIds = peopleOf(question, span, asked);
-  const rows = await exactGoals(question, memberIds, span, asked);
-  const setAlready = await exactGoals(question, memberIds, next, asked);
-  const goals: ReviewedGoal[] = [];
-  for (const { id: memberId, name } of directory.members) {
-    const kpis = rows.flatMap((row) => (row.subjectId === memberId ? (findKpi(row.kpi) ?? []) : []));
-    const able = kpis.filter((kpi) => kpi.better !== 'neither' && kpi.dimensions.includes(span.unit));
-    if (able.length === 0) continue;
-    const whose = { scope: 'member' as const, memberId };
-    const histories = await historiesOf(able, { ...question, whose }, span, asked);
-    for (const { kpi, target, actual, periods, reached } of histories) {
-      if (target === null || kpi.better === 'neither') continue;
-      const already = setAlready.find((row) => row.subjectId === memberId && row.kpi === kpi.id);
-      const days = { startsOn: next.from.toString(), endsOn: next.to.toString() };
+  const rows = await goalsOf(question, memberIds, span, asked);
+  const setAlready = await goalsOf(question, memberIds, next, asked);
+  const able = (id: string): Reviewable | [] => {
+    const kpi = findKpi(id);
+    if (!kpi || kpi.better === 'neither') return [];
+    return kpi.dimensions.includes('rep') && kpi.dimensions.includes(span.unit) ? { kpi, better: kpi.better } : [];
+  };
+  const kpis = [...new Set(rows.map((row) => row.kpi))].flatMap(able);
+  if (kpis.length === 0) return [];
+  const historyOf = await loadHistories(
+    kpis.map(({ kpi }) => kpi),
+    question,
+    span,
+    asked,
+  );
+  const days = { startsOn: next.from.toString(), endsOn: next.to.toString() };
+  const isOf =
+    (memberId: string, { id }: Kpi) =>
+    (row: TargetRow) =>
+      row.subjectId === memberId && row.kpi === id;
+  return directory.members.flatMap(({ id: memberId, name }) =>
+    kpis.flatMap(({ kpi, better }): ReviewedGoal[] => {
+      if (!rows.some(isOf(memberId, kpi))) return [];
+      const { target, actual, periods, reached } = historyOf(memberId, kpi);
+      // On leave for all of it.
+      if (target === null) return [];
+      const goal = { name, kpi, target, setAlready: setAlready.find(isOf(memberId, kpi)) ?? null };
+      if (actual === null) return [{ ...goal, judged: null }];
+      const verdict = reviewGoal(periods, reached, { better, isCounted: kpi.unit === 'count' });
+      const whose = { scope: 'member' as const, memberId };
       const named = wordsToName(days, { ...question, kpis: [kpi.id], whose }, vocabulary);
-      const goal = { name, kpi, target, setAlready: already ?? null };
-      if (actual === null) {
-        goals.push({ ...goal, judged: null });
-        continue;
-      }
-      const verdict = reviewGoal(periods, reached, { better: kpi.better, isCounted: kpi.unit === 'count' });
-      goals.push({ ...goal, judged: { actual, verdict, setWords: `${typedGoal(verdict.value, kpi)} ${named}` } });
-    }
-  }
-  return goals;
+      return [{ ...goal, judged: { actual, verdict, setWords: `${typedGoal(verdict.value, kpi)} ${named}` } }];
+    }),
+  );
+}
+
+interface Reviewable {
+  kpi: Kpi;
+  better: 'up' | 'down';
 }
 
 /** Those who are asked about and whose goals the person may set. */
@@ -76,21 +91,17 @@ function peopleOf({ whose }: Question, span: TargetSpan, { member, directory, wo
   return asked.filter((subjectId) => maySet(member, { scope: 'member', subjectId }, directory, today));
 }
 
-async function exactGoals(
+function goalsOf(
   { kpis }: Question,
   memberIds: string[],
   { from, to }: TargetSpan,
-  asked: Asked,
+  { db, workspace }: Asked,
 ): Promise<TargetRow[]> {
-  const days = { from: from.toString(), to: to.toString() };
-  const asking = kpis.length > 0 ? kpis : catalogue.map(({ id }) => id);
-  const wanted = { kpis: asking.filter(canHaveTarget), memberIds, teamIds: [], includeWorkspace: false };
-  const rows = await targetsFor(asked.db, asked.workspace.id, { ...wanted, ...days });
-  return rows.filter(({ startsOn, endsOn }) => startsOn === days.from && endsOn === days.to);
+  const asking = (kpis.length > 0 ? kpis : catalogue.map(({ id }) => id)).filter(canHaveTarget);
+  return exactGoals(db, workspace.id, { kpis: asking, memberIds, from: from.toString(), to: to.toString() });
 }
 
 interface History {
-  kpi: Kpi;
   /** Of the very period that is reviewed; null: on leave for all of it, and nothing recorded. */
   target: number | null;
   actual: number | null;
@@ -99,44 +110,46 @@ interface History {
   reached: number[];
 }
 
-/** What a person reached in the last twelve periods up to the one that is over, and the goals there were for the last six. */
-async function historiesOf(
+/**
+ * What each person reached in the last twelve periods up to the one that is over, and the goals there were for the last
+ * six: everybody's of each with one question, and with one look at the goals.
+ */
+async function loadHistories(
   kpis: readonly Kpi[],
   question: Question,
   span: TargetSpan,
   asked: Asked,
-): Promise<History[]> {
+): Promise<(memberId: string, kpi: Kpi) => History> {
   const settings = settingsFor(question.period, calendarSettings(asked.workspace));
   const starts = Array.from({ length: PERIODS_LOOKED_AT }, (_, index) =>
     stepUnits(span.from, span.unit, index + 1 - PERIODS_LOOKED_AT, settings),
   );
   const [first = span.from] = starts;
-  const period = {
-    kind: 'between' as const,
-    from: first.toString(),
-    through: span.to.subtract({ days: 1 }).toString(),
-  };
+  const through = span.to.subtract({ days: 1 }).toString();
+  const period = { kind: 'between' as const, from: first.toString(), through };
   const ids = kpis.map(({ id }) => id);
-  const { groups } = await evaluate(asked, { ...question, kpis: ids, period, by: [span.unit] });
-  const actualOf = (start: Temporal.PlainDate, { id }: Kpi) => {
-    const own = groups.find(({ key }) => key === start.toString())?.kpis.find((kpi) => kpi.id === id);
-    return own?.value == null ? null : Number(own.value);
+  const whose = { scope: 'workspace' as const };
+  const looked = starts.slice(-REVIEWED_PERIODS);
+  const [{ groups: people }, ...goals] = await Promise.all([
+    evaluate(asked, { kpis: ids, whose, period, by: ['rep', span.unit] }),
+    ...looked.map((from) => {
+      const days = { from, to: stepUnits(from, span.unit, 1, settings), running: false };
+      return loadGoals({ ...asked, kpis, period: days });
+    }),
+  ]);
+  return (memberId, kpi) => {
+    const own = people.find(({ key }) => key === memberId);
+    const values = starts.map((start) => {
+      const group = own?.groups?.find(({ key }) => key === start.toString());
+      const value = group?.kpis.find(({ id }) => id === kpi.id)?.value ?? null;
+      // Who did nothing at all is in no group: of what is counted that is 0.
+      return value === null ? (addsUpOverTime(kpi) ? 0 : null) : Number(value);
+    });
+    const targets = goals.map(({ goalOf }) => goalOf(kpi, { scope: 'member', memberId })?.value || null);
+    const periods = values.slice(-REVIEWED_PERIODS).flatMap((actual, index): ReviewedPeriod[] => {
+      const target = targets[index] ?? null;
+      return target !== null && actual !== null ? [{ target, actual }] : [];
+    });
+    return { target: targets.at(-1) ?? null, actual: values.at(-1) ?? null, periods, reached: historyFrom(values) };
   };
-  const histories = kpis.map((kpi): History => {
-    const values = starts.map((start) => actualOf(start, kpi));
-    const began = values.findIndex((value) => value !== null && value !== 0);
-    const reached = values.slice(began).filter((value) => value !== null);
-    return { kpi, target: null, actual: values.at(-1) ?? null, periods: [], reached };
-  });
-  for (const from of starts.slice(-REVIEWED_PERIODS)) {
-    const days = { from, to: stepUnits(from, span.unit, 1, settings), running: false };
-    const goals = await loadGoals({ ...asked, kpis, period: days });
-    for (const history of histories) {
-      const target = goals.goalOf(history.kpi, question.whose)?.value || null;
-      const actual = actualOf(from, history.kpi);
-      if (target !== null && actual !== null) history.periods.push({ target, actual });
-      if (from.equals(span.from)) history.target = target;
-    }
-  }
-  return histories;
 }

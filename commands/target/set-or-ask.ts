@@ -10,13 +10,19 @@ import { maySet } from '../../src/targets/may-set.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
 import { hearsOf, toldReply } from './news.ts';
+import { askFirst } from './past.ts';
 import { periodsOf } from './periods.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 import { targetValue } from './value.ts';
 
 /** Sets the goal that the words say, if the person may; else says what is missing or why not. */
-export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
+export const setOrAsk = (words: string, asked: Asked): Promise<Reply> => set(words, asked, { isSure: false });
+
+/** The same for who has been asked already whether what is over is to change. */
+export const setAnyway = (words: string, asked: Asked): Promise<Reply> => set(words, asked, { isSure: true });
+
+async function set(words: string, asked: Asked, { isSure }: { isSure: boolean }): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const refuse = refusing('set', words, asked);
   if (member.role === 'rep') return refuse(text('target.refuse.rep'));
@@ -41,6 +47,11 @@ export async function setOrAsk(words: string, asked: Asked): Promise<Reply> {
   if (!maySet(member, subject, directory, today.toString())) {
     return refuse(text('target.refuse.manager', { subject: name }));
   }
+
+  const isOurs = kpi.unit !== 'money' || !amount.currency || amount.currency === workspace.currency;
+  const spans = periods.spans.map((span) => ({ ...span, value: isOurs ? Number(span.value) : null }));
+  const asking = isSure ? null : await askFirst({ kpi, question, name, spans }, 'set', words, asked);
+  if (asking) return asking;
 
   const whole = {
     ...{ workspaceId: workspace.id, kpi: kpi.id, ...subject, setById: member.id },

@@ -17,6 +17,7 @@ import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { suggestionMessage } from '../../src/slack/messages/suggested-target.ts';
+import { historyFrom } from '../../src/targets/history.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { FEWEST_PERIODS, PERIODS_LOOKED_AT, roundGoal, suggestGoal } from '../../src/targets/suggest.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
@@ -75,8 +76,7 @@ async function historyOf(question: Question, { unit, from }: TargetSpan, today: 
   const period = { kind: 'between' as const, from: start.toString(), through: end.subtract({ days: 1 }).toString() };
   const { groups } = await evaluate(asked, { ...question, period, by: [unit] });
   const values = groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value)));
-  const began = values.findIndex((value) => value !== null && value !== 0);
-  const history = began < 0 ? [] : values.slice(began).filter((value) => value !== null);
+  const history = historyFrom(values);
   let ahead = 1;
   for (let day = end; Temporal.PlainDate.compare(day, from) < 0; day = stepUnits(day, unit, 1, settings)) ahead++;
   return { history, ahead };

@@ -1,110 +1,171 @@
+import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import { canHaveTarget, catalogue, findKpi } from '../../src/kpi/catalogue/index.ts';
+import type { Kpi } from '../../src/kpi/definition.ts';
 import { membersOf } from '../../src/kpi/goals.ts';
-import { kpiTitle } from '../../src/kpi/labels.ts';
+import type { Question } from '../../src/kpi/question.ts';
 import { spanLabel } from '../../src/language/dates.ts';
-import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
 import { membersFrom } from '../../src/people/presence.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
-import { type Asked, type Filled, type Form, type Reply, say } from '../../src/slack/command.ts';
-import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import type { Asked, Filled, Form, NextPage, Reply } from '../../src/slack/command.ts';
 import { targetActions } from '../../src/slack/messages/targets.ts';
+import { type SetForOne, setForAllMessage } from '../../src/slack/messages/targets-of-all.ts';
 import {
-  chosenIn,
-  type FilledRow,
-  type FormPeriod,
+  canKeep,
+  choicePage,
+  type FilledForm,
+  MOST_ROWS,
+  readForm,
   type TeamForm,
-  teamTargetsView,
-  typedIn,
+  type TypedRow,
+  unsavedLines,
+  valuesPage,
 } from '../../src/slack/modals/team-targets.ts';
 import { readAmount } from '../../src/targets/amount.ts';
 import { changeAll } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
-import { type NewTarget, targetsFor } from '../../src/targets/storage.ts';
-import { targetSpan } from '../../src/targets/target-span.ts';
-import { hearsOf, toldLine, toldReply, unlinkedLine } from './news.ts';
+import { exactGoals, type NewTarget, type TargetUnit } from '../../src/targets/storage.ts';
+import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
+import { hearsOf, toldReply } from './news.ts';
 import { targetValue, typedGoal } from './value.ts';
 
 /** Everybody's, in the value of the button that opens the form; else ids of teams. */
-export const EVERYONE = 'all';
+const EVERYONE = 'all';
 
 const ID = 'target.team';
 const TITLE = text('target.form.title');
 
-/** *Set targets for all*: one field for each person of a team, for one KPI and period. */
+/** *Set targets for all*: a field for each person of a team, for one KPI and period; another page chooses these two. */
 export const teamForm: Form = {
   id: ID,
   opener: targetActions.setForAll,
   title: TITLE,
-  open: (whose, asked) =>
-    viewOf({ whose, kpi: 'revenue', period: 'this month', currency: asked.workspace.currency }, [], asked),
-  change: (filled, asked) => viewOf(chosenIn(filled), typedIn(filled), asked),
+  open(value, asked) {
+    const [whose = '', kpi = '', period = ''] = value.split('|');
+    const { currency } = asked.workspace;
+    return showValues({ whose, kpi, period, first: 0, currency, drafts: [] }, asked);
+  },
+  change(filled, value, asked) {
+    const shown = readForm(filled);
+    const form = withDrafts(shown);
+    // What cannot be kept is not taken away from where it stands.
+    if (!canKeep(form)) return showValues(form, asked, text('target.form.full'));
+    const first = Number(value);
+    return value === 'choose' ? showChoice(form, asked) : showValues({ ...form, first }, asked);
+  },
   faults(filled) {
-    const form = chosenIn(filled);
-    return Object.fromEntries(
-      typedIn(filled).flatMap((row) => {
-        const { kpi, period } = row.shownFor;
-        if (kpi !== form.kpi || period !== form.period) {
-          return [[row.blockId, text('target.form.other', { kpi: kpiTitle(kpi), period })]];
-        }
-        const read = readGoal(row, form);
-        return 'refusal' in read ? [[row.blockId, read.refusal]] : [];
-      }),
-    );
+    const { form, typed } = readForm(filled);
+    const bad = typed.flatMap((row) => {
+      const read = readGoal(row, form);
+      return 'refusal' in read ? [[row.blockId, read.refusal]] : [];
+    });
+    return Object.fromEntries(bad);
   },
   submit,
 };
 
-async function viewOf(form: TeamForm, typed: readonly FilledRow[], asked: Asked) {
+/** What the button says that opens the form for what was asked, as far as the form knows it; else for revenue this month. */
+export function toOpen({ whose, kpis, period }: Question, asked: Asked): string {
+  const [only, ...others] = kpis.filter((id) => settable.some((kpi) => kpi.id === id));
+  const kpi = only && others.length === 0 ? only : 'revenue';
+  const teams = whose.scope === 'team' ? whose.teamIds.join(',') : EVERYONE;
+  const said = spanOf(period, asked);
+  // What is over is changed one by one, after a question.
+  const isOver = said && Temporal.PlainDate.compare(said.to, localDay(asked.now, asked.workspace.zone)) <= 0;
+  const span = (isOver ? null : said) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
+  return [teams, kpi, span && written(span)].join('|');
+}
+
+const settable: readonly Kpi[] = catalogue.filter(
+  ({ id, dimensions }) => canHaveTarget(id) && dimensions.includes('rep'),
+);
+
+/** What is typed on the page that is shown is kept beside what was typed before. */
+function withDrafts({ form, typed }: FilledForm): TeamForm {
+  const { kpi, period } = form;
+  const isHere = (memberId: string) => typed.some((row) => row.memberId === memberId);
+  const others = form.drafts.filter((draft) => !isOf(form, draft) || !isHere(draft.memberId));
+  return { ...form, drafts: [...others, ...typed.map(({ memberId, value }) => ({ kpi, period, memberId, value }))] };
+}
+
+const isOf = ({ kpi, period }: TeamForm, draft: { kpi: string; period: string }) =>
+  draft.kpi === kpi && draft.period === period;
+
+/** The fields, each with what was typed into it or today's goal. */
+async function showValues(form: TeamForm, asked: Asked, note?: string) {
+  const { db, workspace } = asked;
+  const people = peopleIn(form, asked);
+  const shown = people.slice(form.first, form.first + MOST_ROWS);
+  const { from, to } = readSpan(form.period);
+  const memberIds = shown.map(({ id }) => id);
+  const goals = await exactGoals(db, workspace.id, { kpis: [form.kpi], memberIds, ...daysOf({ from, to }) });
   const kpi = findKpi(form.kpi);
-  const span = spanIn(form, asked);
-  const goals = await exactGoals(form, asked);
-  const rows = peopleIn(form, asked).map(({ id: memberId, name }) => {
-    const row = typed.find((each) => each.memberId === memberId);
+  const drafts = form.drafts.filter((draft) => isOf(form, draft));
+  const rows = shown.map(({ id: memberId, name }) => {
+    const draft = drafts.find((each) => each.memberId === memberId);
     const goal = goals.find((each) => each.subjectId === memberId);
     // A goal in another currency keeps its mark, or saving the form would change what it is worth.
     const mark = goal?.currency && goal.currency !== form.currency ? ` ${goal.currency}` : '';
-    const shown = goal && kpi ? `${typedGoal(Number(goal.value), kpi)}${mark}` : '';
-    return { memberId, name, value: row?.value ?? shown, isTyped: row !== undefined };
+    const value = goal && kpi ? `${typedGoal(Number(goal.value), kpi)}${mark}` : '';
+    return { memberId, name, value: draft?.value ?? value, isTyped: draft !== undefined };
   });
-  const kpis = catalogue.filter(({ id, dimensions }) => canHaveTarget(id) && dimensions.includes('rep'));
-  return teamTargetsView(ID, TITLE, form, { kpis: kpis.map(({ id }) => id), span: spanLabel(span), rows });
+  const left = form.drafts.filter((draft) => !isOf(form, draft) || !memberIds.includes(draft.memberId));
+  const page = { rows, count: people.length, ...(note ? { note } : {}) };
+  return valuesPage(ID, { ...form, drafts: left }, page, wordsFor(asked));
+}
+
+function showChoice(form: TeamForm, asked: Asked): Promise<NextPage['page']> {
+  const spans = specs.flatMap((spec) => spanOf(spec, asked) ?? []);
+  const named = spans.map((span) => written(span));
+  const all = named.includes(form.period) ? named : [form.period, ...named];
+  const { days } = wordsFor(asked);
+  const periods = all.map((period) => [period, days(period)] as const);
+  const kpis = settable.map(({ id }) => id);
+  return Promise.resolve(choicePage(ID, form, { kpis, periods }, wordsFor(asked)));
+}
+
+async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
+  const shown = readForm(filled);
+  if (shown.page === 'choice') return { page: await showValues(shown.form, asked) };
+  return save(shown, asked);
 }
 
 /** All or none: people whose field was emptied have no goal of that period any more. */
-async function submit(filled: Filled, asked: Asked): Promise<Reply> {
+async function save({ form, typed }: FilledForm, asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member } = asked;
-  const form = chosenIn(filled);
-  const { unit, from, to } = spanIn(form, asked);
+  const span = readSpan(form.period);
   const may = new Set(peopleIn(form, asked).map(({ id }) => id));
-  const targets = typedIn(filled).flatMap((row): NewTarget[][] => {
+  const targets = typed.flatMap((row): NewTarget[] => {
     const goal = readGoal(row, form);
     if ('refusal' in goal || !may.has(row.memberId)) return [];
     const whose = { workspaceId: workspace.id, kpi: form.kpi, scope: 'member' as const, subjectId: row.memberId };
-    const days = { unit, startsOn: from.toString(), endsOn: to.toString() };
-    return [[{ ...whose, ...days, ...goal, setById: member.id }]];
+    return [{ ...whose, unit: span.unit, ...startAndEnd(span), ...goal, setById: member.id }];
   });
-  const changes = await changeAll(db, targets, hearsOf(asked));
-  const people = changes.flatMap(({ changed: [one] }, index) => {
-    const id = one?.id ? targets[index]?.[0]?.subjectId : null;
-    return directory.members.filter((each) => each.id === id);
+  const changes = await changeAll(
+    db,
+    targets.map((target) => [target]),
+    hearsOf(asked),
+  );
+  const unit = findKpi(form.kpi)?.unit ?? 'count';
+  const set = targets.flatMap((target, index): SetForOne[] => {
+    const [changed] = changes[index]?.changed ?? [];
+    const subject = directory.members.find(({ id }) => id === target.subjectId)?.name ?? '';
+    return changed?.id ? [{ target, changed, told: { subject, unit, currency: workspace.currency } }] : [];
   });
-  const nothing = say('').message({ kind: 'none' });
-  const replies = await Promise.all(changes.map(({ notices }) => toldReply(nothing, notices, asked)));
-  const notes = replies.flatMap((reply) => reply.notes ?? []);
-  const unlinked = people.filter(({ slackUserId }) => slackUserId === null);
-  const lines = [
-    text('target.form.done', { count: people.length, names: escaped(allOf(people.map(({ name }) => name))) }),
-    toldLine(notes.map(({ to }) => to.name)),
-    unlinkedLine(unlinked.map(({ name }) => name)),
-  ];
-  return { ...say(lines.filter(Boolean).join(' ')), isDone: true, notes };
+  const words = wordsFor(asked);
+  const of = { kpi: form.kpi, span: words.days(form.period) };
+  const done = setForAllMessage(of, set, unsavedLines(form.drafts, words));
+  return toldReply(
+    done,
+    changes.flatMap(({ notices }) => notices),
+    asked,
+  );
 }
 
 function readGoal(
-  { value }: FilledRow,
+  { value }: TypedRow,
   { kpi: id, currency }: TeamForm,
 ): { value: string | null; currency: string | null } | { refusal: string } {
   const kpi = findKpi(id);
@@ -116,20 +177,31 @@ function readGoal(
   return { value: read.value, currency: kpi.unit === 'money' ? (amount.currency ?? currency) : null };
 }
 
-const specs: Readonly<Record<FormPeriod, PeriodSpec>> = {
-  'this month': { kind: 'this', unit: 'month' },
-  'next month': { kind: 'next', unit: 'month' },
-  'this quarter': { kind: 'this', unit: 'quarter' },
-  'next quarter': { kind: 'next', unit: 'quarter' },
-  'this year': { kind: 'this', unit: 'year' },
-  'next year': { kind: 'next', unit: 'year' },
-};
+const specs: readonly PeriodSpec[] = (['month', 'quarter', 'year'] as const).flatMap((unit) => [
+  { kind: 'this', unit },
+  { kind: 'next', unit },
+]);
 
-function spanIn({ period }: TeamForm, { workspace, now }: Asked) {
-  const span = targetSpan(specs[period], localDay(now, workspace.zone), calendarSettings(workspace));
-  if (!span) throw new Error('the periods of the form are whole ones');
-  return span;
+const spanOf = (period: PeriodSpec, { workspace, now }: Asked) =>
+  targetSpan(period, localDay(now, workspace.zone), calendarSettings(workspace));
+
+/** A period as the form keeps it: by its days, so that it stays the same past midnight. */
+const written = ({ unit, from, to }: TargetSpan) => [unit, from, to].join('/');
+
+function readSpan(period: string): TargetSpan {
+  const [unit = '', from = '', to = ''] = period.split('/');
+  // Nobody but this form wrote it.
+  return { unit: unit as TargetUnit, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
 }
+
+const daysOf = ({ from, to }: Pick<TargetSpan, 'from' | 'to'>) => ({ from: from.toString(), to: to.toString() });
+const startAndEnd = ({ from, to }: TargetSpan) => ({ startsOn: from.toString(), endsOn: to.toString() });
+
+const wordsFor = ({ workspace, directory }: Asked) => ({
+  title: TITLE,
+  days: (period: string) => spanLabel(readSpan(period), calendarSettings(workspace).calendar),
+  nameOf: (memberId: string) => directory.members.find(({ id }) => id === memberId)?.name ?? '',
+});
 
 /** Those of the teams whose goals the person may set. */
 function peopleIn(form: TeamForm, asked: Asked) {
@@ -138,17 +210,8 @@ function peopleIn(form: TeamForm, asked: Asked) {
   const ids =
     form.whose === EVERYONE
       ? directory.members.map(({ id }) => id)
-      : membersOf(directory, form.whose.split(','), spanIn(form, asked));
+      : membersOf(directory, form.whose.split(','), readSpan(form.period));
   return membersFrom(directory, today).filter(
     ({ id }) => ids.includes(id) && maySet(member, { scope: 'member', subjectId: id }, directory, today),
   );
-}
-
-async function exactGoals(form: TeamForm, asked: Asked) {
-  const { from, to } = spanIn(form, asked);
-  const days = { from: from.toString(), to: to.toString() };
-  const memberIds = peopleIn(form, asked).map(({ id }) => id);
-  const wanted = { kpis: [form.kpi], memberIds, teamIds: [], includeWorkspace: false, ...days };
-  const rows = await targetsFor(asked.db, asked.workspace.id, wanted);
-  return rows.filter(({ startsOn, endsOn }) => startsOn === days.from && endsOn === days.to);
 }

@@ -19,9 +19,9 @@ import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdw
 import { targetActions } from '../../src/slack/messages/targets.ts';
 import { type TeamGoal, teamTargetsMessage } from '../../src/slack/messages/team-targets.ts';
 import { readersOf } from '../../src/targets/notices.ts';
-import { type TargetRow, targetsFor } from '../../src/targets/storage.ts';
+import { lastSaid, type TargetsWanted, targetsFor } from '../../src/targets/storage.ts';
 import { vocabularyFor } from '../vocabulary.ts';
-import { EVERYONE } from './team-form.ts';
+import { toOpen } from './team-form.ts';
 
 /** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
@@ -38,10 +38,14 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   mayAsk(question, member, directory, today.toString());
 
   const span = spanOf(question.period, today, calendarSettings(workspace));
-  const rows = await goalsIn(span, question, asked);
+  const wanted = wantedIn(span, question, asked);
+  const [rows, said] = await Promise.all([
+    targetsFor(asked.db, workspace.id, wanted),
+    lastSaid(asked.db, workspace.id, wanted),
+  ]);
   const kpis = [...new Set(rows.map(({ kpi }) => kpi))].filter((id) => findKpi(id));
   const answer = kpis.length > 0 ? await evaluate(asked, { ...question, kpis }) : null;
-  const goals = answer ? await goalsOf(answer, rows, asked) : [];
+  const goals = answer ? await goalsOf(answer, said, asked) : [];
   if (!answer || goals.length === 0) {
     const subject = escaped(subjectName(question.whose, directory));
     const none = text('target.team.none', { subject, period: spanLabel(span) });
@@ -52,15 +56,20 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
 }
 
 /** A button for who may set the goals of the people there. */
-function setForAll(question: Question, { member, directory }: Asked) {
+function setForAll(question: Question, asked: Asked) {
+  const { member, directory } = asked;
   if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
-  const value = question.whose.scope === 'team' ? question.whose.teamIds.join(',') : EVERYONE;
+  const value = toOpen(question, asked);
   const label = text('target.button.set_for_all');
   return fittingButtons('target.team', [{ actionId: targetActions.setForAll, label, value }]);
 }
 
 /** Each KPI of which there is a goal for the whole of the period, and what the person may see of its people. */
-async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked): Promise<TeamGoal[]> {
+async function goalsOf(
+  answer: Answer,
+  said: readonly { id: string; kpi: string }[],
+  asked: Asked,
+): Promise<TeamGoal[]> {
   const { db, workspace, directory, member } = asked;
   const seesPeople = maySeePeople(answer.question, member, directory);
   const groups = seesPeople ? await peopleOf(answer.question, asked) : [];
@@ -73,7 +82,7 @@ async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked)
     const known = findKpi(kpi.id);
     const lacksSum = kpi.target === null && known !== undefined && !addsUp(known);
     if (kpi.target === null && people.length === 0 && !lacksSum) continue;
-    const ids = rows.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
+    const ids = said.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
     const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [], notTold: [] };
     const namesOf = (of: readonly string[]) =>
       directory.members.flatMap(({ id, name }) => (of.includes(id) ? [name] : []));
@@ -83,22 +92,18 @@ async function goalsOf(answer: Answer, rows: readonly TargetRow[], asked: Asked)
   return goals;
 }
 
-/** The goals in force of those who are asked about, and of the people among them. */
-function goalsIn(
-  { from, to }: Span,
-  { kpis, whose }: Question,
-  { db, workspace, directory }: Asked,
-): Promise<TargetRow[]> {
+/** Goals of those who are asked about, and of the people among them. */
+function wantedIn({ from, to }: Span, { kpis, whose }: Question, { directory }: Asked): TargetsWanted {
   const teamIds = whose.scope === 'team' ? whose.teamIds : directory.teams.map(({ id }) => id);
   const memberIds =
     whose.scope === 'team'
       ? membersOf(directory, teamIds, { from, to })
       : membersFrom(directory, from.toString()).map(({ id }) => id);
-  return targetsFor(db, workspace.id, {
+  return {
     kpis: kpis.length > 0 ? kpis : catalogue.map(({ id }) => id),
     ...{ memberIds, teamIds, includeWorkspace: whose.scope === 'workspace' },
     ...{ from: from.toString(), to: to.toString() },
-  });
+  };
 }
 
 /** Each person's numbers, of the KPIs that are anybody's own. */

@@ -9,7 +9,7 @@ import { type Draft, hasOrder } from './answers/frame.ts';
 import { funnelOf, isFunnel } from './answers/funnel.ts';
 import { isLoyalty, loyaltyOf } from './answers/loyalty.ts';
 import { barsOf, columnsOf } from './answers/one-by.ts';
-import { isPaced, paceOf } from './answers/pace.ts';
+import { isPaced, runningTotalOf } from './answers/pace.ts';
 import { severalOf, shareAnAxis } from './answers/several.ts';
 import { twoByOf } from './answers/two-by.ts';
 import type { ChartSpec, ThemeName } from './spec.ts';
@@ -68,7 +68,7 @@ function overTime(input: ChartInput, series: Answer): Draft | null {
   const [kpi] = series.kpis;
   if (!kpi || series.kpis.every(({ value }) => value === null)) return null;
   const paced = input.answer.kpis.find(({ id }) => id === kpi.id);
-  if (paced && isPaced(paced) && series.question.by[0] === 'day') return paceOf({ ...input, series }, paced);
+  if (paced && isPaced(paced) && series.question.by[0] === 'day') return runningTotalOf({ ...input, series }, paced);
   if (series.kpis.length > 1) return severalOf(series);
   return isLoyalty(kpi) && !input.yearBefore ? loyaltyOf(series) : columnsOf(series, input.yearBefore);
 }

@@ -3,10 +3,9 @@ import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import { type Records, recordsBehind } from '../kpi/explain.ts';
 import { explanationOf } from '../kpi/explanation.ts';
 import type { Question } from '../kpi/question.ts';
-import { text } from '../language/text.ts';
 import { sideName } from '../slack/messages/explanation.ts';
 import { freshText } from '../slack/messages/fresh.ts';
-import { MOST_IN_A_FILE, recordLines, recordsCsv, summaryLines } from '../slack/messages/records.ts';
+import { cutText, MOST_IN_A_FILE, recordLines, recordsCsv, summaryLines } from '../slack/messages/records.ts';
 
 export interface ExplainOptions {
   /** List the records behind the number as well. */
@@ -66,11 +65,11 @@ async function sidesOf(asking: Asking, question: Question, kpi: KpiValue): Promi
 }
 
 function sideLines({ name, part, records }: Side, answer: Answer, kpi: KpiValue): string[] {
-  const cut = { most: MOST_IN_A_FILE, count: records.shown };
+  const cut = cutText(records.shown);
   return [
     '',
     `${name}: ${summaryLines(records, kpi, part).join(' ')}`,
     ...recordLines({ view: { part }, records, answer }, kpi),
-    ...(records.shown > MOST_IN_A_FILE ? [text('records.csv_cut', cut)] : []),
+    ...(cut ? [cut] : []),
   ];
 }

@@ -70,6 +70,14 @@ export const sumOf = (of: Prisma.Sql, ofNothing: 0 | null = 0): Taking => ({ kin
 export const medianOf = (of: Prisma.Sql): Taking => ({ kind: 'median', of });
 export const distinct = (of: Prisma.Sql): Taking => ({ kind: 'distinct', of });
 
+/** Makes measures of one fact, which count and need no other tables unless they say so; `always`: what all of them have. */
+export const measuresOn =
+  (fact: Fact, always: Pick<Measure, 'events' | 'joins'> = {}) =>
+  (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = always.joins ?? []): Measure => ({
+    ...{ id, fact, rows, takes, joins },
+    ...(always.events ? { events: always.events } : {}),
+  });
+
 export type DealEvent = 'opened' | 'proposal' | 'closed';
 export type LeadEvent = 'created' | 'contacted' | 'qualified';
 /** `csat_new` are answers of new customers, `detractor` answers that open a case. */
@@ -182,10 +190,17 @@ export const addsUp = (kpi: Kpi): boolean =>
 export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
-const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact));
+export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact) || fact === 'price');
 
 /** Whether a fact is how things stood on a day; known only from the day on which that began to be recorded. */
 export const isState = (fact: Fact): fact is 'state' | 'lead_state' => fact === 'state' || fact === 'lead_state';
+
+/**
+ * Whether the KPI asks what has become by now of what began in the period. Its measures look from a moment of their own,
+ * which lies for an earlier cohort as much earlier.
+ */
+export const isOfCohort = (kpi: Kpi): boolean =>
+  measuresOf(kpi).some(({ rows, joins = [] }) => rows.sql.includes('s.seen_') || joins.includes('opportunity'));
 
 /** What was spent and what others charge is no one person's. */
 export const isOfEveryone = (kpi: Kpi): boolean =>

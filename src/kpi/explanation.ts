@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Span } from '../calendar/span.ts';
 import { momentLabel, spanLabel } from '../language/dates.ts';
 import { figureText } from '../language/figures.ts';
 import { text, textIfAny } from '../language/text.ts';
 import type { Answer, KpiValue } from './answer.ts';
 import { canHaveTarget } from './catalogue/index.ts';
+import { isOfCohort, looksAtEnd } from './definition.ts';
 import { knownKpi } from './evaluate.ts';
 import { kpiTitle } from './labels.ts';
 import { makingsOf } from './makings.ts';
@@ -33,7 +35,7 @@ export function explanationOf(
   { now, zone }: { now: Temporal.Instant; zone: string },
 ): Explanation {
   const title = kpiTitle(kpi.id);
-  const { period, question } = answer;
+  const { period } = answer;
   const span = spanLabel(period);
   const until = period.until && momentLabel(period.until, now, zone);
   const left = kpi.leftOut.map(({ reason, count, currency }) =>
@@ -49,22 +51,32 @@ export function explanationOf(
       const own = kpis.find(({ id }) => id === kpi.id);
       return own ? [`${label}: ${numbersOf(own)[0]}`] : [];
     }),
-    period: until ? text('explain.period_running', { span, until, zone }) : text('explain.period', { span, zone }),
-    compared: text(
-      question.against
-        ? 'explain.compared_year'
-        : period.running
-          ? 'explain.compared_running'
-          : 'explain.compared_finished',
-      {
-        span: spanLabel(answer.comparison),
-        value: kpi.previous === null ? text('answer.no_data') : figureText(kpi.previous, kpi),
-      },
-    ),
+    period: periodText(answer, kpi, until, zone),
+    compared: comparedText(answer, kpi),
     leftOut: left.length ? left.map((line) => `${line}.`) : [text('explain.nothing_left_out')],
     goal: goalText(kpi, answer),
   };
 }
+
+/** What days were counted; of a state, at the end of which one it is. */
+function periodText({ period }: Answer, { id }: KpiValue, until: string | null, zone: string): string {
+  const isState = looksAtEnd(knownKpi(id));
+  if (isState) return text('explain.period_state', { moment: until ?? spanLabel(lastDayOf(period)), zone });
+  const span = spanLabel(period);
+  return until ? text('explain.period_running', { span, until, zone }) : text('explain.period', { span, zone });
+}
+
+function comparedText({ period, comparison, question }: Answer, kpi: KpiValue): string {
+  const known = knownKpi(kpi.id);
+  const which = question.against ? 'year' : period.running ? 'running' : 'finished';
+  const line = text(`explain.compared_${which}`, {
+    span: spanLabel(looksAtEnd(known) ? lastDayOf(comparison) : comparison),
+    value: kpi.previous === null ? text('answer.no_data') : figureText(kpi.previous, kpi),
+  });
+  return isOfCohort(known) ? `${line} ${text('explain.compared_cohort')}` : line;
+}
+
+const lastDayOf = ({ to }: Span): Span => ({ from: to.subtract({ days: 1 }), to });
 
 /** What the catalogue says of a KPI; of the attainment of any KPI the same. */
 const aboutText = (id: string, what: 'meaning' | 'formula'): string =>

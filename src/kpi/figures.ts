@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { type Fact, isState, type Measure } from './definition.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
+import { recordedFrom } from './facts/recorded-from.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 
@@ -75,6 +76,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   for (const [fact, ofFact] of found) {
     for (const row of ofFact) rows.set(nameOf(fact, row.span, row.key_of, row.key, row.second_key), row);
   }
+  const today = spans[0]?.seenOn ?? '';
   const all = [...found.values()].flat();
   // That there are people is no fact about what they did.
   const happened = [...found].flatMap(([fact, ofFact]) => (fact === 'headcount' ? [] : ofFact));
@@ -83,7 +85,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
       const row =
         rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ??
         rows.get(nameOf(fact, spans.length, 0, null, null));
-      return isState(fact) && !isRecorded(row, spans[span]) ? null : row?.[id];
+      return isRecorded(fact, row, spans[span], today) ? row?.[id] : null;
     },
     keys: (span, level, within) => {
       const mask = maskOf(within) | (1 << level);
@@ -101,8 +103,13 @@ const nameOf = (fact: Fact, ...place: [span: number, keyOf: number, key: string 
 /** By which breakdowns a group is one, as in a row's `key_of`. */
 const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
 
-/** Before the recorded history begins, and of the future, nothing is known of the state: that is no empty pipeline. */
-function isRecorded(row: StatementRow | undefined, span: CountedSpan | undefined): boolean {
+/**
+ * Before the recorded history begins nothing is known, which is neither an empty pipeline nor no revenue. Of a state nothing
+ * is known of the future either; of what happens, the running period is 0 until the first of it is recorded.
+ */
+function isRecorded(fact: Fact, row: StatementRow | undefined, span: CountedSpan | undefined, today: string): boolean {
+  if (!recordedFrom[fact] || !span) return true;
   const from = row?.recorded_from?.toISOString().slice(0, 10);
-  return from !== undefined && span !== undefined && from < span.endsOn && span.startsOn < span.endsOn;
+  if (isState(fact)) return from !== undefined && from < span.endsOn && span.startsOn < span.endsOn;
+  return (from !== undefined && from < today ? from : today) < span.endsOn;
 }

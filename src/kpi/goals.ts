@@ -20,7 +20,7 @@ export interface Goal {
 
 export interface Goals {
   goalOf(kpi: Kpi, whose: Whose): Goal | null;
-  /** Null where there is no pace: without a goal, for rates, and where lower is better. */
+  /** Null where there is no pace. */
   paceOf(kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null;
 }
 
@@ -51,8 +51,7 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
     if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
   }
 
-  const whole = workspaceCalendar(workspace, directory);
-  const daysOfAll = countedDays(whole);
+  const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
   const counted = new Map<string, CountedDays>();
   /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
   const daysOf = (memberId: string, teamId?: string): CountedDays => {
@@ -101,16 +100,28 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
   };
   return {
     goalOf,
-    paceOf: (kpi, whose, actual, target) => {
-      if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
-      const calendar = whose.scope === 'member' ? memberCalendar(whose.memberId, directory, workspace) : whole;
-      const workingDays = daysAtWorkIn(from, to, calendar);
-      const elapsed = period.running ? elapsedWorkingDays(from, now, calendar) : 0;
-      const finished =
-        !period.running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
-      return paceOf({ actual, target, workingDays, elapsed, finished, wholes: kpi.unit === 'count' });
-    },
+    paceOf: (...towards) => paceTowards({ workspace, directory, now, period }, ...towards),
   };
+}
+
+/** How a number stands against its target; null where there is no pace: for rates, and where lower is better. */
+export function paceTowards(
+  { workspace, directory, now, period }: Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>,
+  kpi: Kpi,
+  whose: Whose,
+  actual: number,
+  target: number,
+): Pace | null {
+  if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
+  const { from, to, running } = period;
+  const calendar =
+    whose.scope === 'member'
+      ? memberCalendar(whose.memberId, directory, workspace)
+      : workspaceCalendar(workspace, directory);
+  const workingDays = daysAtWorkIn(from, to, calendar);
+  const elapsed = running ? elapsedWorkingDays(from, now, calendar) : 0;
+  const finished = !running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
+  return paceOf({ actual, target, workingDays, elapsed, finished, wholes: kpi.unit === 'count' });
 }
 
 type CountedDays = Pick<GoalWanted, 'workingDays' | 'daysAtWork'>;

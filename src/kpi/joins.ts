@@ -1,5 +1,6 @@
 import { Prisma } from '../db/generated/client.ts';
 import type { Join } from './definition.ts';
+import { rateOf } from './facts/rate.ts';
 import type { FactScope } from './facts/scope.ts';
 
 const { sql } = Prisma;
@@ -20,14 +21,8 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
     LEFT JOIN leads lead ON lead.workspace_id = ${workspaceId}::uuid AND lead.id = f.lead_id`,
   stage: ({ workspaceId }) => sql`
     LEFT JOIN stages stage ON stage.workspace_id = ${workspaceId}::uuid AND stage.id = f.stage_id`,
-  // The rate of the fact's day: the latest on or before it; none, and the amount is left out.
-  rate: ({ workspaceId, currency }) => sql`
-    LEFT JOIN LATERAL (
-      SELECT CASE WHEN f.currency = ${currency} THEN 1 ELSE (
-        SELECT r.rate FROM currency_rates r
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = f.currency AND r.day <= f.day
-        ORDER BY r.day DESC LIMIT 1) END AS rate
-    ) rate ON true`,
+  rate: (scope) => sql`
+    LEFT JOIN LATERAL (SELECT ${rateOf(scope, sql`f.currency`, sql`f.day`)} AS rate) rate ON true`,
   // Whether a lead had a deal by the moment the span looks from; a deal that does not say when it was opened, since it is known.
   opportunity: ({ workspaceId }) => sql`
     LEFT JOIN LATERAL (
@@ -46,10 +41,7 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
         array_agg(d.currency) FILTER (WHERE d.amount IS NOT NULL AND d.rate IS NULL) AS no_rate,
         count(*) = 0 OR count(d.amount * d.rate) > 0 AS is_known
       FROM (
-        SELECT d.amount, d.currency, CASE WHEN d.currency = ${currency} THEN 1 ELSE (
-          SELECT r.rate FROM currency_rates r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = d.currency AND r.day <= d.closed_on
-          ORDER BY r.day DESC LIMIT 1) END AS rate
+        SELECT d.amount, d.currency, ${rateOf({ workspaceId, currency }, sql`d.currency`, sql`d.closed_on`)} AS rate
         FROM deals d
         WHERE d.workspace_id = ${workspaceId}::uuid AND d.customer_id = f.customer_id AND d.status = 'won' AND d.closed_on < s.ends_on
           AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)

@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
 import { type Fact, isState, type LeftOut, type Measure } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
-import { recordedFrom } from './facts/state.ts';
+import { recordedFrom } from './facts/recorded-from.ts';
 import { type StatementInput, spansWithFacts } from './statement.ts';
 
 const { sql } = Prisma;
@@ -63,7 +63,7 @@ function listed({ measure, reason, statement, group }: Listing): Prisma.Sql {
     sql`(${rows})`,
     ...(takes.kind === 'sum' ? [sql`(${takes.of}) IS NOT NULL`] : []),
     ...(isState(fact)
-      ? [sql`s.starts_on < s.ends_on AND ${recordedFrom[fact](statement.scope.workspaceId)} < s.ends_on`]
+      ? [sql`s.starts_on < s.ends_on AND ${recordedFrom[fact]?.(statement.scope.workspaceId)} < s.ends_on`]
       : []),
     ...group.map(({ grouping, key }) => sql`${grouping.key} IS NOT DISTINCT FROM ${key}::text`),
   ];

@@ -1,10 +1,11 @@
 import { Prisma } from '../db/generated/client.ts';
 import { aggregateOf } from './aggregate.ts';
-import { type Fact, isState, type Measure } from './definition.ts';
+import type { Fact, Measure } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
 import { factRows } from './facts/index.ts';
+import { recordedFrom } from './facts/recorded-from.ts';
 import type { FactScope } from './facts/scope.ts';
-import { recordedFrom } from './facts/state.ts';
+
 import { type JoinName, joinClauses } from './joins.ts';
 import type { Whose } from './question.ts';
 
@@ -76,7 +77,7 @@ export function statementFor(input: StatementInput): Prisma.Sql {
 function select(input: StatementInput, slots: readonly Slot[], sets: readonly (readonly Slot[])[]): Prisma.Sql {
   const { fact, measures, scope } = input;
   const columns = measures.map((measure) => sql`${aggregateOf(measure)} AS ${Prisma.raw(`"${measure.id}"`)}`);
-  const recorded = isState(fact) ? recordedFrom[fact](scope.workspaceId) : sql`NULL::date`;
+  const recorded = recordedFrom[fact]?.(scope.workspaceId) ?? sql`NULL::date`;
   const keyFor = (bit: number) => slots.find((slot) => slot.bit === bit)?.grouping.key ?? sql`NULL`;
   const keyOf = slots.map(({ grouping, bit }) => sql`${Prisma.raw(String(bit))} * (1 - GROUPING(${grouping.key}))`);
   const groupBy = sets.map((set) => sql`(${Prisma.join([sql`s.idx`, ...set.map(({ grouping }) => grouping.key)])})`);

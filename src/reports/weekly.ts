@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { isOfCohort as isCohortKpi } from '../kpi/definition.ts';
+import { knownKpi } from '../kpi/evaluate.ts';
 import type { Dimension, Question, Whose } from '../kpi/question.ts';
 
 /** A week, both days included, ISO. */
@@ -61,8 +63,9 @@ export const reportIds = Object.keys(reports) as ReportId[];
 
 export const isReportId = (word: string): word is ReportId => Object.hasOwn(reports, word);
 
-/** Whether a report tells what has become of what began some weeks ago. */
-export const isOfCohort = (id: ReportId): boolean => reports[id].some(({ over }) => over === 'cohort');
+/** Whether a report tells what has become of what began in a week: later it would tell more. */
+export const isOfCohort = (id: ReportId): boolean =>
+  reports[id].some(({ kpis }) => kpis.some((kpi) => isCohortKpi(knownKpi(kpi))));
 
 /** What a report asks about a week, as plain questions; the first is its summary. */
 export const reportQuestions = (id: ReportId, week: Week, whose: Whose): Question[] =>

@@ -47,7 +47,7 @@ export interface Note {
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
 
-/** A form in a modal: a button opens it, choices change it, and it is handed in. */
+/** A form in a modal: a button opens it, others change it, and it is handed in. */
 export interface Form {
   /** Slack's callback_id. */
   id: string;
@@ -56,11 +56,16 @@ export interface Form {
   /** At most 24 characters. */
   title: string;
   open(value: string, asked: Asked): Promise<ModalView>;
-  /** After a choice that calls for other fields. */
-  change(filled: Filled, asked: Asked): Promise<ModalView>;
+  /** After a button in it that calls for other fields, with that button's value. */
+  change(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
   /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
   faults(filled: Filled): Record<string, string>;
-  submit(filled: Filled, asked: Asked): Promise<Reply>;
+  submit(filled: Filled, asked: Asked): Promise<Reply | NextPage>;
+}
+
+/** What is shown next in a form that is not done yet. */
+export interface NextPage {
+  page: ModalView;
 }
 
 /** What is in a form. */

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Form } from './command.ts';
 import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
@@ -8,20 +9,24 @@ import { respond } from './respond.ts';
 
 type Action = BlockAction['actions'][number];
 
+/** A modal that stands before a person. */
+export interface Place {
+  viewId: string;
+  title: string;
+  slackUserId: string;
+}
+
 export interface Forms {
   /** Does what an action means to a form: opens or changes it. False: it is none of a form's. */
   takes(body: BlockAction, action: Action, value: string): Promise<boolean>;
+  /** Says something in a modal, in place of what stands there; to who has closed it meanwhile in their messages with the bot. */
+  say(place: Place, message: Message): Promise<void>;
 }
 
 /** Forms in modals: opened before anything is looked up, refused beside the field, and closed by what was done. */
 export function listenToForms(app: App, listening: Listening): Forms {
   const { client, inFlight, commands } = listening;
   const forms = commands.flatMap((command) => command.forms ?? []);
-  const showIn =
-    (viewId: string, { title }: Form) =>
-    async (message: Message) => {
-      await client.views.update({ view_id: viewId, view: sayingView(title, message) });
-    };
 
   app.view(/.*/, async ({ ack, body, view }) => {
     const form = forms.find(({ id }) => id === view.callback_id);
@@ -30,15 +35,20 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const faults = form.faults(filled);
     if (Object.keys(faults).length > 0) return ack({ response_action: 'errors', errors: faults });
     await ack({ response_action: 'update', view: loadingView(form.title) } satisfies ViewResponseAction);
-    const show = showIn(view.id, form);
+    const show = saying({ viewId: view.id, title: form.title, slackUserId: body.user.id });
     await inFlight.track(
       handle(listening, {
         name: form.id,
         slackTeamId: body.team?.id ?? '',
         to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
         id: `${view.id} ${view.hash}`,
-        what: `${view.id} submitted`,
-        answer: (asked) => form.submit(filled, asked),
+        what: `${view.id} ${view.hash} submitted`,
+        answer: async (asked) => {
+          const done = await form.submit(filled, asked);
+          if (!('page' in done)) return done;
+          await turn(view.id, done.page);
+          return null;
+        },
       }),
     );
   });
@@ -56,24 +66,27 @@ export function listenToForms(app: App, listening: Listening): Forms {
       return handle(listening, { ...of, to, id: body.trigger_id, what, answer: () => Promise.reject(opened.cause) });
     }
     const viewId = opened.view?.id ?? '';
-    const show = showIn(viewId, form);
+    const show = saying({ viewId, title: form.title, slackUserId: body.user.id });
     await handle(listening, {
       ...of,
       to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
       id: body.trigger_id,
       what: `${viewId} opened`,
       answer: async (asked) => {
-        await client.views.update({ view_id: viewId, view: await form.open(value, asked) });
+        await turn(viewId, await form.open(value, asked));
         return null;
       },
     });
   }
 
-  async function change(form: Form, body: BlockAction, view: NonNullable<BlockAction['view']>): Promise<void> {
+  async function change(
+    form: Form,
+    body: BlockAction,
+    view: NonNullable<BlockAction['view']>,
+    value: string,
+  ): Promise<void> {
     // What is typed stays in the form; that it did not change is told in the person's messages with the bot.
-    const tell = async (message: Message) => {
-      await client.chat.postMessage({ channel: body.user.id, ...message });
-    };
+    const tell = (message: Message) => postTo(body.user.id, message);
     await handle(listening, {
       name: form.id,
       slackTeamId: body.team?.id ?? '',
@@ -81,27 +94,46 @@ export function listenToForms(app: App, listening: Listening): Forms {
       id: body.trigger_id,
       what: body.trigger_id,
       answer: async (asked) => {
-        const changed = await form.change(filledIn(view), asked);
-        // Of two choices in quick succession the slower must not undo the other; what then shows is checked on saving.
-        await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((cause: unknown) => {
-          if (!isConflict(cause)) throw cause;
-          listening.log.info({ form: form.id }, 'a form had changed meanwhile');
-        });
+        // Of two buttons in quick succession the slower must not undo the other.
+        await turn(view.id, await form.change(filledIn(view), value, asked), view.hash);
         return null;
       },
     });
   }
 
+  /** Shows a page; where the person has closed the form, or another page came first, there is nothing to show. */
+  async function turn(viewId: string, page: ModalView, hash?: string): Promise<void> {
+    await client.views.update({ view_id: viewId, view: page, ...(hash ? { hash } : {}) }).catch((cause: unknown) => {
+      const error = errorOf(cause);
+      if (error !== 'hash_conflict' && error !== 'not_found') throw cause;
+      listening.log.info({ form: page.callback_id, error }, 'a form had changed meanwhile');
+    });
+  }
+
+  const saying = (place: Place) => (message: Message) => say(place, message);
+
+  async function say({ viewId, title, slackUserId }: Place, message: Message): Promise<void> {
+    await client.views.update({ view_id: viewId, view: sayingView(title, message) }).catch((cause: unknown) => {
+      if (errorOf(cause) !== 'not_found') throw cause;
+      return postTo(slackUserId, message);
+    });
+  }
+
+  async function postTo(slackUserId: string, message: Message): Promise<void> {
+    await client.chat.postMessage({ channel: slackUserId, ...message, unfurl_links: false });
+  }
+
   return {
+    say,
     async takes(body, { action_id: actionId }, value) {
       const { view } = body;
       const opened = forms.find(({ opener }) => opener === actionId);
       const changed = view && forms.find(({ id }) => id === view.callback_id);
       if (opened) await inFlight.track(open(opened, body, value));
-      else if (changed) await inFlight.track(change(changed, body, view));
+      else if (changed) await inFlight.track(change(changed, body, view, value));
       return Boolean(opened ?? changed);
     },
   };
 }
 
-const isConflict = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error === 'hash_conflict';
+const errorOf = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error;

@@ -55,6 +55,10 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const channelId = body.channel?.id ?? '';
     const isPrivate = place?.is_ephemeral ?? true;
     const instead = { replace: true, isPrivate };
+    const { view } = body;
+    const inView = view && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
+    const answer = (message: Message, how: object) =>
+      inView ? forms.say(inView, message) : respond(responseUrl, { ...message, ...how });
     await listening.inFlight.track(
       handle(listening, {
         name: action.action_id,
@@ -62,12 +66,12 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         to: {
           slackUserId: body.user.id,
           channelId,
-          tell: (message) => respond(responseUrl, { ...message, ...instead }),
-          fail: (message) => respond(responseUrl, message),
+          tell: (message) => answer(message, instead),
+          fail: (message) => answer(message, {}),
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,
-        what: [body.user.id, place?.message_ts, action.block_id, action.action_id, value].join(' '),
+        what: [body.user.id, view?.id ?? place?.message_ts, action.block_id, action.action_id, value].join(' '),
         answer: async (asked) => {
           // A link button opens by itself and wants nothing of us.
           if ('url' in action && action.url) return null;

@@ -12,7 +12,7 @@ const TIMES = { k: 3, m: 6 } as const;
 
 /**
  * Reads `50000`, `50,000`, `50.000`, `50k`, `€1.2m` or `40%`: a single sign before three digits groups thousands, as
- * people rarely set goals to a thousandth. Null when it is no number above or equal to 0.
+ * people rarely set goals to a thousandth. Null when it is no number; below 0 it is one, to be refused as what it is.
  */
 export function readAmount(word: string, ownCurrency: string): Amount | null {
   const [, before = '', letter = '', after = ''] = /^(.*\d)([km])?([^\dkm]*)$/i.exec(word) ?? [];
@@ -22,7 +22,7 @@ export function readAmount(word: string, ownCurrency: string): Amount | null {
     readNumber(written, times ? '.' : null, ownCurrency) ??
     readNumber(written, written.includes(',') ? '.' : ',', ownCurrency) ??
     readNumber(written, written.includes(',') ? ',' : '.', ownCurrency);
-  if (!number || number.value.startsWith('-')) return null;
+  if (!number) return null;
   if (number.percent)
     return letter || number.currency ? null : { value: shifted(number.value, -2), currency: null, isShare: true };
   return { value: shifted(number.value, times), currency: number.currency, isShare: false };
@@ -30,6 +30,7 @@ export function readAmount(word: string, ownCurrency: string): Amount | null {
 
 /** A decimal times a power of ten, without the rounding of floating point. */
 function shifted(decimal: string, places: number): string {
+  if (decimal.startsWith('-')) return `-${shifted(decimal.slice(1), places)}`;
   const [whole = '', part = ''] = decimal.split('.');
   const front = whole.padStart(Math.max(0, 1 - places), '0');
   const digits = front + part.padEnd(Math.max(0, places), '0');

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../db/client.ts';
 import { noteNotices, type TargetNotice } from './notices.ts';
 import { type SaidTarget, saidOn, saidTogether } from './said-target.ts';
-import { type NewTarget, setTarget } from './storage.ts';
+import { type NewTarget, oneAfterTheOther, sayTargets } from './storage.ts';
 
 export interface Changed {
   /** null: the same goal, or none, was in force already, and nothing is written. */
@@ -18,30 +18,41 @@ export interface Change {
 /** Whose members are to be told of a change; each is told once, however many periods it is for. */
 export type Hears = (targets: readonly NewTarget[]) => readonly string[];
 
+/** A few statements, however many goals: but a busy server may take its time, and several may wait for each other. */
+const PATIENCE = { timeout: 30_000, maxWait: 10_000 };
+
 /** Sets goals at once (or withdraws them, with a value of null), all or none, and tells what was in force before each. */
-export function changeTargets(db: Database, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
-  return db.$transaction((tx) => changeWithin(tx, targets, hears));
+export async function changeTargets(db: Database, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
+  const [change] = await changeAll(db, [targets], hears);
+  return change ?? { changed: [], notices: [] };
 }
 
-/** The same for several people or teams at once: each one's goals are said together, and all or none are set. */
+/** The same for several people or teams at once: each one's goals are told together, and all or none are set. */
 export function changeAll(db: Database, bySubject: readonly (readonly NewTarget[])[], hears: Hears): Promise<Change[]> {
   return db.$transaction(async (tx) => {
-    const changes: Change[] = [];
-    for (const targets of bySubject) changes.push(await changeWithin(tx, targets, hears));
-    return changes;
-  });
-}
-
-async function changeWithin(tx: Transaction, targets: readonly NewTarget[], hears: Hears): Promise<Change> {
-  // What is said in one breath is taken back in one.
-  const setAt = new Date();
-  const changed: Changed[] = [];
-  for (const target of targets) {
-    const [before = null] = await saidOn(tx, target);
-    changed.push({ id: isSame(before, target) ? null : await setTarget(tx, { ...target, setAt }), before });
-  }
-  const written = targets.filter((_, index) => changed[index]?.id);
-  return { changed, notices: await noticesOf(tx, changed.find(({ id }) => id)?.id, written, hears) };
+    const [first] = bySubject.flat();
+    if (!first) return bySubject.map(() => ({ changed: [], notices: [] }));
+    await oneAfterTheOther(tx, first.workspaceId);
+    const known = await saidOn(tx, bySubject.flat(), { most: 1 });
+    let place = 0;
+    const looked = bySubject.map((targets) =>
+      targets.map((target) => ({ target, before: known[place++]?.[0] ?? null })),
+    );
+    const news = looked.flat().filter(({ target, before }) => !isSame(before, target));
+    const ids = await sayTargets(
+      tx,
+      news.map(({ target }) => target),
+    );
+    const idOf = new Map(news.map(({ target }, index) => [target, ids[index] ?? null]));
+    const changes = looked.map((goals) =>
+      goals.map(({ target, before }) => ({ target, id: idOf.get(target) ?? null, before })),
+    );
+    const notices = await noticesOf(tx, changes, hears);
+    return changes.map((goals, index) => ({
+      changed: goals.map(({ id, before }) => ({ id, before })),
+      notices: notices[index] ?? [],
+    }));
+  }, PATIENCE);
 }
 
 function isSame(before: SaidTarget | null, { value, currency }: NewTarget): boolean {
@@ -49,14 +60,23 @@ function isSame(before: SaidTarget | null, { value, currency }: NewTarget): bool
   return Number(before.value) === Number(value) && before.currency === currency;
 }
 
+/** Of each subject's goals, those of them that were written being told as one. */
 async function noticesOf(
   tx: Transaction,
-  id: string | null | undefined,
-  written: readonly NewTarget[],
+  bySubject: readonly (readonly { target: NewTarget; id: string | null }[])[],
   hears: Hears,
-): Promise<TargetNotice[]> {
-  const [first] = written;
-  return first && id ? noteNotices(tx, first.workspaceId, id, hears(written)) : [];
+): Promise<TargetNotice[][]> {
+  const firsts = bySubject.map((goals) => {
+    const written = goals.filter(({ id }) => id !== null);
+    const targetId = written[0]?.id ?? null;
+    return { targetId, memberIds: targetId ? hears(written.map(({ target }) => target)) : [] };
+  });
+  const workspaceId = bySubject.flat()[0]?.target.workspaceId ?? '';
+  const wanted = firsts.flatMap(({ targetId, memberIds }) =>
+    memberIds.flatMap((memberId) => (targetId ? [{ targetId, memberId }] : [])),
+  );
+  const notices = await noteNotices(tx, workspaceId, wanted);
+  return firsts.map(({ targetId }) => notices.filter((notice) => notice.targetId === targetId));
 }
 
 export interface Undone {
@@ -65,8 +85,8 @@ export interface Undone {
 }
 
 /**
- * Brings back what was in force before the goal with this id, and before those said together with it, or withdraws them
- * where there was none. Empty when another word has been said since on each, such as an earlier undo.
+ * Brings back what was in force before the goal with this id, and before those said in one breath with it, or withdraws
+ * them where there was none. Left alone is each on which another word has been said since, such as an earlier undo.
  */
 export function undoTargets(
   db: Database,
@@ -74,19 +94,21 @@ export function undoTargets(
   { id, byId, hears }: { id: string; byId: string; hears: Hears },
 ): Promise<{ all: Undone[]; notices: TargetNotice[] }> {
   return db.$transaction(async (tx) => {
+    await oneAfterTheOther(tx, workspaceId);
     const together = (await saidTogether(tx, workspaceId, id)).filter(({ setById }) => setById === byId);
-    const setAt = new Date();
-    const all: Undone[] = [];
-    const written: SaidTarget[] = [];
-    for (const each of together) {
-      const [undone, before = null] = await saidOn(tx, each);
-      if (undone?.id !== each.id) continue;
-      const { id: _, ...again } = undone;
-      const previous = before && { value: before.value, currency: before.currency };
-      const back = { ...again, value: null, ...previous, setById: byId, setAt };
-      written.push({ ...back, id: await setTarget(tx, back) });
-      all.push({ undone, before: before?.value == null ? null : before });
-    }
-    return { all, notices: await noticesOf(tx, written[0]?.id, written, hears) };
-  });
+    const known = await saidOn(tx, together, { most: 2 });
+    const all = together.flatMap((each, index): Undone[] => {
+      const [undone, before = null] = known[index] ?? [];
+      return undone?.id === each.id ? [{ undone, before: before?.value == null ? null : before }] : [];
+    });
+    const back = all.map(({ undone: { id: _, setAt: __, ...again }, before }): NewTarget => {
+      return { ...again, value: before?.value ?? null, currency: before?.currency ?? null, setById: byId };
+    });
+    const ids = await sayTargets(tx, back);
+    const written = back.map((target, index) => ({ target, id: ids[index] ?? null }));
+    const subjects = [...new Set(back.map(({ subjectId }) => subjectId))];
+    const bySubject = subjects.map((subjectId) => written.filter(({ target }) => target.subjectId === subjectId));
+    const notices = await noticesOf(tx, bySubject, hears);
+    return { all, notices: notices.flat() };
+  }, PATIENCE);
 }

@@ -7,13 +7,16 @@ export interface GoalNews {
   before: SaidTarget | null;
 }
 
-/** What was said with the goal of this id, in the order of time. */
-export async function newsOf(db: Transaction, workspaceId: string, targetId: string): Promise<GoalNews[]> {
+/**
+ * What was said about each person or team in one breath with the goal of this id, by the ids of all these goals: those of
+ * one person or team together, in the order of time.
+ */
+export async function newsOf(db: Transaction, workspaceId: string, targetId: string): Promise<Map<string, GoalNews[]>> {
   const goals = await saidTogether(db, workspaceId, targetId);
-  const news: GoalNews[] = [];
-  for (const goal of goals) {
-    const [before = null] = await saidOn(db, goal, goal.setAt);
-    news.push({ goal, before });
-  }
-  return news;
+  const [first] = goals;
+  const known = await saidOn(db, goals, { most: 1, ...(first ? { before: first.setAt } : {}) });
+  const news = goals.map((goal, index): GoalNews => ({ goal, before: known[index]?.[0] ?? null }));
+  return new Map(
+    news.map(({ goal: { id, subjectId } }) => [id, news.filter(({ goal }) => goal.subjectId === subjectId)]),
+  );
 }

@@ -5,14 +5,14 @@ import type { TargetNotice } from '../db/generated/client.ts';
 
 export type { TargetNotice };
 
-/** Notes that members are to be told of a goal, each once. */
+/** Notes that members are to be told of goals, of each once. */
 export async function noteNotices(
   tx: Transaction,
   workspaceId: string,
-  targetId: string,
-  memberIds: readonly string[],
+  wanted: readonly { targetId: string; memberId: string }[],
 ): Promise<TargetNotice[]> {
-  const notices = memberIds.map((memberId) => ({ workspaceId, id: uuid(), targetId, memberId }));
+  if (wanted.length === 0) return [];
+  const notices = wanted.map((each) => ({ workspaceId, id: uuid(), ...each }));
   return tx.targetNotice.createManyAndReturn({ data: notices, skipDuplicates: true });
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/client.ts';
-import type { NewTarget, TargetScope, TargetUnit } from './storage.ts';
+import type { NewTarget } from './storage.ts';
 
 /** A goal as it was said: `value` null withdrew it. */
 export interface SaidTarget extends NewTarget {
@@ -9,41 +9,50 @@ export interface SaidTarget extends NewTarget {
 
 type Span = Pick<NewTarget, 'workspaceId' | 'kpi' | 'scope' | 'subjectId' | 'startsOn' | 'endsOn'>;
 
-/** The latest words on the same KPI, subject and span (those before an instant, if one is given), the latest first. */
-export async function saidOn(tx: Transaction, span: Span, before?: Date): Promise<SaidTarget[]> {
-  const { workspaceId, kpi, scope, subjectId } = span;
-  const days = { startsOn: new Date(span.startsOn), endsOn: new Date(span.endsOn) };
-  const rows = await tx.target.findMany({
-    where: { workspaceId, kpi, scope, subjectId, ...days, ...(before ? { setAt: { lt: before } } : {}) },
-    orderBy: [{ setAt: 'desc' }, { id: 'desc' }],
-    take: 2,
-  });
-  return rows.map(asSaid);
+interface Looked {
+  /** Of each at most so many words, the latest first. */
+  most: number;
+  /** Only what was said before this moment. */
+  before?: Date;
 }
 
-/** The goal with this id and those said in one breath with it, in the order of time, a year's before its parts'. */
+/** The latest words on each of some spans of one workspace, in their order. */
+export async function saidOn(
+  tx: Transaction,
+  spans: readonly Span[],
+  { most, before }: Looked,
+): Promise<SaidTarget[][]> {
+  const [first] = spans;
+  if (!first) return [];
+  const asked = spans.map(({ kpi, scope, subjectId, startsOn, endsOn }, place) => {
+    return { place, kpi, scope, subjectId, startsOn, endsOn };
+  });
+  const rows = await tx.$queryRaw<(SaidTarget & { place: number })[]>`
+    SELECT asked.place, said.*
+    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS asked(
+      place int, kpi text, scope text, "subjectId" uuid, "startsOn" date, "endsOn" date)
+    CROSS JOIN LATERAL (
+      SELECT workspace_id AS "workspaceId", id, kpi, scope, subject_id AS "subjectId", unit, starts_on::text AS "startsOn",
+        ends_on::text AS "endsOn", trim_scale(value)::text AS value, currency, set_by_id AS "setById", set_at AS "setAt"
+      FROM targets
+      WHERE workspace_id = ${first.workspaceId}::uuid AND scope = asked.scope AND kpi = asked.kpi
+        AND subject_id IS NOT DISTINCT FROM asked."subjectId"
+        AND starts_on = asked."startsOn" AND ends_on = asked."endsOn"
+        AND (${before ?? null}::timestamptz IS NULL OR set_at < ${before ?? null}::timestamptz)
+      ORDER BY set_at DESC, id DESC LIMIT ${most}
+    ) said
+    ORDER BY asked.place, said."setAt" DESC, said.id DESC`;
+  return spans.map((_, index) => rows.flatMap(({ place, ...said }) => (place === index ? [said] : [])));
+}
+
+/** The goal with this id and those said in one breath with it, of one person or team after the other, in the order of time, a year's before its parts'. */
 export async function saidTogether(tx: Transaction, workspaceId: string, id: string): Promise<SaidTarget[]> {
-  const row = await tx.target.findFirst({ where: { workspaceId, id } });
-  if (!row) return [];
-  const { kpi, scope, subjectId, setById, setAt } = row;
-  const rows = await tx.target.findMany({
-    where: { workspaceId, kpi, scope, subjectId, setById, setAt },
-    orderBy: [{ startsOn: 'asc' }, { endsOn: 'desc' }],
-  });
-  return rows.map(asSaid);
-}
-
-type Row = Awaited<ReturnType<Transaction['target']['findMany']>>[number];
-
-function asSaid(row: Row): SaidTarget {
-  const { workspaceId, id, kpi, subjectId, value, currency, setById, setAt, startsOn, endsOn } = row;
-  return {
-    ...{ workspaceId, id, kpi, subjectId, currency, setById, setAt },
-    // The columns hold nothing but what we wrote there.
-    scope: row.scope as TargetScope,
-    unit: row.unit as TargetUnit,
-    value: value?.toString() ?? null,
-    startsOn: startsOn.toISOString().slice(0, 10),
-    endsOn: endsOn.toISOString().slice(0, 10),
-  };
+  return tx.$queryRaw<SaidTarget[]>`
+    SELECT goal.workspace_id AS "workspaceId", goal.id, goal.kpi, goal.scope, goal.subject_id AS "subjectId", goal.unit,
+      goal.starts_on::text AS "startsOn", goal.ends_on::text AS "endsOn", trim_scale(goal.value)::text AS value,
+      goal.currency, goal.set_by_id AS "setById", goal.set_at AS "setAt"
+    FROM targets first JOIN targets goal ON goal.workspace_id = first.workspace_id AND goal.kpi = first.kpi
+      AND goal.scope = first.scope AND goal.set_by_id IS NOT DISTINCT FROM first.set_by_id AND goal.set_at = first.set_at
+    WHERE first.workspace_id = ${workspaceId}::uuid AND first.id = ${id}::uuid
+    ORDER BY goal.subject_id, goal.starts_on, goal.ends_on DESC`;
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 
 export type TargetScope = 'workspace' | 'team' | 'member';
 export type TargetUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -20,12 +21,35 @@ export interface NewTarget {
   setById: string | null;
 }
 
-/** Says a goal. Nothing is overwritten: the latest word on the same span counts. Returns the row's id. */
-export async function setTarget(tx: Transaction, target: NewTarget & { setAt?: Date }): Promise<string> {
-  const startsOn = new Date(target.startsOn);
-  const endsOn = new Date(target.endsOn);
-  const { id } = await tx.target.create({ data: { ...target, id: uuid(), startsOn, endsOn }, select: { id: true } });
-  return id;
+/**
+ * Says goals in one breath: with one statement, at one moment of the database's clock, later than all that was said of them
+ * before. Nothing is overwritten: the latest word on the same span counts. Returns the rows' ids, in the order given.
+ */
+export async function sayTargets(tx: Transaction, targets: readonly NewTarget[]): Promise<string[]> {
+  if (targets.length === 0) return [];
+  const rows = targets.map((target) => ({ ...target, id: uuid() }));
+  await tx.$executeRaw`
+    WITH said AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS said(
+        "workspaceId" uuid, id uuid, kpi text, scope text, "subjectId" uuid, unit text, "startsOn" date, "endsOn" date,
+        value numeric(20,4), currency char(3), "setById" uuid)
+    ), moment AS (
+      SELECT greatest(clock_timestamp(), max(known.set_at) + interval '1 millisecond') AS at
+      FROM said LEFT JOIN targets known
+        ON known.workspace_id = said."workspaceId" AND known.scope = said.scope AND known.kpi = said.kpi
+        AND known.subject_id IS NOT DISTINCT FROM said."subjectId"
+        AND known.starts_on = said."startsOn" AND known.ends_on = said."endsOn"
+    )
+    INSERT INTO targets
+      (workspace_id, id, kpi, scope, subject_id, unit, starts_on, ends_on, value, currency, set_by_id, set_at)
+    SELECT "workspaceId", id, kpi, scope, "subjectId", unit, "startsOn", "endsOn", value, currency, "setById", moment.at
+    FROM said, moment`;
+  return rows.map(({ id }) => id);
+}
+
+/** Of two people who set goals at once one is first, so that each knows what was said before. Until the transaction ends. */
+export async function oneAfterTheOther(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`targets ${workspaceId}`}, 0))`;
 }
 
 export interface TargetRow {
@@ -55,19 +79,40 @@ export function targetsFor(tx: Transaction, workspaceId: string, wanted: Targets
   return tx.$queryRaw<TargetRow[]>`
     SELECT id, kpi, scope, subject_id AS "subjectId", unit,
       starts_on::text AS "startsOn", ends_on::text AS "endsOn", value::text AS value, currency
-    FROM (
-      SELECT DISTINCT ON (kpi, scope, subject_id, starts_on, ends_on) *
-      FROM targets
-      WHERE workspace_id = ${workspaceId}::uuid
-        AND kpi = ANY(${[...wanted.kpis]}::text[])
-        AND starts_on < ${wanted.to}::date AND ends_on > ${wanted.from}::date
-        AND (
-          (scope = 'member' AND subject_id = ANY(${[...wanted.memberIds]}::uuid[]))
-          OR (scope = 'team' AND subject_id = ANY(${[...wanted.teamIds]}::uuid[]))
-          OR (scope = 'workspace' AND ${wanted.includeWorkspace})
-        )
-      ORDER BY kpi, scope, subject_id, starts_on, ends_on, set_at DESC, id DESC
-    ) latest
+    FROM (${latestWords(workspaceId, wanted)}) latest
     WHERE value IS NOT NULL
     ORDER BY starts_on, ends_on, kpi, scope, subject_id`;
+}
+
+/** The latest word on each goal, also where it withdrew it: what people were told last. */
+export function lastSaid(
+  tx: Transaction,
+  workspaceId: string,
+  wanted: TargetsWanted,
+): Promise<{ id: string; kpi: string }[]> {
+  return tx.$queryRaw`SELECT id, kpi FROM (${latestWords(workspaceId, wanted)}) latest`;
+}
+
+const latestWords = (workspaceId: string, { kpis, memberIds, teamIds, includeWorkspace, from, to }: TargetsWanted) =>
+  Prisma.sql`
+    SELECT DISTINCT ON (kpi, scope, subject_id, starts_on, ends_on) *
+    FROM targets
+    WHERE workspace_id = ${workspaceId}::uuid
+      AND kpi = ANY(${[...kpis]}::text[])
+      AND starts_on < ${to}::date AND ends_on > ${from}::date
+      AND (
+        (scope = 'member' AND subject_id = ANY(${[...memberIds]}::uuid[]))
+        OR (scope = 'team' AND subject_id = ANY(${[...teamIds]}::uuid[]))
+        OR (scope = 'workspace' AND ${includeWorkspace})
+      )
+    ORDER BY kpi, scope, subject_id, starts_on, ends_on, set_at DESC, id DESC`;
+
+/** The goals in force that were set for just these days, of people. */
+export async function exactGoals(
+  tx: Transaction,
+  workspaceId: string,
+  { from, to, ...wanted }: Pick<TargetsWanted, 'kpis' | 'memberIds' | 'from' | 'to'>,
+): Promise<TargetRow[]> {
+  const rows = await targetsFor(tx, workspaceId, { ...wanted, teamIds: [], includeWorkspace: false, from, to });
+  return rows.filter(({ startsOn, endsOn }) => startsOn === from && endsOn === to);
 }

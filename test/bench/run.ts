@@ -5,8 +5,9 @@ import { annaAnswered } from './anna-answered.ts';
 import { chartLine } from './chart-line.ts';
 import { importLine } from './import-line.ts';
 import type { Line } from './measure.ts';
-import { numbersLine } from './numbers-line.ts';
+import { movedLine, numbersLine } from './numbers-line.ts';
 import { report } from './report.ts';
+import { reviewLine } from './review-line.ts';
 import { slackLines } from './slack-lines.ts';
 import { setStage } from './stage.ts';
 
@@ -28,6 +29,8 @@ async function bench(): Promise<void> {
     lines.push(...(await slackLines(stage, pool)));
     console.log('In process …');
     lines.push(await numbersLine(stage, pool));
+    lines.push(await reviewLine(stage));
+    lines.push(await movedLine(stage));
     console.log('Charts …');
     lines.push(await chartLine(chart));
     console.log('Imports …');

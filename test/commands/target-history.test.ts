@@ -68,3 +68,53 @@ it('last quarter’s targets stand, whatever is set, removed or undone for this 
   expect(changes).toContain('is removed');
   expect(changes).toContain('again');
 }, 60_000);
+
+it('a target of a period that is over is changed after a question, which tells what it does to what was reached', async () => {
+  const office = await openOffice(db());
+  const { workspace } = await office.asked('Anna');
+  await db().deal.create({
+    data: {
+      ...{ workspaceId: workspace.id, source: 'test', externalId: 'won', name: 'won', status: 'won', currency: 'USD' },
+      ...{ amount: 9_200, ownerId: office.id('Anna'), closedOwnerId: office.id('Anna') },
+      closedOn: new Date('2026-02-10'),
+    },
+  });
+  const run = async (words: string) => shown(await target.run(words, await office.asked('Maria')));
+  const press = async (id: 'target.set_anyway' | 'target.remove_anyway', value = '') =>
+    shown(await target.actions[id](value, await office.asked('Maria'))).said;
+  const reached = async () => {
+    const whose = { scope: 'member' as const, memberId: office.id('Anna') };
+    const period = { kind: 'last' as const, unit: 'month' as const };
+    const { kpis } = await evaluate(await office.asked('Maria'), { kpis: ['revenue'], whose, period, by: [] });
+    return kpis[0]?.target;
+  };
+  expect((await run('set revenue 10k last month for anna')).said).toContain('is now $10,000');
+
+  const asking = await run('set revenue 11500 last month for anna');
+  expect(asking.said).toMatch(
+    /1–28 Feb 2026 is over: what \*Anna\* reached of the revenue target then will change from 92\s?% to 80\s?%\. Change it anyway\?/,
+  );
+  expect(await reached()).toBe('10000.00');
+  expect(await press('target.set_anyway', asking.buttons[0]?.value)).toContain('is now $11,500 (was $10,000)');
+  expect(await reached()).toBe('11500.00');
+  const rows = await db().target.findMany({ where: { workspaceId: workspace.id, startsOn: new Date('2026-02-01') } });
+  expect(rows.map(({ value, setById }) => [Number(value), setById])).toEqual([
+    [10_000, office.id('Maria')],
+    [11_500, office.id('Maria')],
+  ]);
+
+  const removing = await run('remove revenue last month for anna');
+  expect(removing.said).toContain('Change it anyway?');
+  expect(await reached()).toBe('11500.00');
+  expect(await press('target.remove_anyway', removing.buttons[0]?.value)).toContain('is removed');
+  expect((await run('set revenue 5k next month for anna')).said).not.toContain('anyway');
+});
+
+it('a target below zero is told what is wrong with it', async () => {
+  const office = await openOffice(db());
+  const said = async (words: string) => shown(await target.run(words, await office.asked('Maria'))).said;
+  expect(await said('set revenue -5 this month for anna')).toContain(
+    '`-5` is no target for Revenue. Write a number above 0, such as `50000` or `50k`.',
+  );
+  expect(await said('set revenue -5k this month for anna')).toContain('`-5k` is no target');
+});

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import target from '../../commands/target.ts';
 import type { Reply } from '../../src/slack/command.ts';
+import { changeTargets } from '../../src/targets/change.ts';
 import { readersOf } from '../../src/targets/notices.ts';
 import { targetsFor } from '../../src/targets/storage.ts';
 import { useDatabase } from '../support/database.ts';
@@ -127,13 +128,50 @@ describe('the answers to it', () => {
     const first = news(await say('set revenue 50k for anna'), 'Anna');
     const pressed = await press(first, 'Let’s talk', 'Anna');
     expect(news(pressed, 'Maria').said).toContain(
-      '*Anna* would like to talk with you about this target:\n*Maria* changed',
+      '*Anna* would like to talk with you about their revenue target, which you set:\n• 1–31 Mar 2026: *$50,000*, it was $40,000',
     );
     expect(shown(pressed).said).toContain('You told Maria that you would like to talk about it (12:00).');
     expect(shown(pressed).buttons).toEqual([]);
     const again = await press(first, 'Let’s talk', 'Anna');
     expect(told(again)).toEqual([]);
     expect(shown(again).said).toContain('You told Maria');
+  });
+
+  it.each([
+    [
+      'a manager',
+      'North',
+      'Maria',
+      '*Anna* would like to talk with you about the revenue target of *North*, which an import set:',
+    ],
+    ['an admin where there is no manager', null, 'Olga', 'which an import set:\n• 1–31 Mar 2026: *$300,000*'],
+  ])('Let’s talk about what an import set goes to %s', async (_, managed, who, expected) => {
+    const { workspace, directory } = await office.asked('Maria');
+    const north = directory.teams.find(({ name }) => name === 'North')?.id ?? null;
+    if (!managed) await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
+    const { notices } = await changeTargets(
+      db(),
+      [
+        {
+          ...{ workspaceId: workspace.id, kpi: 'revenue', scope: 'team', subjectId: north, unit: 'month' },
+          ...{ startsOn: '2026-03-01', endsOn: '2026-04-01', value: '300000', currency: 'USD', setById: null },
+        },
+      ],
+      () => [office.id('Anna')],
+    );
+    const talk = async () => target.actions['target.talk'](notices[0]?.id ?? '', await office.asked('Anna'));
+    const pressed = await talk();
+    expect(news(pressed, who).said).toContain(expected);
+    expect(shown(pressed).said).toContain('*An import* set the revenue target of *North*');
+    expect(shown(pressed).said).toContain(`You told ${who} that you would like to talk about it (12:00).`);
+    expect(told(await talk())).toEqual([]);
+  });
+
+  it('Let’s talk names the team, not the reader, where it is about a team’s target', async () => {
+    const first = news(await say('set revenue 300k this month for team north', 'Olga'), 'Maria');
+    const { said } = news(await press(first, 'Let’s talk', 'Maria'), 'Olga');
+    expect(said).toContain('*Maria* would like to talk with you about the revenue target of *North*, which you set:');
+    expect(said).not.toContain('your');
   });
 
   it('are for nobody else to give', async () => {

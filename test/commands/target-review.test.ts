@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import target from '../../commands/target.ts';
+import { statementsOf } from '../support/counted.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice, shown, slackIdOf } from './office.ts';
 
@@ -62,7 +63,9 @@ describe('/target review', () => {
   });
 
   it('proposes nothing on two periods', async () => {
-    await run('remove revenue per month from 2025-10 until 2025-12 for ben');
+    const words = 'revenue per month from 2025-10 until 2025-12 for ben';
+    expect((await say(`remove ${words}`)).said).toContain('3 revenue targets then will change. Change it anyway?');
+    await target.actions['target.remove_anyway'](words, await office.asked('Maria'));
     expect((await say('review for ben')).said).toContain('Keep it: 2 months with a target tell too little.');
   });
 
@@ -81,6 +84,39 @@ describe('/target review', () => {
     expect((await say('review')).said).not.toContain('Carl');
     expect((await say('review for carl')).said).toContain('Nobody whose targets you set had one');
     expect((await say('review', 'Olga')).said).toContain('*Carl* · Revenue');
+  });
+
+  it('asks no more of the database for thirty people than for three', async () => {
+    const { workspace, directory } = await office.asked('Olga');
+    const teamId = directory.teams.find(({ name }) => name === 'North')?.id ?? '';
+    const hire = async (count: number) => {
+      const data = Array.from({ length: count }, (_, index) => ({ workspaceId: workspace.id, name: `Rep ${index}` }));
+      const people = await db().member.createManyAndReturn({ data });
+      const inTeam = people.map(({ id }) => ({ workspaceId: workspace.id, memberId: id, teamId }));
+      await db().membership.createMany({ data: inTeam });
+      const days = { unit: 'month', startsOn: new Date('2026-02-01'), endsOn: new Date('2026-03-01') };
+      const goal = {
+        workspaceId: workspace.id,
+        kpi: 'revenue',
+        scope: 'member',
+        value: 1000,
+        currency: 'USD',
+        ...days,
+      };
+      await db().target.createMany({ data: people.map(({ id }) => ({ ...goal, subjectId: id })) });
+    };
+    const asking = async () => {
+      const asked = await office.asked('Maria');
+      return statementsOf(db(), async (counted) => {
+        const { said } = shown(await target.run('review', { ...asked, db: counted }));
+        expect(said).toContain('Anna');
+      });
+    };
+    const ofTwo = await asking();
+    await hire(28);
+    expect((await say('review')).said).toContain('Rep 27');
+    expect(await asking()).toBe(ofTwo);
+    expect(ofTwo).toBeLessThan(20);
   });
 
   it.each([

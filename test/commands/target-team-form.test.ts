@@ -1,9 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
-import { EVERYONE, teamForm } from '../../commands/target/team-form.ts';
-import type { Filled } from '../../src/slack/command.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { teamForm } from '../../commands/target/team-form.ts';
+import target from '../../commands/target.ts';
+import type { Filled, Reply } from '../../src/slack/command.ts';
 import { filledIn } from '../../src/slack/modals/form.ts';
+import { statementsOf } from '../support/counted.ts';
 import { useDatabase } from '../support/database.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, shown, slackIdOf } from './office.ts';
 
 const db = useDatabase();
 let office: Office;
@@ -13,33 +15,179 @@ beforeEach(async () => {
 });
 
 type View = Awaited<ReturnType<typeof teamForm.open>>;
+interface Block {
+  type: string;
+  block_id?: string;
+  label?: { text: string };
+  element?: { type: string; initial_value?: string; initial_option?: { text: { text: string }; value: string } };
+}
 
-/** The form as it is sent when some fields, by the ends of their block ids, were given other values. */
-function filled(view: View, typed: Record<string, string>): Filled {
-  const blocks = view.blocks as { block_id?: string }[];
-  const values = Object.entries(typed).map(([end, value]) => {
-    const id = blocks.find(({ block_id = '' }) => block_id.endsWith(end))?.block_id ?? '';
-    const field = id === 'kpi' || id === 'period' ? { selected_option: { value } } : { value };
-    return [id, { [id]: field }];
+const blocksOf = (view: View) => view.blocks as Block[];
+/** What stands in the fields, by the names above them. */
+const values = (view: View) =>
+  Object.fromEntries(
+    blocksOf(view).flatMap(({ type, label, element }) =>
+      type === 'input' ? [[label?.text, element?.initial_value ?? element?.initial_option?.text.text ?? '']] : [],
+    ),
+  );
+const said = (view: View) => JSON.stringify(view.blocks);
+
+/** The form as it is sent when some fields, by their labels, were given other values. */
+function filled(view: View, given: Record<string, string> = {}): Filled {
+  const blocks = blocksOf(view);
+  const fields = blocks.flatMap(({ type, label, block_id: id = '', element }) => {
+    if (type !== 'input') return [];
+    const chosen = given[label?.text ?? ''] ?? element?.initial_option?.value;
+    const field =
+      element?.type === 'static_select'
+        ? { selected_option: { value: chosen } }
+        : { value: given[label?.text ?? ''] ?? element?.initial_value ?? null };
+    return [[id, { [id]: field }]];
   });
   return filledIn({
     private_metadata: view.private_metadata ?? '',
     blocks,
-    state: { values: Object.fromEntries(values) },
+    state: { values: Object.fromEntries(fields) },
   });
 }
 
-it('saves nothing under a KPI or period other than the one the fields show', async () => {
-  const asked = await office.asked('Maria');
-  const view = await teamForm.open(EVERYONE, asked);
-  const anna = office.id('Anna');
-  const early = filled(view, { kpi: 'calls_made', [anna]: '60' });
-  expect(Object.values(teamForm.faults(early))).toEqual([
-    'Nothing is saved: this field still shows Revenue for this month. Wait a moment, or choose above once more.',
-  ]);
-  expect(Object.keys(teamForm.faults(filled(view, { period: 'next month', [anna]: '' })))).toHaveLength(1);
-  expect(teamForm.faults(filled(view, { kpi: 'calls_made' }))).toEqual({});
+const opened = async (words = 'team', who = 'Maria') => {
+  const { buttons } = shown(await target.run(words, await office.asked(who)));
+  const { value = '' } = buttons.find(({ label }) => label === 'Set targets for all') ?? {};
+  return teamForm.open(value, await office.asked(who));
+};
+const turned = async (view: View, given: Record<string, string>, value = 'choose', who = 'Maria') =>
+  teamForm.change(filled(view, given), value, await office.asked(who));
+const next = async (view: View, given: Record<string, string>, who = 'Maria') => {
+  const done = await teamForm.submit(filled(view, given), await office.asked(who));
+  if (!('page' in done)) throw new Error('no further page');
+  return done.page;
+};
+const saved = async (view: View, given: Record<string, string>, who = 'Maria'): Promise<Reply> => {
+  const done = await teamForm.submit(filled(view, given), await office.asked(who));
+  if ('page' in done) throw new Error('another page');
+  return done;
+};
 
-  const changed = await teamForm.change(early, asked);
-  expect(teamForm.faults(filled(changed, { kpi: 'calls_made', [anna]: '60' }))).toEqual({});
+const MARCH = 'month/2026-03-01/2026-04-01';
+const APRIL = 'month/2026-04-01/2026-05-01';
+
+it('opens on the KPI and the period that were asked', async () => {
+  expect(said(await opened())).toContain('*Revenue · 1–31 Mar 2026*');
+  expect(said(await opened('team next quarter'))).toContain('*Revenue · 1 Apr – 30 Jun 2026*');
+  const calls = await opened('team calls this week');
+  expect(said(calls)).toContain('*Calls made · 16–22 Mar 2026*');
+  const choice = await turned(calls, {});
+  expect(values(choice)).toEqual({ 'What is counted': 'Calls made', 'For which period': '16–22 Mar 2026' });
+});
+
+describe('another KPI or period', () => {
+  it('shows its own targets; what was typed and not saved is said, and stands there again when one comes back', async () => {
+    const march = await opened();
+    expect(values(march)).toEqual({ Anna: '40000', Ben: '' });
+    const choice = await turned(march, { Anna: '50k', Ben: '30k' });
+    expect(said(choice)).toContain('Not saved yet: 2 values for Revenue, 1–31 Mar 2026: Anna 50k and Ben 30k.');
+    const calls = await next(choice, { 'What is counted': 'calls_made', 'For which period': APRIL });
+    expect(said(calls)).toContain('*Calls made · 1–30 Apr 2026*');
+    expect(values(calls)).toEqual({ Anna: '', Ben: '' });
+    expect(said(calls)).toContain('Not saved yet: 2 values for Revenue');
+
+    const again = await turned(calls, { Ben: '60' });
+    expect(said(again)).toContain('Not saved yet: 1 value for Calls made, 1–30 Apr 2026: Ben 60.');
+    const back = await next(again, { 'What is counted': 'revenue', 'For which period': MARCH });
+    expect(values(back)).toEqual({ Anna: '50k', Ben: '30k' });
+    expect(said(back)).not.toContain('for Revenue');
+    expect(said(back)).toContain('1 value for Calls made');
+  });
+
+  it('takes nothing along: what is saved is saved for the KPI and period above the fields, and the rest is named', async () => {
+    const choice = await turned(await opened(), { Anna: '50k' });
+    const calls = await next(choice, { 'What is counted': 'calls_made', 'For which period': APRIL });
+    const done = shown(await saved(calls, { Ben: '60' }));
+    expect(done.said).toContain('Calls made for 1–30 Apr 2026: one target is changed.');
+    expect(done.said).toContain('• Ben: *60*');
+    expect(done.said).toContain('Not saved yet: 1 value for Revenue, 1–31 Mar 2026: Anna 50k.');
+    const rows = await db().target.findMany({ where: { setById: office.id('Maria') } });
+    expect(rows.map(({ kpi, subjectId, startsOn }) => [kpi, subjectId, startsOn.toISOString().slice(0, 10)])).toEqual([
+      ['calls_made', office.id('Ben'), '2026-04-01'],
+    ]);
+  });
+
+  it('is not shown while there is more typed than can be kept', async () => {
+    await crowd(88);
+    const view = await opened();
+    const all = Object.fromEntries(Object.keys(values(view)).map((name) => [name, '123456789012345678901234567890']));
+    const still = await turned(view, all);
+    expect(said(still)).toContain('That is more than I can keep');
+    expect(Object.values(values(still)).every((value) => String(value).startsWith('1234'))).toBe(true);
+  });
+});
+
+/** So many more people of team North. */
+async function crowd(count: number) {
+  const { workspace, directory } = await office.asked('Olga');
+  const teamId = directory.teams.find(({ name }) => name === 'North')?.id ?? '';
+  const names = Array.from({ length: count }, (_, index) => `Person ${String(index + 1).padStart(3, '0')}`);
+  const data = names.map((name) => ({ workspaceId: workspace.id, name, slackUserId: `U${name}` }));
+  const people = await db().member.createManyAndReturn({ data });
+  await db().membership.createMany({
+    data: people.map(({ id }) => ({ workspaceId: workspace.id, memberId: id, teamId })),
+  });
+}
+
+describe('of more people than a form has room for', () => {
+  it('shows them in parts, and says so', async () => {
+    await crowd(120);
+    const first = await opened();
+    expect(Object.keys(values(first))).toHaveLength(90);
+    expect(said(first)).toContain('People 1 to 90 of 122');
+    const second = await turned(first, { Anna: '50k' }, '90');
+    expect(Object.keys(values(second))).toHaveLength(32);
+    expect(said(second)).toContain('People 91 to 122 of 122');
+    expect(said(second)).toContain('Not saved yet: 1 value for Revenue, 1–31 Mar 2026: Anna 50k.');
+    const done = shown(await saved(second, { 'Person 120': '7k' }));
+    expect(done.said).toContain('• Person 120: *$7,000*');
+    expect(done.said).toContain('Anna 50k');
+  });
+
+  it('saves all of them with no more statements than a few', async () => {
+    await crowd(60);
+    const asked = await office.asked('Maria');
+    const view = await opened();
+    const names = Object.keys(values(view));
+    const count = (some: string[], value: string) =>
+      statementsOf(db(), async (counted) => {
+        const given = Object.fromEntries(some.map((name) => [name, value]));
+        await teamForm.submit(filled(view, given), { ...asked, db: counted });
+      });
+    const three = await count(names.slice(0, 3), '11k');
+    expect(await count(names.slice(0, 60), '12k')).toBe(three);
+    expect(three).toBeLessThan(12);
+  });
+});
+
+it('tells what it has done: KPI, period and each amount, and Undo takes all of it back at once', async () => {
+  const march = await opened();
+  const reply = await saved(march, { Anna: '', Ben: '30k' });
+  const done = shown(reply);
+  expect(done.said).toContain('Revenue for 1–31 Mar 2026: 2 targets are changed.');
+  expect(done.said).toContain('• Anna: none any more (was $40,000)\n• Ben: *$30,000*');
+  expect(done.said).toContain('Anna and Ben get a message about it.');
+  expect(reply.notes?.map(({ to }) => to.slackUserId)).toEqual(['Anna', 'Ben'].map(slackIdOf));
+
+  const undo = done.buttons.find(({ label }) => label === 'Undo');
+  const press = async () => target.actions['target.undo'](undo?.value ?? '', await office.asked('Maria'));
+  const undone = await press();
+  expect(shown(undone).said).toContain('• Anna: $40,000\n• Ben: no target');
+  expect(undone.notes).toHaveLength(2);
+  expect(values(await opened())).toEqual({ Anna: '40000', Ben: '' });
+  expect(shown(await press()).said).toContain('already taken back');
+});
+
+it('names what is no number beside its field', async () => {
+  const view = await opened();
+  expect(Object.values(teamForm.faults(filled(view, { Ben: 'many' })))).toEqual([
+    'Write a number, such as 50000 or 50k.',
+  ]);
+  expect(teamForm.faults(filled(view, { Ben: '30k' }))).toEqual({});
 });

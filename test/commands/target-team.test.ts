@@ -74,6 +74,20 @@ it('takes who is named for whose targets are meant', async () => {
   expect(await say('team carl', 'Olga')).toContain('for the team as a whole');
 });
 
+it('waits for who has not read that a target was removed', async () => {
+  await run('set revenue 80k this quarter for anna');
+  await run('remove revenue this month for anna');
+  const { workspace } = await office.asked('Anna');
+  const where = { workspaceId: workspace.id, memberId: office.id('Anna') };
+  const notices = await db().targetNotice.findMany({ where, orderBy: { id: 'asc' } });
+  const understand = async (index: number) =>
+    target.actions['target.understood'](notices[index]?.id ?? '', await office.asked('Anna'));
+  await understand(0);
+  expect(await say('team')).toContain('Read by 0 of 1. Not yet: Anna.');
+  await understand(1);
+  expect(await say('team')).toContain('Read by the one who was told.');
+});
+
 it('shows an admin without a team everybody’s', async () => {
   expect(await say('team', 'Olga')).toContain('*Targets of Everyone*');
 });

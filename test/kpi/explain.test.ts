@@ -6,6 +6,7 @@ import type { ValueRecord } from '../../src/kpi/explain.ts';
 import { explanationOf } from '../../src/kpi/explanation.ts';
 import { makingsOf } from '../../src/kpi/makings.ts';
 import { en } from '../../src/language/en/index.ts';
+import { cutText, recordLines } from '../../src/slack/messages/records.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type Facts, lost, won } from '../support/facts.ts';
 import { tell } from './asking.ts';
@@ -138,4 +139,42 @@ it('what stands in a formula has a name, and every reason for leaving out has on
     ...leftOut.map(({ reason }) => `records.reason.${reason}`),
   ];
   expect([...new Set(keys)].filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+});
+
+it('a cohort says that it is compared at equal age, a state the day on which it stood so', async () => {
+  const story = await tell(db(), march);
+  const saidOf = async (kpi: string, about?: Parameters<typeof story.ask>[1]) => {
+    const answer = await story.ask([kpi], about);
+    const { period, compared } = explanationOf(answer, answer.kpis[0]!, moment);
+    return `${period} ${compared}`.replaceAll('\u00a0', ' ');
+  };
+  expect(await saidOf('lead_conversion_rate')).toContain('At equal age: ');
+  expect(await saidOf('revenue')).not.toContain('At equal age');
+  expect(await saidOf('revenue')).toContain('Counted: 1–31 Mar 2026');
+  const state = await saidOf('pipeline_value');
+  expect(state).toContain('As of 31 Mar 2026, in days of Europe/Berlin. Compared with 28 Feb 2026, the period before');
+  const running = { period: { kind: 'this', unit: 'month' }, now: '2026-03-18T10:00' } as const;
+  expect(await saidOf('pipeline_value', running)).toContain('As of 10:00');
+});
+
+it('a customer who is named by the deal is not named again', async () => {
+  const facts: Facts = { deals: [won('anna', '2026-03-05', 10, { customer: 'Deal' })] };
+  const story = await tell(db(), facts);
+  const answer = await story.ask(['deals_won']);
+  const records = await story.records('deals_won', 'numerator');
+  const [line] = recordLines({ answer, records, view: { part: 'numerator' } }, answer.kpis[0]!);
+  expect(line).toContain('Deal 0 · by anna');
+});
+
+it('a file says how many records it leaves out', async () => {
+  const story = await tell(db(), march);
+  const cut = await story.records('deals_won', 'numerator', {}, { pageSize: 2 });
+  expect([cut?.records.length, cutText(cut?.shown ?? 0, 2)]).toEqual([
+    2,
+    'A file holds at most 2 records: the latest of 3.',
+  ]);
+  expect(cut?.records.map(({ day }) => day)).toEqual(['2026-03-07', '2026-03-06']);
+  expect(cutText(2, 2)).toBe('');
+  expect(cutText(10_000)).toBe('');
+  expect(cutText(10_001)).toBe('A file holds at most 10,000 records: the latest of 10,001.');
 });

@@ -110,3 +110,9 @@ describe('whose records are named in an answer', () => {
     expect(seen(who, whose)).toEqual(owners);
   });
 });
+
+it('a rep sees their team’s totals also broken down by anything but people', () => {
+  for (const by of ['team', 'region', 'source', 'product', 'type', 'weekday', 'month'] as const)
+    expect(refusal('anna', team('north'), by), by).toBeNull();
+  expect(refusal('anna', team('north'), 'rep')).toBe('refusal.by_person');
+});

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
-import { won } from '../support/facts.ts';
-import { tell } from './asking.ts';
+import { call, type Facts, won } from '../support/facts.ts';
+import { type About, days, tell } from './asking.ts';
 
 const db = useDatabase();
 
@@ -78,4 +78,39 @@ it('what surveys would tell is no data until one was held, and of employees neve
     expect(await story.kpi(id, { whose: 'anna' })).toMatchObject({ value: null, noData: 'of_groups' });
     await expect(story.ask([id], { by: 'rep' })).rejects.toMatchObject({ code: 'kpi.no_dimension' });
   }
+});
+
+describe('before the first record', () => {
+  const facts: Facts = {
+    activities: [call('anna', '2026-02-10')],
+    deals: [won('anna', '2026-02-20', 100), won('anna', '2026-03-20', 50)],
+  };
+  const ids = ['calls_made', 'revenue', 'deals_lost', 'units_sold', 'leads_generated', 'new_customers'];
+  const valuesIn = async (about: About) => {
+    const { kpis } = await (await tell(db(), facts)).ask(ids, about);
+    return kpis.map(({ value }) => value);
+  };
+
+  it('sums are no data, and 0 from that day on, for whoever it is', async () => {
+    expect(await valuesIn({ period: days('2026-01-01', '2026-01-31') })).toEqual(ids.map(() => null));
+    expect(await valuesIn({ period: days('2026-02-10', '2026-02-12') })).toEqual([1, null, null, null, null, null]);
+    expect(await valuesIn({ period: days('2026-03-01', '2026-03-05') })).toEqual([0, '0.00', 0, 0, null, 0]);
+  });
+
+  it('a year earlier is nothing to compare with, rather than $0', async () => {
+    const story = await tell(db(), facts);
+    const answer = await story.ask(['revenue'], { by: 'rep', against: 'lastYear' });
+    expect([answer.kpis[0]?.previous, answer.groups[0]?.kpis[0]?.previous]).toEqual([null, null]);
+    expect((await story.kpi('revenue')).previous).toBe('100.00');
+  });
+
+  it('months have no data until the first', async () => {
+    const story = await tell(db(), facts);
+    const about: About = { period: days('2025-12-01', '2026-03-31'), by: 'month' };
+    expect(Object.values(await story.groups('revenue', 'month', about))).toEqual([null, null, '100.00', '50.00']);
+  });
+
+  it('the running period is 0 before anything of a kind was ever recorded', async () => {
+    expect(await valuesIn({ period: { kind: 'this', unit: 'month' } })).toEqual([0, '0.00', 0, 0, 0, 0]);
+  });
 });

@@ -31,7 +31,8 @@ export interface Asked {
 /** The revenue target that holds, for KPIs that are set against one. */
 type TargetOf = (asked: Asked) => number | null;
 
-export function oracle(facts: Facts, targetOf: TargetOf) {
+/** @param today the day on which it is asked */
+export function oracle(facts: Facts, targetOf: TargetOf, today: string) {
   const seen = new Map<Window, Rows>();
   const allRows = (window: Window) => {
     const known = seen.get(window) ?? rowsIn(facts, window);
@@ -69,6 +70,7 @@ export function oracle(facts: Facts, targetOf: TargetOf) {
   return (id: string, asked: Asked): number | null => {
     const formula = formulas[id];
     if (!formula) throw new Error(`no oracle for ${id}`);
+    if (needs[id]?.some((kind) => asked.window.to <= earlier(firstDays(facts)[kind], today))) return null;
     return formula({
       facts,
       ...asked,
@@ -100,6 +102,37 @@ const ofCompetitor = (row: PriceRow, key: string | null | undefined): PriceRow =
   ...row,
   theirs: row.theirs.filter(({ competitor }) => competitor === key),
 });
+
+const earlier = (first: string | undefined, today: string) => (first && first < today ? first : today);
+
+/** The first day of which anything of a kind is on record. */
+function firstDays({ activities = [], leads = {}, deals = [], customers = {} }: Facts) {
+  const first = (moments: (When | null | undefined)[]) =>
+    moments.flatMap((when) => (when ? dayOf(when) : [])).sort()[0];
+  const ofDeals = deals.flatMap(({ opened, proposal, closed }) => [opened, proposal, closed]);
+  return {
+    activities: first(activities.map(({ when }) => when)),
+    leads: first(Object.values(leads).map(({ created = '2026-01-01' }) => created)),
+    deals: first(ofDeals),
+    customers: first([...ofDeals, ...Object.values(customers).map(({ since }) => since)]),
+  };
+}
+
+/** What has no data in a stretch that was over before anything of these kinds was on record, where it would else be 0. */
+const needs: Record<string, (keyof ReturnType<typeof firstDays>)[]> = Object.fromEntries([
+  ...[
+    ...['activities_logged', 'outbound_activities', 'calls_made', 'calls_answered', 'calls_unanswered'],
+    ...['voicemails_left', 'meetings_held', 'customer_interactions'],
+  ].map((id) => [id, ['activities']]),
+  ...['leads_generated', 'qualified_leads'].map((id) => [id, ['leads']]),
+  ...[
+    ...['new_opportunities', 'deals_won', 'deals_lost', 'proposals_sent', 'revenue', 'units_sold', 'new_revenue'],
+    ...['upsell_revenue', 'avg_sales_per_rep', 'target_attainment', 'pipeline_coverage'],
+  ].map((id) => [id, ['deals']]),
+  ['revenue_per_activity', ['activities', 'deals']],
+  ['new_customers', ['customers']],
+  ['customer_acquisition_rate', ['customers', 'leads']],
+]);
 
 interface Given extends Asked {
   facts: Facts;

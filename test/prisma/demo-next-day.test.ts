@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { replaceMemberships } from '../../src/people/memberships.ts';
 import { recordActivity } from '../../src/records/activities.ts';
-import { setTarget } from '../../src/targets/storage.ts';
+import { type NewTarget, sayTargets } from '../../src/targets/storage.ts';
 import { useDatabase } from '../support/database.ts';
 import { dumpOf } from './dump.ts';
 
@@ -73,10 +73,11 @@ test('a start in another month keeps what people logged and the goals they set',
   const call = { memberId: anna.id, type: 'call', direction: 'outbound', ...when } as const;
   const toLead = await recordActivity(db(), workspace, { ...call, leadId: waiting.id });
   const aboutDeal = await recordActivity(db(), workspace, { ...call, dealId: oldest.id });
-  const own = await setTarget(db(), {
+  const goal: NewTarget = {
     ...{ workspaceId: workspace.id, kpi: 'calls_made', scope: 'member', subjectId: anna.id, setById: anna.id },
     ...{ unit: 'month', startsOn: '2026-03-01', endsOn: '2026-04-01', value: '300', currency: null },
-  });
+  };
+  const [own] = await sayTargets(db(), [goal]);
   const customers = await db().customer.findMany({ select: { id: true } });
   const imported = customers.map(({ id: customerId }) => ({
     ...{ workspaceId: workspace.id, source: 'survey.csv', externalId: customerId, customerId },

@@ -158,6 +158,28 @@ describe('a report', () => {
     expect(inAutumn?.tables.map(({ groups }) => groups)).toEqual(onMonday?.tables.map(({ groups }) => groups));
   });
 
+  it('of lead responses says months later what it said on its Monday, and as of when', async () => {
+    const late = {
+      owner: 'ben',
+      created: '2026-03-12T09:00',
+      channel: 'inbound' as const,
+      contacted: '2026-03-20T09:00',
+    };
+    const story = await tell(db(), { ...facts, leads: { ...facts.leads, late } });
+    const asked = { id: 'leads' as const, week, whose: everyone, byPerson: true };
+    const [onMonday, inAutumn] = await Promise.all(
+      ['2026-03-16T09:00', '2026-09-01T09:00'].map((now) => reportOf(story.at(now), asked)),
+    );
+    expect(onMonday?.summary.kpis[0]?.leftOut).toContainEqual({ reason: 'waiting', count: 2 });
+    expect(inAutumn?.summary).toEqual(onMonday?.summary);
+    expect(inAutumn?.tables).toEqual(onMonday?.tables);
+    const said = JSON.stringify(
+      reportMessage(inAutumn!, { now: Temporal.Now.instant(), zone: 'UTC', picture: { kind: 'none' } }).blocks,
+    );
+    expect(said).toContain('As it stood at the end of Sun 15 Mar');
+    expect(said).not.toContain('so far');
+  });
+
   it('of odds has the number and mean score of the leads beside them', async () => {
     expect(await read('odds')).toContain(
       '*By person*: Win odds · New leads · Lead quality\nben  *1 : 1* · 1 · 60\nanna  *2 : 0* · 0 · –',

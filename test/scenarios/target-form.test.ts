@@ -48,7 +48,9 @@ test('a manager sets the targets of a whole team at once, and each of those conc
   expect((await bot().as('anna').types('/target')).text).toContain('of $40,000');
 
   await sandbox.submit(marta.id, { ...filled, [idOf(modal, 'Jonas Petersen')]: '30k' });
-  const done = await sandbox.waitForModal(marta.id, ({ blocks }) => JSON.stringify(blocks).includes('targets are set'));
+  const done = await sandbox.waitForModal(marta.id, ({ blocks }) =>
+    JSON.stringify(blocks).includes('targets are changed'),
+  );
   expect(JSON.stringify(done.blocks)).toContain('Anna Berger and Jonas Petersen get a message about it.');
   await sandbox.closeModal(marta.id);
   expect((await bot().as('anna').types('/target')).text).toContain('of $50,000');
@@ -60,21 +62,60 @@ test('a manager sets the targets of a whole team at once, and each of those conc
   expect(sandbox.messages(id, sandbox.dm(id))).toEqual([]);
 });
 
-test('another period shows its own targets, and what is typed already stays', async () => {
+const shows = (words: string) => (view: Modal) => JSON.stringify(view.blocks).includes(words);
+
+test('another period shows its own targets, and what is typed already is kept for its own', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const modal = await openForm();
   await sandbox.submit(marta.id, { [idOf(modal, 'Noah Adler')]: '12k', [idOf(modal, 'Jonas Petersen')]: 'many' });
-  await sandbox.choose(marta.id, 'period', 'next month');
-  const next = await sandbox.waitForModal(marta.id, (view) => JSON.stringify(view.blocks).includes('1–30 Apr 2026'));
-  expect(fieldsOf(next).get('Noah Adler')?.value).toBe('12k');
-  expect(fieldsOf(next).get('Anna Berger')?.value).toBe('');
-  expect(fieldsOf(next).get('Jonas Petersen')?.value).toBe('many');
-  await sandbox.submit(marta.id, { [idOf(next, 'Jonas Petersen')]: '' });
-  await sandbox.waitForModal(marta.id, ({ blocks }) => JSON.stringify(blocks).includes('One target is set'));
+  await sandbox.choose(marta.id, 'target.form.choose');
+  await sandbox.waitForModal(marta.id, shows('Not saved yet: 2 values for Revenue, 1–31 Mar 2026: '));
+  await sandbox.submit(marta.id, { period: 'month/2026-04-01/2026-05-01' });
+  const next = await sandbox.waitForModal(marta.id, shows('*Revenue · 1–30 Apr 2026*'));
+  expect(fieldsOf(next).get('Noah Adler')?.value).toBe('');
+  await sandbox.submit(marta.id, { [idOf(next, 'Noah Adler')]: '15k' });
+  const done = await sandbox.waitForModal(marta.id, shows('• Noah Adler: *$15,000*'));
+  expect(shows('Jonas Petersen many')(done)).toBe(true);
   await sandbox.closeModal(marta.id);
-  const april = await marta.types('/target team next month', SALES);
-  expect(words(april)).toContain('Noah Adler  $0 of $12,000');
+  expect(words(await marta.types('/target team next month', SALES))).toContain('Noah Adler  $0 of $15,000');
+  expect(words(await marta.types('/target team', SALES))).not.toContain('Noah Adler');
+});
+
+test('what was saved is taken back in the form itself', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const modal = await openForm();
+  await sandbox.submit(marta.id, { [idOf(modal, 'Noah Adler')]: '9k' });
+  await sandbox.waitForModal(marta.id, shows('• Noah Adler: *$9,000*'));
+  await sandbox.choose(marta.id, 'target.undo');
+  await sandbox.waitForModal(marta.id, shows('($9,000) is withdrawn'));
+  await sandbox.closeModal(marta.id);
+});
+
+test('who closes the form before it is saved reads in their messages what was done', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const modal = await openForm();
+  sandbox.faults.next('views.update', { kind: 'error', error: 'not_found' });
+  await sandbox.submit(marta.id, { [idOf(modal, 'Noah Adler')]: '8k' });
+  const done = await sandbox.waitForMessage(marta.id, sandbox.dm(marta.id), (message) =>
+    words(message).includes('• Noah Adler: *$8,000*'),
+  );
+  expect(words(await marta.presses(done, 'Undo'))).toContain('($8,000) is withdrawn');
+  await sandbox.closeModal(marta.id);
+});
+
+test('of two buttons pressed in quick succession the slower does not undo the other', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  await openForm();
+  sandbox.faults.next('views.update', { kind: 'error', error: 'hash_conflict' });
+  await sandbox.choose(marta.id, 'target.form.choose');
+  await bot().logged('a form had changed meanwhile');
+  expect(sandbox.modal(marta.id)?.submit).toBe('Save');
+  expect(sandbox.messages(marta.id, sandbox.dm(marta.id)).some(({ text }) => /went wrong/.test(text))).toBe(false);
+  await sandbox.closeModal(marta.id);
 });
 
 test('a form that Slack does not open is told where the button was pressed', async () => {

@@ -25,7 +25,7 @@ export interface PaceInput {
 }
 
 /** The running total of a KPI with a target against an even pace. */
-export function paceOf({ answer, series, now, zone, working }: PaceInput, kpi: KpiValue): Draft {
+export function runningTotalOf({ answer, series, now, zone, working }: PaceInput, kpi: KpiValue): Draft {
   const { from, to } = answer.period;
   const target = Number(kpi.target);
   const sums = runningSums(series.groups.map((group) => Number(group.kpis[0]?.value ?? 0)));

@@ -1,17 +1,12 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { count, distinct, type Kpi, type Measure, medianOf, sumOf, type Taking } from '../definition.ts';
+import { distinct, type Kpi, type Measure, measuresOn, medianOf, sumOf } from '../definition.ts';
 import type { Dimension } from '../question.ts';
 import { customersWithin } from './customers.ts';
 import { dealsWon, revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
 
-const activities = (id: string, rows: Prisma.Sql, takes: Taking = count): Measure => ({
-  id,
-  fact: 'activity',
-  rows,
-  takes,
-});
+const activities = measuresOn('activity');
 
 const isOutboundCall = sql`f.type = 'call' AND f.direction = 'outbound'`;
 const isMeeting = sql`f.type IN ('meeting', 'demo')`;

@@ -7,19 +7,14 @@ import {
   type Kpi,
   type LeftOutMeasure,
   type Measure,
+  measuresOn,
   sumOf,
-  type Taking,
 } from '../definition.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;
 
-const customers = (id: string, rows: Prisma.Sql): Measure => ({
-  id,
-  fact: 'customer',
-  rows,
-  takes: distinct(sql`f.customer_id`),
-});
+const customers = (id: string, rows: Prisma.Sql) => measuresOn('customer')(id, rows, distinct(sql`f.customer_id`));
 
 export const newCustomers = customers('customers_new', sql`f.is_new`);
 export const customersWithin = customers('customers_active', sql`f.active_within`);
@@ -30,13 +25,7 @@ const buyers = customers('buyers', sql`f.bought_again IS NOT NULL`);
 const buyersAgain = customers('buyers_again', sql`f.bought_again`);
 
 const isAcquisition = sql`f.category IN ('marketing', 'sales')`;
-const acquisition = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
-  id,
-  fact: 'expense',
-  joins: ['rate'],
-  rows,
-  takes,
-});
+const acquisition = measuresOn('expense', { joins: ['rate'] });
 // That nobody has told what was spent is no cost of 0.
 const acquisitionCost: Measure = {
   ...acquisition('acquisition_cost', isAcquisition, sumOf(sql`f.amount * rate.rate`, null)),
@@ -54,13 +43,7 @@ export const acquisitionLeftOut: LeftOutMeasure[] = [
   },
 ];
 
-const spent = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
-  id,
-  fact: 'customer',
-  joins: ['spent'],
-  rows,
-  takes,
-});
+const spent = measuresOn('customer', { joins: ['spent'] });
 // Who bought, but only for amounts that nobody knows, cannot count on either side.
 const isOfValue = sql`f.active_within AND spent.is_known`;
 const revenueToDate: Measure = {

@@ -7,6 +7,7 @@ import {
   type Kpi,
   type LeftOutMeasure,
   type Measure,
+  measuresOn,
   medianOf,
   sumOf,
   type Taking,
@@ -21,7 +22,7 @@ const deals = (
   rows: Prisma.Sql,
   takes: Taking = count,
   joins: readonly Join[] = [],
-): Measure => ({ id, fact: 'deal', events: [event], joins, rows, takes });
+): Measure => measuresOn('deal', { events: [event] })(id, rows, takes, joins);
 
 const isWon = sql`f.event = 'closed' AND f.status = 'won'`;
 const isLost = sql`f.event = 'closed' AND f.status = 'lost'`;
@@ -69,13 +70,7 @@ const proposals = deals('proposals', 'proposal', sql`f.event = 'proposal'`);
 const proposalsClosed = deals('proposals_closed', 'closed', sql`f.event = 'closed' AND f.proposal_on IS NOT NULL`);
 const proposalsWon = deals('proposals_won', 'closed', sql`${isWon} AND f.proposal_on IS NOT NULL`);
 
-const state = (id: string, rows: Prisma.Sql, takes: Taking, joins: readonly Join[] = []): Measure => ({
-  id,
-  fact: 'state',
-  joins,
-  rows,
-  takes,
-});
+const state = measuresOn('state');
 const pipeline: Measure = {
   ...state('pipeline', sql`f.day IS NOT NULL`, sumOf(sql`f.amount * rate.rate`), ['rate']),
   money: true,

@@ -5,6 +5,7 @@ import {
   type Kpi,
   type LeadEvent,
   type Measure,
+  measuresOn,
   medianOf,
   sumOf,
   type Taking,
@@ -20,14 +21,7 @@ const leads = (
   condition: Prisma.Sql = sql`true`,
   takes: Taking = count,
   joins: readonly Join[] = [],
-): Measure => ({
-  id,
-  fact: 'lead',
-  events: [event],
-  joins,
-  rows: sql`f.event = ${event} AND ${condition}`,
-  takes,
-});
+): Measure => measuresOn('lead', { events: [event] })(id, sql`f.event = ${event} AND ${condition}`, takes, joins);
 
 // "So far": what had happened by the moment the span looks from, so that an earlier cohort is seen at the same age.
 const isContacted = sql`coalesce(f.first_contacted_at < s.seen_at, f.first_contacted_on <= s.seen_on, false)`;
@@ -89,8 +83,9 @@ const scores = leads('lead_scores', 'created', isScored, sumOf(sql`f.score`, nul
 const scored = leads('leads_scored', 'created', isScored);
 const unscored = leads('leads_unscored', 'created', sql`f.score IS NULL`);
 
-const openLeads: Measure = { id: 'leads_open', fact: 'lead_state', rows: sql`f.day IS NOT NULL`, takes: count };
-const hotLeads: Measure = { id: 'leads_hot', fact: 'lead_state', rows: sql`f.is_hot`, takes: count };
+const leadsThen = measuresOn('lead_state');
+const openLeads = leadsThen('leads_open', sql`f.day IS NOT NULL`);
+const hotLeads = leadsThen('leads_hot', sql`f.is_hot`);
 
 const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
 const repTeamSource = ['rep', 'team', 'source', ...time] as const satisfies Dimension[];

@@ -1,27 +1,11 @@
 import { Prisma } from '../../db/generated/client.ts';
-import {
-  count,
-  currencies,
-  type Formula,
-  type Join,
-  type Kpi,
-  type LeftOutMeasure,
-  type Measure,
-  sumOf,
-  type Taking,
-} from '../definition.ts';
+import { currencies, type Formula, type Kpi, type LeftOutMeasure, measuresOn, sumOf } from '../definition.ts';
 import { acquisitionFormula, acquisitionLeftOut } from './customers.ts';
 import { marginFormula, marginLeftOut } from './revenue.ts';
 
 const { sql } = Prisma;
 
-const months = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
-  id,
-  fact: 'customer_month',
-  rows,
-  takes,
-  joins,
-});
+const months = measuresOn('customer_month');
 
 // What nobody in particular bought says nothing about a customer.
 const isSale = sql`f.is_win AND f.customer_id IS NOT NULL`;

@@ -1,15 +1,9 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { count, type Join, type Kpi, type LeftOutMeasure, type Measure, sumOf, type Taking } from '../definition.ts';
+import { count, type Kpi, type LeftOutMeasure, measuresOn, sumOf } from '../definition.ts';
 
 const { sql } = Prisma;
 
-const prices = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
-  id,
-  fact: 'price',
-  rows,
-  takes,
-  joins,
-});
+const prices = measuresOn('price');
 
 const isComparable = sql`f.list_price IS NOT NULL AND rate.rate IS NOT NULL AND f.market_price IS NOT NULL`;
 const logarithm = sql`ln(f.list_price * rate.rate / f.market_price)`;

@@ -4,10 +4,10 @@ import {
   currencies,
   distinct,
   type Formula,
-  type Join,
   type Kpi,
   type LeftOutMeasure,
   type Measure,
+  measuresOn,
   sumOf,
   type Taking,
 } from '../definition.ts';
@@ -17,13 +17,7 @@ import { revenueLeftOut, revenueWon } from './deals.ts';
 
 const { sql } = Prisma;
 
-const lines = (id: string, rows: Prisma.Sql, takes: Taking = count, joins: readonly Join[] = []): Measure => ({
-  id,
-  fact: 'line',
-  joins,
-  rows,
-  takes,
-});
+const lines = measuresOn('line');
 
 const units = lines('units', sql`f.is_line`, sumOf(sql`f.quantity`));
 const money = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
@@ -85,20 +79,13 @@ export const marginLeftOut = costLeftOut(marginNoAmount);
 
 const isSeller = sql`member.role = 'rep' AND (membership.job IS NULL OR membership.job NOT LIKE 'sdr%')`;
 const isWonByRep = sql`f.event = 'closed' AND f.status = 'won' AND ${isSeller}`;
-const ofReps = (id: string, rows: Prisma.Sql, takes: Taking): Measure => ({
-  id,
-  fact: 'deal',
-  events: ['closed'],
-  joins: ['rate', 'membership', 'member'],
-  rows,
-  takes,
-});
+const ofReps = measuresOn('deal', { events: ['closed'], joins: ['rate', 'membership', 'member'] });
 const revenueOfReps: Measure = {
   ...ofReps('revenue_of_reps', isWonByRep, sumOf(inOurCurrency)),
   money: true,
 };
 const leftOutOfReps: LeftOutMeasure[] = [
-  { reason: 'no_amount', measure: ofReps('reps_no_amount', sql`${isWonByRep} AND f.amount IS NULL`, count) },
+  { reason: 'no_amount', measure: ofReps('reps_no_amount', sql`${isWonByRep} AND f.amount IS NULL`) },
   {
     reason: 'no_rate',
     measure: ofReps('reps_no_rate', sql`${isWonByRep} AND f.amount IS NOT NULL AND rate.rate IS NULL`, currencies),

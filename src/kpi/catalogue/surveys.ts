@@ -1,16 +1,20 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { type AnswerEvent, count, type Kpi, type Measure, medianOf, sumOf, type Taking } from '../definition.ts';
+import {
+  type AnswerEvent,
+  count,
+  type Kpi,
+  type Measure,
+  measuresOn,
+  medianOf,
+  sumOf,
+  type Taking,
+} from '../definition.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;
 
-const answers = (id: string, event: AnswerEvent, condition = sql`true`, takes: Taking = count): Measure => ({
-  id,
-  fact: 'answer',
-  events: [event],
-  rows: sql`f.event = ${event} AND ${condition}`,
-  takes,
-});
+const answers = (id: string, event: AnswerEvent, condition = sql`true`, takes: Taking = count): Measure =>
+  measuresOn('answer', { events: [event] })(id, sql`f.event = ${event} AND ${condition}`, takes);
 
 const isSatisfied = sql`f.score >= 4`;
 // "So far": what had been solved by the moment the span looks from, so that earlier cases are seen at the same age.

@@ -1,6 +1,5 @@
 import type { Fact } from '../definition.ts';
 import { activityRows } from './activity.ts';
-import { answerRows } from './answer.ts';
 import { customerRows } from './customer.ts';
 import { customerMonthRows } from './customer-month.ts';
 import { dealRows } from './deal.ts';
@@ -11,6 +10,7 @@ import { lineRows } from './line.ts';
 import { priceRows } from './price.ts';
 import type { FactRows } from './scope.ts';
 import { leadStateRows, stateRows } from './state.ts';
+import { answerRows } from './survey-answer.ts';
 
 /** Where the rows of each fact come from. */
 export const factRows: Record<Fact, FactRows> = {

@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { columnsOf, lineColumns } from './line-columns.ts';
+import { rateOf } from './rate.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
@@ -21,10 +22,8 @@ export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilte
     SELECT ${lineColumns(lineKeys)} avg(o.price * o.rate) AS price, count(*) AS observed,
       array_agg(o.currency) FILTER (WHERE o.rate IS NULL) AS no_rate
     FROM (
-      SELECT DISTINCT ON (o.competitor) o.competitor, o.price, o.currency, CASE WHEN o.currency = ${currency} THEN 1 ELSE (
-        SELECT r.rate FROM currency_rates r
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${currency} AND r.currency = o.currency AND r.day <= o.observed_on
-        ORDER BY r.day DESC LIMIT 1) END AS rate
+      SELECT DISTINCT ON (o.competitor) o.competitor, o.price, o.currency,
+        ${rateOf({ workspaceId, currency }, sql`o.currency`, sql`o.observed_on`)} AS rate
       FROM competitor_prices o
       WHERE o.workspace_id = p.workspace_id AND o.product_id = p.id
         AND o.observed_on < s.ends_on AND o.observed_on >= s.ends_on - ${DAYS_OF_USE}::int

@@ -26,13 +26,3 @@ export const leadStateRows: FactRows = ({ workspaceId }) => Prisma.sql`
   JOIN workspaces w ON w.id = st.workspace_id
   WHERE st.workspace_id = ${workspaceId}::uuid AND st.status = 'open'
     AND st.starts_on < s.ends_on AND (st.ends_on IS NULL OR st.ends_on >= s.ends_on)`;
-
-const firstLeadState = (workspaceId: string) =>
-  Prisma.sql`(SELECT min(st.starts_on) FROM lead_states st WHERE st.workspace_id = ${workspaceId}::uuid)`;
-
-/** The first day whose state is recorded; of the pipeline that of deals or, where there are only leads, of leads. Null when none is. */
-export const recordedFrom = {
-  state: (workspaceId: string) => Prisma.sql`coalesce(
-    (SELECT min(st.starts_on) FROM deal_states st WHERE st.workspace_id = ${workspaceId}::uuid), ${firstLeadState(workspaceId)})`,
-  lead_state: firstLeadState,
-};

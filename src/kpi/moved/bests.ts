@@ -2,47 +2,57 @@ import type { CalendarSettings } from '../../calendar/settings.ts';
 import { type Span, settingsFor } from '../../calendar/span.ts';
 import { unitOfPeriod } from '../../calendar/unit-of-period.ts';
 import { type CalendarUnit, startOfUnit, stepUnits } from '../../calendar/units.ts';
+import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
 import { addsUpOverTime } from '../definition.ts';
-import { type Asking, evaluate } from '../evaluate.ts';
+import type { Asking } from '../evaluate.ts';
+import { spansOf } from '../spans.ts';
+import type { LookBack } from './look-back.ts';
 import type { Best } from './moved.ts';
 
 /** A best of a few is no news. */
 const FEWEST_PERIODS = 8;
 
-/** How far back is looked: a year of weeks, some years of longer ones. A best of days is mostly one of weekdays. */
-const looksBack: Partial<Record<CalendarUnit, number>> = { week: 53, month: 24, quarter: 12, year: 10 };
+/**
+ * How far back is looked: a year of weeks, some years of longer ones. A best of days is mostly one of weekdays; for a best
+ * of years a decade would have to be counted with every answer.
+ */
+const looksBack: Partial<Record<CalendarUnit, number>> = { week: 53, month: 24, quarter: 12 };
 
 /**
  * What was never as high in the periods before, of what adds up and of which more is better: rates of few are highest by
- * chance. A tie is no best. One statement per fact, and only if something is above the period it is compared with.
+ * chance. A tie is no best. Null where nothing is above the period it is compared with.
  */
-export async function newBests(asking: Asking, answer: Answer): Promise<Best[]> {
+export function newBests({ workspace, directory, now }: Asking, answer: Answer): LookBack<Best> | null {
   const { question, period } = answer;
-  const settings = settingsFor(question.period, calendarSettings(asking.workspace));
+  const ownSettings = calendarSettings(workspace);
+  const settings = settingsFor(question.period, ownSettings);
   const unit = unitOfPeriod(question.period) ?? (isWeek(period, settings) ? 'week' : null);
   const before = unit && looksBack[unit];
-  const hopeful = answer.kpis.filter(canBeBest);
-  if (!unit || !before || hopeful.length === 0) return [];
+  const kpis = answer.kpis.filter(canBeBest);
+  if (!unit || !before || kpis.length === 0) return null;
   const written = {
     from: stepUnits(period.from, unit, -before, settings).toString(),
     through: period.from.subtract({ days: 1 }).toString(),
   };
-  const { groups } = await evaluate(asking, {
-    ...{ kpis: hopeful.map(({ id }) => id), whose: question.whose, by: [unit] },
-    ...{ period: { kind: 'between', ...written }, ...(question.where ? { where: question.where } : {}) },
+  const { spans, firstBucket } = spansOf({
+    ...{ spec: { kind: 'between', ...written }, now, settings: ownSettings, by: unit },
+    ...{ working: workspaceCalendar(workspace, directory), against: 'previous', growth: false },
   });
-  return hopeful.flatMap((kpi, index): Best[] => {
-    const values = groups.map(({ kpis }) => Number(kpis[index]?.value ?? 0));
-    const standing = recordOf(Number(kpi.value), values);
-    if (!standing) return [];
-    const { periods, isSince } = standing;
-    const from = stepUnits(period.from, unit, -periods - 1, settings);
-    const since = isSince ? { from, to: stepUnits(from, unit, 1, settings) } : null;
-    return [{ kind: 'best', kpi, unit, running: period.running, since, periods }];
-  });
+  const periodsBefore = spans.slice(firstBucket);
+  const tell: LookBack<Best>['tell'] = (sumIn) =>
+    kpis.flatMap((kpi): Best[] => {
+      const values = periodsBefore.map((_, index) => sumIn(kpi.id, index));
+      const standing = recordOf(Number(kpi.value), values);
+      if (!standing) return [];
+      const { periods, isSince } = standing;
+      const from = stepUnits(period.from, unit, -periods - 1, settings);
+      const since = isSince ? { from, to: stepUnits(from, unit, 1, settings) } : null;
+      return [{ kind: 'best', kpi, unit, running: period.running, since, periods }];
+    });
+  return { kpis, spans: periodsBefore, tell };
 }
 
 /** Whether days that were written out are a week of the calendar, as those of a report are. */

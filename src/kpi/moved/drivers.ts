@@ -60,7 +60,11 @@ function candidate(value: KpiValue): Candidate[] {
   const kpi = findKpi(value.id);
   const judged = kpi && judgedBy(kpi);
   if (!kpi || !judged || value.value === null || value.previous === null) return [];
-  return isLarge(Number(value.previous), Number(value.value)) ? [{ kpi, value, judged }] : [];
+  const [before, after] = [value.previous, value.value].map((each) => ({ numerator: Number(each), denominator: null }));
+  if (!before || !after || !isLarge(before.numerator, after.numerator)) return [];
+  // A count needs no statement to be told from chance.
+  if (judged.kind === 'count' && !isBeyondChance('count', { before, after })) return [];
+  return [{ kpi, value, judged }];
 }
 
 function spansFor({ workspace, directory, now }: Asking, question: Question): QuestionSpans {

@@ -2,12 +2,15 @@ import type { Answer } from '../answer.ts';
 import type { Asking } from '../evaluate.ts';
 import { newBests } from './bests.ts';
 import { drivers } from './drivers.ts';
+import { type LookBack, lookBack } from './look-back.ts';
 import type { Moved } from './moved.ts';
 import { slips } from './slips.ts';
 
 /** As much as one reads under a summary. */
 const MOST = 3;
 const MOST_OF_A_KIND = 2;
+
+const nothing: LookBack<Moved> = { kpis: [], spans: [], tell: () => [] };
 
 /**
  * What moved in an answer that is not broken down: what has fallen off pace, which group stands behind a change, and what
@@ -17,7 +20,12 @@ const MOST_OF_A_KIND = 2;
  */
 export async function whatMoved(asking: Asking, answer: Answer, byPerson: boolean): Promise<Moved[]> {
   if (answer.nothingRecorded || answer.question.by.length > 0) return [];
-  const found = await Promise.all([slips(asking, answer), drivers(asking, answer, byPerson), newBests(asking, answer)]);
+  const backwards: LookBack<Moved>[] = [slips(asking, answer), newBests(asking, answer)].map((each) => each ?? nothing);
+  const [[slipped = [], bests = []], driven] = await Promise.all([
+    lookBack(asking, answer.question, backwards),
+    drivers(asking, answer, byPerson),
+  ]);
+  const found = [slipped, driven, bests];
   const told = new Set<string>();
   const fresh = found.flatMap((ofKind: readonly Moved[]) =>
     ofKind

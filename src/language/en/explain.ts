@@ -35,6 +35,9 @@ export const explain = {
   'explain.reached': 'The target is reached, so nothing is missing that could be covered.',
   'explain.period': 'Counted: {span}, in days of {zone}.',
   'explain.period_running': 'Counted: {span} so far, up to {until}, in days of {zone}.',
+  'explain.period_state': 'As of {moment}, in days of {zone}.',
+  'explain.compared_cohort':
+    'At equal age: of what began earlier, only what had become of it as long after its start counts.',
   'explain.compared_running':
     'Compared with {span}: {value}. A running period is compared with the same stretch of the one before.',
   'explain.compared_finished': 'Compared with {span}, the period before: {value}.',
@@ -65,7 +68,7 @@ export const explain = {
   'records.own_amount': '{amount} × {rate} (rate of {day}) = {value}',
   'records.csv_sent': 'The list is in <{url}|your messages with me>.',
   'records.csv_failed': 'The file could not be sent this time. Please press CSV again.',
-  'records.csv_cut': 'A file holds at most {most} records: the latest of {count}.',
+  'records.csv_cut': 'A file holds at most {most, number} records: the latest of {count, number}.',
   'records.csv_title': '{title}: {name}',
   'records.csv.side': 'side',
   'records.csv.reason': 'left out',

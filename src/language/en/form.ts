@@ -4,4 +4,5 @@ export const form = {
   'form.close': 'Close',
   'form.done': 'Done',
   'form.save': 'Save',
+  'form.next': 'Next',
 } as const;

@@ -11,6 +11,7 @@ export const report = {
   'report.line': '`/kpi report {id}`  {title}',
   'report.headline': '{title} · {headline}',
   'report.empty': '{title}: nothing is recorded for {subject} in {period}.',
+  'report.stood': 'As it stood at the end of {day}.',
   'report.by': '*By {by}*: {kpis}',
   'report.beat_quota': '*Beat the quota*: {names}',
   'report.closed_most': '*Closed most*: {names}, {count, plural, one {# deal} other {# deals}}',

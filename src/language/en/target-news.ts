@@ -14,14 +14,19 @@ export const targetNews = {
   'target.news.per_day':
     'That is {value} for each of the {days, plural, one {# working day} other {# working days}} of {span}.',
   'target.news.read': 'You understood it ({at}).',
-  'target.news.talk': 'You told {setter} that you would like to talk about it ({at}).',
-  'target.news.nobody': 'Whoever set this target I cannot reach in Slack. Please talk to your manager.',
+  'target.news.talk': 'You told {name} that you would like to talk about it ({at}).',
+  'target.news.nobody':
+    'You would like to talk about it ({at}), but I can reach neither who set it nor your manager in Slack. Please talk to them yourself.',
   'target.news.not_yours': 'This target was told to somebody else. `/target` shows yours.',
-  'target.news.somebody': 'An admin',
+  'target.news.somebody': 'Somebody who has left',
+  'target.news.import': 'An import',
   'target.button.understood': 'Understood',
   'target.button.talk': 'Let’s talk',
 
-  'target.wants_to_talk': '*{name}* would like to talk with you about this target:',
+  'target.wants_to_talk':
+    '*{name}* would like to talk with you about {whose, select, own {their {kpi} {count, plural, one {target} other {targets}}} other {the {kpi} {count, plural, one {target} other {targets}} of {subject}}}, which {by, select, you {you} import {an import} other {{setter}}} set:',
+  'target.wants_to_talk.removed':
+    '*{name}* would like to talk with you about {whose, select, own {their {kpi} {count, plural, one {target} other {targets}}} other {the {kpi} {count, plural, one {target} other {targets}} of {subject}}}, which {by, select, you {you} import {an import} other {{setter}}} removed:',
   'target.told': '{names} {count, plural, one {gets} other {get}} a message about it.',
   'target.told.many': '{count} people get a message about it.',
   'target.unlinked':

@@ -89,6 +89,12 @@ export const target = {
     'Name one KPI that can have a target and of which more, or less, is better: `/target suggest revenue for @anna`.',
   'target.suggest.period':
     'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
+  'target.past':
+    '{span} is over: what *{subject}* reached of the {kpi} target then will change from {before} to {after}. Change it anyway?',
+  'target.past.several':
+    '{span} is over: what *{subject}* reached of {count, plural, one {a {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
+  'target.button.set_anyway': 'Change it anyway',
+  'target.button.remove_anyway': 'Remove it anyway',
   'target.button.set': 'Set it',
   'target.button.undo': 'Undo',
 } as const;

@@ -10,13 +10,26 @@ export const teamTarget = {
   'target.team.not_told': 'Could not be told: {names}. Please tell them yourself.',
   'target.button.set_for_all': 'Set targets for all',
   'target.form.title': 'Targets of the team',
+  'target.form.for': '{kpi} · {span}',
+  'target.form.how': 'A field that is left as it is changes nothing; an empty one means no target.',
+  'target.form.nobody': 'There is nobody whose targets you set in this period.',
+  'target.form.part':
+    'People {first} to {last} of {count}: a form has no room for more. *Save* is for these; what you type stays when you show the others.',
+  'target.form.choose': 'Another KPI or period',
+  'target.form.people': 'People {first} to {last}',
   'target.form.kpi': 'What is counted',
   'target.form.period': 'For which period',
-  'target.form.span': '{span}. A field that is left as it is changes nothing; an empty one means no target.',
   'target.form.no_number': 'Write a number, such as 50000 or 50k.',
-  'target.form.other':
-    'Nothing is saved: this field still shows {kpi} for {period}. Wait a moment, or choose above once more.',
+  'target.form.full':
+    'That is more than I can keep while you look at something else. *Save* it first, or close the form.',
+  'target.form.unsaved': 'Not saved yet: {count, plural, one {# value} other {# values}} for {kpi}, {span}: {values}.',
   'target.form.done':
-    '{count, plural, =0 {Nothing changed.} one {One target is set or removed: {names}.} other {# targets are set or removed: {names}.}}',
+    '{count, plural, =0 {{kpi} for {span}: nothing changed.} one {{kpi} for {span}: one target is changed.} other {{kpi} for {span}: # targets are changed.}}',
+  'target.form.set': '• {name}: *{value}*',
+  'target.form.changed': '• {name}: *{value}* (was {before})',
+  'target.form.removed': '• {name}: none any more (was {before})',
+  'target.form.undone': '{kpi} for {span}, {count, plural, one {one change} other {# changes}} taken back:',
+  'target.form.back': '• {name}: {value}',
+  'target.form.back_none': '• {name}: no target',
   'target.team.plain': 'Targets of a team are for one period, and for the team as a whole: `/target team next month`.',
 } as const;

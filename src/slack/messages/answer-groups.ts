@@ -2,6 +2,7 @@ import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
+import { changeText } from './change.ts';
 import { escaped } from './mrkdwn.ts';
 
 const MOST_GROUPS = 25;
@@ -20,7 +21,7 @@ export function groupLines(answer: Answer): string[] {
 }
 
 function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string[] {
-  const line = (label: string, values: readonly KpiValue[]) => `${label}  ${values.map(figure).join()}`;
+  const line = (label: string, values: readonly KpiValue[]) => `${label}  ${values.map(comparedFigure).join()}`;
   // With groups within them, two make a section.
   const size = groups.some((group) => group.groups) ? 2 : GROUPS_A_SECTION;
   const sections = [line(`*${escaped(subject)}*`, kpis)];
@@ -37,7 +38,7 @@ function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string
 function withinOf({ groups = [] }: Group): string[] {
   const shown = groups
     .slice(0, MOST_WITHIN)
-    .map(({ label, kpis }) => `• ${escaped(label)}  ${kpis.map(figure).join()}`);
+    .map(({ label, kpis }) => `• ${escaped(label)}  ${kpis.map(comparedFigure).join()}`);
   const rest = groups.length - shown.length;
   return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
 }
@@ -55,9 +56,15 @@ function rowOf(total: KpiValue, groups: readonly Group[]): string {
     const inside = within.length
       ? ` (${within.slice(0, MOST_WITHIN).join(', ')}${within.length > MOST_WITHIN ? ', …' : ''})`
       : '';
-    return own ? [`${escaped(label)} ${figure(own)}${inside}`] : [];
+    return own ? [`${escaped(label)} ${comparedFigure(own)}${inside}`] : [];
   });
-  return `*${kpiTitle(total.id)}*  ${figure(total)}\n${row.join(' · ')}`;
+  return `*${kpiTitle(total.id)}*  ${comparedFigure(total)}\n${row.join(' · ')}`;
+}
+
+/** With how it moved, as the footer says against what; of so many the arrow says enough. */
+function comparedFigure(kpi: KpiValue): string {
+  const change = changeText(kpi, 'neither');
+  return change ? `${figure(kpi)}  ${change}` : figure(kpi);
 }
 
 function figure(kpi: KpiValue): string {

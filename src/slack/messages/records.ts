@@ -91,7 +91,7 @@ export function recordLines(
   kpi: KpiValue,
 ): string[] {
   return (records?.records ?? []).map((record) => {
-    const customer = record.customer && record.customer !== record.name ? ` (${record.customer})` : '';
+    const customer = record.customer && !record.name.includes(record.customer) ? ` (${record.customer})` : '';
     const adds = part === 'leftOut' || records?.measure?.takes.kind !== 'sum' ? null : addsText(record, part);
     const parts = [
       dayLabel(Temporal.PlainDate.from(record.day), 'day'),
@@ -136,6 +136,10 @@ function pageButtons(view: RecordsView, records: Records | null): ButtonSpec[] {
 
 /** A longer file is no list that one reads. */
 export const MOST_IN_A_FILE = 10_000;
+
+/** What a file cannot hold of a list, in words; empty where it holds all. */
+export const cutText = (count: number, most = MOST_IN_A_FILE): string =>
+  count > most ? text('records.csv_cut', { most, count }) : '';
 
 const columns = [
   'side',

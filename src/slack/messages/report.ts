@@ -1,6 +1,6 @@
 import type { Answer, Group } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { spanLabel } from '../../language/dates.ts';
+import { dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { type BestTimes, FEWEST_CALLS } from '../../reports/best-times.ts';
@@ -14,7 +14,8 @@ import { type PictureState, pictureBlocks } from './picture.ts';
 
 /** A weekly report: its headline, what moved, its tables and picture, and how fresh it is. */
 export function reportMessage(report: Report, moment: Moment & { picture: PictureState }): Message {
-  const { id, summary, tables, bestTimes, moved, isEmpty } = report;
+  const { id, summary, tables, bestTimes, moved, isEmpty, stoodAt } = report;
+  const stood = stoodAt ? [text('report.stood', { day: dayLabel(stoodAt, 'day') })] : [];
   const title = text(`report.title.${id}`);
   const about = { title, subject: summary.subject, period: periodText(summary) };
   if (isEmpty) {
@@ -35,7 +36,7 @@ export function reportMessage(report: Report, moment: Moment & { picture: Pictur
     blocks: [
       ...said.map(section),
       ...pictureBlocks(moment.picture),
-      context([...notes(summary), freshText(summary, moment)].join('\n')),
+      context([...stood, ...notes(summary), freshText(summary, moment)].join('\n')),
     ],
   };
 }

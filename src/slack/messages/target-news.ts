@@ -13,7 +13,10 @@ import { type Told, targetActions, targetWords, valueText } from './targets.ts';
 export interface News extends Told {
   /** The goals said together, in the order of time. */
   goals: readonly GoalNews[];
+  /** Who set it, for its readers. */
   setter: string;
+  /** Whom one can talk to about it; null: nobody who uses Slack. */
+  talksTo: { id: string; name: string } | null;
   /** Whether the goal is the reader's own rather than their team's. */
   isOwn: boolean;
   /** What the first goal is for each working day of its span; null where days do not add up to it. */
@@ -34,7 +37,7 @@ export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeStat
     momentLabel(Temporal.Instant.fromEpochMilliseconds(time.getTime()), moment.now, moment.zone);
   const answers = [
     ...(readAt ? [text('target.news.read', { at: at(readAt) })] : []),
-    ...(talkAt ? [text('target.news.talk', { setter: escaped(news.setter), at: at(talkAt) })] : []),
+    ...(talkAt ? [talkText(news, at(talkAt))] : []),
   ];
   const left: ButtonSpec[] = [...(readAt ? [] : [button('understood', id)]), ...(talkAt ? [] : [button('talk', id)])];
   return {
@@ -47,9 +50,22 @@ export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeStat
   };
 }
 
-/** What who set it reads when somebody would like to talk about it. */
+const talkText = ({ talksTo }: News, at: string) =>
+  talksTo ? text('target.news.talk', { name: escaped(talksTo.name), at }) : text('target.news.nobody', { at });
+
+/** What the one reads with whom somebody would like to talk about a goal. */
 export function wantsToTalkMessage(name: string, news: News): Message {
-  const line = [text('target.wants_to_talk', { name: escaped(name) }), ...newsLines(news)].join('\n');
+  const [first] = news.goals;
+  if (!first || !news.talksTo) return { text: '', blocks: [] };
+  const { goal } = first;
+  const by = goal.setById === news.talksTo.id ? 'you' : goal.setById === null ? 'import' : 'other';
+  const isGone = news.goals.every((each) => each.goal.value === null);
+  const title = text(isGone ? 'target.wants_to_talk.removed' : 'target.wants_to_talk', {
+    ...wordsOf(news),
+    ...targetWords(goal, news),
+    ...{ name: escaped(name), by, count: news.goals.length },
+  });
+  const line = [title, ...partLines(news)].join('\n');
   return { text: line, blocks: [section(line)] };
 }
 
@@ -76,20 +92,25 @@ function oneLine({ goal, before }: GoalNews, news: News): string {
 }
 
 function severalLines(news: News): string[] {
-  const goals = news.goals.map(({ goal, before }) => ({ ...goal, before }));
-  const [first] = goals;
+  const [first] = news.goals;
   if (!first) return [];
-  const endsOn = goals.at(-1)?.endsOn ?? first.endsOn;
-  const parts = stretchesOf(goals, (one, other) => one.before?.value === other.before?.value);
+  const endsOn = news.goals.at(-1)?.goal.endsOn ?? first.goal.endsOn;
   return [
-    text('target.news.several', { ...wordsOf(news), ...targetWords({ ...first, endsOn }, news) }),
-    ...parts.map((part) => {
-      const kind = part.value === null ? 'part_gone' : part.before?.value == null ? 'part' : 'part_was';
-      const isOne = goals.some(({ id, endsOn: end }) => id === part.id && end === part.endsOn);
-      const each = isOne ? 'no' : part.unit;
-      return text(`target.news.${kind}`, { ...targetWords(part, news), before: beforeText(part.before, news), each });
-    }),
+    text('target.news.several', { ...wordsOf(news), ...targetWords({ ...first.goal, endsOn }, news) }),
+    ...partLines(news),
   ];
+}
+
+/** A line for each stretch with a value of its own, and what it was. */
+function partLines(news: News): string[] {
+  const goals = news.goals.map(({ goal, before }) => ({ ...goal, before }));
+  const parts = stretchesOf(goals, (one, other) => one.before?.value === other.before?.value);
+  return parts.map((part) => {
+    const kind = part.value === null ? 'part_gone' : part.before?.value == null ? 'part' : 'part_was';
+    const isOne = goals.some(({ id, endsOn: end }) => id === part.id && end === part.endsOn);
+    const each = isOne ? 'no' : part.unit;
+    return text(`target.news.${kind}`, { ...targetWords(part, news), before: beforeText(part.before, news), each });
+  });
 }
 
 function perDayLine(

@@ -17,6 +17,8 @@ export const targetActions = {
   undo: 'target.undo',
   setSuggested: 'target.set_suggested',
   setProposed: 'target.set_proposed',
+  setAnyway: 'target.set_anyway',
+  removeAnyway: 'target.remove_anyway',
   setForAll: 'target.set_for_all',
   understood: 'target.understood',
   talk: 'target.talk',

@@ -1,101 +1,171 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { kpiTitle } from '../../kpi/labels.ts';
+import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Filled } from '../command.ts';
-import { clipped, context, escaped } from '../messages/mrkdwn.ts';
+import { buttons, clipped, context, escaped, section } from '../messages/mrkdwn.ts';
 import { plainText } from './views.ts';
 
-/** What the form is for. */
+/**
+ * What the form is for. It has two pages: on one a KPI and a period are chosen, on the other each person has a field for
+ * just these two, which cannot change while one types.
+ */
 export interface TeamForm {
   /** Whose goals, as the button that opened it says. */
   whose: string;
   kpi: string;
-  period: FormPeriod;
+  /** `month/2026-03-01/2026-04-01` */
+  period: string;
+  /** The place of the first person shown. */
+  first: number;
   /** The workspace's. */
   currency: string;
+  /** What is typed but neither saved nor shown, for other people, KPIs or periods. */
+  drafts: readonly Draft[];
 }
 
-export const formPeriods = [
-  'this month',
-  'next month',
-  'this quarter',
-  'next quarter',
-  'this year',
-  'next year',
-] as const;
-export type FormPeriod = (typeof formPeriods)[number];
+export interface Draft {
+  kpi: string;
+  period: string;
+  memberId: string;
+  value: string;
+}
 
 export interface TeamFormRow {
   memberId: string;
   name: string;
   /** What is written in the field at first. */
   value: string;
-  /** Whether a person typed that, for a choice above that changed since. */
+  /** Whether a person typed that, and has not saved it yet. */
   isTyped: boolean;
 }
 
-/** Slack takes 100 blocks. */
-const MOST_ROWS = 90;
+/** What is shown beside the fields. */
+export interface TeamFormWords {
+  title: string;
+  /** A period's days as people say them. */
+  days(period: string): string;
+  nameOf(memberId: string): string;
+}
 
-/** One field for each person; choosing another KPI or period shows its goals. */
-export function teamTargetsView(
+/** Slack takes 100 blocks. */
+export const MOST_ROWS = 90;
+/** And so many characters that a form keeps to itself. */
+const MOST_KEPT = 3000;
+
+const formActions = { choose: 'target.form.choose', people: 'target.form.people' } as const;
+
+const CHOICE = { kpi: 'kpi', period: 'period' } as const;
+const TYPED = 'typed';
+const SHOWN = 'goal';
+
+/** Whether all that is typed can be kept while other fields are shown. */
+export const canKeep = (form: TeamForm): boolean => JSON.stringify(form).length <= MOST_KEPT;
+
+/** The page of the fields: one for each person. */
+export function valuesPage(
   id: string,
-  title: string,
   form: TeamForm,
-  { kpis, span, rows }: { kpis: readonly string[]; span: string; rows: readonly TeamFormRow[] },
+  { rows, count, note }: { rows: readonly TeamFormRow[]; count: number; note?: string },
+  words: TeamFormWords,
 ): ModalView {
+  const title = text('target.form.for', { kpi: kpiTitle(form.kpi), span: words.days(form.period) });
+  const last = form.first + rows.length;
+  const pages = Array.from({ length: Math.ceil(count / MOST_ROWS) }, (_, page) => page * MOST_ROWS);
+  const others = pages.filter((first) => first !== form.first);
   return {
-    type: 'modal',
-    callback_id: id,
-    private_metadata: JSON.stringify(form),
-    title: plainText(title),
+    ...modal(id, form, words),
     submit: plainText(text('form.save')),
-    close: plainText(text('form.close')),
     blocks: [
-      choice(
-        'kpi',
-        text('target.form.kpi'),
-        kpis.map((kpi) => [kpi, kpiTitle(kpi)]),
-        form.kpi,
-      ),
-      choice(
-        'period',
-        text('target.form.period'),
-        formPeriods.map((period) => [period, period]),
-        form.period,
-      ),
-      context(escaped(text('target.form.span', { span }))),
-      ...rows.slice(0, MOST_ROWS).map((row) => field(row, form)),
+      section(`*${escaped(title)}*`),
+      context(text(rows.length > 0 ? 'target.form.how' : 'target.form.nobody')),
+      ...(others.length > 0 ? [context(text('target.form.part', { first: form.first + 1, last, count }))] : []),
+      buttons('target.form.turn', [
+        { actionId: formActions.choose, label: text('target.form.choose'), value: 'choose' },
+        ...others.slice(0, 20).map((first) => ({
+          actionId: `${formActions.people}.${first}`,
+          label: text('target.form.people', { first: first + 1, last: Math.min(first + MOST_ROWS, count) }),
+          value: String(first),
+        })),
+      ]),
+      ...rows.map((row) => field(row, form)),
+      ...(note ? [section(`:warning: ${note}`)] : []),
+      ...unsaved(form, words),
     ],
   };
 }
 
-/** The KPI and period that are chosen now. */
-export function chosenIn({ metadata, fields }: Filled): TeamForm {
-  const form = JSON.parse(metadata) as TeamForm;
-  const period = formPeriods.find((each) => each === fields.get('period')?.value);
-  return { ...form, kpi: fields.get('kpi')?.value || form.kpi, period: period ?? form.period };
+/** The page on which KPI and period are chosen. */
+export function choicePage(
+  id: string,
+  form: TeamForm,
+  { kpis, periods }: { kpis: readonly string[]; periods: readonly (readonly [string, string])[] },
+  words: TeamFormWords,
+): ModalView {
+  const titled = kpis.map((kpi) => [kpi, kpiTitle(kpi)] as const);
+  return {
+    ...modal(id, form, words),
+    submit: plainText(text('form.next')),
+    blocks: [
+      choice(CHOICE.kpi, text('target.form.kpi'), titled, form.kpi),
+      choice(CHOICE.period, text('target.form.period'), periods, form.period),
+      ...unsaved(form, words),
+    ],
+  };
 }
 
-export interface FilledRow {
-  blockId: string;
-  memberId: string;
-  value: string;
-  /** For what the form showed the field. Until a choice above has changed the form, that is still what was chosen before. */
-  shownFor: Pick<TeamForm, 'kpi'> & { period: string };
-}
+const modal = (id: string, form: TeamForm, { title }: TeamFormWords) => ({
+  type: 'modal' as const,
+  callback_id: id,
+  private_metadata: JSON.stringify(form),
+  title: plainText(title),
+  close: plainText(text('form.close')),
+});
 
-/** What a person typed, as far as it is not what stood there before. */
-export function typedIn({ fields }: Filled): FilledRow[] {
-  return [...fields].flatMap(([blockId, { value, initial }]) => {
-    const [what, kpi = '', period = '', memberId] = blockId.split('|');
-    const isTyped = what === TYPED || (what === SHOWN && value.trim() !== initial);
-    return isTyped && memberId ? [{ blockId, memberId, value: value.trim(), shownFor: { kpi, period } }] : [];
+/** What is typed and not shown, so that nobody takes it for saved. */
+const unsaved = ({ drafts }: TeamForm, words: TeamFormWords): KnownBlock[] =>
+  unsavedLines(drafts, words).map((line) => context(line));
+
+/** A line for each KPI and period of which something is typed and not saved. */
+export function unsavedLines(drafts: readonly Draft[], { days, nameOf }: Omit<TeamFormWords, 'title'>): string[] {
+  const all = new Set(drafts.map(({ kpi, period }) => `${kpi} ${period}`));
+  return [...all].map((each) => {
+    const own = drafts.filter(({ kpi, period }) => `${kpi} ${period}` === each);
+    const [kpi = '', period = ''] = each.split(' ');
+    const values = own.map(({ memberId, value }) => `${nameOf(memberId)} ${value === '' ? '–' : value}`);
+    const said = { count: own.length, kpi: kpiTitle(kpi), span: days(period), values: escaped(allOf(values)) };
+    return text('target.form.unsaved', said);
   });
 }
 
-const TYPED = 'typed';
-const SHOWN = 'goal';
+/** The form as it is filled in: its fields' values of the page that is shown, and what was chosen. */
+export interface FilledForm {
+  form: TeamForm;
+  /** Which page is shown. */
+  page: 'choice' | 'values';
+  typed: readonly TypedRow[];
+}
+
+export interface TypedRow {
+  blockId: string;
+  memberId: string;
+  value: string;
+}
+
+/** What a person chose and typed, the latter as far as it is not what stood there before. */
+export function readForm({ metadata, fields }: Filled): FilledForm {
+  const form = JSON.parse(metadata) as TeamForm;
+  const [kpi, period] = [fields.get(CHOICE.kpi)?.value, fields.get(CHOICE.period)?.value];
+  if (kpi && period) return { form: { ...form, kpi, period, first: 0 }, page: 'choice', typed: [] };
+  const typed = [...fields].flatMap(([blockId, { value, initial }]) => {
+    const [what, of, days, memberId] = blockId.split('|');
+    // A block names its KPI and period: what stands in it is for no other.
+    const isOurs = of === form.kpi && days === form.period && memberId !== undefined;
+    const isTyped = what === TYPED || (what === SHOWN && value.trim() !== initial);
+    return isOurs && isTyped ? [{ blockId, memberId, value: value.trim() }] : [];
+  });
+  return { form, page: 'values', typed };
+}
 
 /** A block of its own for each KPI and period: in the same one Slack would keep what stood there for another. */
 function field({ memberId, name, value, isTyped }: TeamFormRow, { kpi, period }: TeamForm): InputBlock {
@@ -120,7 +190,6 @@ function choice(id: string, label: string, all: readonly (readonly [string, stri
   return {
     type: 'input',
     block_id: id,
-    dispatch_action: true,
     label: plainText(label),
     element: { type: 'static_select', action_id: id, options, ...(initial ? { initial_option: initial } : {}) },
   };

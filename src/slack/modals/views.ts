@@ -17,5 +17,5 @@ export const loadingView = (title: string): ModalView => ({
 export const sayingView = (title: string, { blocks }: Message): ModalView => ({
   ...loadingView(title),
   close: plainText(text('form.done')),
-  blocks: blocks.filter(({ type }) => type !== 'actions'),
+  blocks,
 });

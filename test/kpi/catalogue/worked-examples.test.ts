@@ -74,9 +74,13 @@ describe('worked out by hand', () => {
     }
   });
 
-  it('of nothing: a count and a sum are 0, a rate, a mean and a state are no data', async () => {
+  it('of nothing yet: a count and a sum are 0, a rate, a mean and a state are no data', async () => {
     const story = await tell(db(), {});
-    const { kpis } = await story.ask(examples.map(({ kpi }) => kpi));
+    const period = { kind: 'this', unit: 'month' } as const;
+    const { kpis } = await story.ask(
+      examples.map(({ kpi }) => kpi),
+      { period },
+    );
     expect(Object.fromEntries(kpis.map(({ id, value }) => [id, value]))).toEqual(
       Object.fromEntries(examples.map(({ kpi, ofNothing }) => [kpi, ofNothing])),
     );

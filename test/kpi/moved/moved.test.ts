@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import pg from 'pg';
 import { expect, it, vi } from 'vitest';
 import { recordOf } from '../../../src/kpi/moved/bests.ts';
 import type { Moved } from '../../../src/kpi/moved/moved.ts';
@@ -148,21 +149,55 @@ it('never takes more than three sentences, and one for a KPI', async () => {
   expect(new Set(found.map(({ kpi }) => kpi.id)).size).toBe(2);
 });
 
-it('costs no more than one statement for each fact and dimension, and none where nothing has moved', async () => {
-  const activities = [...calls('anna', '2026-02', 40), ...calls('ben', '2026-02', 40), ...calls('anna', '2026-03', 10)];
-  const story = await tell(db(), { activities, belongs });
-  const asking = story.at('2026-06-15T12:00');
-  const spy = vi.spyOn(asking.db, '$queryRaw');
+/** How many statements of any kind reach the database meanwhile. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  const spy = vi.spyOn(pg.Client.prototype, 'query');
   try {
-    const fallen = await story.ask(['calls_made', 'calls_answered']);
-    const quiet = await story.ask(['calls_made'], { period: { kind: 'year', year: 2020 } });
-    spy.mockClear();
-    await whatMoved(asking, fallen, true);
-    expect(spy.mock.calls.length).toBeLessThanOrEqual(2);
-    spy.mockClear();
-    await whatMoved(asking, quiet, true);
-    expect(spy).not.toHaveBeenCalled();
+    await work();
+    return spy.mock.calls.length;
   } finally {
     spy.mockRestore();
   }
+}
+
+it('looks back with one statement for each kind of fact, and for reasons with one for each and dimension', async () => {
+  const months = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 2).padStart(2, '0')}`);
+  const facts: Facts = {
+    belongs,
+    activities: [
+      ...calls('anna', '2026-01', 5),
+      ...calls('anna', '2026-02', 80),
+      ...times(19, (index) => call('anna', `2026-03-${String((index % 5) + 2).padStart(2, '0')}T10:00`)),
+    ],
+    deals: [...months, '2026-03', '2026-03'].map((month) => won('ben', `${month}-05`, 100)),
+    targets: [{ kpi: 'calls_made', whose: 'team East', from: '2026-03-01', to: '2026-04-01', value: 44 }],
+  };
+  const story = await tell(db(), facts);
+  const about: About = { whose: 'team East', period: { kind: 'this', unit: 'month' }, now: '2026-03-16T17:00' };
+  const asking = story.at('2026-03-16T17:00');
+  const plainly = await statementsOf(() => story.ask(['calls_made', 'deals_won'], about));
+  const answer = await story.ask(['calls_made', 'deals_won'], about);
+  let found: Moved[] = [];
+  const more = await statementsOf(async () => {
+    found = await whatMoved(asking, answer, true);
+  });
+  expect(found.map(({ kind }) => kind).sort()).toEqual(['best', 'slip']);
+  // Of activities and deals: their numbers, the targets and where they come from; then both looked back at, and one count that fell, by two things.
+  expect([plainly, more]).toEqual([4, 2 + 2]);
+});
+
+it('costs nothing where nothing has moved', async () => {
+  const activities = [...calls('anna', '2026-02', 40), ...calls('ben', '2026-02', 40), ...calls('anna', '2026-03', 10)];
+  const story = await tell(db(), { activities, belongs });
+  const quiet = await story.ask(['calls_made'], { period: { kind: 'year', year: 2020 } });
+  expect(await statementsOf(() => whatMoved(story.at('2026-06-15T12:00'), quiet, true))).toBe(0);
+  const fallen = await story.ask(['calls_made', 'calls_answered']);
+  expect(await statementsOf(() => whatMoved(story.at('2026-06-15T12:00'), fallen, true))).toBe(2);
+});
+
+it('a best of years is not looked for: it would count a decade', async () => {
+  const years = Array.from({ length: 9 }, (_, index) => String(2016 + index));
+  const activities = [...years.flatMap((year) => calls('anna', `${year}-03`, 3)), ...calls('anna', '2025-03', 9)];
+  const period = { kind: 'year', year: 2025 } as const;
+  expect(sentences(await moved({ activities }, ['calls_made'], { whose: 'anna', period }))).toEqual([]);
 });

@@ -36,3 +36,19 @@ it('one number hides none', () => {
   const { blocks } = answerMessage({ ...all, kpis: kpis.slice(0, 36) }, moment);
   expect(JSON.stringify(blocks)).not.toContain('not shown');
 });
+
+it('each line of a breakdown says how it moved, since the footer says against what', () => {
+  const revenue = (value: string | null, previous: string | null) => [
+    kpiValue({ id: 'revenue', unit: 'money', currency: 'USD', value, previous }),
+  ];
+  const groups = [
+    { key: 'e', label: 'East', kpis: revenue('12000.00', '9600.00') },
+    { key: 'w', label: 'West', kpis: revenue('900.00', '0.00') },
+    { key: 'n', label: 'North', kpis: revenue('50.00', null) },
+  ];
+  const { blocks } = answerMessage({ ...all, kpis: revenue('12950.00', '9600.00'), groups }, moment);
+  const said = JSON.stringify(blocks).replaceAll('\u00a0', ' ');
+  expect(said).toContain('East  *$12,000*  ▲ 25 %\\nWest  *$900*  $0 before\\nNorth  *$50*');
+  expect(said).toContain('*Everyone*  *$12,950*  ▲ 35 %');
+  expect(said).toContain('Compared with');
+});

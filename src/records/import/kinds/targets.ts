@@ -121,17 +121,14 @@ type TargetRecord = TargetSpan &
   Pick<TargetFacts, 'kpi' | 'value' | 'currency'> & { id: string; scope: string; subject_id: string | null };
 
 /** A goal is never overwritten: where the latest word on a span differs, a new word is added. */
-async function writeTargets(
-  { tx, workspace, receivedAt }: ImportContext,
-  records: readonly TargetRecord[],
-): Promise<Counts> {
+async function writeTargets({ tx, workspace }: ImportContext, records: readonly TargetRecord[]): Promise<Counts> {
   if (records.length === 0) return { inserted: 0, updated: 0, unchanged: 0 };
   const written = await tx.$queryRaw<{ known: boolean }[]>`
     WITH batch AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(records)}::json) AS batch(
         id uuid, kpi text, scope text, subject_id uuid, unit text, "startsOn" date, "endsOn" date, value numeric(20,4), currency char(3))
     ), compared AS (
-      SELECT batch.*, latest.id IS NOT NULL AS known,
+      SELECT batch.*, latest.id IS NOT NULL AS known, latest.set_at AS said_at,
         (latest.value, latest.currency, latest.unit) IS NOT DISTINCT FROM (batch.value, batch.currency, batch.unit) AS same
       FROM batch LEFT JOIN LATERAL (
         SELECT * FROM targets t
@@ -140,10 +137,12 @@ async function writeTargets(
           AND t.starts_on = batch."startsOn" AND t.ends_on = batch."endsOn"
         ORDER BY t.set_at DESC, t.id DESC LIMIT 1
       ) latest ON true
+    ), moment AS (
+      SELECT greatest(clock_timestamp(), max(said_at) + interval '1 millisecond') AS at FROM compared
     ), added AS (
       INSERT INTO targets (workspace_id, id, kpi, scope, subject_id, unit, starts_on, ends_on, value, currency, set_at)
-      SELECT ${workspace.id}::uuid, id, kpi, scope, subject_id, unit, "startsOn", "endsOn", value, currency, ${receivedAt}::timestamptz
-      FROM compared WHERE NOT same
+      SELECT ${workspace.id}::uuid, id, kpi, scope, subject_id, unit, "startsOn", "endsOn", value, currency, moment.at
+      FROM compared, moment WHERE NOT same
     )
     SELECT known FROM compared WHERE NOT same`;
   const updated = written.filter(({ known }) => known).length;

@@ -1,0 +1,34 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { Fact } from '../definition.ts';
+
+const { sql } = Prisma;
+
+type FirstDay = (workspaceId: string) => Prisma.Sql;
+
+const firstOf =
+  (column: Prisma.Sql, table: Prisma.Sql): FirstDay =>
+  (workspaceId) =>
+    sql`(SELECT min(${column}) FROM ${table} WHERE workspace_id = ${workspaceId}::uuid)`;
+
+const deals = sql`deals`;
+// Each of them is the first of an index; the least of all at once would read every deal.
+const firstDeal: FirstDay = (workspaceId) =>
+  sql`least(${firstOf(sql`opened_on`, deals)(workspaceId)}, ${firstOf(sql`proposal_on`, deals)(workspaceId)}, ${firstOf(sql`closed_on`, deals)(workspaceId)})`;
+const firstCustomer: FirstDay = (workspaceId) =>
+  sql`least(${firstOf(sql`since`, sql`customers`)(workspaceId)}, ${firstDeal(workspaceId)})`;
+const firstLeadState = firstOf(sql`starts_on`, sql`lead_states`);
+
+/**
+ * The first day of which a workspace has a record of a fact: what lies before it is not 0 but unknown. Of the pipeline that
+ * of deals or, where there are only leads, of leads. Facts that are not here say themselves what they are of nothing.
+ */
+export const recordedFrom: Partial<Record<Fact, FirstDay>> = {
+  activity: firstOf(sql`occurred_on`, sql`activities`),
+  lead: firstOf(sql`created_on`, sql`leads`),
+  deal: firstDeal,
+  line: firstDeal,
+  customer: firstCustomer,
+  state: (workspaceId) =>
+    sql`coalesce(${firstOf(sql`starts_on`, sql`deal_states`)(workspaceId)}, ${firstLeadState(workspaceId)})`,
+  lead_state: firstLeadState,
+};

@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { kpiTitle } from '../../kpi/labels.ts';
+import { spanLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { Changed, Undone } from '../../targets/change.ts';
+import type { NewTarget } from '../../targets/storage.ts';
+import type { Message } from './answer.ts';
+import { buttons, context, escaped, section } from './mrkdwn.ts';
+import { type Told, targetActions, valueText } from './targets.ts';
+
+/** A goal that was set together with those of other people. */
+export interface SetForOne {
+  target: NewTarget;
+  changed: Changed;
+  told: Told;
+}
+
+/** A section holds so many characters, and each line is a name with two amounts. */
+const LINES_A_SECTION = 15;
+
+/** What a form for many people has set: of what, for when, each amount, and the way back. `unsaved`: lines of what it has not. */
+export function setForAllMessage(
+  { kpi, span }: { kpi: string; span: string },
+  goals: readonly SetForOne[],
+  unsaved: readonly string[],
+): Message {
+  const title = text('target.form.done', { kpi: kpiTitle(kpi), span, count: goals.length });
+  const lines = goals.map(({ target, changed: { before }, told }) => {
+    const kind = target.value === null ? 'removed' : before?.value == null ? 'set' : 'changed';
+    const was = before ? valueText(before, told) : '';
+    return text(`target.form.${kind}`, { name: escaped(told.subject), value: valueText(target, told), before: was });
+  });
+  const id = goals[0]?.changed.id;
+  const undo = id ? [{ actionId: targetActions.undo, label: text('target.button.undo'), value: id }] : [];
+  return {
+    text: [title, ...lines].join('\n'),
+    blocks: [
+      section(`*${title}*`),
+      ...inSections(lines),
+      ...(undo.length > 0 ? [buttons('target.set', undo)] : []),
+      ...unsaved.map(context),
+    ],
+  };
+}
+
+/** What holds of each after that was taken back. */
+export function undoneForAllMessage(all: readonly (Undone & { told: Told })[]): Message {
+  const [first] = all;
+  if (!first) return { text: '', blocks: [] };
+  const { kpi, startsOn, endsOn } = first.undone;
+  const span = spanLabel({ from: Temporal.PlainDate.from(startsOn), to: Temporal.PlainDate.from(endsOn) });
+  const title = text('target.form.undone', { kpi: kpiTitle(kpi), span, count: all.length });
+  const lines = all.map(({ before, told }) => {
+    const name = escaped(told.subject);
+    if (!before) return text('target.form.back_none', { name });
+    return text('target.form.back', { name, value: valueText(before, told) });
+  });
+  return { text: [title, ...lines].join('\n'), blocks: [section(title), ...inSections(lines)] };
+}
+
+function inSections(lines: readonly string[]) {
+  const starts = lines.flatMap((_, index) => (index % LINES_A_SECTION === 0 ? [index] : []));
+  return starts.map((start) => section(lines.slice(start, start + LINES_A_SECTION).join('\n')));
+}
