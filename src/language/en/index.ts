@@ -18,6 +18,7 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { salespulse } from './salespulse.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...records,
   ...moved,
   ...report,
+  ...salespulse,
   ...target,
   ...targetHelp,
   ...targetNews,
