@@ -8,6 +8,7 @@ import { deliveryOf } from './plan.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
+import { besideAsking, digestAgain } from './standup.ts';
 
 /** Who wants it, and Slack's own name of the wish: a repeated wish is one. */
 export interface Wish {
@@ -47,18 +48,23 @@ export function runNow(asking: Asking, schedule: Schedule, deed: string): Promis
 
 /** Sends once more what it sent, or should have sent, on a past day, as things stood then. Returns to how many. */
 export function makeAgain(asking: Asking, schedule: Schedule, day: Temporal.PlainDate, deed: string): Promise<number> {
+  const { db, workspace, now } = asking;
+  // Nobody can be asked about a day that is over; what was said then can be read again.
+  const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
+  if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
   return strikeAt(asking, schedule, deed, (zone) => slotOn(day, schedule.recurrence, zone));
 }
 
 function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {
   const { db, workspace, directory, now } = asking;
-  const deliveries = recipientsOf(schedule, workspace, directory, now).map((recipient) =>
-    deliveryOf(schedule, recipient, slotIn(recipient.zone), deed),
-  );
+  const recipients = recipientsOf(schedule, workspace, directory, now);
+  const deliveries = recipients.map((recipient) => deliveryOf(schedule, recipient, slotIn(recipient.zone), deed));
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
-    return enqueue(tx, workspace.id, deliveries, now);
+    const count = await enqueue(tx, workspace.id, deliveries, now);
+    await enqueue(tx, workspace.id, besideAsking(schedule, deliveries, recipients, deed), now);
+    return count;
   });
 }
 

@@ -58,7 +58,8 @@ export function scheduleMessage(said: string, listed: Listed, seen: Seen): Messa
   return { text: said, blocks: [section(`*${said}*`), ...scheduleBlocks(listed, seen)] };
 }
 
-function scheduleBlocks({ number, schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
+/** A schedule with its buttons. */
+export function scheduleBlocks({ number, schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
   const what = whatText(schedule, directory);
   const values = { number, what, whom: audienceText(schedule.audience, directory), when: whenText(schedule) };
   const state = isPaused(schedule, now, zone)

@@ -5,12 +5,14 @@ import type { Claim } from '../../delivery/claim.ts';
 import type { Sender } from '../../delivery/drain.ts';
 import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
+import { standupContent } from '../../standups/asks.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
 import { findMessage, metadataOf } from './find.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Outgoing } from './outgoing.ts';
+import { threadOf } from './standup-digest.ts';
 
 export interface SenderInput {
   db: Database;
@@ -25,7 +27,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   return {
     async make(delivery) {
       const outgoing = await compose(db, delivery, clock());
-      if (!outgoing) return null;
+      if (!outgoing || outgoing === 'later') return outgoing;
       const picture = await pictureOf(outgoing);
       return {
         async post() {
@@ -37,7 +39,11 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
         },
       };
     },
-    find: (delivery) => findMessage(client, delivery),
+    async find(delivery) {
+      // What takes the place of another can be done twice.
+      if (delivery.content.kind === standupContent.update) return { kind: 'absent' };
+      return findMessage(client, delivery, await threadOf(db, delivery));
+    },
   };
 
   async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
@@ -52,11 +58,18 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
 
   async function post(delivery: Claim, outgoing: Outgoing, picture: PictureState): Promise<Outcome> {
     try {
+      const { thread, instead } = outgoing;
+      const message = outgoing.message(picture);
+      if (instead) {
+        await client.chat.update({ channel: instead.channelId, ts: instead.ts, ...message });
+        return { kind: 'sent', ...instead };
+      }
       const { channel, ts } = await client.chat.postMessage({
         channel: delivery.recipient,
-        ...outgoing.message(picture),
+        ...message,
         metadata: metadataOf(delivery),
         unfurl_links: false,
+        ...(thread ? { thread_ts: thread } : {}),
       });
       return { kind: 'sent', channelId: channel ?? delivery.recipient, ts: ts ?? '' };
     } catch (cause) {
