@@ -23,7 +23,7 @@ export async function planDue(db: Database, now: Temporal.Instant): Promise<numb
   for (let planned = 0; ; planned++) if (!(await planOne(db, now))) return planned;
 }
 
-const PATIENT = { timeout: 60_000 };
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
 function planOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {

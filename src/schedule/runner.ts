@@ -11,6 +11,7 @@ export interface RunnerInput {
   clock: Clock;
   log: Log;
   sender: Sender;
+  messagesPerMinute: number;
 }
 
 /** This process's part in what goes out by itself: it plans, and it sends. */
@@ -21,11 +22,11 @@ export interface Runner {
   tick(): Promise<void>;
 }
 
-export function createRunner({ db, databaseUrl, clock, log, sender }: RunnerInput): Runner {
+export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute }: RunnerInput): Runner {
   let isStopping = false;
   let ticker: Ticker | undefined;
   let jobs: Jobs | undefined;
-  const draining = { db, clock, log, sender, isStopping: () => isStopping };
+  const draining = { db, clock, log, sender, messagesPerMinute, isStopping: () => isStopping };
 
   return {
     async start() {

@@ -5,6 +5,7 @@ import type { Database } from '../db/client.ts';
 import { release } from '../delivery/outbox.ts';
 import type { Log } from '../log.ts';
 import { planDue } from './plan.ts';
+import { planTargetNews } from './target-news.ts';
 
 export interface Ticking {
   db: Database;
@@ -17,6 +18,7 @@ export async function tick({ db, clock, log }: Ticking): Promise<void> {
   try {
     const now = clock();
     await planDue(db, now);
+    await planTargetNews(db, now);
     await db.$transaction((tx) => release(tx, now));
   } catch (cause) {
     log.error({ err: cause }, 'what is due could not be planned; in a minute it is tried again');

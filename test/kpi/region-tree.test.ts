@@ -4,6 +4,7 @@ import { catalogue } from '../../src/kpi/catalogue/index.ts';
 import { shownRegions } from '../../src/kpi/shown-regions.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type Facts, won } from '../support/facts.ts';
+import { holds } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
 import { someFacts } from './random-facts.ts';
 
@@ -96,7 +97,7 @@ it('within a region what is below adds up to it, and each is what a filter by it
   const kpis = ids.map(({ id }) => id);
   const region = fc.constantFrom('North', 'Norway', 'Bergen');
   const period = days('2026-01-01', '2026-03-31');
-  await fc.assert(
+  await holds(
     fc.asyncProperty(someFacts, region, async (random, name) => {
       const { ask, id } = await tell(db(), random);
       const inside = (key: string) => ({ period, where: [{ by: 'region' as const, keys: [key] }] });
@@ -111,6 +112,6 @@ it('within a region what is below adds up to it, and each is what a filter by it
         expect(group.kpis.map(({ value }) => value)).toEqual(alone.kpis.map(({ value }) => value));
       }
     }),
-    { numRuns: 10, endOnFailure: true },
+    10,
   );
 });

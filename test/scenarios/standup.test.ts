@@ -135,7 +135,6 @@ test('who has not answered is reminded when most of the time is gone, and nobody
 
 test('when the last has had their time, the channel reads one digest: blockers first, who is missing, who is away', async () => {
   await bot().goTo('2026-03-19T16:30');
-  await bot().goTo('2026-03-19T16:31');
   await expect.poll(() => digests().length, patient).toBe(1);
   const [digest] = digests();
   const read = words(digest!);
@@ -151,7 +150,11 @@ test('when the last has had their time, the channel reads one digest: blockers f
   expect(read).toMatch(/Revenue\* {2}\$23,000/);
   expect(imageIn(digest!)?.alt).toContain('Revenue');
 
-  await expect.poll(() => threads().length, patient).toBe(1);
+  // Slack takes the thread and does not say so: it is looked for, and not opened twice.
+  bot().sandbox.faults.next('chat.postMessage', { kind: 'lostReply' });
+  await bot().goTo('2026-03-19T16:31');
+  await bot().logged('it had arrived');
+  expect(threads()).toHaveLength(1);
   expect(threads()[0]).toMatchObject({ threadTs: digest!.ts });
   expect(threads()[0]!.text).toContain('*Anna Berger*: Legal has not signed');
 });

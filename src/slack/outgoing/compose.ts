@@ -7,6 +7,7 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { MISSED } from '../../schedule/plan.ts';
+import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { standupContent } from '../../standups/asks.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
@@ -16,6 +17,7 @@ import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
+import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
@@ -26,6 +28,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [standupContent.digest]: standupDigest,
   [standupContent.update]: standupUpdate,
   [standupContent.blocker]: standupBlocker,
+  [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
 };
