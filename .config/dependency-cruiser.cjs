@@ -6,6 +6,7 @@ const layers = [
   ['^src/slack/'],
   ['^src/schedule/'],
   ['^src/reports/'],
+  ['^src/standups/'],
   ['^src/delivery/'],
   ['^src/charts/'],
   ['^src/kpi/'],

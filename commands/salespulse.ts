@@ -10,11 +10,16 @@ import { otherPage, people } from './salespulse/people.ts';
 import { personForm } from './salespulse/person-form.ts';
 import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
+import { standup } from './salespulse/standup.ts';
+import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
+import { standupForm } from './salespulse/standup-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['schedule', schedule],
   ['schedules', schedule],
+  ['standup', standup],
+  ['standups', standup],
   ['people', people],
   ['offices', (_rest, asked) => offices(asked)],
 ]);
@@ -31,6 +36,7 @@ export default {
     if (!run) throw new Problem('salespulse.unknown', { verb });
     return run(rest.trim(), asked);
   },
-  actions: { [peopleActions.page]: otherPage, ...schedulePresses, ...undeliveredPresses },
-  forms: [personForm, officeForm, scheduleForm],
+  repliedTo: answerInThread,
+  actions: { [peopleActions.page]: otherPage, ...schedulePresses, ...standupPresses, ...undeliveredPresses },
+  forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm],
 } satisfies Command;

@@ -3,8 +3,8 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { addSchedule, findSchedule } from '../../src/schedule/schedule.ts';
-import type { Filled, Form, Reply } from '../../src/slack/command.ts';
+import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
+import type { Asked, Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
 import { shown } from './schedule.ts';
@@ -30,23 +30,25 @@ export const scheduleForm: Form = {
     return fields.get('channel')?.value ? {} : { channel: text('schedule.form.channel_missing') };
   },
   async submit(filled, asked): Promise<Reply> {
-    const { db, workspace, member, directory, now } = asked;
+    const { member, directory } = asked;
     const wanted = scheduleIn(filled);
     if (!maySchedule(wanted.what, member, directory)) throw new Problem('schedule.may_not');
-    const id = await addSchedule(
-      db,
-      workspace.id,
-      { ...wanted, ownerId: member.id, isPaused: true },
-      new Date(now.epochMilliseconds),
-    );
-    const schedule = await findSchedule(db, workspace.id, id);
-    if (!schedule) throw new Problem('schedule.gone');
-    const message = await shown(text('schedule.saved'), schedule, asked);
-    const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
-    return {
-      message: () => message,
-      isDone: true,
-      notes: slackUserId ? [{ to: { slackUserId, name: member.name }, message }] : [],
-    };
+    return saveResting(wanted, asked);
   },
 };
+
+/** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
+export async function saveResting(wanted: Omit<NewSchedule, 'ownerId'>, asked: Asked): Promise<Reply> {
+  const { db, workspace, member, directory, now } = asked;
+  const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
+  const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
+  const schedule = await findSchedule(db, workspace.id, id);
+  if (!schedule) throw new Problem('schedule.gone');
+  const message = await shown(text('schedule.saved'), schedule, asked);
+  const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
+  return {
+    message: () => message,
+    isDone: true,
+    notes: slackUserId ? [{ to: { slackUserId, name: member.name }, message }] : [],
+  };
+}

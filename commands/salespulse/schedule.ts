@@ -15,6 +15,7 @@ import {
   schedulesOf,
 } from '../../src/schedule/schedule.ts';
 import { nextSlot } from '../../src/schedule/slots.ts';
+import { standupOf } from '../../src/schedule/standup.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { whatText } from '../../src/slack/messages/schedule.ts';
@@ -121,10 +122,13 @@ function lookedAt(words: string, { directory, workspace, now }: Asked): (schedul
   if (!words) return () => true;
   const [, id] = /<[#@]([A-Z0-9]+)(?:\|[^>]*)?>/.exec(words) ?? [];
   if (!id) throw new Problem('schedule.whose', { words });
-  return (each) => recipientsOf(each, workspace, directory, now).some((recipient) => recipient.id === id);
+  return (each) =>
+    standupOf(each)?.channelId === id ||
+    recipientsOf(each, workspace, directory, now).some((recipient) => recipient.id === id);
 }
 
-function sees(own: Schedule, { member, directory, now, workspace }: Asked): boolean {
+/** Whether who asks may see a schedule. */
+export function sees(own: Schedule, { member, directory, now, workspace }: Asked): boolean {
   return seesSchedule(own, member, directory, localDay(now, workspace.zone).toString());
 }
 
@@ -132,7 +136,8 @@ function mustOwn({ what }: Schedule, { member, directory }: Asked): void {
   if (!maySchedule(what, member, directory)) throw new Problem('schedule.may_not');
 }
 
-function listedAs(own: Schedule, { directory, workspace, now, member }: Asked): Listed {
+/** A schedule as lists show it. */
+export function listedAs(own: Schedule, { directory, workspace, now, member }: Asked): Listed {
   const next = recipientsOf(own, workspace, directory, now)
     .flatMap(({ zone, days }) => nextSlot(own.recurrence, zone, days, now)?.at ?? [])
     .sort(Temporal.Instant.compare)[0];

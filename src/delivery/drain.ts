@@ -34,8 +34,8 @@ export interface Ready {
 
 /** What only Slack's side knows. None of them rejects for what Slack says; what is thrown is a fault of ours. */
 export interface Sender {
-  /** Puts it into words; null: there is nothing to say after all. */
-  make(delivery: Claim): Promise<Ready | null>;
+  /** Puts it into words; null: there is nothing to say after all; later: what it is about is still on its way. */
+  make(delivery: Claim): Promise<Ready | null | 'later'>;
   find(delivery: Claim): Promise<Found>;
 }
 
@@ -58,6 +58,8 @@ const PATIENCE_MS = 2_000;
 const LONGEST_TURN_MS = 15_000;
 /** Between saying that it is sent and sending it no time may pass: else the lease is worth nothing. */
 const PROMPT_MS = 5_000;
+/** What waits for another message looks again after so long. */
+const AFTER_OTHER_MS = 5_000;
 const ONE_HOUR_MS = 3_600_000;
 
 /** Sends until nothing is left that can be sent now; calls for a sender again when something will be. Never rejects. */
@@ -104,6 +106,10 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       await settleNever(db, own, 'skipped', 'nothing');
       return;
     }
+    if (ready === 'later') {
+      await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure: false, counts: false, reason: 'behind' });
+      return;
+    }
     if (!(await hasTurn(draining, own))) return;
     await settle(draining, own, await ready.post());
   } catch (cause) {
@@ -113,7 +119,7 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
 }
 
 /** A fault of ours may be mended by the next attempt, as when the database was away. */
-async function made(draining: Draining, own: Claim): Promise<Ready | null | 'unmade'> {
+async function made(draining: Draining, own: Claim): Promise<Ready | null | 'later' | 'unmade'> {
   try {
     return await draining.sender.make(own);
   } catch (cause) {

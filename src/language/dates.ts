@@ -79,10 +79,14 @@ export const weekdayLabel = (weekday: number): string =>
 /** "09:00" */
 export const hourLabel = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
+/** "14:03" */
+export const timeLabel = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
 /** "14:03", or with the day when it was not today: "12 Nov, 14:03". */
 export function momentLabel(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
   const local = at.toZonedDateTimeISO(zone);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const time = timeLabel(at, zone);
   const sameDay = local.toPlainDate().equals(now.toZonedDateTimeISO(zone).toPlainDate());
   return sameDay ? time : `${dayAndMonth(local.toPlainDate())}, ${time}`;
 }

@@ -8,6 +8,7 @@ import { deliveriesOf } from './plan.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
+import { besideAsking, digestAgain } from './standup.ts';
 
 /** Who wants it, and Slack's own name of the wish: a repeated wish is one. */
 export interface Wish {
@@ -47,6 +48,10 @@ export function runNow(asking: Asking, schedule: Schedule, deed: string): Promis
 
 /** Sends once more what it sent, or should have sent, on a past day, as things stood then. Returns to how many. */
 export function makeAgain(asking: Asking, schedule: Schedule, day: Temporal.PlainDate, deed: string): Promise<number> {
+  const { db, workspace, now } = asking;
+  // Nobody can be asked about a day that is over; what was said then can be read again.
+  const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
+  if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
   return strikeAt(asking, schedule, deed, (zone) => slotOn(day, schedule.recurrence, zone));
 }
 
@@ -58,6 +63,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
     await enqueue(tx, workspace.id, deliveries, now);
+    await enqueue(tx, workspace.id, besideAsking(schedule, deliveries, recipients, deed), now);
     return recipients.length;
   });
 }

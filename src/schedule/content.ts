@@ -2,12 +2,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { startOfUnit } from '../calendar/units.ts';
 import type { Content } from '../delivery/outbox.ts';
-import type { Days } from './recurrence.ts';
+import { standupContent } from '../standups/asks.ts';
+import type { Days, Recurrence } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-export const usefulHours = { digest: 12, report: 72 } as const satisfies Record<What['kind'], number>;
+const usefulHours = { digest: 12, report: 72 } as const satisfies Record<Exclude<What['kind'], 'standup'>, number>;
+
+/** When nobody wants what was due at a moment any more: a standup's questions when its window closes. */
+export const staleAt = (what: What, at: Temporal.Instant): Temporal.Instant =>
+  what.kind === 'standup' ? at.add({ minutes: what.windowMinutes }) : at.add({ hours: usefulHours[what.kind] });
 
 /**
  * The messages of a strike, in their order.
@@ -15,15 +20,16 @@ export const usefulHours = { digest: 12, report: 72 } as const satisfies Record<
  * @param on the slot's day by the recipient's calendar
  */
 export function contentsOf(
-  { what, recurrence }: Pick<Schedule, 'what' | 'recurrence'>,
+  { id, what, recurrence }: Pick<Schedule, 'id' | 'what' | 'recurrence'>,
   on: Temporal.PlainDate,
   days: Days,
 ): Content[] {
   switch (what.kind) {
-    case 'digest': {
-      // On Monday that is Friday to Sunday, and after a holiday more.
-      const from = dayOfSlotBefore(on, recurrence, days) ?? on.subtract({ days: 1 });
-      return [{ ...what, from: from.toString(), through: on.subtract({ days: 1 }).toString() }];
+    case 'digest':
+      return [{ ...what, ...daysSince(on, recurrence, days) }];
+    case 'standup': {
+      const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
+      return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
     case 'report': {
       const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
@@ -32,6 +38,16 @@ export function contentsOf(
       return what.reports.map((report) => ({ kind, report, week, whose, byPerson }));
     }
   }
+}
+
+/** The days since the slot before: on Monday that is Friday to Sunday, and after a holiday more. */
+export function daysSince(
+  on: Temporal.PlainDate,
+  recurrence: Recurrence,
+  days: Days,
+): { from: string; through: string } {
+  const from = dayOfSlotBefore(on, recurrence, days) ?? on.subtract({ days: 1 });
+  return { from: from.toString(), through: on.subtract({ days: 1 }).toString() };
 }
 
 /** The day a slot is named after. */

@@ -7,10 +7,11 @@ import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
-import { contentsOf, dayOfSlot, usefulHours } from './content.ts';
+import { contentsOf, dayOfSlot, staleAt } from './content.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
+import { besideAsking } from './standup.ts';
 
 /** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
 const ZONES_APART_HOURS = 26;
@@ -95,7 +96,7 @@ async function strike(tx: Transaction, schedule: Schedule, recipients: readonly 
     plannedAt: date(now),
   }));
   const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
-  await enqueue(tx, workspaceId, deliveries, now);
+  await enqueue(tx, workspaceId, [...deliveries, ...besideAsking(schedule, deliveries, recipients)], now);
   await tellMissed(
     tx,
     schedule,
@@ -104,23 +105,28 @@ async function strike(tx: Transaction, schedule: Schedule, recipients: readonly 
   );
 }
 
-function dueSlots(schedule: Schedule, { zone, days }: Recipient, now: Temporal.Instant): Slot[] {
+function dueSlots(schedule: Schedule, recipient: Recipient, now: Temporal.Instant): Slot[] {
+  const { zone, days } = recipient;
   const planned = instant(schedule.plannedThrough);
   const live = instant(schedule.liveSince);
   const lookBack =
     schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
   const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
-  return slotsBetween(schedule.recurrence, zone, days, since, now).filter((slot) => !isPausedOn(schedule, slot));
+  return slotsBetween(schedule.recurrence, zone, days, since, now).filter(
+    (slot) => !isPausedOn(schedule, slot) && !isAwayAt(schedule, recipient, slot),
+  );
 }
+
+/** Who is out of office is not asked how the day goes; what is only told, they find when they are back. */
+const isAwayAt = ({ what }: Schedule, { awayUntil }: Recipient, { at }: Slot) =>
+  what.kind === 'standup' && awayUntil !== null && Temporal.Instant.compare(awayUntil, at) > 0;
 
 function isPausedOn({ isPaused, pausedUntil }: Schedule, { name }: Slot): boolean {
   return isPaused && (!pausedUntil || name.slice(0, 10) < pausedUntil.toISOString().slice(0, 10));
 }
 
 const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instant) =>
-  Temporal.Instant.compare(now, staleAt(what.kind, at)) < 0;
-
-const staleAt = (kind: Schedule['what']['kind'], at: Temporal.Instant) => at.add({ hours: usefulHours[kind] });
+  Temporal.Instant.compare(now, staleAt(what, at)) < 0;
 
 /** Whether a slot came due while nobody was there to plan it, rather than being looked at a second time. */
 const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
@@ -137,9 +143,9 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
     ownerId,
     slot: { scheduleId: id, name: slot.name },
     content,
-    urgency: 'report' as const,
+    urgency: what.kind === 'standup' ? ('prompt' as const) : ('report' as const),
     dueAt: slot.at,
-    ...(again ? {} : { staleAt: staleAt(what.kind, slot.at) }),
+    ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
   }));
 }
 

@@ -1,5 +1,5 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Directory } from '../people/directory.ts';
 import { isThereOn } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
@@ -14,6 +14,8 @@ export interface Recipient {
   memberId: string | null;
   zone: string;
   days: Days;
+  /** Out of office by their status in Slack until then; null: they are not, or it is a channel. */
+  awayUntil: Temporal.Instant | null;
 }
 
 /** Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody. */
@@ -26,7 +28,15 @@ export function recipientsOf(
   const settings = calendarSettings(workspace);
   if (audience.to === 'channel') {
     const working = workspaceCalendar(workspace, directory);
-    return [{ id: audience.channelId, memberId: null, zone: zone ?? workspace.zone, days: { settings, working } }];
+    return [
+      {
+        id: audience.channelId,
+        memberId: null,
+        zone: zone ?? workspace.zone,
+        days: { settings, working },
+        awayUntil: null,
+      },
+    ];
   }
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
   const isMeant = (memberId: string) =>
@@ -42,14 +52,20 @@ export function recipientsOf(
       ));
   return directory.members.flatMap((member) => {
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
-    const office = directory.offices.find(({ id }) => id === member.officeId);
     return [
       {
         id: member.slackUserId,
         memberId: member.id,
-        zone: zone ?? member.zone ?? office?.zone ?? workspace.zone,
+        zone: zone ?? zoneOf(member.id, directory, workspace),
         days: { settings, working: memberCalendar(member.id, directory, workspace) },
+        awayUntil: member.awayUntil === null ? null : Temporal.Instant.from(member.awayUntil),
       },
     ];
   });
+}
+
+/** By whose clocks a person lives: their own, else their office's. */
+export function zoneOf(memberId: string, { members, offices }: Directory, workspace: Pick<Workspace, 'zone'>): string {
+  const member = members.find(({ id }) => id === memberId);
+  return member?.zone ?? offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
 }

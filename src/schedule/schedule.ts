@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { whoseSchema } from '../kpi/question-schema.ts';
 import { reportIds } from '../reports/weekly.ts';
+import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
 const whatSchema = z.discriminatedUnion('kind', [
@@ -15,6 +16,15 @@ const whatSchema = z.discriminatedUnion('kind', [
     reports: z.array(z.enum(reportIds)).min(1),
     whose: whoseSchema,
     byPerson: z.boolean(),
+  }),
+  /** The standup of a team: its people are asked, each by their own clock, and the channel reads what they said. */
+  z.object({
+    kind: z.literal('standup'),
+    whose: whoseSchema,
+    channelId: z.string(),
+    /** For so long one has time. */
+    windowMinutes: z.int().min(5).max(1440),
+    questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   }),
 ]);
 

@@ -74,6 +74,12 @@ export interface Filled {
   fields: ReadonlyMap<string, { value: string; initial: string }>;
 }
 
+/** A message of the bot, in a person's messages with it. */
+export interface Thread {
+  channelId: string;
+  ts: string;
+}
+
 /** What people can type: one file of `commands/` each. */
 export interface Command {
   name: `/${string}`;
@@ -83,6 +89,8 @@ export interface Command {
   run(words: string, asked: Asked): Promise<Reply>;
   /** Whether it answers what is written to the bot without a command: in one's messages with it, and where it is mentioned. */
   hears?: true;
+  /** What is written into a thread below one of the bot's messages to a person; null: it is none that it asked for. */
+  repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, ActionHandler>>;
   /** The forms that its buttons open. */

@@ -17,7 +17,7 @@ export function listenToMessages(app: App, listening: Listening): void {
     const { channel, user, text = '', thread_ts: thread } = message;
     const tell = (said: Message) => postTo(client, { channel, thread, said });
     const to = { slackUserId: user, channelId: channel, tell, fail: tell, isAlone: true };
-    await inFlight.track(handle(listening, heard(listening, 'message', body, to, text)));
+    await inFlight.track(handle(listening, heard(listening, 'message', body, to, text, thread)));
   });
 
   app.event('app_mention', async ({ event, body, context }) => {
@@ -38,12 +38,20 @@ function heard(
   { team_id: slackTeamId, event_id: id }: { team_id: string; event_id: string },
   to: Call['to'],
   text: string,
+  thread?: string,
 ): Call {
   const words = decoded(text).trim();
   return {
     ...{ name, slackTeamId, to, id },
     what: [to.slackUserId, to.channelId, name, words].join(' '),
-    answer: async (asked) => (await commands.find(({ hears }) => hears)?.run(words, asked)) ?? null,
+    answer: async (asked) => {
+      // Below a message that asks something stands the answer to it, and not a question.
+      for (const { repliedTo } of thread ? commands : []) {
+        const reply = await repliedTo?.(words, { channelId: to.channelId, ts: thread ?? '' }, asked);
+        if (reply) return reply;
+      }
+      return (await commands.find(({ hears }) => hears)?.run(words, asked)) ?? null;
+    },
   };
 }
 

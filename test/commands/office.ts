@@ -79,7 +79,7 @@ export async function arrive(db: Database, reply: Reply): Promise<Reply> {
     waiting.map(async (row): Promise<Note> => {
       const claimed = { ...row, attempt: 1, content: row.content as Content, triedAt: row.dueAt };
       const outgoing = await compose(db, claimed, noon);
-      if (!outgoing) throw new Error('nothing to say');
+      if (!outgoing || outgoing === 'later') throw new Error('nothing to say');
       return { to: { slackUserId: row.recipient, name: row.recipient }, message: outgoing.message({ kind: 'none' }) };
     }),
   );

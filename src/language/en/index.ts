@@ -20,6 +20,7 @@ import { records } from './records.ts';
 import { report } from './report.ts';
 import { salespulse } from './salespulse.ts';
 import { slack } from './slack.ts';
+import { standup } from './standup.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
 import { targetNews } from './target-news.ts';
@@ -55,4 +56,5 @@ export const en = {
   ...targetReview,
   ...teamTarget,
   ...slack,
+  ...standup,
 } as const;

@@ -76,6 +76,7 @@ export const outgoing = {
     '{slot} to {whom}: {state, select, sent {sent {at}} failed {not sent. {why}} skipped {left out: {why}} sending {being sent} held {waits for its time} other {waits{why, select, other { ({why})}}}}{failures, plural, =0 {} one { · one attempt failed} other { · # attempts failed}}',
   'schedule.past.stale': 'it was too late for it',
   'schedule.past.nothing': 'there was nothing to say',
+  'schedule.past.behind': 'for another message',
 
   'schedule.form.title': 'Add a schedule',
   'schedule.form.what': 'What',

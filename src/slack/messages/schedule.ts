@@ -10,10 +10,12 @@ import { escaped } from './mrkdwn.ts';
 export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
   const whose = escaped(whoseText(what.whose, directory));
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
+  if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }
 
-function whoseText(whose: Schedule['what']['whose'], { teams, members }: Directory): string {
+/** Whose numbers, by name. */
+export function whoseText(whose: Schedule['what']['whose'], { teams, members }: Directory): string {
   switch (whose.scope) {
     case 'workspace':
       return text('schedule.everyone');

@@ -57,7 +57,8 @@ export function scheduleMessage(said: string, listed: Listed, seen: Seen): Messa
   return { text: said, blocks: [section(`*${said}*`), ...scheduleBlocks(listed, seen)] };
 }
 
-function scheduleBlocks({ schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
+/** A schedule with its buttons. */
+export function scheduleBlocks({ schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
   const what = whatText(schedule, directory);
   const values = {
     number: schedule.number,

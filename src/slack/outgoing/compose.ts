@@ -8,25 +8,37 @@ import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
+import { standupContent } from '../../standups/asks.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
+import { standupAsk, standupReminder } from './standup-ask.ts';
+import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
 import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
   digest,
   report,
+  [standupContent.ask]: standupAsk,
+  [standupContent.reminder]: standupReminder,
+  [standupContent.digest]: standupDigest,
+  [standupContent.update]: standupUpdate,
+  [standupContent.blocker]: standupBlocker,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
 };
 
-/** Puts a delivery into words; null: there is nothing to say. Throws for a kind that only a newer version knows. */
-export async function compose(db: Database, delivery: Claim, now: Temporal.Instant): Promise<Outgoing | null> {
+/** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
+export async function compose(
+  db: Database,
+  delivery: Claim,
+  now: Temporal.Instant,
+): Promise<Outgoing | null | 'later'> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
   const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
@@ -35,7 +47,7 @@ export async function compose(db: Database, delivery: Claim, now: Temporal.Insta
     loadDirectory(db, delivery.workspaceId),
   ]);
   const outgoing = await composer({ db, workspace, directory, now: dueAt }, delivery);
-  if (!outgoing || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
+  if (!outgoing || outgoing === 'later' || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
 }

@@ -17,21 +17,18 @@ const MOST_PAGES = 5;
 /** Slack's clock and ours need not agree. */
 const APART_SECONDS = 300;
 
-/** Looks into a channel's history whether a message has arrived there after all. */
-export async function findMessage(client: WebClient, delivery: Claim): Promise<Found> {
+/** Looks into a channel's history, or into a thread of it, whether a message has arrived there after all. */
+export async function findMessage(client: WebClient, delivery: Claim, thread: string | null): Promise<Found> {
   try {
     const channel = await channelOf(client, delivery);
     const oldest = String(delivery.triedAt.getTime() / 1000 - APART_SECONDS);
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
-      const { messages = [], response_metadata } = await client.conversations.history({
-        channel,
-        oldest,
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      });
-      const found = messages.find(({ metadata }) => carries(metadata, delivery.id));
+      const wanted = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+      const { messages = [], response_metadata } = thread
+        ? await client.conversations.replies({ ...wanted, ts: thread })
+        : await client.conversations.history(wanted);
+      const found = messages.find((message) => carries(message.metadata, delivery.id));
       if (found?.ts) return { kind: 'there', channelId: channel, ts: found.ts };
       cursor = response_metadata?.next_cursor || undefined;
       if (!cursor) return { kind: 'absent' };

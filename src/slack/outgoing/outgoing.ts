@@ -1,4 +1,4 @@
-import type { Claim } from '../../delivery/claim.ts';
+import type { Claim, Place } from '../../delivery/claim.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import type { Message } from '../messages/answer.ts';
 import type { PictureState } from '../messages/picture.ts';
@@ -8,7 +8,14 @@ import type { Picture } from '../pictures.ts';
 export interface Outgoing {
   message(picture: PictureState): Message;
   picture?(): Promise<Picture | null>;
+  /** The message in whose thread it is said. */
+  thread?: string;
+  /** The message of ours whose place it takes. */
+  instead?: Place;
 }
 
-/** Makes the message of a delivery, seen from the moment that it was due at; null: there is nothing to say. */
-export type Composer = (asking: Asking, delivery: Claim) => Promise<Outgoing | null>;
+/**
+ * Makes the message of a delivery, seen from the moment that it was due at; null: there is nothing to say; later: what it
+ * is about is still on its way itself.
+ */
+export type Composer = (asking: Asking, delivery: Claim) => Promise<Outgoing | null | 'later'>;

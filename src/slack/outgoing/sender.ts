@@ -5,12 +5,14 @@ import type { Claim } from '../../delivery/claim.ts';
 import type { Sender } from '../../delivery/drain.ts';
 import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
+import { standupContent } from '../../standups/asks.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
 import { findMessage, metadataOf } from './find.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Outgoing } from './outgoing.ts';
+import { threadOf } from './standup-digest.ts';
 
 export interface SenderInput {
   db: Database;
@@ -25,7 +27,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   return {
     async make(delivery) {
       const outgoing = await compose(db, delivery, clock());
-      if (!outgoing) return null;
+      if (!outgoing || outgoing === 'later') return outgoing;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
       outgoing.message(picture);
@@ -39,7 +41,11 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
         },
       };
     },
-    find: (delivery) => findMessage(client, delivery),
+    async find(delivery) {
+      // What takes the place of another can be done twice.
+      if (delivery.content.kind === standupContent.update) return { kind: 'absent' };
+      return findMessage(client, delivery, await threadOf(db, delivery));
+    },
   };
 
   async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
@@ -56,11 +62,17 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
     // A fault of ours in making it is none of Slack's.
     const message = outgoing.message(picture);
     try {
+      const { thread, instead } = outgoing;
+      if (instead) {
+        await client.chat.update({ channel: instead.channelId, ts: instead.ts, ...message });
+        return { kind: 'sent', ...instead };
+      }
       const { channel, ts } = await client.chat.postMessage({
         channel: delivery.recipient,
         ...message,
         metadata: metadataOf(delivery),
         unfurl_links: false,
+        ...(thread ? { thread_ts: thread } : {}),
       });
       return { kind: 'sent', channelId: channel ?? delivery.recipient, ts: ts ?? '' };
     } catch (cause) {

@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill';
+import { Problem } from '../../src/errors.ts';
+import { dayLabel, timeLabel } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { zoneOf } from '../../src/schedule/recipients.ts';
+import { findSchedule } from '../../src/schedule/schedule.ts';
+import { type Standup, standupOf } from '../../src/schedule/standup.ts';
+import { type Asked, type Filled, type Form, type Reply, say as saying, type Thread } from '../../src/slack/command.ts';
+import { section } from '../../src/slack/messages/mrkdwn.ts';
+import { whoseText } from '../../src/slack/messages/schedule.ts';
+import { answerButtons, doneText, standupActions } from '../../src/slack/messages/standup.ts';
+import { standupAnswerFaults, standupAnswersIn, standupAnswerView } from '../../src/slack/modals/standup-answer.ts';
+import { type Answers, mustBeOpen, saidBy, say } from '../../src/standups/answers.ts';
+import { type Ask, askedIn, asksOf, type Session, sessionSchema } from '../../src/standups/asks.ts';
+import { doneBy } from '../../src/standups/numbers.ts';
+import { choicesOf, type StandupQuestion } from '../../src/standups/questions.ts';
+
+const ID = 'standup.answer';
+
+/** *Answer*: a field for each question, the first filled in with what was logged. */
+export const standupAnswerForm: Form = {
+  id: ID,
+  opener: standupActions.answer,
+  title: text('standup.form.title'),
+  async open(value, asked) {
+    const { session, standup, ask, answers } = await openSession(sessionIn(value, asked), asked);
+    const { questions, whose } = standup;
+    const written = new Map(answers?.map(({ id, words }) => [id, words]) ?? []);
+    const first = questions.find((each) => each.kind === 'text' && !each.blocks);
+    if (!answers && first) written.set(first.id, doneText(await doneBy(asked, asked.member.id, ask)));
+    const team = whoseText(whose, asked.directory);
+    const day = dayLabel(Temporal.PlainDate.from(session.day), 'day');
+    const intro = text('standup.form.intro', { team, day, until: closing(ask, asked) });
+    const { scheduleId } = session;
+    return standupAnswerView(ID, { scheduleId, day: session.day, questions }, { intro, written });
+  },
+  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
+  faults: standupAnswerFaults,
+  async submit(filled: Filled, asked): Promise<Reply> {
+    const { kept, answers } = standupAnswersIn(filled);
+    return saying(await take(await openSession({ workspaceId: asked.workspace.id, ...kept }, asked), answers, asked));
+  },
+};
+
+/** *Nothing to report*, in one click. It takes the place of the question, and can be changed. */
+async function skip(value: string, asked: Asked): Promise<Reply> {
+  const open = await openSession(sessionIn(value, asked), asked);
+  if (open.answers && open.answers.length > 0) throw new Problem('standup.all_said');
+  await take(open, [], asked);
+  const line = text('standup.skipped', { until: closing(open.ask, asked) });
+  const { scheduleId, day } = open.session;
+  return { ...saying(line, [section(line), ...answerButtons({ scheduleId, day }, ['answer'])]), isDone: true };
+}
+
+export const standupPresses = { [standupActions.skip]: skip };
+
+/**
+ * A reply in the thread of the question: each line answers the next question that has no answer yet, and what is left of
+ * it belongs to the last.
+ */
+export async function answerInThread(words: string, thread: Thread, asked: Asked): Promise<Reply | null> {
+  const { db, workspace, member } = asked;
+  const found = await askedIn(db, workspace.id, { memberId: member.id, ...thread });
+  if (!found) return null;
+  const open = await openSession({ workspaceId: workspace.id, ...found }, asked);
+  const before = open.answers ?? [];
+  const unsaid = open.standup.questions.filter(({ id }) => !before.some((each) => each.id === id));
+  if (unsaid.length === 0) throw new Problem('standup.all_said');
+  const lines = words.split('\n').filter((line) => line.trim());
+  const now = unsaid.slice(0, lines.length).map((question, index, { length }) => {
+    const said = index === length - 1 ? lines.slice(index).join('\n') : (lines[index] ?? '');
+    return { id: question.id, question: question.text, words: fitting(said.trim(), question) };
+  });
+  const thanks = await take(open, [...before, ...now], asked);
+  // Who is late says it once.
+  const next = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0 ? unsaid[now.length] : undefined;
+  return saying(next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks);
+}
+
+/** What was written, as it can be chosen. */
+function fitting(words: string, question: StandupQuestion): string {
+  const choices = choicesOf(question);
+  if (!choices) return words;
+  const chosen = choices.find((choice) => choice.toLowerCase() === words.toLowerCase());
+  if (chosen) return chosen;
+  throw new Problem('standup.no_such_choice', { words, question: question.text, choices: choices.join(', ') });
+}
+
+interface Open {
+  session: Session;
+  standup: Standup;
+  ask: Ask;
+  /** What they have said already; null: nothing. */
+  answers: Answers | null;
+}
+
+/** @throws Problem where there is nothing to answer (any more) */
+async function openSession(session: Session, { db, member, now }: Asked): Promise<Open> {
+  const schedule = await findSchedule(db, session.workspaceId, session.scheduleId);
+  const standup = schedule && standupOf(schedule);
+  if (!standup) throw new Problem('standup.gone');
+  const [asks, said] = await Promise.all([asksOf(db, session), saidBy(db, session, member.id)]);
+  const ask = asks.find(({ memberId }) => memberId === member.id);
+  mustBeOpen(ask, said !== null, now);
+  if (!ask) throw new Problem('standup.not_asked');
+  return { session, standup, ask, answers: said?.answers ?? null };
+}
+
+/** Stores it, and says what becomes of it. */
+async function take({ session, standup, ask }: Open, answers: Answers, asked: Asked): Promise<string> {
+  const { db, member, deed, now } = asked;
+  const { isLate } = await say(db, { ...session, memberId: member.id, answers, deed }, standup.questions, now);
+  const channel = standup.channelId;
+  return isLate
+    ? text('standup.saved_late', { channel })
+    : text('standup.saved', { channel, until: closing(ask, asked) });
+}
+
+const closing = ({ closesAt }: Ask, { member, directory, workspace }: Asked): string =>
+  timeLabel(closesAt, zoneOf(member.id, directory, workspace));
+
+function sessionIn(value: string, { workspace }: Asked): Session {
+  const session = sessionSchema.safeParse(JSON.parse(value));
+  if (!session.success) throw new Problem('slack.unknown_action');
+  return { workspaceId: workspace.id, ...session.data };
+}

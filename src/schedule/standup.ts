@@ -1,0 +1,89 @@
+/** What goes out in a standup beside its questions. */
+import { Temporal } from 'temporal-polyfill';
+import type { NewDelivery } from '../delivery/outbox.ts';
+import { standupContent } from '../standups/asks.ts';
+import { dayOfSlot, staleAt } from './content.ts';
+import type { Recipient } from './recipients.ts';
+import { isDueOn } from './recurrence.ts';
+import type { Schedule, What } from './schedule.ts';
+import { slotOn } from './slots.ts';
+
+export type Standup = Extract<What, { kind: 'standup' }>;
+
+/** What a schedule asks; null: it is no standup. */
+export const standupOf = ({ what }: Pick<Schedule, 'what'>): Standup | null => (what.kind === 'standup' ? what : null);
+
+/** When so much of the window is gone, who has not answered is reminded. */
+const REMINDED_AT = 0.8;
+/** For so long a digest of what was said is still of use. */
+const USEFUL = { hours: 12 };
+
+/**
+ * A reminder to each who is asked, and for each day one digest, when the last of the team has had their time: whichever
+ * zone's strike comes first plans it for all. `again` tells a repetition, whose digest waits for those asked by it.
+ */
+export function besideAsking(
+  schedule: Schedule,
+  asks: readonly NewDelivery[],
+  recipients: readonly Recipient[],
+  again?: string,
+): NewDelivery[] {
+  const { what } = schedule;
+  if (what.kind !== 'standup') return [];
+  const reminders = asks.map((ask): NewDelivery => {
+    const closesAt = staleAt(what, ask.dueAt);
+    const afterSeconds = Math.round(what.windowMinutes * 60 * REMINDED_AT);
+    return {
+      ...ask,
+      cause: `${ask.cause} reminder`,
+      content: { ...ask.content, kind: standupContent.reminder },
+      dueAt: ask.dueAt.add({ seconds: afterSeconds }),
+      staleAt: closesAt,
+    };
+  });
+  const slots = new Map(asks.flatMap(({ slot }) => (slot ? [[slot.name.slice(0, 10), slot] as const] : [])));
+  const digests = [...slots].flatMap(([day, slot]) => {
+    const starts = again ? asks.map(({ dueAt }) => dueAt) : startsOn(dayOfSlot(day), schedule, recipients);
+    const last = [...starts].sort(Temporal.Instant.compare).at(-1);
+    if (!last) return [];
+    const dueAt = staleAt(what, last);
+    return [{ ...digestOf(schedule, what.channelId, day, dueAt, again), slot, staleAt: dueAt.add(USEFUL) }];
+  });
+  return [...reminders, ...digests];
+}
+
+/** A past day's digest once more, as of its end; null where a schedule is no standup. */
+export function digestAgain(
+  schedule: Schedule,
+  day: Temporal.PlainDate,
+  again: string,
+  { zone, now }: { zone: string; now: Temporal.Instant },
+): NewDelivery | null {
+  const { what, recurrence } = schedule;
+  if (what.kind !== 'standup') return null;
+  const closed = staleAt(what, slotOn(day, recurrence, zone).at);
+  const dueAt = Temporal.Instant.compare(closed, now) < 0 ? closed : now;
+  return digestOf(schedule, what.channelId, day.toString(), dueAt, again);
+}
+
+/** When those are asked who work on a day. */
+const startsOn = (day: Temporal.PlainDate, { recurrence }: Schedule, recipients: readonly Recipient[]) =>
+  recipients.flatMap(({ zone, days }) => (isDueOn(day, recurrence, days) ? [slotOn(day, recurrence, zone).at] : []));
+
+function digestOf(
+  { id, ownerId }: Schedule,
+  channelId: string,
+  day: string,
+  dueAt: Temporal.Instant,
+  again?: string,
+): NewDelivery {
+  return {
+    cause: ['standup', id, day, ...(again ? [again] : [])].join(' '),
+    recipient: channelId,
+    memberId: null,
+    ownerId,
+    content: { kind: standupContent.digest, scheduleId: id, day },
+    urgency: 'report',
+    dueAt,
+  };
+}

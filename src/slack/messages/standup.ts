@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import type { KpiValue } from '../../kpi/answer.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
+import { dayLabel } from '../../language/dates.ts';
+import { figureText, valueText } from '../../language/figures.ts';
+import { text } from '../../language/text.ts';
+import type { Done } from '../../standups/numbers.ts';
+import type { StandupQuestion } from '../../standups/questions.ts';
+import type { Message } from './answer.ts';
+import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
+
+export const standupActions = {
+  answer: 'standup_answer',
+  skip: 'standup_skip',
+  add: 'standup_add',
+} as const;
+
+/** Of which standup and day a button speaks. */
+export interface StandupButton {
+  scheduleId: string;
+  day: string;
+}
+
+export interface Asking {
+  /** Of the team, or of several. */
+  team: string;
+  button: StandupButton;
+  questions: readonly StandupQuestion[];
+  /** By the clock of who is asked: 12:00. */
+  until: string;
+  /** The first day that is told of, ISO. */
+  from: string;
+  done: Done;
+  goals: readonly KpiValue[];
+}
+
+/** What a person is asked in their messages with the bot, with what the bot knows already. */
+export function standupAskMessage({ team, button, questions, until, from, done, goals }: Asking): Message {
+  const line = escaped(text('standup.question', { team, questions: questions.length, until }));
+  const known = [
+    escaped(doneLine(done, from)),
+    ...(goals.length > 0 ? [escaped(text('standup.goals', { figures: goals.map(goalText).join(' · ') }))] : []),
+  ];
+  return {
+    text: line,
+    blocks: [
+      section([`*${line}*`, ...questions.map((question) => `• ${escaped(question.text)}`)].join('\n')),
+      section(known.join('\n')),
+      ...answerButtons(button),
+      context(text('standup.how')),
+    ],
+  };
+}
+
+/** When most of the time is gone. */
+export function standupReminderMessage({ team, button, until }: Pick<Asking, 'team' | 'button' | 'until'>): Message {
+  const line = escaped(text('standup.reminder', { team, until }));
+  return { text: line, blocks: [section(line), ...answerButtons(button)] };
+}
+
+/** What can be said to it; to change what was said, *Answer* is enough. */
+export function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip')[] = ['answer', 'skip']) {
+  const value = JSON.stringify(button);
+  const specs = {
+    answer: { actionId: standupActions.answer, label: text('standup.answer'), value, style: 'primary' as const },
+    skip: { actionId: standupActions.skip, label: text('standup.skip'), value },
+  };
+  return fittingButtons(
+    'standup',
+    which.map((each) => specs[each]),
+  );
+}
+
+/** The standups there are, each with what can be done about it. */
+export function standupsMessage(listed: readonly Listed[], mayAdd: boolean, seen: Seen): Message {
+  const line = text(listed.length > 0 ? 'standup.list' : 'standup.none');
+  const add = [{ actionId: standupActions.add, label: text('standup.add'), value: 'new' }];
+  return {
+    text: line,
+    blocks: [
+      section(`*${line}*`),
+      ...listed.slice(0, MOST_LISTED).flatMap((each) => scheduleBlocks(each, seen)),
+      ...(listed.length > MOST_LISTED ? [context(text('answer.more', { count: listed.length - MOST_LISTED }))] : []),
+      ...(mayAdd ? fittingButtons('standups', add) : []),
+    ],
+  };
+}
+
+/** Two blocks each. */
+const MOST_LISTED = 20;
+
+function doneLine(done: Done, from: string): string {
+  const since = dayLabel(Temporal.PlainDate.from(from), 'day');
+  const figures = doneText(done);
+  return figures ? text('standup.done', { from: since, figures }) : text('standup.done.nothing', { from: since });
+}
+
+/** What was logged and closed, in words; empty: nothing. */
+export const doneText = ({ activities, closed }: Done): string =>
+  [
+    ...activities.map(({ label, count }) => text('standup.activity', { type: label, count })),
+    ...closed.map((kpi) => text('standup.figure', { title: kpiTitle(kpi.id), value: valueText(kpi) })),
+  ].join(' · ');
+
+/** A goal of a day: of what is counted, whole ones. */
+export function goalText(kpi: KpiValue): string {
+  const target = kpi.unit === 'count' ? Math.ceil(Number(kpi.target)) : kpi.target;
+  return text('standup.figure', { title: kpiTitle(kpi.id), value: figureText(target, kpi) });
+}

@@ -1,0 +1,73 @@
+/** Who was asked in a standup: that is what the outbox says. */
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Transaction } from '../db/client.ts';
+
+/** Which standup, and on which day (ISO, by the clocks of who is asked). */
+export interface Session {
+  workspaceId: string;
+  scheduleId: string;
+  day: string;
+}
+
+/** The kinds of content by which a standup goes out. */
+export const standupContent = {
+  ask: 'standup_ask',
+  reminder: 'standup_reminder',
+  digest: 'standup_digest',
+  /** The digest once more, in place of itself. */
+  update: 'standup_update',
+  /** Below the digest: one for each person who is held up. */
+  blocker: 'standup_blocker',
+} as const;
+
+/** What each of them says of itself. */
+export const sessionSchema = z.object({ scheduleId: z.guid(), day: z.iso.date() });
+
+export const askSchema = sessionSchema.extend({
+  /** The days that are asked about beside today, both included. */
+  from: z.iso.date(),
+  through: z.iso.date(),
+  windowMinutes: z.int().positive(),
+});
+
+/** That somebody was asked. */
+export interface Ask extends Pick<z.infer<typeof askSchema>, 'from' | 'through'> {
+  memberId: string;
+  /** When their window closes. */
+  closesAt: Temporal.Instant;
+  /** Whether the question reached them, or still may. */
+  isReached: boolean;
+}
+
+/** Who was asked on a day; whoever was asked twice, as of the last time. */
+export async function asksOf(tx: Transaction, { workspaceId, scheduleId, day }: Session): Promise<Ask[]> {
+  const rows = await tx.$queryRaw<{ memberId: string; dueAt: Date; state: string; reason: string; content: unknown }[]>`
+    SELECT DISTINCT ON (member_id) member_id AS "memberId", due_at AS "dueAt", state, reason, content FROM deliveries
+    WHERE workspace_id = ${workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid AND member_id IS NOT NULL
+      AND content->>'kind' = ${standupContent.ask} AND content->>'day' = ${day}
+    ORDER BY member_id, due_at DESC, id DESC`;
+  return rows.map(({ memberId, dueAt, state, reason, content }) => {
+    const { from, through, windowMinutes } = askSchema.parse(content);
+    const isReached = state !== 'failed' && !(state === 'skipped' && reason === 'stale');
+    return { memberId, from, through, isReached, closesAt: instant(dueAt).add({ minutes: windowMinutes }) };
+  });
+}
+
+/** Which standup a person was asked about in a message of ours; null: in none. */
+export async function askedIn(
+  db: Transaction,
+  workspaceId: string,
+  { memberId, channelId, ts }: { memberId: string; channelId: string; ts: string },
+): Promise<Pick<Session, 'scheduleId' | 'day'> | null> {
+  const asking = await db.delivery.findFirst({
+    where: { workspaceId, memberId, channelId, ts },
+    select: { content: true },
+  });
+  const ours = z
+    .object({ kind: z.enum([standupContent.ask, standupContent.reminder]), ...sessionSchema.shape })
+    .safeParse(asking?.content);
+  return ours.success ? { scheduleId: ours.data.scheduleId, day: ours.data.day } : null;
+}
+
+const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

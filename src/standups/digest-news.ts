@@ -1,0 +1,65 @@
+/** What becomes of a standup's digest after it was planned: it is brought up to date, and talked about below. */
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '../db/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import { type Session, standupContent } from './asks.ts';
+
+/** A day's digest in the outbox. */
+export interface Digest {
+  state: string;
+  /** The channel that it is for. */
+  recipient: string;
+  dueAt: Date;
+  /** Where it lies, once it is sent. */
+  channelId: string | null;
+  ts: string | null;
+}
+
+/** The digest of a day, the last where it was made again. */
+export async function digestOf(tx: Transaction, session: Session): Promise<Digest | null> {
+  const [digest] = await tx.$queryRaw<Digest[]>`
+    SELECT state, recipient, due_at AS "dueAt", channel_id AS "channelId", ts FROM deliveries
+    WHERE workspace_id = ${session.workspaceId}::uuid AND schedule_id = ${session.scheduleId}::uuid
+      AND content->>'kind' = ${standupContent.digest} AND content->>'day' = ${session.day}
+    ORDER BY due_at DESC, id DESC LIMIT 1`;
+  return digest ?? null;
+}
+
+export interface News extends Session {
+  memberId: string;
+  isBlocked: boolean;
+  deed: string;
+}
+
+/** Threads wait for the digest, and it needs a moment. */
+const AFTER_DIGEST = { minutes: 1 };
+const USEFUL_HOURS = 12;
+
+/** Plans what a new answer means for the digest. The answer is in the database already, as part of this transaction. */
+export async function tellDigest(tx: Transaction, news: News, now: Temporal.Instant): Promise<void> {
+  const { workspaceId, scheduleId, day, memberId } = news;
+  // Whoever is about to send it waits for us, and so sees the answer; or was first, and is brought up to date.
+  await tx.$queryRaw`
+    SELECT 1 FROM deliveries
+    WHERE workspace_id = ${workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid
+      AND content->>'kind' = ${standupContent.digest} AND content->>'day' = ${day} FOR UPDATE`;
+  const digest = await digestOf(tx, news);
+  if (!digest) return;
+  const isOut = digest.state === 'sent' || digest.state === 'sending';
+  const dueAt = isOut ? now : Temporal.Instant.fromEpochMilliseconds(digest.dueAt.getTime()).add(AFTER_DIGEST);
+  const about = (kind: string, cause: readonly string[]): NewDelivery => ({
+    cause: ['standup', kind, scheduleId, day, memberId, ...cause].join(' '),
+    recipient: digest.recipient,
+    memberId: null,
+    ownerId: null,
+    content: { kind, scheduleId, day, memberId },
+    urgency: 'report',
+    dueAt,
+    staleAt: dueAt.add({ hours: USEFUL_HOURS }),
+  });
+  const plans = [
+    ...(isOut ? [about(standupContent.update, [news.deed])] : []),
+    ...(news.isBlocked ? [about(standupContent.blocker, [])] : []),
+  ];
+  await enqueue(tx, workspaceId, plans, now);
+}

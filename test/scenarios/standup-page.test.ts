@@ -1,0 +1,74 @@
+// A standup in the browser, on a phone: the question is answered in its form, and the channel has the digest.
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultDataFolder } from '../../src/db/open.ts';
+import { buildPage } from '../../src/sandbox/page/build.ts';
+import { addSchedule } from '../../src/schedule/schedule.ts';
+import { defaultQuestions, readQuestions } from '../../src/standups/questions.ts';
+import { SALES, useBot } from '../support/bot.ts';
+import { openBrowser, openPage, overflows } from '../support/browser.ts';
+import { now } from '../support/office.ts';
+
+const bot = useBot({ pageDir: () => buildPage(join(defaultDataFolder, 'sandbox-page')) });
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { db } = bot();
+  const north = await db.team.findFirstOrThrow({ where: { name: 'North' } });
+  const standup = {
+    what: {
+      kind: 'standup' as const,
+      whose: { scope: 'team' as const, teamIds: [north.id] },
+      channelId: SALES,
+      windowMinutes: 60,
+      questions: readQuestions(`${defaultQuestions()}\nHow was it? (1-5)`),
+    },
+    audience: { to: 'team' as const, teamId: north.id },
+    recurrence: {
+      on: { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 },
+      at: '09:30',
+      workingDaysOnly: true,
+      from: '2026-03-19',
+    },
+    zone: 'Europe/Berlin',
+    ownerId: null,
+  };
+  await addSchedule(db, north.workspaceId, standup, new Date(now.epochMilliseconds));
+});
+afterAll(() => browser?.close());
+
+test('at 360 px a rep answers in the form, and reads the digest in the channel', async () => {
+  const { sandbox } = bot();
+  const anna = bot().as('anna').id;
+  await bot().goTo('2026-03-19T09:30');
+  await sandbox.waitForMessage(anna, sandbox.dm(anna), ({ text }) => text.startsWith('Standup of North'));
+  const { page, troubles } = await openPage(browser, { width: 360, height: 740 });
+  await page.goto(`${sandbox.url}?as=${anna}&channel=${sandbox.dm(anna)}`);
+  await page.getByRole('log').getByRole('button', { name: 'Answer' }).click();
+
+  const form = page.getByRole('dialog');
+  const yesterday = form.getByLabel('What did you do yesterday?');
+  await yesterday.waitFor();
+  expect(await yesterday.inputValue()).toBe('Call 1');
+  expect(await overflows(page)).toBe(false);
+  await form.getByLabel('What will you do today?').fill('Call Acme');
+  await form.getByLabel('Is anything in your way?').fill('Legal has not signed');
+  await form.getByLabel('How was it?').selectOption('4');
+  bot().pass({ minutes: 1 });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Thank you.').waitFor();
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+
+  await bot().goTo('2026-03-19T10:30');
+  await sandbox.waitForMessage(anna, SALES, ({ text }) => text.startsWith('Standup of North, Thu 19 Mar: 1 of 5'));
+  await page.goto(`${sandbox.url}?as=${anna}&channel=${SALES}`);
+  const log = page.getByRole('log');
+  await log.getByText('In the way').waitFor();
+  await log.getByText('Legal has not signed').first().waitFor();
+  await log.getByText('How was it?').waitFor();
+  expect(await overflows(page)).toBe(false);
+  expect(troubles).toEqual([]);
+  await page.close();
+});
