@@ -7,17 +7,20 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { MISSED } from '../../schedule/plan.ts';
+import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
+import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
   digest,
   report,
+  [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
 };
