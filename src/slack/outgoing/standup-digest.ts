@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
+import { publicationOf } from '../../people/leaderboard.ts';
 import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { dailyDigest } from '../../reports/daily.ts';
@@ -69,7 +70,7 @@ async function digestAsOf(asking: Asking, session: Session): Promise<Outgoing | 
   const [said, goals, numbers] = await Promise.all([
     dayOf(asking, session, schedule, what),
     goalsToday(asking, what.whose),
-    dailyDigest(asking, { whose: what.whose, ...since, byPerson: true }),
+    dailyDigest(asking, { whose: what.whose, ...since, byPerson: publicationOf(workspace) === 'public' }),
   ]);
   const moment = { now, zone: workspace.zone };
   return {
