@@ -37,6 +37,8 @@ const final: Readonly<Record<string, Reason>> = {
   is_archived: 'archived',
   channel_not_found: 'gone',
   not_in_channel: 'not_in_channel',
+  message_not_found: 'gone',
+  thread_not_found: 'gone',
   user_not_found: 'left',
   user_disabled: 'left',
   user_not_in_channel: 'left',

@@ -33,7 +33,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       outgoing.message(picture);
       return {
         async post() {
-          const outcome = await post(delivery, outgoing, picture);
+          const outcome = await post(delivery, await latest(delivery, outgoing), picture);
           // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
           if (outcome.kind !== 'refused' || picture.kind !== 'file' || !isAboutBlocks(outcome.error)) return outcome;
           log.warn({ error: outcome.error }, 'Slack refused a chart');
@@ -47,6 +47,12 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       return findMessage(client, delivery, await threadOf(db, delivery));
     },
   };
+
+  /** What is brought up to date is made once more when it is its turn: else the slower of two would undo the other. */
+  async function latest(delivery: Claim, outgoing: Outgoing): Promise<Outgoing> {
+    const again = outgoing.instead ? await compose(db, delivery, clock()) : null;
+    return again && again !== 'later' ? again : outgoing;
+  }
 
   async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
     try {
