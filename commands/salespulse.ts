@@ -2,6 +2,7 @@ import { Problem } from '../src/errors.ts';
 import { text } from '../src/language/text.ts';
 import { type Command, say } from '../src/slack/command.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { nextStepPresses } from './salespulse/next-steps.ts';
 import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
@@ -16,6 +17,6 @@ export default {
     if (/^schedules?$/i.test(verb)) return schedule(rest, asked);
     throw new Problem('salespulse.unknown', { verb });
   },
-  actions: { ...schedulePresses, ...undeliveredPresses },
+  actions: { ...schedulePresses, ...undeliveredPresses, ...nextStepPresses },
   forms: [scheduleForm],
 } satisfies Command;

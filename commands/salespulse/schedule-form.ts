@@ -6,7 +6,7 @@ import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { addSchedule, findSchedule, pauseSchedule } from '../../src/schedule/schedule.ts';
 import type { Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
+import { isToPeople, scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
 import { shown } from './schedule.ts';
 
 const ID = 'schedule.add';
@@ -26,8 +26,10 @@ export const scheduleForm: Form = {
     return scheduleView(ID, TITLE, { teams, everyone: isAdmin, today: localDay(now, workspace.zone).toString() });
   },
   change: (_filled, _value, asked) => scheduleForm.open('', asked),
-  faults({ fields }: Filled): Record<string, string> {
-    return fields.get('channel')?.value ? {} : { channel: text('schedule.form.channel_missing') };
+  faults(filled: Filled): Record<string, string> {
+    return isToPeople(filled) || filled.fields.get('channel')?.value
+      ? {}
+      : { channel: text('schedule.form.channel_missing') };
   },
   async submit(filled, asked): Promise<Reply> {
     const { db, workspace, member, directory, now } = asked;

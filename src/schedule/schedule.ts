@@ -16,6 +16,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     byPerson: z.boolean(),
   }),
+  /** To each of these people what their own day brings. */
+  z.object({ kind: z.literal('morning'), whose: whoseSchema }),
 ]);
 
 const audienceSchema = z.discriminatedUnion('to', [

@@ -11,6 +11,7 @@ import { kpiCatalogue } from './kpi-catalogue.ts';
 import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
 import { measures } from './measures.ts';
+import { morning } from './morning.ts';
 import { moved } from './moved.ts';
 import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...problem,
   ...question,
   ...records,
+  ...morning,
   ...moved,
   ...report,
   ...target,

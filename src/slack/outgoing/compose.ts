@@ -11,12 +11,14 @@ import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
+import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
   digest,
+  morning,
   report,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
