@@ -18,16 +18,18 @@ import { answerActions } from '../src/slack/messages/answer-buttons.ts';
 import { explainActions } from '../src/slack/messages/explanation.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { kpiListMessage, listActions } from '../src/slack/messages/kpi-list.ts';
+import { leaderboardActions } from '../src/slack/messages/leaderboard-buttons.ts';
 import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import type { PictureState } from '../src/slack/messages/picture.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
-import { leaderboard } from './kpi/leaderboard.ts';
+import { leaderboard, shareBoard, showBoard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
 import { report } from './kpi/report.ts';
+import { type Subcommand, subcommandIn, withSubcommand } from './kpi/subcommands.ts';
 import { understand } from './understand.ts';
 
 export default {
@@ -40,12 +42,7 @@ export default {
       const { text: line, blocks } = kpiHelp();
       return say(line, blocks);
     }
-    const [, verb, rest = ''] = /^\s*(list|explain)\b(.*)$/is.exec(words) ?? [];
-    if (verb?.toLowerCase() === 'list') return list(rest);
-    if (verb) return explain(rest, asked);
-    const [, what, about = ''] = /^\s*(leaderboard|reports?)\b(.*)$/is.exec(words) ?? [];
-    if (what) return /^l/i.test(what) ? leaderboard(about.trim(), asked) : report(about.trim(), asked, pictureOf);
-    return answerOrAsk(words, asked);
+    return answerOrSubcommand(words, asked);
   },
   actions: {
     ...Object.fromEntries(
@@ -64,7 +61,7 @@ export default {
     ...Object.fromEntries(
       chooseActions.map((id) => [
         id,
-        async (words: string, asked: Asked) => ({ ...(await answerOrAsk(words, asked)), patient: true }),
+        async (words: string, asked: Asked) => ({ ...(await answerOrSubcommand(words, asked)), patient: true }),
       ]),
     ),
     [answerActions.last]: showInstead,
@@ -74,14 +71,29 @@ export default {
     [answerActions.numbers]: showNumbers,
     [answerActions.csv]: sendNumbers,
     [answerActions.share]: share,
+    [leaderboardActions.last]: showBoard,
+    [leaderboardActions.quarter]: showBoard,
+    [leaderboardActions.share]: shareBoard,
   },
 } satisfies Command;
+
+const subcommands: Record<Subcommand, (words: string, asked: Asked) => Reply | Promise<Reply>> = {
+  list,
+  explain,
+  leaderboard,
+  report: (words, asked) => report(words, asked, pictureOf),
+};
+
+async function answerOrSubcommand(words: string, asked: Asked): Promise<Reply> {
+  const subcommand = subcommandIn(words);
+  return subcommand ? subcommands[subcommand.name](subcommand.rest, asked) : answerOrAsk(words, asked);
+}
 
 /** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
 async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   const parsed = await understand(words, asked);
   if (parsed.ok) return answerTo(ofTheTeam(parsed.question, asked), asked);
-  const message = unclearMessage(parsed.problems);
+  const message = unclearMessage(withSubcommand(parsed, words));
   return { message: () => message };
 }
 

@@ -1,22 +1,37 @@
 import { Problem } from '../src/errors.ts';
 import { text } from '../src/language/text.ts';
-import { type Command, say } from '../src/slack/command.ts';
+import type { Asked, Command, Reply } from '../src/slack/command.ts';
+import { peopleActions } from '../src/slack/messages/people.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { help } from './salespulse/help.ts';
 import { nextStepPresses } from './salespulse/next-steps.ts';
+import { officeForm } from './salespulse/office-form.ts';
+import { offices } from './salespulse/offices.ts';
+import { otherPage, people } from './salespulse/people.ts';
+import { personForm } from './salespulse/person-form.ts';
 import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
 
+const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
+  ['schedule', schedule],
+  ['schedules', schedule],
+  ['people', people],
+  ['offices', (_rest, asked) => offices(asked)],
+]);
+
+/** `/salespulse`: what is neither numbers nor targets. What goes out by itself, and who works where and when. */
 export default {
   name: '/salespulse',
-  description: 'What goes out by itself, and how the workspace is set up',
-  usageHint: 'schedule, or help',
+  description: text('salespulse.description'),
+  usageHint: text('salespulse.usage'),
   async run(words, asked) {
-    if (asksForHelp(words) || !words.trim()) return say(text('salespulse.help'));
+    if (asksForHelp(words)) return help();
     const [, verb = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
-    if (/^schedules?$/i.test(verb)) return schedule(rest, asked);
-    throw new Problem('salespulse.unknown', { verb });
+    const run = verbs.get(verb.toLowerCase());
+    if (!run) throw new Problem('salespulse.unknown', { verb });
+    return run(rest.trim(), asked);
   },
-  actions: { ...schedulePresses, ...undeliveredPresses, ...nextStepPresses },
-  forms: [scheduleForm],
+  actions: { [peopleActions.page]: otherPage, ...schedulePresses, ...undeliveredPresses, ...nextStepPresses },
+  forms: [personForm, officeForm, scheduleForm],
 } satisfies Command;

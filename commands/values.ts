@@ -1,7 +1,7 @@
 import type { Value } from '../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
-import { valueWords } from '../src/language/en/words.ts';
+import { valueWords } from '../src/language/en/dimension-words.ts';
 import type { Directory } from '../src/people/directory.ts';
 
 /** Every value that a question can be filtered by: names of the directory, words of our own, and what people wrote. */

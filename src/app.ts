@@ -12,6 +12,7 @@ import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
+import { createMemberSync } from './slack/member-sync.ts';
 import { createSender } from './slack/outgoing/sender.ts';
 import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
@@ -70,6 +71,7 @@ export function createApp({
   const uploads = createUploads(db, bolt.client);
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
+  const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
@@ -93,7 +95,7 @@ export function createApp({
   return {
     async start() {
       const drawing = renderer.ready().catch((cause: unknown) => log.warn({ err: cause }, 'there will be no charts'));
-      await Promise.all([boundWorkspace(db, bolt.client), drawing]);
+      const [workspace] = await Promise.all([boundWorkspace(db, bolt.client), drawing]);
       http = await startHttpServer({
         port: config.port,
         host: config.listenHost,
@@ -105,10 +107,12 @@ export function createApp({
       });
       await bolt.init();
       await bolt.start();
+      members.start(workspace);
       await runner.start();
       return { port: http.port };
     },
     async stop() {
+      members.stop();
       await Promise.all([bolt.stop().then(() => inFlight.settled(DRAIN_MS)), runner.stop(DRAIN_MS)]);
       await http?.close();
       await renderer.close();

@@ -2,13 +2,15 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import { commands } from '../commands/index.ts';
 import { cast, channels, company } from '../prisma/demo/cast.ts';
 import { seedDemo } from '../prisma/demo/seed.ts';
-import { createApp } from './app.ts';
-import { systemClock } from './clock.ts';
+import { createApp, type SalespulseApp } from './app.ts';
+import type { Clock } from './clock.ts';
 import { createClosers } from './closers.ts';
 import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
+import type { Database } from './db/client.ts';
 import { defaultDataFolder, openReadyDatabase } from './db/open.ts';
 import { isServerUsed } from './db/server-users.ts';
 import { Problem } from './errors.ts';
@@ -39,13 +41,22 @@ async function demo(): Promise<void> {
     onStep: (step) => say(text(`demo.${step}`)),
   });
   const database = await opened.open(openingDatabase, ({ close }) => close());
-  say(text('demo.seed'));
-  const now = systemClock();
-  const today = now.toZonedDateTimeISO(company.zone).toPlainDate();
-  await seedDemo(database.db, { today, now, slackTeamId: company.slackTeamId });
-
   say(text('demo.sandbox'));
-  const sandbox = await opened.open(startLocalSlack(folder), ({ stop }) => stop());
+  // One day after the other, however fast the page's clock is moved.
+  let story: Promise<unknown> = Promise.resolve();
+  let running: SalespulseApp | undefined;
+  const goOn = () => {
+    story = story
+      .then(() => tellStory(database.db, clock))
+      .then(() => running?.tick())
+      .catch((cause: unknown) => log.error({ err: cause }, 'the demo team does not go on'));
+  };
+  opened.add(() => story.then(() => undefined));
+  const sandbox = await opened.open(startLocalSlack(folder, goOn), ({ stop }) => stop());
+  // What time it is the page says: it can be moved forward there.
+  const clock: Clock = () => Temporal.Instant.fromEpochMilliseconds(sandbox.now());
+  say(text('demo.seed'));
+  await tellStory(database.db, clock);
   say(text('demo.bot'));
   const port = await freePort();
   const config = readConfig({
@@ -57,10 +68,18 @@ async function demo(): Promise<void> {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: logLevel,
   });
-  const app = createApp({ config, db: database.db, databaseUrl: database.url, clock: systemClock, log, commands });
+  const app = createApp({ config, db: database.db, databaseUrl: database.url, clock, log, commands });
   opened.add(app.stop);
   await app.start();
+  running = app;
   say(text('demo.ready', { url: sandbox.url }));
+}
+
+/** What the demo team has done up to now. */
+function tellStory(db: Database, clock: Clock) {
+  const now = clock();
+  const today = now.toZonedDateTimeISO(company.zone).toPlainDate();
+  return seedDemo(db, { today, now, slackTeamId: company.slackTeamId });
 }
 
 function readArguments(): { folder: string; fresh: boolean } {
@@ -79,7 +98,7 @@ async function clear(folder: string): Promise<void> {
 }
 
 /** On the same port each time, so that the page's address stays good; on any other when that is taken. */
-async function startLocalSlack(folder: string): Promise<Sandbox> {
+async function startLocalSlack(folder: string, onClock: () => void): Promise<Sandbox> {
   const options = {
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
     users: cast.map(({ slackUserId, name, email, title, zone, locale }) => ({
@@ -101,6 +120,7 @@ async function startLocalSlack(folder: string): Promise<Sandbox> {
     })),
     pageDir: await buildPage(join(defaultDataFolder, 'sandbox-page')),
     stateFile: join(folder, 'slack.json'),
+    onClock,
   };
   return onPortOrAnother(4040, (port) => startSandbox({ ...options, port }));
 }

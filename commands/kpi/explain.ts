@@ -19,7 +19,7 @@ export async function explain(words: string, asked: Asked): Promise<Reply> {
   const { about, wantsRecords } = explainWords(words);
   const parsed = await understand(about, asked);
   if (!parsed.ok) {
-    const message = unclearMessage(parsed.problems);
+    const message = unclearMessage(parsed, 'explain ');
     return { message: () => message };
   }
   const question = ofTheTeam(parsed.question, asked);

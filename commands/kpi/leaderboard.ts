@@ -1,14 +1,17 @@
 import { Problem } from '../../src/errors.ts';
-import { leaderboardOf } from '../../src/kpi/leaderboard/leaderboard.ts';
+import { type Leaderboard, leaderboardOf } from '../../src/kpi/leaderboard/leaderboard.ts';
 import { maySeePeople } from '../../src/kpi/may-ask.ts';
 import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
+import { questionOf } from '../../src/kpi/question-schema.ts';
 import { text } from '../../src/language/text.ts';
 import { type Publication, publicationOf, publishLeaderboard, setUnranked } from '../../src/people/leaderboard.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
-import { leaderboardMessage } from '../../src/slack/messages/leaderboard.ts';
+import { leaderboardMessage, ownRowMessage } from '../../src/slack/messages/leaderboard.ts';
+import { leaderboardButtons } from '../../src/slack/messages/leaderboard-buttons.ts';
+import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import { understand } from '../understand.ts';
 
@@ -26,7 +29,8 @@ export async function leaderboard(words: string, asked: Asked): Promise<Reply> {
     case 'unpublish':
       return publish('private', asked);
     default:
-      return show(words, asked);
+      // "Leaderboard by revenue" is that of revenue.
+      return show(words.replace(/^by\s+/i, ''), asked);
   }
 }
 
@@ -42,23 +46,54 @@ async function publish(publication: Publication, { db, workspace, member }: Aske
 }
 
 async function show(words: string, asked: Asked): Promise<Reply> {
-  const { workspace, directory, member, now } = asked;
   const parsed = await understand(words, asked);
   if (!parsed.ok) {
-    const unclear = unclearMessage(parsed.problems);
+    const unclear = unclearMessage(parsed, 'leaderboard ');
     return { message: () => unclear };
   }
-  const question = withDefaults(parsed.question, asked);
+  return boardFor(withDefaults(parsed.question, asked), asked);
+}
+
+/** A button's leaderboard in place of the one it stands under. */
+export const showBoard = (value: string, asked: Asked): Promise<Reply> =>
+  boardFor(withDefaults(questionOf(value), asked), asked);
+
+/** The leaderboard as who asks may see it: where it is private to them, their own row alone. */
+async function boardFor(question: Question, asked: Asked): Promise<Reply> {
+  const { workspace, directory, member, now, canShare } = asked;
   mustHaveBegun(question, now, calendarSettings(workspace));
   const seesAll = maySeePeople(question, member, directory);
   const publication = publicationOf(workspace);
-  if (!seesAll && publication === 'private') throw new Problem('leaderboard.private');
-  const board = await leaderboardOf(asked, question);
-  // From a team's total and everybody else's numbers those of who is hidden could be worked out.
-  const showsAmounts = seesAll || (publication === 'public' && board.hidden.size === 0);
-  const message = leaderboardMessage(board, { now, zone: workspace.zone, me: member.id, seesAll, showsAmounts });
-  return { message: () => message };
+  const isOwn = !seesAll && publication === 'private';
+  const whose: Whose = isOwn ? { scope: 'member', memberId: member.id } : question.whose;
+  const board = await leaderboardOf(asked, { ...question, whose });
+  const showsAmounts = seesAll || mayShowAmounts(publication, board);
+  const reader = { now, zone: workspace.zone, me: member.id, seesAll, showsAmounts };
+  const message = isOwn ? ownRowMessage(board, reader) : leaderboardMessage(board, reader);
+  const row = leaderboardButtons(board, question, canShare && publication !== 'private');
+  return { message: () => ({ ...message, blocks: [...message.blocks, ...row] }) };
 }
+
+/** The same leaderboard for all to see, as far as the workspace has published it. */
+export async function shareBoard(value: string, asked: Asked): Promise<Reply> {
+  const { workspace, member, now } = asked;
+  const question = withDefaults(questionOf(value), asked);
+  const publication = publicationOf(workspace);
+  if (publication === 'private') throw new Problem('leaderboard.private');
+  const board = await leaderboardOf(asked, question);
+  const showsAmounts = mayShowAmounts(publication, board);
+  const message = leaderboardMessage(board, { now, zone: workspace.zone, me: '', seesAll: false, showsAmounts });
+  const note = context(text('answer.shared', { name: escaped(member.name) }));
+  return {
+    audience: 'channel',
+    author: member.name,
+    message: () => ({ ...message, blocks: [note, ...message.blocks] }),
+  };
+}
+
+/** From a team's total and everybody else's numbers those of who is hidden could be worked out. */
+const mayShowAmounts = (publication: Publication, { hidden }: Leaderboard): boolean =>
+  publication === 'public' && hidden.size === 0;
 
 /** Of revenue and of everyone one may see, unless said otherwise. Attainment is that of revenue. */
 function withDefaults(question: Question, asked: Asked): Question {

@@ -6,6 +6,7 @@ import type { Answer } from '../../src/kpi/answer.ts';
 import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
 import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
 import type { ParsedQuestion } from '../../src/kpi/parse/parse-question.ts';
+import { isNear } from '../../src/kpi/parse/suggest.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
@@ -28,10 +29,13 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
     return { message: () => list };
   }
   const known = id.toLowerCase();
-  if (!isReportId(known)) throw new Problem('report.unknown', { id, known: reportIds.join(', ') });
+  if (!isReportId(known)) {
+    const unclear = unclearReport(id, rest);
+    return { message: () => unclear };
+  }
   const parsed = await understood(rest, asked);
   if (!parsed.ok) {
-    const unclear = unclearMessage(parsed.problems);
+    const unclear = unclearMessage(parsed, `report ${known} `);
     return { message: () => unclear };
   }
   const { workspace, directory, member, now } = asked;
@@ -45,6 +49,14 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
     message: (picture) => reportMessage(found, { now, zone: workspace.zone, picture }),
     ...(found.isEmpty ? {} : { picture: () => drawing(picturedIn(found), asked) }),
   };
+}
+
+/** Which report may have been meant by a word. @throws Problem for one like none */
+function unclearReport(id: string, rest: string) {
+  const near = reportIds.filter((each) => isNear(id.toLowerCase(), each));
+  if (near.length === 0) throw new Problem('report.unknown', { id, known: reportIds.join(', ') });
+  const problems = [{ kind: 'unknown' as const, word: id, suggestions: near }];
+  return unclearMessage({ problems, corrected: near.map((each) => `${each} ${rest}`.trim()) }, 'report ');
 }
 
 /** Of last week, unless they name another time. */

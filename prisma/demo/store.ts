@@ -8,6 +8,8 @@ const lasting = [
   ...(['regions', 'offices', 'members', 'teams', 'memberships', 'products', 'stages'] as const),
   ...(['customers', 'leads', 'deals', 'targets'] as const),
 ];
+/** Whom people themselves may have changed since: their role, their office, when it is open. */
+const kept = new Set<keyof World>(['offices', 'members', 'teams']);
 /** Rows that nothing points to: the earlier ones go and the new ones come. */
 const passing = [
   ...(['lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
@@ -16,15 +18,28 @@ const passing = [
 
 /**
  * Writes the demo, over the one of an earlier day if there is one. What came from elsewhere stays: activities logged
- * by hand, imported records, goals that somebody said.
+ * by hand, imported records, goals that somebody said, what was changed of people and offices.
  */
 export async function writeWorld(tx: Transaction, workspaceId: string, world: World): Promise<void> {
   await deletePassing(tx, workspaceId);
-  for (const table of lasting) await write(tx, workspaceId, table, world[table], 'replace');
+  const memberships = await untouched(tx, workspaceId, world.memberships);
+  const people = { ...world, memberships };
+  for (const table of lasting) await write(tx, workspaceId, table, people[table], kept.has(table) ? 'keep' : 'replace');
   // While there are no activities and answers of the demo: a deal that goes is looked for in all that could point to it.
   await deleteVanished(tx, workspaceId, world);
   for (const table of passing) await write(tx, workspaceId, table, world[table], 'replace');
   await write(tx, workspaceId, 'currency_rates', world.currency_rates, 'keep');
+}
+
+/** The posts of those whose own were not changed by anybody: what is written by hand has an id that the demo does not know. */
+async function untouched<Row extends { id: string; memberId: string }>(
+  tx: Transaction,
+  workspaceId: string,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const foreign = { workspaceId, id: { notIn: rows.map(({ id }) => id) } };
+  const touched = await tx.membership.findMany({ where: foreign, select: { memberId: true } });
+  return rows.filter(({ memberId }) => !touched.some((each) => each.memberId === memberId));
 }
 
 /** One statement for the whole table: the rows travel as JSON and PostgreSQL reads them by the table's own types. */

@@ -7,7 +7,7 @@ import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { mustHaveBegun } from '../kpi/must-have-begun.ts';
-import { describeProblem } from '../kpi/parse/problem.ts';
+import { describeProblems } from '../kpi/parse/not-understood.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
@@ -41,7 +41,7 @@ export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo)
     const { about, wantsRecords } = verb ? explainWords(rest) : { about: words, wantsRecords: false };
     const parsed = await understand(about, { db, directory, workspace, now, member: null });
     if (!parsed.ok) {
-      err.write(`${parsed.problems.map(describeProblem).join(' ')}\n`);
+      err.write(`${describeProblems(parsed).join(' ')}\n`);
       return 1;
     }
     mustHaveBegun(parsed.question, now, calendarSettings(workspace));

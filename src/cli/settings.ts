@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../calendar/zone.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { problemText, text } from '../language/text.ts';
@@ -10,7 +11,6 @@ export interface SettingsIo {
   err: NodeJS.WritableStream;
 }
 
-const isKnownZone = (zone: string) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone);
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
@@ -22,7 +22,7 @@ const settings = z.strictObject({
     .toUpperCase()
     .refine((code) => Intl.supportedValuesOf('currency').includes(code))
     .optional(),
-  zone: z.string().refine(isKnownZone).optional(),
+  zone: z.string().refine(isZone).optional(),
   'week-start': z
     .string()
     .toLowerCase()

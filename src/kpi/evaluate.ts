@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
+import { text } from '../language/text.ts';
 import type { Directory } from '../people/directory.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
@@ -19,7 +20,7 @@ import { kpiTitle } from './labels.ts';
 import { type Part, wholePart } from './parts.ts';
 import type { Dimension, Filter, Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
-import { shownRegions } from './shown-regions.ts';
+import { regionItself, shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
 import { type Topped, topOf } from './top.ts';
@@ -70,12 +71,18 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
   const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
+  const itself = regionItself(where, directory);
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
     const groups = parts.flatMap((part) => {
       const own = kpis.map((kpi) => kpiValue(kpi, part, values));
       const within = others.length ? { groups: groupsOf(part, others) } : {};
-      const group: Group = { key: part.key, label: label(first, part.key), kpis: own, ...within };
+      const name = label(first, part.key);
+      const isItself = first === 'region' && part.key !== null && part.key === itself;
+      const group: Group = {
+        ...{ key: part.key, label: isItself ? text('group.itself', { name }) : name },
+        ...{ kpis: own, ...within },
+      };
       return part.isExpected || saysSomething(group) ? [group] : [];
     });
     return inOrder(groups, first, directory);

@@ -22,11 +22,15 @@ export function mayAsk(question: Question, asker: Asker, directory: Directory, t
   const teams = [...managedTeamIds(asker, directory), ...ownTeamIds(asker, directory, today)];
   // Filtered by person, a team's numbers are that person's.
   const named = question.where?.flatMap(({ by, keys }) => (by === 'rep' ? keys : [])) ?? [];
-  const all = [question.whose, ...named.map((memberId): Whose => ({ scope: 'member', memberId }))];
+  // Some people, one by one, are no more than themselves, in whichever team they sold.
+  const isOfPeople = question.whose.scope === 'workspace' && named.length > 0;
+  const people = named.map((memberId): Whose => ({ scope: 'member', memberId }));
+  const all = isOfPeople ? people : [question.whose, ...people];
   if (!all.every((whose) => mayAskAbout(whose, asker, teams, directory, today))) {
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
-  if (question.by.includes('rep') && !maySeePeople(question, asker, directory)) throw new Problem('refusal.by_person');
+  if (question.by.includes('rep') && !isOfPeople && !maySeePeople(question, asker, directory))
+    throw new Problem('refusal.by_person');
 }
 
 /**

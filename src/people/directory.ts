@@ -17,6 +17,10 @@ export interface Directory {
     officeId: string | null;
     /** The day (ISO, of the workspace) on which they left; null: they are there. */
     deactivatedOn: string | null;
+    /** Whether they use the bot or came with an import (met), came with an import and are in Slack (linked), or are just in Slack's list. */
+    known: 'met' | 'linked' | 'listed';
+    /** Out of office by their status in Slack until this instant (ISO). */
+    awayUntil: string | null;
   }[];
   teams: { id: string; name: string; managerId: string | null }[];
   /** Half-open spans of days (ISO); null = without end on that side. */
@@ -57,7 +61,7 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
       SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ${grouping} ORDER BY ${order}) listed)`;
   const [directory] = await db.$queryRaw<[Directory]>`SELECT
     ${list(
-      sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId",
+      sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId", known, away_until AS "awayUntil",
         (deactivated_at AT TIME ZONE (SELECT w.zone FROM workspaces w WHERE w.id = workspace_id))::date AS "deactivatedOn"`,
       sql`members`,
     )} AS members,

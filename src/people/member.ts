@@ -17,7 +17,7 @@ const findMember = (db: Transaction, workspaceId: string, slackUserId: string): 
 /**
  * Makes a member of somebody who uses the bot for the first time. If exactly one person who came with an import has their
  * e-mail address, that is them. Anyone can call themself anything in Slack, so a name is enough only for a rep of whom no
- * address is known. The first person of a workspace to use the bot is its admin.
+ * address is known. The first person of a workspace to use the bot is its admin: being in Slack's list is not yet using it.
  */
 export async function welcomeMember(db: Database, workspaceId: string, person: SlackPerson): Promise<Member> {
   return db.$transaction(async (tx) => {
@@ -25,18 +25,31 @@ export async function welcomeMember(db: Database, workspaceId: string, person: S
     // workspace (an import may be adding thousands) are not in the way of this lock.
     await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const known = await findMember(tx, workspaceId, person.slackUserId);
-    if (known) return known;
-    const isFirst = (await tx.member.count({ where: { workspaceId, slackUserId: { not: null } } })) === 0;
-    const { slackUserId, email, zone, locale } = person;
+    if (known?.known === 'met') return known;
+    const isFirst = (await tx.member.count({ where: { workspaceId, slackUserId: { not: null }, known: 'met' } })) === 0;
+    const rights = isFirst ? { role: 'admin' } : {};
+    if (known) {
+      const where = { workspaceId_id: { workspaceId, id: known.id } };
+      return tx.member.update({ where, data: { ...rights, known: 'met' } });
+    }
+    const { slackUserId, name, email, zone, locale } = person;
     const imported = await findImported(tx, workspaceId, person);
     if (imported) {
-      const data = { slackUserId, zone: zone ?? imported.zone, locale, email: imported.email ?? email };
+      const data = {
+        slackUserId,
+        slackName: name,
+        zone: zone ?? imported.zone,
+        locale,
+        email: imported.email ?? email,
+      };
       return tx.member.update({
         where: { workspaceId_id: { workspaceId, id: imported.id } },
-        data: isFirst ? { ...data, role: 'admin' } : data,
+        data: { ...data, ...rights },
       });
     }
-    return tx.member.create({ data: { workspaceId, ...person, role: isFirst ? 'admin' : 'rep' } });
+    return tx.member.create({
+      data: { workspaceId, slackUserId, name, slackName: name, email, zone, locale, ...rights },
+    });
   });
 }
 

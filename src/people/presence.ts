@@ -6,6 +6,16 @@ type Person = Pick<Directory['members'][number], 'deactivatedOn'>;
 export const isThereOn = ({ deactivatedOn }: Person, day: string): boolean =>
   deactivatedOn === null || deactivatedOn >= day;
 
-/** Everybody but those who had left before a day (ISO). */
-export const membersFrom = ({ members }: Pick<Directory, 'members'>, day: string): Directory['members'] =>
-  members.filter((member) => isThereOn(member, day));
+/**
+ * Everybody but those who had left before a day (ISO), and those whom only Slack's list knows: as long as nobody has said
+ * where they belong, and they have not used the bot, they may be of another trade altogether.
+ */
+export const membersFrom = (
+  { members, memberships }: Pick<Directory, 'members' | 'memberships'>,
+  day: string,
+): Directory['members'] =>
+  members.filter(
+    (member) =>
+      isThereOn(member, day) &&
+      (member.known !== 'listed' || memberships.some(({ memberId }) => memberId === member.id)),
+  );

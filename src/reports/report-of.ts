@@ -13,8 +13,9 @@ export interface Report {
   summary: Answer;
   /** Broken down by one thing each. */
   tables: readonly Answer[];
-  /** When calls go best, in the report that tells it. */
+  /** When calls go best, in the report that tells it, and the weekdays and hours it was found in. */
   bestTimes: BestTimes | null;
+  hours: Answer | null;
   moved: readonly Moved[];
   /** The day at whose end it is told as it stood; null: as it stands now. */
   stoodAt: Temporal.PlainDate | null;
@@ -45,6 +46,7 @@ export async function reportOf(asker: Asking, { id, week, whose, byPerson }: Rep
     ...{ id, summary, isEmpty, stoodAt: end && Temporal.PlainDate.from(week.through) },
     tables: others.filter(({ question, groups }) => question.by.length === 1 && groups.length > 0),
     bestTimes: hours ? bestTimesIn(hours) : null,
+    hours: hours ?? null,
     moved: isEmpty ? [] : await whatMoved(asking, summary, byPerson),
   };
 }

@@ -1,6 +1,8 @@
 /** What the web page calls; protocol.ts says in which words. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { moveClock, tomorrowAt } from './clock.ts';
 import { SlackError } from './errors.ts';
 import { openApp } from './events.ts';
 import { followEvents } from './page-events.ts';
@@ -35,9 +37,17 @@ const personRequest = z
     tz: zone,
     locale: z.string(),
     deleted: z.boolean(),
+    isRestricted: z.boolean(),
+    statusText: z.string(),
+    statusEmoji: z.string(),
+    statusExpiration: z.number().int(),
   })
   .partial()
   .required({ id: true });
+const clockRequest = z.union([
+  z.object({ as: z.string(), to: z.iso.datetime({ offset: true }) }),
+  z.object({ as: z.string(), forward: z.string().regex(/^tomorrow ([01]?\d|2[0-3]):[0-5]\d$/) }),
+]);
 const openAppRequest = z.object({ as: z.string(), tab: z.enum(['home', 'messages']) });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
 const clickRequest = z.looseObject({
@@ -96,6 +106,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
     setPerson(world, change);
     return ok({ ok: true } satisfies Outcome);
   },
+  'POST /sandbox/clock': (world, { body }) => {
+    const asked = clockRequest.parse(body);
+    const as = person(world.state, asked.as);
+    moveClock(world, 'to' in asked ? Temporal.Instant.from(asked.to) : forward(world.state, as, asked.forward));
+    return ok({ ok: true } satisfies Outcome);
+  },
   'POST /sandbox/open-dm': ({ state }, { body }) => {
     const { as, with: other } = openDmRequest.parse(body);
     if (!state.users.has(other)) throw new SlackError('user_not_found');
@@ -151,6 +167,11 @@ function person(state: State, id: string | null): string {
 function visitor(state: State, id: string | null): string {
   const people = everyone(state).filter((one) => !one.isBot && !one.deleted);
   return (people.find((one) => one.id === id) ?? people[0])?.id ?? person(state, id);
+}
+
+function forward(state: State, as: string, words: string): Temporal.Instant {
+  const [, time = ''] = words.split(' ');
+  return tomorrowAt(state, as, Temporal.PlainTime.from(time.padStart(5, '0')));
 }
 
 function parsed(body: Buffer): unknown {

@@ -17,6 +17,7 @@ export function workspaceFor(state: State, user: string): Workspace {
   const modal = modalsOf(state, user).at(-1);
   const home = state.homes.get(user);
   return {
+    now: state.now().toISOString(),
     team: { id: state.team.id, name: state.team.name },
     me: pageUser(state, me),
     users: people.map((one) => pageUser(state, one)),

@@ -9,6 +9,7 @@
  *     POST /sandbox/view/submit ViewSubmitRequest → SubmitOutcome
  *     POST /sandbox/view/close  ViewCloseRequest  → Outcome
  *     POST /sandbox/person    a person of `state.ts`, only `id` needed → Outcome (someone joins, changes or is deactivated)
+ *     POST /sandbox/clock     ClockRequest   → Outcome (the sandbox's time goes forward, never back)
  *     POST /sandbox/open-app  OpenAppRequest → Outcome (the bot hears that its Home or its messages were opened)
  *     POST /sandbox/open-dm   OpenDmRequest  → OpenDmReply
  *     POST /sandbox/read      ReadRequest    → Outcome
@@ -20,6 +21,8 @@
 import type { Values } from './blocks/values.ts';
 
 export interface Workspace {
+  /** The sandbox's time, in ISO 8601. */
+  now: string;
   team: { id: string; name: string };
   me: User;
   users: User[];
@@ -156,6 +159,9 @@ export interface ViewCloseRequest {
 /** `errors` by block id: of fields Slack itself finds wanting (`incomplete`), or that the bot does (`errors`). */
 export type SubmitOutcome = { ok: true } | { ok: false; error: string; errors?: Record<string, string> };
 
+/** Where the clock goes: to an instant in ISO 8601, or `tomorrow 9:00` (any time of day) in the zone of `as`. */
+export type ClockRequest = { as: string } & ({ to: string } | { forward: string });
+
 export interface OpenAppRequest {
   as: string;
   tab: 'home' | 'messages';
@@ -181,4 +187,5 @@ export type SandboxEvent =
   | { type: 'message'; channel: string }
   | { type: 'conversations' }
   | { type: 'view' }
+  | { type: 'clock' }
   | { type: 'toast'; text: string };

@@ -2,6 +2,8 @@
  * A local Slack: the Web API, Socket Mode and a web page for one workspace with one app, on loopback.
  * The real @slack/bolt works against it with `clientOptions: { slackApiUrl: apiUrl }`. For the demo and for tests.
  */
+import { Temporal } from 'temporal-polyfill';
+import { moveClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Playing, playing } from './playing.ts';
 import { createRateLimiter } from './rate-limits.ts';
@@ -24,6 +26,8 @@ export interface SandboxOptions extends WorkspaceOptions {
   /** Answers 429 beyond Slack's published rates; off when left out. */
   rateLimits?: boolean;
   timing?: Partial<Timing>;
+  /** Told each time somebody has moved the clock ahead, with the new time in milliseconds since 1970. */
+  onClock?: (nowMs: number) => void;
 }
 
 export interface Sandbox extends Playing {
@@ -35,6 +39,10 @@ export interface Sandbox extends Playing {
   faults: Faults;
   /** What the bot called, oldest first. */
   calls: ApiCall[];
+  /** Its time in milliseconds since 1970. */
+  now(): number;
+  /** Moves its clock ahead to an instant (milliseconds since 1970). @throws SlackError `clock_cannot_go_back` */
+  moveClock(toMs: number): void;
   /** How many Socket Mode connections stand. */
   connections(): number;
   /** Tells every Socket Mode connection to go; clients come back by themselves. */
@@ -62,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     calls: [],
     origin,
     timing,
+    ...(options.onClock && { onClock: options.onClock }),
   };
   serve(server, world, options.pageDir);
 
@@ -73,6 +82,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     calls: world.calls,
     ...playing(world),
+    now: () => nowMs(state),
+    moveClock: (toMs) => moveClock(world, Temporal.Instant.fromEpochMilliseconds(toMs)),
     connections: sockets.connections,
     disconnect: sockets.disconnect,
     async stop() {

@@ -12,6 +12,8 @@ interface Saved {
   pictures: { url: string; type: string; base64: string }[];
   readUpTo: [string, string][];
   lastMicroseconds: number;
+  /** Messages keep their times over a restart, so the clock that gave them stays ahead, too. */
+  aheadMs?: number;
 }
 
 /** Brings back what the file holds; without a file nothing happens. DMs come back, channels are as given at the start. */
@@ -25,6 +27,7 @@ export function loadState(state: State, path: string): void {
   for (const { url, type, base64 } of saved.pictures) state.pictures.set(url, { type, bytes: fromBase64(base64) });
   state.readUpTo = new Map(saved.readUpTo);
   state.lastMicroseconds = saved.lastMicroseconds;
+  state.aheadMs = saved.aheadMs ?? 0;
 }
 
 /** Writes the file a moment after each change. The returned function writes at once what is still to be written. */
@@ -53,6 +56,7 @@ function saved(state: State): Saved {
     pictures: [...state.pictures].map(([url, { type, bytes }]) => ({ url, type, base64: bytes.toString('base64') })),
     readUpTo: [...state.readUpTo],
     lastMicroseconds: state.lastMicroseconds,
+    aheadMs: state.aheadMs,
   };
 }
 

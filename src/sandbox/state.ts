@@ -31,6 +31,13 @@ export interface SandboxUser {
   isAdmin?: boolean;
   isBot?: boolean;
   deleted?: boolean;
+  /** A guest, in a few channels only. */
+  isRestricted?: boolean;
+  statusText?: string;
+  /** With its colons. */
+  statusEmoji?: string;
+  /** Seconds since 1970; 0 or left out: it stays. */
+  statusExpiration?: number;
 }
 
 export interface SandboxChannel {
@@ -119,6 +126,8 @@ export interface State {
   readUpTo: Map<string, string>;
   listeners: Set<(to: string[], event: SandboxEvent) => void>;
   now: () => Date;
+  /** How far somebody has moved the clock ahead; `now` has it in it. */
+  aheadMs: number;
   lastMicroseconds: number;
 }
 

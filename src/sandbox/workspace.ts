@@ -18,7 +18,7 @@ export interface WorkspaceOptions {
   channels: SandboxChannel[];
   app: SandboxApp;
   commands: SandboxCommand[];
-  /** The sandbox's clock: time stamps, expiry and rate limits. Waiting is real. */
+  /** The sandbox's clock, until it is moved ahead: time stamps, expiry and rate limits. Waiting is real. */
   now?: () => Date;
 }
 
@@ -39,7 +39,8 @@ export function createState({ team, users, channels, app, commands, now }: Works
     pictures: new Map(),
     readUpTo: new Map(),
     listeners: new Set(),
-    now: now ?? (() => new Date()),
+    now: () => new Date((now?.() ?? new Date()).getTime() + state.aheadMs),
+    aheadMs: 0,
     lastMicroseconds: 0,
   };
   for (const channel of channels) state.rooms.set(channel.id, roomFrom(channel, nowSeconds(state)));

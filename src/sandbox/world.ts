@@ -16,6 +16,8 @@ export interface World {
   /** Where the sandbox is reached, without a slash at the end. */
   origin: string;
   timing: Timing;
+  /** Told that the clock was moved. */
+  onClock?: (nowMs: number) => void;
 }
 
 export interface Timing {

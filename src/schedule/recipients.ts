@@ -1,7 +1,7 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Directory } from '../people/directory.ts';
-import { isThereOn } from '../people/presence.ts';
+import { membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
 import type { Days } from './recurrence.ts';
@@ -40,8 +40,8 @@ export function recipientsOf(
           (!span.startsOn || span.startsOn <= today) &&
           (!span.endsOn || today < span.endsOn),
       ));
-  return directory.members.flatMap((member) => {
-    if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
+  return membersFrom(directory, today).flatMap((member) => {
+    if (!member.slackUserId || !isMeant(member.id)) return [];
     const office = directory.offices.find(({ id }) => id === member.officeId);
     return [
       {

@@ -2,10 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import { loadDirectory } from '../people/directory.ts';
-import { type SlackPerson, welcomeMember } from '../people/member.ts';
+import { welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
 import type { Asked } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
+import { personOf } from './slack-user.ts';
 
 export interface AskerInput {
   db: Database;
@@ -17,7 +18,7 @@ export interface AskerInput {
   deed: string;
 }
 
-/** Who asks, and all that a command needs to answer them. Somebody unknown is made a member first. */
+/** Who asks, and all that a command needs to answer them. Who uses the bot for the first time is made a member first. */
 export async function askerOf({
   db,
   client,
@@ -29,7 +30,7 @@ export async function askerOf({
 }: AskerInput): Promise<Asked> {
   let directory = await loadDirectory(db, workspace.id);
   let member = directory.members.find((each) => each.slackUserId === slackUserId);
-  if (!member) {
+  if (member?.known !== 'met') {
     const { id } = await welcomeMember(db, workspace.id, await personInSlack(client, slackUserId));
     directory = await loadDirectory(db, workspace.id);
     member = directory.members.find((each) => each.id === id);
@@ -40,13 +41,7 @@ export async function askerOf({
   return { db, workspace, directory, now, deed, canShare, member: { id, name, role } };
 }
 
-async function personInSlack(client: WebClient, slackUserId: string): Promise<SlackPerson> {
-  const { user } = await client.users.info({ user: slackUserId, include_locale: true });
-  return {
-    slackUserId,
-    name: user?.profile?.real_name || user?.real_name || user?.name || slackUserId,
-    email: user?.profile?.email ?? null,
-    zone: user?.tz ?? null,
-    locale: user?.locale ?? null,
-  };
+async function personInSlack(client: WebClient, slackUserId: string) {
+  const { user = {} } = await client.users.info({ user: slackUserId, include_locale: true });
+  return personOf(user, slackUserId);
 }

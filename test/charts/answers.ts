@@ -3,6 +3,7 @@ import { type ChartInput, chartOf } from '../../src/charts/from-answer.ts';
 import type { Answer, Group, KpiValue } from '../../src/kpi/answer.ts';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
 import type { Dimension, Question } from '../../src/kpi/question.ts';
+import { office } from '../calendar/examples.ts';
 import { kpiValue } from '../support/answers.ts';
 
 /** A KPI's value, of the unit it has in the catalogue. */
@@ -37,15 +38,7 @@ const days = (from: string, to: string) => ({
   until: null,
 });
 
-const working = {
-  zone: 'UTC',
-  workingDays: [1, 2, 3, 4, 5],
-  hours: { start: '09:00', end: '17:00' },
-  holidayCode: null,
-  daysOff: new Set<string>(),
-  added: new Set<string>(),
-  removed: new Set<string>(),
-};
+const working = office({ zone: 'UTC' });
 
 /** The chart of an answer on the 15th of March. */
 export const chartFrom = (answer: Answer, given: Partial<ChartInput> = {}) =>

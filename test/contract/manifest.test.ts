@@ -32,7 +32,12 @@ const scopes: Record<string, string | null> = {
 };
 
 /** Which scope each event needs. */
-const eventScopes: Record<string, string> = { app_mention: 'app_mentions:read', 'message.im': 'im:history' };
+const eventScopes: Record<string, string> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+  team_join: 'users:read',
+  user_change: 'users:read',
+};
 
 /** Scopes for what is neither: commands arrive, e-mail addresses are read, a shared answer bears a person's name, and channels are private. */
 const scopesBeside = ['commands', 'users:read.email', 'chat:write.customize', 'groups:history'];
@@ -73,6 +78,13 @@ describe('the manifest', () => {
     const needed = [...called.flatMap((method) => scopes[method] ?? []), ...events.map((event) => eventScopes[event])];
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set([...needed, ...scopesBeside])].sort());
   });
+});
+
+it('the manifest subscribes to the events that are listened to, and to no others', () => {
+  const source = sourceOf('src/slack');
+  const heard = [...source.matchAll(/app\.event\('([a-z_]+)'/g)].map(([, event]) => event);
+  const messages = source.includes('app.message(') ? ['message.im'] : [];
+  expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual([...heard, ...messages].sort());
 });
 
 describe('the README', () => {

@@ -13,6 +13,8 @@ const person = (id: string, role: Asker['role']) => ({
   zone: null,
   officeId: null,
   deactivatedOn: null,
+  known: 'met' as const,
+  awayUntil: null,
 });
 const belongs = (memberId: string, teamId: string, startsOn: string | null = null, endsOn: string | null = null) => ({
   memberId,

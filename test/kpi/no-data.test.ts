@@ -57,7 +57,7 @@ it('a lifetime value cannot be told where nobody leaves; nor its worth without a
 
 it('a lifetime is counted in months of the workspace’s calendar, and not in one that still runs', async () => {
   const facts = {
-    workspace: { calendar: 'persian' },
+    workspace: { calendar: 'persian' as const },
     customers: { Acme: { churned: '2026-02-25' } },
     // The six Persian months to 21 March 2026 begin on 23 September 2025.
     deals: [won('anna', '2025-09-23', 600, { customer: 'Acme' })],

@@ -10,16 +10,7 @@ import type {
   StateFact,
   When,
 } from '../support/facts.ts';
-import { momentOf } from '../support/store-facts.ts';
-
-/** Half-open days, already cut where the period is still running; instants as ISO. */
-export interface Window {
-  from: string;
-  to: string;
-  until?: string;
-  /** When cohorts are looked back at. */
-  seen: string;
-}
+import { monthStarts, plus, type Window } from './oracle-calendar.ts';
 
 /** Where something happened, as far as grouping goes. */
 export interface Row {
@@ -34,7 +25,7 @@ export interface ActivityRow extends Row {
 export interface DealRow extends Row {
   fact: DealFact;
   number: number;
-  /** In dollars; null: unknown, or no rate. */
+  /** In the workspace's currency; null: unknown, or no rate. */
   amount: number | null;
 }
 export interface LineRow extends DealRow {
@@ -59,7 +50,7 @@ export interface CustomerRow extends Row {
   within: boolean;
   atStart: boolean;
   atEnd: boolean;
-  /** Its purchases by the window's end, in dollars; null: unknown. */
+  /** Its purchases by the window's end, in the workspace's currency; null: unknown. */
   bought: { in: boolean; amount: number | null }[];
   /** Whether it was a customer before its first purchase. */
   hadBefore: boolean;
@@ -79,7 +70,7 @@ export interface MonthRows {
   customers: CustomerRow[];
   sold: (Row & { amount: number | null })[];
 }
-/** A product and what its competitors asked, each latest price in dollars; null: no rate. */
+/** A product and what its competitors asked, each latest price in the workspace's currency; null: no rate. */
 export interface PriceRow extends Row {
   ours: number | null;
   theirs: { competitor: string; price: number | null }[];
@@ -105,26 +96,24 @@ export interface Rows {
   sellers: Row[];
 }
 
-const zone = 'Europe/Berlin';
-export const dayOf = (when: When) => momentOf(when, zone).on.toISOString().slice(0, 10);
-export const instantOf = (when: When) => momentOf(when, zone).at?.getTime() ?? null;
-const ms = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
-const plus = (day: string, step: Temporal.DurationLike) => Temporal.PlainDate.from(day).add(step).toString();
+/** Of a day alone or a moment with its offset from UTC; the oracle gives all moments one. */
+export const dayOf = (when: When) => when.slice(0, 10);
+export const instantOf = (when: When) => (when.includes('T') ? Temporal.Instant.from(when).epochMilliseconds : null);
 
 export function happenedIn(when: When | undefined, { from, to, until }: Window): when is string {
   if (!when || dayOf(when) < from || dayOf(when) >= to) return false;
   const at = instantOf(when);
-  return !until || at === null || at < ms(until);
+  return !until || at === null || at < (instantOf(until) ?? 0);
 }
 
 export const happenedBy = (when: When, instant: string) => {
   const at = instantOf(when);
-  return at === null ? dayOf(when) <= dayOf(instant) : at < ms(instant);
+  return at === null ? dayOf(when) <= dayOf(instant) : at < (instantOf(instant) ?? 0);
 };
 
-function inDollars(facts: Facts, amount: number | null | undefined, code: string | null | undefined, day: string) {
+function inOurs(facts: Facts, amount: number | null | undefined, code: string | null | undefined, day: string) {
   if (amount === null || amount === undefined) return null;
-  if (!code || code === 'USD') return amount;
+  if (!code || code === (facts.workspace?.currency ?? 'USD')) return amount;
   const known = (facts.rates ?? []).filter((rate) => rate.currency === code && rate.from <= day);
   const latest = known.sort((a, b) => (a.from < b.from ? 1 : -1))[0];
   return latest ? amount * latest.rate : null;
@@ -149,7 +138,7 @@ export function rowsIn(facts: Facts, window: Window): Rows {
       const when = fact[of];
       if (!happenedIn(when, window)) return [];
       const owner = fact[by] === undefined ? fact.owner : (fact[by] ?? null);
-      const amount = inDollars(facts, fact.amount, fact.currency, dayOf(when));
+      const amount = inOurs(facts, fact.amount, fact.currency, dayOf(when));
       return [{ ...row(facts, owner, dayOf(when), fact.region, dealKeys(facts, fact)), fact, number, amount }];
     });
   const closed = event('closed', 'closedBy');
@@ -157,12 +146,10 @@ export function rowsIn(facts: Facts, window: Window): Rows {
     activities: (facts.activities ?? [])
       .filter(({ when }) => happenedIn(when, window))
       .map((fact) => {
-        const at = instantOf(fact.when);
-        const hour =
-          at === null ? null : String(new Date(at).toLocaleString('en-GB', { hour: 'numeric', timeZone: zone }));
+        const hour = fact.when.includes('T') ? String(Number(fact.when.slice(11, 13))) : null;
         const weekday = String(Temporal.PlainDate.from(dayOf(fact.when)).dayOfWeek);
         const { type, outcome = null, result = null, place = null } = fact;
-        const keys = { type, outcome, result, place, weekday, hour: hour === null ? null : String(Number(hour)) };
+        const keys = { type, outcome, result, place, weekday, hour };
         return { ...row(facts, fact.by, dayOf(fact.when), fact.region, keys), fact };
       }),
     created: leadsIn(facts, window, 'created', ({ owner, createdBy }) => (createdBy === undefined ? owner : createdBy)),
@@ -179,10 +166,10 @@ export function rowsIn(facts: Facts, window: Window): Rows {
     customers: customersIn(facts, window, lastDay),
     expenses: (facts.expenses ?? [])
       .filter(({ on }) => happenedIn(on, window))
-      .map(({ on, category, amount, currency = 'USD', source = null, campaign = null }) => ({
+      .map(({ on, category, amount, currency, source = null, campaign = null }) => ({
         ...row(facts, null, on, undefined, { source, campaign }),
         category,
-        amount: inDollars(facts, amount, currency, on),
+        amount: inOurs(facts, amount, currency, on),
       })),
     prices: pricesIn(facts, lastDay),
     answers: answersIn(facts, window),
@@ -201,7 +188,7 @@ function dealKeys(facts: Facts, { customer, lead, competitor }: DealFact): Row['
 export function linesOf(facts: Facts, deal: DealRow): LineRow[] {
   const { fact } = deal;
   const closedOn = dayOf(fact.closed ?? '');
-  const unit = (amount: number) => inDollars(facts, amount, fact.currency, closedOn);
+  const unit = (amount: number) => inOurs(facts, amount, fact.currency, closedOn);
   const missing = !fact.customer ? null : firstWinOf(facts, fact.customer) === deal.number ? 'new' : 'repeat';
   if (!fact.lines?.length) {
     return [{ ...deal, line: null, kind: missing, unit, keys: { ...deal.keys, ...noProduct, kind: missing } }];
@@ -248,7 +235,7 @@ function stateOn(facts: Facts, day: string): StateRow[] | null {
         const owner = state.owner === undefined ? deal.owner : state.owner;
         const amount = state.amount === undefined ? deal.amount : state.amount;
         const probability = facts.stages?.[state.stage ?? ''] ?? null;
-        const dollars = inDollars(facts, amount, state.currency ?? deal.currency, day);
+        const dollars = inOurs(facts, amount, state.currency ?? deal.currency, day);
         return {
           ...row(facts, owner, day, deal.region, { stage: state.stage ?? null }),
           isDeal: true,
@@ -265,7 +252,7 @@ function stateOn(facts: Facts, day: string): StateRow[] | null {
           stage: 'lead',
         }),
         isDeal: false,
-        amount: inDollars(facts, state.amount, state.currency, day),
+        amount: inOurs(facts, state.amount, state.currency, day),
         probability: null,
       })),
   );
@@ -350,7 +337,7 @@ function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow
       .filter(({ closed }) => happenedIn(closed, { ...window, from: '0001-01-01' }))
       .map(({ closed = '', amount, currency }) => ({
         in: happenedIn(closed, window),
-        amount: inDollars(facts, amount, currency, dayOf(closed)),
+        amount: inOurs(facts, amount, currency, dayOf(closed)),
       }));
     const hadBefore = since !== undefined && wins.every(({ closed = '' }) => since < dayOf(closed));
     const { source = null, campaign = null } = facts.leads?.[firstLeadOf(facts, name) ?? ''] ?? {};
@@ -413,16 +400,18 @@ function answersIn(facts: Facts, window: Window): AnswerRow[] {
 }
 
 function monthsTo(facts: Facts, day: string): MonthRows[] {
-  const end = `${day.slice(0, 8)}01`;
-  return Array.from({ length: 12 }, (_, index) => {
-    const from = plus(end, { months: index - 12 });
-    const month = { from, to: plus(end, { months: index - 11 }), seen: '' };
+  const starts = monthStarts(facts.workspace ?? {})
+    .filter((start) => start <= day)
+    .slice(-13);
+  return starts.slice(1).map((to, index) => {
+    const from = starts[index] ?? '';
+    const month = { from, to, seen: '' };
     const customers = customersIn(facts, month, plus(month.to, { days: -1 }));
     const sold = (facts.deals ?? []).flatMap(({ status, customer: name, closed, amount, currency }) => {
       const buyer = customers.find((each) => each.name === name);
       if (status !== 'won' || !buyer || !happenedIn(closed, month)) return [];
       const team = membershipOn(facts, buyer.owner, dayOf(closed))?.team ?? null;
-      return [{ ...buyer, keys: { ...buyer.keys, team }, amount: inDollars(facts, amount, currency, dayOf(closed)) }];
+      return [{ ...buyer, keys: { ...buyer.keys, team }, amount: inOurs(facts, amount, currency, dayOf(closed)) }];
     });
     return { from, customers, sold };
   });
@@ -436,9 +425,9 @@ function pricesIn(facts: Facts, day: string): PriceRow[] {
     for (const each of seen) if ((latest.get(each.competitor)?.on ?? '') <= each.on) latest.set(each.competitor, each);
     const theirs = [...latest].map(([competitor, each]) => ({
       competitor,
-      price: inDollars(facts, each.price, each.currency, each.on),
+      price: inOurs(facts, each.price, each.currency, each.on),
     }));
-    return { ...row(facts, null, day, undefined, { product }), ours: inDollars(facts, price, currency, day), theirs };
+    return { ...row(facts, null, day, undefined, { product }), ours: inOurs(facts, price, currency, day), theirs };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Every KPI worked out a second way: plain loops over plain facts, sharing nothing with the engine. */
 import type { Facts, When } from '../support/facts.ts';
+import { mapTexts } from './map-texts.ts';
+import { local, type Window } from './oracle-calendar.ts';
 import {
   type AnswerRow,
   type DealRow,
@@ -14,7 +16,6 @@ import {
   type Row,
   type Rows,
   rowsIn,
-  type Window,
 } from './oracle-rows.ts';
 
 export interface Asked {
@@ -31,8 +32,11 @@ export interface Asked {
 /** The revenue target that holds, for KPIs that are set against one. */
 type TargetOf = (asked: Asked) => number | null;
 
-/** @param today the day on which it is asked */
-export function oracle(facts: Facts, targetOf: TargetOf, today: string) {
+const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:]+Z?$/;
+
+/** @param today the day on which it is asked, by the workspace's clocks */
+export function oracle(given: Facts, targetOf: TargetOf, today: string) {
+  const facts = mapTexts(given, (text) => (isMoment.test(text) ? local(text, given.workspace?.zone) : text));
   const seen = new Map<Window, Rows>();
   const allRows = (window: Window) => {
     const known = seen.get(window) ?? rowsIn(facts, window);

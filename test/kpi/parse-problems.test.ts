@@ -28,6 +28,90 @@ test.each([
   expect(problem).toHaveProperty('suggestions', expect.arrayContaining([expect.stringContaining(nearest)]));
 });
 
+test.each([
+  ['revnue last moth', ['revenue last month']],
+  ['revnue calls lst mnth by regin', ['revenue calls last month by region']],
+  ['Ann Smiht revenue', ['anna smith revenue']],
+  ['revenue xylophone', []],
+  ['revnue xylophone', []],
+])('“%s”: the whole question as it may have been meant', (words, corrected) => {
+  expect(parseQuestion(words, office)).toMatchObject({ ok: false, corrected });
+});
+
+test('a slip with several near phrases has a whole question for each', () => {
+  const parsed = parseQuestion('revenue by regin this week', office);
+  expect(parsed).toHaveProperty('corrected', [
+    'revenue by region this week',
+    'revenue by origin this week',
+    'revenue by rep this week',
+  ]);
+});
+
+test('a name that several things have is asked about, one alone too: it does not say that only this counts', () => {
+  const campaign = { by: 'campaign' as const, keys: ['webinar'], words: ['webinar'] };
+  const parsed = parseQuestion('leads webinar', { ...office, values: [...office.values, campaign] });
+  expect(parsed).toHaveProperty('problems', [
+    {
+      kind: 'ambiguous',
+      word: 'webinar',
+      candidates: [
+        { label: 'the source webinar', words: 'leads where source = webinar' },
+        { label: 'the campaign webinar', words: 'leads where campaign = webinar' },
+      ],
+    },
+  ]);
+  expect(lines('leads trade fair')).toEqual([
+    '`trade fair` can mean the source trade fair. Ask `leads where source = trade fair`.',
+  ]);
+});
+
+test('“deals” may be those won, lost or new', () => {
+  expect(problems('team deals')).toMatchObject([
+    {
+      kind: 'ambiguous',
+      candidates: [{ words: 'team deals_won' }, { words: 'team deals_lost' }, { words: 'team new_opportunities' }],
+    },
+  ]);
+});
+
+test('“by revenue” alone is no breakdown, and asks what it is the order of', () => {
+  expect(problems('by revenue')).toEqual([{ kind: 'unranked', word: 'by revenue' }]);
+  expect(lines('by revenue')[0]).toContain('`top 5 reps by revenue`');
+});
+
+test('“vs last quarter” fits this quarter alone, which is offered where no other time is said', () => {
+  const parsed = parseQuestion('revenue vs last quarter', office);
+  expect(parsed).toMatchObject({
+    problems: [{ kind: 'unlike', word: 'vs last quarter', unit: 'quarter' }],
+    corrected: ['revenue vs last quarter this quarter'],
+  });
+  expect(parseQuestion('revenue last month vs last month', office)).toMatchObject({ ok: false, corrected: [] });
+});
+
+test('names side by side may be teams or regions', () => {
+  const regions = ['North', 'Sales'].map((name) => ({ by: 'region' as const, keys: [`r-${name}`], words: [name] }));
+  const parsed = parseQuestion('revenue North vs Sales', { ...office, values: [...office.values, ...regions] });
+  expect(parsed).toMatchObject({
+    problems: [
+      {
+        kind: 'ambiguous',
+        word: 'North vs Sales',
+        candidates: [
+          { label: 'the team North and the team Sales', words: 'revenue team North vs team Sales' },
+          {
+            label: 'the region North and the region Sales',
+            words: 'revenue where region = North vs where region = Sales',
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a team and a person are nothing to set side by side', () => {
+  expect(problems('North vs Anna Smith')).toMatchObject([{ kind: 'unknown', word: 'vs' }, { kind: 'clash' }]);
+});
+
 test('the suggestion nearest to what was typed stands first', () => {
   expect(lines('revenu of smithh')).toEqual([
     'I do not know `revenu`. Did you mean `revenue`?',

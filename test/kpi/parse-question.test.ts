@@ -64,6 +64,28 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['revenue for @smith', { ...member('anna-s'), kpis: ['revenue'] }],
   ['team revenue for <@U2>', { ...team('north'), kpis: ['revenue'], where: [{ by: 'rep', keys: ['anna-s'] }] }],
   ['all where rep = Anna Smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['top 5 reps by revenue', { kpis: ['revenue'], by: ['rep'], top: 5 }],
+  [
+    'top 5 products by revenue last month',
+    { kpis: ['revenue'], by: ['product'], top: 5, period: { kind: 'last', unit: 'month' } },
+  ],
+  ['calls by rep, top 3 by wins', { kpis: ['deals_won', 'calls_made'], by: ['rep'], top: 3 }],
+  ['revenue vs last month', { kpis: ['revenue'] }],
+  ['wins this week compared with last week', { kpis: ['deals_won'], period: { kind: 'this', unit: 'week' } }],
+  ['qtd revenue vs last quarter', { kpis: ['revenue'], period: { kind: 'toDate', unit: 'quarter' } }],
+  ['North vs Enterprise Sales', { ...team('north', 'enterprise'), by: ['team'] }],
+  ['revenue team sales vs north by month', { ...team('sales', 'north'), kpis: ['revenue'], by: ['team', 'month'] }],
+  ['North vs Rocket vs team sales', { ...team('north', 'rocket', 'sales'), by: ['team'] }],
+  [
+    'East vs Rocket revenue',
+    { kpis: ['revenue'], by: ['region'], where: [{ by: 'region', keys: ['r-east', 'r-rocket'] }] },
+  ],
+  [
+    'wins of Anna Smith vs @berg',
+    { ...workspace, kpis: ['deals_won'], by: ['rep'], where: [{ by: 'rep', keys: ['anna-s', 'jan'] }] },
+  ],
+  ['how many calls did I make yesterday?', { kpis: ['calls_made'], period: { kind: 'last', unit: 'day' } }],
+  ['can you show me what we made so far', team('north')],
   ['revenue vs last year', { kpis: ['revenue'], against: 'lastYear' }],
   ['last month compared with last year', { period: { kind: 'last', unit: 'month' }, against: 'lastYear' }],
   ['YoY growth', { kpis: ['sales_growth'], against: 'lastYear' }],
@@ -172,7 +194,10 @@ describe('at the command line, where nobody in particular asks', () => {
   });
 
   test('“me” is nobody', () => {
-    expect(parseQuestion('my revenue', commandLine)).toEqual({ ok: false, problems: [{ kind: 'nobody', word: 'my' }] });
+    expect(parseQuestion('my revenue', commandLine)).toMatchObject({
+      ok: false,
+      problems: [{ kind: 'nobody', word: 'my' }],
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { describeProblem } from '../../src/kpi/parse/problem.ts';
 import { questionWords } from '../../src/kpi/parse/question-words.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question, Whose } from '../../src/kpi/question.ts';
-import { kpiWords } from '../../src/language/en/words.ts';
+import { kpiWords } from '../../src/language/en/kpi-words.ts';
 import { commandLine, dimensions, kpis, office } from './parse-vocabulary.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -246,7 +246,9 @@ test('what is suggested is understood, and is at most three things', () => {
   fc.assert(
     fc.property(anything, anyVocabulary, (typed, vocabulary) => {
       const parsed = parseQuestion(typed, vocabulary);
-      const problems = parsed.ok ? [] : parsed.problems;
+      const { problems, corrected } = parsed.ok ? { problems: [], corrected: [] } : parsed;
+      expect(corrected.length).toBeLessThanOrEqual(3);
+      for (const whole of corrected) expect(parseQuestion(whole, vocabulary).ok, whole).toBe(true);
       for (const problem of problems) {
         if (problem.kind !== 'unknown') continue;
         expect(problem.suggestions.length).toBeLessThanOrEqual(3);

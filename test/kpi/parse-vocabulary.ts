@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
-import { dimensionWords, kpiWords } from '../../src/language/en/words.ts';
+import { dimensionWords } from '../../src/language/en/dimension-words.ts';
+import { kpiWords } from '../../src/language/en/kpi-words.ts';
 
 const isDimension = (id: string): id is Dimension => Object.hasOwn(dimensionWords, id);
 

@@ -10,7 +10,9 @@ import type {
   LineFact,
   PriceFact,
   StateFact,
+  TargetFact,
 } from '../support/facts.ts';
+import { monthStarts } from './oracle-calendar.ts';
 
 const firstDay = Date.parse('2025-12-20');
 const day = fc.nat(100).map((days) => new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10));
@@ -204,18 +206,50 @@ const belonging = (name: string) =>
       ...(leaves ? [] : [{ who: name, team: teams[1], region: regions[1], job: jobs[1], from: turn }]),
     ]);
 
-const target = (whose: string) =>
-  fc.nat(300).map((value) =>
-    ['2026-02-01 2026-03-01', '2026-03-01 2026-04-01'].map((span) => {
-      const [from = '', to = ''] = span.split(' ');
-      return { kpi: 'revenue', whose, from, to, value: value + 1 };
-    }),
-  );
+/** Goals for the months to either side of the new year and the spring, in the workspace's calendar. */
+const targets = (workspace: Facts['workspace']): fc.Arbitrary<TargetFact[]> => {
+  const starts = monthStarts(workspace ?? {}).filter((day) => day > '2025-11-15' && day < '2026-05-15');
+  const spans = starts.slice(1).map((to, index) => ({ from: starts[index] ?? '', to }));
+  const of = (whose: string) =>
+    fc
+      .tuple(fc.array(fc.option(fc.integer({ min: 1, max: 300 }), { freq: 8 }), lengths(spans.length)))
+      .map(([values]) =>
+        spans.map((span, index) => ({ kpi: 'revenue', whose, ...span, value: values[index] ?? null })),
+      );
+  return fc.tuple(of('anna'), of('ben')).map((all) => all.flat());
+};
+const lengths = (length: number) => ({ minLength: length, maxLength: length });
 
-const factsIn = (zones: readonly string[]): fc.Arbitrary<Facts> =>
+/** Workspaces with other days, weeks, months, years and money. Havana's clocks change at midnight, Kathmandu is 5:45 h ahead. */
+const workspaces = fc.record({
+  zone: fc.constantFrom(
+    ...['Europe/Berlin', 'America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Auckland'],
+    ...['Asia/Tehran', 'America/Havana', 'Asia/Kathmandu'],
+  ),
+  calendar: fc.constantFrom<'gregory' | 'persian'>('gregory', 'gregory', 'persian'),
+  weekStart: fc.constantFrom(1, 6, 7, 3),
+  fiscalStartMonth: fc.constantFrom(1, 1, 2, 4, 10),
+  currency,
+  lapseMonths: fc.constantFrom(12, 12, 2),
+});
+
+/** A rate that changes from one day to the next, or that is not known at all. All are sums of powers of two: no digit is lost. */
+const rates = ({ currency: ours }: { currency: string }) =>
+  fc
+    .uniqueArray(
+      fc.record({
+        currency: currency.filter((code) => code !== ours),
+        from: fc.oneof(day, fc.constantFrom('2025-03-01', '2026-01-05')),
+        rate: fc.constantFrom(0.5, 0.75, 1.25, 1.5, 2, 8),
+      }),
+      { maxLength: 6, selector: ({ currency: code, from }) => `${code} ${from}` },
+    )
+    .map((all) => [...all]);
+
+/** Workspaces of every kind. */
+export const someFacts: fc.Arbitrary<Facts> = workspaces.chain((workspace) =>
   fc
     .record({
-      zone: fc.constantFrom(...zones),
       belongs: fc.tuple(...['anna', 'ben', 'cleo'].map((name) => fc.oneof(fc.constant([]), belonging(name)))),
       leads: fc.record({ Lena: aLead, Luis: aLead, Lou: aLead, Liv: aLead }),
       customers: fc.record({ Acme: aCustomer, Bolt: aCustomer, Coop: aCustomer }),
@@ -225,47 +259,35 @@ const factsIn = (zones: readonly string[]): fc.Arbitrary<Facts> =>
       prices: fc.array(observed, { maxLength: 8 }),
       answers: fc.array(answer, { maxLength: 12 }),
       listed: fc.tuple(maybe(price), maybe(price), currency),
-      targets: fc.tuple(target('anna'), target('ben')),
+      targets: targets(workspace),
+      rates: rates(workspace),
       within: fc.constantFrom(...trees),
     })
-    .map(
-      ({ zone, belongs, leads, customers, deals, activities, expenses, prices, answers, listed, targets, within }) => ({
-        workspace: { zone },
-        people: {
-          anna: {},
-          ben: { office: 'Oslo' },
-          cleo: { deactivated: '2026-02-10T12:00' },
-          mona: { role: 'manager' },
-        },
-        offices: { Oslo: { region: 'Norway' } },
-        regions: ['North', 'South', 'Norway', 'Bergen'],
-        within,
-        stages: { Talk: 0.25, Offer: null },
-        products: {
-          Anvil: { type: 'iron', price: 20 },
-          Bell: { type: 'iron', price: listed[0], currency: listed[2] },
-          Cog: { type: 'wood', price: listed[1] },
-        },
-        rates: [
-          { currency: 'EUR', from: '2026-01-05', rate: 1.25 },
-          { currency: 'EUR', from: '2026-02-20', rate: 1.5 },
-        ],
-        belongs: belongs.flat(),
-        leads,
-        customers,
-        deals,
-        activities: activities.map(([each, about]) =>
-          about !== undefined && about < deals.length ? { ...each, deal: about } : each,
-        ),
-        expenses,
-        prices,
-        answers,
-        targets: targets.flat(),
-      }),
-    );
+    .map(({ belongs, deals, activities, listed, ...more }) => ({
+      ...more,
+      workspace,
+      people: {
+        anna: {},
+        ben: { office: 'Oslo' },
+        cleo: { deactivated: '2026-02-10T12:00' },
+        mona: { role: 'manager' },
+      },
+      offices: { Oslo: { region: 'Norway' } },
+      regions: ['North', 'South', 'Norway', 'Bergen'],
+      stages: { Talk: 0.25, Offer: null },
+      products: {
+        Anvil: { type: 'iron', price: 20 },
+        Bell: { type: 'iron', price: listed[0], currency: listed[2] },
+        Cog: { type: 'wood', price: listed[1] },
+      },
+      belongs: belongs.flat(),
+      deals,
+      activities: activities.map(([each, about]) =>
+        about !== undefined && about < deals.length ? { ...each, deal: about } : each,
+      ),
+    })),
+);
 
-/** Facts of a workspace in Berlin, whose days the independent calculation knows. */
-export const someFacts = factsIn(['Europe/Berlin']);
-
-/** Far to the west and to the east as well, where midnight and the night of the clocks are other moments. */
-export const factsAnywhere = factsIn(['Europe/Berlin', 'America/Los_Angeles', 'Asia/Tokyo', 'Pacific/Auckland']);
+/** Of the money that a workspace of those reports in. */
+export const smallestCoin = ({ workspace }: { workspace?: { currency?: string } }) =>
+  workspace?.currency === 'JPY' ? 1 : 0.01;

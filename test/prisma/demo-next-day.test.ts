@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
+import { replaceMemberships } from '../../src/people/memberships.ts';
 import { recordActivity } from '../../src/records/activities.ts';
 import { type NewTarget, sayTargets } from '../../src/targets/storage.ts';
 import { useDatabase } from '../support/database.ts';
@@ -105,6 +106,21 @@ test('a start in another month keeps what people logged and the goals they set',
   expect(answers.filter(({ customerId }) => customerId === null).length).toBeGreaterThan(0);
   const goals = { kpi: 'calls_made', subjectId: anna.id, startsOn: new Date('2026-03-01') };
   expect((await db().target.findFirstOrThrow({ where: goals, orderBy: { setAt: 'desc' } })).id).toBe(own);
+});
+
+test('what was changed of people and offices stays as it was changed', { timeout }, async () => {
+  const anna = await db().member.findFirstOrThrow({ where: { name: 'Anna Berger' }, include: { memberships: true } });
+  const { workspaceId, id, officeId } = anna;
+  await db().member.update({ where: { workspaceId_id: { workspaceId, id } }, data: { role: 'admin' } });
+  const office = { workspaceId_id: { workspaceId, id: officeId ?? '' } };
+  await db().office.update({ where: office, data: { workdayStart: '10:00' } });
+  const spans = [{ teamId: null, regionId: null, job: 'sdr_inbound', startsOn: '2026-04-01', endsOn: null }];
+  await db().$transaction((tx) => replaceMemberships(tx, workspaceId, new Map([[id, spans]])));
+  await startAt('2026-04-09T14:00:00Z');
+  const now = await db().member.findFirstOrThrow({ where: { id }, include: { memberships: true, office: true } });
+  expect(now).toMatchObject({ role: 'admin', office: { workdayStart: '10:00' } });
+  expect(now.memberships).toMatchObject([{ job: 'sdr_inbound' }]);
+  expect(await activitiesOn('2026-04-09')).toBeGreaterThan(20);
 });
 
 test('a workspace with records of its own is not touched', async () => {

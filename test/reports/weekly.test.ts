@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
 import { questionOf } from '../../src/kpi/question-schema.ts';
 import { bestTimesIn } from '../../src/reports/best-times.ts';
+import { picturedIn } from '../../src/reports/pictured.ts';
 import { reportOf } from '../../src/reports/report-of.ts';
 import { reportIds, reportQuestions } from '../../src/reports/weekly.ts';
 import { reportMessage } from '../../src/slack/messages/report.ts';
@@ -178,6 +179,16 @@ describe('a report', () => {
     );
     expect(said).toContain('As it stood at the end of Sun 15 Mar');
     expect(said).not.toContain('so far');
+  });
+
+  it('of calls has the best time to call as its picture, by what the text names', async () => {
+    const story = await tell(db(), facts);
+    const report = await reportOf(story.at('2026-03-16T09:00'), { id: 'calls', week, whose: everyone, byPerson: true });
+    const { question, kpis, groups } = picturedIn(report);
+    expect(question).toMatchObject({ kpis: [report.bestTimes?.kpi], by: ['weekday', 'hour'] });
+    const cells = groups.flatMap(({ groups: hours = [] }) => hours);
+    expect(cells.length).toBeGreaterThan(0);
+    for (const cell of [{ kpis }, ...groups, ...cells]) expect(cell.kpis.map(({ id }) => id)).toEqual(question.kpis);
   });
 
   it('of odds has the number and mean score of the leads beside them', async () => {

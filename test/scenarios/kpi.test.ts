@@ -110,6 +110,40 @@ test.for([
   else expect(answer.text).toMatch(said);
 });
 
+test.for([
+  ['/kpi revnue tem last moth', 'revenue team last month', /^North, 1–28 Feb 2026: Revenue /],
+  ['/kpi leaderbord', 'leaderboard', /^Leaderboard of North/],
+  ['/kpi report call', 'report calls', /^Calls(:| ·)/],
+  ['/kpi explain win rat', 'explain win rate', /^Win rate/],
+  ['/kpi team deals', 'deals won (a number)', /^North, .*: Deals won/],
+  [
+    '/kpi team revenue vs last quarter',
+    'team revenue vs last quarter this quarter',
+    /^North, 1 Jan – 31 Mar 2026 so far/,
+  ],
+] as const)('%s has a button for what may have been meant', async ([typed, label, said]) => {
+  const marta = bot().as('marta');
+  const answer = await marta.types(typed);
+  expect((await marta.presses(answer, label)).text).toMatch(said);
+});
+
+test('who is the best is told by the leaderboard, the largest by a number by that number', async () => {
+  const marta = bot().as('marta');
+  expect((await marta.types('/kpi who is my best rep?')).text).toMatch(/^Leaderboard of North/);
+  expect((await marta.types('/kpi leaderboard by deals won')).text).toMatch(/^Leaderboard of North.*Anna Berger {2}2/);
+  expect(words(await marta.types('/kpi team top 1 reps by revenue'))).toContain('Anna Berger  *$20,000*');
+});
+
+test('two people side by side are seen by who may see each of them', async () => {
+  const answer = await bot().as('marta').types('/kpi revenue Anna Berger vs Jonas Petersen');
+  expect(words(answer)).toContain('Anna Berger  *$20,000');
+  for (const [who, typed] of [
+    ['jonas', '/kpi revenue Anna Berger vs Jonas Petersen'],
+    ['marta', '/kpi revenue Anna Berger vs Sofia Marino'],
+  ] as const)
+    expect((await bot().as(who).types(typed)).text).toMatch(/^You can see your own (numbers|people)/);
+});
+
 test('what a person typed comes back without effect, were it a call to everybody', async () => {
   for (const typed of ['<!channel> *bold*', '<!here|here>', '<https://example.com|click>', '&lt;!everyone&gt;']) {
     const answer = await bot().as('anna').types(`/kpi ${typed}`);

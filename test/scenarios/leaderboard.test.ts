@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { useBot } from '../support/bot.ts';
-import { words } from '../support/reading.ts';
+import { SALES, useBot } from '../support/bot.ts';
+import { labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
 });
 
-test('a manager sees their people, by attainment, and a rep is told why not', async () => {
+test('a manager sees their people, by attainment, and a rep their own row alone', async () => {
   const answer = await bot().as('marta').types('/kpi leaderboard');
   expect(answer.text).toMatch(
     /^Leaderboard of North, 1–31 Mar 2026 so far: 1\. Anna Berger\s+50\s%\s+\$20,000 of \$40,000\.$/,
@@ -22,8 +22,12 @@ test('a manager sees their people, by attainment, and a rep is told why not', as
   expect(words(answer)).toContain('1. Anna Berger  50 %  $20,000 of $40,000 · own best');
   expect(words(answer)).toContain('*Without a target*: &lt;!channel&gt; &amp; Söhne $3,000\n');
   expect(words(answer)).not.toContain('Sofia');
-  const refused = await bot().as('anna').types('/kpi leaderboard');
-  expect(refused.text).toMatch(/^The leaderboard is private here/);
+  const own = await bot().as('anna').types('/kpi leaderboard');
+  expect(plain(own.text)).toBe('Anna Berger, 1–31 Mar 2026 so far: Revenue 50 %  $20,000 of $40,000 · own best');
+  expect(words(own)).toContain('The leaderboard is private here, so you see your own row alone.');
+  expect(words(own)).not.toMatch(/Sofia|Jonas/);
+  expect(labels(own)).toEqual(['Last period', 'This quarter']);
+  expect((await bot().as('anna').presses(own, 'Last period')).text).toMatch(/^Anna Berger, 1–28 Feb 2026: Revenue /);
   expect((await bot().as('anna').types('/kpi leaderboard publish')).text).toMatch(/^Only an admin/);
 });
 
@@ -44,10 +48,25 @@ test('published with amounts, equals share a place', async () => {
   );
 });
 
+test('shared, it shows what is published, whoever shares it', async () => {
+  const noah = bot().as('noah');
+  await noah.types('/kpi leaderboard publish ranks');
+  await noah.presses(await noah.types('/kpi leaderboard'), 'Share to channel');
+  const shared = await bot().sandbox.waitForMessage(
+    bot().as('jonas').id,
+    SALES,
+    ({ username }) => username === 'Noah Adler',
+  );
+  expect(words(shared)).toContain('1. Anna Berger  50 %');
+  expect(words(shared)).not.toContain('$');
+  await noah.types('/kpi leaderboard publish');
+});
+
 test('who hides is in no list and no count, and colleagues see no amounts from which theirs could be told', async () => {
   expect((await bot().as('sofia').types('/kpi leaderboard hide me')).text).toMatch(
     /^From now on you are on no leaderboard/,
   );
+  expect(words(await bot().as('noah').types('/kpi leaderboard'))).toContain('1 person is hidden by their own wish.');
   for (const who of ['jonas', 'noah', 'marta'] as const) {
     const answer = await bot().as(who).types('/kpi leaderboard revenue');
     expect(words(answer) + answer.text, who).not.toMatch(/Sofia|9,000/);

@@ -98,7 +98,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
     }),
     db: database.db,
     databaseUrl: database.url,
-    clock: () => now,
+    clock: () => Temporal.Instant.fromEpochMilliseconds(sandbox.now()),
     log: createLog('trace', journal.stream),
     commands,
     ...(renderer ? { renderer } : {}),

@@ -3,11 +3,36 @@ import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../../src/calendar/period.ts';
 import type { CalendarSettings } from '../../src/calendar/settings.ts';
 import { isAtWork, type WorkingCalendar } from '../../src/calendar/working-days.ts';
+import { office, settings } from '../calendar/examples.ts';
 
 export interface Team {
   name: string;
   calendar: WorkingCalendar;
   settings: CalendarSettings;
+}
+
+export const teams: Team[] = [
+  { name: 'in Berlin', calendar: office({ holidayCode: 'DE-BE' }), settings: settings() },
+  {
+    name: 'in New York, with a fiscal year from February',
+    calendar: office({ zone: 'America/New_York', holidayCode: 'US' }),
+    settings: settings({ zone: 'America/New_York', weekStart: 7, fiscalStartMonth: 2 }),
+  },
+  {
+    name: 'in Tehran, by Persian months',
+    calendar: office({ zone: 'Asia/Tehran', workingDays: [6, 7, 1, 2, 3], hours: { start: '08:00', end: '16:30' } }),
+    settings: settings({ zone: 'Asia/Tehran', weekStart: 6, calendar: 'persian', fiscalStartMonth: 1 }),
+  },
+  {
+    name: 'in Auckland, with two weeks off each July',
+    calendar: office({ zone: 'Pacific/Auckland', holidayCode: 'NZ', daysOff: july(6, 17) }),
+    settings: settings({ zone: 'Pacific/Auckland' }),
+  },
+];
+
+function july(first: number, last: number): Set<string> {
+  const days = Array.from({ length: last - first + 1 }, (_, at) => `07-${String(first + at).padStart(2, '0')}`);
+  return new Set([2024, 2025, 2026].flatMap((year) => days.map((each) => `${year}-${each}`)));
 }
 
 /** When things get done: so many on each day at work, the last a second before the day ends. In epoch milliseconds, sorted. */

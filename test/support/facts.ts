@@ -149,10 +149,14 @@ export interface Facts {
     zone?: string;
     currency?: string;
     weekStart?: number;
-    calendar?: string;
+    fiscalStartMonth?: number;
+    calendar?: 'gregory' | 'persian';
     lapseMonths?: number;
     hotLeadScore?: number;
-    holidayCode?: string;
+    holidayCode?: string | null;
+    workingDays?: number[];
+    workdayStart?: string;
+    workdayEnd?: string;
   };
   people?: Record<string, { role?: string; office?: string; deactivated?: When }>;
   belongs?: readonly MembershipFact[];

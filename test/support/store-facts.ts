@@ -309,7 +309,7 @@ function registry() {
   return { named, maybe, names, namesOf: (kind: Kind) => [...(kinds.get(kind) ?? [])] };
 }
 
-export function momentOf(when: When, zone: string): { at: Date | null; on: Date; hour: number | null } {
+function momentOf(when: When, zone: string): { at: Date | null; on: Date; hour: number | null } {
   if (!when.includes('T')) return { at: null, on: new Date(when), hour: null };
   const local = when.endsWith('Z')
     ? Temporal.Instant.from(when).toZonedDateTimeISO(zone)

@@ -2,24 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { workingDaysIn } from '../../src/calendar/working-days.ts';
 import { goalFor, type SetGoal } from '../../src/targets/goal.ts';
-
-const office = {
-  zone: 'Europe/Berlin',
-  workingDays: [1, 2, 3, 4, 5],
-  hours: { start: '09:00', end: '17:00' },
-  holidayCode: null,
-  daysOff: new Set<string>(),
-  added: new Set<string>(),
-  removed: new Set<string>(),
-};
+import { office } from '../calendar/examples.ts';
 
 const goal = (startsOn: string, endsOn: string, value: number): SetGoal => ({ startsOn, endsOn, value });
 const asked = (from: string, to: string, addsUp = true) => ({
   from: Temporal.PlainDate.from(from),
   to: Temporal.PlainDate.from(to),
   addsUp,
-  workingDays: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office),
-  daysAtWork: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office),
+  workingDays: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office()),
+  daysAtWork: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office()),
 });
 // March 2026 has 22 working days; the quarter 64.
 const march = goal('2026-03-01', '2026-04-01', 44_000);

@@ -11,5 +11,6 @@ export const headcountRows: FactRows = ({ workspaceId }) => Prisma.sql`
   LEFT JOIN memberships ms ON ms.workspace_id = p.workspace_id AND ms.member_id = p.id
     AND (ms.starts_on IS NULL OR ms.starts_on < s.ends_on) AND (ms.ends_on IS NULL OR ms.ends_on > s.starts_on)
   WHERE p.workspace_id = ${workspaceId}::uuid AND p.role = 'rep' AND (ms.job IS NULL OR ms.job NOT LIKE 'sdr%')
+    AND (p.known <> 'listed' OR ms.member_id IS NOT NULL)
     AND s.starts_on < s.ends_on
     AND (p.deactivated_at IS NULL OR (p.deactivated_at AT TIME ZONE w.zone)::date >= s.starts_on)`;

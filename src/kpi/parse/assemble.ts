@@ -2,7 +2,7 @@ import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { funnels } from '../funnels.ts';
 import type { Dimension, Filter, Question, Whose } from '../question.ts';
 import { FIRST_GREGORIAN_YEAR } from './iso-days.ts';
-import type { Meaning } from './meaning.ts';
+import type { ComparedUnit, Meaning } from './meaning.ts';
 import type { ParseProblem } from './problem.ts';
 import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,7 +19,8 @@ export type Assembled = { question: Question; problems: readonly ParseProblem[] 
  * The question made of what was said, in whatever order; KPIs keep theirs. What was not said: whose = me (nobody in
  * particular: the workspace), period = this month, KPIs = those of the job.
  */
-export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
+export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled {
+  const all = spoken.flatMap(sideBySide);
   const said = all.filter((each, index) => all.findIndex(({ meaning }) => same(meaning, each.meaning)) === index);
   const problems: ParseProblem[] = [];
   for (const { meaning, typed } of said) {
@@ -27,7 +28,9 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
     if (meaning.kind === 'me' && !me) problems.push({ kind: 'nobody', word: typed });
   }
 
-  const kpis = [...new Set(said.flatMap(({ meaning }) => kpisOf(meaning)))];
+  // The number that says which are the largest stands first.
+  const ranks = said.filter(({ meaning }) => meaning.kind === 'rank');
+  const kpis = [...new Set([...ranks, ...said].flatMap(({ meaning }) => kpisOf(meaning)))];
   const { all: subjects, where } = filtersOf(said);
   const whose = whoseOf(subjects, me);
   const period = periodOf(said);
@@ -46,6 +49,11 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
   for (const { about, words } of clashes) if (words.length > 0) problems.push({ kind: 'clash', about, words });
 
   if (top[0] && by.length === 0) problems.push({ kind: 'topless', word: top[0].typed });
+  if (ranks[0] && !top[0]) problems.push({ kind: 'unranked', word: ranks[0].typed });
+  for (const { meaning, typed } of against) {
+    if (meaning.kind === 'against' && meaning.unit && !isRunning(period.period, meaning.unit))
+      problems.push({ kind: 'unlike', word: typed, unit: meaning.unit });
+  }
 
   const [n] = tops;
   const lastYear = against.some(({ meaning }) => meaning.kind === 'against' && meaning.against === 'lastYear');
@@ -58,10 +66,25 @@ export function assemble(all: readonly Said[], { me }: Vocabulary): Assembled {
   return { question, problems };
 }
 
+/** "North vs South" is both, one beside the other; of people what each did, in whichever team. */
+function sideBySide(said: Said): Said[] {
+  const { meaning, typed } = said;
+  if (meaning.kind !== 'versus') return [said];
+  const meanings = meaning.sides.flatMap((side): Meaning[] => {
+    if (side.kind === 'team') return [side, { kind: 'by', by: 'team' }];
+    if (side.kind === 'where') return [side, { kind: 'by', by: side.by }];
+    return [{ kind: 'workspace' }, { kind: 'where', by: 'rep', keys: [side.id] }, { kind: 'by', by: 'rep' }];
+  });
+  return meanings.map((each) => ({ meaning: each, typed }));
+}
+
+const isRunning = (period: PeriodSpec, unit: ComparedUnit): boolean =>
+  (period.kind === 'this' || period.kind === 'toDate') && period.unit === unit;
+
 /** The KPIs that a phrase names. */
 function kpisOf(meaning: Meaning): readonly string[] {
   if (meaning.kind === 'funnel') return funnels[meaning.funnel];
-  return meaning.kind === 'kpi' ? [meaning.id] : [];
+  return meaning.kind === 'kpi' || meaning.kind === 'rank' ? [meaning.id] : [];
 }
 
 /** The breakdown that a phrase names. */

@@ -1,6 +1,6 @@
 /** Days in the way of ISO 8601: 2026-03-15, the week 2026-W10, and ranges between such days, weeks or months. */
 import { Temporal } from 'temporal-polyfill';
-import { periodWords } from '../../language/en/words.ts';
+import { periodWords } from '../../language/en/period-words.ts';
 import { type Found, found, isOneOf } from './found.ts';
 
 /** The first and the last of some days, YYYY-MM-DD. */

@@ -1,17 +1,10 @@
 /** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import {
-  againstWords,
-  fillers,
-  funnelWords,
-  markers,
-  monthWords,
-  periodWords,
-  unitWords,
-  whoseWords,
-} from '../../language/en/words.ts';
+import { funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
+import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { againstWords, fillers, markers, whoseWords } from '../../language/en/question-words.ts';
 import { funnelNames } from '../funnels.ts';
-import type { Meaning } from './meaning.ts';
+import type { ComparedUnit, Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
 import { valuePhrases } from './value-phrases.ts';
@@ -54,7 +47,11 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     for (const phrase of phrasesOfEntry(entry)) {
       add(phrase, { kind: 'kpi', id });
       addMarked(markers.kpi, phrase, { kind: 'kpi', id });
+      add(`${markers.by[0]} ${phrase}`, { kind: 'rank', id });
     }
+  }
+  for (const { words, kpis } of sharedKpiWords) {
+    for (const phrase of words) for (const id of kpis) add(phrase, { kind: 'kpi', id });
   }
   for (const funnel of funnelNames) {
     for (const phrase of funnelWords[funnel]) add(phrase, { kind: 'funnel', funnel });
@@ -94,12 +91,19 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   for (const against of ['previous', 'lastYear'] as const) {
     for (const phrase of againstWords[against]) add(phrase, { kind: 'against', against });
   }
+  for (const unit of ['week', 'month', 'quarter'] as const) {
+    for (const phrase of againstLast(unit)) add(phrase, { kind: 'against', against: 'previous', unit });
+  }
   for (const word of fillers) lexicon.set(word, [{ kind: 'filler' }]);
   for (const kind of ['me', 'ownTeam', 'workspace'] as const) {
     for (const phrase of whoseWords[kind]) lexicon.set(phrase, [{ kind }]);
   }
   return lexicon;
 }
+
+/** "vs last month", the way we write it first. */
+export const againstLast = (unit: ComparedUnit): string[] =>
+  againstWords.before.flatMap((mark) => periodWords.last.map((last) => `${mark} ${last} ${unitWords[unit][0]}`));
 
 const joined = (phrase: string) => wordsOf(phrase).join(' ');
 const phrasesOf = (phrases: readonly string[]) => new Set(phrases.map(joined).filter((phrase) => phrase !== ''));

@@ -1,16 +1,9 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import {
-  againstWords,
-  funnelWords,
-  markers,
-  monthWords,
-  periodWords,
-  topWords,
-  unitWords,
-  whoseWords,
-} from '../../language/en/words.ts';
-import type { Lexicon } from './lexicon.ts';
+import { funnelWords } from '../../language/en/kpi-words.ts';
+import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { againstWords, markers, topWords, whoseWords } from '../../language/en/question-words.ts';
+import { againstLast, type Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningsOf } from './phrases.ts';
 import { same } from './same.ts';
@@ -27,7 +20,7 @@ export function wordsFor(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): string | null {
-  const settling = waysToSay(meaning, vocabulary).filter((words) => meansOnly(words, meaning, lexicon));
+  const settling = waysToSay(meaning, vocabulary, lexicon).filter((words) => meansOnly(words, meaning, lexicon));
   return (style === 'plain' ? settling[0] : settling.at(-1)) ?? null;
 }
 
@@ -41,7 +34,7 @@ export function meansOnly(words: string, meaning: Meaning, lexicon: Lexicon): bo
 }
 
 /** Plainest first. */
-function waysToSay(meaning: Meaning, vocabulary: Vocabulary): string[] {
+function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): string[] {
   const { members, teams, dimensions, values } = vocabulary;
   switch (meaning.kind) {
     case 'kpi':
@@ -69,7 +62,7 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary): string[] {
       return [meaning.by, ...words].map((each) => `${markers.by[0]} ${each}`);
     }
     case 'forMember': {
-      const ways = waysToSay({ kind: 'member', id: meaning.id }, vocabulary);
+      const ways = waysToSay({ kind: 'member', id: meaning.id }, vocabulary, lexicon);
       return ways.map((each) => `${markers.for[0]} ${each}`);
     }
     case 'where': {
@@ -80,8 +73,14 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary): string[] {
     }
     case 'top':
       return [`${topWords[0]} ${meaning.n}`];
+    case 'rank':
+      return [`${markers.by[0]} ${meaning.id}`];
     case 'against':
-      return [againstWords[meaning.against][0]];
+      return meaning.unit ? againstLast(meaning.unit) : [againstWords[meaning.against][0]];
+    case 'versus': {
+      const sides = meaning.sides.map((side) => wordsFor(side, 'plain', vocabulary, lexicon));
+      return sides.every((side) => side !== null) ? [sides.join(` ${markers.versus[0]} `)] : [];
+    }
     case 'me':
     case 'ownTeam':
     case 'workspace':

@@ -19,7 +19,17 @@ export type Meaning =
   | { kind: 'by'; by: Dimension }
   /** "top 5", or with what of: "top 5 customers". */
   | { kind: 'top'; n: number; by: Dimension | null }
-  | { kind: 'against'; against: 'previous' | 'lastYear' }
+  /** "top 5 reps by revenue": the number that says which are the largest. */
+  | { kind: 'rank'; id: string }
+  /** `unit`: "vs last month" is said of this month alone. */
+  | { kind: 'against'; against: 'previous' | 'lastYear'; unit?: ComparedUnit }
+  /** "North vs South": several teams, people or values of one breakdown side by side. */
+  | { kind: 'versus'; sides: readonly Side[] }
   /** A day or range of days that lacks its year. */
   | { kind: 'yearless' }
   | { kind: 'filler' };
+
+export type ComparedUnit = 'week' | 'month' | 'quarter';
+
+/** What can stand beside others of its kind. */
+export type Side = Extract<Meaning, { kind: 'team' | 'member' | 'where' }>;

@@ -1,17 +1,19 @@
+import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Question } from '../question.ts';
-import { assemble, type Said } from './assemble.ts';
+import { type Assembled, assemble, type Said } from './assemble.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { wordsFor } from './meaning-words.ts';
+import type { NotUnderstood } from './not-understood.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
-import type { Candidate, ParseProblem } from './problem.ts';
+import { type Candidate, type ParseProblem, thisUnit } from './problem.ts';
 import { same } from './same.ts';
 import { type Token, tokenise } from './tokenise.ts';
-import { findUnknown } from './unknown.ts';
+import { findUnknown, type Unknown } from './unknown.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type ParsedQuestion = { ok: true; question: Question } | { ok: false; problems: readonly ParseProblem[] };
+export type ParsedQuestion = { ok: true; question: Question } | NotUnderstood;
 
 /** A person mends a few things at a time, and each of these costs a search. */
 const MOST_PROBLEMS = 5;
@@ -22,6 +24,14 @@ const MOST_CANDIDATES = 10;
  * that are unknown, have two meanings or contradict each other come back as problems. Never throws.
  */
 export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQuestion {
+  const { question, problems, mended } = read(words, vocabulary);
+  if (problems.length === 0) return { ok: true, question };
+  const corrected = mended.filter((each) => read(each, vocabulary).problems.length === 0);
+  return { ok: false, problems: problems.slice(0, MOST_PROBLEMS), corrected };
+}
+
+/** A question with what is wrong with it, and how it may have been meant. */
+function read(words: string, vocabulary: Vocabulary): Assembled & { mended: readonly string[] } {
   const lexicon = lexiconOf(vocabulary);
   const phrases = readPhrases(
     tokenise(words, (phrase) => lexicon.has(phrase)),
@@ -29,10 +39,13 @@ export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQues
   );
   const typed = (tokens: readonly Token[]) => words.slice(tokens[0]?.start, tokens.at(-1)?.end);
 
-  const unknown = findUnknown(phrases, lexicon, vocabulary, MOST_PROBLEMS).map(
-    ({ tokens, suggestions }): ParseProblem => ({ kind: 'unknown', word: typed(tokens), suggestions }),
-  );
-  const ambiguous = firstOfEach(phrases.filter(({ meanings }) => meanings.length > 1))
+  const found = findUnknown(phrases, lexicon, vocabulary, MOST_PROBLEMS);
+  const unknown = found
+    .filter(({ named }) => named.length === 0)
+    .map(({ tokens, suggestions }): ParseProblem => ({ kind: 'unknown', word: typed(tokens), suggestions }));
+  // A name alone does not say what alone counts: even of a single thing that has it people are asked.
+  const named = found.flatMap(({ tokens, named: meanings }) => (meanings.length ? [{ tokens, meanings }] : []));
+  const ambiguous = [...named, ...firstOfEach(phrases.filter(({ meanings }) => meanings.length > 1))]
     .slice(0, MOST_PROBLEMS)
     .map((phrase): ParseProblem => {
       const candidates = candidatesFor(phrase, words, vocabulary, lexicon);
@@ -42,10 +55,28 @@ export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQues
     meaning && meaning.kind !== 'filler' && others.length === 0 ? [{ meaning, typed: typed(tokens) }] : [],
   );
   const { question, problems } = assemble(said, vocabulary);
-
   const all = [...unknown, ...ambiguous, ...problems];
-  return all.length > 0 ? { ok: false, problems: all.slice(0, MOST_PROBLEMS) } : { ok: true, question };
+  return { question, problems: all, mended: all.length ? mendedQuestions(words, found, problems) : [] };
 }
+
+/** With the nearest phrase in place of each unknown word; of a single one with each that is near. */
+function mendedQuestions(words: string, unknown: readonly Unknown[], problems: readonly ParseProblem[]): string[] {
+  const unlike = problems.find((problem) => problem.kind === 'unlike');
+  if (unlike) return [`${words.trim()} ${thisUnit(unlike.unit)}`];
+  const choices = unknown.length === 1 ? (unknown[0]?.suggestions ?? []).map((one) => [one]) : [nearestOf(unknown)];
+  return choices
+    .filter((choice) => choice.length === unknown.length)
+    .map((choice) =>
+      choice.reduceRight((text, suggestion, index) => {
+        const { tokens = [] } = unknown[index] ?? {};
+        return text.slice(0, tokens[0]?.start) + suggestion + text.slice(tokens.at(-1)?.end);
+      }, words),
+    )
+    .filter((mended) => mended !== words);
+}
+
+const nearestOf = (unknown: readonly Unknown[]): string[] =>
+  unknown.flatMap(({ suggestions: [nearest] }) => (nearest === undefined ? [] : [nearest]));
 
 function firstOfEach(phrases: readonly Phrase[]): Phrase[] {
   const distinct = new Map<string, Phrase>();
@@ -72,7 +103,8 @@ function candidatesFor(
   });
 }
 
-function labelOf(meaning: Meaning, typed: string, { kpis, members, teams, dimensions, values }: Vocabulary): string {
+function labelOf(meaning: Meaning, typed: string, vocabulary: Vocabulary): string {
+  const { kpis, members, teams, dimensions, values } = vocabulary;
   const nameIn = (named: readonly { id: string; name: string }[], id: string) =>
     named.find((each) => each.id === id)?.name ?? typed;
   switch (meaning.kind) {
@@ -91,6 +123,10 @@ function labelOf(meaning: Meaning, typed: string, { kpis, members, teams, dimens
       const value = values.find(({ by, keys }) => by === meaning.by && same(keys, meaning.keys));
       const [dimension = meaning.by] = dimensions.find(({ id }) => id === meaning.by)?.words ?? [];
       return text('question.label.where', { dimension, name: value?.words[0] ?? typed });
+    }
+    case 'versus': {
+      const names = meaning.sides.map((side) => labelOf(side, typed, vocabulary));
+      return allOf(names);
     }
     default:
       return typed;

@@ -1,5 +1,6 @@
 /** Periods that no list can hold, because numbers are in them. The others stand in the lexicon. */
-import { markers, periodWords, unitWords } from '../../language/en/words.ts';
+import { periodWords, unitWords } from '../../language/en/period-words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { type Found, found, isOneOf, type Recogniser } from './found.ts';
 import { isoDays, isoRange } from './iso-days.ts';
 import { writtenDay, writtenRange } from './written-days.ts';

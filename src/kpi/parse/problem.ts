@@ -1,5 +1,7 @@
+import { periodWords, unitWords } from '../../language/en/period-words.ts';
 import { allOf, anyOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
+import type { ComparedUnit } from './meaning.ts';
 
 /** Why a question was not understood. `word` and `words` are parts of it as they were typed. */
 export type ParseProblem =
@@ -10,6 +12,10 @@ export type ParseProblem =
   | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'against'; words: readonly string[] }
   /** "top 5" of nothing. */
   | { kind: 'topless'; word: string }
+  /** "by revenue" without the "top 5" that it says the order of. */
+  | { kind: 'unranked'; word: string }
+  /** "vs last month" of something else than this month. */
+  | { kind: 'unlike'; word: string; unit: ComparedUnit }
   /** A day that could be of any year. */
   | { kind: 'yearless'; word: string }
   /** "me" at the command line. */
@@ -42,12 +48,19 @@ export function describeProblem(problem: ParseProblem): string {
       return text(`question.clash.${problem.about}`, { words: allOf(problem.words.map(asTyped)) });
     case 'topless':
       return text('question.topless', { word: problem.word });
+    case 'unranked':
+      return text('question.unranked', { word: problem.word });
+    case 'unlike':
+      return text('question.unlike', { word: problem.word, period: thisUnit(problem.unit) });
     case 'yearless':
       return text('question.yearless', { word: problem.word });
     case 'nobody':
       return text('question.nobody', { word: problem.word });
   }
 }
+
+/** "this month" */
+export const thisUnit = (unit: ComparedUnit): string => `${periodWords.this[0]} ${unitWords[unit][0]}`;
 
 const LONGEST_ECHO = 80;
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { markers } from '../../language/en/words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -64,6 +64,14 @@ function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
   const { kind } = meaning;
   const hasLeft = (one: string) => members.some(({ id, hasLeft: left }) => id === one && left);
   if (kind === 'member' && hasLeft(meaning.id)) return false;
+  // What fits one period alone is of no use beside another.
+  if (kind === 'against' && meaning.unit) return false;
   if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every(hasLeft)) return false;
-  return kind !== 'filler' && kind !== 'forMember' && kind !== 'yearless' && (kind !== 'me' || me !== null);
+  return (
+    kind !== 'filler' &&
+    kind !== 'forMember' &&
+    kind !== 'rank' &&
+    kind !== 'yearless' &&
+    (kind !== 'me' || me !== null)
+  );
 }

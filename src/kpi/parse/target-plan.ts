@@ -1,5 +1,5 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { planWords, unitWords } from '../../language/en/words.ts';
+import { planWords, unitWords } from '../../language/en/period-words.ts';
 import type { RepeatedUnit, TargetPlan } from '../../targets/plan.ts';
 import { isOneOf } from './found.ts';
 import { lexiconOf } from './lexicon.ts';

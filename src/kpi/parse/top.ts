@@ -1,5 +1,5 @@
 /** "top 5", also with what of: "top 5 customers". */
-import { markers, pluralEnding, topWords } from '../../language/en/words.ts';
+import { markers, pluralEnding, topWords } from '../../language/en/question-words.ts';
 import { type Found, isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 

@@ -1,15 +1,19 @@
-import { markers } from '../../language/en/words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import type { Phrase } from './phrases.ts';
 import { isNear, suggest } from './suggest.ts';
 import type { Token } from './tokenise.ts';
+import { valuesNamed } from './values-named.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Some words that nobody knows, and what they may have been meant to be. */
 export interface Unknown {
   tokens: readonly Token[];
   suggestions: readonly string[];
+  /** What bears just this name, which is understood where more is said of it. */
+  named: readonly Meaning[];
 }
 
 /** Unknown words that are neighbours, and the known phrases on both sides. */
@@ -31,7 +35,11 @@ export function findUnknown(
   vocabulary: Vocabulary,
   most: number,
 ): Unknown[] {
-  const lookUp: LookUp = (tokens) => ({ tokens, suggestions: suggest(tokens.map(textOf), lexicon, vocabulary) });
+  const lookUp: LookUp = (tokens) => {
+    const words = tokens.map(textOf);
+    const named = valuesNamed(words.join(' '), lexicon);
+    return { tokens, named, suggestions: named.length ? [] : suggest(words, lexicon, vocabulary) };
+  };
   const seen = new Set<string>();
   const unknown: Unknown[] = [];
   for (const run of runsOf(phrases)) {
@@ -44,40 +52,56 @@ export function findUnknown(
 }
 
 /**
- * Neighbours are tried together ("jon smiht"), then each with the known phrase beside it ("calls maed"), then alone,
- * because a slip can be in any word of a phrase.
+ * Neighbours are tried together ("jon smiht"), then the longest of them that can be mended as one ("last moth"), then
+ * each with the known phrase beside it ("calls maed"), then alone, because a slip can be in any word of a phrase.
  */
 function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
   const { words } = run;
   if (words.length > 1 && words.length <= LONGEST_NAME) {
     const together = lookUp(words);
-    if (together.suggestions.length > 0) return [together];
+    if (isKnown(together)) return [together];
   }
-  return firstOfEach(words, most).map((word) => {
-    const beside = [
-      word === words[0] && run.before.length > 0 ? [...run.before, word] : [],
-      word === words.at(-1) && run.after.length > 0 ? [word, ...run.after] : [],
-    ];
-    const withKnown = beside.map((tokens) => asLong(lookUp(tokens)));
-    return withKnown.find(({ suggestions }) => suggestions.length > 0) ?? lookUp([word]);
-  });
+  const unknown: Unknown[] = [];
+  const seen = new Set<string>();
+  for (let at = 0; at < words.length && unknown.length < most; ) {
+    const one = longestAt(words, at, lookUp) ?? besideKnown(run, at, lookUp);
+    const said = one.tokens.map(textOf).join(' ');
+    if (!seen.has(said)) unknown.push(one);
+    seen.add(said);
+    at += Math.max(1, one.tokens.filter((token) => words.includes(token)).length);
+  }
+  return unknown;
 }
 
-function firstOfEach(words: readonly Token[], most: number): Token[] {
-  const distinct = new Map<string, Token>();
-  for (const word of words) {
-    if (distinct.size < most && !distinct.has(word.text)) distinct.set(word.text, word);
+const isKnown = ({ suggestions, named }: Unknown) => suggestions.length > 0 || named.length > 0;
+
+/** The longest words from one on that are a phrase with slips in it. */
+function longestAt(words: readonly Token[], at: number, lookUp: LookUp): Unknown | null {
+  for (let length = Math.min(LONGEST_NAME, words.length - at); length > 1; length--) {
+    const found = asLong(lookUp(words.slice(at, at + length)));
+    if (isKnown(found)) return found;
   }
-  return [...distinct.values()];
+  return null;
+}
+
+function besideKnown({ before, words, after }: Run, at: number, lookUp: LookUp): Unknown {
+  const word = words.slice(at, at + 1);
+  const beside = [
+    at === 0 && before.length > 0 ? [...before, ...word] : [],
+    at === words.length - 1 && after.length > 0 ? [...word, ...after] : [],
+  ];
+  const alone = lookUp(word);
+  if (alone.named.length > 0) return alone;
+  return beside.map((tokens) => asLong(lookUp(tokens))).find(isKnown) ?? alone;
 }
 
 /** Only suggestions that keep each word or mend a slip in it: others throw the unknown one away, or make another of it. */
-function asLong({ tokens, suggestions }: Unknown): Unknown {
+function asLong({ tokens, suggestions, named }: Unknown): Unknown {
   const mends = (suggestion: string) => {
     const words = suggestion.split(' ');
     return words.length === tokens.length && words.every((word, index) => isNear(tokens[index]?.text ?? '', word));
   };
-  return { tokens, suggestions: suggestions.filter(mends) };
+  return { tokens, named, suggestions: suggestions.filter(mends) };
 }
 
 /** After "by" a run ends with the next word, which is the breakdown wanted. */

@@ -1,11 +1,12 @@
 /** How people name what alone is to count: "where source = webinar", "region East", "in East", "for GTX Pro". */
-import { dimensionWords, markers } from '../../language/en/words.ts';
+import { dimensionWords } from '../../language/en/dimension-words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import type { Dimension } from '../question.ts';
 import { wordsOf } from './tokenise.ts';
 import type { Value } from './vocabulary.ts';
 
 /** Those whose values are names, so that a small word before them is enough. */
-const NAMED: ReadonlySet<Dimension> = new Set([
+export const NAMED: ReadonlySet<Dimension> = new Set([
   ...(['region', 'country', 'product', 'product_type', 'source', 'competitor', 'stage', 'customer'] as const),
   ...(['campaign', 'segment', 'place'] as const),
 ]);

@@ -1,5 +1,5 @@
 /** Days as people say them: "15 march 2026", "march 15, 2026", "from 1 to 15 march 2026". */
-import { monthWords, periodWords } from '../../language/en/words.ts';
+import { monthWords, periodWords } from '../../language/en/period-words.ts';
 import { type Found, found, isOneOf } from './found.ts';
 import { FIRST_GREGORIAN_YEAR, joins } from './iso-days.ts';
 

@@ -19,6 +19,7 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { salespulse } from './salespulse.ts';
 import { slack } from './slack.ts';
 import { target } from './target.ts';
 import { targetHelp } from './target-help.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...morning,
   ...moved,
   ...report,
+  ...salespulse,
   ...target,
   ...targetHelp,
   ...targetNews,

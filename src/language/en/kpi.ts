@@ -4,6 +4,7 @@ export const kpi = {
   'kpi.everyone': 'Everyone',
   'kpi.someone': 'Someone',
   'kpi.attainment_of': 'Attainment: {kpi}',
+  'group.itself': '{name} itself',
   'group.others': '{count} others',
   'group.none.any': 'Not given',
   'group.none.rep': 'Nobody',

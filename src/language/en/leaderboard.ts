@@ -15,6 +15,12 @@ export const leaderboard = {
   'leaderboard.more': '{count, plural, one {# more place} other {# more places}}',
   'leaderboard.hide': 'You can leave it with `/kpi leaderboard hide me`.',
   'leaderboard.hidden': 'You are on no leaderboard. `/kpi leaderboard show me` brings you back.',
+  'leaderboard.hidden_others':
+    '{count, plural, one {# person is hidden by their own wish} other {# people are hidden by their own wish}}.',
+  'leaderboard.own': '{subject}, {period}: {kpi}',
+  'leaderboard.own_row': '{title} {row}',
+  'leaderboard.own_alone':
+    'The leaderboard is private here, so you see your own row alone. An admin can publish it with `/kpi leaderboard publish`.',
   'leaderboard.hidden_now':
     'From now on you are on no leaderboard and in none of its counts, for nobody. `/kpi leaderboard show me` brings you back.',
   'leaderboard.shown_now': 'You are on the leaderboard again.',
@@ -24,7 +30,7 @@ export const leaderboard = {
   'leaderboard.now.public':
     'The leaderboard is published now with its amounts. `/kpi leaderboard publish ranks` shows ranks and shares alone, `/kpi leaderboard unpublish` takes it back.',
   'problem.leaderboard.private':
-    'The leaderboard is private here: managers see their people, admins everyone. An admin can publish it with `/kpi leaderboard publish`.',
+    'The leaderboard is private here, so it cannot be shared. An admin can publish it with `/kpi leaderboard publish`.',
   'problem.leaderboard.admin': 'Only an admin can publish the leaderboard or take it back.',
   'problem.leaderboard.neither': '{kpi} is neither good nor bad when high, so nobody can be ranked by it.',
   'problem.leaderboard.plain':

@@ -9,6 +9,11 @@ export const question = {
   'question.clash.top': '{words} are different numbers of groups. Ask for one of them.',
   'question.clash.against': '{words} are different comparisons. Ask for one of them at a time.',
   'question.topless': '`{word}` of what? Say it with a breakdown, such as `top 5 by rep` or `top 5 products`.',
+  'question.unranked':
+    '`{word}` says which are the largest, and of what is missing. Write `top 5 reps {word}`; a breakdown is `by` with a thing, such as `by rep` or `by month`.',
+  'question.unlike':
+    '`{word}` is what {period} is compared with. Ask for `{period}`; any other time is compared with the one before by itself, or `vs last year`.',
+  'question.corrected': 'In one: `{question}`.',
   'question.yearless':
     'Which year is `{word}` in? Write days with their year, such as `15 march 2026` or `2026-03-01..2026-03-15`.',
   'question.nobody': 'Nobody here is `{word}`. Name a person or a team, or write `all`.',

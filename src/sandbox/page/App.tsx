@@ -16,7 +16,7 @@ import { Waiting } from './Waiting.tsx';
 export function App() {
   const { toasts, show, dismiss } = useToasts();
   const sandbox = useSandbox(show);
-  const { workspace, channel, messages } = sandbox;
+  const { workspace, aheadMs, channel, messages } = sandbox;
   const [drawer, setDrawer] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const [tab, setTab] = useState<AppTab>('messages');
@@ -28,8 +28,8 @@ export function App() {
     server.openApp({ as: person, tab }).catch((error: Error) => show(error.message));
   }, [person, withApp, tab, show]);
   const names = useMemo(
-    () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations },
-    [workspace],
+    () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations, aheadMs },
+    [workspace, aheadMs],
   );
   if (!workspace || !names) return <Waiting problem={sandbox.problem} />;
 
@@ -52,6 +52,7 @@ export function App() {
           onClose={closeDrawer}
           onBecome={sandbox.become}
           onOpen={open}
+          onRefused={show}
           onTalkTo={(person) =>
             server.openDm({ as: me.id, with: person }).then(
               (reply) => open(reply.channel),

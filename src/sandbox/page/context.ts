@@ -7,6 +7,8 @@ export interface WorkspaceContext {
   me: User;
   users: User[];
   conversations: Conversation[];
+  /** How far the sandbox's clock is ahead of the browser's. */
+  aheadMs: number;
 }
 
 /** The message or view whose blocks are being drawn: how its elements report what was done with them. */

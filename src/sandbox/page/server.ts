@@ -1,5 +1,6 @@
 import type {
   ClickRequest,
+  ClockRequest,
   MessageList,
   OpenAppRequest,
   OpenDmReply,
@@ -24,6 +25,7 @@ export const server = {
   actInView: (request: ViewActionRequest) => post<Outcome>('view/action', request),
   submitView: (request: ViewSubmitRequest) => post<SubmitOutcome>('view/submit', request),
   closeView: (request: ViewCloseRequest) => post<Outcome>('view/close', request),
+  moveClock: (request: ClockRequest) => post<Outcome>('clock', request),
   openApp: (request: OpenAppRequest) => post<Outcome>('open-app', request),
   openDm: (request: OpenDmRequest) => post<OpenDmReply>('open-dm', request),
   read: (request: ReadRequest) => post<Outcome>('read', request),

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Message, Workspace } from '../protocol.ts';
+import { aheadBy } from './clock/time.ts';
 import { rememberWhere, whereWeWere } from './memory.ts';
 import { listen, server } from './server.ts';
 
 /** All the page knows of the sandbox, kept up to date. */
 export interface Sandbox {
   workspace?: Workspace;
+  /** How far the sandbox's clock is ahead of the browser's. */
+  aheadMs: number;
   /** The id of the conversation on screen. */
   channel: string;
   /** Undefined until the conversation has been read. */
@@ -21,6 +24,7 @@ export interface Sandbox {
 export function useSandbox(onToast: (text: string) => void): Sandbox {
   const [where, setWhere] = useState(whereWeWere);
   const [workspace, setWorkspace] = useState<Workspace>();
+  const [aheadMs, setAheadMs] = useState(0);
   const [shown, setShown] = useState<{ key: string; messages: Message[] }>();
   const [live, setLive] = useState(true);
   const [problem, setProblem] = useState<string>();
@@ -39,6 +43,7 @@ export function useSandbox(onToast: (text: string) => void): Sandbox {
       .then((answer) => {
         if (!current) return;
         setWorkspace(answer);
+        setAheadMs(aheadBy(answer.now));
         setProblem(undefined);
       })
       .catch((error: Error) => current && setProblem(error.message));
@@ -86,6 +91,7 @@ export function useSandbox(onToast: (text: string) => void): Sandbox {
 
   return {
     workspace,
+    aheadMs,
     channel,
     messages: shown?.key === key ? shown.messages : undefined,
     live,

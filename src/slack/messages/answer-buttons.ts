@@ -27,11 +27,10 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     value: JSON.stringify(asked),
     ...(style ? { style } : {}),
   });
-  const isThisQuarter = question.period.kind === 'this' && question.period.unit === 'quarter';
   const specs = [
     ...(isPutAside(picture) ? [button('chart', question, 'primary')] : []),
     ...(hasPeriodBefore(question) ? [button('last', { ...question, period: periodBefore(answer) })] : []),
-    ...(isThisQuarter ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
+    ...(isThisQuarter(question) ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
     ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
@@ -39,6 +38,8 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
   ];
   return fittingButtons('kpi.answer', specs);
 }
+
+export const isThisQuarter = ({ period }: Question): boolean => period.kind === 'this' && period.unit === 'quarter';
 
 /** Whether something else stands in the chart's place. */
 const isPutAside = ({ kind }: PictureState) => ['later', 'numbers', 'sent', 'unsent'].includes(kind);
@@ -48,7 +49,7 @@ const hasPeriodBefore = ({ period, against }: Question) =>
   !against || period.kind === 'this' || period.kind === 'toDate';
 
 /** The same kind of period, one earlier; of a span written out the days it is compared with. */
-function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {
+export function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {
   if (period.kind === 'this' || period.kind === 'toDate') return { kind: 'last', unit: period.unit };
   const through = comparison.to.subtract({ days: 1 });
   return { kind: 'between', from: comparison.from.toString(), through: through.toString() };

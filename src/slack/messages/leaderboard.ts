@@ -47,11 +47,34 @@ export function leaderboardMessage(board: Leaderboard, reader: Reader): Message 
     text(board.byAttainment ? 'leaderboard.by_attainment' : 'leaderboard.by_value', { kpi }),
     ...(left > 0 ? [text('leaderboard.more', { count: left })] : []),
     ...(ranked.some(isMe) ? [text('leaderboard.hide')] : []),
-    ...(board.hidden.has(reader.me) ? [text('leaderboard.hidden')] : []),
+    ...hiddenText(board, reader),
     freshText(answer, reader),
   ];
   const said = ranked.length ? sections : [`*${headline}*`, ...sections.slice(1)];
   return { text: headline, blocks: [...said.map(section), context(notes.join('\n'))] };
+}
+
+/** Where the leaderboard is private, what a person sees of it: their own row, without a place. */
+export function ownRowMessage(board: Leaderboard, reader: Reader): Message {
+  const { answer } = board;
+  const kpi = kpiTitle(board.kpi);
+  const title = text('leaderboard.own', { subject: answer.subject, period: periodText(answer), kpi });
+  const entries: readonly Entry[] = [...board.ranked, ...board.withoutGoal, ...board.tooFew];
+  const [own] = entries.filter(({ memberId }) => memberId === reader.me);
+  const parts = own ? [`${shareText(own, board)}  ${amountText(own, reader)}`.trim(), ...recordText(own, reader)] : [];
+  const row = parts.length ? parts.join(' · ') : text('kpi.no_data');
+  const line = escaped(text('leaderboard.own_row', { title, row }));
+  const notes = [text('leaderboard.own_alone'), ...hiddenText(board, reader), freshText(answer, reader)];
+  return { text: line, blocks: [section(`*${line}*`), context(notes.join('\n'))] };
+}
+
+/** Who is hidden is told so, and those who may see everybody are told how many others are. */
+function hiddenText({ hidden }: Leaderboard, { me, seesAll }: Reader): string[] {
+  const others = hidden.size - (hidden.has(me) ? 1 : 0);
+  return [
+    ...(hidden.has(me) ? [text('leaderboard.hidden')] : []),
+    ...(seesAll && others > 0 ? [text('leaderboard.hidden_others', { count: others })] : []),
+  ];
 }
 
 function line(entry: Placed, board: Leaderboard, reader: Reader): string {
@@ -59,11 +82,13 @@ function line(entry: Placed, board: Leaderboard, reader: Reader): string {
   return entry.memberId === reader.me ? text('leaderboard.you', { line: parts }) : parts;
 }
 
-function placeText(entry: Placed, { byAttainment }: Leaderboard, reader: Reader): string {
+function placeText(entry: Placed, board: Leaderboard, reader: Reader): string {
   const name = text('leaderboard.place', { rank: entry.rank, name: entry.name });
-  const share = byAttainment ? figureText(entry.attainment, { unit: 'rate' }) : '';
-  return [name, share, amountText(entry, reader)].filter(Boolean).join('  ');
+  return [name, shareText(entry, board), amountText(entry, reader)].filter(Boolean).join('  ');
 }
+
+const shareText = (entry: Entry, { byAttainment }: Leaderboard): string =>
+  byAttainment ? figureText(entry.attainment, { unit: 'rate' }) : '';
 
 function amountText(entry: Entry, reader: Reader): string {
   const { kpi } = entry;

@@ -1,4 +1,4 @@
-import { describeProblem, type ParseProblem } from '../../kpi/parse/problem.ts';
+import { describeProblems, type NotUnderstood } from '../../kpi/parse/not-understood.ts';
 import type { Message } from './answer.ts';
 import { buttons, clipped, escaped, section } from './mrkdwn.ts';
 
@@ -9,16 +9,21 @@ export const chooseActions = Array.from({ length: 10 }, (_, index) => `kpi.choos
 const LABEL_LIMIT = 75;
 const VALUE_LIMIT = 2000;
 
-/** Why a question was not understood; where a word has several meanings, a button for each. */
-export function unclearMessage(problems: readonly ParseProblem[]): Message {
-  const text = escaped(problems.map(describeProblem).join('\n'));
+/**
+ * Why a question was not understood, with a button for each meaning a word can have, else for each whole question that
+ * may have been meant. `before`: the words of the command that stand in front of the question.
+ */
+export function unclearMessage({ problems, corrected }: Omit<NotUnderstood, 'ok'>, before = ''): Message {
+  const text = escaped(describeProblems({ problems, corrected }).join('\n'));
   // One at a time: what the first settles may make the next one plain.
   const ambiguous = problems.find((problem) => problem.kind === 'ambiguous');
-  const specs = (ambiguous?.candidates ?? [])
-    .filter(({ words }) => words.length <= VALUE_LIMIT)
-    .flatMap(({ label, words }, index) => {
+  const choices = ambiguous?.candidates ?? corrected.map((words) => ({ label: before + words, words }));
+  const specs = choices
+    .map(({ label, words }) => ({ label, value: before + words }))
+    .filter(({ value }) => value.length <= VALUE_LIMIT)
+    .flatMap(({ label, value }, index) => {
       const actionId = chooseActions[index];
-      return actionId ? [{ actionId, label: clipped(label, LABEL_LIMIT), value: words }] : [];
+      return actionId ? [{ actionId, label: clipped(label, LABEL_LIMIT), value }] : [];
     });
   return { text, blocks: [section(text), ...(specs.length ? [buttons('kpi.unclear', specs)] : [])] };
 }

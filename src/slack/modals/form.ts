@@ -9,16 +9,24 @@ interface ViewPayload {
 interface FieldState {
   value?: string | null | undefined;
   selected_option?: { value?: string | undefined } | null | undefined;
+  selected_options?: readonly Option[] | null | undefined;
   selected_channel?: string | null | undefined;
+  selected_date?: string | null | undefined;
   selected_time?: string | null | undefined;
 }
+
+type Option = { value?: string | undefined };
+
+/** Of several chosen ones their values, with commas. */
+const chosen = (options: readonly Option[] | null | undefined) => options?.map(({ value }) => value ?? '').join(',');
 
 /** What a person has filled in, from what Slack sends of the view. */
 export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayload): Filled {
   const initials = new Map(blocks.map(initialOf));
   const fields = Object.entries(state.values).flatMap(([blockId, elements]) =>
     Object.values(elements).map((field): [string, { value: string; initial: string }] => {
-      const value = field.value ?? field.selected_option?.value ?? field.selected_channel ?? field.selected_time ?? '';
+      const picked = field.selected_channel ?? field.selected_date ?? field.selected_time;
+      const value = field.value ?? field.selected_option?.value ?? picked ?? chosen(field.selected_options) ?? '';
       return [blockId, { value, initial: initials.get(blockId) ?? '' }];
     }),
   );
@@ -27,10 +35,21 @@ export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayl
 
 interface InputLike {
   block_id?: string;
-  element?: { initial_value?: string; initial_option?: { value?: string } };
+  element?: {
+    initial_value?: string;
+    initial_option?: Option;
+    initial_options?: readonly Option[];
+    initial_date?: string;
+    initial_time?: string;
+  };
 }
 
 const initialOf = ({ block_id = '', element }: InputLike): [string, string] => [
   block_id,
-  element?.initial_value ?? element?.initial_option?.value ?? '',
+  element?.initial_value ??
+    element?.initial_option?.value ??
+    element?.initial_date ??
+    element?.initial_time ??
+    chosen(element?.initial_options) ??
+    '',
 ];

@@ -6,7 +6,7 @@ import { DANA, RAVI } from './people.ts';
 
 function draw(...blocks: unknown[]): string {
   return renderToStaticMarkup(
-    <Workspace value={{ me: DANA, users: [DANA, RAVI], conversations: [] }}>
+    <Workspace value={{ me: DANA, users: [DANA, RAVI], conversations: [], aheadMs: 0 }}>
       <Surface value={{ act: async () => undefined }}>
         <BlockList blocks={blocks} />
       </Surface>

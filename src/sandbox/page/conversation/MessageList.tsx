@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { Temporal } from 'temporal-polyfill';
 import type { Conversation, Message } from '../../protocol.ts';
+import { now } from '../clock/time.ts';
 import { useWorkspace } from '../context.ts';
 import { dayTitle } from '../text/date.ts';
 import { Announcer } from './Announcer.tsx';
@@ -20,11 +20,11 @@ interface Props {
 
 /** The conversation, oldest first, kept at its end unless one has scrolled up to read. */
 export function MessageList({ conversation, messages, onRefused }: Props) {
-  const { me } = useWorkspace();
+  const { me, aheadMs } = useWorkspace();
   const { roots, replies } = threads(messages ?? []);
   const { scroller, behind, follow } = useFollowing(messages && roots, me.id);
   const days = arrange(roots, me.tz);
-  const now = Temporal.Now.instant();
+  const today = now(aheadMs);
   return (
     <div className="message-pane">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -32,9 +32,9 @@ export function MessageList({ conversation, messages, onRefused }: Props) {
         <div className="messages">
           {messages?.length === 0 && <EmptyConversation />}
           {days.map((day) => (
-            <section key={day.date} aria-label={dayTitle(day.start, me.tz, now)}>
+            <section key={day.date} aria-label={dayTitle(day.start, me.tz, today)}>
               <div className="day" aria-hidden="true">
-                <span>{dayTitle(day.start, me.tz, now)}</span>
+                <span>{dayTitle(day.start, me.tz, today)}</span>
               </div>
               {day.items.map(({ message, continues }) => (
                 <Fragment key={`${message.ts} ${message.ephemeral}`}>

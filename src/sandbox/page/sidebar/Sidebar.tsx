@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Workspace } from '../../protocol.ts';
+import { Clock } from '../clock/Clock.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import { PersonSwitcher } from './PersonSwitcher.tsx';
 
@@ -12,10 +13,11 @@ interface Props {
   onBecome: (person: string) => void;
   onOpen: (channel: string) => void;
   onTalkTo: (person: string) => void;
+  onRefused: (why: string) => void;
 }
 
 /** The workspace: its name, whom the browser plays, and where one can talk. */
-export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen, onTalkTo }: Props) {
+export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen, onTalkTo, onRefused }: Props) {
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
     if (drawer) aside.current?.focus();
@@ -32,6 +34,7 @@ export function Sidebar({ workspace, current, drawer, onClose, onBecome, onOpen,
       >
         <h2>{workspace.team.name}</h2>
         <PersonSwitcher me={workspace.me} users={workspace.users} onBecome={onBecome} />
+        <Clock onRefused={onRefused} />
         <ConversationList workspace={workspace} current={current} onOpen={onOpen} onTalkTo={onTalkTo} />
         <footer>
           <b>Local Slack for trying Salespulse.</b> Nothing leaves this machine.

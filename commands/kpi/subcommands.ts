@@ -1,0 +1,46 @@
+import type { NotUnderstood } from '../../src/kpi/parse/not-understood.ts';
+import { isNear } from '../../src/kpi/parse/suggest.ts';
+import { subcommandFillers, subcommandWords } from '../../src/language/words.ts';
+
+export type Subcommand = keyof typeof subcommandWords;
+
+/** What is wanted in place of an answer to a question, and the words after it; null for a question. */
+export function subcommandIn(words: string): { name: Subcommand; rest: string } | null {
+  const said = words.replaceAll('’', "'").trim();
+  for (const name of names) {
+    const found = PATTERNS[name].exec(said);
+    if (found) return { name, rest: said.slice(found[0].length).trim() };
+  }
+  return null;
+}
+
+/** Something not understood, with the subcommand that its first word may have been meant for: "leaderbord revenue". */
+export function withSubcommand(unclear: NotUnderstood, words: string): NotUnderstood {
+  const [, typed = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
+  const [first, ...others] = unclear.problems;
+  const meant = typed.length < SHORTEST ? [] : names.filter((name) => isNear(typed.toLowerCase(), name));
+  if (first?.kind !== 'unknown' || first.word !== typed || meant.length === 0) return unclear;
+  const most = <One>(some: readonly One[]) => some.slice(0, MOST);
+  return {
+    ok: false,
+    problems: [{ ...first, suggestions: most([...first.suggestions, ...meant]) }, ...others],
+    corrected: most([...unclear.corrected, ...meant.map((name) => `${name} ${rest}`.trim())]),
+  };
+}
+
+/** A word of three letters with a slip in it could be anything. */
+const SHORTEST = 4;
+const MOST = 3;
+
+const names = Object.keys(subcommandWords) as Subcommand[];
+
+const anyOf = (words: readonly string[]) => [...words].sort((one, other) => other.length - one.length).join('|');
+const FILLERS = `(?:(?:${anyOf(subcommandFillers)})\\s+)*`;
+const patternOf = (name: Subcommand) =>
+  new RegExp(`^${FILLERS}(?:${anyOf(subcommandWords[name])})(?![\\p{L}\\p{N}_-])`, 'iu');
+const PATTERNS: Readonly<Record<Subcommand, RegExp>> = {
+  list: patternOf('list'),
+  explain: patternOf('explain'),
+  leaderboard: patternOf('leaderboard'),
+  report: patternOf('report'),
+};

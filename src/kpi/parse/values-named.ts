@@ -1,0 +1,14 @@
+import { dimensionWords } from '../../language/en/dimension-words.ts';
+import { markers } from '../../language/en/question-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { wordsOf } from './tokenise.ts';
+import { NAMED } from './value-phrases.ts';
+
+/** The values that a name alone can mean, of each breakdown that has it. */
+export const valuesNamed = (name: string, lexicon: Lexicon): Extract<Meaning, { kind: 'where' }>[] =>
+  [...NAMED].flatMap((by) => {
+    const dimension = wordsOf(dimensionWords[by][0]).join(' ');
+    const meanings = lexicon.get(`${markers.where[0]} ${dimension} ${name}`) ?? [];
+    return meanings.flatMap((meaning) => (meaning.kind === 'where' && meaning.by === by ? [meaning] : []));
+  });

@@ -1,0 +1,73 @@
+/** How people say when. Only data. */
+
+export const unitWords = {
+  day: ['day', 'days'],
+  week: ['week', 'weeks'],
+  month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'],
+  year: ['year', 'years'],
+} as const;
+
+export const periodWords = {
+  today: ['today', 'this day'],
+  yesterday: ['yesterday', 'last day'],
+  tomorrow: ['tomorrow', 'next day'],
+  this: ['this', 'current'],
+  last: ['last', 'past', 'previous'],
+  next: ['next', 'coming'],
+  toDate: {
+    week: ['wtd', 'week to date'],
+    month: ['mtd', 'month to date'],
+    quarter: ['qtd', 'quarter to date'],
+    year: ['ytd', 'year to date'],
+  },
+  quarter: 'q',
+  fiscalYear: 'fy',
+  from: ['from', 'between'],
+  /** Two dots, or a dash between days, which is read as two dots. */
+  through: ['to', 'until', 'till', 'through', '..'],
+  and: ['and'],
+  ordinal: ['st', 'nd', 'rd', 'th'],
+} as const;
+
+/** Month names by calendar, January and Farvardin first; each with its short forms. */
+export const monthWords = {
+  gregory: [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ],
+  persian: [
+    ['farvardin'],
+    ['ordibehesht'],
+    ['khordad'],
+    ['tir'],
+    ['mordad'],
+    ['shahrivar'],
+    ['mehr'],
+    ['aban'],
+    ['azar'],
+    ['dey'],
+    ['bahman'],
+    ['esfand'],
+  ],
+} as const;
+
+/** How goals for several periods are said: "per month", "monthly", "from march", "until june", "50 % in month 1", "seasonal 20 20 25 35". */
+export const planWords = {
+  each: ['per', 'each', 'every', 'a'],
+  everyUnit: { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly' },
+  from: ['from', 'starting', 'beginning'],
+  until: ['until', 'till', 'through', 'to'],
+  in: 'in',
+  seasonal: 'seasonal',
+} as const;

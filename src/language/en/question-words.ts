@@ -1,0 +1,85 @@
+/** The small words that questions are made of. Only data. */
+
+/** Whose numbers, where no name says it. The first of each is the one we write ourselves. */
+export const whoseWords = {
+  me: ['me', 'my', 'mine', 'myself', 'i', 'my own'],
+  ownTeam: [
+    'team',
+    'teams',
+    'my team',
+    'my teams',
+    'our team',
+    'our',
+    'ours',
+    'us',
+    'we',
+    'whole team',
+    'the whole team',
+  ],
+  workspace: [
+    ...['all', 'everyone', 'everybody', 'company', 'workspace', 'whole company', 'all teams', 'all of us'],
+    ...['our company', 'my company', 'the whole company'],
+  ],
+} as const;
+
+/** Words in front of a name that say what kind of thing it names. The first is the one we write ourselves. */
+export const markers = {
+  member: ['@'],
+  team: ['team'],
+  kpi: ['kpi', 'metric'],
+  period: ['in', 'on', 'during'],
+  where: ['where'],
+  is: ['is'],
+  for: ['for'],
+  value: ['in', 'for', 'from', 'via'],
+  by: ['by', 'per', 'each', 'for each'],
+  /** Between names: side by side. Before the last week or month: what is compared with. */
+  versus: ['vs', 'versus', 'against'],
+} as const;
+
+/** "top 5" */
+export const topWords = ['top'] as const;
+
+export const pluralEnding = 's';
+
+/** What a period is compared with, when it is not just the one before. The first of each is the one we write ourselves. */
+export const againstWords = {
+  /** Before "last week", "last month" and "last quarter". */
+  before: ['vs', 'versus', 'against', 'compared to', 'compared with', 'than'],
+  previous: ['vs previous period', 'vs last period', 'vs the period before', 'compared with the period before'],
+  lastYear: [
+    ...['vs last year', 'versus last year', 'against last year', 'compared to last year', 'compared with last year'],
+    ...['vs a year ago', 'vs the year before', 'than last year', 'year over year', 'year on year', 'yoy'],
+  ],
+} as const;
+
+/** Words that carry no meaning of their own in a question. */
+export const fillers = [
+  ...[',', 'a', 'am', 'an', 'and', 'are', 'as', 'at', 'been', 'can you', 'could you', 'did', 'do', 'does', 'doing'],
+  ...['for', 'get', 'give', 'give me', 'going', 'got', 'had', 'has', 'have', 'how', 'how much', 'how many', 'in', 'is'],
+  ...['it', 'kpi', 'kpis', 'made', 'make', 'makes', 'making', 'many', 'much', 'number', 'numbers', 'of', 'on'],
+  ...['please', 'show', 'show me', 'so far', 'stats', 'tell', 'tell me', 'the', 'there', 'was', 'were', 'what'],
+  ...['with', 'during'],
+] as const;
+
+/** What people say who want to know what they can say. */
+export const helpWords = [
+  ...['help', 'hi', 'hello', 'hey', 'hello there', 'hi there', 'good morning', 'good afternoon', 'start'],
+  ...['what can you do', 'how does this work', 'thanks', 'thank you'],
+] as const;
+
+/** What `/kpi` begins with where it is more than a question; the first of each is the one we write. */
+export const subcommandWords = {
+  list: ['list', 'catalogue'],
+  explain: ['explain'],
+  leaderboard: [
+    ...['leaderboard', 'leaderboards', 'leader board', 'best rep', 'best reps', 'best seller', 'best sellers'],
+    ...['best salesperson', 'best salespeople', 'in the lead', 'leading'],
+  ],
+  report: ['report', 'reports'],
+} as const;
+
+/** What may stand before them: "who is my best rep?", "show me the leaderboard". */
+export const subcommandFillers = [
+  ...['who', 'who is', "who's", 'who are', 'show', 'show me', 'give me', 'please', 'my', 'our', 'the', 'a'],
+] as const;

@@ -1,0 +1,26 @@
+import type { Leaderboard } from '../../kpi/leaderboard/leaderboard.ts';
+import type { Question } from '../../kpi/question.ts';
+import { text } from '../../language/text.ts';
+import { isThisQuarter, periodBefore } from './answer-buttons.ts';
+import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
+
+/** Each carries the question that the leaderboard is asked with. */
+export const leaderboardActions = {
+  last: 'kpi.leaderboard.last',
+  quarter: 'kpi.leaderboard.quarter',
+  share: 'kpi.leaderboard.share',
+} as const;
+
+/** Another time, and the channel where it may be shared. */
+export function leaderboardButtons({ answer }: Leaderboard, question: Question, canShare: boolean) {
+  const button = (action: keyof typeof leaderboardActions, asked: Question): ButtonSpec => ({
+    actionId: leaderboardActions[action],
+    label: text(`answer.button.${action}`),
+    value: JSON.stringify(asked),
+  });
+  return fittingButtons('kpi.leaderboard', [
+    button('last', { ...question, period: periodBefore(answer) }),
+    ...(isThisQuarter(question) ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
+    ...(canShare ? [button('share', question)] : []),
+  ]);
+}

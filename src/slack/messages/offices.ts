@@ -1,0 +1,54 @@
+import { weekdayLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { OfficeHours } from '../../people/offices.ts';
+import type { Message } from './answer.ts';
+import { buttons, clipped, escaped, section } from './mrkdwn.ts';
+import { peopleActions } from './people.ts';
+
+export interface OfficeLine extends OfficeHours {
+  id: string;
+  /** How many work there. */
+  people: number;
+}
+
+/** In the value of the button that opens the form of a new office. */
+export const NEW_OFFICE = 'new';
+
+/** Slack takes 50 blocks. */
+const MOST = 45;
+
+/** When each office works; admins have a button to change it, and one to add another. */
+export function officesMessage(offices: readonly OfficeLine[], mayEdit: boolean): Message {
+  const lines = offices.length > 0 ? offices.slice(0, MOST) : [];
+  const add = { actionId: peopleActions.editOffice, label: text('offices.button.add'), value: NEW_OFFICE };
+  return {
+    text: [text('offices.title').replaceAll('*', ''), ...lines.map(({ name }) => escaped(name))].join('\n'),
+    blocks: [
+      section([text('offices.title'), ...(lines.length > 0 ? [] : [text('offices.none')])].join('\n')),
+      ...lines.map((office) => ({
+        ...section(lineOf(office)),
+        ...(mayEdit ? { accessory: editButton(office) } : {}),
+      })),
+      ...(mayEdit ? [buttons('offices.add', [add])] : []),
+    ],
+  };
+}
+
+function lineOf({ name, people, zone, holidayCode, workingDays, workdayStart, workdayEnd }: OfficeLine): string {
+  const hours = text('offices.hours', {
+    days: workingDays.map((weekday) => weekdayLabel(weekday).slice(0, 3)).join(' '),
+    start: workdayStart,
+    end: workdayEnd,
+    zone,
+    holidays: holidayCode ? text('offices.holidays', { code: holidayCode }) : text('offices.no_holidays'),
+  });
+  return `*${escaped(name)}* · ${text('offices.people', { count: people })}\n${escaped(hours)}`;
+}
+
+const editButton = ({ id, name }: OfficeLine) => ({
+  type: 'button' as const,
+  action_id: peopleActions.editOffice,
+  text: { type: 'plain_text' as const, text: text('people.button.edit') },
+  accessibility_label: clipped(text('people.button.edit_name', { name }), 75),
+  value: id,
+});

@@ -1,0 +1,139 @@
+import type { ModalView } from '@slack/types';
+import { text } from '../../language/text.ts';
+import { type DaySpan, readDaySpan, writtenDaySpan } from '../../people/day-spans.ts';
+import type { Job, Role } from '../../people/directory.ts';
+import type { Aspect } from '../../people/may-change.ts';
+import type { Filled } from '../command.ts';
+import { escaped, section } from '../messages/mrkdwn.ts';
+import { dateField, selectField, textField } from './fields.ts';
+import { plainText } from './views.ts';
+
+/** Whom the form is about, and how they were when it opened. */
+export interface PersonFormFor {
+  memberId: string;
+  stamp: string;
+  /** ISO */
+  today: string;
+}
+
+export interface PersonForm {
+  name: string;
+  zone: string | null;
+  role: Role;
+  job: Job | null;
+  teamId: string | null;
+  officeId: string | null;
+  daysOff: readonly DaySpan[];
+  teams: readonly { id: string; name: string }[];
+  offices: readonly { id: string; name: string }[];
+}
+
+const roles: readonly Role[] = ['rep', 'manager', 'admin'];
+const jobs: readonly Job[] = ['sdr_outbound', 'sdr_inbound', 'bdm', 'ae', 'manager'];
+
+/** Slack's options have no empty value. */
+const NONE = 'none';
+
+/** The fields of what may be changed; the rest is not shown. */
+export function personView(id: string, whom: PersonFormFor, person: PersonForm, may: ReadonlySet<Aspect>): ModalView {
+  const { name, zone, role, job, teamId, officeId, daysOff, teams, offices } = person;
+  const named = (all: PersonForm['teams']) => all.map((each) => [each.id, each.name] as const);
+  const field = (aspect: string, label: string) => ({ id: aspect, label });
+  return {
+    type: 'modal',
+    callback_id: id,
+    private_metadata: JSON.stringify(whom),
+    title: plainText(text('people.form.title')),
+    submit: plainText(text('form.save')),
+    close: plainText(text('form.close')),
+    blocks: [
+      section(text('people.form.of', { name: escaped(name), zone: zone ?? text('people.zone.none') })),
+      ...(may.has('role')
+        ? [
+            selectField(
+              field('role', text('people.form.role')),
+              roles.map((each) => [each, text(`people.role.${each}`)]),
+              role,
+            ),
+          ]
+        : []),
+      ...(may.has('job')
+        ? [
+            selectField(
+              field('job', text('people.form.job')),
+              [...jobs.map((each) => [each, text(`people.job.${each}`)] as const), [NONE, text('people.job.none')]],
+              job ?? NONE,
+            ),
+          ]
+        : []),
+      ...(may.has('team')
+        ? [
+            selectField(
+              field('team', text('people.form.team')),
+              [[NONE, text('people.team.none')], ...named(teams)],
+              teamId ?? NONE,
+            ),
+          ]
+        : []),
+      ...(may.has('job') ? [dateField(field('since', text('people.form.since')), whom.today)] : []),
+      ...(may.has('office')
+        ? [
+            selectField(
+              field('office', text('people.form.office')),
+              [[NONE, text('people.office.none')], ...named(offices)],
+              officeId ?? NONE,
+            ),
+          ]
+        : []),
+      textField(
+        { ...field('daysOff', text('people.form.days_off')), hint: text('people.form.days_off_hint') },
+        daysOff.map(writtenDaySpan).join('\n'),
+        { lines: true, optional: true },
+      ),
+    ],
+  };
+}
+
+/** What was filled in other than it was. */
+export interface PersonFilled {
+  whom: PersonFormFor;
+  role?: Role;
+  officeId?: string | null;
+  teamId?: string | null;
+  job?: Job | null;
+  since: string;
+  daysOff?: readonly DaySpan[];
+}
+
+export function personFilled({ metadata, fields }: Filled): PersonFilled {
+  const whom = JSON.parse(metadata) as PersonFormFor;
+  const changed = (id: string): string | undefined => {
+    const field = fields.get(id);
+    return field && field.value !== field.initial ? field.value : undefined;
+  };
+  const role = roles.find((each) => each === changed('role'));
+  const [job, team, office] = [changed('job'), changed('team'), changed('office')];
+  return {
+    whom,
+    ...(role ? { role } : {}),
+    ...(job === undefined ? {} : { job: jobs.find((each) => each === job) ?? null }),
+    ...(team === undefined ? {} : { teamId: team === NONE ? null : team }),
+    ...(office === undefined ? {} : { officeId: office === NONE ? null : office }),
+    since: fields.get('since')?.value || whom.today,
+    ...(changed('daysOff') === undefined
+      ? {}
+      : { daysOff: linesOf(fields).flatMap((line) => readDaySpan(line) ?? []) }),
+  };
+}
+
+/** What is wrong, by field. */
+export function personFaults({ fields }: Filled): Record<string, string> {
+  const wrong = linesOf(fields).find((line) => readDaySpan(line) === null);
+  return wrong === undefined ? {} : { daysOff: text('people.form.no_days', { line: wrong }) };
+}
+
+const linesOf = (fields: Filled['fields']): string[] =>
+  (fields.get('daysOff')?.value ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
