@@ -32,7 +32,11 @@ test('a manager has each of the team told their own morning; who has nothing bef
   await marta.presses(saved!, 'Go live');
 
   await bot().as('anna').types('/log call Acme answered next: send offer friday');
+  // By Slack they live in UTC: their nine o’clock is ten in Berlin.
   await bot().goTo('2026-03-20T09:00');
+  await bot().goTo('2026-03-20T09:59');
+  expect(told('anna')).toEqual([]);
+  await bot().goTo('2026-03-20T10:00');
   await expect.poll(() => told('anna').length, patient).toBe(1);
   const [morning] = told('anna');
   expect(morning?.text).toMatch(/^Good morning, Anna Berger: Revenue \$1,818 to go today and 1 next step\.$/);
@@ -43,7 +47,7 @@ test('a manager has each of the team told their own morning; who has nothing bef
   expect(words(done)).not.toContain('send offer');
   expect(labels(done)).toEqual([]);
 
-  await bot().goTo('2026-03-23T09:00');
+  await bot().goTo('2026-03-23T10:00');
   await expect.poll(() => told('anna').length, patient).toBe(2);
   expect(words(told('anna')[1]!)).not.toContain('Next steps');
   expect(told('jonas')).toEqual([]);
