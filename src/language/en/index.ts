@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...explain,
   ...form,
   ...help,
+  ...home,
   ...imports,
   ...kpi,
   ...kpiCatalogue,

@@ -5,6 +5,8 @@ import { dayLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
+import type { NextStep } from '../../records/next-steps.ts';
+import type { WaitingLead } from '../../records/waiting-leads.ts';
 import type { Morning } from '../../reports/morning.ts';
 import { type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
@@ -38,9 +40,7 @@ export function morningMessage(morning: Morning, moment: Moment): Message {
       section(`*${line}*`),
       ...(month ? [section(monthText(month))] : []),
       ...stepBlocks(morning),
-      ...list('leads', leads, ({ name: lead, source, since }) =>
-        text('morning.lead', { name: escaped(lead), source: source ? escaped(source) : 'none', day: dayText(since) }),
-      ),
+      ...list('leads', leads, leadLine),
       ...list('silent', silent, (customer) => silentText(customer, morning)),
       ...(fresh ? [context(freshText(fresh, moment))] : []),
     ],
@@ -73,14 +73,7 @@ const monthText = (month: Answer) =>
 function stepBlocks({ steps, day }: Pick<Morning, 'steps' | 'day'>) {
   if (steps.length === 0) return [];
   const shown = steps.slice(0, doneActions.length);
-  const lines = shown.map(({ step, about, dueOn }) =>
-    text('morning.step', {
-      step: escaped(step),
-      about: about ? escaped(about) : 'none',
-      overdue: dueOn < day.toString() ? 'yes' : 'no',
-      day: dayText(dueOn),
-    }),
-  );
+  const lines = shown.map((each) => stepLine(each, day));
   const done = shown.flatMap(({ step, activityId: value }, index): ButtonSpec[] => {
     const actionId = doneActions[index];
     const label = clipped(text('morning.done', { step: clipped(step, LONGEST_STEP) }), LONGEST_LABEL);
@@ -92,6 +85,19 @@ function stepBlocks({ steps, day }: Pick<Morning, 'steps' | 'day'>) {
     ...fittingButtons('morning.steps', done),
   ];
 }
+
+/** A next step, with whom it is about, and since when it is overdue. */
+export const stepLine = ({ step, about, dueOn }: NextStep, today: Temporal.PlainDate): string =>
+  text('morning.step', {
+    step: escaped(step),
+    about: about ? escaped(about) : 'none',
+    overdue: dueOn < today.toString() ? 'yes' : 'no',
+    day: dayText(dueOn),
+  });
+
+/** A lead that waits for its first answer. */
+export const leadLine = ({ name, source, since }: WaitingLead): string =>
+  text('morning.lead', { name: escaped(name), source: source ? escaped(source) : 'none', day: dayText(since) });
 
 function list<Item>(kind: 'leads' | 'silent', items: readonly Item[], words: (item: Item) => string) {
   if (items.length === 0) return [];
@@ -105,6 +111,8 @@ function silentText({ name: customer, lastOn }: Morning['silent'][number], { nam
   return text('morning.silent_one', { name: escaped(customer), day: dayText(lastOn), days, words });
 }
 
-const moreThan = (shown: number, all: number) => (all > shown ? [text('morning.more', { count: all - shown })] : []);
+/** How many more there are than are shown. */
+export const moreThan = (shown: number, all: number) =>
+  all > shown ? [text('morning.more', { count: all - shown })] : [];
 
 const dayText = (day: string) => dayLabel(Temporal.PlainDate.from(day), 'day');
