@@ -3,6 +3,7 @@ import { text } from '../src/language/text.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { peopleActions } from '../src/slack/messages/people.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { alert } from './salespulse/alert.ts';
 import { help } from './salespulse/help.ts';
 import { nextStepPresses } from './salespulse/next-steps.ts';
 import { officeForm } from './salespulse/office-form.ts';
@@ -16,6 +17,8 @@ import { undeliveredPresses } from './salespulse/undelivered.ts';
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['schedule', schedule],
   ['schedules', schedule],
+  ['alert', alert],
+  ['alerts', alert],
   ['people', people],
   ['offices', (_rest, asked) => offices(asked)],
 ]);

@@ -34,7 +34,7 @@ export const scheduleForm: Form = {
   async submit(filled, asked): Promise<Reply> {
     const { db, workspace, member, directory, now } = asked;
     const wanted = scheduleIn(filled);
-    if (!maySchedule(wanted.what, member, directory)) throw new Problem('schedule.may_not');
+    if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
     const id = await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, new Date(now.epochMilliseconds));
     await pauseSchedule(db, workspace.id, id, null);
     const schedule = await findSchedule(db, workspace.id, id);

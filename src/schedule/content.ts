@@ -7,7 +7,10 @@ import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-export const usefulHours = { digest: 12, report: 72, morning: 5 } as const satisfies Record<What['kind'], number>;
+export const usefulHours = { digest: 12, report: 72, morning: 5, alert: 12 } as const satisfies Record<
+  What['kind'],
+  number
+>;
 
 /** @param on the slot's day by the recipient's calendar */
 export function contentOf(
@@ -23,6 +26,8 @@ export function contentOf(
     }
     case 'morning':
       return { kind: what.kind };
+    case 'alert':
+      return { kind: what.kind, rule: what.rule };
     case 'report': {
       const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
       return { ...what, week: { from: from.toString(), through: from.add({ days: 6 }).toString() } };

@@ -1,8 +1,9 @@
 /** What is sent when, and to whom. */
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/client.ts';
-import type { Schedule as Row } from '../db/generated/client.ts';
+import type { Prisma, Schedule as Row } from '../db/generated/client.ts';
 import { whoseSchema } from '../kpi/question-schema.ts';
+import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
@@ -18,6 +19,8 @@ const whatSchema = z.discriminatedUnion('kind', [
   }),
   /** To each of these people what their own day brings. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),
+  /** Tells its owner when a rule is broken. `words`: as they put it. */
+  z.object({ kind: z.literal('alert'), rule: ruleSchema, words: z.string(), whose: whoseSchema }),
 ]);
 
 const audienceSchema = z.discriminatedUnion('to', [
@@ -58,7 +61,9 @@ export async function addSchedule(
   now: Date,
 ): Promise<string> {
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
-  const { id } = await db.schedule.create({ data: { workspaceId, ...schedule, ...live } });
+  // All of it came out of JSON, or will.
+  const what = schedule.what as Prisma.InputJsonObject;
+  const { id } = await db.schedule.create({ data: { workspaceId, ...schedule, what, ...live } });
   return id;
 }
 

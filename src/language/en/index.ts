@@ -1,3 +1,4 @@
+import { alert } from './alert.ts';
 import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
@@ -30,6 +31,7 @@ import { teamTarget } from './team-target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
+  ...alert,
   ...answer,
   ...chart,
   ...cli,

@@ -6,9 +6,11 @@ import { UNDELIVERED } from '../../delivery/undelivered.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
+import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
+import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -17,6 +19,8 @@ import { report } from './report.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
+  alert,
+  [ALARM]: alarm,
   digest,
   morning,
   report,
