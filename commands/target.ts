@@ -1,7 +1,7 @@
 import { localDay } from '../src/calendar/local-day.ts';
 import { Problem } from '../src/errors.ts';
 import { findKpi } from '../src/kpi/catalogue/index.ts';
-import { subjectName } from '../src/kpi/subject.ts';
+import { subjectName, whoseTarget } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
 import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
@@ -17,7 +17,6 @@ import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
 import { remove, removeAnyway } from './target/remove.ts';
 import { review, setProposed } from './target/review.ts';
 import { setAnyway, setOrAsk } from './target/set-or-ask.ts';
-import { whoseTarget } from './target/subject.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
 import { teamForm } from './target/team-form.ts';

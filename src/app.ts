@@ -78,7 +78,7 @@ export function createApp({
   listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
-  const runner = createRunner({ db, databaseUrl, clock, log, sender });
+  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute: config.messagesPerMinute });
 
   let connected = false;
   receiver.client.on('connected', () => {
@@ -111,7 +111,7 @@ export function createApp({
       await bolt.init();
       await bolt.start();
       members.start(workspace);
-      await runner.start();
+      await runner.start(workspace.id);
       return { port: http.port };
     },
     async stop() {

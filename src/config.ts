@@ -48,6 +48,14 @@ const settings = z.object({
   ),
   LISTEN_HOST: optional(z.string().optional()),
   PUBLIC_URL: optional(webAddress.optional()).transform((url) => url?.replace(/\/$/, '')),
+  MESSAGES_PER_MINUTE: optional(
+    z.coerce
+      .number({ error: 'is not a number; say how many messages a minute Slack takes from the bot' })
+      .int({ error: 'is not a whole number' })
+      .min(1, { error: 'is too few: with less than one message a minute nothing would go out' })
+      .max(60_000, { error: 'is more than any Slack takes; the most is 60000' })
+      .default(285),
+  ),
   LOG_LEVEL: optional(
     z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
@@ -69,6 +77,8 @@ export interface Config {
   listenHost: string | undefined;
   /** Where Slack can reach us, without a slash at the end; without it, charts go to the person's DM. */
   publicUrl: string | undefined;
+  /** How much the bot tells by itself, over all processes together. */
+  messagesPerMinute: number;
   logLevel: string;
   /** Signs the addresses of chart pictures. Made from the bot's token, so that it is the same for each process and start. */
   pictureSecret: string;
@@ -100,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     listenHost: data.LISTEN_HOST,
     publicUrl: data.PUBLIC_URL,
+    messagesPerMinute: data.MESSAGES_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
     pictureSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('pictures').digest('base64url'),
   };

@@ -38,7 +38,11 @@ async function demo(): Promise<void> {
   const openingDatabase = openReadyDatabase({
     databaseUrl: undefined,
     dataFolder: folder,
-    onStep: (step) => say(text(`demo.${step}`)),
+    onStep(step) {
+      // Whoever stops the demo now need not wait for the steps to come.
+      if (opened.areClosing()) throw new Error('stopped while starting');
+      say(text(`demo.${step}`));
+    },
   });
   const database = await opened.open(openingDatabase, ({ close }) => close());
   say(text('demo.sandbox'));

@@ -10,6 +10,7 @@ describe('the settings', () => {
       slackApiUrl: 'https://slack.com/api/',
       port: 3000,
       publicUrl: undefined,
+      messagesPerMinute: 285,
       logLevel: 'info',
     });
   });
@@ -30,6 +31,14 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://bot.example.com/',
     });
     expect([slackApiUrl, publicUrl]).toEqual(['https://slack-gov.com/api/', 'https://bot.example.com']);
+  });
+
+  it('take as many messages a minute as Slack allows, and at least one', () => {
+    expect(readConfig({ ...tokens, MESSAGES_PER_MINUTE: '1200' }).messagesPerMinute).toBe(1200);
+    for (const wrong of ['0', '1.5', 'many'])
+      expect(catchError(() => readConfig({ ...tokens, MESSAGES_PER_MINUTE: wrong })).message).toContain(
+        'MESSAGES_PER_MINUTE is ',
+      );
   });
 
   it('take port 0 for any free one, and offer it where a port is wrong', () => {

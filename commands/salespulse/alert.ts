@@ -23,7 +23,7 @@ async function list(asked: Asked): Promise<Reply> {
   const own = await ownAlerts(asked);
   if (own.length === 0) return say(text('alert.none'));
   const { now, workspace, directory } = asked;
-  const listed = own.map(({ schedule, number }) => listedAs(number, schedule, asked));
+  const listed = own.map((schedule) => listedAs(schedule, asked));
   const message = schedulesMessage(listed, false, { now, zone: workspace.zone, directory }, text('alert.list'));
   return { message: () => message };
 }
@@ -63,14 +63,12 @@ function mustSeeSources({ member }: Asked): void {
 async function remove(number: string, asked: Asked): Promise<Reply> {
   const own = (await ownAlerts(asked)).find((each) => each.number === Number(number));
   if (!own) throw new Problem('alert.no_such', { number });
-  await removeSchedule(asked.db, asked.workspace.id, own.schedule.id);
-  return { ...say(text('schedule.removed', { what: whatText(own.schedule, asked.directory) })), isDone: true };
+  await removeSchedule(asked.db, asked.workspace.id, own.id);
+  return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 
-/** One's alerts, with their numbers among all schedules: `/salespulse schedule 3` means the same one. */
-async function ownAlerts({ db, workspace, member }: Asked): Promise<{ schedule: Schedule; number: number }[]> {
+/** One's alerts: they are schedules, and go by their numbers. */
+async function ownAlerts({ db, workspace, member }: Asked): Promise<Schedule[]> {
   const all = await schedulesOf(db, workspace.id);
-  return all.flatMap((schedule, index) =>
-    schedule.what.kind === 'alert' && schedule.ownerId === member.id ? [{ schedule, number: index + 1 }] : [],
-  );
+  return all.filter(({ what, ownerId }) => what.kind === 'alert' && ownerId === member.id);
 }

@@ -1,23 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
-import { workingDaysIn } from '../../src/calendar/working-days.ts';
-import { findKpi } from '../../src/kpi/catalogue/index.ts';
-import { addsUpOverTime } from '../../src/kpi/definition.ts';
-import { subjectName } from '../../src/kpi/subject.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
-import { memberCalendar, workspaceCalendar } from '../../src/people/working-calendar.ts';
-import { type Asked, type Note, type Reply, say } from '../../src/slack/command.ts';
+import { planTargetNews } from '../../src/schedule/target-news.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
+import { newsFor } from '../../src/slack/outgoing/target-news.ts';
 import type { Hears } from '../../src/targets/change.ts';
-import { type GoalNews, newsOf } from '../../src/targets/news.ts';
-import { answerNotice, noteTold, type TargetNotice } from '../../src/targets/notices.ts';
-import type { SaidTarget } from '../../src/targets/said-target.ts';
+import { answerNotice, type TargetNotice } from '../../src/targets/notices.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
-import { whoTalks } from '../../src/targets/who-talks.ts';
-import { whoseTarget } from './subject.ts';
 
 /** Who is told of goals that this person sets. */
 export const hearsOf =
@@ -25,26 +17,17 @@ export const hearsOf =
   (targets) =>
     whoHears(targets, directory, localDay(now, workspace.zone).toString());
 
-/** The reply to who set goals: what was done, who is told, and the messages to them. */
+/** The reply to who set goals: what was done, and who is told. The messages to them are on their way by the outbox. */
 export async function toldReply(done: Message, notices: readonly TargetNotice[], asked: Asked): Promise<Reply> {
   const { db, directory, workspace, now } = asked;
-  const people = notices.flatMap((notice) => {
-    const member = directory.members.find(({ id }) => id === notice.memberId);
-    return member ? [{ notice, member }] : [];
-  });
-  const [first] = notices;
-  const all = first && (await newsOf(db, workspace.id, first.targetId));
-  const notes = people.flatMap(({ notice, member }): Note[] => {
-    const goals = all?.get(notice.targetId);
-    if (!member.slackUserId || !goals) return [];
-    const message = targetNewsMessage(newsFrom(goals, member.id, asked), notice, { now, zone: workspace.zone });
-    const arrived = () => noteTold(db, workspace.id, notice.id, new Date(now.epochMilliseconds));
-    return [{ to: { slackUserId: member.slackUserId, name: member.name }, message, arrived }];
-  });
-  const unlinked = people.filter(({ member }) => member.slackUserId === null).map(({ member }) => member.name);
-  const line = [toldLine(notes.map(({ to }) => to.name)), unlinkedLine(unlinked)].filter(Boolean).join(' ');
+  await planTargetNews(db, now, workspace.id);
+  const people = notices.flatMap(({ memberId }) => directory.members.filter(({ id }) => id === memberId));
+  const linked = people.filter(({ slackUserId }) => slackUserId !== null);
+  const unlinked = people.filter(({ slackUserId }) => slackUserId === null);
+  const lines = [toldLine(linked.map(({ name }) => name)), unlinkedLine(unlinked.map(({ name }) => name))];
+  const line = lines.filter(Boolean).join(' ');
   const message = line === '' ? done : { text: `${done.text} ${line}`, blocks: [...done.blocks, context(line)] };
-  return { message: () => message, isDone: true, notes };
+  return { message: () => message, isDone: true };
 }
 
 /** Beyond these it is a number. */
@@ -84,45 +67,4 @@ async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Prom
     isDone: true,
     notes: [{ to: talksTo, message: wantsToTalkMessage(member.name, news) }],
   };
-}
-
-/** What was said, as the one reads it who was told. */
-async function newsFor({ targetId, memberId }: TargetNotice, asked: Asked) {
-  const all = await newsOf(asked.db, asked.workspace.id, targetId);
-  return newsFrom(all.get(targetId) ?? [], memberId, asked);
-}
-
-function newsFrom(goals: readonly GoalNews[], memberId: string, asked: Asked) {
-  const { workspace, directory, now } = asked;
-  const today = localDay(now, workspace.zone).toString();
-  const [first] = goals;
-  if (!first) throw new Error('a notice is of a goal');
-  const { goal } = first;
-  return {
-    goals,
-    subject: subjectName(whoseTarget(goal), directory),
-    unit: findKpi(goal.kpi)?.unit ?? 'count',
-    currency: workspace.currency,
-    setter: setterName(goal, directory),
-    talksTo: whoTalks({ setById: goal.setById, memberId }, directory, today),
-    isOwn: goal.scope === 'member',
-    perDay: perDayOf(goal, asked),
-  };
-}
-
-function setterName({ setById }: SaidTarget, { members }: Asked['directory']): string {
-  if (setById === null) return text('target.news.import');
-  return members.find(({ id }) => id === setById)?.name ?? text('target.news.somebody');
-}
-
-/** Only days on which one works count; a leave lowers the goal with them. */
-function perDayOf({ kpi: id, scope, subjectId, value, startsOn, endsOn }: SaidTarget, { directory, workspace }: Asked) {
-  const kpi = findKpi(id);
-  if (value === null || !kpi || !addsUpOverTime(kpi)) return null;
-  const calendar =
-    scope === 'member' && subjectId
-      ? memberCalendar(subjectId, directory, workspace)
-      : workspaceCalendar(workspace, directory);
-  const days = workingDaysIn(Temporal.PlainDate.from(startsOn), Temporal.PlainDate.from(endsOn), calendar);
-  return days > 1 ? { value: Number(value) / days, days } : null;
 }

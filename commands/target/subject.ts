@@ -1,12 +1,6 @@
 import type { Whose } from '../../src/kpi/question.ts';
 import type { TargetSubject } from '../../src/targets/may-set.ts';
 
-/** Whose goal a stored one is. */
-export function whoseTarget({ scope, subjectId }: TargetSubject): Whose {
-  if (scope === 'workspace' || subjectId === null) return { scope: 'workspace' };
-  return scope === 'team' ? { scope, teamIds: [subjectId] } : { scope, memberId: subjectId };
-}
-
 /** Who is meant, as goals are stored; null for several teams. */
 export function subjectOf(whose: Whose): TargetSubject | null {
   switch (whose.scope) {

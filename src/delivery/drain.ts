@@ -44,6 +44,8 @@ export interface Draining {
   clock: Clock;
   log: Log;
   sender: Sender;
+  /** What Slack takes of all processes together. */
+  messagesPerMinute: number;
   /** Whether this process is about to stop. */
   isStopping(): boolean;
 }
@@ -64,7 +66,8 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
   try {
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
-    if (next !== null && !draining.isStopping()) await wake(db, [workspaceId], next);
+    // Also by who is about to stop: another process takes the call, or its own next start.
+    if (next !== null) await wake(db, [workspaceId], next);
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');
   }
@@ -121,8 +124,8 @@ async function made(draining: Draining, own: Claim): Promise<Ready | null | 'unm
 }
 
 /** Waits for a turn with Slack, and takes it. False: the lease was lost, or it is put back because others were before it. */
-async function hasTurn({ db, isStopping }: Draining, own: Claim): Promise<boolean> {
-  const buckets = [messageBucket, channelBucket(own.recipient)];
+async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Claim): Promise<boolean> {
+  const buckets = [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
   for (let waited = 0; ; ) {
     const waitMs = await takeTurn(db, own.workspaceId, buckets);
     if (waitMs === 0) {
@@ -162,7 +165,7 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
   }
 }
 
-async function settle({ db, clock, log }: Draining, own: Claim, outcome: Outcome): Promise<void> {
+async function settle({ db, clock, log, messagesPerMinute }: Draining, own: Claim, outcome: Outcome): Promise<void> {
   const now: Temporal.Instant = clock();
   const decision = decide(outcome, own.failures);
   const about = { delivery: own.id, kind: own.content.kind, failures: own.failures };
@@ -172,9 +175,10 @@ async function settle({ db, clock, log }: Draining, own: Claim, outcome: Outcome
       return;
     case 'again': {
       const { afterMs, isUnsure, counts, error: reason } = decision;
-      if (outcome.kind === 'limited')
-        await closeBucket(db, own.workspaceId, messageBucket.name, Math.max(outcome.seconds, 1));
-      else log.warn({ ...about, error: reason }, 'a message did not go out; it is tried again');
+      if (outcome.kind === 'limited') {
+        const { name } = messageBucket(messagesPerMinute);
+        await closeBucket(db, own.workspaceId, name, Math.max(outcome.seconds, 1));
+      } else log.warn({ ...about, error: reason }, 'a message did not go out; it is tried again');
       await settleLater(db, own, { afterMs, isUnsure, counts, reason });
       return;
     }

@@ -3,6 +3,7 @@ import { localDay } from '../calendar/local-day.ts';
 import { text } from '../language/text.ts';
 import type { Directory, Job } from '../people/directory.ts';
 import type { Workspace } from '../people/workspace.ts';
+import type { TargetSubject } from '../targets/may-set.ts';
 import type { Whose } from './question.ts';
 
 /** Whose numbers an answer shows, as a name. */
@@ -24,4 +25,10 @@ export function jobOf(whose: Whose, directory: Directory, workspace: Workspace, 
   );
   if (membership?.job) return membership.job;
   return directory.members.find(({ id }) => id === whose.memberId)?.role === 'manager' ? 'manager' : null;
+}
+
+/** Whose goal a stored one is. */
+export function whoseTarget({ scope, subjectId }: TargetSubject): Whose {
+  if (scope === 'workspace' || subjectId === null) return { scope: 'workspace' };
+  return scope === 'team' ? { scope, teamIds: [subjectId] } : { scope, memberId: subjectId };
 }

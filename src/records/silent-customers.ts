@@ -8,7 +8,7 @@ export interface SilentCustomer {
   lastOn: string;
 }
 
-export const SILENT_DAYS = 60;
+const SILENT_DAYS = 60;
 
 /**
  * A member's customers, as active as the KPIs count them, with whom nobody has been in touch for 60 days, and who bought

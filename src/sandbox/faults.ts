@@ -1,6 +1,6 @@
 /**
  * Faults that a test orders for the next call of a method, or of `upload` (the POST of a file's bytes) or
- * `response_url`. Each order spoils one call; several wait in line.
+ * `response_url`. Each order spoils one call; several wait in line. Or it says for each call anew what befalls it.
  */
 export type Fault =
   /** Too many requests; `retryAfter` in seconds. */
@@ -16,7 +16,9 @@ export type Fault =
 
 export interface Faults {
   next(name: string, fault: Fault): void;
-  /** Forgets the orders not yet used. */
+  /** For every call for which nothing was ordered: what befalls it, if anything. */
+  always(name: string, choose: () => Fault | undefined): void;
+  /** Forgets all orders. */
   clear(): void;
 }
 
@@ -26,9 +28,14 @@ export interface OrderedFaults extends Faults {
 
 export function createFaults(): OrderedFaults {
   const orders = new Map<string, Fault[]>();
+  const choosers = new Map<string, () => Fault | undefined>();
   return {
     next: (name, fault) => orders.set(name, [...(orders.get(name) ?? []), fault]),
-    take: (name) => orders.get(name)?.shift(),
-    clear: () => orders.clear(),
+    always: (name, choose) => choosers.set(name, choose),
+    take: (name) => orders.get(name)?.shift() ?? choosers.get(name)?.(),
+    clear() {
+      orders.clear();
+      choosers.clear();
+    },
   };
 }

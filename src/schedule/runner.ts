@@ -11,25 +11,27 @@ export interface RunnerInput {
   clock: Clock;
   log: Log;
   sender: Sender;
+  messagesPerMinute: number;
 }
 
 /** This process's part in what goes out by itself: it plans, and it sends. */
 export interface Runner {
-  start(): Promise<void>;
+  /** Sends for the workspace that the process has the token of; plans for all. */
+  start(workspaceId: string): Promise<void>;
   /** Finishes the messages in hand; the others are left to the other processes, or to the next start. */
   stop(withinMs: number): Promise<void>;
   tick(): Promise<void>;
 }
 
-export function createRunner({ db, databaseUrl, clock, log, sender }: RunnerInput): Runner {
+export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute }: RunnerInput): Runner {
   let isStopping = false;
   let ticker: Ticker | undefined;
   let jobs: Jobs | undefined;
-  const draining = { db, clock, log, sender, isStopping: () => isStopping };
+  const draining = { db, clock, log, sender, messagesPerMinute, isStopping: () => isStopping };
 
   return {
-    async start() {
-      jobs = await startJobs(databaseUrl, log, (workspaceId) => drain(draining, workspaceId));
+    async start(workspaceId) {
+      jobs = await startJobs({ databaseUrl, workspaceId, log, drain: () => drain(draining, workspaceId) });
       ticker = startTicking({ db, clock, log });
     },
     async stop(withinMs) {

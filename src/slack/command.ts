@@ -41,8 +41,6 @@ export interface Reply {
 export interface Note {
   to: { slackUserId: string; name: string };
   message: Message;
-  /** Called when Slack has taken the message. */
-  arrived?(): Promise<void>;
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;

@@ -16,15 +16,13 @@ export interface Telling {
 /** Posts notes into people's messages with the bot, each once: what may have arrived is not sent again. Never rejects. */
 export async function tellOthers(notes: readonly Note[], { client, log, complain }: Telling): Promise<void> {
   const missed: string[] = [];
-  for (const { to, message, arrived } of notes) {
+  for (const { to, message } of notes) {
     try {
       await client.chat.postMessage({ channel: to.slackUserId, ...message, unfurl_links: false });
     } catch (cause) {
       log.warn({ err: cause }, 'a person could not be told');
       missed.push(to.name);
-      continue;
     }
-    await arrived?.().catch((cause: unknown) => log.error({ err: cause }, 'could not note that a person was told'));
   }
   if (missed.length === 0) return;
   await complain(plainMessage(text('slack.not_told', { names: allOf(missed) }))).catch((cause: unknown) =>

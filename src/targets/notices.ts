@@ -16,10 +16,41 @@ export async function noteNotices(
   return tx.targetNotice.createManyAndReturn({ data: notices, skipDuplicates: true });
 }
 
-/** Notes that Slack has taken the message. */
-export async function noteTold(db: Database, workspaceId: string, id: string, at: Date): Promise<void> {
-  await db.targetNotice.updateMany({ where: { workspaceId, id }, data: { toldAt: at } });
+/** Under which cause the outbox has the message of a notice. */
+export const causeOf = (noticeId: string): string => `${CAUSE}${noticeId}`;
+const CAUSE = 'target notice ';
+
+/** A notice that nobody has seen to yet. */
+export interface ToPlan {
+  workspaceId: string;
+  id: string;
+  memberId: string;
+  /** null: they do not use Slack. */
+  slackUserId: string | null;
+  setById: string | null;
 }
+
+/** Takes the notices that nobody has seen to, of one workspace or of all; whoever takes them puts them into the outbox in the same transaction. */
+export function noticesToPlan(tx: Transaction, at: Date, workspaceId?: string): Promise<ToPlan[]> {
+  return tx.$queryRaw<ToPlan[]>`
+    WITH taken AS (
+      SELECT workspace_id, id FROM target_notices
+      WHERE planned_at IS NULL AND workspace_id = coalesce(${workspaceId ?? null}::uuid, workspace_id)
+      ORDER BY id LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED
+    )
+    UPDATE target_notices n SET planned_at = ${at}::timestamptz
+    FROM taken, members m, targets t
+    WHERE n.workspace_id = taken.workspace_id AND n.id = taken.id
+      AND m.workspace_id = n.workspace_id AND m.id = n.member_id
+      AND t.workspace_id = n.workspace_id AND t.id = n.target_id
+    RETURNING n.workspace_id AS "workspaceId", n.id, n.member_id AS "memberId", t.set_by_id AS "setById",
+      CASE WHEN m.deactivated_at IS NULL THEN m.slack_user_id END AS "slackUserId"`;
+}
+
+const MOST_AT_ONCE = 5_000;
+
+export const noticeOf = (db: Database, workspaceId: string, id: string): Promise<TargetNotice | null> =>
+  db.targetNotice.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
 
 export interface Answered {
   notice: TargetNotice;
@@ -60,7 +91,12 @@ export async function readersOf(db: Transaction, workspaceId: string, targetIds:
       bool_and(n.read_at IS NOT NULL OR NOT arrived) AS read
     FROM target_notices n
     -- Slack may break off before it says that it took a message; who answered has got it.
-    CROSS JOIN LATERAL (SELECT n.told_at IS NOT NULL OR n.read_at IS NOT NULL AS arrived) AS message
+    CROSS JOIN LATERAL (
+      SELECT n.read_at IS NOT NULL OR EXISTS (
+        SELECT 1 FROM deliveries d
+        WHERE d.workspace_id = n.workspace_id AND d.cause = ${CAUSE} || n.id AND d.state = 'sent'
+      ) AS arrived
+    ) AS message
     JOIN targets first ON first.workspace_id = n.workspace_id AND first.id = n.target_id
     WHERE n.workspace_id = ${workspaceId}::uuid AND EXISTS (
       -- What was said in one breath was told of once.

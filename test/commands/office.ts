@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../src/db/client.ts';
+import type { Content } from '../../src/delivery/outbox.ts';
 import { loadDirectory, type Role } from '../../src/people/directory.ts';
-import type { Asked, Reply } from '../../src/slack/command.ts';
+import type { Asked, Note, Reply } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
+import { compose } from '../../src/slack/outgoing/compose.ts';
 import { call, type Facts } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
 
@@ -70,10 +72,19 @@ export interface Shown {
   buttons: { label: string; actionId: string; value: string }[];
 }
 
-/** Slack takes the messages to others. */
-export async function arrive(reply: Reply): Promise<Reply> {
-  for (const { arrived } of reply.notes ?? []) await arrived?.();
-  return reply;
+/** Slack takes what waits in the outbox: the reply with all that others are told. */
+export async function arrive(db: Database, reply: Reply): Promise<Reply> {
+  const waiting = await db.delivery.findMany({ where: { state: 'planned' }, orderBy: { id: 'asc' } });
+  const notes = await Promise.all(
+    waiting.map(async (row): Promise<Note> => {
+      const claimed = { ...row, attempt: 1, content: row.content as Content, triedAt: row.dueAt };
+      const outgoing = await compose(db, claimed, noon);
+      if (!outgoing) throw new Error('nothing to say');
+      return { to: { slackUserId: row.recipient, name: row.recipient }, message: outgoing.message({ kind: 'none' }) };
+    }),
+  );
+  await db.delivery.updateMany({ where: { state: 'planned' }, data: { state: 'sent' } });
+  return { ...reply, notes: [...(reply.notes ?? []), ...notes] };
 }
 
 /** A reply as a person meets it. */

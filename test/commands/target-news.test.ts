@@ -14,12 +14,12 @@ beforeEach(async () => {
   office = await openOffice(db());
 });
 
-const say = async (words: string, who = 'Maria') => arrive(await target.run(words, await office.asked(who)));
+const say = async (words: string, who = 'Maria') => arrive(db(), await target.run(words, await office.asked(who)));
 const press = async ({ buttons }: Shown, label: string, who: string) => {
   const button = buttons.find((each) => each.label === label);
   const act = Object.entries(target.actions).find(([id]) => id === button?.actionId)?.[1];
   if (!button || !act) throw new Error(`no button ${label}`);
-  return act(button.value, await office.asked(who));
+  return arrive(db(), await act(button.value, await office.asked(who)));
 };
 /** Who is told, and what they read. */
 const told = ({ notes = [] }: Reply) => notes.map(({ to }) => to.slackUserId);

@@ -10,7 +10,7 @@ beforeEach(async () => {
   office = await openOffice(db());
 });
 
-const run = async (words: string, who = 'Maria') => arrive(await target.run(words, await office.asked(who)));
+const run = async (words: string, who = 'Maria') => arrive(db(), await target.run(words, await office.asked(who)));
 const say = async (words: string, who = 'Maria') => shown(await run(words, who)).said.replaceAll('\u00a0', ' ');
 
 /** Sets a goal and lets some of the people who are told understand it. */
@@ -96,7 +96,7 @@ it('leaves out who has left, in the list as in the form, and tells them nothing'
   await run('set revenue 45k this month for anna');
   await db().member.updateMany({ where: { name: 'Ben' }, data: { deactivatedAt: new Date('2026-02-20T12:00Z') } });
   const { notes = [] } = await run('set revenue 80k this month for team north');
-  expect(notes.map(({ to }) => to.name)).toEqual(['Anna']);
+  expect(notes.map(({ to }) => to.slackUserId)).toEqual([slackIdOf('Anna')]);
   const said = await say('team');
   expect(said).toContain('• Anna');
   expect(said).not.toContain('Ben');

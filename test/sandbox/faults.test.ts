@@ -28,6 +28,20 @@ test.each<[string, Fault, object, number]>([
   ]);
 });
 
+test('a test can say for each call what befalls it, until it says no more', async () => {
+  const sandbox = await openSandbox();
+  const client = clientOf(sandbox);
+  let calls = 0;
+  sandbox.faults.always('chat.postMessage', () => (++calls % 2 ? { kind: 'error', error: 'fatal_error' } : undefined));
+  sandbox.faults.next('chat.postMessage', { kind: '500' });
+  const errors: unknown[] = [];
+  for (let call = 0; call < 4; call++) await client.chat.postMessage(said).catch(({ code }) => errors.push(code));
+  sandbox.faults.clear();
+  await client.chat.postMessage(said);
+  expect(errors).toEqual(['slack_webapi_http_error', 'slack_webapi_platform_error', 'slack_webapi_platform_error']);
+  expect(sandbox.messages(ADA, SALES)).toHaveLength(2);
+});
+
 test('a slow answer is an answer', async () => {
   const sandbox = await openSandbox();
   sandbox.faults.next('chat.postMessage', { kind: 'slow', ms: 20 });

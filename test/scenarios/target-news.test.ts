@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
-import { SALES, useBot } from '../support/bot.ts';
+import { importText } from '../records/import/support.ts';
+import { useBot } from '../support/bot.ts';
 import { labels, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -38,7 +39,10 @@ test('a target that Slack does not let us tell of stands, and who set it hears s
   bot().sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
   const marta = bot().as('marta');
   await marta.types('/target set calls 40 this week for Jonas');
-  await bot().sandbox.waitForMessage(marta.id, SALES, ({ text }) => /did not let me tell Jonas Petersen/.test(text));
+  const said = /“A message” could not be sent to .*They are not in this Slack any more/s;
+  await bot().sandbox.waitForMessage(marta.id, bot().sandbox.dm(marta.id), (message) => said.test(words(message)), {
+    timeoutMs: 40_000,
+  });
   expect(words(await bot().as('jonas').types('/kpi calls me this week'))).toContain('of 40');
 });
 
@@ -49,4 +53,22 @@ test('a team’s target is told to each of its people once', async () => {
   const told = await inMessagesOf('jonas', /targets of \*North\*/);
   const all = bot().as('jonas').sees(told.channel);
   expect(all.filter((message) => words(message).includes('*North*'))).toHaveLength(1);
+});
+
+test('who has a target from an import is told of it within a minute', async () => {
+  const file = 'kpi,member,period,value\nrevenue,Sofia Marino,2026-03,70000\nrevenue,Sofia Marino,2026-04,72000\n';
+  expect(await importText(bot().db, 'targets', file)).toMatchObject({ inserted: 2, bad: 0 });
+  await bot().goTo('2026-03-18T12:00');
+  const { id } = bot().as('sofia');
+  const told = await bot().sandbox.waitForMessage(id, bot().sandbox.dm(id), ({ isBot }) => isBot);
+  expect(words(told)).toContain('set your revenue targets from 1 Mar – 30 Apr 2026');
+  expect(words(told)).toContain('*$70,000*');
+  expect(words(await bot().as('sofia').presses(told, 'Understood'))).toContain('You understood it');
+  expect(await importText(bot().db, 'targets', file)).toMatchObject({ unchanged: 2 });
+  await bot().goTo('2026-03-18T12:01');
+  expect(
+    bot()
+      .sandbox.messages(id, told.channel)
+      .filter(({ isBot }) => isBot),
+  ).toHaveLength(1);
 });

@@ -9,8 +9,10 @@ export interface Started {
   said(): string;
   /** The exit code. */
   ended: Promise<number | null>;
-  /** As Ctrl-C does. */
-  stop(): Promise<number | null>;
+  /** As Ctrl-C does, or a supervisor. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
+  /** As the power does when it fails. */
+  kill(): Promise<unknown>;
 }
 
 /** A process of ours, `node …args` in the project's folder; stop it when done. */
@@ -37,8 +39,12 @@ export function start(args: string[], env: NodeJS.ProcessEnv = {}): Started {
     },
     said: () => said,
     ended,
-    stop() {
-      child.kill('SIGINT');
+    stop(signal = 'SIGINT') {
+      child.kill(signal);
+      return ended;
+    },
+    kill() {
+      child.kill('SIGKILL');
       return ended;
     },
   };

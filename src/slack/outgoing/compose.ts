@@ -8,6 +8,7 @@ import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
+import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { alarm, alert } from './alert.ts';
@@ -16,6 +17,7 @@ import { missed } from './missed.ts';
 import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
+import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
@@ -24,6 +26,7 @@ const composers: Readonly<Record<string, Composer>> = {
   digest,
   morning,
   report,
+  [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
 };

@@ -121,7 +121,10 @@ type TargetRecord = TargetSpan &
   Pick<TargetFacts, 'kpi' | 'value' | 'currency'> & { id: string; scope: string; subject_id: string | null };
 
 /** A goal is never overwritten: where the latest word on a span differs, a new word is added. */
-async function writeTargets({ tx, workspace }: ImportContext, records: readonly TargetRecord[]): Promise<Counts> {
+async function writeTargets(
+  { tx, workspace, today }: ImportContext,
+  records: readonly TargetRecord[],
+): Promise<Counts> {
   if (records.length === 0) return { inserted: 0, updated: 0, unchanged: 0 };
   const written = await tx.$queryRaw<{ known: boolean }[]>`
     WITH batch AS (
@@ -143,6 +146,13 @@ async function writeTargets({ tx, workspace }: ImportContext, records: readonly 
       INSERT INTO targets (workspace_id, id, kpi, scope, subject_id, unit, starts_on, ends_on, value, currency, set_at)
       SELECT ${workspace.id}::uuid, id, kpi, scope, subject_id, unit, "startsOn", "endsOn", value, currency, moment.at
       FROM compared, moment WHERE NOT same
+      RETURNING workspace_id, id, kpi, scope, subject_id, starts_on, ends_on
+    ), told AS (
+      -- Whose goal is not over yet hears of it, once for all periods of a number.
+      INSERT INTO target_notices (workspace_id, id, target_id, member_id)
+      SELECT DISTINCT ON (subject_id, kpi) workspace_id, gen_random_uuid(), id, subject_id
+      FROM added WHERE scope = 'member' AND ends_on > ${today}::date
+      ORDER BY subject_id, kpi, starts_on, ends_on DESC
     )
     SELECT known FROM compared WHERE NOT same`;
   const updated = written.filter(({ known }) => known).length;

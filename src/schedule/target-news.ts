@@ -1,0 +1,33 @@
+/** Whoever has a new target is told of it: set by somebody or imported, their own or their team's, each once. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../db/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import { causeOf, noticesToPlan } from '../targets/notices.ts';
+
+export const TARGET_NEWS = 'target_news';
+
+/** Puts into the outbox what nobody has seen to yet, of one workspace or of all. Who does not use Slack is not told. */
+export function planTargetNews(db: Database, now: Temporal.Instant, workspaceId?: string): Promise<void> {
+  return db.$transaction(async (tx) => {
+    const notices = await noticesToPlan(tx, new Date(now.epochMilliseconds), workspaceId);
+    for (const workspace of new Set(notices.map((notice) => notice.workspaceId))) {
+      const own = notices.filter((notice) => notice.workspaceId === workspace);
+      const deliveries = own.flatMap(({ id, memberId, slackUserId, setById }): NewDelivery[] =>
+        slackUserId
+          ? [
+              {
+                cause: causeOf(id),
+                recipient: slackUserId,
+                memberId,
+                ownerId: setById,
+                content: { kind: TARGET_NEWS, noticeId: id },
+                urgency: 'notice',
+                dueAt: now,
+              },
+            ]
+          : [],
+      );
+      await enqueue(tx, workspace, deliveries, now);
+    }
+  });
+}

@@ -1,0 +1,122 @@
+/** Bot processes that are killed at any moment while Slack fails in every way it can, until everything has been sent. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { newDatabase } from '../support/database.ts';
+import type { Started } from '../support/process.ts';
+import { startBot } from './bot.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { openOffice, type Size } from './office.ts';
+
+export interface Chaos extends Size {
+  processes: number;
+  seed: number;
+  messagesPerMinute: number;
+  /** How often a process is killed. */
+  kills: number;
+  /** How many messages are tried from one to the next, at least and at most. */
+  killAfter: readonly [number, number];
+  /** Kills all at once after that, and lets the time pass that their leases have left. */
+  blackout: boolean;
+  withinMs: number;
+}
+
+export interface Result {
+  /** What has not arrived exactly once. */
+  wrong: Map<string, number>;
+  expected: number;
+  kills: number;
+  /** How often Slack failed, by the kind of fault. */
+  faults: Record<string, number>;
+  /** How often its history was asked. */
+  asked: number;
+  seconds: number;
+  /** How the processes ended when they were told to, at last. */
+  ended: (number | null)[];
+}
+
+export async function wreakHavoc(chaos: Chaos): Promise<Result> {
+  const database = await newDatabase();
+  const office = await openOffice(database.db, chaos);
+  const chance = chanceOf(chaos.seed);
+  const { sandbox } = office;
+  sandbox.faults.always('chat.postMessage', () => misfortune(chance));
+  sandbox.faults.always('conversations.history', () => misfortune(chance));
+  const begin = performance.now();
+  const bot = () => startBot(database.url, sandbox, chaos.messagesPerMinute);
+  const bots: Started[] = [];
+  try {
+    const share = Math.ceil(office.schedules / (chaos.kills + 1));
+    await office.addSchedules(share);
+    for (let index = 0; index < chaos.processes; index++) bots.push(bot());
+    let kills = 0;
+    for (; kills < chaos.kills; kills++) {
+      await untilTried(Math.floor(chance.between(...chaos.killAfter)));
+      await pause(chance.between(0, 200));
+      // Whoever comes up anew finds them due, and plans them.
+      await office.addSchedules(share);
+      const victim = Math.floor(chance.between(0, bots.length));
+      await bots[victim]?.kill();
+      bots[victim] = bot();
+    }
+    if (chaos.blackout) {
+      await untilTried(Math.floor(chance.between(...chaos.killAfter)));
+      await Promise.all(bots.map((each) => each.kill()));
+      kills += bots.length;
+      await letPass(60);
+      for (const index of bots.keys()) bots[index] = bot();
+    }
+    await untilDone(chaos.withinMs - (performance.now() - begin));
+    const ended = await Promise.all(bots.map((each) => each.stop('SIGTERM')));
+    const calls = sandbox.calls.filter(({ fault }) => fault);
+    const faults: Record<string, number> = {};
+    for (const { fault } of calls) if (fault) faults[fault.kind] = (faults[fault.kind] ?? 0) + 1;
+    return {
+      wrong: office.wrong(),
+      expected: office.expected,
+      kills,
+      faults,
+      asked: sandbox.calls.filter(({ method }) => method === 'conversations.history').length,
+      seconds: (performance.now() - begin) / 1000,
+      ended,
+    };
+  } finally {
+    await Promise.all(bots.map((each) => each.kill()));
+    await sandbox.stop();
+    await database.drop();
+  }
+
+  /** Slack has been told so many more; or nothing for so long that all who were at it must be dead. */
+  async function untilTried(more: number): Promise<void> {
+    const tried = () => sandbox.calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const enough = tried() + more;
+    const end = performance.now() + 30_000;
+    while (tried() < enough && performance.now() < end) await pause(20);
+  }
+
+  /** Nobody is alive: what they held and what Slack was given to rest may as well be over. */
+  async function letPass(seconds: number): Promise<void> {
+    await database.db.$executeRaw`UPDATE deliveries SET next_at = next_at - make_interval(secs => ${seconds}::float8)`;
+    await database.db.$executeRaw`UPDATE send_limits SET free_at = free_at - make_interval(secs => ${seconds}::float8)`;
+  }
+
+  /** All has arrived, and nothing waits that could arrive a second time. */
+  async function untilDone(withinMs: number): Promise<void> {
+    const end = performance.now() + withinMs;
+    for (;;) {
+      const waiting = await database.db.delivery.count({ where: { state: { in: ['held', 'planned', 'sending'] } } });
+      if (waiting === 0 && office.arrived() === office.expected) return;
+      if (performance.now() > end) return;
+      await pause(500);
+    }
+  }
+}
+
+/** Of a hundred calls, some six. */
+function misfortune(chance: Chance) {
+  const dice = chance.next();
+  if (dice < 0.01) return { kind: '500' } as const;
+  if (dice < 0.02) return { kind: 'drop' } as const;
+  if (dice < 0.04) return { kind: 'lostReply' } as const;
+  if (dice < 0.05) return { kind: '429', retryAfter: 1 } as const;
+  if (dice < 0.06) return { kind: 'slow', ms: 2_000 } as const;
+  return undefined;
+}
