@@ -3,7 +3,9 @@ import { text } from '../src/language/text.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
 import { peopleActions } from '../src/slack/messages/people.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { alert } from './salespulse/alert.ts';
 import { help } from './salespulse/help.ts';
+import { nextStepPresses } from './salespulse/next-steps.ts';
 import { officeForm } from './salespulse/office-form.ts';
 import { offices } from './salespulse/offices.ts';
 import { otherPage, people } from './salespulse/people.ts';
@@ -20,6 +22,8 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['schedules', schedule],
   ['standup', standup],
   ['standups', standup],
+  ['alert', alert],
+  ['alerts', alert],
   ['people', people],
   ['offices', (_rest, asked) => offices(asked)],
 ]);
@@ -37,6 +41,12 @@ export default {
     return run(rest.trim(), asked);
   },
   repliedTo: answerInThread,
-  actions: { [peopleActions.page]: otherPage, ...schedulePresses, ...standupPresses, ...undeliveredPresses },
+  actions: {
+    [peopleActions.page]: otherPage,
+    ...schedulePresses,
+    ...standupPresses,
+    ...undeliveredPresses,
+    ...nextStepPresses,
+  },
   forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm],
 } satisfies Command;

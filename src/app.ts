@@ -10,6 +10,7 @@ import { createRunner } from './schedule/runner.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
+import { createHomes } from './slack/home/home.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
 import { createMemberSync } from './slack/member-sync.ts';
@@ -72,7 +73,9 @@ export function createApp({
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
-  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight });
+  const hasAddress = config.publicUrl !== undefined;
+  const homes = createHomes(bolt, { db, client: bolt.client, pictures, hasAddress, clock, log, inFlight });
+  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
   const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute: config.messagesPerMinute });

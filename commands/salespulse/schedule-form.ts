@@ -6,7 +6,7 @@ import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
+import { isToPeople, scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
 import { shown } from './schedule.ts';
 
 const ID = 'schedule.add';
@@ -26,13 +26,15 @@ export const scheduleForm: Form = {
     return scheduleView(ID, TITLE, { teams, everyone: isAdmin, today: localDay(now, workspace.zone).toString() });
   },
   change: (_filled, _value, asked) => scheduleForm.open('', asked),
-  faults({ fields }: Filled): Record<string, string> {
-    return fields.get('channel')?.value ? {} : { channel: text('schedule.form.channel_missing') };
+  faults(filled: Filled): Record<string, string> {
+    return isToPeople(filled) || filled.fields.get('channel')?.value
+      ? {}
+      : { channel: text('schedule.form.channel_missing') };
   },
   async submit(filled, asked): Promise<Reply> {
     const { member, directory } = asked;
     const wanted = scheduleIn(filled);
-    if (!maySchedule(wanted.what, member, directory)) throw new Problem('schedule.may_not');
+    if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
     return saveResting(wanted, asked);
   },
 };

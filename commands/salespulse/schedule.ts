@@ -132,8 +132,8 @@ export function sees(own: Schedule, { member, directory, now, workspace }: Asked
   return seesSchedule(own, member, directory, localDay(now, workspace.zone).toString());
 }
 
-function mustOwn({ what }: Schedule, { member, directory }: Asked): void {
-  if (!maySchedule(what, member, directory)) throw new Problem('schedule.may_not');
+function mustOwn(own: Schedule, { member, directory }: Asked): void {
+  if (!maySchedule(own, member, directory)) throw new Problem('schedule.may_not');
 }
 
 /** A schedule as lists show it. */
@@ -141,7 +141,7 @@ export function listedAs(own: Schedule, { directory, workspace, now, member }: A
   const next = recipientsOf(own, workspace, directory, now)
     .flatMap(({ zone, days }) => nextSlot(own.recurrence, zone, days, now)?.at ?? [])
     .sort(Temporal.Instant.compare)[0];
-  return { schedule: own, next: next ?? null, mayChange: maySchedule(own.what, member, directory) };
+  return { schedule: own, next: next ?? null, mayChange: maySchedule(own, member, directory) };
 }
 
 /** A schedule as it is now, under what was done with it. */

@@ -15,7 +15,7 @@ export const undeliveredPresses = {
     const { scheduleId } = failed.data;
     const schedule = scheduleId ? await findSchedule(db, workspace.id, scheduleId) : null;
     const may = schedule
-      ? maySchedule(schedule.what, member, directory)
+      ? maySchedule(schedule, member, directory)
       : await isOwnedBy(db, workspace.id, failed.data, member.id);
     if (!may) throw new Problem('schedule.may_not');
     const count = await tryAgain(db, workspace.id, failed.data);

@@ -14,7 +14,7 @@ import { severalOf, shareAnAxis } from './answers/several.ts';
 import { twoByOf } from './answers/two-by.ts';
 import type { ChartSpec, ThemeName } from './spec.ts';
 
-const LOCALE = 'en';
+export const LOCALE = 'en';
 
 /**
  * The question whose answer draws the chart of another: a breakdown, the steps of a funnel and numbers against targets

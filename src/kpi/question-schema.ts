@@ -53,7 +53,7 @@ export const whoseSchema: z.ZodType<Whose> = z.discriminatedUnion('scope', [
 ]);
 
 /** A button of an older version has one breakdown or null in place of the list. */
-const question: z.ZodType<Question> = z.object({
+export const questionSchema: z.ZodType<Question> = z.object({
   kpis: z.array(z.string()),
   whose: whoseSchema,
   period,
@@ -65,13 +65,13 @@ const question: z.ZodType<Question> = z.object({
 
 /** A question as a button carries it. A button of an older version may hold one we no longer know: a Problem says to ask anew. */
 export function questionOf(value: string): Question {
-  const parsed = question.safeParse(jsonOf(value));
+  const parsed = questionSchema.safeParse(jsonOf(value));
   if (!parsed.success) throw new Problem('slack.unknown_action');
   return parsed.data;
 }
 
 const recordsView = z.object({
-  question,
+  question: questionSchema,
   kpi: z.string(),
   part: z.enum(['numerator', 'denominator', 'leftOut']),
   page: z.int().nonnegative(),

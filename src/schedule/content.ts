@@ -8,7 +8,10 @@ import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-const usefulHours = { digest: 12, report: 72 } as const satisfies Record<Exclude<What['kind'], 'standup'>, number>;
+const usefulHours = { digest: 12, report: 72, morning: 5, alert: 12 } as const satisfies Record<
+  Exclude<What['kind'], 'standup'>,
+  number
+>;
 
 /** When nobody wants what was due at a moment any more: a standup's questions when its window closes. */
 export const staleAt = (what: What, at: Temporal.Instant): Temporal.Instant =>
@@ -31,6 +34,10 @@ export function contentsOf(
       const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
       return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
+    case 'morning':
+      return [{ kind: what.kind }];
+    case 'alert':
+      return [{ kind: what.kind, rule: what.rule }];
     case 'report': {
       const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
       const week = { from: from.toString(), through: from.add({ days: 6 }).toString() };

@@ -1,17 +1,26 @@
 import type { Directory, Role } from '../people/directory.ts';
 import { managedTeamIds, ownTeamIds } from '../people/manages.ts';
-import type { Schedule, What } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 interface Person {
   id: string;
   role: Role;
 }
 
-/** Whether somebody may have numbers sent to others: admins anything, managers what is about their teams. */
-export function maySchedule({ whose }: Pick<What, 'whose'>, person: Person, directory: Directory): boolean {
+/**
+ * Whether somebody may have numbers sent to others: admins anything, managers what is about their teams. An alert is for its
+ * owner alone, and theirs to change.
+ */
+export function maySchedule(
+  { what, ownerId }: Pick<Schedule, 'what' | 'ownerId'>,
+  person: Person,
+  directory: Directory,
+): boolean {
   if (person.role === 'admin') return true;
+  if (what.kind === 'alert') return ownerId === person.id;
   if (person.role !== 'manager') return false;
   const managed = managedTeamIds(person, directory);
+  const { whose } = what;
   return whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id));
 }
 
@@ -21,8 +30,8 @@ export function maySchedule({ whose }: Pick<What, 'whose'>, person: Person, dire
  * @param today ISO
  */
 export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
-  const { audience, what } = schedule;
-  if (maySchedule(what, person, directory)) return true;
+  const { audience } = schedule;
+  if (maySchedule(schedule, person, directory)) return true;
   if (audience.to === 'member') return audience.memberId === person.id;
   return (
     audience.to === 'everyone' ||

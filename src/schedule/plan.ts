@@ -153,9 +153,10 @@ export const MISSED = 'missed';
 
 /** The owner hears what was not sent because the bot was away for too long. */
 async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
-  const { workspaceId, id: scheduleId, ownerId } = schedule;
+  const { workspaceId, id: scheduleId, ownerId, what } = schedule;
   const last = slots.at(-1);
-  if (!last || !ownerId) return;
+  // Of checks nothing was to be had: the next one says how things stand.
+  if (!last || !ownerId || what.kind === 'alert') return;
   const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
   if (!owner?.slackUserId || owner.deactivatedAt) return;
   const notice: NewDelivery = {

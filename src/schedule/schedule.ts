@@ -1,8 +1,9 @@
 /** What is sent when, and to whom. */
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/client.ts';
-import type { Schedule as Row } from '../db/generated/client.ts';
+import type { Prisma, Schedule as Row } from '../db/generated/client.ts';
 import { whoseSchema } from '../kpi/question-schema.ts';
+import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
@@ -26,6 +27,10 @@ const whatSchema = z.discriminatedUnion('kind', [
     windowMinutes: z.int().min(5).max(1440),
     questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   }),
+  /** To each of these people what their own day brings. */
+  z.object({ kind: z.literal('morning'), whose: whoseSchema }),
+  /** Tells its owner when a rule is broken. `words`: as they put it. */
+  z.object({ kind: z.literal('alert'), rule: ruleSchema, words: z.string(), whose: whoseSchema }),
 ]);
 
 const audienceSchema = z.discriminatedUnion('to', [
@@ -70,8 +75,10 @@ export async function addSchedule(
     UPDATE workspaces SET last_schedule = last_schedule + 1 WHERE id = ${workspaceId}::uuid
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
+  // All of it came out of JSON, or will.
+  const what = schedule.what as Prisma.InputJsonObject;
   const { id } = await db.schedule.create({
-    data: { workspaceId, number: next?.number ?? 1, ...schedule, ...live },
+    data: { workspaceId, number: next?.number ?? 1, ...schedule, what, ...live },
   });
   return id;
 }

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { askerOf } from './asker.ts';
 import type { Asked, Command, Reply } from './command.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
+import type { Homes } from './home/home.ts';
 import type { InFlight } from './in-flight.ts';
 import { failedMessage, plainMessage } from './messages/failed.ts';
 import { isRepeat } from './repeats.ts';
@@ -19,6 +20,7 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   log: Log;
   commands: readonly Command[];
   inFlight: InFlight;
+  homes: Homes;
 }
 
 /** Something that a person asked of the bot, however it reached us. */
@@ -47,6 +49,8 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
     if (!reply) return;
     await deliver(reply, call.to, now, { ...listening, log });
     log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
+    const { slackTeamId, to } = call;
+    if (reply.isDone) await listening.homes.changed({ slackTeamId, slackUserId: to.slackUserId });
   } catch (cause) {
     // With a reply at hand, only showing it failed.
     await apologise(cause, { call, log, isDone: reply?.isDone ?? false });

@@ -86,7 +86,8 @@ export async function openSlack(
     config,
   });
   const inFlight = createInFlight();
-  listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight });
+  const homes = { changed: async () => undefined };
+  listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight, homes });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands });
   await bare.start();
   await withoutCharts.start();

@@ -7,7 +7,10 @@ import { catalogue } from '../../src/kpi/catalogue/index.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 interface Manifest {
-  features: { slash_commands: { command: string; description: string; usage_hint: string; should_escape: boolean }[] };
+  features: {
+    app_home: { home_tab_enabled: boolean };
+    slash_commands: { command: string; description: string; usage_hint: string; should_escape: boolean }[];
+  };
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
@@ -30,11 +33,13 @@ const scopes: Record<string, string | null> = {
   'users.info': 'users:read',
   'users.list': 'users:read',
   'views.open': null,
+  'views.publish': null,
   'views.update': null,
 };
 
-/** Which scope each event needs. */
-const eventScopes: Record<string, string> = {
+/** Which scope each event needs; null: none. */
+const eventScopes: Record<string, string | null> = {
+  app_home_opened: null,
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
   team_join: 'users:read',
@@ -77,7 +82,11 @@ describe('the manifest', () => {
     expect(called).toContain('chat.postMessage');
     expect(called.filter((method) => !(method in scopes))).toEqual([]);
     const events = manifest.settings.event_subscriptions.bot_events;
-    const needed = [...called.flatMap((method) => scopes[method] ?? []), ...events.map((event) => eventScopes[event])];
+    expect(events.filter((event) => !(event in eventScopes))).toEqual([]);
+    const needed = [
+      ...called.flatMap((method) => scopes[method] ?? []),
+      ...events.flatMap((event) => eventScopes[event] ?? []),
+    ];
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...new Set([...needed, ...scopesBeside])].sort());
   });
 });
@@ -87,6 +96,13 @@ it('the manifest subscribes to the events that are listened to, and to no others
   const heard = [...source.matchAll(/app\.event\('([a-z_]+)'/g)].map(([, event]) => event);
   const messages = source.includes('app.message(') ? ['message.im'] : [];
   expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual([...heard, ...messages].sort());
+});
+
+describe('the Home tab', () => {
+  it('is switched on where the bot publishes one, and heard of when it is opened', () => {
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true);
+    expect(manifest.settings.event_subscriptions.bot_events).toContain('app_home_opened');
+  });
 });
 
 describe('the README', () => {

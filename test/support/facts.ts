@@ -20,6 +20,8 @@ export interface ActivityFact {
   /** The number of the deal among the facts' deals. */
   deal?: number;
   region?: string;
+  /** What is to be done next, and on which day. */
+  next?: { step: string; on: string };
 }
 
 export interface LineFact {

@@ -59,13 +59,13 @@ export function imageIn(message: Message) {
 }
 
 /** Fetches a picture and asserts that something is drawn in it: it has more than a frame and a background. */
-export async function expectDrawing(url: string): Promise<void> {
+export async function expectDrawing(url: string, wide = 900): Promise<void> {
   const response = await fetch(url);
   expect(response.headers.get('content-type')).toBe('image/png');
   const { width, height, at } = picture(new Uint8Array(await response.arrayBuffer()));
   const colours = new Set<string>();
   for (let x = 0; x < width; x += 3) for (let y = 0; y < height; y += 3) colours.add(at(x, y).join());
-  expect(width).toBe(900);
+  expect(width).toBe(wide);
   expect(colours.size, 'colours in the picture').toBeGreaterThan(5);
 }
 

@@ -146,6 +146,9 @@ export async function storeFacts(
     leadId: maybe('lead', done.lead),
     dealId: done.deal === undefined ? null : inOrder(done.deal),
     regionId: maybe('region', done.region),
+    nextStep: done.next?.step ?? null,
+    nextStepOn: done.next ? new Date(done.next.on) : null,
+    nextStepOwnerId: done.next ? named('member', done.by) : null,
   }));
   const memberships = (facts.belongs ?? []).map(({ who, team, region, job, from, to }) => ({
     workspaceId,

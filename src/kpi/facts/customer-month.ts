@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { customerOwner, customerRegion } from './customer.ts';
+import { customerOwner } from '../../records/customer-owner.ts';
+import { customerRegion } from './customer.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;

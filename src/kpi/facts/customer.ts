@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { customerOwner } from '../../records/customer-owner.ts';
 import { columnsOf, lineColumns } from './line-columns.ts';
 import type { FactRows } from './scope.ts';
 
@@ -47,12 +48,6 @@ const originalLead = sql`coalesce((
   ORDER BY d.closed_on, d.closed_at, d.id LIMIT 1), (
   SELECT l.id FROM leads l WHERE l.workspace_id = c.workspace_id AND l.customer_id = c.id
   ORDER BY l.created_on, l.created_at, l.id LIMIT 1))`;
-
-/** Whose customer `c` is when a day begins: the owner given, else that of the last deal won before. */
-export const customerOwner = (day: Prisma.Sql) => sql`coalesce(c.owner_id, (
-  SELECT d.closed_owner_id FROM deals d
-  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < ${day}
-  ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1))`;
 
 /** The region of customer `c`: its own, else the one named like its country. */
 export const customerRegion = sql`coalesce(c.region_id, (

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { customerOwner } from '../../records/customer-owner.ts';
 import type { AnswerEvent } from '../definition.ts';
-import { customerOwner, customerRegion } from './customer.ts';
+import { customerRegion } from './customer.ts';
 import { lineColumns } from './line-columns.ts';
 import type { FactRows, LineKey } from './scope.ts';
 

@@ -1,3 +1,4 @@
+import { alert } from './alert.ts';
 import { answer } from './answer.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
@@ -5,12 +6,14 @@ import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { imports } from './import.ts';
 import { kpi } from './kpi.ts';
 import { kpiCatalogue } from './kpi-catalogue.ts';
 import { leaderboard } from './leaderboard.ts';
 import { log } from './log.ts';
 import { measures } from './measures.ts';
+import { morning } from './morning.ts';
 import { moved } from './moved.ts';
 import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
@@ -29,6 +32,7 @@ import { teamTarget } from './team-target.ts';
 
 /** The English catalogue: every text a person reads, as ICU messages, by area. */
 export const en = {
+  ...alert,
   ...answer,
   ...chart,
   ...cli,
@@ -36,6 +40,7 @@ export const en = {
   ...explain,
   ...form,
   ...help,
+  ...home,
   ...imports,
   ...kpi,
   ...kpiCatalogue,
@@ -47,6 +52,7 @@ export const en = {
   ...problem,
   ...question,
   ...records,
+  ...morning,
   ...moved,
   ...report,
   ...salespulse,

@@ -27,6 +27,7 @@ export const outgoing = {
     'Slack broke off each time, and does not tell me whether it arrived. Have a look before you try again.',
 
   'schedule.what.digest': 'Daily digest of {whose}',
+  'schedule.what.morning': 'Morning message',
   'schedule.what.report': '{reports} of {whose}',
   'schedule.everyone': 'everyone',
   'schedule.somebody': 'somebody who is gone',
@@ -46,7 +47,7 @@ export const outgoing = {
     '{count, plural, =0 {There is nothing to send again: it has been sent meanwhile.} one {I am sending it again.} other {I am sending # messages again.}}',
 
   'salespulse.help':
-    '`/salespulse schedule` shows what goes out by itself: to whom, when, and what can be done about it.\n`/salespulse schedule 2 pause until 2026-12-01`, `resume`, `test`, `now`, `again 2026-11-18`, `log` or `remove` does it to the second.\n`/salespulse schedule in #sales` and `for @anna` show what one of them receives.',
+    '`/salespulse schedule` shows what goes out by itself: to whom, when, and what can be done about it.\n`/salespulse schedule 2 pause until 2026-12-01`, `resume`, `test`, `now`, `again 2026-11-18`, `log` or `remove` does it to the second.\n`/salespulse schedule in #sales` and `for @anna` show what one of them receives.\n`/salespulse alert meetings below 2 this week by wed 11:00` tells you when it is so; `/salespulse alert help` has more.',
   'problem.salespulse.unknown': 'I do not know “{verb}”. See `/salespulse help`.',
   'schedule.list': 'What goes out by itself',
   'schedule.none': 'Nothing goes out by itself yet.',
@@ -82,10 +83,14 @@ export const outgoing = {
   'schedule.form.what': 'What',
   'schedule.form.digest_reports': 'Daily digest',
   'schedule.form.all_reports': 'All weekly reports',
+  'schedule.form.morning': 'Morning message, to each person their own',
   'schedule.form.about': 'About',
   'schedule.form.all': 'Everyone',
-  'schedule.form.channel': 'To',
-  'schedule.form.channel_hint': 'I must be a member there: /invite me first.',
+  'schedule.form.to': 'To',
+  'schedule.form.to_channel': 'A channel',
+  'schedule.form.to_people': 'Each of these people, in their messages with me',
+  'schedule.form.channel': 'Channel',
+  'schedule.form.channel_hint': 'I must be a member there: /invite me first. Not needed for what goes to people.',
   'schedule.form.channel_missing': 'Choose a channel.',
   'schedule.form.rhythm': 'When',
   'schedule.form.at': 'At',

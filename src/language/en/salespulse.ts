@@ -1,7 +1,7 @@
 /** What `/salespulse` says. */
 export const salespulse = {
   'salespulse.description': 'What goes out by itself, people and offices',
-  'salespulse.usage': '[schedule | standup | people | offices | help]',
+  'salespulse.usage': '[schedule | standup | alert | people | offices | help]',
   'salespulse.help.people':
     '*People*\n`/salespulse people`  who is there: role, job, team, office, zone and days off\n`/salespulse people anna`  whose name or team has this in it\n`/salespulse people off 2026-12-24..2026-12-31`  your own days off\n`/salespulse people @anna off 2026-12-24`  those of somebody else, for managers and admins\n*Offices*\n`/salespulse offices`  when each of them works, and which public holidays it has',
   'salespulse.help.rules':

@@ -9,6 +9,8 @@ import { escaped } from './mrkdwn.ts';
 /** What a schedule sends: "Daily digest of North". */
 export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
   const whose = escaped(whoseText(what.whose, directory));
+  if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
+  if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });

@@ -35,8 +35,8 @@ export interface Seen {
 const MOST = 20;
 
 /** What goes out by itself, each with what can be done about it. */
-export function schedulesMessage(listed: readonly Listed[], mayAdd: boolean, seen: Seen): Message {
-  const line = text(listed.length ? 'schedule.list' : 'schedule.none', { count: listed.length });
+export function schedulesMessage(listed: readonly Listed[], mayAdd: boolean, seen: Seen, head?: string): Message {
+  const line = head ?? text(listed.length ? 'schedule.list' : 'schedule.none', { count: listed.length });
   const rows = listed.slice(0, MOST).flatMap((each) => scheduleBlocks(each, seen));
   const rest = listed.length - MOST;
   return {

@@ -42,7 +42,8 @@ export function targetsMessage(answers: readonly Answer[], moment: Moment): Mess
   return { text: escaped(answers.map(headline).join(' ')), blocks: [...parts, ...more, ...fresh] };
 }
 
-const goalText = (kpi: KpiValue) => `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`;
+/** A goal and how far it is reached. */
+export const goalText = (kpi: KpiValue) => `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`;
 
 /** A goal in words: whose, of what, for which days. */
 export interface Told {

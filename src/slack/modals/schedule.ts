@@ -4,7 +4,7 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import { reportIds } from '../../reports/weekly.ts';
 import type { Recurrence } from '../../schedule/recurrence.ts';
-import type { NewSchedule } from '../../schedule/schedule.ts';
+import type { Audience, NewSchedule, What } from '../../schedule/schedule.ts';
 import type { Filled } from '../command.ts';
 import { clipped } from '../messages/mrkdwn.ts';
 import { plainText } from './views.ts';
@@ -18,7 +18,7 @@ export interface ScheduleChoices {
   today: string;
 }
 
-const whats = ['digest', 'all', ...reportIds] as const;
+const whats = ['digest', 'all', 'morning', ...reportIds] as const;
 
 /** How often: the rules that teams have, in place of a language for rules. */
 const rhythms = {
@@ -51,15 +51,17 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
     blocks: [
       select(
         'what',
-        whats.map((what) => [
-          what,
-          what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`),
-        ]),
+        whats.map((what) => [what, whatLabel(what)]),
       ),
       select('about', abouts),
+      select('to', [
+        ['channel', text('schedule.form.to_channel')],
+        ['people', text('schedule.form.to_people')],
+      ]),
       {
         type: 'input',
         block_id: 'channel',
+        optional: true,
         label: plainText(text('schedule.form.channel')),
         hint: plainText(text('schedule.form.channel_hint')),
         element: { type: 'channels_select', action_id: 'channel' },
@@ -85,9 +87,15 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
   };
 }
 
+function whatLabel(what: (typeof whats)[number]): string {
+  if (what === 'morning') return text('schedule.form.morning');
+  return what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`);
+}
+
 const labels = {
   what: 'schedule.form.what',
   about: 'schedule.form.about',
+  to: 'schedule.form.to',
   rhythm: 'schedule.form.rhythm',
   people: 'schedule.form.people',
 } as const;
@@ -107,11 +115,16 @@ function select(id: keyof typeof labels, all: readonly (readonly [string, string
 const filledSchema = z.object({
   what: z.enum(whats),
   about: z.union([z.literal('all'), z.guid()]),
-  channel: z.string().min(1),
+  to: z.enum(['channel', 'people']),
+  channel: z.string(),
   rhythm: z.enum(rhythmIds),
   at: z.string(),
   people: z.enum(['yes', 'no']),
 });
+
+/** Whether what is filled in goes to people, so that no channel is wanted. */
+export const isToPeople = ({ fields }: Pick<Filled, 'fields'>): boolean =>
+  fields.get('to')?.value === 'people' || fields.get('what')?.value === 'morning';
 
 /** The schedule that a form asks for. Throws for what no form of ours sends. */
 export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
@@ -120,17 +133,23 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
   const whose =
     filled.about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [filled.about] } as const);
   const about = { whose, byPerson: filled.people === 'yes' };
-  const what =
-    filled.what === 'digest'
-      ? ({ kind: 'digest', ...about } as const)
-      : ({ kind: 'report', reports: filled.what === 'all' ? reportIds : [filled.what], ...about } as const);
   return {
-    what,
-    audience: { to: 'channel', channelId: filled.channel },
+    what: whatIn(filled.what, about),
+    audience: isToPeople({ fields }) ? people(filled.about) : { to: 'channel', channelId: filled.channel },
     recurrence: { ...rhythms[filled.rhythm], on: rhythmOf(filled.rhythm), at: filled.at, from: today },
     zone: null,
   };
 }
+
+function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>): What {
+  if (what === 'digest') return { kind: 'digest', ...about };
+  if (what === 'morning') return { kind: 'morning', whose: about.whose };
+  return { kind: 'report', reports: what === 'all' ? [...reportIds] : [what], ...about };
+}
+
+type Digest = Extract<What, { kind: 'digest' }>;
+
+const people = (about: string): Audience => (about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: about });
 
 /** The rule as a schedule stores it: its own copy. */
 const rhythmOf = (rhythm: Rhythm): Recurrence['on'] => structuredClone(rhythms[rhythm].on) as Recurrence['on'];

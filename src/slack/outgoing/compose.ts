@@ -6,13 +6,16 @@ import { UNDELIVERED } from '../../delivery/undelivered.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
+import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { standupContent } from '../../standups/asks.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
+import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
+import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
@@ -21,7 +24,10 @@ import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
+  alert,
+  [ALARM]: alarm,
   digest,
+  morning,
   report,
   [standupContent.ask]: standupAsk,
   [standupContent.reminder]: standupReminder,

@@ -1,0 +1,88 @@
+import { Problem } from '../../src/errors.ts';
+import { knownKpi } from '../../src/kpi/evaluate.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { alertWords } from '../../src/language/en/alert-words.ts';
+import { sourceNames } from '../../src/records/data-sources.ts';
+import type { Rule } from '../../src/reports/alerts.ts';
+import type { Recurrence } from '../../src/schedule/recurrence.ts';
+import type { Asked } from '../../src/slack/command.ts';
+import { readAmount } from '../../src/targets/amount.ts';
+import { ofTheTeam } from '../kpi/of-the-team.ts';
+import { targetValue } from '../target/value.ts';
+import { understand } from '../understand.ts';
+
+export interface AlertInWords {
+  rule: Rule;
+  /** On which weekdays and at what time it is checked. */
+  weekdays: number[];
+  at: string;
+  workingDaysOnly: Recurrence['workingDaysOnly'];
+}
+
+const { below, above, unusual, low, high, noData, target, times, at: atWords, weekdays } = alertWords;
+const any = (words: readonly string[]) => words.join('|');
+
+const WHEN = new RegExp(
+  `(?:^|\\s)(?:${any(atWords)})\\s+(?:(${any(weekdays)})[a-z]*(?:\\s+(?:at\\s+)?(\\d{1,2}:\\d{2}))?|(\\d{1,2}:\\d{2}))(?=\\s|$)`,
+  'i',
+);
+const LIMIT = new RegExp(
+  `(?:^|\\s)(${any([...below, ...above])})\\s+(?:(\\d[\\d.,]*)${times}\\s+(?:${any(target)})|(\\S+)(\\s+(?:${any(target)}))?)(?=\\s|$)`,
+  'i',
+);
+const UNUSUAL = new RegExp(`(?:^|\\s)(?:${any(unusual)})(?:\\s+(${low}|${high}))?(?=\\s|$)`, 'i');
+const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d+)\\s+(?:working\\s+)?days?$`, 'i');
+
+/** "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
+export async function alertInWords(words: string, asked: Asked): Promise<AlertInWords> {
+  const when = WHEN.exec(words);
+  const [, day, time, timeAlone] = when ?? [];
+  const rest = (when ? words.replace(when[0], ' ') : words).trim();
+  const weekday = day ? (weekdays as readonly string[]).indexOf(day.toLowerCase()) + 1 : 0;
+  return {
+    rule: await ruleIn(rest, words, asked),
+    weekdays: weekday ? [weekday] : [1, 2, 3, 4, 5, 6, 7],
+    at: (time ?? timeAlone ?? '9:00').padStart(5, '0'),
+    workingDaysOnly: weekday === 0,
+  };
+}
+
+async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> {
+  const [, source, days] = SILENCE.exec(rest) ?? [];
+  if (source) return { kind: 'silence', source: await knownSource(source, asked), days: Math.max(1, Number(days)) };
+  const strange = UNUSUAL.exec(rest);
+  if (strange) {
+    const question = await questionIn(rest.replace(strange[0], ' '), words, asked);
+    const way = strange[1]?.toLowerCase();
+    return { kind: 'usual', question, side: way === low ? 'below' : way === high ? 'above' : 'either' };
+  }
+  const limit = LIMIT.exec(rest);
+  if (!limit) throw new Problem('alert.not_understood', { words });
+  const [whole, way = '', multiple, typed = '', ofTarget] = limit;
+  const question = await questionIn(rest.replace(whole, ' '), words, asked);
+  const side = below.some((each) => each === way.toLowerCase()) ? 'below' : 'above';
+  const isTarget = (target as readonly string[]).includes(typed.toLowerCase());
+  if (multiple || isTarget) return { kind: 'target', question, side, share: multiple ? Number(multiple) : 1 };
+  const amount = readAmount(typed, asked.workspace.currency);
+  if (!amount) throw new Problem('alert.not_understood', { words });
+  if (ofTarget) return { kind: 'target', question, side, share: Number(amount.value) };
+  const value = targetValue(amount, typed, knownKpi(question.kpis[0] ?? ''));
+  if ('refusal' in value) throw new Problem('alert.value', { why: value.refusal });
+  return { kind: 'limit', question, side, value: Number(value.value) };
+}
+
+/** What is watched: one number of somebody, as a whole. */
+async function questionIn(rest: string, words: string, asked: Asked): Promise<Question> {
+  const parsed = await understand(rest.replace(/\s+/g, ' ').trim(), asked);
+  if (!parsed.ok) throw new Problem('alert.not_understood', { words });
+  const question = ofTheTeam(parsed.question, asked);
+  if (question.kpis.length !== 1 || question.by.length > 0 || question.top) throw new Problem('alert.one_number');
+  return question;
+}
+
+async function knownSource(source: string, { db, workspace }: Asked): Promise<string> {
+  const known = await sourceNames(db, workspace.id);
+  const found = known.find((each) => each.toLowerCase() === source.toLowerCase());
+  if (!found) throw new Problem('alert.no_source', { source, known: known.join(', ') || '–' });
+  return found;
+}

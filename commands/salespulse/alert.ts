@@ -1,0 +1,74 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { Problem } from '../../src/errors.ts';
+import { mayAsk } from '../../src/kpi/may-ask.ts';
+import { text } from '../../src/language/text.ts';
+import type { Rule } from '../../src/reports/alerts.ts';
+import { addSchedule, findSchedule, removeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { whatText } from '../../src/slack/messages/schedule.ts';
+import { schedulesMessage } from '../../src/slack/messages/schedules.ts';
+import { asksForHelp } from '../asks-for-help.ts';
+import { alertInWords } from './alert-in-words.ts';
+import { listedAs, shown } from './schedule.ts';
+
+/** `/salespulse alert` lists one's alerts; `… alert meetings below 2 this week by wed 11:00` makes one, `… alert remove 3` ends it. */
+export async function alert(words: string, asked: Asked): Promise<Reply> {
+  if (words && asksForHelp(words)) return say(text('alert.help'));
+  const [, number] = /^remove\s+(\d+)$/i.exec(words) ?? [];
+  if (number) return remove(number, asked);
+  return !words || /^list$/i.test(words) ? list(asked) : add(words, asked);
+}
+
+async function list(asked: Asked): Promise<Reply> {
+  const own = await ownAlerts(asked);
+  if (own.length === 0) return say(text('alert.none'));
+  const { now, workspace, directory } = asked;
+  const listed = own.map((schedule) => listedAs(schedule, asked));
+  const message = schedulesMessage(listed, false, { now, zone: workspace.zone, directory }, text('alert.list'));
+  return { message: () => message };
+}
+
+async function add(words: string, asked: Asked): Promise<Reply> {
+  const { db, workspace, member, directory, now } = asked;
+  const today = localDay(now, workspace.zone).toString();
+  const { rule, weekdays, at, workingDaysOnly } = await alertInWords(words, asked);
+  if (rule.kind === 'silence') mustSeeSources(asked);
+  else mayAsk(rule.question, member, directory, today);
+  const id = await addSchedule(
+    db,
+    workspace.id,
+    {
+      what: { kind: 'alert', rule, words, whose: whoseOf(rule) },
+      audience: { to: 'member', memberId: member.id },
+      recurrence: { on: { kind: 'weekly', weekdays, every: 1 }, at, workingDaysOnly, from: today },
+      zone: null,
+      ownerId: member.id,
+    },
+    new Date(now.epochMilliseconds),
+  );
+  const schedule = await findSchedule(db, workspace.id, id);
+  if (!schedule) throw new Problem('schedule.gone');
+  const message = await shown(text('alert.added'), schedule, asked);
+  return { message: () => message, isDone: true };
+}
+
+const whoseOf = (rule: Rule): Schedule['what']['whose'] =>
+  rule.kind === 'silence' ? { scope: 'workspace' } : rule.question.whose;
+
+/** Whether data comes in is the concern of who answers for the numbers of others. */
+function mustSeeSources({ member }: Asked): void {
+  if (member.role === 'rep') throw new Problem('schedule.may_not');
+}
+
+async function remove(number: string, asked: Asked): Promise<Reply> {
+  const own = (await ownAlerts(asked)).find((each) => each.number === Number(number));
+  if (!own) throw new Problem('alert.no_such', { number });
+  await removeSchedule(asked.db, asked.workspace.id, own.id);
+  return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
+}
+
+/** One's alerts: they are schedules, and go by their numbers. */
+async function ownAlerts({ db, workspace, member }: Asked): Promise<Schedule[]> {
+  const all = await schedulesOf(db, workspace.id);
+  return all.filter(({ what, ownerId }) => what.kind === 'alert' && ownerId === member.id);
+}

@@ -1,0 +1,12 @@
+import type { Answer } from '../kpi/answer.ts';
+import { frameOf, numberOf } from './answers/frame.ts';
+import { LOCALE } from './from-answer.ts';
+import type { SparklineSpec, ThemeName } from './spec.ts';
+
+/** The course of the first number of an answer over time; null where there is none to see. */
+export function sparklineOf(answer: Answer, theme: ThemeName): SparklineSpec | null {
+  const [kpi] = answer.kpis;
+  const points = answer.groups.map(({ label, kpis: [value] }) => ({ label, value: numberOf(value) }));
+  if (points.length < 2 || points.every(({ value }) => !value)) return null;
+  return { kind: 'sparkline', ...frameOf(answer, kpi), points, locale: LOCALE, theme };
+}

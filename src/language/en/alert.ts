@@ -1,0 +1,29 @@
+/** Alerts: what they say, and how they are made. */
+export const alert = {
+  'alert.number': '{title} of {subject}, {period}: {value}.',
+  'alert.limit.limit': 'It should be {side, select, below {{low} or more} other {{low} or less}}.',
+  'alert.limit.target': 'It should be {side, select, below {{low} or more} other {{low} or less}}, by its target.',
+  'alert.limit.usual': 'Usual by now is {low} to {high}, as in the last 8 comparable periods.',
+  'alert.no_limit': 'There is nothing to compare it with.',
+  'alert.no_data': 'There is no data yet for what this alert watches.',
+  'alert.state.broken': 'I tell again when it has recovered and it happens anew.',
+  'alert.state.kept': 'That is as it should be: no alert.',
+  'alert.state.unknown': 'No alert: there is too little data.',
+  'alert.checked': 'Checked {at}.',
+  'alert.silence.broken':
+    'No data has come from {source} for {days, plural, one {a working day} other {# working days}}. The last came {at}.',
+  'alert.silence.kept':
+    'Data from {source}: {at, select, none {none so far} other {the last came {at}}}. I tell when none comes for {days, plural, one {a working day} other {# working days}}.',
+  'alert.list': 'Your alerts',
+  'alert.none': 'You have no alerts. Make one: `/salespulse alert meetings below 2 this week by wed 11:00`',
+  'alert.added': 'I watch this for you, from now on.',
+  'alert.help':
+    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked at 09:00 on working days; outside your working hours it waits.',
+  'schedule.what.alert': 'Alert: {words}',
+  'problem.alert.not_understood':
+    'I did not understand “{words}” as an alert. Try `/salespulse alert meetings below 2 this week by wed 11:00`, or `/salespulse alert help`.',
+  'problem.alert.one_number': 'An alert watches one number as a whole: name one, without “by” and “top”.',
+  'problem.alert.no_source': 'I know no source “{source}”. I know: {known}.',
+  'problem.alert.no_such': 'There is no alert {number} of yours. `/salespulse alert` shows them.',
+  'problem.alert.value': '{why}',
+} as const;

@@ -1,0 +1,10 @@
+/** The Home tab. */
+export const home = {
+  'home.to_go': '{toGo}.',
+  'home.no_goals': 'There is no goal for today. `/target` shows what is set, and how to set one.',
+  'home.waiting': 'Waiting for you',
+  'home.nothing_waits': 'Nothing waits for you.',
+  'home.schedules': 'What you get',
+  'home.no_schedules': 'Nothing is sent to you by itself. What channels get is listed by `/salespulse schedule`.',
+  'home.schedule': '• {what}, {when}{next, select, none {} other {. Next: {next}}}',
+} as const;

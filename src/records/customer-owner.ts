@@ -1,0 +1,7 @@
+import { Prisma } from '../db/generated/client.ts';
+
+/** Whose customer `c` is when a day begins: the owner given, else that of the last deal won before. */
+export const customerOwner = (day: Prisma.Sql) => Prisma.sql`coalesce(c.owner_id, (
+  SELECT d.closed_owner_id FROM deals d
+  WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < ${day}
+  ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1))`;

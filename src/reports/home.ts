@@ -1,0 +1,45 @@
+/** What stands on a person's Home tab. */
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import type { Answer } from '../kpi/answer.ts';
+import { type Asking, evaluate } from '../kpi/evaluate.ts';
+import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
+import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
+import { ownGoals } from './own-goals.ts';
+
+export interface Home {
+  day: Temporal.PlainDate;
+  /** Against the goals of today, and of the month; null: there are none. */
+  today: Answer | null;
+  month: Answer | null;
+  /** The first goal's number in each of the last weeks. */
+  course: Answer | null;
+  /** What waits for the person. */
+  steps: readonly NextStep[];
+  leads: readonly WaitingLead[];
+}
+
+const WEEKS = 8;
+
+/** A member's Home as of the moment of `asking`. */
+export async function homeOf(asking: Asking, memberId: string): Promise<Home> {
+  const { db, workspace, now } = asking;
+  const day = localDay(now, workspace.zone);
+  const own = [db, workspace.id, memberId, day.toString()] as const;
+  const [today, month, steps, leads] = await Promise.all([
+    ownGoals(asking, memberId, 'day'),
+    ownGoals(asking, memberId, 'month'),
+    nextStepsDue(...own),
+    leadsWaiting(...own),
+  ]);
+  const first = month?.kpis.find(({ pace }) => pace);
+  const course =
+    first &&
+    (await evaluate(asking, {
+      kpis: [first.id],
+      whose: { scope: 'member', memberId },
+      period: { kind: 'trailing', n: WEEKS, unit: 'week' },
+      by: ['week'],
+    }));
+  return { day, today, month, course: course ?? null, steps, leads };
+}

@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import type { Answer } from '../kpi/answer.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
+import { type SilentCustomer, silentCustomers } from '../records/silent-customers.ts';
+import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
+import { ownGoals } from './own-goals.ts';
+
+/** What a person has before them this morning. */
+export interface Morning {
+  name: string;
+  day: Temporal.PlainDate;
+  /** Against the goals of today, and of the month; null: there are none. */
+  today: Answer | null;
+  month: Answer | null;
+  steps: readonly NextStep[];
+  leads: readonly WaitingLead[];
+  silent: readonly SilentCustomer[];
+}
+
+/** A member's morning as of the moment of `asking`; null: there is nothing to say. */
+export async function morningOf(asking: Asking, memberId: string): Promise<Morning | null> {
+  const { db, workspace, directory, now } = asking;
+  const name = directory.members.find(({ id }) => id === memberId)?.name;
+  if (name === undefined) return null;
+  const day = localDay(now, workspace.zone);
+  const own = [db, workspace.id, memberId, day.toString()] as const;
+  const [today, month, steps, leads, silent] = await Promise.all([
+    ownGoals(asking, memberId, 'day'),
+    ownGoals(asking, memberId, 'month'),
+    nextStepsDue(...own),
+    leadsWaiting(...own),
+    silentCustomers(...own),
+  ]);
+  const isEmpty = !today && !month && steps.length + leads.length + silent.length === 0;
+  return isEmpty ? null : { name, day, today, month, steps, leads, silent };
+}

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Asking } from '../kpi/evaluate.ts';
+import { recipientsOf } from './recipients.ts';
+import { type Schedule, schedulesOf } from './schedule.ts';
+import { nextSlot } from './slots.ts';
+
+/** A schedule that somebody gets in person, and when it strikes next by their own clock. */
+export interface Received {
+  schedule: Schedule;
+  next: Temporal.Instant | null;
+}
+
+/** What a member gets in their messages with the bot; what rests is left out. */
+export async function receivedBy({ db, workspace, directory, now }: Asking, memberId: string): Promise<Received[]> {
+  const schedules = await schedulesOf(db, workspace.id);
+  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate();
+  const rests = ({ isPaused, pausedUntil }: Schedule) =>
+    isPaused &&
+    (!pausedUntil ||
+      Temporal.PlainDate.compare(today, Temporal.PlainDate.from(pausedUntil.toISOString().slice(0, 10))) < 0);
+  return schedules.flatMap((schedule): Received[] => {
+    const own = recipientsOf(schedule, workspace, directory, now).find((recipient) => recipient.memberId === memberId);
+    if (!own || rests(schedule)) return [];
+    return [{ schedule, next: nextSlot(schedule.recurrence, own.zone, own.days, now)?.at ?? null }];
+  });
+}

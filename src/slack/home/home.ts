@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Temporal } from 'temporal-polyfill';
+import { chartText } from '../../charts/chart-text.ts';
+import { sparklineOf } from '../../charts/sparkline-of.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/client.ts';
+import type { Log } from '../../log.ts';
+import { chartTheme } from '../../people/workspace.ts';
+import { homeOf } from '../../reports/home.ts';
+import { receivedBy } from '../../schedule/received.ts';
+import { askerOf } from '../asker.ts';
+import type { InFlight } from '../in-flight.ts';
+import type { PictureState } from '../messages/picture.ts';
+import type { Pictures } from '../pictures.ts';
+import { findWorkspace } from '../workspaces.ts';
+import { forgetTab, hasTab, noteTab } from './tabs.ts';
+import { homeView } from './view.ts';
+
+export interface HomeParts {
+  db: Database;
+  client: WebClient;
+  pictures: Pictures;
+  /** Whether Slack can fetch pictures from us: Home has no other way to show one. */
+  hasAddress: boolean;
+  clock: Clock;
+  log: Log;
+  inFlight: InFlight;
+}
+
+interface Who {
+  slackTeamId: string;
+  slackUserId: string;
+}
+
+export interface Homes {
+  /** After somebody has stored something: their Home says so, if they have one. Never rejects. */
+  changed(who: Who): Promise<void>;
+}
+
+/** Keeps the Home tabs of those who open them: published only when they say something else, by one process at a time. */
+export function createHomes(app: App, { db, client, pictures, hasAddress, clock, log, inFlight }: HomeParts): Homes {
+  /** Whose tab this process is making, and whether it has to look once more when that is done. */
+  const making = new Map<string, { again: boolean }>();
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const who = { slackTeamId: body.team_id, slackUserId: event.user };
+    await inFlight.track(refresh(who, { isMissing: !event.view }));
+  });
+
+  /** What happens while a tab is being made is seen to once, after it. */
+  async function refresh(who: Who, { isMissing = false } = {}): Promise<void> {
+    const key = `${who.slackTeamId} ${who.slackUserId}`;
+    const under = making.get(key);
+    if (under) {
+      under.again = true;
+      return;
+    }
+    const own = { again: false };
+    making.set(key, own);
+    try {
+      await publish(who, isMissing);
+      while (own.again) {
+        own.again = false;
+        await publish(who, false);
+      }
+    } catch (cause) {
+      log.error({ err: cause }, 'a Home tab could not be published');
+    } finally {
+      making.delete(key);
+    }
+  }
+
+  async function publish({ slackTeamId, slackUserId }: Who, isMissing: boolean): Promise<void> {
+    const workspace = await findWorkspace(db, slackTeamId);
+    if (!workspace) return;
+    const now = clock();
+    const asked = await askerOf({ db, client, workspace, slackUserId, channelId: '', now, deed: '' });
+    const { directory, member } = asked;
+    const [home, received] = await Promise.all([homeOf(asked, member.id), receivedBy(asked, member.id)]);
+    const shown = { home, received, directory, now, zone: workspace.zone };
+    const spec = hasAddress && home.course ? sparklineOf(home.course, chartTheme(workspace)) : null;
+    const tab = { workspaceId: workspace.id, memberId: member.id };
+    if (isMissing) await forgetTab(db, tab);
+    // The picture's address is another every time; what it shows is not.
+    const hash = hashOf([homeView({ ...shown, picture: { kind: 'none' } }), spec]);
+    if (!(await noteTab(db, tab, hash, now))) return;
+    try {
+      const drawing = spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
+      const picture = drawing ? await brought(drawing, slackUserId, now) : ({ kind: 'none' } as const);
+      await client.views.publish({ user_id: slackUserId, view: homeView({ ...shown, picture }) });
+      log.info('a Home tab is published');
+    } catch (cause) {
+      await forgetTab(db, tab);
+      throw cause;
+    }
+  }
+
+  async function brought(
+    drawing: Parameters<Pictures['forPerson']>[0],
+    slackUserId: string,
+    now: Temporal.Instant,
+  ): Promise<PictureState> {
+    try {
+      return await pictures.forPerson(drawing, slackUserId, now);
+    } catch (cause) {
+      log.warn({ err: cause }, 'a Home tab is published without its picture');
+      return { kind: 'none' };
+    }
+  }
+
+  return {
+    async changed(who) {
+      const isKept = await hasTab(db, who.slackTeamId, who.slackUserId).catch(() => false);
+      if (isKept) await refresh(who);
+    },
+  };
+}
+
+const hashOf = (said: unknown) => createHash('sha256').update(JSON.stringify(said)).digest('hex');

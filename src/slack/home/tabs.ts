@@ -1,0 +1,33 @@
+/** Which Home tabs there are, and what they say. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../db/client.ts';
+
+export interface Tab {
+  workspaceId: string;
+  memberId: string;
+}
+
+/** Pictures are shown by addresses that hold for a day: before that a tab is published again in any case. */
+const LIFE_HOURS = 20;
+
+/** Notes what a tab is going to say. False: it says so already, and whoever else is about to publish the same may go on. */
+export async function noteTab(db: Database, tab: Tab, hash: string, now: Temporal.Instant): Promise<boolean> {
+  const stale = now.subtract({ hours: LIFE_HOURS }).toString();
+  const count = await db.$executeRaw`
+    INSERT INTO home_tabs (workspace_id, member_id, hash, published_at)
+    VALUES (${tab.workspaceId}::uuid, ${tab.memberId}::uuid, ${hash}, ${now.toString()}::timestamptz)
+    ON CONFLICT (workspace_id, member_id) DO UPDATE SET hash = excluded.hash, published_at = excluded.published_at
+    WHERE home_tabs.hash <> excluded.hash OR home_tabs.published_at < ${stale}::timestamptz`;
+  return count > 0;
+}
+
+/** Forgets what a tab says: it could not be published, or Slack has none. */
+export async function forgetTab(db: Database, { workspaceId, memberId }: Tab): Promise<void> {
+  await db.homeTab.deleteMany({ where: { workspaceId, memberId } });
+}
+
+/** Whether somebody has opened their Home before: for others it is not kept up to date. */
+export async function hasTab(db: Database, slackTeamId: string, slackUserId: string): Promise<boolean> {
+  const where = { member: { slackUserId, workspace: { slackTeamId } } };
+  return (await db.homeTab.findFirst({ where, select: { memberId: true } })) !== null;
+}

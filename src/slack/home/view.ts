@@ -1,0 +1,74 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Temporal } from 'temporal-polyfill';
+import { dayLabel, momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Home } from '../../reports/home.ts';
+import type { Received } from '../../schedule/received.ts';
+import { periodText } from '../messages/answer.ts';
+import { freshText } from '../messages/fresh.ts';
+import { leadLine, moreThan, stepLine, toGoText } from '../messages/morning.ts';
+import { context, escaped, section } from '../messages/mrkdwn.ts';
+import { type PictureState, pictureBlocks } from '../messages/picture.ts';
+import { whatText, whenText } from '../messages/schedule.ts';
+import { goalText } from '../messages/targets.ts';
+
+export interface HomeShown {
+  home: Home;
+  received: readonly Received[];
+  directory: Directory;
+  now: Temporal.Instant;
+  zone: string;
+  picture: PictureState;
+}
+
+const MOST = { kpis: 12, steps: 10, leads: 10, schedules: 20 } as const;
+
+/** The Home tab: one's goals, what waits, and what one gets by itself. */
+export function homeView({ home, received, directory, now, zone, picture }: HomeShown): HomeView {
+  const { day, today, month, steps, leads } = home;
+  const toGo = today && toGoText(today);
+  const fresh = month ?? today;
+  return {
+    type: 'home',
+    callback_id: 'home',
+    blocks: [
+      header(dayLabel(day, 'day')),
+      section(escaped(toGo ? text('home.to_go', { toGo }) : text('home.no_goals'))),
+      ...(month ? goals(month) : []),
+      ...pictureBlocks(picture),
+      header(text('home.waiting')),
+      ...(steps.length + leads.length === 0 ? [section(text('home.nothing_waits'))] : []),
+      ...list(text('morning.steps'), steps, MOST.steps, (step) => stepLine(step, day)),
+      ...list(text('morning.leads'), leads, MOST.leads, leadLine),
+      header(text('home.schedules')),
+      ...(received.length === 0 ? [section(text('home.no_schedules'))] : []),
+      ...list(null, received, MOST.schedules, ({ schedule, next }) =>
+        text('home.schedule', {
+          what: whatText(schedule, directory),
+          when: whenText(schedule),
+          next: next ? momentLabel(next, now, zone) : 'none',
+        }),
+      ),
+      ...(fresh ? [context(freshText(fresh, { now, zone }))] : []),
+    ],
+  };
+}
+
+const header = (words: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text: words } });
+
+const goals = (month: NonNullable<Home['month']>): KnownBlock[] => [
+  section(
+    [
+      `*${escaped(text('morning.month', { period: periodText(month) }))}*`,
+      ...month.kpis.slice(0, MOST.kpis).map(goalText),
+      ...moreThan(MOST.kpis, month.kpis.length),
+    ].join('\n'),
+  ),
+];
+
+function list<Item>(head: string | null, items: readonly Item[], most: number, words: (item: Item) => string) {
+  if (items.length === 0) return [];
+  const lines = items.slice(0, most).map(words);
+  return [section([...(head ? [`*${head}*`] : []), ...lines, ...moreThan(most, items.length)].join('\n'))];
+}

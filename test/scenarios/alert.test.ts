@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { useBot } from '../support/bot.ts';
+import { plain, words } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+
+/** The alerts somebody was told in their messages with the bot. */
+const alarms = (who: 'marta' | 'anna') => {
+  const { id } = bot().as(who);
+  return bot()
+    .sandbox.messages(id, bot().sandbox.dm(id))
+    .filter(({ isBot, text }) => isBot && /should be|No data has come/.test(text));
+};
+/** Checks are over when the schedule's own log says so of each. */
+const checked = (number: number, slot: string) =>
+  expect
+    .poll(async () => words(await bot().as('anna').types(`/salespulse schedule ${number} log`)), patient)
+    .toContain(`${slot} to <@${bot().as('anna').id}>: left out`);
+
+test('an alert fires once, recovers, and fires again; its owner alone is told, with the way to the records', async () => {
+  const anna = bot().as('anna');
+  expect((await anna.types('/salespulse alert')).text).toMatch(/^You have no alerts/);
+  const added = await anna.types('/salespulse alert my calls below 1 last 7 days at 11:00');
+  expect(added.text).toBe('I watch this for you, from now on.');
+  expect(words(added)).toContain('Alert: my calls below 1 last 7 days at 11:00 → Anna Berger');
+
+  // By Slack she lives in UTC: eleven is twelve in Berlin, from 29 March on one. The call of the 18th is in the week before.
+  await bot().goTo('2026-03-19T12:00');
+  await checked(1, '2026-03-19 11:00');
+  expect(alarms('anna')).toEqual([]);
+  await bot().goTo('2026-03-26T12:00');
+  await expect.poll(() => alarms('anna').length, patient).toBe(1);
+  const [first] = alarms('anna');
+  expect(plain(first!.text)).toBe('Calls made of Anna Berger, 19–25 Mar 2026: 0. It should be 1 or more.');
+  await bot().goTo('2026-03-27T12:00');
+  await checked(1, '2026-03-27 11:00');
+  expect(alarms('anna')).toHaveLength(1);
+
+  await anna.types('/log call Acme answered');
+  await bot().goTo('2026-03-30T13:00');
+  await checked(1, '2026-03-30 11:00');
+  await bot().goTo('2026-04-06T13:00');
+  await expect.poll(() => alarms('anna').length, patient).toBe(2);
+  expect(alarms('marta')).toEqual([]);
+
+  const records = await anna.presses(alarms('anna')[1]!, 'Show calls made');
+  expect(words(records)).toContain('30 Mar – 5 Apr 2026');
+});
+
+test('what comes up at night is told when its owner is at work', async () => {
+  const anna = bot().as('anna');
+  await anna.types('/salespulse alert revenue below 50% of target this month by wed 22:00');
+  expect(words(await anna.types('/salespulse alert'))).toContain('Wednesday at 22:00');
+  // April has no target of its own; this one is set now.
+  await bot()
+    .as('marta')
+    .types('/target set revenue 1000 this month for @anna'.replace('@anna', `<@${anna.id}>`));
+  const before = alarms('anna').length;
+  await bot().goTo('2026-04-09T00:00');
+  await expect
+    .poll(async () => words(await anna.types('/salespulse schedule 2 log')), patient)
+    .toContain('2026-04-08 22:00');
+  await bot().goTo('2026-04-09T10:59');
+  expect(alarms('anna')).toHaveLength(before);
+  await bot().goTo('2026-04-09T11:00');
+  await expect.poll(() => alarms('anna').length, patient).toBe(before + 1);
+  expect(plain(alarms('anna').at(-1)!.text)).toContain('It should be $500 or more, by its target.');
+});
+
+test.each([
+  ['what is no alert', 'meetings', /^I did not understand “meetings” as an alert/],
+  ['a number that is none', 'nonsense below 3', /^I did not understand “nonsense below 3”/],
+  ['more than one number', 'calls, revenue below 3', /^An alert watches one number/],
+  ['a share of what is no share', 'calls below 20%', /./],
+  ['what one may not see', 'calls of Jonas Petersen below 3', /./],
+  ['data that is not one’s concern', 'no data from test for 2 days', /^Managers have numbers/],
+  ['one of another', 'remove 7', /^There is no alert 7 of yours/],
+])('refused with a reason: %s', async (_, said, why) => {
+  const anna = bot().as('anna');
+  const before = words(await anna.types('/salespulse alert'));
+  expect((await anna.types(`/salespulse alert ${said}`)).text).toMatch(why);
+  expect(words(await anna.types('/salespulse alert'))).toBe(before);
+});
+
+test('a manager hears when a source falls silent; a removed alert is gone', async () => {
+  const marta = bot().as('marta');
+  expect(words(await marta.types('/salespulse alert no data from test for 2 days at 10:00'))).toContain(
+    'Alert: no data',
+  );
+  await bot().goTo('2026-04-10T12:00');
+  await expect
+    .poll(() => alarms('marta').map(({ text }) => text), patient)
+    .toEqual([expect.stringMatching(/^No data has come from test for 2 working days\. The last came 18 Mar, 09:30\./)]);
+  expect((await marta.types('/salespulse alert remove 3')).text).toMatch(/^Removed: Alert: no data from test/);
+  expect((await marta.types('/salespulse alert')).text).toMatch(/^You have no alerts/);
+});
+
+test.each([
+  ['win rate below 20% last 30 days', { kind: 'limit', side: 'below', value: 0.2 }, [1, 2, 3, 4, 5, 6, 7], '09:00'],
+  ['pipeline coverage below 3 at 8:30', { kind: 'limit', side: 'below', value: 3 }, [1, 2, 3, 4, 5, 6, 7], '08:30'],
+  ['revenue more than 1.5x target this quarter on monday', { kind: 'target', side: 'above', share: 1.5 }, [1], '09:00'],
+  ['revenue under target last month', { kind: 'target', side: 'below', share: 1 }, [1, 2, 3, 4, 5, 6, 7], '09:00'],
+  ['calls unusually low this week by fri at 16:00', { kind: 'usual', side: 'below' }, [5], '16:00'],
+  ['revenue above 50k this month', { kind: 'limit', side: 'above', value: 50_000 }, [1, 2, 3, 4, 5, 6, 7], '09:00'],
+])('understood: %s', async (said, rule, weekdays, at) => {
+  const anna = bot().as('anna');
+  expect((await anna.types(`/salespulse alert ${said}`)).text).toBe('I watch this for you, from now on.');
+  const { what, recurrence } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(what).toMatchObject({ rule });
+  expect(recurrence).toMatchObject({ at, on: { weekdays }, workingDaysOnly: weekdays.length > 1 });
+});
