@@ -3,7 +3,7 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { addSchedule, findSchedule, pauseSchedule } from '../../src/schedule/schedule.ts';
+import { addSchedule, findSchedule } from '../../src/schedule/schedule.ts';
 import type { Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
@@ -33,8 +33,12 @@ export const scheduleForm: Form = {
     const { db, workspace, member, directory, now } = asked;
     const wanted = scheduleIn(filled);
     if (!maySchedule(wanted.what, member, directory)) throw new Problem('schedule.may_not');
-    const id = await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, new Date(now.epochMilliseconds));
-    await pauseSchedule(db, workspace.id, id, null);
+    const id = await addSchedule(
+      db,
+      workspace.id,
+      { ...wanted, ownerId: member.id, isPaused: true },
+      new Date(now.epochMilliseconds),
+    );
     const schedule = await findSchedule(db, workspace.id, id);
     if (!schedule) throw new Problem('schedule.gone');
     const message = await shown(text('schedule.saved'), schedule, asked);

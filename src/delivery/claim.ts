@@ -29,6 +29,8 @@ export interface Claim {
   dueAt: Date;
   staleAt: Date | null;
   failures: number;
+  /** How often somebody had it tried again. */
+  round: number;
   /** An earlier attempt may have arrived. */
   isUnsure: boolean;
   /** When it was tried first, by the clock of the product. */
@@ -57,7 +59,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
-      d.stale_at AS "staleAt", d.failures, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
+      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
   return claimed ?? null;
 }
 
@@ -127,7 +129,7 @@ export async function settleNever(
 ): Promise<boolean> {
   const settled = await tx.$executeRaw`
     UPDATE deliveries SET state = ${state}, failures = failures + ${state === 'failed' ? 1 : 0}, reason = ${reason},
-      next_at = NULL
+      next_at = NULL, is_unsure = ${reason === 'unsure'}
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
   return settled === 1;
 }

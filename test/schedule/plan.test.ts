@@ -108,8 +108,20 @@ describe('a year of schedules', () => {
   /** What happens in the year besides. */
   const events: [at: string, deed: () => Promise<unknown>][] = [
     ['2026-04-01T12:00:00Z', () => hires('Joiner', 'Kathmandu')],
-    ['2026-05-04T12:00:00Z', () => pauseSchedule(database(), workspaceId, schedules.channel!, '2026-05-15')],
-    ['2026-08-03T12:00:00Z', () => pauseSchedule(database(), workspaceId, schedules.nights!, null)],
+    [
+      '2026-05-04T12:00:00Z',
+      () =>
+        pauseSchedule(
+          database(),
+          { workspaceId, id: schedules.channel! },
+          '2026-05-15',
+          new Date('2026-05-04T12:00:00Z'),
+        ),
+    ],
+    [
+      '2026-08-03T12:00:00Z',
+      () => pauseSchedule(database(), { workspaceId, id: schedules.nights! }, null, new Date('2026-08-03T12:00:00Z')),
+    ],
     [
       '2026-08-20T12:00:00Z',
       () => resumeSchedule(database(), workspaceId, schedules.nights!, new Date('2026-08-20T12:00:00Z')),

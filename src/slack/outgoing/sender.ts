@@ -27,6 +27,8 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       const outgoing = await compose(db, delivery, clock());
       if (!outgoing) return null;
       const picture = await pictureOf(outgoing);
+      // What cannot be made is known before its turn is taken.
+      outgoing.message(picture);
       return {
         async post() {
           const outcome = await post(delivery, outgoing, picture);
@@ -51,10 +53,12 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   }
 
   async function post(delivery: Claim, outgoing: Outgoing, picture: PictureState): Promise<Outcome> {
+    // A fault of ours in making it is none of Slack's.
+    const message = outgoing.message(picture);
     try {
       const { channel, ts } = await client.chat.postMessage({
         channel: delivery.recipient,
-        ...outgoing.message(picture),
+        ...message,
         metadata: metadataOf(delivery),
         unfurl_links: false,
       });
