@@ -27,7 +27,7 @@ export const standupForm: Form = {
   faults: standupFaults,
   async submit(filled, asked) {
     const wanted = standupIn(filled);
-    if (!standupOf(wanted) || !maySchedule(wanted.what, asked.member, asked.directory))
+    if (!standupOf(wanted) || !maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
       throw new Problem('standup.may_not');
     return saveResting(wanted, asked);
   },
