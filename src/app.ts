@@ -108,7 +108,7 @@ export function createApp({
       await bolt.init();
       await bolt.start();
       members.start(workspace);
-      await runner.start();
+      await runner.start(workspace.id);
       return { port: http.port };
     },
     async stop() {

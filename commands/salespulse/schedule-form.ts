@@ -3,7 +3,7 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { addSchedule, findSchedule, type NewSchedule, pauseSchedule } from '../../src/schedule/schedule.ts';
+import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
@@ -38,10 +38,10 @@ export const scheduleForm: Form = {
 };
 
 /** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
-export async function saveResting(wanted: Omit<NewSchedule, 'ownerId'>, asked: Asked): Promise<Reply> {
+export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
-  const id = await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, new Date(now.epochMilliseconds));
-  await pauseSchedule(db, workspace.id, id, null);
+  const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
+  const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
   const message = await shown(text('schedule.saved'), schedule, asked);

@@ -35,7 +35,7 @@ export async function schedule(words: string, asked: Asked): Promise<Reply> {
   const [, number, verb = '', rest = ''] = /^(\d+)\s*(\S*)\s*(.*)$/s.exec(words.trim()) ?? [];
   const all = await schedulesOf(asked.db, asked.workspace.id);
   if (!number) return list(all, words.trim(), asked);
-  const chosen = all[Number(number) - 1];
+  const chosen = all.find((each) => each.number === Number(number));
   if (!chosen || !sees(chosen, asked)) throw new Problem('schedule.no_such', { number });
   const deed = deeds[verb.toLowerCase() || 'show'];
   if (!deed) throw new Problem('schedule.no_such_deed', { verb, known: Object.keys(deeds).join(', ') });
@@ -65,7 +65,10 @@ const deeds: Readonly<Record<string, Deed>> = {
   async pause(own, asked, rest) {
     mustOwn(own, asked);
     const until = rest.replace(/^until\s+/i, '');
-    await pauseSchedule(asked.db, asked.workspace.id, own.id, until ? dayIn(until).toString() : null);
+    const day = until ? dayIn(until) : null;
+    if (day && Temporal.PlainDate.compare(day, localDay(asked.now, asked.workspace.zone)) <= 0)
+      throw new Problem('schedule.past', { words: until });
+    await pauseSchedule(asked.db, own, day?.toString() ?? null, new Date(asked.now.epochMilliseconds));
     return done(text('schedule.paused'), own, asked);
   },
   async resume(own, asked) {
@@ -109,9 +112,7 @@ export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
 function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
   const { directory, member, now, workspace } = asked;
   const wanted = lookedAt(words, asked);
-  const listed = all.flatMap((each, index) =>
-    sees(each, asked) && wanted(each) ? [listedAs(index + 1, each, asked)] : [],
-  );
+  const listed = all.flatMap((each) => (sees(each, asked) && wanted(each) ? [listedAs(each, asked)] : []));
   const mayAdd = member.role !== 'rep';
   return said(schedulesMessage(listed, mayAdd, { now, zone: workspace.zone, directory }));
 }
@@ -136,21 +137,19 @@ function mustOwn({ what }: Schedule, { member, directory }: Asked): void {
 }
 
 /** A schedule as lists show it. */
-export function listedAs(number: number, own: Schedule, { directory, workspace, now, member }: Asked): Listed {
+export function listedAs(own: Schedule, { directory, workspace, now, member }: Asked): Listed {
   const next = recipientsOf(own, workspace, directory, now)
     .flatMap(({ zone, days }) => nextSlot(own.recurrence, zone, days, now)?.at ?? [])
     .sort(Temporal.Instant.compare)[0];
-  return { number, schedule: own, next: next ?? null, mayChange: maySchedule(own.what, member, directory) };
+  return { schedule: own, next: next ?? null, mayChange: maySchedule(own.what, member, directory) };
 }
 
 /** A schedule as it is now, under what was done with it. */
 export async function shown(line: string, { id }: Pick<Schedule, 'id'>, asked: Asked): Promise<Message> {
   const { db, workspace, directory, now } = asked;
-  const all = await schedulesOf(db, workspace.id);
-  const index = all.findIndex((each) => each.id === id);
-  const own = all[index];
+  const own = await findSchedule(db, workspace.id, id);
   if (!own) throw new Problem('schedule.gone');
-  return scheduleMessage(line, listedAs(index + 1, own, asked), { now, zone: workspace.zone, directory });
+  return scheduleMessage(line, listedAs(own, asked), { now, zone: workspace.zone, directory });
 }
 
 const done = async (line: string, own: Schedule, asked: Asked): Promise<Reply> => ({

@@ -12,9 +12,7 @@ export async function standup(words: string, asked: Asked): Promise<Reply> {
   if (/^\d/.test(words)) return schedule(words, asked);
   const { db, workspace, directory, now, member } = asked;
   const all = await schedulesOf(db, workspace.id);
-  const listed = all.flatMap((each, index) =>
-    standupOf(each) && sees(each, asked) ? [listedAs(index + 1, each, asked)] : [],
-  );
+  const listed = all.flatMap((each) => (standupOf(each) && sees(each, asked) ? [listedAs(each, asked)] : []));
   const message = standupsMessage(listed, member.role !== 'rep', { now, zone: workspace.zone, directory });
   return { message: () => message };
 }

@@ -1,15 +1,23 @@
-import { tryAgain } from '../../src/delivery/undelivered.ts';
+import { isOwnedBy, tryAgain } from '../../src/delivery/undelivered.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { maySchedule } from '../../src/schedule/may-schedule.ts';
+import { findSchedule } from '../../src/schedule/schedule.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { RETRY } from '../../src/slack/messages/undelivered.ts';
 import { failedSchema } from '../../src/slack/outgoing/undelivered.ts';
 
-/** *Try again* under what could not be sent. */
+/** *Try again* under what could not be sent: for who may have such things sent today. */
 export const undeliveredPresses = {
-  async [RETRY](value: string, { db, workspace }: Asked): Promise<Reply> {
+  async [RETRY](value: string, { db, workspace, member, directory }: Asked): Promise<Reply> {
     const failed = failedSchema.safeParse(JSON.parse(value));
     if (!failed.success) throw new Problem('slack.unknown_action');
+    const { scheduleId } = failed.data;
+    const schedule = scheduleId ? await findSchedule(db, workspace.id, scheduleId) : null;
+    const may = schedule
+      ? maySchedule(schedule.what, member, directory)
+      : await isOwnedBy(db, workspace.id, failed.data, member.id);
+    if (!may) throw new Problem('schedule.may_not');
     const count = await tryAgain(db, workspace.id, failed.data);
     return { ...say(text('undelivered.retried', { count })), isDone: true };
   },

@@ -4,6 +4,8 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { historyBucket } from './limits.ts';
 import type { Content } from './outbox.ts';
 
 /** Long enough to make a message with its chart, and to wait for its turn. */
@@ -27,6 +29,8 @@ export interface Claim {
   dueAt: Date;
   staleAt: Date | null;
   failures: number;
+  /** How often somebody had it tried again. */
+  round: number;
   /** An earlier attempt may have arrived. */
   isUnsure: boolean;
   /** When it was tried first, by the clock of the product. */
@@ -34,14 +38,19 @@ export interface Claim {
   channelId: string | null;
 }
 
-/** Takes the most urgent thing that is due, whose place is free to speak in; null: there is none now. */
+/** What holds a delivery back: its place, where one may speak once a second, and of an unsure one that Slack must be asked first. */
+const withLimits = Prisma.sql`deliveries d
+  LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
+  LEFT JOIN send_limits h ON h.workspace_id = d.workspace_id AND h.bucket = ${historyBucket.name} AND d.is_unsure`;
+
+/** Takes the most urgent thing that is due and that nothing holds back; null: there is none now. */
 export async function claim(db: Database, workspaceId: string, now: Temporal.Instant): Promise<Claim | null> {
   const [claimed] = await db.$queryRaw<Claim[]>`
     WITH pick AS (
-      SELECT d.id FROM deliveries d
-      LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
+      SELECT d.id FROM ${withLimits}
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending') AND d.next_at <= clock_timestamp()
         AND (l.free_at IS NULL OR l.free_at <= clock_timestamp())
+        AND (h.free_at IS NULL OR h.free_at <= clock_timestamp())
       ORDER BY d.priority, d.due_at, d.id LIMIT 1 FOR UPDATE OF d SKIP LOCKED
     )
     UPDATE deliveries d SET state = 'sending', attempts = attempts + 1,
@@ -50,16 +59,15 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
-      d.stale_at AS "staleAt", d.failures, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
+      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
   return claimed ?? null;
 }
 
 /** How long until something can be claimed, in milliseconds; null: nothing waits. */
 export async function untilNext(db: Database, workspaceId: string): Promise<number | null> {
   const [next] = await db.$queryRaw<{ ms: number | null }[]>`
-    SELECT ceil(extract(epoch FROM min(greatest(d.next_at, l.free_at)) - clock_timestamp()) * 1000)::float8 AS ms
-    FROM deliveries d
-    LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
+    SELECT ceil(extract(epoch FROM min(greatest(d.next_at, l.free_at, h.free_at)) - clock_timestamp()) * 1000)::float8 AS ms
+    FROM ${withLimits}
     WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending')`;
   const ms = next?.ms ?? null;
   return ms === null ? null : Math.max(0, ms);
@@ -121,7 +129,7 @@ export async function settleNever(
 ): Promise<boolean> {
   const settled = await tx.$executeRaw`
     UPDATE deliveries SET state = ${state}, failures = failures + ${state === 'failed' ? 1 : 0}, reason = ${reason},
-      next_at = NULL
+      next_at = NULL, is_unsure = ${reason === 'unsure'}
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
   return settled === 1;
 }

@@ -68,7 +68,8 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
   try {
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
-    if (next !== null && !draining.isStopping()) await wake(db, [workspaceId], next);
+    // Also by who is about to stop: another process takes the call, or its own next start.
+    if (next !== null) await wake(db, [workspaceId], next);
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');
   }

@@ -3,20 +3,17 @@
  * decided by the rows of the outbox, so that a job which is lost with its process costs a minute and no message.
  */
 import { Logger, type Runner, run } from 'graphile-worker';
-import { z } from 'zod';
 import type { Transaction } from '../db/client.ts';
 import type { Log } from '../log.ts';
 
-const DRAIN = 'drain';
-const CONCURRENCY = 4;
-const payloadSchema = z.object({ workspaceId: z.string() });
+/** A process has the token of one workspace, and answers its calls alone. */
+const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
 
 /** Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits. */
 export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
   if (workspaceIds.length === 0) return;
   await tx.$queryRaw`
-    SELECT (graphile_worker.add_job(${DRAIN}, json_build_object('workspaceId', id),
-      job_key => ${DRAIN} || ' ' || id, max_attempts => 1,
+    SELECT (graphile_worker.add_job('drain ' || id, '{}', job_key => 'drain ' || id, max_attempts => 1,
       run_at => clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8))).id
     FROM unnest(${[...workspaceIds]}::text[]) AS id`;
 }
@@ -26,24 +23,23 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Answers calls for a sender, together with any number of other processes. */
-export async function startJobs(
-  databaseUrl: string,
-  log: Log,
-  drain: (workspaceId: string) => Promise<void>,
-): Promise<Jobs> {
+export interface JobsInput {
+  databaseUrl: string;
+  workspaceId: string;
+  log: Log;
+  drain(): Promise<void>;
+}
+
+/** Answers the calls for a sender of one workspace, together with any number of other processes; one call at a time. */
+export async function startJobs({ databaseUrl, workspaceId, log, drain }: JobsInput): Promise<Jobs> {
   const runner: Runner = await run({
     connectionString: databaseUrl,
-    maxPoolSize: CONCURRENCY,
-    concurrency: CONCURRENCY,
+    maxPoolSize: 2,
+    concurrency: 1,
     noHandleSignals: true,
     pollInterval: 1_000,
     logger: loggerOf(log),
-    taskList: {
-      [DRAIN]: async (payload) => {
-        await drain(payloadSchema.parse(payload).workspaceId);
-      },
-    },
+    taskList: { [taskOf(workspaceId)]: drain },
   });
   return { stop: () => runner.stop() };
 }

@@ -9,7 +9,7 @@ import type { Reason } from './retry.ts';
 export const UNDELIVERED = 'undelivered';
 
 /** So long more of the same may fail, to be told together. */
-const GATHERING = { seconds: 20 };
+const GATHERING = { seconds: 10 };
 
 /** What failed together: of one strike of a schedule, or a single message. */
 export interface Failed {
@@ -22,18 +22,19 @@ export interface Failed {
 
 /** Notes that somebody is to be told; of a notice that fails nobody is, nor where nobody is behind it. */
 export async function tellOwner(tx: Transaction, failed: Claim, reason: Reason, now: Temporal.Instant): Promise<void> {
-  const { workspaceId, ownerId, scheduleId, slot, id } = failed;
+  const { workspaceId, ownerId, scheduleId, slot, id, round } = failed;
   if (!ownerId || failed.content.kind === UNDELIVERED) return;
   const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
   if (!owner?.slackUserId || owner.deactivatedAt) return;
   const isOfSlot = scheduleId !== null && slot !== null;
+  const cause = [UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id]), round].join(' ');
   const about: Failed = { reason, scheduleId, slot, deliveryId: isOfSlot ? null : id };
   await enqueue(
     tx,
     workspaceId,
     [
       {
-        cause: [UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id])].join(' '),
+        cause,
         recipient: owner.slackUserId,
         memberId: ownerId,
         ownerId: null,
@@ -48,7 +49,7 @@ export async function tellOwner(tx: Transaction, failed: Claim, reason: Reason, 
   await tx.$executeRaw`
     UPDATE deliveries SET next_at = clock_timestamp() + make_interval(secs => ${GATHERING.seconds}::float8)
     WHERE workspace_id = ${workspaceId}::uuid AND state = 'planned' AND attempts = 0
-      AND cause = ${[UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id])].join(' ')}`;
+      AND cause = ${cause}`;
 }
 
 /** Whom something did not reach: Slack's channels and users. */
@@ -61,13 +62,20 @@ export async function notReached(db: Database, workspaceId: string, failed: Fail
   return rows.map(({ recipient }) => recipient);
 }
 
+/** Whether a member stands behind all of what failed. */
+export async function isOwnedBy(db: Database, workspaceId: string, failed: Failed, memberId: string): Promise<boolean> {
+  const others = { ...whichFailed(workspaceId, failed), OR: [{ ownerId: null }, { ownerId: { not: memberId } }] };
+  return (await db.delivery.count({ where: others })) === 0;
+}
+
 /** Tries again what failed. Returns how many. */
 export async function tryAgain(db: Database, workspaceId: string, failed: Failed): Promise<number> {
   return db.$transaction(async (tx) => {
     const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
     const { count } = await tx.delivery.updateMany({
       where: whichFailed(workspaceId, failed),
-      data: { state: 'planned', failures: 0, nextAt: now },
+      // Whoever wants it now wants it, however late.
+      data: { state: 'planned', failures: 0, nextAt: now, staleAt: null, round: { increment: 1 } },
     });
     if (count > 0) await wake(tx, [workspaceId]);
     return count;

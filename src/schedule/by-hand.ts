@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
-import { contentOf } from './content.ts';
-import { deliveryOf } from './plan.ts';
+import { contentsOf } from './content.ts';
+import { deliveriesOf } from './plan.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
@@ -25,16 +25,16 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
     recipientsOf({ audience: { to: 'channel', channelId: '' }, zone: null }, workspace, directory, now)[0]?.days;
   if (!days) return;
   const today = now.toZonedDateTimeISO(recipient?.zone ?? workspace.zone).toPlainDate();
-  const test = {
-    cause: `test ${deed}`,
+  const tests = contentsOf(schedule, today, days).map((content, index) => ({
+    cause: ['test', deed, index + 1].join(' '),
     recipient: member.slackUserId,
     memberId: member.id,
     ownerId: null,
-    content: contentOf(schedule, today, days),
+    content,
     urgency: 'prompt' as const,
     dueAt: now,
-  };
-  await db.$transaction((tx) => enqueue(tx, workspace.id, [test], now));
+  }));
+  await db.$transaction((tx) => enqueue(tx, workspace.id, tests, now));
 }
 
 /** Sends it to everybody it is for, as of now. Returns to how many. */
@@ -58,13 +58,12 @@ export function makeAgain(asking: Asking, schedule: Schedule, day: Temporal.Plai
 function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {
   const { db, workspace, directory, now } = asking;
   const recipients = recipientsOf(schedule, workspace, directory, now);
-  const deliveries = recipients.map((recipient) => deliveryOf(schedule, recipient, slotIn(recipient.zone), deed));
+  const deliveries = recipients.flatMap((recipient) => deliveriesOf(schedule, recipient, slotIn(recipient.zone), deed));
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
-    const count = await enqueue(tx, workspace.id, deliveries, now);
-    await enqueue(tx, workspace.id, besideAsking(schedule, deliveries, recipients, deed), now);
-    return count;
+    await enqueue(tx, workspace.id, [...deliveries, ...besideAsking(schedule, deliveries, recipients, deed)], now);
+    return recipients.length;
   });
 }
 

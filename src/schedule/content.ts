@@ -14,22 +14,28 @@ const usefulHours = { digest: 12, report: 72 } as const satisfies Record<Exclude
 export const staleAt = (what: What, at: Temporal.Instant): Temporal.Instant =>
   what.kind === 'standup' ? at.add({ minutes: what.windowMinutes }) : at.add({ hours: usefulHours[what.kind] });
 
-/** @param on the slot's day by the recipient's calendar */
-export function contentOf(
+/**
+ * The messages of a strike, in their order.
+ *
+ * @param on the slot's day by the recipient's calendar
+ */
+export function contentsOf(
   { id, what, recurrence }: Pick<Schedule, 'id' | 'what' | 'recurrence'>,
   on: Temporal.PlainDate,
   days: Days,
-): Content {
+): Content[] {
   switch (what.kind) {
     case 'digest':
-      return { ...what, ...daysSince(on, recurrence, days) };
+      return [{ ...what, ...daysSince(on, recurrence, days) }];
     case 'standup': {
       const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
-      return { kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) };
+      return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
     case 'report': {
       const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
-      return { ...what, week: { from: from.toString(), through: from.add({ days: 6 }).toString() } };
+      const week = { from: from.toString(), through: from.add({ days: 6 }).toString() };
+      const { kind, whose, byPerson } = what;
+      return what.reports.map((report) => ({ kind, report, week, whose, byPerson }));
     }
   }
 }

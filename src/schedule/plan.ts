@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
-import { contentOf, dayOfSlot, staleAt } from './content.ts';
+import { contentsOf, dayOfSlot, staleAt } from './content.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
@@ -18,19 +18,47 @@ const ZONES_APART_HOURS = 26;
 /** … and for the same reason where everyone has their own clock, one looks again at least this often. */
 const LOOK_AGAIN_MINUTES = 60;
 
-/** Plans whatever is due at a moment. Returns how many schedules had their turn. */
-export async function planDue(db: Database, now: Temporal.Instant): Promise<number> {
-  for (let planned = 0; ; planned++) if (!(await planOne(db, now))) return planned;
+/** A schedule that cannot be planned is left alone for so long, that it does not stand in the way of the others. */
+const TROUBLE_MINUTES = 5;
+
+/** Plans whatever is due at a moment. Returns how many schedules had their turn; what could not be planned is told to `onTrouble`. */
+export async function planDue(
+  db: Database,
+  now: Temporal.Instant,
+  onTrouble: (cause: unknown, scheduleId: string) => void = rethrow,
+): Promise<number> {
+  for (let planned = 0; ; planned++) {
+    const turn: Turn = {};
+    const isDone = await planOne(db, now, turn).catch(async (cause: unknown) => {
+      if (!turn.id) throw cause;
+      const later = date(now.add({ minutes: TROUBLE_MINUTES }));
+      await db.schedule.updateMany({ where: turn.id, data: { nextAt: later } });
+      onTrouble(cause, turn.id.id);
+      return false;
+    });
+    if (isDone) return planned;
+  }
+}
+
+/** Whose turn it is, as soon as that is known. */
+interface Turn {
+  id?: Pick<Row, 'workspaceId' | 'id'>;
+}
+
+function rethrow(cause: unknown): never {
+  throw cause;
 }
 
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
-function planOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+/** Whether nothing is left to plan. */
+function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
       SELECT workspace_id AS "workspaceId", id FROM schedules WHERE next_at <= ${now.toString()}::timestamptz
       ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (!id) return false;
+    if (!id) return true;
+    turn.id = id;
     const row = await tx.schedule.findUniqueOrThrow({ where: { workspaceId_id: id }, include: { workspace: true } });
     const { workspace, ...own } = row;
     const schedule = scheduleOf(own);
@@ -41,7 +69,7 @@ function planOne(db: Database, now: Temporal.Instant): Promise<boolean> {
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
     });
-    return true;
+    return false;
   }, PATIENT);
 }
 
@@ -56,7 +84,7 @@ async function strike(tx: Transaction, schedule: Schedule, recipients: readonly 
     for (const slot of due) if (!struck.has(slot.name) && wasMissed(schedule, slot)) struck.set(slot.name, 'skipped');
     if (!useful) continue;
     struck.set(useful.name, 'planned');
-    deliveries.push(deliveryOf(schedule, recipient, useful));
+    deliveries.push(...deliveriesOf(schedule, recipient, useful));
   }
   if (struck.size === 0) return;
   const { workspaceId, id: scheduleId } = schedule;
@@ -104,20 +132,21 @@ const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instan
 const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
   Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
 
-/** What one recipient gets of a slot. `again` tells a repetition from the first. */
-export function deliveryOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery {
+/** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
+export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
-  return {
-    cause: ['schedule', id, slot.name, ...(again ? [again] : [])].join(' '),
+  const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days);
+  return contents.map((content, index) => ({
+    cause: ['schedule', id, slot.name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,
     memberId: recipient.memberId,
     ownerId,
     slot: { scheduleId: id, name: slot.name },
-    content: contentOf(schedule, dayOfSlot(slot.name), recipient.days),
-    urgency: what.kind === 'standup' ? 'prompt' : 'report',
+    content,
+    urgency: what.kind === 'standup' ? ('prompt' as const) : ('report' as const),
     dueAt: slot.at,
     ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
-  };
+  }));
 }
 
 export const MISSED = 'missed';

@@ -16,7 +16,8 @@ export interface RunnerInput {
 
 /** This process's part in what goes out by itself: it plans, and it sends. */
 export interface Runner {
-  start(): Promise<void>;
+  /** Sends for the workspace that the process has the token of; plans for all. */
+  start(workspaceId: string): Promise<void>;
   /** Finishes the messages in hand; the others are left to the other processes, or to the next start. */
   stop(withinMs: number): Promise<void>;
   tick(): Promise<void>;
@@ -29,8 +30,8 @@ export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerM
   const draining = { db, clock, log, sender, messagesPerMinute, isStopping: () => isStopping };
 
   return {
-    async start() {
-      jobs = await startJobs(databaseUrl, log, (workspaceId) => drain(draining, workspaceId));
+    async start(workspaceId) {
+      jobs = await startJobs({ databaseUrl, workspaceId, log, drain: () => drain(draining, workspaceId) });
       ticker = startTicking({ db, clock, log });
     },
     async stop(withinMs) {

@@ -38,6 +38,7 @@ const audienceSchema = z.discriminatedUnion('to', [
 const scheduleSchema = z.object({
   workspaceId: z.guid(),
   id: z.guid(),
+  number: z.int(),
   what: whatSchema,
   audience: audienceSchema,
   recurrence: recurrenceSchema,
@@ -56,24 +57,30 @@ export type Schedule = z.infer<typeof scheduleSchema>;
 /** A row as it lies in the database. Throws when it holds what no version of this wrote. */
 export const scheduleOf = (row: Row): Schedule => scheduleSchema.parse(row);
 
-export type NewSchedule = Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone' | 'ownerId'>;
+export type NewSchedule = Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone' | 'ownerId'> & { isPaused?: true };
 
-/** A new schedule, live from now on. Returns its id. */
+/** A new schedule: live from now on, or resting until somebody lets it go live. Returns its id. */
 export async function addSchedule(
   db: Transaction,
   workspaceId: string,
   schedule: NewSchedule,
   now: Date,
 ): Promise<string> {
+  const [next] = await db.$queryRaw<{ number: number }[]>`
+    UPDATE workspaces SET last_schedule = last_schedule + 1 WHERE id = ${workspaceId}::uuid
+    RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
-  const { id } = await db.schedule.create({ data: { workspaceId, ...schedule, ...live } });
+  const { id } = await db.schedule.create({
+    data: { workspaceId, number: next?.number ?? 1, ...schedule, ...live },
+  });
   return id;
 }
 
 /** All of a workspace's schedules, the oldest first. */
 export async function schedulesOf(db: Transaction, workspaceId: string): Promise<Schedule[]> {
-  const rows = await db.schedule.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
-  return rows.map(scheduleOf);
+  const rows = await db.schedule.findMany({ where: { workspaceId }, orderBy: { number: 'asc' } });
+  // What only a newer version understands is left to it.
+  return rows.flatMap((row) => scheduleSchema.safeParse(row).data ?? []);
 }
 
 export async function findSchedule(db: Transaction, workspaceId: string, id: string): Promise<Schedule | null> {
@@ -84,12 +91,13 @@ export async function findSchedule(db: Transaction, workspaceId: string, id: str
 /** Pauses until a day (ISO), or until somebody resumes it. What lies between is not made up for. */
 export async function pauseSchedule(
   db: Database,
-  workspaceId: string,
-  id: string,
+  { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
   until: string | null,
+  now: Date,
 ): Promise<void> {
   const pausedUntil = until ? new Date(until) : null;
-  await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: { isPaused: true, pausedUntil } });
+  const data = { isPaused: true, pausedUntil, nextAt: now };
+  await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data });
 }
 
 /** Goes on from now. */

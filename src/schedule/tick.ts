@@ -15,13 +15,17 @@ export interface Ticking {
 
 /** Plans what is due and calls for senders. Harmless at any time, however often, in any number of processes. Never rejects. */
 export async function tick({ db, clock, log }: Ticking): Promise<void> {
-  try {
-    const now = clock();
-    await planDue(db, now);
-    await planTargetNews(db, now);
-    await db.$transaction((tx) => release(tx, now));
-  } catch (cause) {
-    log.error({ err: cause }, 'what is due could not be planned; in a minute it is tried again');
+  const now = clock();
+  const steps = [
+    () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
+    () => planTargetNews(db, now),
+    () => db.$transaction((tx) => release(tx, now)),
+  ];
+  // What hinders one must not hinder the others.
+  for (const step of steps) {
+    await step().catch((cause: unknown) => {
+      log.error({ err: cause }, 'what is due could not be seen to; in a minute it is tried again');
+    });
   }
 }
 

@@ -13,7 +13,7 @@ const sizes: Record<'small' | 'large', Chaos> = {
     kills: 3,
     killAfter: [15, 60],
     blackout: true,
-    withinMs: 160_000,
+    withinMs: 300_000,
   },
   large: {
     processes: 5,

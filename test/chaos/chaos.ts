@@ -1,7 +1,8 @@
 /** Bot processes that are killed at any moment while Slack fails in every way it can, until everything has been sent. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { newDatabase } from '../support/database.ts';
-import { type Started, start } from '../support/process.ts';
+import type { Started } from '../support/process.ts';
+import { startBot } from './bot.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { openOffice, type Size } from './office.ts';
 
@@ -40,18 +41,7 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
   sandbox.faults.always('chat.postMessage', () => misfortune(chance));
   sandbox.faults.always('conversations.history', () => misfortune(chance));
   const begin = performance.now();
-  const bot = () =>
-    start(['--import', 'tsx', 'src/main.ts'], {
-      DATABASE_URL: database.url,
-      SLACK_BOT_TOKEN: sandbox.botToken,
-      SLACK_APP_TOKEN: sandbox.appToken,
-      SLACK_API_URL: sandbox.apiUrl,
-      PORT: '0',
-      LISTEN_HOST: '127.0.0.1',
-      PUBLIC_URL: '',
-      MESSAGES_PER_MINUTE: String(chaos.messagesPerMinute),
-      LOG_LEVEL: 'warn',
-    });
+  const bot = () => startBot(database.url, sandbox, chaos.messagesPerMinute);
   const bots: Started[] = [];
   try {
     const share = Math.ceil(office.schedules / (chaos.kills + 1));

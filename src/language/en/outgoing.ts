@@ -7,8 +7,6 @@ export const outgoing = {
   'outgoing.late': 'Late: this was due {at}.',
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away for too long: {slots}. `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
-  'reports.left':
-    '{count, plural, one {One more report} other {# more reports}} did not fit: ask for {count, plural, one {it} other {them}} with `/kpi report`.',
 
   'undelivered.message': 'A message',
   'undelivered.line': '“{what}” {slot, select, none {} other {of {slot} }}could not be sent to {whom}.',
@@ -93,8 +91,10 @@ export const outgoing = {
   'schedule.form.at': 'At',
   'schedule.form.people': 'People by name',
   'schedule.form.people_yes': 'Show who did what',
+  'schedule.form.people_hint':
+    'In a channel people stand by name where an admin adds this, or has published the leaderboard, and nobody hides.',
   'schedule.form.people_no': 'Totals only',
-  'schedule.rhythm.workdays': 'Monday to Friday, but on holidays',
+  'schedule.rhythm.workdays': 'Monday to Friday, except holidays',
   'schedule.rhythm.daily': 'Every day',
   'schedule.rhythm.mondays': 'Mondays',
   'schedule.rhythm.fridays': 'Fridays',
@@ -108,6 +108,7 @@ export const outgoing = {
   'problem.schedule.no_such': 'There is no schedule {number}. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such_deed': 'I cannot {verb} a schedule. I know: {known}.',
   'problem.schedule.no_date': '“{words}” is no day. Write it as 2026-12-01.',
+  'problem.schedule.past': '{words} is over. Pause until a day to come, or leave the day out.',
   'problem.schedule.future': '{words} is still to come.',
   'problem.schedule.whose':
     'I do not know “{words}” about schedules. Try `/salespulse schedule`, `… schedule in #channel`, `… schedule for @anna`, or `… schedule 2 pause until 2026-12-01`.',

@@ -18,9 +18,8 @@ export const scheduleActions = {
   remove: 'schedule_remove',
 } as const;
 
-/** A schedule as it stands in the list: its number there, and when it strikes next. */
+/** A schedule as it stands in the list, and when it strikes next. */
 export interface Listed {
-  number: number;
   schedule: Schedule;
   next: Temporal.Instant | null;
   mayChange: boolean;
@@ -59,9 +58,14 @@ export function scheduleMessage(said: string, listed: Listed, seen: Seen): Messa
 }
 
 /** A schedule with its buttons. */
-export function scheduleBlocks({ number, schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
+export function scheduleBlocks({ schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
   const what = whatText(schedule, directory);
-  const values = { number, what, whom: audienceText(schedule.audience, directory), when: whenText(schedule) };
+  const values = {
+    number: schedule.number,
+    what,
+    whom: audienceText(schedule.audience, directory),
+    when: whenText(schedule),
+  };
   const state = isPaused(schedule, now, zone)
     ? text('schedule.is_paused', { until: schedule.pausedUntil?.toISOString().slice(0, 10) ?? 'none' })
     : next

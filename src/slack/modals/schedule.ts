@@ -74,10 +74,13 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
         label: plainText(text('schedule.form.at')),
         element: { type: 'timepicker', action_id: 'at', initial_time: '09:00' },
       },
-      select('people', [
-        ['yes', text('schedule.form.people_yes')],
-        ['no', text('schedule.form.people_no')],
-      ]),
+      {
+        ...select('people', [
+          ['no', text('schedule.form.people_no')],
+          ['yes', text('schedule.form.people_yes')],
+        ]),
+        hint: plainText(text('schedule.form.people_hint')),
+      },
     ],
   };
 }

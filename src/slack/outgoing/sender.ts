@@ -29,6 +29,8 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       const outgoing = await compose(db, delivery, clock());
       if (!outgoing || outgoing === 'later') return outgoing;
       const picture = await pictureOf(outgoing);
+      // What cannot be made is known before its turn is taken.
+      outgoing.message(picture);
       return {
         async post() {
           const outcome = await post(delivery, await latest(delivery, outgoing), picture);
@@ -63,9 +65,10 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   }
 
   async function post(delivery: Claim, outgoing: Outgoing, picture: PictureState): Promise<Outcome> {
+    // A fault of ours in making it is none of Slack's.
+    const message = outgoing.message(picture);
     try {
       const { thread, instead } = outgoing;
-      const message = outgoing.message(picture);
       if (instead) {
         await client.chat.update({ channel: instead.channelId, ts: instead.ts, ...message });
         return { kind: 'sent', ...instead };

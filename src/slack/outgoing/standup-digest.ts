@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
-import { publicationOf } from '../../people/leaderboard.ts';
 import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { dailyDigest } from '../../reports/daily.ts';
@@ -20,8 +19,9 @@ import { goalsToday } from '../../standups/numbers.ts';
 import { digestMessage } from '../messages/digest.ts';
 import { whoseText } from '../messages/schedule.ts';
 import { blockerMessage, type StandupDay, standupDigestMessage } from '../messages/standup-digest.ts';
-import { drawn } from './digest.ts';
+import { drawn } from './drawn.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
+import { mayNamePeople } from './people-by-name.ts';
 
 /** What the channel reads when everybody has had their time. */
 export const standupDigest: Composer = (asking, { content }) => digestAsOf(asking, sessionOf(asking, content));
@@ -67,10 +67,11 @@ async function digestAsOf(asking: Asking, session: Session): Promise<Outgoing | 
   const { schedule, what } = standup;
   const days = { settings: calendarSettings(workspace), working: workspaceCalendar(workspace, directory) };
   const since = daysSince(Temporal.PlainDate.from(session.day), schedule.recurrence, days);
+  const byPerson = await mayNamePeople(asking, { memberId: null, ownerId: schedule.ownerId });
   const [said, goals, numbers] = await Promise.all([
     dayOf(asking, session, schedule, what),
     goalsToday(asking, what.whose),
-    dailyDigest(asking, { whose: what.whose, ...since, byPerson: publicationOf(workspace) === 'public' }),
+    dailyDigest(asking, { whose: what.whose, ...since, byPerson }),
   ]);
   const moment = { now, zone: workspace.zone };
   return {

@@ -1,0 +1,134 @@
+/** Who takes what from the outbox, on a real database. Leases run by the database's clock; the test lets them run out. */
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
+import { drain } from '../../src/delivery/drain.ts';
+import { channelBucket, historyBucket, takeTurn } from '../../src/delivery/limits.ts';
+import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
+import { createLog } from '../../src/log.ts';
+import { useDatabase } from '../support/database.ts';
+
+const database = useDatabase();
+const now = Temporal.Instant.from('2026-03-18T09:00:00Z');
+const place = { channelId: 'C1', ts: '1.000001' };
+let workspaceId: string;
+beforeAll(async () => {
+  workspaceId = (await database().workspace.create({ data: { name: 'Northwind' } })).id;
+});
+afterEach(async () => {
+  await database().delivery.deleteMany();
+  await database().sendLimit.deleteMany();
+});
+
+const message = (cause: string, given: Partial<NewDelivery> = {}): NewDelivery => ({
+  cause,
+  recipient: `U${cause.replaceAll(' ', '')}`,
+  memberId: null,
+  ownerId: null,
+  content: { kind: 'digest' },
+  urgency: 'report',
+  dueAt: now,
+  ...given,
+});
+const adds = (...messages: NewDelivery[]) => enqueue(database(), workspaceId, messages, now);
+const takes = () => claim(database(), workspaceId, now);
+const letLeasesRunOut = () =>
+  database().$executeRaw`UPDATE deliveries SET next_at = clock_timestamp() - interval '1 ms'`;
+const states = async () =>
+  Object.fromEntries((await database().delivery.findMany()).map(({ cause, state }) => [cause, state]));
+
+it('lets the most urgent go first, then what has been due for longest', async () => {
+  await adds(
+    message('a report', { dueAt: now.subtract({ hours: 2 }) }),
+    message('a notice', { urgency: 'notice' }),
+    message('an alert', { urgency: 'alert' }),
+    message('an older alert', { urgency: 'alert', dueAt: now.subtract({ hours: 1 }) }),
+    message('a prompt', { urgency: 'prompt' }),
+  );
+  const taken = [];
+  for (let own = await takes(); own; own = await takes()) taken.push(own.cause);
+  expect(taken).toEqual(['an older alert', 'an alert', 'a prompt', 'a notice', 'a report']);
+});
+
+it('gives each message to one of many who ask at once', async () => {
+  await adds(...Array.from({ length: 30 }, (_, index) => message(`digest ${index}`)));
+  const taken = await Promise.all(Array.from({ length: 40 }, takes));
+  const causes = taken.flatMap((own) => own?.cause ?? []);
+  expect(new Set(causes).size).toBe(causes.length);
+  expect(causes.length).toBeGreaterThan(20);
+});
+
+it('knows the same thing for the same recipient only once, however often it is said', async () => {
+  const same = message('digest 1');
+  expect(await Promise.all([adds(same), adds(same), adds(same, same)])).toHaveLength(3);
+  expect(await database().delivery.count()).toBe(1);
+});
+
+it('takes over what a dead process has left, and who had it before lets go', async () => {
+  await adds(message('digest 1'));
+  const dead = (await takes())!;
+  expect(await takes()).toBeNull();
+  await letLeasesRunOut();
+  expect(await markSending(database(), dead)).toBe(false);
+
+  const alive = (await takes())!;
+  expect(alive).toMatchObject({ id: dead.id, attempt: dead.attempt + 1, isUnsure: false });
+  expect(await markSending(database(), dead)).toBe(false);
+  expect(await markSending(database(), alive)).toBe(true);
+  // What the dead one says, should it wake up, changes nothing.
+  expect(await settleSent(database(), dead, place, now)).toBe(false);
+  expect(await settleNever(database(), dead, 'failed', 'bug')).toBe(false);
+  await settleLater(database(), dead, { afterMs: 0, isUnsure: false, counts: true, reason: 'trouble' });
+  expect(await states()).toEqual({ 'digest 1': 'sending' });
+  expect(await settleSent(database(), alive, place, now)).toBe(true);
+  expect(await states()).toEqual({ 'digest 1': 'sent' });
+});
+
+it('says of what was being sent when its process died that Slack has to be asked', async () => {
+  await adds(message('digest 1'));
+  expect(await markSending(database(), (await takes())!)).toBe(true);
+  await letLeasesRunOut();
+  expect(await takes()).toMatchObject({ isUnsure: true });
+});
+
+it('leaves alone whoever may not be spoken to yet, and takes the next', async () => {
+  await adds(message('first', { recipient: 'C1', urgency: 'alert' }), message('second', { recipient: 'C2' }));
+  await takeTurn(database(), workspaceId, [channelBucket('C1')]);
+  expect(await takes()).toMatchObject({ cause: 'second' });
+  expect(await takes()).toBeNull();
+  expect(await untilNext(database(), workspaceId)).toBeGreaterThan(0);
+});
+
+it('lets those wait that Slack has to be asked about, while it may not be asked, and sends the others', async () => {
+  await adds(message('unsure', { urgency: 'alert' }), message('sure'));
+  const unsure = (await takes())!;
+  await settleLater(database(), unsure, { afterMs: 0, isUnsure: true, counts: true, reason: 'unsure' });
+  await takeTurn(database(), workspaceId, [historyBucket]);
+  expect(await takes()).toMatchObject({ cause: 'sure' });
+  expect(await takes()).toBeNull();
+  expect(await untilNext(database(), workspaceId)).toBeGreaterThan(0);
+  await database().sendLimit.deleteMany();
+  expect(await takes()).toMatchObject({ cause: 'unsure' });
+});
+
+it('is handed over by a process that is about to stop: it calls for another one', async () => {
+  const { db, calls } = { db: database(), calls: () => database().$queryRaw`SELECT FROM graphile_worker.jobs` };
+  await adds(message('digest 1'));
+  await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
+  const sender = { make: async () => null, find: async () => ({ kind: 'absent' as const }) };
+  const draining = { db, clock: () => now, log: createLog('silent'), sender, messagesPerMinute: 285 };
+  await drain({ ...draining, isStopping: () => true }, workspaceId);
+  expect(await states()).toEqual({ 'digest 1': 'planned' });
+  expect(await calls()).toHaveLength(1);
+  await drain({ ...draining, isStopping: () => false }, workspaceId);
+  expect(await states()).toEqual({ 'digest 1': 'skipped' });
+});
+
+it('holds what is not due yet until it is', async () => {
+  await adds(message('later', { dueAt: now.add({ hours: 1 }) }));
+  expect(await takes()).toBeNull();
+  await release(database(), now.add({ minutes: 59 }));
+  expect(await takes()).toBeNull();
+  await release(database(), now.add({ hours: 1 }));
+  expect(await takes()).toMatchObject({ cause: 'later' });
+});
