@@ -3,15 +3,16 @@ import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
 import { valueWords } from '../src/language/en/dimension-words.ts';
 import type { Directory } from '../src/people/directory.ts';
+import { colleagues } from '../src/people/presence.ts';
 
 /** Every value that a question can be filtered by: names of the directory, words of our own, and what people wrote. */
 export function valuesOf(directory: Directory, written: readonly WrittenValue[]): Value[] {
-  const { members, teams, regions, products, stages } = directory;
+  const { teams, regions, products, stages } = directory;
   const named = (by: Dimension, list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }): Value => ({ by, keys: [id], words: [name] }));
   const types = new Set(products.flatMap(({ type }) => type ?? []));
   return [
-    ...named('rep', members),
+    ...named('rep', colleagues(directory)),
     ...named('team', teams),
     ...named('region', regions),
     ...named('product', products),

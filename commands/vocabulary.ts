@@ -5,7 +5,7 @@ import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
 import { attainmentWords, dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
-import { isThereOn } from '../src/people/presence.ts';
+import { colleagues, isThereOn } from '../src/people/presence.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { valuesOf } from './values.ts';
 
@@ -21,7 +21,12 @@ export function vocabularyFor(
 ): Vocabulary {
   const values = valuesOf(directory, written);
   const today = localDay(now, workspace.zone).toString();
-  const members = directory.members.map((each) => ({ ...each, hasLeft: !isThereOn(each, today) }));
+  const known = new Set(colleagues(directory).map(({ id }) => id));
+  const members = directory.members.map((each) => ({
+    ...each,
+    hasLeft: !isThereOn(each, today),
+    isStranger: !known.has(each.id),
+  }));
   return { kpis, dimensions, values, members, teams: directory.teams, me: member && me(member) };
 
   function me({ id }: { id: string }) {

@@ -24,7 +24,7 @@ export const personForm: Form = {
     const may = mayChange(member, memberId, directory, today);
     if (may.size === 0) throw new Problem('people.may_not', { name: person.name });
     const { job, team } = placeOn(memberId, directory, today);
-    const whom = { memberId, today, stamp: personStamp(memberId, directory, today) };
+    const whom = { memberId, today, stamp: personStamp(memberId, directory) };
     const daysOff = daysOffFrom(memberId, directory, today);
     const { teams, offices } = directory;
     return personView(ID, whom, { ...person, job, teamId: team?.id ?? null, daysOff, teams, offices }, may);
@@ -34,12 +34,12 @@ export const personForm: Form = {
   submit,
 };
 
-async function submit(filled: Filled, { db, workspace, directory, member }: Asked): Promise<Reply> {
+async function submit(filled: Filled, { db, workspace, directory, member, now }: Asked): Promise<Reply> {
   const { whom, role, officeId, teamId, job, since, daysOff } = personFilled(filled);
   const place = { ...(teamId === undefined ? {} : { teamId }), ...(job === undefined ? {} : { job }) };
   await changePerson(
     db,
-    { ...whom, workspaceId: workspace.id, byId: member.id },
+    { ...whom, workspaceId: workspace.id, byId: member.id, today: localDay(now, workspace.zone).toString() },
     {
       ...(role ? { role } : {}),
       ...(officeId === undefined ? {} : { officeId }),

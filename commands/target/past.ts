@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
-import { loadGoals } from '../../src/kpi/goals.ts';
+import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { spanLabel } from '../../src/language/dates.ts';
@@ -25,8 +25,8 @@ interface Intended {
 }
 
 /**
- * Asks before a goal of a period that is over is changed, because what was reached of it changes too; who does it and when is
- * kept with the goal. Null: nothing that is over had a goal.
+ * Asks before a goal of a period that is over is changed, or set where there was none, because what was reached of it
+ * changes too; who does it and when is kept with the goal. Null: nothing that is over would change.
  */
 export async function askFirst(
   { kpi, question, name, spans }: Intended,
@@ -40,23 +40,25 @@ export async function askFirst(
   const [first] = over;
   const last = over.at(-1);
   if (!first || !last) return null;
-  const held = await Promise.all(
-    over.map(async ({ from, to }) => {
-      const goals = await loadGoals({ ...asked, kpis: [kpi], period: { from, to, running: false } });
-      return goals.goalOf(kpi, question.whose)?.value ?? null;
-    }),
+  const goals = await loadGoalsWithin({ ...asked, kpis: [kpi], span: { from: first.from, to: last.to } });
+  const held = over.map(
+    ({ from, to }) => goals({ from, to, running: false }).goalOf(kpi, question.whose)?.value ?? null,
   );
-  if (held.every((target) => target === null)) return null;
+  const count = verb === 'set' ? over.length : held.filter((target) => target !== null).length;
+  if (count === 0) return null;
   const said = {
     kpi: kpiTitle(kpi.id).toLowerCase(),
     subject: escaped(name),
     span: spanLabel({ from: first.from, to: last.to }, calendarSettings(workspace).calendar),
   };
-  const [before] = held;
+  const [before = null] = held;
   const line =
-    over.length === 1 && before
-      ? text('target.past', { ...said, ...(await attainments(kpi, question, { ...first, before }, asked)) })
-      : text('target.past.several', { ...said, count: held.filter((target) => target !== null).length });
+    over.length === 1
+      ? text(before === null ? 'target.past.first' : 'target.past', {
+          ...said,
+          ...(await attainments(kpi, question, { ...first, before }, asked)),
+        })
+      : text('target.past.several', { ...said, count });
   const action = { actionId: verb === 'set' ? targetActions.setAnyway : targetActions.removeAnyway, value: words };
   return say(line, [
     section(line),
@@ -68,7 +70,7 @@ export async function askFirst(
 async function attainments(
   kpi: Kpi,
   question: Question,
-  { from, to, before, value }: Intended['spans'][number] & { before: number },
+  { from, to, before, value }: Intended['spans'][number] & { before: number | null },
   asked: Asked,
 ) {
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };

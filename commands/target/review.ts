@@ -17,7 +17,7 @@ import { reviewMessage } from '../../src/slack/messages/target-review.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { reviewedGoals } from './reviewed-goals.ts';
-import { setAnyway } from './set-or-ask.ts';
+import { setOrAsk } from './set-or-ask.ts';
 
 /** `/target review last quarter`: how far each person's goals were reached, and which to change for the period after. */
 export async function review(words: string, asked: Asked): Promise<Reply> {
@@ -39,16 +39,18 @@ export async function review(words: string, asked: Asked): Promise<Reply> {
   const message = reviewMessage(goals, {
     span,
     next,
+    isNextOver: Temporal.PlainDate.compare(next.to, today) <= 0,
     currency: workspace.currency,
     words: questionWords(question, vocabulary),
   });
   return { message: () => message };
 }
 
-/** *Set it* on a proposal: sets the goal, and shows the review as it stands then. */
+/** *Set it* on a proposal: sets the goal, and shows the review as it stands then; what is over by now is asked about. */
 export async function setProposed(value: string, asked: Asked): Promise<Reply> {
   const [setWords = '', reviewWords = ''] = value.split('\n');
-  const done = await setAnyway(setWords, asked);
+  const done = await setOrAsk(setWords, asked);
+  if (!done.isDone) return done;
   const rest = await review(reviewWords, asked);
   const said = done.message({ kind: 'none' }).text;
   return {

@@ -4,7 +4,7 @@ import { stepUnits } from '../../src/calendar/units.ts';
 import { canHaveTarget, catalogue, findKpi } from '../../src/kpi/catalogue/index.ts';
 import { addsUpOverTime, type Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
-import { loadGoals, membersOf } from '../../src/kpi/goals.ts';
+import { loadGoalsWithin, membersOf } from '../../src/kpi/goals.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { membersFrom } from '../../src/people/presence.ts';
@@ -130,13 +130,11 @@ async function loadHistories(
   const ids = kpis.map(({ id }) => id);
   const whose = { scope: 'workspace' as const };
   const looked = starts.slice(-REVIEWED_PERIODS);
-  const [{ groups: people }, ...goals] = await Promise.all([
+  const [{ groups: people }, goalsOf] = await Promise.all([
     evaluate(asked, { kpis: ids, whose, period, by: ['rep', span.unit] }),
-    ...looked.map((from) => {
-      const days = { from, to: stepUnits(from, span.unit, 1, settings), running: false };
-      return loadGoals({ ...asked, kpis, period: days });
-    }),
+    loadGoalsWithin({ ...asked, kpis, span: { from: looked[0] ?? span.from, to: span.to } }),
   ]);
+  const goals = looked.map((from) => goalsOf({ from, to: stepUnits(from, span.unit, 1, settings), running: false }));
   return (memberId, kpi) => {
     const own = people.find(({ key }) => key === memberId);
     const values = starts.map((start) => {

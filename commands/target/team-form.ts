@@ -73,8 +73,7 @@ export function toOpen({ whose, kpis, period }: Question, asked: Asked): string 
   const teams = whose.scope === 'team' ? whose.teamIds.join(',') : EVERYONE;
   const said = spanOf(period, asked);
   // What is over is changed one by one, after a question.
-  const isOver = said && Temporal.PlainDate.compare(said.to, localDay(asked.now, asked.workspace.zone)) <= 0;
-  const span = (isOver ? null : said) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
+  const span = (said && isOver(said.to, asked) ? null : said) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
   return [teams, kpi, span && written(span)].join('|');
 }
 
@@ -129,8 +128,17 @@ function showChoice(form: TeamForm, asked: Asked): Promise<NextPage['page']> {
 async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
   const shown = readForm(filled);
   if (shown.page === 'choice') return { page: await showValues(shown.form, asked) };
+  const { to } = readSpan(shown.form.period);
+  // What is over is changed one by one, after a question.
+  if (isOver(to, asked)) {
+    const note = text('target.form.over', { span: wordsFor(asked).days(shown.form.period) });
+    return { page: await showValues(withDrafts(shown), asked, note) };
+  }
   return save(shown, asked);
 }
+
+const isOver = (to: Temporal.PlainDate, { now, workspace }: Asked) =>
+  Temporal.PlainDate.compare(to, localDay(now, workspace.zone)) <= 0;
 
 /** All or none: people whose field was emptied have no goal of that period any more. */
 async function save({ form, typed }: FilledForm, asked: Asked): Promise<Reply> {

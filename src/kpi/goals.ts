@@ -30,12 +30,26 @@ export interface GoalsInput {
   directory: Directory;
   now: Temporal.Instant;
   kpis: readonly Kpi[];
-  period: { from: Temporal.PlainDate; to: Temporal.PlainDate; running: boolean };
+  period: Span & { running: boolean };
+}
+
+interface Span {
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
 }
 
 /** The goals that hold for a period, for anybody in the workspace. */
-export async function loadGoals({ db, workspace, directory, now, kpis, period }: GoalsInput): Promise<Goals> {
-  const { from, to } = period;
+export async function loadGoals({ period, ...input }: GoalsInput): Promise<Goals> {
+  const goalsOf = await loadGoalsWithin({ ...input, span: period });
+  return goalsOf(period);
+}
+
+/** The same for each period within a span, with one look at the goals. */
+export async function loadGoalsWithin({
+  span: { from, to },
+  ...input
+}: Omit<GoalsInput, 'period'> & { span: Span }): Promise<(period: GoalsInput['period']) => Goals> {
+  const { db, workspace, directory, kpis } = input;
   const rows = await targetsFor(db, workspace.id, {
     kpis: kpis.map(({ id }) => id),
     memberIds: directory.members.map(({ id }) => id),
@@ -50,7 +64,14 @@ export async function loadGoals({ db, workspace, directory, now, kpis, period }:
     const key = `${row.kpi} ${row.subjectId ?? row.scope}`;
     if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
   }
+  return (period) => goalsFrom(set, { ...input, period });
+}
 
+function goalsFrom(
+  set: ReadonlyMap<string, readonly SetGoal[]>,
+  { workspace, directory, now, period }: Omit<GoalsInput, 'db' | 'kpis'>,
+): Goals {
+  const { from, to } = period;
   const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
   const counted = new Map<string, CountedDays>();
   /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */

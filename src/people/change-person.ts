@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Database, Transaction } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { type DaySpan, daysIn, daysOffFrom } from './day-spans.ts';
+import { type DaySpan, daysIn } from './day-spans.ts';
 import { type Directory, type Job, loadDirectory, type Role } from './directory.ts';
 import { type Aspect, mayChange } from './may-change.ts';
 import { type MembershipSpan, withSpan } from './membership-spans.ts';
@@ -34,7 +34,7 @@ export interface ChangeBy {
 /**
  * Changes a person, all or nothing.
  * @throws Problem `people.changed_meanwhile` when the person is not what was shown any more, `people.last_admin` when
- * nobody would be left to be admin, `people.may_not`
+ * nobody would be left to be admin, `people.may_not`, `people.past_days_off`
  */
 export function changePerson(db: Database, by: ChangeBy, change: PersonChange): Promise<void> {
   const { workspaceId, memberId, byId, today } = by;
@@ -46,10 +46,11 @@ export function changePerson(db: Database, by: ChangeBy, change: PersonChange): 
     const changer = directory.members.find(({ id }) => id === byId);
     if (!member || !changer) throw new Problem('people.nobody');
     const { name } = member;
-    if (by.stamp !== undefined && by.stamp !== personStamp(memberId, directory, today))
+    if (by.stamp !== undefined && by.stamp !== personStamp(memberId, directory))
       throw new Problem('people.changed_meanwhile', { name });
     const may = mayChange(changer, memberId, directory, today);
     if (aspectsOf(change).some((aspect) => !may.has(aspect))) throw new Problem('people.may_not', { name });
+    if (!may.has('pastDaysOff') && addsPast(change, by, directory)) throw new Problem('people.past_days_off');
     if (change.role && change.role !== 'admin' && isLastAdmin(memberId, directory))
       throw new Problem('people.last_admin', { name });
 
@@ -68,10 +69,11 @@ export function changePerson(db: Database, by: ChangeBy, change: PersonChange): 
 }
 
 /** What can be changed of a person, in few words: equal as long as nobody has changed it. */
-export function personStamp(memberId: string, directory: Directory, today: string): string {
+export function personStamp(memberId: string, directory: Directory): string {
   const member = directory.members.find(({ id }) => id === memberId);
   const spans = directory.memberships.filter((span) => span.memberId === memberId);
-  const said = JSON.stringify([member?.role, member?.officeId, spans, daysOffFrom(memberId, directory, today)]);
+  const daysOff = directory.daysOff.filter((span) => span.memberId === memberId);
+  const said = JSON.stringify([member?.role, member?.officeId, spans, daysOff]);
   return createHash('sha256').update(said).digest('base64url').slice(0, 22);
 }
 
@@ -84,6 +86,17 @@ function aspectsOf({ role, officeId, place, daysOff, moreDaysOff }: PersonChange
     ['daysOff', daysOff ?? moreDaysOff],
   ];
   return said.flatMap(([aspect, value]) => (value === undefined ? [] : [aspect]));
+}
+
+/** Whether days before today become days off that were none: a stretch under way may be told again. */
+function addsPast(
+  { daysOff = [], moreDaysOff = [] }: PersonChange,
+  { memberId, today }: ChangeBy,
+  directory: Directory,
+): boolean {
+  const off = directory.daysOff.filter((span) => span.memberId === memberId);
+  const isOff = (day: string) => off.some(({ startsOn, endsOn }) => startsOn <= day && day < endsOn);
+  return daysIn([...daysOff, ...moreDaysOff]).some((day) => day < today && !isOff(day));
 }
 
 const isLastAdmin = (memberId: string, { members }: Directory): boolean => {

@@ -1,7 +1,7 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
 import type { Directory } from '../people/directory.ts';
-import { isThereOn } from '../people/presence.ts';
+import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
 import type { Days } from './recurrence.ts';
@@ -18,7 +18,10 @@ export interface Recipient {
   awayUntil: Temporal.Instant | null;
 }
 
-/** Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody. */
+/**
+ * Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody; to everyone is not to those of whom
+ * nothing is known but that they are in Slack's list.
+ */
 export function recipientsOf(
   { audience, zone }: Pick<Schedule, 'audience' | 'zone'>,
   workspace: Workspace,
@@ -39,6 +42,7 @@ export function recipientsOf(
     ];
   }
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const people = audience.to === 'everyone' ? membersFrom(directory, today) : directory.members;
   const isMeant = (memberId: string) =>
     audience.to === 'everyone' ||
     (audience.to === 'member' && audience.memberId === memberId) ||
@@ -50,7 +54,7 @@ export function recipientsOf(
           (!span.startsOn || span.startsOn <= today) &&
           (!span.endsOn || today < span.endsOn),
       ));
-  return directory.members.flatMap((member) => {
+  return people.flatMap((member) => {
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
     return [
       {

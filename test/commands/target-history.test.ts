@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import target from '../../commands/target.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Whose } from '../../src/kpi/question.ts';
+import { statementsOf } from '../support/counted.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice, shown } from './office.ts';
 
@@ -43,8 +44,9 @@ const deeds = fc.array(fc.oneof(set, removal, fc.constant('undo')), { minLength:
 it('last quarter’s targets stand, whatever is set, removed or undone for this and later ones', async () => {
   const office = await openOffice(db());
   const say = async (words: string) => shown(await target.run(words, await office.asked('Maria')));
-  await say('set revenue 120k last quarter for anna');
-  for (const month of ['2025-10', '2025-11', '2025-12']) await say(`set revenue 30k ${month} for ben`);
+  const sure = async (words: string) => target.actions['target.set_anyway'](words, await office.asked('Maria'));
+  await sure('revenue 120k last quarter for anna');
+  for (const month of ['2025-10', '2025-11', '2025-12']) await sure(`revenue 30k ${month} for ben`);
   const before = await lastQuarter(office);
   expect(before).toEqual(['120000.00', '90000.00', '210000.00']);
   const changes = new Set<string>();
@@ -88,7 +90,15 @@ it('a target of a period that is over is changed after a question, which tells w
     const { kpis } = await evaluate(await office.asked('Maria'), { kpis: ['revenue'], whose, period, by: [] });
     return kpis[0]?.target;
   };
-  expect((await run('set revenue 10k last month for anna')).said).toContain('is now $10,000');
+  const first = await run('set revenue 10k last month for anna');
+  expect(first.said).toMatch(
+    /1–28 Feb 2026 is over, and \*Anna\* had no revenue target then: what was reached will be 92\s?% of it\. Set it anyway\?/,
+  );
+  expect(await reached()).toBeNull();
+  const set = await target.actions['target.set_anyway'](first.buttons[0]?.value ?? '', await office.asked('Maria'));
+  expect(shown(set).said).toContain('is now $10,000');
+  expect(shown(set).said).not.toContain('message about it');
+  expect(await db().targetNotice.count({ where: { workspaceId: workspace.id } })).toBe(0);
 
   const asking = await run('set revenue 11500 last month for anna');
   expect(asking.said).toMatch(
@@ -97,7 +107,8 @@ it('a target of a period that is over is changed after a question, which tells w
   expect(await reached()).toBe('10000.00');
   expect(await press('target.set_anyway', asking.buttons[0]?.value)).toContain('is now $11,500 (was $10,000)');
   expect(await reached()).toBe('11500.00');
-  const rows = await db().target.findMany({ where: { workspaceId: workspace.id, startsOn: new Date('2026-02-01') } });
+  const where = { workspaceId: workspace.id, startsOn: new Date('2026-02-01') };
+  const rows = await db().target.findMany({ where, orderBy: { setAt: 'asc' } });
   expect(rows.map(({ value, setById }) => [Number(value), setById])).toEqual([
     [10_000, office.id('Maria')],
     [11_500, office.id('Maria')],
@@ -108,6 +119,17 @@ it('a target of a period that is over is changed after a question, which tells w
   expect(await reached()).toBe('11500.00');
   expect(await press('target.remove_anyway', removing.buttons[0]?.value)).toContain('is removed');
   expect((await run('set revenue 5k next month for anna')).said).not.toContain('anyway');
+});
+
+it('asks about many periods with no more statements than about two', async () => {
+  const office = await openOffice(db());
+  const asking = (words: string) =>
+    statementsOf(db(), async (counted) => {
+      const { said } = shown(await target.run(words, { ...(await office.asked('Maria')), db: counted }));
+      expect(said).toContain('Change it anyway?');
+    });
+  const ofTwo = await asking('set revenue 10k per month from 2025-12 until 2026-01 for anna');
+  expect(await asking('set revenue 10k per month from 2024-01 until 2026-02 for anna')).toBe(ofTwo);
 });
 
 it('a target below zero is told what is wrong with it', async () => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import target from '../../commands/target.ts';
 import { statementsOf } from '../support/counted.ts';
@@ -25,12 +26,23 @@ async function wins(name: string, ...amounts: number[]) {
   });
 }
 
+/** Sets what is over, the question being answered. */
+const setPast = async (words: string, who = 'Maria') =>
+  target.actions['target.set_anyway'](words, await office.asked(who));
+
 beforeEach(async () => {
   office = await openOffice(db());
   await wins('Anna', 1200, 1150, 900, 1300, 1400);
   await wins('Ben', 300, 400, 1000, 350, 200);
-  for (const name of ['anna', 'ben']) await run(`set revenue 1000 per month from 2025-10 until 2026-02 for ${name}`);
+  for (const name of ['anna', 'ben']) await setPast(`revenue 1000 per month from 2025-10 until 2026-02 for ${name}`);
 });
+
+/** Who has a message waiting in the outbox. */
+const told = async () => {
+  const { workspace } = await office.asked('Maria');
+  const waiting = await db().delivery.findMany({ where: { workspaceId: workspace.id } });
+  return waiting.map(({ recipient }) => recipient).sort();
+};
 
 describe('/target review', () => {
   it('proposes to cut what is hardly ever met and to raise what is passed again and again, with the reason', async () => {
@@ -55,11 +67,32 @@ describe('/target review', () => {
     await run('remove revenue this month for anna');
     const { buttons } = await say('review');
     const done = await target.actions['target.set_proposed'](buttons[0]?.value ?? '', await office.asked('Maria'));
-    expect(done.notes?.map(({ to }) => to.slackUserId)).toEqual([slackIdOf('Anna')]);
+    // Of what was removed, and of what is set now.
+    expect(await told()).toEqual([slackIdOf('Anna'), slackIdOf('Anna')]);
     const after = shown(done);
     expect(after.said).toContain('*Anna*: the revenue target for 1–31 Mar 2026 is now $1,250.');
     expect(after.said).toContain('For 1–31 Mar 2026 it is $1,250 already.');
     expect(after.buttons).toHaveLength(1);
+  });
+
+  it('proposes nothing for a period that is over, too', async () => {
+    const { said, buttons } = await say('review 2025-12');
+    expect(said).toContain('Nothing is proposed for 1–31 Jan 2026, which is over, too.');
+    expect(said).toContain('*Ben* · Revenue: $1,000 of $1,000 (100 %).');
+    expect(buttons).toEqual([]);
+  });
+
+  it('asks first when the period of a proposal has ended meanwhile, and sets nothing by itself', async () => {
+    await run('remove revenue this month for anna');
+    const { buttons } = await say('review');
+    const april = Temporal.Instant.from('2026-04-02T08:00:00Z');
+    const asked = { ...(await office.asked('Maria')), now: april };
+    const asking = shown(await target.actions['target.set_proposed'](buttons[0]?.value ?? '', asked));
+    expect(asking.said).toContain('1–31 Mar 2026 is over, and *Anna* had no revenue target then');
+    expect(asking.buttons.map(({ label }) => label)).toEqual(['Change it anyway']);
+    const where = { workspaceId: asked.workspace.id, subjectId: office.id('Anna'), kpi: 'revenue' };
+    const rows = await db().target.findMany({ where });
+    expect(rows.map(({ value }) => Number(value))).not.toContain(1250);
   });
 
   it('proposes nothing on two periods', async () => {
@@ -70,7 +103,7 @@ describe('/target review', () => {
   });
 
   it('shows no other month’s figures for a month without data, and proposes nothing on them', async () => {
-    await run('set win rate 40% per month from 2025-10 until 2026-02 for ben');
+    await setPast('win rate 40% per month from 2025-10 until 2026-02 for ben');
     await db().deal.deleteMany({ where: { name: 'Ben', closedOn: { gte: new Date('2026-02-01') } } });
     const { said, buttons } = await say('review win rate for ben');
     expect(said).toMatch(/\*Ben\* · Win rate: no data, of 40\s?%\. No change is proposed without any\./);
@@ -80,7 +113,7 @@ describe('/target review', () => {
 
   it('shows a manager nobody else’s, and an admin everybody’s', async () => {
     await wins('Carl', 1200, 1150, 900, 1300, 1400);
-    await run('set revenue 1000 per month from 2025-10 until 2026-02 for carl', 'Olga');
+    await setPast('revenue 1000 per month from 2025-10 until 2026-02 for carl', 'Olga');
     expect((await say('review')).said).not.toContain('Carl');
     expect((await say('review for carl')).said).toContain('Nobody whose targets you set had one');
     expect((await say('review', 'Olga')).said).toContain('*Carl* · Revenue');

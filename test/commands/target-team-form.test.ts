@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { teamForm } from '../../commands/target/team-form.ts';
 import target from '../../commands/target.ts';
 import type { Filled, Reply } from '../../src/slack/command.ts';
 import { filledIn } from '../../src/slack/modals/form.ts';
+import { valuesPage } from '../../src/slack/modals/team-targets.ts';
 import { statementsOf } from '../support/counted.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice, shown, slackIdOf } from './office.ts';
@@ -150,6 +152,24 @@ describe('of more people than a form has room for', () => {
     expect(done.said).toContain('Anna 50k');
   });
 
+  it('has no more blocks than Slack takes, with something typed for many KPIs and periods', () => {
+    const drafts = ['revenue', 'deals_won', 'calls_made', 'meetings_held', 'emails_sent', 'leads_created'].flatMap(
+      (kpi) =>
+        [4, 5].map((month) => ({
+          ...{ kpi, memberId: office.id('Ben'), value: '7' },
+          period: `month/2026-0${month}-01/2026-0${month + 1}-01`,
+        })),
+    );
+    const form = { whose: 'all', kpi: 'revenue', period: MARCH, first: 0, currency: 'USD', drafts };
+    const rows = Array.from({ length: 90 }, (_, index) => ({
+      ...{ memberId: `${index}`, name: `Rep ${index}`, value: '', isTyped: false },
+    }));
+    const words = { title: 'Targets', days: (period: string) => period, nameOf: () => 'Ben' };
+    const { blocks } = valuesPage('id', form, { rows, count: 122, note: 'Look.' }, words);
+    expect(blocks.length).toBeLessThanOrEqual(100);
+    expect(JSON.stringify(blocks).match(/Not saved yet/g)).toHaveLength(12);
+  });
+
   it('saves all of them with no more statements than a few', async () => {
     await crowd(60);
     const asked = await office.asked('Maria');
@@ -166,6 +186,13 @@ describe('of more people than a form has room for', () => {
   });
 });
 
+/** Who has a message waiting in the outbox. */
+const told = async () => {
+  const { workspace } = await office.asked('Maria');
+  const waiting = await db().delivery.findMany({ where: { workspaceId: workspace.id } });
+  return waiting.map(({ recipient }) => recipient).sort();
+};
+
 it('tells what it has done: KPI, period and each amount, and Undo takes all of it back at once', async () => {
   const march = await opened();
   const reply = await saved(march, { Anna: '', Ben: '30k' });
@@ -173,15 +200,27 @@ it('tells what it has done: KPI, period and each amount, and Undo takes all of i
   expect(done.said).toContain('Revenue for 1–31 Mar 2026: 2 targets are changed.');
   expect(done.said).toContain('• Anna: none any more (was $40,000)\n• Ben: *$30,000*');
   expect(done.said).toContain('Anna and Ben get a message about it.');
-  expect(reply.notes?.map(({ to }) => to.slackUserId)).toEqual(['Anna', 'Ben'].map(slackIdOf));
+  expect(await told()).toEqual(['Anna', 'Ben'].map(slackIdOf));
 
   const undo = done.buttons.find(({ label }) => label === 'Undo');
   const press = async () => target.actions['target.undo'](undo?.value ?? '', await office.asked('Maria'));
   const undone = await press();
   expect(shown(undone).said).toContain('• Anna: $40,000\n• Ben: no target');
-  expect(undone.notes).toHaveLength(2);
+  expect(await told()).toEqual(['Anna', 'Anna', 'Ben', 'Ben'].map(slackIdOf));
   expect(values(await opened())).toEqual({ Anna: '40000', Ben: '' });
   expect(shown(await press()).said).toContain('already taken back');
+});
+
+it('saves nothing of a period that has ended meanwhile, and says so with all that was typed', async () => {
+  const march = await opened();
+  const april = Temporal.Instant.from('2026-04-01T08:00:00Z');
+  const asked = { ...(await office.asked('Maria')), now: april };
+  const done = await teamForm.submit(filled(march, { Ben: '30k' }), asked);
+  if (!('page' in done)) throw new Error('saved');
+  expect(said(done.page)).toContain('1–31 Mar 2026 is over by now, so nothing is saved.');
+  expect(values(done.page)).toEqual({ Anna: '40000', Ben: '30k' });
+  const where = { workspaceId: asked.workspace.id, setById: office.id('Maria') };
+  expect(await db().target.count({ where })).toBe(0);
 });
 
 it('names what is no number beside its field', async () => {

@@ -53,8 +53,22 @@ describe('a change of a person', () => {
     expect(spans).toMatchObject([{ teamId: ids.south, job: 'manager', startsOn: '2026-03-20', endsOn: null }]);
   });
 
+  it('notes days off that are over for nobody by themself, as they would lower the targets they had', async () => {
+    const past = { first: '2026-02-02', last: '2026-02-27' };
+    await expect(change('anna', 'anna', { moreDaysOff: [past] })).rejects.toThrow('people.past_days_off');
+    await expect(change('anna', 'anna', { daysOff: [{ ...past, last: '2026-04-01' }] })).rejects.toThrow(
+      'people.past_days_off',
+    );
+    await expect(change('marta', 'marta', { moreDaysOff: [past] })).rejects.toThrow('people.past_days_off');
+    await change('anna', 'anna', { moreDaysOff: [{ first: today, last: '2026-03-19' }] });
+    await change('anna', 'marta', { moreDaysOff: [{ first: '2026-03-16', last: '2026-03-17' }] });
+    // A stretch under way may be told again with the days of it that are over.
+    await change('anna', 'anna', { daysOff: [{ first: '2026-03-16', last: '2026-03-20' }] });
+    expect((await directory()).daysOff).toEqual([{ memberId: ids.anna, startsOn: '2026-03-16', endsOn: '2026-03-21' }]);
+  });
+
   it('puts days off in the place of those to come, and keeps those that were', async () => {
-    await change('anna', 'anna', { moreDaysOff: [{ first: '2026-03-16', last: '2026-03-20' }] });
+    await change('anna', 'marta', { moreDaysOff: [{ first: '2026-03-16', last: '2026-03-20' }] });
     await change('anna', 'marta', { daysOff: [{ first: '2026-04-06', last: '2026-04-06' }] });
     expect((await directory()).daysOff).toEqual([
       { memberId: ids.anna, startsOn: '2026-03-16', endsOn: '2026-03-18' },
@@ -95,7 +109,7 @@ describe('a change of a person', () => {
   });
 
   it('of what somebody else has changed meanwhile saves nothing, and of the rest nothing is in its way', async () => {
-    const shown = personStamp(ids.anna, await directory(), today);
+    const shown = personStamp(ids.anna, await directory());
     await change('marta', 'olga', { place: { teamId: ids.north, since: today } });
     await change('anna', 'olga', { place: { job: 'bdm', since: today } }, shown);
     const second = change('anna', 'marta', { daysOff: [{ first: today, last: today }] }, shown);

@@ -57,6 +57,9 @@ test('days off are noted in words: one’s own, and a manager’s people’s', a
   expect((await anna.types('/salespulse people off next week')).text).toContain('I cannot read `next week` as days');
   expect((await anna.types('/salespulse people jonas off 2026-12-24')).text).toContain('Of Jonas Petersen you cannot');
 
+  const past = await anna.types('/salespulse people off 2026-02-02..2026-02-27');
+  expect(past.text).toContain('a manager or an admin notes them: please ask yours');
+
   const marta = bot().as('marta');
   const mention = await marta.types(`/salespulse people @${bot().as('jonas').id.toLowerCase()} off 2026-07-01`);
   expect(mention.text).toContain('Jonas Petersen is off 1 Jul 2026');

@@ -130,7 +130,10 @@ function teamPhrases(name: string): Set<string> {
  * nobody's full name ("anna", "smith", "van der berg").
  */
 function memberPhrases(members: Vocabulary['members']): [phrase: string, id: string][] {
-  const named = members.map(({ id, name }) => ({ id, words: wordsOf(name) })).filter(({ words }) => words.length > 0);
+  const named = members
+    .filter(({ isStranger }) => !isStranger)
+    .map(({ id, name }) => ({ id, words: wordsOf(name) }))
+    .filter(({ words }) => words.length > 0);
   const fullNames = new Set(named.map(({ words }) => words.join(' ')));
   return named.flatMap(({ id, words }) => {
     const parts = words.flatMap((_, cut) => [words.slice(0, cut).join(' '), words.slice(cut).join(' ')]);

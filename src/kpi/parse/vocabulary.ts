@@ -7,12 +7,23 @@ export interface Value {
   words: readonly string[];
 }
 
+/** Whose numbers can be asked for. */
+export interface Person {
+  id: string;
+  name: string;
+  /** null: known from an import alone. */
+  slackUserId: string | null;
+  /** Found by name, but not suggested. */
+  hasLeft?: boolean;
+  /** Just somebody in Slack's list, who must not take a name from those we know: found only by a mention. */
+  isStranger?: boolean;
+}
+
 /** What a workspace's people can talk about. */
 export interface Vocabulary {
   /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
   kpis: readonly { id: string; words: readonly string[] }[];
-  /** People known from an import alone have no Slack user. Who has left is found by name, but not suggested. */
-  members: readonly { id: string; name: string; slackUserId: string | null; hasLeft?: boolean }[];
+  members: readonly Person[];
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];
   values: readonly Value[];

@@ -71,6 +71,8 @@ export const salespulse = {
     '{name} is the only admin. Make somebody else an admin first, or nobody could change anything any more.',
   'problem.people.may_not':
     'Of {name} you cannot change this. Admins can change everything, managers the job and days off of their people, everybody their own days off.',
+  'problem.people.past_days_off':
+    'Days off before today also change targets of the past, so a manager or an admin notes them: please ask yours. Days from today on you can note yourself.',
   'problem.people.may_not_offices': 'Only admins change offices.',
   'problem.people.office_changed_meanwhile':
     'Nothing is saved: somebody else has changed {name} while your form was open. Open it again to see what is there now.',

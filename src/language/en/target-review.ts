@@ -3,6 +3,7 @@ export const targetReview = {
   'target.review': 'Targets of {span}.',
   'target.review.count':
     '{count, plural, =0 {No change is proposed} one {One change is proposed} other {# changes are proposed}} for {span}.',
+  'target.review.next_over': 'Nothing is proposed for {span}, which is over, too.',
   'target.review.result': '*{name}* · {kpi}: {actual} of {target} ({share}).',
   'target.review.no_data': '*{name}* · {kpi}: no data, of {target}. No change is proposed without any.',
   'target.review.raise':

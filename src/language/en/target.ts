@@ -91,6 +91,8 @@ export const target = {
     'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
   'target.past':
     '{span} is over: what *{subject}* reached of the {kpi} target then will change from {before} to {after}. Change it anyway?',
+  'target.past.first':
+    '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it. Set it anyway?',
   'target.past.several':
     '{span} is over: what *{subject}* reached of {count, plural, one {a {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
   'target.button.set_anyway': 'Change it anyway',

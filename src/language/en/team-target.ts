@@ -20,6 +20,8 @@ export const teamTarget = {
   'target.form.kpi': 'What is counted',
   'target.form.period': 'For which period',
   'target.form.no_number': 'Write a number, such as 50000 or 50k.',
+  'target.form.over':
+    '{span} is over by now, so nothing is saved. Targets of what is over are changed one by one: `/target set` asks first.',
   'target.form.full':
     'That is more than I can keep while you look at something else. *Save* it first, or close the form.',
   'target.form.unsaved': 'Not saved yet: {count, plural, one {# value} other {# values}} for {kpi}, {span}: {values}.',

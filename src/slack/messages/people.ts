@@ -4,7 +4,7 @@ import { text } from '../../language/text.ts';
 import type { DaySpan } from '../../people/day-spans.ts';
 import type { Job, Role } from '../../people/directory.ts';
 import type { Message } from './answer.ts';
-import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
+import { clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
 
 export const peopleActions = {
   edit: 'people.edit',
@@ -54,7 +54,7 @@ export function peopleMessage({ people, page, pages, count, words }: PeoplePage)
       })),
       ...(pages > 1 ? [context(text('people.page', { page, pages }))] : []),
       // Two buttons of one action need blocks of their own.
-      ...turns.map((each) => buttons(`people.page.${each.value.split(' ')[0]}`, [each])),
+      ...turns.flatMap((each) => fittingButtons(`people.page.${each.value.split(' ')[0]}`, [each])),
     ],
   };
 }

@@ -32,6 +32,8 @@ interface Judged {
 export interface Reviewing {
   span: TargetSpan;
   next: TargetSpan;
+  /** Then nothing is proposed for it. */
+  isNextOver: boolean;
   /** The workspace's. */
   currency: string;
   /** The words that ask for this review again. */
@@ -45,14 +47,15 @@ const LINES_A_SECTION = 10;
 
 /** How far each goal was reached; what is proposed comes first, with its reason and a button. */
 export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewing): Message {
-  const proposals = goals.flatMap((goal) => proposedIn(goal) ?? []);
-  const kept = goals.filter((goal) => !proposedIn(goal));
+  const proposals = reviewing.isNextOver ? [] : goals.flatMap((goal) => proposedIn(goal) ?? []);
+  const kept = reviewing.isNextOver ? goals : goals.filter((goal) => !proposedIn(goal));
   const keptLines = kept
     .slice(0, MOST_KEPT)
     .map((goal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`.trimEnd());
   const left = Math.max(0, proposals.length - MOST_PROPOSALS) + Math.max(0, kept.length - MOST_KEPT);
   const title = text('target.review', { span: spanLabel(reviewing.span) });
-  const count = text('target.review.count', { count: proposals.length, span: spanLabel(reviewing.next) });
+  const next = { count: proposals.length, span: spanLabel(reviewing.next) };
+  const count = text(reviewing.isNextOver ? 'target.review.next_over' : 'target.review.count', next);
   return {
     text: `${title} ${count}`,
     blocks: [
@@ -98,7 +101,8 @@ function proposalText({ kind, value, count, over, under }: Verdict, kpi: Kpi, { 
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });
 }
 
-function keepText({ kpi, judged, setAlready }: ReviewedGoal, { next, currency }: Reviewing): string {
+function keepText({ kpi, judged, setAlready }: ReviewedGoal, { next, isNextOver, currency }: Reviewing): string {
+  if (isNextOver) return '';
   const span = spanLabel(next);
   if (setAlready) {
     const value = figureText(setAlready.value, { unit: kpi.unit, currency: setAlready.currency ?? currency });

@@ -122,9 +122,14 @@ const modal = (id: string, form: TeamForm, { title }: TeamFormWords) => ({
   close: plainText(text('form.close')),
 });
 
-/** What is typed and not shown, so that nobody takes it for saved. */
-const unsaved = ({ drafts }: TeamForm, words: TeamFormWords): KnownBlock[] =>
-  unsavedLines(drafts, words).map((line) => context(line));
+/** Slack takes so many characters in one text. */
+const MOST_SAID = 3000;
+
+/** What is typed and not shown, so that nobody takes it for saved: one block, however many KPIs and periods it is for. */
+const unsaved = ({ drafts }: TeamForm, words: TeamFormWords): KnownBlock[] => {
+  const lines = unsavedLines(drafts, words);
+  return lines.length > 0 ? [context(clipped(lines.join('\n'), MOST_SAID))] : [];
+};
 
 /** A line for each KPI and period of which something is typed and not saved. */
 export function unsavedLines(drafts: readonly Draft[], { days, nameOf }: Omit<TeamFormWords, 'title'>): string[] {
