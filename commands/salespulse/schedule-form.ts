@@ -40,7 +40,7 @@ export const scheduleForm: Form = {
 };
 
 /** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
-export async function saveResting(wanted: Omit<NewSchedule, 'ownerId'>, asked: Asked): Promise<Reply> {
+export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
   const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
   const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));

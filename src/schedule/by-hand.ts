@@ -62,8 +62,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
-    await enqueue(tx, workspace.id, deliveries, now);
-    await enqueue(tx, workspace.id, besideAsking(schedule, deliveries, recipients, deed), now);
+    await enqueue(tx, workspace.id, [...deliveries, ...besideAsking(schedule, deliveries, recipients, deed)], now);
     return recipients.length;
   });
 }

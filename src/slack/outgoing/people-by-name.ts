@@ -7,7 +7,10 @@ import { publicationOf, unrankedMembers } from '../../people/leaderboard.ts';
  * workspace's to choose: where its leaderboard is published, or an admin stands behind the schedule; and not while somebody
  * wants to be on no leaderboard, whose numbers the others' would tell. A test goes to who may see them anyway.
  */
-export async function mayNamePeople({ db, workspace, directory }: Asking, delivery: Claim): Promise<boolean> {
+export async function mayNamePeople(
+  { db, workspace, directory }: Asking,
+  delivery: Pick<Claim, 'memberId' | 'ownerId' | 'scheduleId'>,
+): Promise<boolean> {
   if (delivery.memberId && !delivery.scheduleId) return true;
   const owner = directory.members.find(({ id }) => id === delivery.ownerId);
   if (publicationOf(workspace) !== 'public' && owner?.role !== 'admin') return false;

@@ -24,18 +24,17 @@ import type { Composer, Outgoing } from './outgoing.ts';
 import { mayNamePeople } from './people-by-name.ts';
 
 /** What the channel reads when everybody has had their time. */
-export const standupDigest: Composer = (asking, delivery) =>
-  digestAsOf(asking, sessionOf(asking, delivery.content), delivery);
+export const standupDigest: Composer = (asking, { content }) => digestAsOf(asking, sessionOf(asking, content));
 
 /** The digest once more, in its own place, after somebody has answered late. */
-export const standupUpdate: Composer = async (asking, delivery) => {
-  const session = sessionOf(asking, delivery.content);
+export const standupUpdate: Composer = async (asking, { content }) => {
+  const session = sessionOf(asking, content);
   const digest = await digestOf(asking.db, session);
   if (digest?.state === 'sending') return 'later';
   const { state, channelId, ts, dueAt } = digest ?? {};
   // One that is still to go has it in it anyway.
   if (state !== 'sent' || !channelId || !ts || !dueAt) return null;
-  const outgoing = await digestAsOf({ ...asking, now: instant(dueAt) }, session, delivery);
+  const outgoing = await digestAsOf({ ...asking, now: instant(dueAt) }, session);
   return outgoing && { ...outgoing, instead: { channelId, ts } };
 };
 
@@ -61,14 +60,14 @@ export async function threadOf(db: Database, { workspaceId, content }: Claim): P
   return digest?.ts ?? null;
 }
 
-async function digestAsOf(asking: Asking, session: Session, delivery: Claim): Promise<Outgoing | null> {
+async function digestAsOf(asking: Asking, session: Session): Promise<Outgoing | null> {
   const { workspace, directory, now } = asking;
   const standup = await findStandup(asking, session);
   if (!standup) return null;
   const { schedule, what } = standup;
   const days = { settings: calendarSettings(workspace), working: workspaceCalendar(workspace, directory) };
   const since = daysSince(Temporal.PlainDate.from(session.day), schedule.recurrence, days);
-  const byPerson = await mayNamePeople(asking, delivery);
+  const byPerson = await mayNamePeople(asking, { memberId: null, ownerId: schedule.ownerId, scheduleId: schedule.id });
   const [said, goals, numbers] = await Promise.all([
     dayOf(asking, session, schedule, what),
     goalsToday(asking, what.whose),
