@@ -12,7 +12,12 @@ const FAILED =
 const DONE =
   /^It is done and stored, so please do not send it again\. Only showing you the answer went wrong, and that is in our log as [0-9a-f]{8}\.$/;
 
-afterEach(() => bot().sandbox.faults.clear());
+afterEach(async () => {
+  bot().sandbox.faults.clear();
+  // News of a target that a story set goes by the outbox: it must not meet the faults of the next one.
+  const waiting = () => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } });
+  await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+});
 
 /** How often the log has said so by now. */
 const times = (said: string) => bot().log().split(said).length - 1;
