@@ -4,11 +4,11 @@ import type { Figure } from '../../src/kpi/answer.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, lost, won } from '../support/facts.ts';
-import { holds } from '../support/soak.ts';
+import { holds, within } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
 import { someFacts } from './random-facts.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig(within(60_000));
 const db = useDatabase();
 
 const deals = [won('anna', '2026-03-02', 50), won('ben', '2026-03-03', 30), won('cleo', '2026-03-04', 15)];
