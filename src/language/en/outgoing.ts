@@ -33,7 +33,7 @@ export const outgoing = {
   'schedule.somebody': 'somebody who is gone',
   'schedule.to.everyone': 'everyone, each in person',
   'schedule.to.team': 'everyone in {team}, each in person',
-  'schedule.when': '{days} at {at}{zone, select, own {, by everybody’s own clock} other { ({zone})}}',
+  'schedule.when': '{days} at {at}{zone, select, own {, by everybody’s own clock} workspace {} other { ({zone})}}',
   'schedule.every_day': 'every day',
   'schedule.every_workday': 'Monday to Friday',
   'schedule.every_nth': '{days}, every {every, selectordinal, two {#nd} few {#rd} other {#th}} week',

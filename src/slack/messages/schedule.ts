@@ -46,8 +46,12 @@ const EVERY_WORKDAY = '1,2,3,4,5';
 const EVERY_DAY = '1,2,3,4,5,6,7';
 
 /** When: "Monday to Friday at 09:00, on working days". */
-export function whenText({ recurrence, zone }: Pick<Schedule, 'recurrence' | 'zone'>): string {
-  return text('schedule.when', { days: daysText(recurrence), at: recurrence.at, zone: zone ?? 'own' });
+export function whenText({ recurrence, zone, audience }: Pick<Schedule, 'recurrence' | 'zone' | 'audience'>): string {
+  return text('schedule.when', {
+    days: daysText(recurrence),
+    at: recurrence.at,
+    zone: zone ?? (audience.to === 'channel' ? 'workspace' : 'own'),
+  });
 }
 
 function daysText({ on, workingDaysOnly }: Recurrence): string {
