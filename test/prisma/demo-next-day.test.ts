@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import { replaceMemberships } from '../../src/people/memberships.ts';
 import { recordActivity } from '../../src/records/activities.ts';
+import { planDue } from '../../src/schedule/plan.ts';
 import { type NewTarget, sayTargets } from '../../src/targets/storage.ts';
 import { useDatabase } from '../support/database.ts';
 import { dumpOf } from './dump.ts';
@@ -128,4 +129,15 @@ test('a workspace with records of its own is not touched', async () => {
   const [now, today] = [Temporal.Instant.from('2026-03-03T09:00:00Z'), Temporal.PlainDate.from('2026-03-03')];
   const start = seedDemo(db(), { now, today, slackTeamId: 'T01ANOTHER' });
   await expect(start).rejects.toMatchObject({ code: 'demo.workspace_in_use' });
+});
+
+test('on a working day at nine the digest of team North waits for its channel, once', { timeout }, async () => {
+  const { zone } = await db().workspace.findFirstOrThrow();
+  await planDue(db(), Temporal.ZonedDateTime.from(`2026-03-04T08:59[${zone}]`).toInstant());
+  const before = await db().delivery.count();
+  await planDue(db(), Temporal.ZonedDateTime.from(`2026-03-05T09:00[${zone}]`).toInstant());
+  await planDue(db(), Temporal.ZonedDateTime.from(`2026-03-05T09:01[${zone}]`).toInstant());
+  const planned = await db().delivery.findMany({ where: { slot: '2026-03-05T09:00' } });
+  expect(planned).toMatchObject([{ recipient: 'C01SALESNTH', content: { kind: 'digest', through: '2026-03-04' } }]);
+  expect(await db().delivery.count()).toBeGreaterThan(before);
 });
