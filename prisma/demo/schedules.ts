@@ -7,7 +7,7 @@ import { idOf } from './ids.ts';
 export async function writeSchedules(tx: Transaction, workspaceId: string, now: Date): Promise<void> {
   const channel = channels.find(({ name }) => name === 'sales-north');
   if (!channel) throw new Error('the demo has lost the channel of team North');
-  const digest: NewSchedule = {
+  const digest = {
     what: { kind: 'digest', whose: { scope: 'team', teamIds: [idOf('team', 'North')] }, byPerson: true },
     audience: { to: 'channel', channelId: channel.id },
     recurrence: {
@@ -18,7 +18,7 @@ export async function writeSchedules(tx: Transaction, workspaceId: string, now: 
     },
     zone: null,
     ownerId: idOf('member', 'Tobias Kern'),
-  };
+  } satisfies NewSchedule;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
   await tx.schedule.create({ data: { workspaceId, id: idOf('schedule', 'digest'), number: 1, ...digest, ...live } });
   await tx.workspace.update({ where: { id: workspaceId }, data: { lastSchedule: 1 } });

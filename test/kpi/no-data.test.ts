@@ -104,6 +104,12 @@ describe('before the first record', () => {
     expect((await story.kpi('revenue')).previous).toBe('100.00');
   });
 
+  it('wins without any activity on record tell nothing of the work behind them', async () => {
+    const story = await tell(db(), { deals: [won('anna', '2026-02-20', 100)] });
+    const { value, previous } = await story.kpi('activities_per_win');
+    expect([value, previous]).toEqual([null, null]);
+  });
+
   it('months have no data until the first', async () => {
     const story = await tell(db(), facts);
     const about: About = { period: days('2025-12-01', '2026-03-31'), by: 'month' };

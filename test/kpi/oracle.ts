@@ -133,7 +133,7 @@ const needs: Record<string, (keyof ReturnType<typeof firstDays>)[]> = Object.fro
     ...['new_opportunities', 'deals_won', 'deals_lost', 'proposals_sent', 'revenue', 'units_sold', 'new_revenue'],
     ...['upsell_revenue', 'avg_sales_per_rep', 'target_attainment', 'pipeline_coverage'],
   ].map((id) => [id, ['deals']]),
-  ['revenue_per_activity', ['activities', 'deals']],
+  ...['activities_per_win', 'revenue_per_activity'].map((id) => [id, ['activities', 'deals']]),
   ['new_customers', ['customers']],
   ['customer_acquisition_rate', ['customers', 'leads']],
 ]);

@@ -11,7 +11,7 @@ import { days, tell } from './asking.ts';
 import { type Asked, oracle } from './oracle.ts';
 import { local, windowsOf } from './oracle-calendar.ts';
 import { goalsIn } from './oracle-goals.ts';
-import { smallestCoin, someFacts } from './random-facts.ts';
+import { coins, smallestCoin, someFacts } from './random-facts.ts';
 
 vi.setConfig(within(120_000));
 const db = useDatabase();
@@ -94,8 +94,6 @@ const sums = catalogue.filter((kpi) => kpi.formula.kind === 'sum');
 const countsOverTime = (id: string) => !['pipeline_value', 'weighted_pipeline'].includes(id);
 /** The groups that every fact is in exactly one of. Products are not among them: a deal can be several. */
 const partitions: Dimension[] = ['rep', 'team', 'region', 'type', 'weekday', 'stage', 'source', 'day', 'week', 'month'];
-/** Each group is rounded to the coin on its own. */
-const coins = (groups: number, facts: Facts) => (smallestCoin(facts) / 2) * (groups + 1) + 1e-9;
 const numeric = (figure: Figure | null | undefined) => Number(figure ?? 0);
 
 it('what is counted adds up to the whole over people, places, kinds and time', async () => {

@@ -291,3 +291,6 @@ export const someFacts: fc.Arbitrary<Facts> = workspaces.chain((workspace) =>
 /** Of the money that a workspace of those reports in. */
 export const smallestCoin = ({ workspace }: { workspace?: { currency?: string } }) =>
   workspace?.currency === 'JPY' ? 1 : 0.01;
+
+/** What so many groups and their whole may differ by, as each is rounded to the coin on its own. */
+export const coins = (groups: number, facts: Facts) => (smallestCoin(facts) / 2) * (groups + 1) + 1e-9;
