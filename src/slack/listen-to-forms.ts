@@ -41,6 +41,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
         name: form.id,
         slackTeamId: body.team?.id ?? '',
         to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
+        ...traceOf(form),
         id: `${view.id} ${view.hash}`,
         what: `${view.id} ${view.hash} submitted`,
         answer: async (asked) => {
@@ -58,7 +59,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const opened = await client.views
       .open({ trigger_id: body.trigger_id, view: loadingView(form.title) })
       .catch((cause: unknown) => ({ cause, view: undefined }));
-    const of = { name: form.opener, slackTeamId: body.team?.id ?? '' };
+    const of = { name: form.opener, slackTeamId: body.team?.id ?? '', ...traceOf(form) };
     if ('cause' in opened) {
       const tell = (message: Message) => respond(body.response_url, message);
       const to = { slackUserId: body.user.id, channelId: body.channel?.id ?? '', tell, fail: tell };
@@ -90,6 +91,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     await handle(listening, {
       name: form.id,
       slackTeamId: body.team?.id ?? '',
+      ...traceOf(form),
       to: { slackUserId: body.user.id, channelId: '', tell, fail: tell },
       id: body.trigger_id,
       what: body.trigger_id,
@@ -135,5 +137,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     },
   };
 }
+
+const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
 
 const errorOf = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error;

@@ -24,18 +24,21 @@ export interface ButtonSpec {
   label: string;
   value: string;
   style?: 'primary' | 'danger';
+  /** What a screen reader says, where the label alone says too little. */
+  spoken?: string;
 }
 
 /** A row of buttons. */
 export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
   type: 'actions' as const,
   block_id: blockId,
-  elements: specs.map(({ actionId, label, value, style }) => ({
+  elements: specs.map(({ actionId, label, value, style, spoken }) => ({
     type: 'button' as const,
     action_id: actionId,
     text: { type: 'plain_text' as const, text: label },
     value,
     ...(style ? { style } : {}),
+    ...(spoken ? { accessibility_label: clipped(spoken, 75) } : {}),
   })),
 });
 
