@@ -1,6 +1,7 @@
 import type { Answer, KpiValue } from '../kpi/answer.ts';
 import { findKpi } from '../kpi/catalogue/index.ts';
 import { kpiTitle } from '../kpi/labels.ts';
+import { recordsBeginNotes } from '../kpi/records-begin.ts';
 import { spanLabel } from '../language/dates.ts';
 import { figureText, valueText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
@@ -17,7 +18,12 @@ export function answerTable(answer: Answer): string {
   const leftOut = answer.kpis.flatMap((kpi) =>
     kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
   );
-  const notes = [...whyNoData(answer), ...new Set(leftOut), ...(answer.question.against ? [comparedText(answer)] : [])];
+  const notes = [
+    ...whyNoData(answer),
+    ...new Set(leftOut),
+    ...(answer.question.against ? [comparedText(answer)] : []),
+    ...recordsBeginNotes(answer),
+  ];
   return `${[head, '', ...aligned(rows), ...(notes.length ? ['', ...notes] : [])].join('\n')}\n`;
 }
 

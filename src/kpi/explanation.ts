@@ -9,6 +9,7 @@ import { isOfCohort, looksAtEnd } from './definition.ts';
 import { knownKpi } from './evaluate.ts';
 import { kpiTitle } from './labels.ts';
 import { makingsOf } from './makings.ts';
+import { recordsBeginNotes } from './records-begin.ts';
 
 /** One number explained, each part a sentence or two. */
 export interface Explanation {
@@ -52,7 +53,7 @@ export function explanationOf(
       return own ? [`${label}: ${numbersOf(own)[0]}`] : [];
     }),
     period: periodText(answer, kpi, until, zone),
-    compared: comparedText(answer, kpi),
+    compared: [comparedText(answer, kpi), ...recordsBeginNotes({ ...answer, kpis: [kpi] })].join(' '),
     leftOut: left.length ? left.map((line) => `${line}.`) : [text('explain.nothing_left_out')],
     goal: goalText(kpi, answer),
   };

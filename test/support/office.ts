@@ -41,6 +41,8 @@ const facts: Facts = {
     { who: sofia.name, team: 'South', job: 'ae' },
   ],
   deals: [
+    // The records begin with December.
+    lost(sofia.name, '2025-12-02T11:00', { opened: '2025-12-01T09:00' }),
     won(anna.name, '2026-02-10T11:00', 15_000, { opened: '2026-01-12T09:00', customer: 'Acme' }),
     won(anna.name, '2026-03-05T11:00', 12_000, { opened: '2026-02-02T09:00', customer: 'Acme' }),
     won(anna.name, '2026-03-12T16:00', 8_000, { opened: '2026-02-20T09:00', customer: 'Globex' }),
@@ -50,6 +52,7 @@ const facts: Facts = {
     won(loud.name, '2026-03-04T11:00', 3_000, { opened: '2026-02-03T09:00' }),
   ],
   activities: [
+    call(sofia.name, '2025-12-01T10:00'),
     call(anna.name, '2026-03-02T09:30', { customer: 'Acme', seconds: 600, result: 'positive' }),
     call(anna.name, '2026-03-18T09:10', { customer: 'Globex', seconds: 300 }),
     meeting(anna.name, '2026-03-10T14:00', { customer: 'Globex', result: 'sale' }),

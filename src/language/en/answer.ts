@@ -40,6 +40,8 @@ export const answer = {
 
   'answer.compared': 'Compared with {span}.',
   'answer.compared_year': 'Compared with a year earlier: {span}.',
+  'answer.records_begin.one': 'Records begin on {first}: the earlier period is incomplete.',
+  'answer.records_begin.several': 'Records begin between {first} and {last}: the earlier period is incomplete.',
   'answer.fresh': 'Data as of {sources}.',
   'answer.fresh_source': '{at} ({source})',
   'answer.fresh_none': 'No data has come in yet.',

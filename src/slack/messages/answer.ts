@@ -3,6 +3,7 @@ import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import type { Moved } from '../../kpi/moved/moved.ts';
+import { recordsBeginNotes } from '../../kpi/records-begin.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -50,7 +51,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
-  return { text: line, blocks };
+  return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
 }
 
 /** As many figures as one can hear and keep in mind; those without data are left to the list below. */
@@ -107,7 +108,7 @@ function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }
 
-/** What was left out, and what the numbers are compared with. */
+/** What was left out, what the numbers are compared with, and whether that is known whole. */
 export function notes(answer: Answer): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
@@ -116,6 +117,7 @@ export function notes(answer: Answer): string[] {
     ...leftOutLines(answer.kpis),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
+    ...recordsBeginNotes(answer),
   ];
 }
 

@@ -52,3 +52,11 @@ it('each line of a breakdown says how it moved, since the footer says against wh
   expect(said).toContain('*Everyone*  *$12,950*  ▲ 35 %');
   expect(said).toContain('Compared with');
 });
+
+it('a comparison with a period that is not wholly on record is told once, also to who hears the message', () => {
+  const partial = kpis.map((kpi) => ({ ...kpi, previous: 1, recordsBegin: '2025-05-12' }));
+  const { text, blocks } = answerMessage({ ...all, kpis: partial.slice(0, 5) }, moment);
+  const sentence = 'Records begin on 12 May 2025: the earlier period is incomplete.';
+  expect(text).toMatch(new RegExp(`${sentence}$`));
+  expect(JSON.stringify(blocks).split(sentence)).toHaveLength(2);
+});
