@@ -41,8 +41,6 @@ const facts: Facts = {
     { who: sofia.name, team: 'South', job: 'ae' },
   ],
   deals: [
-    // The records begin with December.
-    lost(sofia.name, '2025-12-02T11:00', { opened: '2025-12-01T09:00' }),
     won(anna.name, '2026-02-10T11:00', 15_000, { opened: '2026-01-12T09:00', customer: 'Acme' }),
     won(anna.name, '2026-03-05T11:00', 12_000, { opened: '2026-02-02T09:00', customer: 'Acme' }),
     won(anna.name, '2026-03-12T16:00', 8_000, { opened: '2026-02-20T09:00', customer: 'Globex' }),
@@ -50,6 +48,8 @@ const facts: Facts = {
     won(jonas.name, '2026-02-17T11:00', 7_000, { opened: '2026-01-20T09:00' }),
     won(sofia.name, '2026-03-03T11:00', 9_000, { opened: '2026-02-03T09:00' }),
     won(loud.name, '2026-03-04T11:00', 3_000, { opened: '2026-02-03T09:00' }),
+    // The records begin with December.
+    lost(sofia.name, '2025-12-02T11:00', { opened: '2025-12-01T09:00' }),
   ],
   activities: [
     call(sofia.name, '2025-12-01T10:00'),

@@ -47,7 +47,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   else blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
   const rest = answer.kpis.length - kpis.length;
   if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
-  if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
+  if (reading.moved?.length) blocks.push(section(movedText(reading.moved, answer.calendar)));
   blocks.push(...pictureBlocks(reading.picture));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));

@@ -26,7 +26,7 @@ export function digestMessage(digest: DailyDigest, moment: Moment & { picture: P
     ...(figures.length > 3 ? [escaped(figures.join(' · '))] : []),
     ...(people && people.groups.length > 0 ? [tableText(people)] : []),
     [`*${escaped(periodText(month))}*`, ...month.kpis.map(kpiText)].join('\n'),
-    ...(moved.length ? [movedText(moved)] : []),
+    ...(moved.length ? [movedText(moved, month.calendar)] : []),
   ];
   return {
     text: headline,
