@@ -36,6 +36,11 @@ export const answer = {
   'answer.more': '{count, plural, one {and # more} other {and # more}}',
   'answer.more_kpis':
     '{count, plural, one {# more number is not shown} other {# more numbers are not shown}}: ask for fewer at once.',
+  'answer.heat.highest': 'Highest',
+  'answer.heat.lowest': 'Lowest',
+  'answer.heat.few':
+    '{count, plural, one {# of {all} has fewer than {fewest} {counted} and is not named.} other {# of {all} have fewer than {fewest} {counted} and are not named.}}',
+  'answer.heat.file': '*{button}* has them all.',
   'answer.overlap': 'A deal with several products counts for each of them.',
 
   'answer.compared': 'Compared with {span}.',

@@ -9,6 +9,7 @@ import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
+import { heatLines, isHeat } from './answer-heat.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { leftOutLines } from './left-out.ts';
@@ -16,7 +17,7 @@ import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
-import { type PictureState, pictureBlocks } from './picture.ts';
+import { hasChart, type PictureState, pictureBlocks } from './picture.ts';
 
 export interface Message {
   /** The whole answer in a line of words: what a notification shows and a screen reader says. */
@@ -43,12 +44,15 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const line = escaped(headline(answer));
   const blocks: KnownBlock[] = [section(`*${line}*`)];
   const kpis = answer.kpis.slice(0, MOST_KPIS);
-  if (answer.groups.length) blocks.push(...groupLines({ ...answer, kpis }).map(section));
-  else blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
+  const heat = isHeat(answer);
+  if (answer.groups.length && !heat) blocks.push(...groupLines({ ...answer, kpis }).map(section));
+  else if (!heat) blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
   const rest = answer.kpis.length - kpis.length;
   if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
   if (reading.moved?.length) blocks.push(section(movedText(reading.moved, answer.calendar)));
   blocks.push(...pictureBlocks(reading.picture));
+  // What a heat map shows at a glance takes many words: they come after it.
+  if (heat) blocks.push(...heatLines(answer, reading.isPrivate && hasChart(reading.picture)).map(section));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
   return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };

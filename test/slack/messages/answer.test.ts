@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/kpi/answer.ts';
 import { catalogue } from '../../../src/kpi/catalogue/index.ts';
 import { answerMessage } from '../../../src/slack/messages/answer.ts';
 import { kpiValue } from '../../support/answers.ts';
+import { plain } from '../../support/reading.ts';
 
 const now = Temporal.Instant.from('2026-03-18T11:00:00Z');
 const [from, to] = [Temporal.PlainDate.from('2026-03-01'), Temporal.PlainDate.from('2026-04-01')];
@@ -59,4 +60,31 @@ it('a comparison with a period that is not wholly on record is told once, also t
   const sentence = 'Records begin on 12 May 2025: the earlier period is incomplete.';
   expect(text).toMatch(new RegExp(`${sentence}$`));
   expect(JSON.stringify(blocks).split(sentence)).toHaveLength(2);
+});
+
+it('a heat map is told by its highest and lowest hours with enough calls, below the picture', () => {
+  const rate = (answered: number, made: number) =>
+    kpiValue({ id: 'call_answer_rate', unit: 'rate', value: answered / made, numerator: answered, denominator: made });
+  const hours = [rate(9, 10), rate(8, 10), rate(7, 10), rate(6, 10), rate(1, 10), rate(4, 4), rate(0, 2)];
+  const heat: Answer = {
+    ...all,
+    question: { ...all.question, kpis: ['call_answer_rate'], by: ['weekday', 'hour'] },
+    kpis: [rate(35, 56)],
+    groups: [
+      {
+        ...{ key: '1', label: 'Monday', kpis: [rate(35, 56)] },
+        groups: hours.map((kpi, index) => ({ key: String(index + 8), label: `${index + 8}:00`, kpis: [kpi] })),
+      },
+    ],
+  };
+  const shown = { ...moment, picture: { kind: 'address' as const, url: 'https://example.com/a.png', alt: 'A heat map' } };
+  const { blocks } = answerMessage(heat, shown);
+  const said = plain(blocks.map((block) => JSON.stringify(block)).join('\n'));
+  expect(said.indexOf('Monday')).toBeGreaterThan(said.indexOf('example.com'));
+  expect(said).toContain('Highest\\n• Monday 8:00  *90 %* · 9 of 10\\n• Monday 9:00  *80 %* · 8 of 10\\n• Monday 10:00');
+  expect(said).toContain('Lowest\\n• Monday 12:00  *10 %* · 1 of 10\\n• Monday 11:00');
+  expect(said).toContain('2 of 7 have fewer than 5 calls and are not named. *As CSV* has them all.');
+  expect(said).not.toMatch(/Monday 1[34]:00/);
+  expect(said).toContain('"text":"As CSV"');
+  expect(plain(JSON.stringify(answerMessage(heat, { ...shown, isPrivate: false }).blocks))).not.toContain('As CSV');
 });
