@@ -77,11 +77,16 @@ it('a heat map is told by its highest and lowest hours with enough calls, below 
       },
     ],
   };
-  const shown = { ...moment, picture: { kind: 'address' as const, url: 'https://example.com/a.png', alt: 'A heat map' } };
+  const shown = {
+    ...moment,
+    picture: { kind: 'address' as const, url: 'https://example.com/a.png', alt: 'A heat map' },
+  };
   const { blocks } = answerMessage(heat, shown);
   const said = plain(blocks.map((block) => JSON.stringify(block)).join('\n'));
   expect(said.indexOf('Monday')).toBeGreaterThan(said.indexOf('example.com'));
-  expect(said).toContain('Highest\\n• Monday 8:00  *90 %* · 9 of 10\\n• Monday 9:00  *80 %* · 8 of 10\\n• Monday 10:00');
+  expect(said).toContain(
+    'Highest\\n• Monday 8:00  *90 %* · 9 of 10\\n• Monday 9:00  *80 %* · 8 of 10\\n• Monday 10:00',
+  );
   expect(said).toContain('Lowest\\n• Monday 12:00  *10 %* · 1 of 10\\n• Monday 11:00');
   expect(said).toContain('2 of 7 have fewer than 5 calls and are not named. *As CSV* has them all.');
   expect(said).not.toMatch(/Monday 1[34]:00/);
