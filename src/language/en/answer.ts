@@ -1,6 +1,7 @@
 /** What an answer to a question about numbers says. */
 export const answer = {
   'answer.headline': '{subject}, {period}: {figures}.',
+  'answer.headline.attainment': '{subject}, {period}: attainment of {figures}.',
   'answer.figure': '{title} {value}',
   'answer.figure_and_target': '{title} {value} (target {target})',
   'answer.figure_of_target': '{title} {value} of {target}',

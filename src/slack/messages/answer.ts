@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
-import { kpiTitle } from '../../kpi/labels.ts';
+import { kpiTitle, titlesIn } from '../../kpi/labels.ts';
 import type { Moved } from '../../kpi/moved/moved.ts';
 import { recordsBeginNotes } from '../../kpi/records-begin.ts';
 import { spanLabel } from '../../language/dates.ts';
@@ -46,7 +46,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const kpis = answer.kpis.slice(0, MOST_KPIS);
   const heat = isHeat(answer);
   if (answer.groups.length && !heat) blocks.push(...groupLines({ ...answer, kpis }).map(section));
-  else if (!heat) blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
+  else if (!heat) blocks.push(...kpis.map((kpi) => section(kpiText(kpi, titlesIn(kpis).titleOf(kpi.id)))));
   const rest = answer.kpis.length - kpis.length;
   if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
   if (reading.moved?.length) blocks.push(section(movedText(reading.moved, answer.calendar)));
@@ -64,10 +64,11 @@ const IN_A_LINE = 3;
 /** The answer in one line of words. */
 export function headline(answer: Answer): string {
   if (answer.nothingRecorded) return text('answer.nothing', { subject: answer.subject });
+  const { areAttainments, titleOf } = titlesIn(answer.kpis);
   const known = answer.kpis.filter(({ value }) => value !== null);
   const figures = (known.length ? known : answer.kpis).slice(0, IN_A_LINE).map((kpi) => {
     const values = {
-      title: kpiTitle(kpi.id),
+      title: titleOf(kpi.id),
       value: wordOf(kpi),
       target: figureText(kpi.target, kpi),
       status: statusText(kpi),
@@ -76,7 +77,8 @@ export function headline(answer: Answer): string {
     if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.figure_and_target', values);
     return text(values.status ? 'answer.figure_of_target_status' : 'answer.figure_of_target', values);
   });
-  return text('answer.headline', { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') });
+  const told = { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') };
+  return text(areAttainments ? 'answer.headline.attainment' : 'answer.headline', told);
 }
 
 const wordOf = (kpi: KpiValue) => (kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : valueText(kpi));
@@ -87,13 +89,13 @@ export function periodText({ period, calendar }: Answer): string {
 }
 
 /** One number with its parts, its change and its target. */
-export function kpiText(kpi: KpiValue): string {
+export function kpiText(kpi: KpiValue, title = kpiTitle(kpi.id)): string {
   const change = changeText(kpi, findKpi(kpi.id)?.better ?? 'neither');
   const median =
     kpi.median === undefined || kpi.median === null
       ? ''
       : text('answer.median', { value: figureText(kpi.median, kpi) });
-  const first = [`*${kpiTitle(kpi.id)}*  ${valueText(kpi)}`, partsText(kpi), loyaltyText(kpi), median, change]
+  const first = [`*${title}*  ${valueText(kpi)}`, partsText(kpi), loyaltyText(kpi), median, change]
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');

@@ -25,7 +25,7 @@ export function reportMessage(report: Report, moment: Moment & { picture: Pictur
   const line = escaped(text('report.headline', { title, headline: headline(summary) }));
   const said = [
     `*${line}*`,
-    ...summary.kpis.map(kpiText),
+    ...summary.kpis.map((kpi) => kpiText(kpi)),
     ...(moved.length ? [movedText(moved, summary.calendar)] : []),
     ...honours(report),
     ...tables.map(tableText),

@@ -93,3 +93,15 @@ it('a heat map is told by its highest and lowest hours with enough calls, below 
   expect(said).toContain('"text":"As CSV"');
   expect(plain(JSON.stringify(answerMessage(heat, { ...shown, isPrivate: false }).blocks))).not.toContain('As CSV');
 });
+
+it('attainments are called so once, not each', () => {
+  const attainment = (id: string, value: number) => kpiValue({ id: `target_attainment:${id}`, unit: 'rate', value });
+  const both = { ...all, kpis: [attainment('revenue', 0.5), attainment('deals_won', 0.25)] };
+  const { text, blocks } = answerMessage(both, moment);
+  expect(plain(text)).toBe('Everyone, 1–31 Mar 2026: attainment of Revenue 50 %; Deals won 25 %.');
+  expect(plain(JSON.stringify(blocks))).toContain('*Deals won*  25 %');
+  expect(JSON.stringify(blocks)).not.toContain('Attainment:');
+  expect(plain(answerMessage({ ...all, kpis: both.kpis.slice(0, 1) }, moment).text)).toContain(
+    'Attainment: Revenue 50 %',
+  );
+});
