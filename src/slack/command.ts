@@ -58,8 +58,8 @@ export interface Form {
   /** Whether nothing is kept of who filled it in and when. */
   leavesNoTrace?: true;
   open(value: string, asked: Asked): Promise<ModalView>;
-  /** After a button in it that calls for other fields, with that button's value. */
-  change(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
+  /** After a button in it that calls for other fields, with that button's value; not given: there is none. */
+  change?(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
   /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
   faults(filled: Filled): Record<string, string>;
   submit(filled: Filled, asked: Asked): Promise<Reply | NextPage>;

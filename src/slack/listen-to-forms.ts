@@ -81,7 +81,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
   }
 
   async function change(
-    form: Form,
+    form: Changing,
     body: BlockAction,
     view: NonNullable<BlockAction['view']>,
     value: string,
@@ -130,7 +130,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     async takes(body, { action_id: actionId }, value) {
       const { view } = body;
       const opened = forms.find(({ opener }) => opener === actionId);
-      const changed = view && forms.find(({ id }) => id === view.callback_id);
+      const changed = view && forms.filter(canChange).find(({ id }) => id === view.callback_id);
       if (opened) await inFlight.track(open(opened, body, value));
       else if (changed) await inFlight.track(change(changed, body, view, value));
       return Boolean(opened ?? changed);
@@ -141,3 +141,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
 const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
 
 const errorOf = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error;
+
+/** A form of which buttons show other fields. */
+type Changing = Form & Required<Pick<Form, 'change'>>;
+const canChange = (form: Form): form is Changing => form.change !== undefined;

@@ -2,6 +2,9 @@
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** A person or channel by its id, as Slack makes a link of it. */
+export const mention = (recipient: string): string => (/^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`);
+
 /** The block elements that messages are made of, in short. */
 export const section = (text: string) => ({
   type: 'section' as const,
