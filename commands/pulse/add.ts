@@ -22,7 +22,6 @@ export const pulseForm: Form = {
     if (!everyone && teams.length === 0) throw new Problem('pulse.may_not');
     return pulseView(ID, { teams, everyone, today: localDay(now, workspace.zone).toString() });
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: () => ({}),
   async submit(filled, asked) {
     const wanted = pulseIn(filled);

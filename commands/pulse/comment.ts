@@ -18,7 +18,6 @@ export const commentForm: Form = {
     const { comment } = await answerBy(asked.db, round, button.token);
     return commentView(ID, value, comment ?? '');
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: () => ({}),
   async submit(filled, asked) {
     const { round, button, teamId } = await answering(filled.metadata, asked);
