@@ -13,3 +13,15 @@ export async function rateOn(
   const found = await db.currencyRate.findFirst({ where, orderBy: { day: 'desc' }, select: { rate: true } });
   return found?.rate.toNumber() ?? null;
 }
+
+/** Which of some currencies nothing can be reckoned with, because they have no rate of any day; in order. */
+export async function currenciesWithoutRate(
+  db: Transaction,
+  { id: workspaceId, currency: base }: { id: string; currency: string },
+  currencies: Iterable<string>,
+): Promise<string[]> {
+  const foreign = [...currencies].filter((currency) => currency !== base).sort();
+  const where = { workspaceId, base, currency: { in: foreign } };
+  const known = await db.currencyRate.findMany({ where, distinct: ['currency'], select: { currency: true } });
+  return foreign.filter((currency) => known.every((rate) => rate.currency !== currency));
+}
