@@ -5,6 +5,8 @@ export interface Value {
   by: Dimension;
   keys: readonly string[];
   words: readonly string[];
+  /** A small word before it ("in Germany") means something else of this name: it is asked for by "country Germany". */
+  isOvershadowed?: boolean;
 }
 
 /** Whose numbers can be asked for. */
