@@ -23,8 +23,8 @@ export interface Person {
 
 /** What a workspace's people can talk about. */
 export interface Vocabulary {
-  /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
-  kpis: readonly { id: string; words: readonly string[] }[];
+  /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. `dimensions`: its breakdowns, all when left out. */
+  kpis: readonly { id: string; words: readonly string[]; dimensions?: readonly Dimension[] }[];
   members: readonly Person[];
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];
