@@ -50,7 +50,7 @@ function written(
     case 'count':
       return numberText(amount, digits.count);
     case 'rate':
-      return text('figure.rate', { value: numberText(inPercent(amount), digits.rate) });
+      return text('figure.rate', { value: percentText(amount, digits.rate) });
     case 'days':
       return text('figure.days', { value: Number(amount.toFixed(digits.days)) });
     case 'duration':
@@ -71,6 +71,14 @@ export function valueText(kpi: Writable & { value: number | string | null; loyal
   const { value, loyalty } = kpi;
   if (value === null || !loyalty) return figureText(value, kpi);
   return text('figure.margin', { value: numberText(Number(value), 0), margin: numberText(loyalty.margin, 0) });
+}
+
+/** What is short of all is never rounded up to all: a target at 99.97 % is not reached. */
+function percentText(share: number, digits: number): string {
+  const percent = inPercent(share);
+  const step = 10 ** digits;
+  const isShort = percent < 100 && Math.round(percent * step) >= 100 * step;
+  return numberText(isShort ? Math.floor(percent * step) / step : percent, digits);
 }
 
 /** Times 100 without the crumbs of binary fractions: 0.6315 is 63.15 %, not 63.149999… */

@@ -58,6 +58,11 @@ it('ranks by another number and period, and gives it as JSON', async () => {
   });
 });
 
+it('shows how each line of a breakdown moved, as Slack does', async () => {
+  const { out } = await ask('revenue this week by rep');
+  expect(out).toMatch(/^anna +\$0 +▼ 100 %$/m);
+});
+
 it('lists the weekly reports and shows each', async () => {
   const { out } = await ask('report');
   const ids = [...out.matchAll(/\/kpi report ([a-z]+)/g)].map(([, id]) => id!);

@@ -7,6 +7,9 @@ describe('a figure', () => {
   it.each([
     [1234, { unit: 'count' }, '1,234'],
     [0.6315, { unit: 'rate' }, '63.2\u00a0%'],
+    [0.99971, { unit: 'rate' }, '99.9\u00a0%'],
+    [1, { unit: 'rate' }, '100\u00a0%'],
+    [2.71949, { unit: 'rate' }, '271.9\u00a0%'],
     [51.78, { unit: 'days' }, '51.8 days'],
     [1, { unit: 'days' }, '1 day'],
     [45, { unit: 'duration' }, '45 s'],

@@ -29,3 +29,9 @@ test('“by” alone is answered with a button for each breakdown', async () => 
   expect(asked.text).toMatch(/^`by` what\? by person, by team/);
   expect((await marta.presses(asked, 'by person')).text).toMatch(/^North/);
 });
+
+test('a rep who asks for people sees their own row once, and why', async () => {
+  const answer = await bot().as('anna').types('/kpi top 5 reps by revenue');
+  expect(words(answer).match(/\$20,000/g)).toHaveLength(2);
+  expect(words(answer)).toContain('Anna Berger alone: a rep sees only their own row');
+});

@@ -110,10 +110,13 @@ function loyaltyText({ loyalty }: KpiValue): string {
 /** What was left out, and what the numbers are compared with. */
 export function notes(answer: Answer): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
+  const { whose, by } = answer.question;
+  const isAlone = whose.scope === 'member' && by.includes('rep');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
   return [
     ...whyNoData(answer),
     ...leftOutLines(answer.kpis),
+    ...(isAlone ? [text('answer.alone', { subject: escaped(answer.subject) })] : []),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
   ];
