@@ -1,5 +1,5 @@
 import { text } from '../../src/language/text.ts';
-import { rateOn } from '../../src/records/rates.ts';
+import { ratesOn } from '../../src/records/rates.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { context } from '../../src/slack/messages/mrkdwn.ts';
@@ -13,15 +13,15 @@ export async function tellingOfRates(
 ): Promise<Message> {
   const own = workspace.currency;
   const foreign = targets.flatMap(({ value, currency, startsOn }) =>
-    value !== null && currency && currency !== own ? [{ currency, startsOn }] : [],
+    value !== null && currency && currency !== own ? [{ currency, day: startsOn }] : [],
   );
+  const rateOf = await ratesOn(db, workspace.id, own, foreign);
   const lines: string[] = [];
   for (const currency of new Set(foreign.map((each) => each.currency))) {
-    const days = foreign.filter((each) => each.currency === currency).map(({ startsOn }) => startsOn);
-    const rates = await Promise.all(days.map((day) => rateOn(db, workspace.id, own, currency, day)));
-    const without = days.filter((_, index) => rates[index] === null).sort();
-    const [day] = without;
-    if (day) lines.push(text('target.no_rate', { currency, own, day, count: without.length, of: days.length }));
+    const all = foreign.filter((each) => each.currency === currency);
+    const without = all.filter((each) => rateOf(each) === null).map(({ day }) => day);
+    const [day] = without.sort();
+    if (day) lines.push(text('target.no_rate', { currency, own, day, count: without.length, of: all.length }));
   }
   const line = lines.join('\n');
   return line ? { text: `${message.text} ${line}`, blocks: [...message.blocks, context(line)] } : message;

@@ -1,5 +1,5 @@
 import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
-import { kpiTitle } from '../../kpi/labels.ts';
+import { titlesIn } from '../../kpi/labels.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { changeText } from './change.ts';
@@ -16,7 +16,10 @@ const MOST_WITHIN = 12;
 export function groupLines(answer: Answer): string[] {
   const groups = isSaidTwice(answer) ? [] : answer.groups;
   const shown = groups.slice(0, MOST_GROUPS);
-  const sections = answer.kpis.length === 1 ? linesOfOne(answer, shown) : answer.kpis.map((kpi) => rowOf(kpi, shown));
+  const sections =
+    answer.kpis.length === 1
+      ? linesOfOne(answer, shown)
+      : answer.kpis.map((kpi) => rowOf(kpi, shown, titlesIn(answer.kpis).titleOf(kpi.id)));
   const rest = groups.length - shown.length + answer.moreGroups;
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
 }
@@ -53,7 +56,7 @@ function withinOf({ groups = [] }: Group): string[] {
   return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
 }
 
-function rowOf(total: KpiValue, groups: readonly Group[]): string {
+function rowOf(total: KpiValue, groups: readonly Group[], title: string): string {
   const row = groups.flatMap(({ label, kpis, groups }) => {
     const own = kpis.find(({ id }) => id === total.id);
     const within = (groups ?? []).map(
@@ -68,7 +71,7 @@ function rowOf(total: KpiValue, groups: readonly Group[]): string {
       : '';
     return own ? [`${escaped(label)} ${comparedFigure(own)}${inside}`] : [];
   });
-  return [`*${kpiTitle(total.id)}*  ${comparedFigure(total)}`, row.join(' · ')].filter(Boolean).join('\n');
+  return [`*${title}*  ${comparedFigure(total)}`, row.join(' · ')].filter(Boolean).join('\n');
 }
 
 /** With how it moved, as the footer says against what; of so many the arrow says enough. */
