@@ -1,8 +1,9 @@
-import { Problem } from '../src/errors.ts';
 import { text } from '../src/language/text.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
+import { escaped } from '../src/slack/messages/mrkdwn.ts';
 import { peopleActions } from '../src/slack/messages/people.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { unknownVerb } from './near-verbs.ts';
 import { alert } from './salespulse/alert.ts';
 import { help } from './salespulse/help.ts';
 import { nextStepPresses } from './salespulse/next-steps.ts';
@@ -16,6 +17,9 @@ import { standup } from './salespulse/standup.ts';
 import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
 import { standupForm } from './salespulse/standup-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
+
+/** One for each command that may have been meant. */
+const chooseActions = ['salespulse.choose.0', 'salespulse.choose.1', 'salespulse.choose.2'];
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['schedule', schedule],
@@ -33,15 +37,10 @@ export default {
   name: '/salespulse',
   description: text('salespulse.description'),
   usageHint: text('salespulse.usage'),
-  async run(words, asked) {
-    if (asksForHelp(words)) return help();
-    const [, verb = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
-    const run = verbs.get(verb.toLowerCase());
-    if (!run) throw new Problem('salespulse.unknown', { verb });
-    return run(rest.trim(), asked);
-  },
+  run,
   repliedTo: answerInThread,
   actions: {
+    ...Object.fromEntries(chooseActions.map((id) => [id, run])),
     [peopleActions.page]: otherPage,
     ...schedulePresses,
     ...standupPresses,
@@ -50,3 +49,12 @@ export default {
   },
   forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm],
 } satisfies Command;
+
+async function run(words: string, asked: Asked): Promise<Reply> {
+  if (asksForHelp(words)) return help();
+  const [, verb = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
+  const known = verbs.get(verb.toLowerCase());
+  if (known) return known(rest.trim(), asked);
+  const line = text('salespulse.unknown', { verb: escaped(verb) });
+  return unknownVerb(line, { verb, rest: rest.trim() }, verbs, chooseActions);
+}

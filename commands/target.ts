@@ -11,6 +11,7 @@ import { undoneForAllMessage } from '../src/slack/messages/targets-of-all.ts';
 import { undoTargets } from '../src/targets/change.ts';
 import { maySet } from '../src/targets/may-set.ts';
 import { type SaidTarget, saidTogether } from '../src/targets/said-target.ts';
+import { unknownVerb } from './near-verbs.ts';
 import { exampleFor } from './target/example.ts';
 import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
@@ -21,6 +22,9 @@ import { setAnyway, setOrAsk } from './target/set-or-ask.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
 import { teamForm } from './target/team-form.ts';
+
+/** One for each command that may have been meant. */
+const chooseActions = ['target.choose.0', 'target.choose.1', 'target.choose.2'];
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['', (_rest, asked) => myTargets(asked)],
@@ -37,12 +41,9 @@ export default {
   name: '/target',
   description: text('target.description'),
   usageHint: text('target.usage'),
-  async run(words, asked) {
-    const [, verb = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(words) ?? [];
-    const run = verbs.get(verb.toLowerCase());
-    return run ? run(rest.trim(), asked) : say(text('target.unknown', { example: exampleFor(asked) }));
-  },
+  run,
   actions: {
+    ...Object.fromEntries(chooseActions.map((id) => [id, run])),
     [targetActions.undo]: undo,
     [targetActions.setSuggested]: setOrAsk,
     [targetActions.setAnyway]: setAnyway,
@@ -53,6 +54,14 @@ export default {
   },
   forms: [teamForm],
 } satisfies Command;
+
+async function run(words: string, asked: Asked): Promise<Reply> {
+  const [, verb = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(words) ?? [];
+  const known = verbs.get(verb.toLowerCase());
+  if (known) return known(rest.trim(), asked);
+  const line = text('target.unknown', { example: exampleFor(asked) });
+  return unknownVerb(line, { verb, rest: rest.trim() }, verbs, chooseActions);
+}
 
 async function undo(id: string, asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;

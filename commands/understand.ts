@@ -3,7 +3,8 @@ import { writtenValues } from '../src/kpi/written-values.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { vocabularyFor } from './vocabulary.ts';
 
-type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now'> & { member: { id: string } | null };
+/** Who asks and when; at the command line it is nobody in particular. */
+export type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now'> & { member: { id: string } | null };
 
 /**
  * What a person asks for. What people wrote into records, such as sources and customers, is looked up only for words that

@@ -10,6 +10,9 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
   const { teams, regions, products, stages } = directory;
   const named = (by: Dimension, list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }): Value => ({ by, keys: [id], words: [name] }));
+  const outermost = new Set(regions.flatMap(({ name, parentId }) => (parentId === null ? [folded(name)] : [])));
+  // A country at the root of the regions is one with it: "in Germany" means all that lies there, as it does by region.
+  const isOutermost = ({ by, words }: Value) => by === 'country' && words.some((word) => outermost.has(folded(word)));
   const types = new Set(products.flatMap(({ type }) => type ?? []));
   return [
     ...named('rep', colleagues(directory)),
@@ -17,7 +20,10 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
     ...named('region', regions),
     ...named('product', products),
     ...named('stage', stages),
-    ...spellings([...[...types].map((key) => ({ by: 'product_type' as const, keys: [key], words: key })), ...written]),
+    ...spellings([
+      ...[...types].map((key) => ({ by: 'product_type' as const, keys: [key], words: key })),
+      ...written,
+    ]).map((value) => (isOutermost(value) ? { ...value, isOvershadowed: true } : value)),
     ...ownValues,
   ];
 }
@@ -26,12 +32,14 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
 function spellings(written: readonly { by: Dimension; keys: readonly string[]; words: string }[]): Value[] {
   const together = new Map<string, Value>();
   for (const { by, keys, words } of written) {
-    const folded = `${by} ${words.trim().toLowerCase()}`;
-    const known = together.get(folded);
-    together.set(folded, known ? { ...known, keys: [...known.keys, ...keys].sort() } : { by, keys, words: [words] });
+    const spelling = `${by} ${folded(words)}`;
+    const known = together.get(spelling);
+    together.set(spelling, known ? { ...known, keys: [...known.keys, ...keys].sort() } : { by, keys, words: [words] });
   }
   return [...together.values()];
 }
+
+const folded = (name: string) => name.trim().toLowerCase();
 
 const ownValues = [
   ...Object.entries(valueWords.type).map(([key, words]): Value => ({ by: 'type', keys: [key], words })),

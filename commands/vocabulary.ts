@@ -1,5 +1,5 @@
 import { localDay } from '../src/calendar/local-day.ts';
-import { attainmentId, canHaveTarget } from '../src/kpi/catalogue/index.ts';
+import { attainmentId, canHaveTarget, findKpi } from '../src/kpi/catalogue/index.ts';
 import type { Vocabulary } from '../src/kpi/parse/vocabulary.ts';
 import type { Dimension } from '../src/kpi/question.ts';
 import type { WrittenValue } from '../src/kpi/written-values.ts';
@@ -38,7 +38,10 @@ export function vocabularyFor(
 
 const isDimension = (id: string): id is Dimension => Object.hasOwn(dimensionWords, id);
 
-const named = Object.entries(kpiWords).map(([id, words]) => ({ id, words }));
+const named = Object.entries(kpiWords).map(([id, words]) => {
+  const { dimensions } = findKpi(id) ?? {};
+  return { id, words, ...(dimensions ? { dimensions } : {}) };
+});
 const attainments = named
   .filter(({ id }) => canHaveTarget(id))
   .map(({ id, words }) => ({

@@ -2,6 +2,7 @@ import { Problem } from '../../src/errors.ts';
 import { type Leaderboard, leaderboardOf } from '../../src/kpi/leaderboard/leaderboard.ts';
 import { maySeePeople } from '../../src/kpi/may-ask.ts';
 import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
+import type { ParsedQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
 import { questionOf } from '../../src/kpi/question-schema.ts';
 import { text } from '../../src/language/text.ts';
@@ -13,25 +14,24 @@ import { leaderboardMessage, ownRowMessage } from '../../src/slack/messages/lead
 import { leaderboardButtons } from '../../src/slack/messages/leaderboard-buttons.ts';
 import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
-import { understand } from '../understand.ts';
+import { type Asker, understand } from '../understand.ts';
+
+/** What is done to the leaderboard itself, by the words that do it. */
+const changes = new Map<string, (asked: Asked) => Promise<Reply>>([
+  ['hide me', (asked) => hide(true, asked)],
+  ['show me', (asked) => hide(false, asked)],
+  ['publish', (asked) => publish('public', asked)],
+  ['publish ranks', (asked) => publish('ranks', asked)],
+  ['unpublish', (asked) => publish('private', asked)],
+]);
+
+/** Whether these words change who sees the leaderboard and who is on it, and ask for none. */
+export const changesBoard = (words: string): boolean => changes.has(words.toLowerCase());
 
 /** `/kpi leaderboard [kpi] [period] [team]`; `hide me`, `show me`; for admins `publish [ranks]`, `unpublish`. */
 export async function leaderboard(words: string, asked: Asked): Promise<Reply> {
-  switch (words.toLowerCase()) {
-    case 'hide me':
-      return hide(true, asked);
-    case 'show me':
-      return hide(false, asked);
-    case 'publish':
-      return publish('public', asked);
-    case 'publish ranks':
-      return publish('ranks', asked);
-    case 'unpublish':
-      return publish('private', asked);
-    default:
-      // "Leaderboard by revenue" is that of revenue.
-      return show(words.replace(/^by\s+/i, ''), asked);
-  }
+  const change = changes.get(words.toLowerCase());
+  return change ? change(asked) : show(words, asked);
 }
 
 async function hide(isUnranked: boolean, { db, workspace, member }: Asked): Promise<Reply> {
@@ -46,13 +46,17 @@ async function publish(publication: Publication, { db, workspace, member }: Aske
 }
 
 async function show(words: string, asked: Asked): Promise<Reply> {
-  const parsed = await understand(words, asked);
+  const parsed = await understandBoard(words, asked);
   if (!parsed.ok) {
     const unclear = unclearMessage(parsed, 'leaderboard ');
     return { message: () => unclear };
   }
   return boardFor(withDefaults(parsed.question, asked), asked);
 }
+
+/** What is asked of a leaderboard; "leaderboard by revenue" is that of revenue. */
+export const understandBoard = (words: string, asker: Asker): Promise<ParsedQuestion> =>
+  understand(words.replace(/^by\s+/i, ''), asker);
 
 /** A button's leaderboard in place of the one it stands under. */
 export const showBoard = (value: string, asked: Asked): Promise<Reply> =>
@@ -95,15 +99,19 @@ export async function shareBoard(value: string, asked: Asked): Promise<Reply> {
 const mayShowAmounts = (publication: Publication, { hidden }: Leaderboard): boolean =>
   publication === 'public' && hidden.size === 0;
 
-/** Of revenue and of everyone one may see, unless said otherwise. Attainment is that of revenue. */
+/** Of revenue and of everyone one may see, unless said otherwise. */
 function withDefaults(question: Question, asked: Asked): Question {
-  const [kpi = 'revenue', ...others] = question.kpis;
   const { whose } = question;
   const isOwn = whose.scope === 'member' && whose.memberId === asked.member.id;
-  if (others.length > 0 || !isPlain(question) || (whose.scope === 'member' && !isOwn))
+  return rankedQuestion(isOwn ? { ...question, whose: everyoneFor(asked) } : question);
+}
+
+/** The one number that people are ranked by: revenue unless another is named. Attainment is that of revenue. @throws Problem */
+export function rankedQuestion(question: Question): Question {
+  const [kpi = 'revenue', ...others] = question.kpis;
+  if (others.length > 0 || !isPlain(question) || question.whose.scope === 'member')
     throw new Problem('leaderboard.plain');
-  const ranked = kpi === 'target_attainment' ? 'revenue' : kpi;
-  return { ...question, kpis: [ranked], whose: isOwn ? everyoneFor(asked) : whose };
+  return { ...question, kpis: [kpi === 'target_attainment' ? 'revenue' : kpi] };
 }
 
 /** Where the leaderboard is private, managers see their own people. */

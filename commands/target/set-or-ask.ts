@@ -16,6 +16,7 @@ import { periodsOf } from './periods.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 import { targetValue } from './value.ts';
+import { tellingOfRates } from './without-rate.ts';
 
 /** Sets the goal that the words say, if the person may; else says what is missing or why not. */
 export const setOrAsk = (words: string, asked: Asked): Promise<Reply> => set(words, asked, { isSure: false });
@@ -69,5 +70,5 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const message = plan
     ? plannedMessage(plan, targets, changed, staying, told)
     : targetSetMessage(targets, changed, told);
-  return toldReply(message, notices, asked);
+  return toldReply(await tellingOfRates(message, targets, asked), notices, asked);
 }

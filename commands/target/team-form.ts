@@ -30,6 +30,7 @@ import { exactGoals, type NewTarget, type TargetUnit } from '../../src/targets/s
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { hearsOf, toldReply } from './news.ts';
 import { targetValue, typedGoal } from './value.ts';
+import { tellingOfRates } from './without-rate.ts';
 
 /** Everybody's, in the value of the button that opens the form; else ids of teams. */
 const EVERYONE = 'all';
@@ -167,7 +168,7 @@ async function save({ form, typed }: FilledForm, asked: Asked): Promise<Reply> {
   const of = { kpi: form.kpi, span: words.days(form.period) };
   const done = setForAllMessage(of, set, unsavedLines(form.drafts, words));
   return toldReply(
-    done,
+    await tellingOfRates(done, targets, asked),
     changes.flatMap(({ notices }) => notices),
     asked,
   );

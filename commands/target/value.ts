@@ -13,6 +13,8 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   const kpi = kpiTitle(id);
   if (amount.isShare && unit !== 'rate') return { refusal: text('target.refuse.share', { kpi, typed }) };
   if (amount.currency && unit !== 'money') return { refusal: text('target.refuse.money', { kpi, typed }) };
+  if (unit === 'rate' && !amount.isShare && Number(amount.value) === 1)
+    return { refusal: text('target.refuse.rate_of_one', { kpi, typed }) };
   const value = inUnit();
   const fits = value !== null && Number(value) > 0 && Number(value) < MOST;
   return fits ? { value } : { refusal: text('target.refuse.amount', { kpi, typed, unit }) };

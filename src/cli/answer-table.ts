@@ -38,9 +38,10 @@ const kpiRow = (kpi: KpiValue, title: string) => [
 ];
 
 function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
-  const figures = (values: readonly KpiValue[]) => values.map((kpi) => valueText(kpi));
+  const figures = (values: readonly KpiValue[]) =>
+    values.flatMap((kpi) => [valueText(kpi), changeText(kpi, 'neither')]);
   return [
-    ['', ...kpis.map(({ id }) => titlesIn(kpis).titleOf(id))],
+    ['', ...kpis.flatMap(({ id }) => [titlesIn(kpis).titleOf(id), ''])],
     ...groups.flatMap((group) => [
       [group.label, ...figures(group.kpis)],
       ...(group.groups ?? []).map((within) => [`  ${within.label}`, ...figures(within.kpis)]),

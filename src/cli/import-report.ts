@@ -29,6 +29,7 @@ export function reportLines(report: ImportReport, { file, dryRun }: { file: stri
       );
   }
   if (report.assumedOutbound) lines.push(text('import.assumed_outbound', { count: report.assumedOutbound }));
+  for (const currency of report.withoutRate) lines.push(text('import.no_rate', { currency }));
   lines.push(text('import.summary', { rows, inserted, updated, unchanged, bad }));
   if (dryRun) lines.push(text('import.dry_run'));
   else if (!report.kept) lines.push(text('import.nothing_kept'));

@@ -26,10 +26,20 @@ function formatIn(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 export const numberText = (value: number, digits: number): string =>
   formatIn({ maximumFractionDigits: digits }).format(value);
 
+/** So many decimals are worth reading; more of a number that somebody set would be lost on the way to the database. */
+const READ = { count: 1, rate: 1, days: 1, odds: 1, score: 1, ratio: 2 } as const;
+const SET = { count: 4, rate: 2, days: 4, odds: 4, score: 4, ratio: 4 } as const;
+
 /** A figure as people read it: "1,234", "63.2 %", "$48,200", "51.8 days", "12 min 30 s"; no data is "–". */
-export function figureText(
+export const figureText = (value: number | string | null, kpi: Writable): string => written(value, kpi, READ);
+
+/** A figure that somebody set, with all its decimals: "$20,000.50", "0.45 %". Rounded it would seem to be misunderstood. */
+export const exactText = (value: number | string | null, kpi: Writable): string => written(value, kpi, SET);
+
+function written(
   value: number | string | null,
   { unit, currency, numerator, denominator }: Writable,
+  digits: Readonly<Record<keyof typeof READ, number>>,
 ): string {
   if (value === null) {
     const unbeaten = unit === 'odds' && Number(numerator) > 0 && denominator === 0;
@@ -38,21 +48,21 @@ export function figureText(
   const amount = Number(value);
   switch (unit) {
     case 'count':
-      return numberText(amount, 1);
+      return numberText(amount, digits.count);
     case 'rate':
-      return text('figure.rate', { value: numberText(inPercent(amount), 1) });
+      return text('figure.rate', { value: percentText(amount, digits.rate) });
     case 'days':
-      return text('figure.days', { value: Math.round(amount * 10) / 10 });
+      return text('figure.days', { value: Number(amount.toFixed(digits.days)) });
     case 'duration':
       return durationText(amount);
     case 'money':
-      return moneyText(amount, currency ?? 'USD');
+      return moneyText(amount, currency ?? 'USD', digits === SET);
     case 'odds':
-      return text('figure.odds', { value: numberText(amount, 1) });
+      return text('figure.odds', { value: numberText(amount, digits.odds) });
     case 'score':
-      return numberText(amount, 1);
+      return numberText(amount, digits.score);
     default:
-      return numberText(amount, 2);
+      return numberText(amount, digits.ratio);
   }
 }
 
@@ -63,12 +73,21 @@ export function valueText(kpi: Writable & { value: number | string | null; loyal
   return text('figure.margin', { value: numberText(Number(value), 0), margin: numberText(loyalty.margin, 0) });
 }
 
+/** What is short of all is never rounded up to all: a target at 99.97 % is not reached. */
+function percentText(share: number, digits: number): string {
+  const percent = inPercent(share);
+  const step = 10 ** digits;
+  const isShort = percent < 100 && Math.round(percent * step) >= 100 * step;
+  return numberText(isShort ? Math.floor(percent * step) / step : percent, digits);
+}
+
 /** Times 100 without the crumbs of binary fractions: 0.6315 is 63.15 %, not 63.149999… */
 const inPercent = (share: number) => Number((share * 100).toPrecision(12));
 
 /** Cents matter in small amounts only; from 1,000 on they are noise. */
-function moneyText(amount: number, currency: string): string {
-  const maximumFractionDigits = Math.abs(amount) >= 1000 || Number.isInteger(amount) ? 0 : minorUnits(currency);
+function moneyText(amount: number, currency: string, withCents: boolean): string {
+  const isNoise = Math.abs(amount) >= 1000 && !withCents;
+  const maximumFractionDigits = isNoise || Number.isInteger(amount) ? 0 : minorUnits(currency);
   const options = { maximumFractionDigits, minimumFractionDigits: maximumFractionDigits };
   return formatIn({ style: 'currency', currency, ...options }).format(amount);
 }

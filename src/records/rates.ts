@@ -32,3 +32,15 @@ export async function ratesOn(
   const rates = new Map(found.map((each) => [nameOf(each), each.rate]));
   return (of) => (of.currency === base ? 1 : (rates.get(nameOf(of)) ?? null));
 }
+
+/** Which of some currencies nothing can be reckoned with, because they have no rate of any day; in order. */
+export async function currenciesWithoutRate(
+  db: Transaction,
+  { id: workspaceId, currency: base }: { id: string; currency: string },
+  currencies: Iterable<string>,
+): Promise<string[]> {
+  const foreign = [...currencies].filter((currency) => currency !== base).sort();
+  const where = { workspaceId, base, currency: { in: foreign } };
+  const known = await db.currencyRate.findMany({ where, distinct: ['currency'], select: { currency: true } });
+  return foreign.filter((currency) => known.every((rate) => rate.currency !== currency));
+}

@@ -10,6 +10,8 @@ import { type ReportId, reportQuestions, tellsOfCohort, type Week } from './week
 /** A weekly report, answered. */
 export interface Report {
   id: ReportId;
+  /** The week asked for; what the summary is about may have begun before it. */
+  week: Week;
   summary: Answer;
   /** Broken down by one thing each. */
   tables: readonly Answer[];
@@ -43,7 +45,7 @@ export async function reportOf(asker: Asking, { id, week, whose, byPerson }: Rep
   const hours = others.find(({ question }) => question.by.length === 2);
   const isEmpty = summary.kpis.every(({ value }) => value === null || Number(value) === 0);
   return {
-    ...{ id, summary, isEmpty, stoodAt: end && Temporal.PlainDate.from(week.through) },
+    ...{ id, week, summary, isEmpty, stoodAt: end && Temporal.PlainDate.from(week.through) },
     tables: others.filter(({ question, groups }) => question.by.length === 1 && groups.length > 0),
     bestTimes: hours ? bestTimesIn(hours) : null,
     hours: hours ?? null,

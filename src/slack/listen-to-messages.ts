@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Call, handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
-import { decoded } from './typed.ts';
+import { decoded, withoutMention } from './typed.ts';
 
 /**
  * What people write to the bot without a command. In their messages with it the answer is a message like any other; where
@@ -11,13 +11,15 @@ import { decoded } from './typed.ts';
 export function listenToMessages(app: App, listening: Listening): void {
   const { client, inFlight } = listening;
 
-  app.message(async ({ message, body }) => {
+  app.message(async ({ message, body, context }) => {
     // Edits, joins, files and what other bots say are no questions.
     if (message.subtype !== undefined || message.channel_type !== 'im' || message.bot_id) return;
     const { channel, user, text = '', thread_ts: thread } = message;
     const tell = (said: Message) => postTo(client, { channel, thread, said });
     const to = { slackUserId: user, channelId: channel, tell, fail: tell, isAlone: true };
-    await inFlight.track(handle(listening, heard(listening, 'message', body, to, text, thread)));
+    await inFlight.track(
+      handle(listening, heard(listening, 'message', body, to, { text, botUserId: context.botUserId, thread })),
+    );
   });
 
   app.event('app_mention', async ({ event, body, context }) => {
@@ -26,9 +28,10 @@ export function listenToMessages(app: App, listening: Listening): void {
     const tell = async (said: Message) => {
       await client.chat.postEphemeral({ channel, user, ...said, ...(thread ? { thread_ts: thread } : {}) });
     };
-    const words = text.replaceAll(`<@${context.botUserId}>`, ' ');
     const to = { slackUserId: user, channelId: channel, tell, fail: tell };
-    await inFlight.track(handle(listening, heard(listening, 'mention', body, to, words)));
+    await inFlight.track(
+      handle(listening, heard(listening, 'mention', body, to, { text, botUserId: context.botUserId })),
+    );
   });
 }
 
@@ -37,8 +40,7 @@ function heard(
   name: string,
   { team_id: slackTeamId, event_id: id }: { team_id: string; event_id: string },
   to: Call['to'],
-  text: string,
-  thread?: string,
+  { text, botUserId, thread }: { text: string; botUserId: string | undefined; thread?: string | undefined },
 ): Call {
   const words = decoded(text).trim();
   return {
@@ -50,7 +52,7 @@ function heard(
         const reply = await repliedTo?.(words, { channelId: to.channelId, ts: thread ?? '' }, asked);
         if (reply) return reply;
       }
-      return (await commands.find(({ hears }) => hears)?.run(words, asked)) ?? null;
+      return (await commands.find(({ hears }) => hears)?.run(withoutMention(words, botUserId), asked)) ?? null;
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Forms, listenToForms } from './listen-to-forms.ts';
 import { listenToMessages } from './listen-to-messages.ts';
 import type { Message } from './messages/answer.ts';
 import { respond } from './respond.ts';
-import { decoded } from './typed.ts';
+import { decoded, withoutMention } from './typed.ts';
 
 /** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
 export function listen(app: App, listening: Listening): void {
@@ -19,7 +19,7 @@ export function listen(app: App, listening: Listening): void {
 function listenToCommands(app: App, listening: Listening): void {
   const byName = new Map(listening.commands.map((command) => [command.name as string, command]));
 
-  app.command(/.*/, async ({ ack, command }) => {
+  app.command(/.*/, async ({ ack, command, context }) => {
     await ack();
     const { command: name, text, user_id: slackUserId, channel_id: channelId, response_url: responseUrl } = command;
     const words = decoded(text);
@@ -36,7 +36,7 @@ function listenToCommands(app: App, listening: Listening): void {
           const known = byName.get(name);
           if (!known)
             throw new Problem('slack.unknown_command', { command: name, known: [...byName.keys()].join(', ') });
-          return known.run(words, asked);
+          return known.run(known.hears ? withoutMention(words, context.botUserId) : words, asked);
         },
       }),
     );

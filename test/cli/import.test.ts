@@ -14,7 +14,8 @@ const rows = Array.from({ length: 30 }, (_, index) => `${index},Won,someday`);
 beforeAll(() =>
   writeFile(file, ['id,stage,close_date,colour', '90,Open,,red', ...rows.map((row) => `${row},`)].join('\n')),
 );
-afterAll(() => rm(file));
+const [foreign, rate] = [`${file}.foreign`, `${file}.rate`];
+afterAll(() => Promise.all([file, foreign, rate].map((each) => rm(each))));
 beforeEach(() => db().$executeRaw`TRUNCATE workspaces CASCADE`);
 
 function sink() {
@@ -41,6 +42,15 @@ async function run(args: string[], { isTerminal = false } = {}) {
 }
 
 describe('import', () => {
+  it('says of amounts in a currency without a rate that they count for nothing', async () => {
+    await writeFile(foreign, 'id,stage,close_date,amount\n1,Won,2026-03-02,€500\n2,Won,2026-03-03,$20\n');
+    await writeFile(rate, 'currency,date,rate\nEUR,2026-01-01,1.1\n');
+    const without = 'There is no rate of EUR yet, so amounts in EUR count for nothing';
+    expect((await run(['deals', foreign])).out).toContain(without);
+    await run(['rates', rate]);
+    expect((await run(['deals', foreign])).out).not.toContain('no rate');
+  });
+
   it('tells every bad row where a program reads it, and a summary', async () => {
     const { code, out } = await run(['deals', file]);
     expect(code).toBe(1);

@@ -103,7 +103,9 @@ describe('/target set … per month', () => {
 describe('seasonal shares', () => {
   it('share a year out by quarter, to the cent, and add up to it', async () => {
     const { said } = await say('set revenue 100000.01 2027 for ben seasonal 20 20 25 35');
-    expect(said).toContain('*Ben*: the revenue target for 1 Jan – 31 Dec 2027 is now $100,000, shared out in 4 parts:');
+    expect(said).toContain(
+      '*Ben*: the revenue target for 1 Jan – 31 Dec 2027 is now $100,000.01, shared out in 4 parts:',
+    );
     expect(said).toContain(
       '• 1 Jan – 30 Jun 2027: $20,000\n• 1 Jul – 30 Sep 2027: $25,000\n• 1 Oct – 31 Dec 2027: $35,000',
     );

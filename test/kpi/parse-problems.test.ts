@@ -134,8 +134,24 @@ test('a word like no other is pointed at without a suggestion', () => {
   expect(lines('xylophone')).toEqual(['I do not know `xylophone`. `help` shows examples that work.']);
 });
 
-test('“by” alone shows what can stand after it', () => {
-  expect(lines('revenue by')).toEqual(['I do not know `by`. Did you mean `by rep`, `by team`, or `by region`?']);
+test('“by” alone asks by what, with a question for each breakdown', () => {
+  expect(lines('revenue by last month')).toEqual([
+    '`by` what? by person, by team, by region, by country, by product, by product type, by customer, by segment, by week, or by month.',
+  ]);
+  const [problem] = problems('revenue by last month');
+  expect(problem).toMatchObject({ kind: 'byless', word: 'by' });
+  expect(problem).toHaveProperty('candidates.0', { label: 'by person', words: 'revenue by rep last month' });
+  for (const { words } of problem?.kind === 'byless' ? problem.candidates : []) expect(problems(words)).toEqual([]);
+});
+
+test('what a KPI does not know, and what is asked already, is not offered', () => {
+  const { kpis, ...rest } = office;
+  const known = kpis.map((kpi) =>
+    kpi.id === 'calls_made' ? { ...kpi, dimensions: ['rep', 'team', 'hour', 'day', 'week'] as const } : kpi,
+  );
+  const parsed = parseQuestion('calls made by day by', { ...rest, kpis: known });
+  expect(parsed).toMatchObject({ ok: false, problems: [{ kind: 'byless', candidates: [{}, {}, {}] }] });
+  expect(parsed).toHaveProperty('problems.0.candidates.2.words', 'calls made by day by hour');
 });
 
 test('a range with an end missing is not taken for a day', () => {

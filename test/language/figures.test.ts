@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { momentLabel, spanLabel } from '../../src/language/dates.ts';
-import { figureText, valueText } from '../../src/language/figures.ts';
+import { exactText, figureText, valueText } from '../../src/language/figures.ts';
 
 describe('a figure', () => {
   it.each([
     [1234, { unit: 'count' }, '1,234'],
     [0.6315, { unit: 'rate' }, '63.2\u00a0%'],
+    [0.99971, { unit: 'rate' }, '99.9\u00a0%'],
+    [1, { unit: 'rate' }, '100\u00a0%'],
+    [2.71949, { unit: 'rate' }, '271.9\u00a0%'],
     [51.78, { unit: 'days' }, '51.8 days'],
     [1, { unit: 'days' }, '1 day'],
     [45, { unit: 'duration' }, '45 s'],
@@ -19,6 +22,17 @@ describe('a figure', () => {
     [2.5, { unit: 'ratio' }, '2.5'],
   ] as const)('%s is written as people read it', (value, how, words) => {
     expect(figureText(value, how)).toBe(words);
+  });
+
+  it.each([
+    ['20000.5', { unit: 'money', currency: 'USD' }, '$20,000.50'],
+    ['20000', { unit: 'money', currency: 'USD' }, '$20,000'],
+    ['0.0045', { unit: 'rate' }, '0.45\u00a0%'],
+    [0.4, { unit: 'rate' }, '40\u00a0%'],
+    [2.125, { unit: 'days' }, '2.125 days'],
+    [1.125, { unit: 'ratio' }, '1.125'],
+  ] as const)('%s that somebody set is written with all its decimals', (value, how, words) => {
+    expect(exactText(value, how)).toBe(words);
   });
 
   it('that is missing is a dash, which is not a 0', () => {

@@ -55,3 +55,8 @@ test('every example of the help is understood in the demo', async () => {
   expect(examples.length).toBeGreaterThan(25);
   for (const words of examples) expect(await wrongWith(words), words).toBe('');
 });
+
+test.each(['revenue in Germany', 'revenue in Germany from webinar', 'revenue in Germany by month for Fjord Desk'])(
+  '“%s” is the region Germany, in which all of the country lies',
+  async (words) => expect(await wrongWith(words)).toBe(''),
+);

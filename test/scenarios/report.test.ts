@@ -24,6 +24,13 @@ test('a manager sees last week’s won deals by person, with a picture', async (
   await expectDrawing(imageIn(answer)!.url!);
 });
 
+test('the report of conversion says whose leads it is about', async () => {
+  const answer = await bot().as('marta').types('/kpi report conversion');
+  expect(answer.text).toContain('9–15 Feb 2026');
+  expect(words(answer)).toContain('In the report of 9–15 Mar 2026 stand the leads of 9–15 Feb 2026');
+  expect(words(await bot().as('marta').types('/kpi report won'))).not.toContain('In the report of');
+});
+
 test('a rep sees their own, and of the team no person', async () => {
   expect((await bot().as('anna').types('/kpi report won')).text).toMatch(/^Won deals · Anna Berger, 9–15 Mar 2026/);
   const team = await bot().as('jonas').types('/kpi report won team');

@@ -32,6 +32,15 @@ describe('in one’s messages with the bot', () => {
     expect((await bot().as('anna').types(said, dmOf('anna'))).text).toMatch(/^Ask for numbers/);
   });
 
+  test.each([`${mention} how is revenue this month`, `How is revenue, <@${app.botUserId}|salespulse>?`])(
+    'the bot may be called by its name: “%s”',
+    async (said) => {
+      const answer = await bot().as('anna').types(said, dmOf('anna'));
+      expect(answer.text).toMatch(/^Anna Berger, 1–31 Mar 2026 so far: Revenue \$20,000/);
+      expect((await bot().as('anna').types(`/kpi ${said}`)).text).toBe(answer.text);
+    },
+  );
+
   test('what is not understood is asked back, and what one may not see is refused', async () => {
     const anna = bot().as('anna');
     expect((await anna.types('revenu this month', dmOf('anna'))).text).toMatch(/revenue/);

@@ -65,11 +65,16 @@ export async function leaderboardOf(asking: Asking, question: Question): Promise
     return score === null ? [] : [{ ...entry, score }];
   });
   const tooFew = entries.filter(({ kpi: value }) => isTooFew(value, kpi));
-  const isRanked = ({ memberId }: Entry) => scored.some((each) => each.memberId === memberId);
+  // Managers and others who sell nothing are not missed.
+  const isRep = ({ memberId }: Entry) => asking.directory.members.find(({ id }) => id === memberId)?.role === 'rep';
+  const hasSome = (entry: Entry) => Number(entry.kpi.value) > 0;
   return {
     ...{ answer, kpi: kpi.id, byAttainment, tooFew },
     ranked: ranked(scored.filter(({ kpi: value }) => !isTooFew(value, kpi))),
-    withoutGoal: entries.filter((entry) => !isRanked(entry) && !tooFew.includes(entry) && Number(entry.kpi.value) > 0),
+    withoutGoal: entries.filter(
+      (entry) =>
+        byAttainment && entry.kpi.target === null && !tooFew.includes(entry) && (isRep(entry) || hasSome(entry)),
+    ),
     hidden: new Set(found.groups.flatMap(({ key }) => (key !== null && unranked.byWish.has(key) ? [key] : []))),
   };
 }

@@ -78,8 +78,9 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     addMarked(markers.member, phrase, { kind: 'member', id });
     addForMember(phrase, id);
   }
-  for (const { by, keys, words } of vocabulary.values) {
-    for (const phrase of valuePhrases({ by, keys, words })) add(phrase, { kind: 'where', by, keys });
+  for (const value of vocabulary.values) {
+    const { by, keys } = value;
+    for (const phrase of valuePhrases(value)) add(phrase, { kind: 'where', by, keys });
   }
   for (const { id, slackUserId } of vocabulary.members) {
     for (const phrase of phrasesOf([id, slackUserId ?? ''])) {

@@ -2,6 +2,7 @@ import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Question } from '../question.ts';
 import { type Assembled, assemble, type Said } from './assemble.ts';
+import { breakdownsFor, isByAlone } from './by-what.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { wordsFor } from './meaning-words.ts';
@@ -40,8 +41,9 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
   const typed = (tokens: readonly Token[]) => words.slice(tokens[0]?.start, tokens.at(-1)?.end);
 
   const found = findUnknown(phrases, lexicon, vocabulary, MOST_PROBLEMS);
+  const byless = found.find(({ tokens }) => isByAlone(tokens));
   const unknown = found
-    .filter(({ named }) => named.length === 0)
+    .filter(({ named, tokens }) => named.length === 0 && !isByAlone(tokens))
     .map(({ tokens, suggestions }): ParseProblem => ({ kind: 'unknown', word: typed(tokens), suggestions }));
   // A name alone does not say what alone counts: even of a single thing that has it people are asked.
   const named = found.flatMap(({ tokens, named: meanings }) => (meanings.length ? [{ tokens, meanings }] : []));
@@ -55,8 +57,15 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
     meaning && meaning.kind !== 'filler' && others.length === 0 ? [{ meaning, typed: typed(tokens) }] : [],
   );
   const { question, problems } = assemble(said, vocabulary);
-  const all = [...unknown, ...ambiguous, ...problems];
+  const incomplete = byless ? [bylessProblem(byless.tokens)] : [];
+  const all = [...unknown, ...ambiguous, ...incomplete, ...problems];
   return { question, problems: all, mended: all.length ? mendedQuestions(words, found, problems) : [] };
+
+  function bylessProblem(tokens: readonly Token[]): ParseProblem {
+    const candidates = breakdownsFor({ tokens, typed: words }, question, vocabulary, lexicon);
+    const word = typed(tokens);
+    return candidates.length > 0 ? { kind: 'byless', word, candidates } : { kind: 'unknown', word, suggestions: [] };
+  }
 }
 
 /** With the nearest phrase in place of each unknown word; of a single one with each that is near. */

@@ -31,7 +31,7 @@ export type ParsedTarget =
  */
 export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
   const { plan, rest: words } = readPlan(typedWords, vocabulary);
-  const numbers = [...words.matchAll(/(?<!\S)\S*\d\S*/g)].flatMap(({ 0: typed, index }) => {
+  const numbers = numbersIn(words, vocabulary).flatMap(({ 0: typed, index }) => {
     const amount = typed.startsWith('<') ? null : readAmount(typed.replace(/[,;]+$/, ''), currency);
     const rest = `${words.slice(0, index)} ${words.slice(index + typed.length)}`;
     return amount ? [{ amount, typed, rest, parsed: parseQuestion(rest, vocabulary) }] : [];
@@ -48,6 +48,23 @@ export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency
   const { amount, typed } = chosen;
   return { ok: true, question: parsed.question, amount, typed, plan, saysPeriod: said.has('period') };
 }
+
+/**
+ * Where the number may stand, those with a space in them first: `20 000`, `0.45 %`, `30,000 EUR`, `€ 30,000`. Without
+ * its sign a number would be another one.
+ */
+function numbersIn(words: string, vocabulary: Vocabulary): RegExpExecArray[] {
+  const lexicon = lexiconOf(vocabulary);
+  const isWord = ([typed]: RegExpExecArray) => /[A-Z]{3}/.exec(typed)?.some((code) => lexicon.has(code.toLowerCase()));
+  const spaced = [...words.matchAll(SPACED)].filter((number) => /\s/.test(number[0].trim()) && !isWord(number));
+  return [...spaced, ...words.matchAll(/(?<!\S)\S*\d\S*/g)];
+}
+
+const DIGITS = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)[^\s,;]*|[^\s,;]*\d\S*)`;
+const SPACED = new RegExp(
+  String.raw`(?<!\S)(?:(?:\p{Sc}|[A-Z]{3})\s+)?${DIGITS}(?:\s+(?:%|\p{Sc}|[A-Z]{3})(?![^\s,;.]))?`,
+  'gu',
+);
 
 export type ParsedRemoval =
   | { ok: true; question: Question; plan: TargetPlan | null; saysPeriod: boolean }

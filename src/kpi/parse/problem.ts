@@ -10,6 +10,8 @@ export type ParseProblem =
   | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
   /** Several of what there can be only one of. */
   | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'against'; words: readonly string[] }
+  /** "by" without a breakdown. `candidates`: the question with each that there can be. */
+  | { kind: 'byless'; word: string; candidates: readonly Candidate[] }
   /** "top 5" of nothing. */
   | { kind: 'topless'; word: string }
   /** "by revenue" without the "top 5" that it says the order of. */
@@ -44,6 +46,11 @@ export function describeProblem(problem: ParseProblem): string {
         questions: anyOf(candidates.map(({ words }) => asTyped(words))),
       });
     }
+    case 'byless':
+      return text('question.byless', {
+        word: problem.word,
+        labels: anyOf(problem.candidates.map(({ label }) => label)),
+      });
     case 'clash':
       return text(`question.clash.${problem.about}`, { words: allOf(problem.words.map(asTyped)) });
     case 'topless':

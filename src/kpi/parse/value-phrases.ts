@@ -12,13 +12,13 @@ export const NAMED: ReadonlySet<Dimension> = new Set([
 ]);
 
 /** Every phrase that means a value. A person or team without "where" is whose numbers are asked for. */
-export function valuePhrases({ by, keys, words }: Value): Set<string> {
+export function valuePhrases({ by, keys, words, isOvershadowed }: Value): Set<string> {
   const names = foldedOf(words);
   const dimensions = foldedOf(dimensionWords[by]);
   const asserted = dimensions.flatMap((dimension) => [`${markers.where[0]} ${dimension}`]);
   const bare = by === 'rep' || by === 'team' ? [] : dimensions;
   const before = [...asserted, ...bare].flatMap((phrase) => [phrase, `${phrase} ${markers.is[0]}`]);
-  const small = NAMED.has(by) ? markers.value : [];
+  const small = NAMED.has(by) && !isOvershadowed ? markers.value : [];
   const ids = foldedOf(keys).flatMap((key) => asserted.map((phrase) => `${phrase} ${key}`));
   return new Set([...[...before, ...small].flatMap((mark) => names.map((name) => `${mark} ${name}`)), ...ids]);
 }

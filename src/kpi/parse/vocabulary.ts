@@ -5,6 +5,8 @@ export interface Value {
   by: Dimension;
   keys: readonly string[];
   words: readonly string[];
+  /** A small word before it ("in Germany") means something else of this name: it is asked for by "country Germany". */
+  isOvershadowed?: boolean;
 }
 
 /** Whose numbers can be asked for. */
@@ -21,8 +23,8 @@ export interface Person {
 
 /** What a workspace's people can talk about. */
 export interface Vocabulary {
-  /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. */
-  kpis: readonly { id: string; words: readonly string[] }[];
+  /** `words`: what a KPI is called, title first, singular and plural. Its id is understood as well. `dimensions`: its breakdowns, all when left out. */
+  kpis: readonly { id: string; words: readonly string[]; dimensions?: readonly Dimension[] }[];
   members: readonly Person[];
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];

@@ -37,6 +37,7 @@ export const answer = {
   'answer.more': '{count, plural, one {and # more} other {and # more}}',
   'answer.more_kpis':
     '{count, plural, one {# more number is not shown} other {# more numbers are not shown}}: ask for fewer at once.',
+  'answer.alone': '{subject} alone: a rep sees only their own row, managers see those of their people.',
   'answer.heat.highest': 'Highest',
   'answer.heat.lowest': 'Lowest',
   'answer.heat.few':

@@ -16,6 +16,8 @@ export const imports = {
   'import.and_more': '{list} and {more, number} more',
   'import.assumed_outbound':
     '{count, plural, one {# activity} other {# activities}} without a direction were taken as outbound.',
+  'import.no_rate':
+    'There is no rate of {currency} yet, so amounts in {currency} count for nothing until there is one: import it as rates, with the columns currency, date and rate.',
   'import.problem': 'line {line}{column, select, none {} other {, {column}}}: {value} – {reason}',
   'import.more_problems': '… and {count, plural, one {# more bad value} other {# more bad values}}',
 

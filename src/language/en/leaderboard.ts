@@ -10,7 +10,8 @@ export const leaderboard = {
   'leaderboard.record': 'best {value} ({period})',
   'leaderboard.record_now': 'own best',
   'leaderboard.you': '{line} ← you',
-  'leaderboard.without_goal': '*Without a target*: {names}',
+  'leaderboard.without_goal':
+    '*{count, plural, one {# person without a target is} other {# people without a target are}} not ranked*{named, plural, =0 {} other {: {names}}}',
   'leaderboard.too_few': '*Too few to rank* (under {fewest}): {names}',
   'leaderboard.more': '{count, plural, one {# more place} other {# more places}}',
   'leaderboard.hide': 'You can leave it with `/kpi leaderboard hide me`.',
@@ -19,6 +20,8 @@ export const leaderboard = {
     '{count, plural, one {# person is hidden by their own wish} other {# people are hidden by their own wish}}.',
   'leaderboard.own': '{subject}, {period}: {kpi}',
   'leaderboard.own_row': '{title} {row}',
+  'leaderboard.own_hidden': 'not ranked, because you are hidden by your own wish',
+  'leaderboard.own_none': 'no number to rank by',
   'leaderboard.own_alone':
     'The leaderboard is private here, so you see your own row alone. An admin can publish it with `/kpi leaderboard publish`.',
   'leaderboard.hidden_now':

@@ -48,7 +48,7 @@ export const outgoing = {
 
   'salespulse.help':
     '`/salespulse schedule` shows what goes out by itself: to whom, when, and what can be done about it.\n`/salespulse schedule 2 pause until 2026-12-01`, `resume`, `test`, `now`, `again 2026-11-18`, `log` or `remove` does it to the second.\n`/salespulse schedule in #sales` and `for @anna` show what one of them receives.\n`/salespulse alert meetings below 2 this week by wed 11:00` tells you when it is so; `/salespulse alert help` has more.',
-  'problem.salespulse.unknown': 'I do not know “{verb}”. See `/salespulse help`.',
+  'salespulse.unknown': 'I do not know “{verb}”. See `/salespulse help`.',
   'schedule.list': 'What goes out by itself',
   'schedule.none': 'Nothing goes out by itself yet.',
   'schedule.row': '*{number}*  {what} → {whom}\n{when}',

@@ -3,6 +3,7 @@ export const question = {
   'question.unknown': 'I do not know `{word}`. Did you mean {suggestions}?',
   'question.unknown.alone': 'I do not know `{word}`. `help` shows examples that work.',
   'question.ambiguous': '`{word}` can mean {labels}. Ask {questions}.',
+  'question.byless': '`{word}` what? {labels}.',
   'question.clash.whose': '{words} are different people or teams. Ask about one of them at a time.',
   'question.clash.period': '{words} are different periods. Ask about one of them at a time.',
   'question.clash.by': '{words} are more than two breakdowns. Ask for at most two at a time.',
@@ -13,6 +14,7 @@ export const question = {
     '`{word}` says which are the largest, and of what is missing. Write `top 5 reps {word}`; a breakdown is `by` with a thing, such as `by rep` or `by month`.',
   'question.unlike':
     '`{word}` is what {period} is compared with. Ask for `{period}`; any other time is compared with the one before by itself, or `vs last year`.',
+  'question.meant': 'Did you mean one of these?',
   'question.corrected': 'In one: `{question}`.',
   'question.yearless':
     'Which year is `{word}` in? Write days with their year, such as `15 march 2026` or `2026-03-01..2026-03-15`.',
@@ -21,6 +23,7 @@ export const question = {
   'question.label.kpi': '{name} (a number)',
   'question.label.funnel.lead': 'the funnel of leads',
   'question.label.funnel.deal': 'the funnel of deals',
+  'question.label.by': 'by {by}',
   'question.label.member': '{name}',
   'question.label.team': 'the team {name}',
   'question.label.where': 'the {dimension} {name}',

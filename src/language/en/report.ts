@@ -11,6 +11,7 @@ export const report = {
   'report.line': '`/kpi report {id}`  {title}',
   'report.headline': '{title} · {headline}',
   'report.empty': '{title}: nothing is recorded for {subject} in {period}.',
+  'report.cohort': 'In the report of {asked} stand the leads of {shown}: in four weeks they have had time to convert.',
   'report.stood': 'As it stood at the end of {day}.',
   'report.by': '*By {by}*: {kpis}',
   'report.beat_quota': '*Beat the quota*: {names}',

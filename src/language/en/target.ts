@@ -47,9 +47,12 @@ export const target = {
   'target.refuse.plan.year': 'Seasonal shares are for a whole fiscal year, such as `2027` or `this year`.',
   'target.refuse.share': '{kpi} is no share, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.money': '{kpi} is no money, so `{typed}` has no meaning for it. Write a plain number.',
+  'target.refuse.rate_of_one': '`{typed}` for {kpi} can be 1 % or all of it. Write `1%` or `100%`.',
   'target.refuse.amount':
     '`{typed}` is no target for {kpi}. {unit, select, rate {Write a share from 1 to 100, such as `40%`.} other {Write a number above 0, such as `50000` or `50k`.}}',
 
+  'target.no_rate':
+    'There is no rate of {currency} on {day} or before, so {of, plural, one {this target counts} other {{count} of these targets count}} for nothing until there is one. Who runs the bot imports it: `salespulse import rates rates.csv`, with the columns `currency,date,rate` (what 1 {currency} is worth in {own}).',
   'target.set': '{subject}: the {kpi} target for {span} is now {value}.',
   'target.set_was': '{subject}: the {kpi} target for {span} is now {value} (was {before}).',
   'target.same': '{subject}: the {kpi} target for {span} is {value} already.',

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { workspaceToFill } from '../../people/workspace.ts';
 import { markReceived } from '../data-sources.ts';
+import { currenciesWithoutRate } from '../rates.ts';
 import { delimiterOf } from './csv.ts';
 import type { ImportContext } from './kind.ts';
 import { importKind, type KindName } from './kinds/index.ts';
@@ -71,6 +72,7 @@ export async function importFile(
       async (tx) => {
         const context = await openContext(tx, clock, request, seen, report);
         await writeRows(kind, context, source, seen, { onProblem: listener.onProblem, onBytes });
+        report.withoutRate = await currenciesWithoutRate(tx, context.workspace, context.currencies);
         await markReceived(tx, context.workspace.id, request.source, clock());
         if (request.dryRun || (request.strict && report.bad > 0)) throw new TakeBack();
       },
@@ -103,6 +105,7 @@ async function openContext(
     today: localDay(now, workspace.zone).toString(),
     receivedAt: now.toString(),
     currency: request.currency ?? workspace.currency,
+    currencies: new Set(),
     goalUnitOf: request.goalUnitOf,
     report,
     given: new Set(seen.columns.map(({ field }) => field.name)),

@@ -28,6 +28,8 @@ export interface ImportContext {
   receivedAt: string;
   /** Of amounts that name none. */
   currency: string;
+  /** Those of the amounts read so far. */
+  currencies: Set<string>;
   /** The unit of a KPI that can have a target; null: it cannot. */
   goalUnitOf: (kpi: string) => string | null;
   report: ImportReport;

@@ -8,9 +8,16 @@ export interface Money {
 }
 
 /** A row's amount in the currency of its column, else of the sign beside the amount, else the one given for the file. */
-export function moneyOf(row: RowReader, field: string, context: Pick<ImportContext, 'currency'>): Money | null {
+export function moneyOf(
+  row: RowReader,
+  field: string,
+  context: Pick<ImportContext, 'currency' | 'currencies'>,
+): Money | null {
   const code = row.text('currency')?.toUpperCase() ?? null;
   if (code !== null && !isCurrency(code)) return row.bad('currency', 'no_currency');
   const amount = row.number(field);
-  return amount && { amount: amount.value, currency: code ?? amount.currency ?? context.currency };
+  if (!amount) return null;
+  const currency = code ?? amount.currency ?? context.currency;
+  context.currencies.add(currency);
+  return { amount: amount.value, currency };
 }

@@ -37,6 +37,8 @@ export interface ImportReport {
   created: Partial<Record<Thing, Tally<string>>>;
   /** Activities without a direction, taken as outbound. */
   assumedOutbound: number;
+  /** The currencies of amounts that nothing can be reckoned with, because they have no rate. */
+  withoutRate: string[];
   /** Nothing was kept: it was a dry run, or --strict met a bad row. */
   kept: boolean;
 }
@@ -54,6 +56,7 @@ export function emptyReport(kind: string, encoding: string): ImportReport {
     ...counts,
     nearMisses: { some: [], count: 0 },
     created: {},
+    withoutRate: [],
     kept: true,
   };
 }

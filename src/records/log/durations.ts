@@ -4,20 +4,21 @@ const MOST_SECONDS = 7 * 24 * 3600;
 
 const unit = (words: readonly string[]) => `(?:${[...words].sort((a, b) => b.length - a.length).join('|')})`;
 const DURATION = new RegExp(
-  `^(?:(\\d{1,3}(?:\\.\\d{1,2})?) ?${unit(durationUnits.hours)})? ?(?:(\\d{1,4}) ?${unit(durationUnits.minutes)})? ?(?:(\\d{1,5}) ?${unit(durationUnits.seconds)})?$`,
+  `^(?:(\\d{1,3}(?:[.,]\\d{1,2})?) ?${unit(durationUnits.hours)})? ?(?:(\\d{1,4}) ?${unit(durationUnits.minutes)})? ?(?:(\\d{1,5}) ?${unit(durationUnits.seconds)})?$`,
 );
 /** `1h30`: the minutes behind the hours need no unit. */
 const SHORT = new RegExp(`^(\\d{1,3}) ?${unit(durationUnits.hours)}([0-5]\\d)$`);
 const MOST_WORDS = 7;
 
-/** A duration at the front of some words: `12m`, `12 min`, `1h 5m`, `1h30`, `for 1.5 hours`. Null when there is none. */
+/** A duration at the front of some words: `12m`, `12 min`, `1h 5m`, `1h30`, `for 1.5 hours`, `1,5h`. Null when there is none. */
 export function durationAt(words: readonly string[]): { length: number; seconds: number } | null {
   const opened = words[0] === timeWords.for ? 1 : 0;
   for (let length = Math.min(MOST_WORDS, words.length); length > opened; length--) {
     const phrase = words.slice(opened, length).join(' ');
     const [, hours, minutes, seconds] = SHORT.exec(phrase) ?? DURATION.exec(phrase) ?? [];
     if (hours === undefined && minutes === undefined && seconds === undefined) continue;
-    const total = Math.round(Number(hours ?? 0) * 3600) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+    const total =
+      Math.round(Number((hours ?? '0').replace(',', '.')) * 3600) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
     if (total > 0 && total <= MOST_SECONDS) return { length, seconds: total };
   }
   return null;

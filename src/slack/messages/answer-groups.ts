@@ -14,13 +14,23 @@ const MOST_WITHIN = 12;
  * too long; of several each KPI has a section with its groups in a row, because on a phone a line holds few numbers.
  */
 export function groupLines(answer: Answer): string[] {
-  const shown = answer.groups.slice(0, MOST_GROUPS);
+  const groups = isSaidTwice(answer) ? [] : answer.groups;
+  const shown = groups.slice(0, MOST_GROUPS);
   const sections =
     answer.kpis.length === 1
       ? linesOfOne(answer, shown)
       : answer.kpis.map((kpi) => rowOf(kpi, shown, titlesIn(answer.kpis).titleOf(kpi.id)));
-  const rest = answer.groups.length - shown.length + answer.moreGroups;
+  const rest = groups.length - shown.length + answer.moreGroups;
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
+}
+
+/** A person alone, broken down by person, is one row that says the same as the whole. */
+function isSaidTwice({ subject, kpis, groups: [only, ...others], moreGroups }: Answer): boolean {
+  if (!only || others.length > 0 || moreGroups > 0 || only.groups || only.label !== subject) return false;
+  return kpis.every(({ value, target }, index) => {
+    const own = only.kpis[index];
+    return own?.value === value && own.target === target;
+  });
 }
 
 function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string[] {
@@ -61,7 +71,7 @@ function rowOf(total: KpiValue, groups: readonly Group[], title: string): string
       : '';
     return own ? [`${escaped(label)} ${comparedFigure(own)}${inside}`] : [];
   });
-  return `*${title}*  ${comparedFigure(total)}\n${row.join(' · ')}`;
+  return [`*${title}*  ${comparedFigure(total)}`, row.join(' · ')].filter(Boolean).join('\n');
 }
 
 /** With how it moved, as the footer says against what; of so many the arrow says enough. */

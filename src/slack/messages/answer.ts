@@ -117,10 +117,13 @@ function loyaltyText({ loyalty }: KpiValue): string {
 /** What was left out, what the numbers are compared with, and whether that is known whole. */
 export function notes(answer: Answer): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
+  const { whose, by } = answer.question;
+  const isAlone = whose.scope === 'member' && by.includes('rep');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
   return [
     ...whyNoData(answer),
     ...leftOutLines(answer.kpis),
+    ...(isAlone ? [text('answer.alone', { subject: escaped(answer.subject) })] : []),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
     ...recordsBeginNotes(answer),

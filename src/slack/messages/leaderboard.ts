@@ -40,8 +40,8 @@ export function leaderboardMessage(board: Leaderboard, reader: Reader): Message 
     `*${escaped(title)}*`,
     lines(top),
     ...(around.length ? [`…\n${lines(around)}`] : []),
-    ...apart('leaderboard.without_goal', board.withoutGoal, reader),
-    ...apart('leaderboard.too_few', board.tooFew, reader),
+    ...withoutGoal(board, reader),
+    ...tooFew(board, reader),
   ].filter(Boolean);
   const notes = [
     text(board.byAttainment ? 'leaderboard.by_attainment' : 'leaderboard.by_value', { kpi }),
@@ -62,7 +62,8 @@ export function ownRowMessage(board: Leaderboard, reader: Reader): Message {
   const entries: readonly Entry[] = [...board.ranked, ...board.withoutGoal, ...board.tooFew];
   const [own] = entries.filter(({ memberId }) => memberId === reader.me);
   const parts = own ? [`${shareText(own, board)}  ${amountText(own, reader)}`.trim(), ...recordText(own, reader)] : [];
-  const row = parts.length ? parts.join(' · ') : text('kpi.no_data');
+  const none = text(board.hidden.has(reader.me) ? 'leaderboard.own_hidden' : 'leaderboard.own_none');
+  const row = parts.length ? parts.join(' · ') : none;
   const line = escaped(text('leaderboard.own_row', { title, row }));
   const notes = [text('leaderboard.own_alone'), ...hiddenText(board, reader), freshText(answer, reader)];
   return { text: line, blocks: [section(`*${line}*`), context(notes.join('\n'))] };
@@ -107,12 +108,19 @@ function recordText(entry: Entry, reader: Reader): string[] {
 
 const mayRead = ({ memberId }: Entry, { showsAmounts, me }: Reader) => showsAmounts || memberId === me;
 
-function apart(
-  key: 'leaderboard.without_goal' | 'leaderboard.too_few',
-  entries: readonly Entry[],
-  reader: Reader,
-): string[] {
+/** Who is not ranked, because others have a goal: all are counted, and those named who reached something. */
+function withoutGoal({ withoutGoal: entries }: Leaderboard, reader: Reader): string[] {
   if (entries.length === 0) return [];
-  const names = entries.map((entry) => [entry.name, amountText(entry, reader)].filter(Boolean).join(' '));
-  return [text(key, { names: escaped(names.join(', ')), fewest: FEWEST_BEHIND_A_RATE })];
+  const named = entries.filter(({ kpi }) => Number(kpi.value) > 0);
+  return [
+    text('leaderboard.without_goal', { count: entries.length, named: named.length, names: namesOf(named, reader) }),
+  ];
 }
+
+const tooFew = ({ tooFew: entries }: Leaderboard, reader: Reader): string[] =>
+  entries.length
+    ? [text('leaderboard.too_few', { names: namesOf(entries, reader), fewest: FEWEST_BEHIND_A_RATE })]
+    : [];
+
+const namesOf = (entries: readonly Entry[], reader: Reader): string =>
+  escaped(entries.map((entry) => [entry.name, amountText(entry, reader)].filter(Boolean).join(' ')).join(', '));

@@ -32,7 +32,7 @@ export function targetText(kpi: KpiValue): string {
   const share = Number(kpi.value ?? 0) / Number(kpi.target);
   const bar = text('answer.target', {
     bar: textBar(share),
-    share: figureText(Math.floor(share * 100) / 100, { unit: 'rate' }),
+    share: figureText(share, { unit: 'rate' }),
     target,
   });
   return [bar, standingText(kpi, write), peopleText(kpi)].filter(Boolean).join(' · ');

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Answer, Group } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel, spanLabel } from '../../language/dates.ts';
@@ -15,12 +16,13 @@ import { type PictureState, pictureBlocks } from './picture.ts';
 /** A weekly report: its headline, what moved, its tables and picture, and how fresh it is. */
 export function reportMessage(report: Report, moment: Moment & { picture: PictureState }): Message {
   const { id, summary, tables, bestTimes, moved, isEmpty, stoodAt } = report;
+  const cohort = cohortText(report);
   const stood = stoodAt ? [text('report.stood', { day: dayLabel(stoodAt, 'day', summary.calendar) })] : [];
   const title = text(`report.title.${id}`);
   const about = { title, subject: summary.subject, period: periodText(summary) };
   if (isEmpty) {
     const line = escaped(text('report.empty', about));
-    return { text: line, blocks: [section(`*${line}*`), context(freshText(summary, moment))] };
+    return { text: line, blocks: [section(`*${line}*`), context([...cohort, freshText(summary, moment)].join('\n'))] };
   }
   const line = escaped(text('report.headline', { title, headline: headline(summary) }));
   const said = [
@@ -36,9 +38,17 @@ export function reportMessage(report: Report, moment: Moment & { picture: Pictur
     blocks: [
       ...said.map(section),
       ...pictureBlocks(moment.picture),
-      context([...stood, ...notes(summary), freshText(summary, moment)].join('\n')),
+      context([...cohort, ...stood, ...notes(summary), freshText(summary, moment)].join('\n')),
     ],
   };
+}
+
+/** Why the summary is about other days than the week asked for. */
+function cohortText({ week, summary }: Report): string[] {
+  const [from, through] = [Temporal.PlainDate.from(week.from), Temporal.PlainDate.from(week.through)];
+  if (summary.period.from.equals(from)) return [];
+  const asked = spanLabel({ from, to: through.add({ days: 1 }) }, summary.calendar);
+  return [text('report.cohort', { asked, shown: spanLabel(summary.period, summary.calendar) })];
 }
 
 /** Which reports there are. */

@@ -92,7 +92,7 @@ function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: R
   return text('target.review.result', {
     ...said,
     actual: written(actual, kpi, currency),
-    share: Number.isFinite(share) ? figureText(Math.floor(share * 100) / 100, { unit: 'rate' }) : '–',
+    share: Number.isFinite(share) ? figureText(share, { unit: 'rate' }) : '–',
   });
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { type Calendar, spanLabel } from '../../language/dates.ts';
-import { figureText, type Writable } from '../../language/figures.ts';
+import { exactText, figureText, type Writable } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Changed } from '../../targets/change.ts';
 import type { SaidTarget } from '../../targets/said-target.ts';
@@ -99,4 +99,4 @@ export function targetWords(target: NewTarget, told: Told) {
 }
 
 export const valueText = (target: { value: string | null; currency: string | null }, { unit, currency }: Told) =>
-  figureText(target.value, { unit, currency: target.currency ?? currency });
+  exactText(target.value, { unit, currency: target.currency ?? currency });

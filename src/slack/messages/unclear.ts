@@ -16,14 +16,25 @@ const VALUE_LIMIT = 2000;
 export function unclearMessage({ problems, corrected }: Omit<NotUnderstood, 'ok'>, before = ''): Message {
   const text = escaped(describeProblems({ problems, corrected }).join('\n'));
   // One at a time: what the first settles may make the next one plain.
-  const ambiguous = problems.find((problem) => problem.kind === 'ambiguous');
-  const choices = ambiguous?.candidates ?? corrected.map((words) => ({ label: before + words, words }));
+  const [first] = problems.flatMap((problem) => ('candidates' in problem ? [problem.candidates] : []));
+  const choices = first ?? corrected.map((words) => ({ label: before + words, words }));
+  const specs = choices.map(({ label, words }) => ({ label, value: before + words }));
+  return { text, blocks: [section(text), ...choiceButtons(specs, chooseActions)] };
+}
+
+/** A button for each of some whole commands that may have been meant. */
+export const meantButtons = (words: readonly string[], actionIds: readonly string[]) =>
+  choiceButtons(
+    words.map((each) => ({ label: each, value: each })),
+    actionIds,
+  );
+
+function choiceButtons(choices: readonly { label: string; value: string }[], actionIds: readonly string[]) {
   const specs = choices
-    .map(({ label, words }) => ({ label, value: before + words }))
     .filter(({ value }) => value.length <= VALUE_LIMIT)
     .flatMap(({ label, value }, index) => {
-      const actionId = chooseActions[index];
+      const actionId = actionIds[index];
       return actionId ? [{ actionId, label: clipped(label, LABEL_LIMIT), value }] : [];
     });
-  return { text, blocks: [section(text), ...(specs.length ? [buttons('kpi.unclear', specs)] : [])] };
+  return specs.length ? [buttons('kpi.unclear', specs)] : [];
 }

@@ -29,6 +29,12 @@ it('goes by attainment where there are goals, and sets apart who has none', asyn
   expect(found.withoutGoal.map(({ name }) => name)).toEqual(['cleo']);
 });
 
+it('counts who reached nothing and has no goal among the not ranked', async () => {
+  const deals = [won('anna', '2026-03-03', 900), won('dora', '2026-02-03', 5)];
+  const found = await board({ deals, targets: [goal('anna', 1_000)] }, 'revenue');
+  expect(found.withoutGoal.map(({ name, kpi }) => [name, Number(kpi.value)])).toEqual([['dora', 0]]);
+});
+
 it('goes by the number where nobody has a goal, the lowest first where that is better', async () => {
   const deals = [
     ...['anna', 'ben'].flatMap((owner) =>

@@ -56,6 +56,7 @@ describe('what /log understands', () => {
       { type: 'call', direction: 'inbound', customer: 'Globex', when: '2026-11-21T08:30:00Z' },
     ],
     ['call with Globex for 1h 5m', { type: 'call', direction: 'outbound', customer: 'Globex', durationSeconds: 3900 }],
+    ['call with Globex 1,5h', { type: 'call', direction: 'outbound', customer: 'Globex', durationSeconds: 5400 }],
     ['call with Globex 1h30', { type: 'call', direction: 'outbound', customer: 'Globex', durationSeconds: 5400 }],
     [
       'demo Globex held sale yesterday',

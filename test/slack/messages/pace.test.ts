@@ -20,7 +20,9 @@ describe('a target', () => {
   });
 
   it('never looks full before it is met', () => {
-    expect(targetText(paced({ actual: 99.9, toGo: 0.1, status: 'on_pace' }))).toContain('▰▰▰▰▰▰▰▰▰▱ 99\u00a0% of 100');
+    expect(targetText(paced({ actual: 99.9, toGo: 0.1, status: 'on_pace' }))).toContain(
+      '▰▰▰▰▰▰▰▰▰▱ 99.9\u00a0% of 100',
+    );
     expect(targetText(paced({ actual: 130, toGo: 0, status: 'ahead' }))).toBe(
       '▰▰▰▰▰▰▰▰▰▰ 130\u00a0% of 100 · target met',
     );

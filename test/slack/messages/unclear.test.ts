@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { unclearMessage } from '../../../src/slack/messages/unclear.ts';
 
+test('a breakdown that is not named is asked for with a button for each', () => {
+  const candidates = [{ label: 'by team', words: 'revenue by team' }];
+  const { blocks } = unclearMessage({ problems: [{ kind: 'byless', word: 'by', candidates }], corrected: ['revenue'] });
+  expect(blocks[1]).toMatchObject({ elements: [{ text: { text: 'by team' }, value: 'revenue by team' }] });
+});
+
 test('a word with two meanings is asked back with a button for each, which holds the question that settles it', () => {
   const { text, blocks } = unclearMessage(
     {

@@ -90,6 +90,7 @@ function readTarget(row: RowReader, context: ImportContext) {
   if (!value && row.problems.length === 0) row.bad('value', 'required');
   const currency = row.text('currency')?.toUpperCase() ?? value?.currency ?? null;
   if (currency !== null && !isCurrency(currency)) row.bad('currency', 'no_currency');
+  else if (currency !== null && unit === 'money') context.currencies.add(currency);
   if (kpi === null || !span || !amount) return null;
   const [who, team] = [row.text('member'), row.text('team')];
   const whose = team === null ? `who ${spelled(who ?? '')}` : `team ${spelled(team)}`;

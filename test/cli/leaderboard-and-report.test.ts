@@ -1,0 +1,114 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, expect, it } from 'vitest';
+import { kpiCommand } from '../../src/cli/kpi.ts';
+import { plainText } from '../../src/cli/plain.ts';
+import { section } from '../../src/slack/messages/mrkdwn.ts';
+import { useDatabase } from '../support/database.ts';
+import { lost, won } from '../support/facts.ts';
+import { storeFacts } from '../support/store-facts.ts';
+import { Written } from '../support/written.ts';
+
+const db = useDatabase();
+const now = Temporal.Instant.from('2026-03-20T12:00:00Z');
+
+async function ask(...args: string[]) {
+  const out = new Written();
+  const err = new Written();
+  const code = await kpiCommand(args, { db: db(), clock: () => now, out, err });
+  return { code, out: out.text.replaceAll('\u00a0', ' '), err: err.text };
+}
+
+beforeAll(async () => {
+  const goal = (whose: string, value: number) => ({
+    ...{ kpi: 'revenue', whose, value },
+    ...{ from: '2026-03-01', to: '2026-04-01' },
+  });
+  await storeFacts(db(), {
+    deals: [
+      won('anna', '2026-03-10', 1000),
+      won('ben', '2026-03-11', 500),
+      won('R&D', '2026-03-12', 300),
+      lost('anna', '2026-03-13'),
+    ],
+    targets: [goal('anna', 2000), goal('ben', 500)],
+  });
+});
+
+it('shows the leaderboard in the words of Slack, without its marks', async () => {
+  const { code, out } = await ask('leaderboard');
+  expect(code).toBe(0);
+  const lines = out.split('\n');
+  expect(lines[0]).toBe('Leaderboard of Everyone, 1–31 Mar 2026 so far');
+  expect(lines).toContain('1. ben  100 %  $500 of $500');
+  expect(lines).toContain('2. anna  50 %  $1,000 of $2,000');
+  expect(out).toContain('R&D $300');
+  expect(out).not.toMatch(/[*]|&amp;/);
+  expect((await ask('who is my best rep?')).out).toBe(out);
+});
+
+it('ranks by another number and period, and gives it as JSON', async () => {
+  const { out } = await ask('leaderboard', 'deals won 2026-03', '--json');
+  expect(JSON.parse(out)).toMatchObject({
+    ...{ kpi: 'deals_won', byAttainment: false, period: { from: '2026-03-01', to: '2026-04-01' }, hidden: 0 },
+    ranked: [
+      { rank: 1, name: 'anna', kpi: { value: 1 } },
+      { rank: 1, name: 'ben' },
+      { rank: 1, name: 'R&D' },
+    ],
+  });
+});
+
+it('shows how each line of a breakdown moved, as Slack does', async () => {
+  const { out } = await ask('revenue this week by rep');
+  expect(out).toMatch(/^anna +\$0 +▼ 100 %$/m);
+});
+
+it('lists the weekly reports and shows each', async () => {
+  const { out } = await ask('report');
+  const ids = [...out.matchAll(/\/kpi report ([a-z]+)/g)].map(([, id]) => id!);
+  expect(ids).toHaveLength(7);
+  for (const id of ids) {
+    const { code, out: told } = await ask('report', id, 'this week');
+    expect(code, id).toBe(0);
+    expect(told.split('\n').length, id).toBeGreaterThan(2);
+  }
+});
+
+it('shows a report of last week by person, and as JSON', async () => {
+  const { out } = await ask('report won');
+  expect(out).toMatch(/^Won deals · Everyone, 9–15 Mar 2026: Deals won 3; Revenue \$1,800/);
+  expect(out).toContain('\nanna  1 · $1,000 · ');
+  expect(out).toContain('Closed most: anna, ben, R&D, 1 deal\n');
+  const json = JSON.parse((await ask('report', 'won', '--json')).out);
+  expect(json).toMatchObject({
+    ...{ report: 'won', week: { from: '2026-03-09', through: '2026-03-15' }, stoodAt: null },
+    summary: {
+      kpis: [{ id: 'deals_won', value: 3 }, { id: 'revenue', value: '1800.00' }, { id: 'target_attainment' }],
+    },
+  });
+  expect(json.tables[0].groups).toHaveLength(3);
+});
+
+it.each([
+  [['report weather'], /no report weather/],
+  [['report wun'], /I do not know `wun`\. Did you mean `won`/],
+  [['report won this month'], /about a week/],
+  [['report won next week'], /still to come/],
+  [['leaderbord'], /I do not know `leaderbord`\. Did you mean `leaderboard`/],
+  [['leaderboard revenue by team'], /one number/],
+  [['leaderboard anna'], /one number/],
+  [['leaderboard publish'], /settings leaderboard=/],
+  [['leaderboard hide me'], /Nobody here can say `hide me`/],
+  [['revenue', '--csv'], /--csv goes with `kpi explain`/],
+  [['explain revenue', '--json'], /--records or --csv/],
+] as const)('refuses %j in one clear line', async (args, words) => {
+  const { code, out, err } = await ask(...args);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(words);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+it('takes away the stars that Slack makes bold of, and no others', () => {
+  const said = (words: string) => plainText({ text: '', blocks: [section(words)] });
+  expect(said('*By person*: a*b*c, 2 * 3 * 4, *$5*')).toBe('By person: a*b*c, 2 * 3 * 4, $5\n');
+});

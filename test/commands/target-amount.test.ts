@@ -1,0 +1,66 @@
+import { beforeEach, expect, it } from 'vitest';
+import target from '../../commands/target.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Office, openOffice, shown } from './office.ts';
+
+const db = useDatabase();
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice(db());
+});
+
+const say = async (words: string, who = 'Maria') =>
+  (await shown(await target.run(words, await office.asked(who)))).said.replaceAll('\u00a0', ' ');
+
+it.each([
+  ['20.000,5', '$20,000.50'],
+  ['20,000.5', '$20,000.50'],
+  ['1.500,00', '$1,500'],
+  // A single sign before three digits groups thousands, as the project has decided.
+  ['1.500', '$1,500'],
+  ['1,500', '$1,500'],
+  ['20 000', '$20,000'],
+  ['1.2m', '$1,200,000'],
+])('%s of revenue is read back as %s', async (typed, read) => {
+  expect(await say(`set revenue ${typed} this month for ben`)).toContain(`is now ${read}.`);
+});
+
+it.each([
+  ['0.45', '45 %'],
+  ['45', '45 %'],
+  ['0.45%', '0.45 %'],
+  ['0.45 %', '0.45 %'],
+  ['45 %,', '45 %'],
+])('%s of a win rate is read back as %s', async (typed, read) => {
+  expect(await say(`set win rate ${typed} this month for ben`)).toContain(`is now ${read}.`);
+});
+
+it('of a rate, 1 is asked back', async () => {
+  expect(await say('set win rate 1 for ben')).toContain('Write `1%` or `100%`');
+});
+
+it.each(['€30,000', '30,000 €', '€ 30.000', '30,000 EUR', 'EUR 30k'])(
+  '%s counts for nothing without a rate, and that is said at once',
+  async (typed) => {
+    const said = await say(`set revenue ${typed} this month for ben`);
+    expect(said).toContain('the revenue target for 1–31 Mar 2026 is now €30,000.');
+    expect(said).toContain('There is no rate of EUR on 2026-03-01 or before, so this target counts for nothing');
+    expect(said).toContain('import rates');
+  },
+);
+
+it('says nothing of rates where there is one, and counts the targets that lie before it', async () => {
+  const { workspace } = await office.asked('Maria');
+  const rate = { workspaceId: workspace.id, base: 'USD', currency: 'EUR', day: new Date('2026-05-01'), rate: 1.1 };
+  await db().currencyRate.create({ data: rate });
+  expect(await say('set revenue €30k june for ben')).not.toContain('rate of');
+  expect(await say('set revenue €30k per month from march until june for ben')).toContain(
+    'no rate of EUR on 2026-03-01 or before, so 2 of these targets count for nothing',
+  );
+});
+
+it('takes a word in capitals for a word where it is one', async () => {
+  const said = await say('set revenue 50000 ALL this month', 'Olga');
+  expect(said).toContain('*Everyone*: the revenue target for 1–31 Mar 2026 is now $50,000.');
+});
