@@ -10,6 +10,7 @@ import { officeForm } from './salespulse/office-form.ts';
 import { offices } from './salespulse/offices.ts';
 import { otherPage, people } from './salespulse/people.ts';
 import { personForm } from './salespulse/person-form.ts';
+import { keptPresses, quiet, quietForm } from './salespulse/quiet.ts';
 import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
 import { standup } from './salespulse/standup.ts';
@@ -25,6 +26,8 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['alert', alert],
   ['alerts', alert],
   ['people', people],
+  ['quiet', (_rest, asked) => quiet(asked)],
+  ['quieter', (_rest, asked) => quiet(asked)],
   ['offices', (_rest, asked) => offices(asked)],
 ]);
 
@@ -47,6 +50,7 @@ export default {
     ...standupPresses,
     ...undeliveredPresses,
     ...nextStepPresses,
+    ...keptPresses,
   },
-  forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm],
+  forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm, quietForm],
 } satisfies Command;

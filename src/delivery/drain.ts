@@ -14,6 +14,7 @@ import {
   settleSent,
   untilNext,
 } from './claim.ts';
+import { takePlace } from './daily-cap.ts';
 import { wake } from './jobs.ts';
 import { channelBucket, closeBucket, historyBucket, messageBucket, takeTurn } from './limits.ts';
 import { decide, type Outcome } from './retry.ts';
@@ -29,6 +30,8 @@ export type Found =
 
 /** A message that is ready to go. */
 export interface Ready {
+  /** What it says in short. */
+  line: string;
   post(): Promise<Outcome>;
 }
 
@@ -108,6 +111,11 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
     }
     if (ready === 'later') {
       await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure: false, counts: false, reason: 'behind' });
+      return;
+    }
+    const turnout = await takePlace(db, own, ready.line, now);
+    if (turnout !== 'goes') {
+      log.info({ ...about, turnout }, 'enough for the day');
       return;
     }
     if (!(await hasTurn(draining, own))) return;

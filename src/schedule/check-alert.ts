@@ -40,6 +40,7 @@ export async function checkAlert(asking: Asking, check: Check): Promise<void> {
       content: { kind: ALARM, scheduleId: check.scheduleId, rule: check.rule, checkedAt: now.toString() },
       urgency: 'alert' as const,
       dueAt: awake,
+      unasked: { topic: 'alert', beyond: 'waits' } as const,
     };
     await enqueue(tx, workspace.id, [news], now);
   });

@@ -144,6 +144,8 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
     slot: { scheduleId: id, name: slot.name },
     content,
     urgency: what.kind === 'standup' ? ('prompt' as const) : ('report' as const),
+    // Its window does not wait for the morning.
+    ...(what.kind === 'standup' ? { unasked: { topic: 'standup', beyond: 'goes' } as const } : {}),
     dueAt: slot.at,
     ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
   }));

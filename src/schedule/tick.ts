@@ -6,6 +6,7 @@ import { release } from '../delivery/outbox.ts';
 import type { Log } from '../log.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews } from './target-news.ts';
+import { planWaited } from './waited.ts';
 
 export interface Ticking {
   db: Database;
@@ -19,6 +20,7 @@ export async function tick({ db, clock, log }: Ticking): Promise<void> {
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
     () => planTargetNews(db, now),
+    () => planWaited(db, now),
     () => db.$transaction((tx) => release(tx, now)),
   ];
   // What hinders one must not hinder the others.

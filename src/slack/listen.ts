@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { Problem } from '../errors.ts';
-import type { ActionHandler } from './command.ts';
+import type { QuietAction } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
 import { handle, type Listening } from './handle.ts';
 import { type Forms, listenToForms } from './listen-to-forms.ts';
@@ -75,7 +75,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         answer: async (asked) => {
           // A link button opens by itself and wants nothing of us.
           if ('url' in action && action.url) return null;
-          const handler: ActionHandler | undefined = actions.get(action.action_id);
+          const handler: QuietAction | undefined = actions.get(action.action_id);
           if (!handler) throw new Problem('slack.unknown_action');
           return handler(value, asked);
         },

@@ -88,7 +88,7 @@ test('each is asked at their own 9:30, with what they logged and what today’s 
   expect(question!.text).toBe('Standup of North: 3 questions, until 11:30.');
   expect(words(question!)).toContain('*Since Wed 18 Mar*: Call 1');
   expect(words(question!)).toMatch(/\*Today’s goals\*: Revenue \$[\d,.]+/);
-  expect(labels(question!)).toEqual(['Answer', 'Nothing to report']);
+  expect(labels(question!)).toEqual(['Answer', 'Nothing to report', 'Quieter']);
   expect([questions('jonas'), questions('loud'), questions('noah')]).toEqual([[], [], []]);
 });
 

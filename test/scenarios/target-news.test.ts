@@ -20,7 +20,7 @@ test('a person is told of a new target, understands it, and the manager hears th
   expect(words(told)).toBe(
     '*Marta Lindqvist* changed your revenue target for 1–31 Mar 2026: *$50,600*, it was $40,000.\nThat is $2,300 for each of the 22 working days of 1–31 Mar 2026.',
   );
-  expect(labels(told)).toEqual(['Understood', 'Let’s talk']);
+  expect(labels(told)).toEqual(['Understood', 'Let’s talk', 'Quieter']);
 
   const understood = await anna.presses(told, 'Understood');
   expect(understood.ts).toBe(told.ts);

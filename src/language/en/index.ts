@@ -19,6 +19,7 @@ import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { question } from './question.ts';
+import { quiet } from './quiet.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { salespulse } from './salespulse.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...outgoing,
   ...people,
   ...problem,
+  ...quiet,
   ...question,
   ...records,
   ...morning,

@@ -9,9 +9,11 @@ import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
+import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
+import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
@@ -22,6 +24,7 @@ import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
 import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
+import { waited } from './waited.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
   alert,
@@ -37,6 +40,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
+  [WAITED]: waited,
 };
 
 /** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
@@ -52,7 +56,9 @@ export async function compose(
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId),
   ]);
-  const outgoing = await composer({ db, workspace, directory, now: dueAt }, delivery);
+  const made = await composer({ db, workspace, directory, now: dueAt }, delivery);
+  const { topic } = delivery;
+  const outgoing = made && made !== 'later' && topic ? withEnd(made, quieterButton(topic)) : made;
   if (!outgoing || outgoing === 'later' || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
@@ -60,6 +66,15 @@ export async function compose(
 
 /** Below that, nobody asks where it was. */
 const LATE_MINUTES = 30;
+
+/** With blocks at the end of it. */
+const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
+  ...outgoing,
+  message(picture) {
+    const { text: line, blocks } = outgoing.message(picture);
+    return { text: line, blocks: [...blocks, ...end] };
+  },
+});
 
 const noted = ({ text: line, blocks }: Message, note: string): Message => ({
   text: line,

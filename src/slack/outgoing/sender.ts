@@ -30,8 +30,9 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       if (!outgoing || outgoing === 'later') return outgoing;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
-      outgoing.message(picture);
+      const { text: line } = outgoing.message(picture);
       return {
+        line,
         async post() {
           const outcome = await post(delivery, await latest(delivery, outgoing), picture);
           // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
