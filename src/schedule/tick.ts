@@ -3,6 +3,7 @@ import cron from 'node-cron';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { release } from '../delivery/outbox.ts';
+import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews } from './target-news.ts';
@@ -22,6 +23,7 @@ export async function tick({ db, clock, log }: Ticking): Promise<void> {
     () => planTargetNews(db, now),
     () => planWaited(db, now),
     () => db.$transaction((tx) => release(tx, now)),
+    () => purge(db, now),
   ];
   // What hinders one must not hinder the others.
   for (const step of steps) {
