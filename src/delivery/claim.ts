@@ -132,6 +132,13 @@ export async function settleLater(
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 
+/** It is put back until a moment: for that it is due then. */
+export async function settleHeld(tx: Transaction, own: Claim, until: Temporal.Instant): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE deliveries SET state = 'held', due_at = ${until.toString()}::timestamptz, is_unsure = false, next_at = NULL
+    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
+}
+
 /** It will not go, for this reason. False: somebody else sees to it. */
 export async function settleNever(
   tx: Transaction,

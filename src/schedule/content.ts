@@ -8,7 +8,7 @@ import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-const usefulHours = { digest: 12, report: 72, morning: 5, alert: 12 } as const satisfies Record<
+const usefulHours = { digest: 12, report: 72, morning: 5, alert: 168 } as const satisfies Record<
   Exclude<What['kind'], 'standup'>,
   number
 >;

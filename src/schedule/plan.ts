@@ -100,7 +100,10 @@ async function strike(tx: Transaction, schedule: Schedule, recipients: readonly 
   await tellMissed(
     tx,
     schedule,
-    isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
+    // Of several checks that were missed the last is made up for, and says how things stand.
+    schedule.what.kind === 'alert' && deliveries.length > 0
+      ? []
+      : isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
     now,
   );
 }
@@ -155,10 +158,9 @@ export const MISSED = 'missed';
 
 /** The owner hears what was not sent because the bot was away for too long. */
 async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
-  const { workspaceId, id: scheduleId, ownerId, what } = schedule;
+  const { workspaceId, id: scheduleId, ownerId } = schedule;
   const last = slots.at(-1);
-  // Of checks nothing was to be had: the next one says how things stand.
-  if (!last || !ownerId || what.kind === 'alert') return;
+  if (!last || !ownerId) return;
   const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
   if (!owner?.slackUserId || owner.deactivatedAt) return;
   const notice: NewDelivery = {

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
+import type { Made } from '../../delivery/drain.ts';
 import { UNDELIVERED } from '../../delivery/undelivered.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
@@ -18,7 +19,7 @@ import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
-import type { Composer, Outgoing } from './outgoing.ts';
+import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
@@ -44,11 +45,7 @@ const composers: Readonly<Record<string, Composer>> = {
 };
 
 /** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
-export async function compose(
-  db: Database,
-  delivery: Claim,
-  now: Temporal.Instant,
-): Promise<Outgoing | null | 'later'> {
+export async function compose(db: Database, delivery: Claim, now: Temporal.Instant): Promise<Made<Outgoing>> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
   const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
@@ -56,10 +53,11 @@ export async function compose(
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId),
   ]);
-  const made = await composer({ db, workspace, directory, now: dueAt }, delivery);
+  const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now);
+  if (!isOutgoing(made)) return made;
   const { topic } = delivery;
-  const outgoing = made && made !== 'later' && topic ? withEnd(made, quieterButton(topic)) : made;
-  if (!outgoing || outgoing === 'later' || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
+  const outgoing = topic ? withEnd(made, quieterButton(topic)) : made;
+  if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
 }

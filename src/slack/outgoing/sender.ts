@@ -11,7 +11,7 @@ import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
 import { findMessage, metadataOf } from './find.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Outgoing } from './outgoing.ts';
+import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './standup-digest.ts';
 
 export interface SenderInput {
@@ -27,7 +27,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   return {
     async make(delivery) {
       const outgoing = await compose(db, delivery, clock());
-      if (!outgoing || outgoing === 'later') return outgoing;
+      if (!isOutgoing(outgoing)) return outgoing;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
       const { text: line } = outgoing.message(picture);
@@ -52,7 +52,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   /** What is brought up to date is made once more when it is its turn: else the slower of two would undo the other. */
   async function latest(delivery: Claim, outgoing: Outgoing): Promise<Outgoing> {
     const again = outgoing.instead ? await compose(db, delivery, clock()) : null;
-    return again && again !== 'later' ? again : outgoing;
+    return isOutgoing(again) ? again : outgoing;
   }
 
   async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
