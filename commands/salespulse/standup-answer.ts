@@ -38,7 +38,8 @@ export const standupAnswerForm: Form = {
   faults: standupAnswerFaults,
   async submit(filled: Filled, asked): Promise<Reply> {
     const { kept, answers } = standupAnswersIn(filled);
-    return saying(await take(await openSession({ workspaceId: asked.workspace.id, ...kept }, asked), answers, asked));
+    const open = await openSession({ workspaceId: asked.workspace.id, ...kept }, asked);
+    return { ...saying(await take(open, answers, asked)), isDone: true };
   },
 };
 

@@ -11,16 +11,24 @@ const AT_ONCE = 2_000;
  * Once a day rids every workspace's outbox of what was due 90 days ago or before: sent, given up, or waiting in vain. Of
  * several processes one does it. Nothing goes out twice by it: what a schedule has planned through is never planned again, and
  * an occurrence stays as long as its schedule may still look back at it.
+ *
+ * @param kept kinds of content that others look up for longer
  */
-export async function purge(db: Database, now: Temporal.Instant): Promise<void> {
+export async function purge(db: Database, now: Temporal.Instant, kept: readonly string[]): Promise<void> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate().toString();
   const before = now.subtract({ hours: 24 * KEPT_DAYS }).toString();
   const workspaces = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM workspaces WHERE purged_on IS NULL OR purged_on < ${today}::date ORDER BY id`;
-  for (const { id } of workspaces) await purgeOne(db, id, today, before);
+  for (const { id } of workspaces) await purgeOne(db, id, { today, before, kept: [...kept] });
 }
 
-async function purgeOne(db: Database, workspaceId: string, today: string, before: string): Promise<void> {
+interface Purge {
+  today: string;
+  before: string;
+  kept: string[];
+}
+
+async function purgeOne(db: Database, workspaceId: string, { today, before, kept }: Purge): Promise<void> {
   await db.$transaction(async (tx) => {
     const mine = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid AND (purged_on IS NULL OR purged_on < ${today}::date)
@@ -29,7 +37,7 @@ async function purgeOne(db: Database, workspaceId: string, today: string, before
     const deliveries = await tx.$executeRaw`
       DELETE FROM deliveries WHERE workspace_id = ${workspaceId}::uuid AND id IN (
         SELECT id FROM deliveries WHERE workspace_id = ${workspaceId}::uuid AND due_at < ${before}::timestamptz
-          AND state IN ('sent', 'failed', 'skipped', 'kept', 'told')
+          AND state IN ('sent', 'failed', 'skipped', 'kept', 'told') AND content->>'kind' <> ALL(${kept}::text[])
         ORDER BY due_at LIMIT ${AT_ONCE})`;
     const occurrences = await tx.$executeRaw`
       DELETE FROM occurrences o USING (

@@ -6,7 +6,7 @@ import { release } from '../delivery/outbox.ts';
 import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { planDue } from './plan.ts';
-import { planTargetNews } from './target-news.ts';
+import { planTargetNews, TARGET_NEWS } from './target-news.ts';
 import { planWaited } from './waited.ts';
 
 export interface Ticking {
@@ -23,7 +23,8 @@ export async function tick({ db, clock, log }: Ticking): Promise<void> {
     () => planTargetNews(db, now),
     () => planWaited(db, now),
     () => db.$transaction((tx) => release(tx, now)),
-    () => purge(db, now),
+    // Whether somebody was told of a target is asked for as long as it holds.
+    () => purge(db, now, [TARGET_NEWS]),
   ];
   // What hinders one must not hinder the others.
   for (const step of steps) {

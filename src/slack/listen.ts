@@ -56,7 +56,9 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const isPrivate = place?.is_ephemeral ?? true;
     const instead = { replace: true, isPrivate };
     const { view } = body;
-    const inView = view && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
+    const isHome = view?.type === 'home';
+    // A Home tab has no title, and nothing takes its place.
+    const inView = view && !isHome && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
     const answer = (message: Message, how: object) =>
       inView ? forms.say(inView, message) : respond(responseUrl, { ...message, ...how });
     await listening.inFlight.track(
@@ -66,8 +68,9 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         to: {
           slackUserId: body.user.id,
           channelId,
-          tell: (message) => answer(message, instead),
-          fail: (message) => answer(message, {}),
+          // Home is published anew, and says itself what has become of it.
+          tell: async (message) => (isHome ? undefined : answer(message, instead)),
+          fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,

@@ -44,17 +44,23 @@ it('keeps 90 days of what was sent, once a day, whoever comes first', async () =
   await db.delivery.updateMany({ where: { slot: '2026-01-12T09:00' }, data: { state: 'planned' } });
 
   // The fourteenth Monday is 98 days after the first, 91 after the second and 84 after the third.
-  await Promise.all([purge(db, daysLater(98)), purge(db, daysLater(98))]);
+  await Promise.all([purge(db, daysLater(98), []), purge(db, daysLater(98), [])]);
   expect(await slots(), 'what still waits to be sent stays').toEqual([
     '2026-01-12T09:00',
     '2026-01-19T09:00',
     '2026-04-13T09:00',
   ]);
   await db.delivery.updateMany({ data: { state: 'sent' } });
-  await purge(db, daysLater(98));
+  await purge(db, daysLater(98), []);
   expect(await slots(), 'done for the day').toHaveLength(3);
-  await purge(db, daysLater(99));
+  await purge(db, daysLater(99), []);
   expect(await slots()).toEqual(['2026-01-19T09:00', '2026-04-13T09:00']);
+});
+
+it('keeps what is looked up for longer', async () => {
+  const db = database();
+  await purge(db, daysLater(300), ['digest']);
+  expect(await slots()).toHaveLength(2);
 });
 
 it('sends nothing again that is forgotten', async () => {
