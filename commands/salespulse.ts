@@ -15,7 +15,7 @@ import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
 import { standup } from './salespulse/standup.ts';
 import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
-import { standupForm } from './salespulse/standup-form.ts';
+import { standupChangeForm, standupForm } from './salespulse/standup-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
 
 const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
@@ -52,5 +52,5 @@ export default {
     ...nextStepPresses,
     ...keptPresses,
   },
-  forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm, quietForm],
+  forms: [personForm, officeForm, scheduleForm, standupForm, standupChangeForm, standupAnswerForm, quietForm],
 } satisfies Command;

@@ -31,7 +31,12 @@ export function contentsOf(
     case 'digest':
       return [{ ...what, ...daysSince(on, recurrence, days) }];
     case 'standup': {
-      const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
+      const about = {
+        scheduleId: id,
+        day: on.toString(),
+        windowMinutes: what.windowMinutes,
+        questions: what.questions,
+      };
       return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
     case 'morning':

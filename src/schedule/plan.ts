@@ -139,8 +139,10 @@ const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
   const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days);
+  // Nobody is asked twice on a day, should the time of a standup be changed meanwhile.
+  const name = what.kind === 'standup' ? slot.name.slice(0, 10) : slot.name;
   return contents.map((content, index) => ({
-    cause: ['schedule', id, slot.name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
+    cause: ['schedule', id, name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,
     memberId: recipient.memberId,
     ownerId,

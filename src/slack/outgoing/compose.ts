@@ -23,6 +23,7 @@ import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
+import { standupSaid } from './standup-said.ts';
 import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
 import { waited } from './waited.ts';
@@ -38,6 +39,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [standupContent.digest]: standupDigest,
   [standupContent.update]: standupUpdate,
   [standupContent.blocker]: standupBlocker,
+  [standupContent.said]: standupSaid,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,

@@ -14,6 +14,9 @@ import { outcomeOf } from './outcome.ts';
 import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './standup-digest.ts';
 
+/** What takes the place of another message. */
+const INSTEAD = new Set<string>([standupContent.update, standupContent.said]);
+
 export interface SenderInput {
   db: Database;
   client: WebClient;
@@ -44,7 +47,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
     },
     async find(delivery) {
       // What takes the place of another can be done twice.
-      if (delivery.content.kind === standupContent.update) return { kind: 'absent' };
+      if (INSTEAD.has(delivery.content.kind)) return { kind: 'absent' };
       return findMessage(client, delivery, await threadOf(db, delivery));
     },
   };
