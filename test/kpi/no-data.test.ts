@@ -104,6 +104,12 @@ describe('before the first record', () => {
     expect((await story.kpi('revenue')).previous).toBe('100.00');
   });
 
+  it('a lead that was qualified before it is said to be created is on record from then', async () => {
+    const story = await tell(db(), { leads: { Lena: { created: '2026-03-03', qualified: '2026-02-10' } } });
+    const about: About = { period: days('2026-01-01', '2026-03-31'), by: 'month' };
+    expect(Object.values(await story.groups('qualified_leads', 'month', about))).toEqual([null, 1, 0]);
+  });
+
   it('wins without any activity on record tell nothing of the work behind them', async () => {
     const story = await tell(db(), { deals: [won('anna', '2026-02-20', 100)] });
     const { value, previous } = await story.kpi('activities_per_win');

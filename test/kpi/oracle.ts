@@ -116,7 +116,7 @@ function firstDays({ activities = [], leads = {}, deals = [], customers = {} }: 
   const ofDeals = deals.flatMap(({ opened, proposal, closed }) => [opened, proposal, closed]);
   return {
     activities: first(activities.map(({ when }) => when)),
-    leads: first(Object.values(leads).map(({ created = '2026-01-01' }) => created)),
+    leads: first(Object.values(leads).flatMap(({ created = '2026-01-01', qualified }) => [created, qualified])),
     deals: first(ofDeals),
     customers: first([...ofDeals, ...Object.values(customers).map(({ since }) => since)]),
   };

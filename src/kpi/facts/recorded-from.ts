@@ -11,7 +11,10 @@ const firstOf =
     sql`(SELECT min(${column}) FROM ${table} WHERE workspace_id = ${workspaceId}::uuid)`;
 
 const deals = sql`deals`;
+const leads = sql`leads`;
 // Each of them is the first of an index; the least of all at once would read every deal.
+const firstLead: FirstDay = (workspaceId) =>
+  sql`least(${firstOf(sql`created_on`, leads)(workspaceId)}, ${firstOf(sql`qualified_on`, leads)(workspaceId)})`;
 const firstDeal: FirstDay = (workspaceId) =>
   sql`least(${firstOf(sql`opened_on`, deals)(workspaceId)}, ${firstOf(sql`proposal_on`, deals)(workspaceId)}, ${firstOf(sql`closed_on`, deals)(workspaceId)})`;
 const firstCustomer: FirstDay = (workspaceId) =>
@@ -24,7 +27,7 @@ const firstLeadState = firstOf(sql`starts_on`, sql`lead_states`);
  */
 export const recordedFrom: Partial<Record<Fact, FirstDay>> = {
   activity: firstOf(sql`occurred_on`, sql`activities`),
-  lead: firstOf(sql`created_on`, sql`leads`),
+  lead: firstLead,
   deal: firstDeal,
   line: firstDeal,
   customer: firstCustomer,
