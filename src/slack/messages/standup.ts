@@ -84,10 +84,7 @@ export function standupSaidMessage({ team, button, until, answers, isLate }: Sai
 }
 
 /** What can be said to it. */
-export function answerButtons(
-  button: StandupButton,
-  which: readonly ('answer' | 'skip' | 'change')[] = ['answer', 'skip'],
-) {
+function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip' | 'change')[] = ['answer', 'skip']) {
   const value = JSON.stringify(button);
   const specs = {
     answer: { actionId: standupActions.answer, label: text('standup.answer'), value, style: 'primary' as const },
