@@ -1,5 +1,6 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
+import { belongingOn } from '../people/belonging.ts';
 import type { Directory } from '../people/directory.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
@@ -46,14 +47,7 @@ export function recipientsOf(
   const isMeant = (memberId: string) =>
     audience.to === 'everyone' ||
     (audience.to === 'member' && audience.memberId === memberId) ||
-    (audience.to === 'team' &&
-      directory.memberships.some(
-        (span) =>
-          span.memberId === memberId &&
-          span.teamId === audience.teamId &&
-          (!span.startsOn || span.startsOn <= today) &&
-          (!span.endsOn || today < span.endsOn),
-      ));
+    (audience.to === 'team' && belongingOn(memberId, directory, today)?.teamId === audience.teamId);
   return people.flatMap((member) => {
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
     return [

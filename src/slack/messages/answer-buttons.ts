@@ -3,6 +3,7 @@ import type { Answer } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import type { Question } from '../../kpi/question.ts';
 import { text } from '../../language/text.ts';
+import { isHeat } from './answer-heat.ts';
 import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 import { hasChart, type PictureState } from './picture.ts';
 
@@ -33,7 +34,7 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     ...(isThisQuarter(question) ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
-    ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
+    ...(hasChart(picture) ? [button(picture.kind === 'numbers' || isHeat(answer) ? 'csv' : 'numbers', question)] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
   return fittingButtons('kpi.answer', specs);

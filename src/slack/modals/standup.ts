@@ -7,7 +7,7 @@ import type { NewSchedule, Schedule } from '../../schedule/schedule.ts';
 import type { Standup } from '../../schedule/standup.ts';
 import { defaultQuestions, MOST_QUESTIONS, readQuestions, writtenQuestions } from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
-import { checkField, selectField, textField, timeField } from './fields.ts';
+import { checkField, named, selectField, textField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /** For how long one has time to answer, in minutes. */
@@ -39,7 +39,6 @@ export function standupView(id: string, { teams, workingDays, today, running }: 
     label: text(`standup.add.${field}`),
   });
   const [first] = teams;
-  const named = teams.map((team) => [team.id, team.name] as const);
   return {
     type: 'modal',
     callback_id: id,
@@ -48,7 +47,7 @@ export function standupView(id: string, { teams, workingDays, today, running }: 
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
     blocks: [
-      selectField(label('team'), named, chosenTeam ?? first?.id ?? ''),
+      selectField(label('team'), named(teams), chosenTeam ?? first?.id ?? ''),
       {
         type: 'input',
         block_id: 'channel',

@@ -12,6 +12,7 @@ import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
+import { pulseContent } from '../../surveys/content.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
@@ -20,6 +21,7 @@ import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
+import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
@@ -40,6 +42,9 @@ const composers: Readonly<Record<string, Composer>> = {
   [standupContent.update]: standupUpdate,
   [standupContent.blocker]: standupBlocker,
   [standupContent.said]: standupSaid,
+  [pulseContent.ask]: pulseAsk,
+  [pulseContent.reminder]: pulseReminder,
+  [pulseContent.results]: pulseResults,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
