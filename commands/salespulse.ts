@@ -11,11 +11,12 @@ import { officeForm } from './salespulse/office-form.ts';
 import { offices } from './salespulse/offices.ts';
 import { otherPage, people } from './salespulse/people.ts';
 import { personForm } from './salespulse/person-form.ts';
+import { keptPresses, quiet, quietForm } from './salespulse/quiet.ts';
 import { schedule, schedulePresses } from './salespulse/schedule.ts';
 import { scheduleForm } from './salespulse/schedule-form.ts';
 import { standup } from './salespulse/standup.ts';
 import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
-import { standupForm } from './salespulse/standup-form.ts';
+import { standupChangeForm, standupForm } from './salespulse/standup-form.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
 
 /** One for each command that may have been meant. */
@@ -29,6 +30,8 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['alert', alert],
   ['alerts', alert],
   ['people', people],
+  ['quiet', (_rest, asked) => quiet(asked)],
+  ['quieter', (_rest, asked) => quiet(asked)],
   ['offices', (_rest, asked) => offices(asked)],
 ]);
 
@@ -46,8 +49,9 @@ export default {
     ...standupPresses,
     ...undeliveredPresses,
     ...nextStepPresses,
+    ...keptPresses,
   },
-  forms: [personForm, officeForm, scheduleForm, standupForm, standupAnswerForm],
+  forms: [personForm, officeForm, scheduleForm, standupForm, standupChangeForm, standupAnswerForm, quietForm],
 } satisfies Command;
 
 async function run(words: string, asked: Asked): Promise<Reply> {

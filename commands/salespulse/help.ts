@@ -4,6 +4,11 @@ import { context, section } from '../../src/slack/messages/mrkdwn.ts';
 
 /** `/salespulse help`: what can be said. */
 export function help(): Reply {
-  const parts = [text('salespulse.help'), text('salespulse.help.standup'), text('salespulse.help.people')];
+  const parts = [
+    text('salespulse.help'),
+    text('salespulse.help.standup'),
+    text('salespulse.help.quiet'),
+    text('salespulse.help.people'),
+  ];
   return say(parts.join('\n'), [...parts.map(section), context(text('salespulse.help.rules'))]);
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { makeAgain, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
+import { nextOf } from '../../src/schedule/received.ts';
 import { recipientsOf } from '../../src/schedule/recipients.ts';
 import {
   findSchedule,
@@ -14,7 +15,6 @@ import {
   type Schedule,
   schedulesOf,
 } from '../../src/schedule/schedule.ts';
-import { nextSlot } from '../../src/schedule/slots.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
@@ -137,11 +137,8 @@ function mustOwn(own: Schedule, { member, directory }: Asked): void {
 }
 
 /** A schedule as lists show it. */
-export function listedAs(own: Schedule, { directory, workspace, now, member }: Asked): Listed {
-  const next = recipientsOf(own, workspace, directory, now)
-    .flatMap(({ zone, days }) => nextSlot(own.recurrence, zone, days, now)?.at ?? [])
-    .sort(Temporal.Instant.compare)[0];
-  return { schedule: own, next: next ?? null, mayChange: maySchedule(own, member, directory) };
+export function listedAs(own: Schedule, asked: Asked): Listed {
+  return { schedule: own, next: nextOf(own, asked), mayChange: maySchedule(own, asked.member, asked.directory) };
 }
 
 /** A schedule as it is now, under what was done with it. */

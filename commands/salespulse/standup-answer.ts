@@ -6,9 +6,8 @@ import { zoneOf } from '../../src/schedule/recipients.ts';
 import { findSchedule } from '../../src/schedule/schedule.ts';
 import { type Standup, standupOf } from '../../src/schedule/standup.ts';
 import { type Asked, type Filled, type Form, type Reply, say as saying, type Thread } from '../../src/slack/command.ts';
-import { section } from '../../src/slack/messages/mrkdwn.ts';
 import { whoseText } from '../../src/slack/messages/schedule.ts';
-import { answerButtons, doneText, standupActions } from '../../src/slack/messages/standup.ts';
+import { doneText, standupActions, standupSaidMessage } from '../../src/slack/messages/standup.ts';
 import { standupAnswerFaults, standupAnswersIn, standupAnswerView } from '../../src/slack/modals/standup-answer.ts';
 import { type Answers, mustBeOpen, saidBy, say } from '../../src/standups/answers.ts';
 import { type Ask, askedIn, asksOf, type Session, sessionSchema } from '../../src/standups/asks.ts';
@@ -37,7 +36,8 @@ export const standupAnswerForm: Form = {
   faults: standupAnswerFaults,
   async submit(filled: Filled, asked): Promise<Reply> {
     const { kept, answers } = standupAnswersIn(filled);
-    return saying(await take(await openSession({ workspaceId: asked.workspace.id, ...kept }, asked), answers, asked));
+    const open = await openSession({ workspaceId: asked.workspace.id, ...kept }, asked);
+    return { ...saying((await take(open, answers, asked)).thanks), isDone: true };
   },
 };
 
@@ -45,10 +45,16 @@ export const standupAnswerForm: Form = {
 async function skip(value: string, asked: Asked): Promise<Reply> {
   const open = await openSession(sessionIn(value, asked), asked);
   if (open.answers && open.answers.length > 0) throw new Problem('standup.all_said');
-  await take(open, [], asked);
-  const line = text('standup.skipped', { until: closing(open.ask, asked) });
+  const { isLate } = await take(open, [], asked);
   const { scheduleId, day } = open.session;
-  return { ...saying(line, [section(line), ...answerButtons({ scheduleId, day }, ['answer'])]), isDone: true };
+  const message = standupSaidMessage({
+    team: whoseText(open.standup.whose, asked.directory),
+    button: { scheduleId, day },
+    until: closing(open.ask, asked),
+    answers: [],
+    isLate,
+  });
+  return { message: () => message, isDone: true };
 }
 
 export const standupPresses = { [standupActions.skip]: skip };
@@ -70,7 +76,7 @@ export async function answerInThread(words: string, thread: Thread, asked: Asked
     const said = index === length - 1 ? lines.slice(index).join('\n') : (lines[index] ?? '');
     return { id: question.id, question: question.text, words: fitting(said.trim(), question) };
   });
-  const thanks = await take(open, [...before, ...now], asked);
+  const { thanks } = await take(open, [...before, ...now], asked);
   // Who is late says it once.
   const next = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0 ? unsaid[now.length] : undefined;
   return saying(next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks);
@@ -102,17 +108,19 @@ async function openSession(session: Session, { db, member, now }: Asked): Promis
   const ask = asks.find(({ memberId }) => memberId === member.id);
   mustBeOpen(ask, said !== null, now);
   if (!ask) throw new Problem('standup.not_asked');
-  return { session, standup, ask, answers: said?.answers ?? null };
+  const questions = ask.questions ?? standup.questions;
+  return { session, standup: { ...standup, questions }, ask, answers: said?.answers ?? null };
 }
 
 /** Stores it, and says what becomes of it. */
-async function take({ session, standup, ask }: Open, answers: Answers, asked: Asked): Promise<string> {
+async function take({ session, standup, ask }: Open, answers: Answers, asked: Asked) {
   const { db, member, deed, now } = asked;
   const { isLate } = await say(db, { ...session, memberId: member.id, answers, deed }, standup.questions, now);
   const channel = standup.channelId;
-  return isLate
+  const thanks = isLate
     ? text('standup.saved_late', { channel })
     : text('standup.saved', { channel, until: closing(ask, asked) });
+  return { isLate, thanks };
 }
 
 const closing = ({ closesAt }: Ask, { member, directory, workspace }: Asked): string =>

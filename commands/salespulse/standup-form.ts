@@ -3,10 +3,12 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
+import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { standupActions } from '../../src/slack/messages/standup.ts';
-import { standupFaults, standupIn, standupView } from '../../src/slack/modals/standup.ts';
+import { standupChangedIn, standupFaults, standupIn, standupView } from '../../src/slack/modals/standup.ts';
+import { shown } from './schedule.ts';
 import { saveResting } from './schedule-form.ts';
 
 const ID = 'standup.add';
@@ -31,6 +33,40 @@ export const standupForm: Form = {
     return saveResting(wanted, asked);
   },
 };
+
+/** *Change*: filled in with what it is; from the next time on it is as the form says. */
+export const standupChangeForm: Form = {
+  id: 'standup.change',
+  opener: standupActions.change,
+  title: text('standup.change.title'),
+  async open(id, asked) {
+    const { workspace, now } = asked;
+    const running = await ownStandup(id, asked);
+    const today = localDay(now, workspace.zone).toString();
+    const teams = ownTeams(asked);
+    return standupView('standup.change', { teams, workingDays: workspace.workingDays, today, running });
+  },
+  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
+  faults: standupFaults,
+  async submit(filled, asked) {
+    const { db, now, directory, member } = asked;
+    const { schedule } = await ownStandup(standupChangedIn(filled), asked);
+    const wanted = standupIn(filled);
+    if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('standup.may_not');
+    await changeSchedule(db, schedule, wanted, new Date(now.epochMilliseconds));
+    const message = await shown(text('standup.changed'), schedule, asked);
+    return { message: () => message, isDone: true };
+  },
+};
+
+/** @throws Problem where it is gone, or not theirs to change */
+async function ownStandup(id: string, { db, workspace, member, directory }: Asked) {
+  const schedule = await findSchedule(db, workspace.id, id);
+  const standup = schedule && standupOf(schedule);
+  if (!standup) throw new Problem('standup.gone');
+  if (!maySchedule(schedule, member, directory)) throw new Problem('standup.may_not');
+  return { schedule, standup };
+}
 
 /** Those whose standups somebody may set up. */
 function ownTeams({ member, directory }: Asked) {

@@ -37,6 +37,7 @@ const settings = z.strictObject({
   'fiscal-start': whole(1, 12).optional(),
   'lapse-months': whole(1, 120).optional(),
   'hot-lead': whole(1, 100).optional(),
+  'messages-a-day': whole(0, 100).optional(),
   leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
   'chart-theme': z
     .string()
@@ -59,6 +60,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       fiscalStartMonth: given['fiscal-start'],
       lapseMonths: given['lapse-months'],
       hotLeadScore: given['hot-lead'],
+      dailyMessages: given['messages-a-day'],
       leaderboard: given.leaderboard,
       chartTheme: given['chart-theme'],
     });
@@ -71,6 +73,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       'fiscal-start': workspace.fiscalStartMonth,
       'lapse-months': workspace.lapseMonths,
       'hot-lead': workspace.hotLeadScore,
+      'messages-a-day': workspace.dailyMessages,
       leaderboard: workspace.leaderboard,
       'chart-theme': workspace.chartTheme,
     };

@@ -36,6 +36,10 @@ export interface Claim {
   /** When it was tried first, by the clock of the product. */
   triedAt: Date;
   channelId: string | null;
+  /** What it is about, where it counts among what a person gets unasked in a day. */
+  topic: string | null;
+  /** What becomes of it when there have been enough of them. */
+  beyond: string | null;
 }
 
 /** What holds a delivery back: its place, where one may speak once a second, and of an unsure one that Slack must be asked first. */
@@ -59,7 +63,8 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
-      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId"`;
+      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId",
+      d.topic, d.beyond`;
   return claimed ?? null;
 }
 
@@ -91,13 +96,20 @@ export interface Place {
   ts: string;
 }
 
-/** It has arrived. */
+/** It has arrived, and with it what it tells of. */
 export async function settleSent(tx: Transaction, own: Claim, place: Place, now: Temporal.Instant): Promise<boolean> {
-  const settled = await tx.$executeRaw`
-    UPDATE deliveries SET state = 'sent', channel_id = ${place.channelId}, ts = ${place.ts}, reason = NULL,
-      sent_at = ${now.toString()}::timestamptz, is_unsure = false, next_at = NULL
-    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
-  return settled === 1;
+  const settled = await tx.$queryRaw<unknown[]>`
+    WITH settled AS (
+      UPDATE deliveries SET state = 'sent', channel_id = ${place.channelId}, ts = ${place.ts}, reason = NULL,
+        sent_at = ${now.toString()}::timestamptz, is_unsure = false, next_at = NULL
+      WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'
+      RETURNING workspace_id, member_id, id
+    ), told AS (
+      UPDATE deliveries d SET state = 'told' FROM settled s
+      WHERE d.workspace_id = s.workspace_id AND d.member_id = s.member_id AND d.told_with = s.id AND d.state = 'kept'
+    )
+    SELECT 1 FROM settled`;
+  return settled.length === 1;
 }
 
 export interface Later {
@@ -117,6 +129,13 @@ export async function settleLater(
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
       reason = ${reason}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
+    WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
+}
+
+/** It is put back until a moment: for that it is due then. */
+export async function settleHeld(tx: Transaction, own: Claim, until: Temporal.Instant): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE deliveries SET state = 'held', due_at = ${until.toString()}::timestamptz, is_unsure = false, next_at = NULL
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 

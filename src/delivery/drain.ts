@@ -9,11 +9,13 @@ import {
   claim,
   markSending,
   type Place,
+  settleHeld,
   settleLater,
   settleNever,
   settleSent,
   untilNext,
 } from './claim.ts';
+import { takePlace } from './daily-cap.ts';
 import { wake } from './jobs.ts';
 import { channelBucket, closeBucket, historyBucket, messageBucket, takeTurn } from './limits.ts';
 import { decide, type Outcome } from './retry.ts';
@@ -29,13 +31,23 @@ export type Found =
 
 /** A message that is ready to go. */
 export interface Ready {
+  /** What it says in short. */
+  line: string;
   post(): Promise<Outcome>;
 }
 
+/** What is to go out only from a moment on. */
+export interface Held {
+  heldUntil: Temporal.Instant;
+}
+
+/** null: there is nothing to say after all; later: what it is about is still on its way. */
+export type Made<Good> = Good | null | 'later' | Held;
+
 /** What only Slack's side knows. None of them rejects for what Slack says; what is thrown is a fault of ours. */
 export interface Sender {
-  /** Puts it into words; null: there is nothing to say after all; later: what it is about is still on its way. */
-  make(delivery: Claim): Promise<Ready | null | 'later'>;
+  /** Puts it into words. */
+  make(delivery: Claim): Promise<Made<Ready>>;
   find(delivery: Claim): Promise<Found>;
 }
 
@@ -110,6 +122,15 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure: false, counts: false, reason: 'behind' });
       return;
     }
+    if ('heldUntil' in ready) {
+      await settleHeld(db, own, ready.heldUntil);
+      return;
+    }
+    const turnout = await takePlace(db, own, ready.line, now);
+    if (turnout !== 'goes') {
+      log.info({ ...about, turnout }, 'enough for the day');
+      return;
+    }
     if (!(await hasTurn(draining, own))) return;
     await settle(draining, own, await ready.post());
   } catch (cause) {
@@ -119,7 +140,7 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
 }
 
 /** A fault of ours may be mended by the next attempt, as when the database was away. */
-async function made(draining: Draining, own: Claim): Promise<Ready | null | 'later' | 'unmade'> {
+async function made(draining: Draining, own: Claim): Promise<Made<Ready> | 'unmade'> {
   try {
     return await draining.sender.make(own);
   } catch (cause) {

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../db/client.ts';
+import type { Topic } from '../people/quiet.ts';
 import { wake } from './jobs.ts';
 
 /** What is sent, as plain data: it is put into words when it goes. `kind` says by whom. */
@@ -26,6 +27,11 @@ export interface NewDelivery {
   dueAt: Temporal.Instant;
   /** When nobody wants it any more. */
   staleAt?: Temporal.Instant;
+  /**
+   * Goes to a person who did not ask for it: it counts among what they get in a day. When there have been enough of them it
+   * goes all the same, waits for their morning message, or lapses.
+   */
+  unasked?: { topic: Topic; beyond: 'goes' | 'waits' | 'lapses' };
 }
 
 /**
@@ -39,7 +45,7 @@ export async function enqueue(
   now: Temporal.Instant,
 ): Promise<number> {
   if (deliveries.length === 0) return 0;
-  const rows = deliveries.map(({ slot, dueAt, staleAt, content, urgency: how, ...rest }) => ({
+  const rows = deliveries.map(({ slot, dueAt, staleAt, content, urgency: how, unasked, ...rest }) => ({
     ...rest,
     id: uuid(),
     scheduleId: slot?.scheduleId ?? null,
@@ -48,15 +54,18 @@ export async function enqueue(
     priority: urgency[how],
     dueAt: dueAt.toString(),
     staleAt: staleAt?.toString() ?? null,
+    topic: unasked?.topic ?? null,
+    beyond: unasked?.beyond ?? null,
   }));
   const added = await tx.$executeRaw`
     INSERT INTO deliveries (workspace_id, id, cause, recipient, member_id, owner_id, schedule_id, slot, content, priority,
-      due_at, stale_at, state, next_at)
+      due_at, stale_at, topic, beyond, state, next_at)
     SELECT ${workspaceId}::uuid, id, cause, recipient, "memberId", "ownerId", "scheduleId", slot, content, priority,
-      "dueAt", "staleAt", CASE WHEN is_due THEN 'planned' ELSE 'held' END, CASE WHEN is_due THEN clock_timestamp() END
+      "dueAt", "staleAt", topic, beyond, CASE WHEN is_due THEN 'planned' ELSE 'held' END, CASE WHEN is_due THEN clock_timestamp() END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       id uuid, cause text, recipient text, "memberId" uuid, "ownerId" uuid, "scheduleId" uuid, slot text, content jsonb,
-      priority smallint, "dueAt" timestamptz, "staleAt" timestamptz)
+      priority smallint, "dueAt" timestamptz, "staleAt" timestamptz,
+      topic text, beyond text)
     CROSS JOIN LATERAL (SELECT "dueAt" <= ${now.toString()}::timestamptz AS is_due) due
     ON CONFLICT (workspace_id, cause, recipient) DO NOTHING`;
   if (added > 0) await wake(tx, [workspaceId]);

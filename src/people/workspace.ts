@@ -80,6 +80,7 @@ export type WorkspaceSettings = Partial<
     | 'hotLeadScore'
     | 'chartTheme'
     | 'leaderboard'
+    | 'dailyMessages'
   >
 >;
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
+import type { Kept } from '../delivery/kept.ts';
 import type { Answer } from '../kpi/answer.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
@@ -17,10 +18,12 @@ export interface Morning {
   steps: readonly NextStep[];
   leads: readonly WaitingLead[];
   silent: readonly SilentCustomer[];
+  /** What had to wait for this message. */
+  kept: readonly Kept[];
 }
 
 /** A member's morning as of the moment of `asking`; null: there is nothing to say. */
-export async function morningOf(asking: Asking, memberId: string): Promise<Morning | null> {
+export async function morningOf(asking: Asking, memberId: string, kept: readonly Kept[] = []): Promise<Morning | null> {
   const { db, workspace, directory, now } = asking;
   const name = directory.members.find(({ id }) => id === memberId)?.name;
   if (name === undefined) return null;
@@ -33,6 +36,6 @@ export async function morningOf(asking: Asking, memberId: string): Promise<Morni
     leadsWaiting(...own),
     silentCustomers(...own),
   ]);
-  const isEmpty = !today && !month && steps.length + leads.length + silent.length === 0;
-  return isEmpty ? null : { name, day, today, month, steps, leads, silent };
+  const isEmpty = !today && !month && steps.length + leads.length + silent.length + kept.length === 0;
+  return isEmpty ? null : { name, day, today, month, steps, leads, silent, kept };
 }

@@ -1,5 +1,8 @@
 /** An alert's check: what is broken is told once, until it has recovered. */
 import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import type { CalendarSettings } from '../calendar/settings.ts';
+import { startOfUnit } from '../calendar/units.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
@@ -19,16 +22,45 @@ export interface Check {
   recipient: string;
 }
 
+/** A check that is later than this was missed, as while the bot was away. */
+const LATE_MINUTES = 30;
+
 /**
- * Checks a rule as of the moment of `asking`; what there is to tell waits in the outbox for the person's working hours. Of one
- * moment that is checked twice, as after a crash, the first check counts.
+ * As of when a rule is checked: when it was due. One that was missed is made up for once, as things stand now; where
+ * another week or month has begun meanwhile, of the one that it was about.
  */
-export async function checkAlert(asking: Asking, check: Check): Promise<void> {
-  const { db, workspace, directory, now } = asking;
+export function momentOfCheck(
+  rule: Rule,
+  dueAt: Temporal.Instant,
+  now: Temporal.Instant,
+  settings: CalendarSettings,
+): Temporal.Instant {
+  if (dueAt.until(now).total('minutes') < LATE_MINUTES) return dueAt;
+  const period = rule.kind === 'silence' ? null : rule.question.period;
+  if (period?.kind !== 'this' && period?.kind !== 'last' && period?.kind !== 'toDate') return now;
+  const [then, today] = [dueAt, now].map((at) => startOfUnit(localDay(at, settings.zone), period.unit, settings));
+  return then && today && then.equals(today) ? now : dueAt;
+}
+
+/** A moment itself where a person is at work, else when they will be, by their own clock. */
+export function awakeAt(
+  { directory, workspace }: Pick<Asking, 'directory' | 'workspace'>,
+  memberId: string,
+  at: Temporal.Instant,
+): Temporal.Instant {
+  const calendar = memberCalendar(memberId, directory, workspace);
+  const zone = directory.members.find(({ id }) => id === memberId)?.zone ?? calendar.zone;
+  return nextWorkingMoment(at, { ...calendar, zone });
+}
+
+/**
+ * Checks a rule as of the moment of `asking`; what there is to tell waits in the outbox for the person's working hours, from
+ * `since` on. Of one moment that is checked twice, as after a crash, the first check counts.
+ */
+export async function checkAlert(asking: Asking, check: Check, since: Temporal.Instant): Promise<void> {
+  const { db, workspace, now } = asking;
   const standing = await standingOf(asking, check.rule);
-  const member = directory.members.find(({ id }) => id === check.memberId);
-  const calendar = memberCalendar(check.memberId, directory, workspace);
-  const awake = nextWorkingMoment(now, { ...calendar, zone: member?.zone ?? calendar.zone });
+  const awake = awakeAt(asking, check.memberId, since);
   await db.$transaction(async (tx) => {
     if (!(await isNews(tx, { workspaceId: workspace.id, scheduleId: check.scheduleId }, standing, now))) return;
     const news = {
@@ -40,8 +72,9 @@ export async function checkAlert(asking: Asking, check: Check): Promise<void> {
       content: { kind: ALARM, scheduleId: check.scheduleId, rule: check.rule, checkedAt: now.toString() },
       urgency: 'alert' as const,
       dueAt: awake,
+      unasked: { topic: 'alert', beyond: 'waits' } as const,
     };
-    await enqueue(tx, workspace.id, [news], now);
+    await enqueue(tx, workspace.id, [news], since);
   });
 }
 

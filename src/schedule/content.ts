@@ -9,7 +9,7 @@ import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-const usefulHours = { digest: 12, report: 72, morning: 5, alert: 12 } as const satisfies Record<
+const usefulHours = { digest: 12, report: 72, morning: 5, alert: 168 } as const satisfies Record<
   Exclude<What['kind'], 'standup' | 'pulse'>,
   number
 >;
@@ -35,7 +35,12 @@ export function contentsOf(
     case 'digest':
       return [{ ...what, ...daysSince(on, recurrence, days) }];
     case 'standup': {
-      const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
+      const about = {
+        scheduleId: id,
+        day: on.toString(),
+        windowMinutes: what.windowMinutes,
+        questions: what.questions,
+      };
       return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
     case 'pulse':

@@ -109,7 +109,10 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   await tellMissed(
     tx,
     schedule,
-    isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
+    // Of several checks that were missed the last is made up for, and says how things stand.
+    schedule.what.kind === 'alert' && deliveries.length > 0
+      ? []
+      : isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
     now,
   );
 }
@@ -145,14 +148,18 @@ const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
   const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days);
+  // Nobody is asked twice on a day, should the time of a standup be changed meanwhile.
+  const name = what.kind === 'standup' ? slot.name.slice(0, 10) : slot.name;
   return contents.map((content, index) => ({
-    cause: ['schedule', id, slot.name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
+    cause: ['schedule', id, name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,
     memberId: recipient.memberId,
     ownerId,
     slot: { scheduleId: id, name: slot.name },
     content,
     urgency: what.kind === 'standup' || what.kind === 'pulse' ? ('prompt' as const) : ('report' as const),
+    // Its window does not wait for the morning.
+    ...(what.kind === 'standup' ? { unasked: { topic: 'standup', beyond: 'goes' } as const } : {}),
     dueAt: slot.at,
     ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
   }));
@@ -162,10 +169,9 @@ export const MISSED = 'missed';
 
 /** The owner hears what was not sent because the bot was away for too long. */
 async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
-  const { workspaceId, id: scheduleId, ownerId, what } = schedule;
+  const { workspaceId, id: scheduleId, ownerId } = schedule;
   const last = slots.at(-1);
-  // Of checks nothing was to be had: the next one says how things stand.
-  if (!last || !ownerId || what.kind === 'alert') return;
+  if (!last || !ownerId) return;
   const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
   if (!owner?.slackUserId || owner.deactivatedAt) return;
   const notice: NewDelivery = {

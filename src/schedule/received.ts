@@ -10,6 +10,21 @@ export interface Received {
   next: Temporal.Instant | null;
 }
 
+/** When a schedule strikes next for any of those it is for; null: never by itself. */
+export function nextOf(schedule: Schedule, { workspace, directory, now }: Asking): Temporal.Instant | null {
+  const next = recipientsOf(schedule, workspace, directory, now).flatMap(
+    ({ zone, days }) => nextSlot(schedule.recurrence, zone, days, now)?.at ?? [],
+  );
+  return next.sort(Temporal.Instant.compare)[0] ?? null;
+}
+
+/** The schedules that a member stands behind, resting or not. */
+export async function ownedBy(asking: Asking, memberId: string): Promise<Received[]> {
+  const schedules = await schedulesOf(asking.db, asking.workspace.id);
+  const owned = schedules.filter(({ ownerId }) => ownerId === memberId);
+  return owned.map((schedule) => ({ schedule, next: nextOf(schedule, asking) }));
+}
+
 /** What a member gets in their messages with the bot; what rests is left out. */
 export async function receivedBy({ db, workspace, directory, now }: Asking, memberId: string): Promise<Received[]> {
   const schedules = await schedulesOf(db, workspace.id);

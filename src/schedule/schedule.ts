@@ -106,6 +106,19 @@ export async function findSchedule(db: Transaction, workspaceId: string, id: str
   return row && scheduleOf(row);
 }
 
+/** From the next strike on it is otherwise; whether it rests stays as it is. */
+export async function changeSchedule(
+  db: Database,
+  { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
+  { what, audience, recurrence, zone }: Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone'>,
+  now: Date,
+): Promise<void> {
+  await db.schedule.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { what: what as Prisma.InputJsonObject, audience, recurrence, zone, liveSince: now, nextAt: now },
+  });
+}
+
 /** Pauses until a day (ISO), or until somebody resumes it. What lies between is not made up for. */
 export async function pauseSchedule(
   db: Database,

@@ -39,6 +39,8 @@ export function besideAsking(
       content: { ...ask.content, kind: standupContent.reminder },
       dueAt: ask.dueAt.add({ seconds: afterSeconds }),
       staleAt: closesAt,
+      // What it reminds of lies there already.
+      unasked: { topic: 'standup', beyond: 'lapses' },
     };
   });
   const slots = new Map(asks.flatMap(({ slot }) => (slot ? [[slot.name.slice(0, 10), slot] as const] : [])));

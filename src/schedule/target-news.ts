@@ -23,6 +23,7 @@ export function planTargetNews(db: Database, now: Temporal.Instant, workspaceId?
                 content: { kind: TARGET_NEWS, noticeId: id },
                 urgency: 'notice',
                 dueAt: now,
+                unasked: { topic: 'target', beyond: 'waits' },
               },
             ]
           : [],

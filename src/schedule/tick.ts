@@ -3,11 +3,13 @@ import cron from 'node-cron';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { release } from '../delivery/outbox.ts';
+import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { closeRounds } from '../surveys/close.ts';
 import type { Participation } from '../surveys/participation.ts';
 import { planDue } from './plan.ts';
-import { planTargetNews } from './target-news.ts';
+import { planTargetNews, TARGET_NEWS } from './target-news.ts';
+import { planWaited } from './waited.ts';
 
 export interface Ticking {
   db: Database;
@@ -22,9 +24,12 @@ export async function tick({ db, clock, log, participation }: Ticking): Promise<
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
     () => planTargetNews(db, now),
+    () => planWaited(db, now),
     () => participation.settle(now),
     () => closeRounds(db, now),
     () => db.$transaction((tx) => release(tx, now)),
+    // Whether somebody was told of a target is asked for as long as it holds.
+    () => purge(db, now, [TARGET_NEWS]),
   ];
   // What hinders one must not hinder the others.
   for (const step of steps) {

@@ -46,6 +46,8 @@ export interface Note {
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
+/** A button that may leave the message it stands under as it is: null. */
+export type QuietAction = (value: string, asked: Asked) => Promise<Reply | null>;
 
 /** A form in a modal: a button opens it, others change it, and it is handed in. */
 export interface Form {
@@ -96,7 +98,7 @@ export interface Command {
   /** What is written into a thread below one of the bot's messages to a person; null: it is none that it asked for. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
-  actions?: Readonly<Record<string, ActionHandler>>;
+  actions?: Readonly<Record<string, QuietAction>>;
   /** Those of which nothing is kept of who pressed them and when: an answer's anonymity ends with its first trace. */
   tracelessActions?: Readonly<Record<string, ActionHandler>>;
   /** The forms that its buttons open. */

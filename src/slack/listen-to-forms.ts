@@ -21,6 +21,8 @@ export interface Forms {
   takes(body: BlockAction, action: Action, value: string): Promise<boolean>;
   /** Says something in a modal, in place of what stands there; to who has closed it meanwhile in their messages with the bot. */
   say(place: Place, message: Message): Promise<void>;
+  /** Says something in a person's messages with the bot. */
+  post(slackUserId: string, message: Message): Promise<void>;
 }
 
 /** Forms in modals: opened before anything is looked up, refused beside the field, and closed by what was done. */
@@ -61,7 +63,9 @@ export function listenToForms(app: App, listening: Listening): Forms {
       .catch((cause: unknown) => ({ cause, view: undefined }));
     const of = { name: form.opener, slackTeamId: body.team?.id ?? '', ...traceOf(form) };
     if ('cause' in opened) {
-      const tell = (message: Message) => respond(body.response_url, message);
+      // A Home tab has no place for it.
+      const tell = (message: Message) =>
+        body.response_url ? respond(body.response_url, message) : postTo(body.user.id, message);
       const to = { slackUserId: body.user.id, channelId: body.channel?.id ?? '', tell, fail: tell };
       const what = `${body.trigger_id} not opened`;
       return handle(listening, { ...of, to, id: body.trigger_id, what, answer: () => Promise.reject(opened.cause) });
@@ -127,6 +131,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
 
   return {
     say,
+    post: postTo,
     async takes(body, { action_id: actionId }, value) {
       const { view } = body;
       const opened = forms.find(({ opener }) => opener === actionId);

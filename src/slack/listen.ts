@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { Problem } from '../errors.ts';
-import type { ActionHandler } from './command.ts';
+import type { QuietAction } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
 import { handle, type Listening } from './handle.ts';
 import { type Forms, listenToForms } from './listen-to-forms.ts';
@@ -58,7 +58,9 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const isPrivate = place?.is_ephemeral ?? true;
     const instead = { replace: true, isPrivate };
     const { view } = body;
-    const inView = view && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
+    const isHome = view?.type === 'home';
+    // A Home tab has no title, and nothing takes its place.
+    const inView = view && !isHome && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
     const answer = (message: Message, how: object) =>
       inView ? forms.say(inView, message) : respond(responseUrl, { ...message, ...how });
     await listening.inFlight.track(
@@ -68,8 +70,9 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         to: {
           slackUserId: body.user.id,
           channelId,
-          tell: (message) => answer(message, instead),
-          fail: (message) => answer(message, {}),
+          // Home is published anew, and says itself what has become of it.
+          tell: async (message) => (isHome ? undefined : answer(message, instead)),
+          fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,
@@ -78,7 +81,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         answer: async (asked) => {
           // A link button opens by itself and wants nothing of us.
           if ('url' in action && action.url) return null;
-          const handler: ActionHandler | undefined = actions.get(action.action_id);
+          const handler: QuietAction | undefined = actions.get(action.action_id);
           if (!handler) throw new Problem('slack.unknown_action');
           return handler(value, asked);
         },

@@ -6,6 +6,7 @@ import { Problem } from '../errors.ts';
 import { type Ask, asksOf, type Session } from './asks.ts';
 import { tellDigest } from './digest-news.ts';
 import { type StandupQuestion, saysNothing } from './questions.ts';
+import { showSaid } from './show-said.ts';
 
 /** An answer keeps its question's words: a standup may ask otherwise some day. */
 const answersSchema = z.array(z.object({ id: z.string(), question: z.string(), words: z.string() }));
@@ -73,6 +74,7 @@ export async function say(
     });
     const isBlocked = blockersIn({ answers }, questions).length > 0;
     await tellDigest(tx, { ...saying, isBlocked, deed }, now);
+    await showSaid(tx, saying, now);
     return { isLate };
   });
 }

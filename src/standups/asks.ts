@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Transaction } from '../db/client.ts';
+import { questionSchema } from './questions.ts';
 
 /** Which standup, and on which day (ISO, by the clocks of who is asked). */
 export interface Session {
@@ -17,6 +18,8 @@ export const standupContent = {
   digest: 'standup_digest',
   /** The digest once more, in place of itself. */
   update: 'standup_update',
+  /** What a person has said, in place of what asked or reminded them. */
+  said: 'standup_said',
   /** Below the digest: one for each person who is held up. */
   blocker: 'standup_blocker',
 } as const;
@@ -29,10 +32,12 @@ export const askSchema = sessionSchema.extend({
   from: z.iso.date(),
   through: z.iso.date(),
   windowMinutes: z.int().positive(),
+  /** As they were when it was asked: a standup may ask otherwise from the next time on. */
+  questions: z.array(questionSchema).optional(),
 });
 
 /** That somebody was asked. */
-export interface Ask extends Pick<z.infer<typeof askSchema>, 'from' | 'through'> {
+export interface Ask extends Pick<z.infer<typeof askSchema>, 'from' | 'through' | 'questions'> {
   memberId: string;
   /** When their window closes. */
   closesAt: Temporal.Instant;
@@ -48,9 +53,9 @@ export async function asksOf(tx: Transaction, { workspaceId, scheduleId, day }: 
       AND content->>'kind' = ${standupContent.ask} AND content->>'day' = ${day}
     ORDER BY member_id, due_at DESC, id DESC`;
   return rows.map(({ memberId, dueAt, state, reason, content }) => {
-    const { from, through, windowMinutes } = askSchema.parse(content);
+    const { from, through, windowMinutes, questions } = askSchema.parse(content);
     const isReached = state !== 'failed' && !(state === 'skipped' && reason === 'stale');
-    return { memberId, from, through, isReached, closesAt: instant(dueAt).add({ minutes: windowMinutes }) };
+    return { memberId, from, through, questions, isReached, closesAt: instant(dueAt).add({ minutes: windowMinutes }) };
   });
 }
 
@@ -60,14 +65,13 @@ export async function askedIn(
   workspaceId: string,
   { memberId, channelId, ts }: { memberId: string; channelId: string; ts: string },
 ): Promise<Pick<Session, 'scheduleId' | 'day'> | null> {
-  const asking = await db.delivery.findFirst({
+  const here = await db.delivery.findMany({
     where: { workspaceId, memberId, channelId, ts },
     select: { content: true },
   });
-  const ours = z
-    .object({ kind: z.enum([standupContent.ask, standupContent.reminder]), ...sessionSchema.shape })
-    .safeParse(asking?.content);
-  return ours.success ? { scheduleId: ours.data.scheduleId, day: ours.data.day } : null;
+  const ours = z.object({ kind: z.enum([standupContent.ask, standupContent.reminder]), ...sessionSchema.shape });
+  const [asked] = here.flatMap(({ content }) => ours.safeParse(content).data ?? []);
+  return asked ? { scheduleId: asked.scheduleId, day: asked.day } : null;
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -47,6 +47,16 @@ function readQuestion(line: string, id: string): StandupQuestion {
   return { id, kind: 'text', text: words, blocks };
 }
 
+/** Questions as they are written. */
+export const writtenQuestions = (questions: readonly StandupQuestion[]): string =>
+  questions
+    .map((question) => {
+      if (question.kind === 'scale') return `${question.text} (${question.from}-${question.to})`;
+      if (question.kind === 'choice') return `${question.text} (${question.choices.join(' | ')})`;
+      return question.blocks ? `! ${question.text}` : question.text;
+    })
+    .join('\n');
+
 /** What can be chosen from; null: anything can be written. */
 export function choicesOf(question: StandupQuestion): string[] | null {
   switch (question.kind) {

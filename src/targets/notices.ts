@@ -52,6 +52,27 @@ const MOST_AT_ONCE = 5_000;
 export const noticeOf = (db: Database, workspaceId: string, id: string): Promise<TargetNotice | null> =>
   db.targetNotice.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
 
+/** Home shows so many. */
+const MOST_UNREAD = 5;
+
+/** News that reached a member, is not over (`today` ISO), and that they have not said to have understood; the latest first. */
+export function unreadNotices(
+  db: Transaction,
+  workspaceId: string,
+  memberId: string,
+  today: string,
+): Promise<TargetNotice[]> {
+  return db.$queryRaw<TargetNotice[]>`
+    SELECT n.workspace_id AS "workspaceId", n.id, n.target_id AS "targetId", n.member_id AS "memberId",
+      n.read_at AS "readAt", n.talk_at AS "talkAt", n.planned_at AS "plannedAt"
+    FROM target_notices n JOIN targets t ON t.workspace_id = n.workspace_id AND t.id = n.target_id
+    WHERE n.workspace_id = ${workspaceId}::uuid AND n.member_id = ${memberId}::uuid AND n.read_at IS NULL
+      AND t.ends_on > ${today}::date
+      AND EXISTS (SELECT 1 FROM deliveries d WHERE d.workspace_id = n.workspace_id AND d.cause = ${CAUSE} || n.id
+        AND d.state IN ('sent', 'told'))
+    ORDER BY n.id DESC LIMIT ${MOST_UNREAD}`;
+}
+
 export interface Answered {
   notice: TargetNotice;
   /** Whether this is the first time they answer so; a second click is not. */
@@ -94,7 +115,7 @@ export async function readersOf(db: Transaction, workspaceId: string, targetIds:
     CROSS JOIN LATERAL (
       SELECT n.read_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM deliveries d
-        WHERE d.workspace_id = n.workspace_id AND d.cause = ${CAUSE} || n.id AND d.state = 'sent'
+        WHERE d.workspace_id = n.workspace_id AND d.cause = ${CAUSE} || n.id AND d.state IN ('sent', 'told')
       ) AS arrived
     ) AS message
     JOIN targets first ON first.workspace_id = n.workspace_id AND first.id = n.target_id

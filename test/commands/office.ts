@@ -5,6 +5,7 @@ import { loadDirectory, type Role } from '../../src/people/directory.ts';
 import type { Asked, Note, Reply } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { compose } from '../../src/slack/outgoing/compose.ts';
+import { isOutgoing } from '../../src/slack/outgoing/outgoing.ts';
 import { call, type Facts } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
 
@@ -79,7 +80,7 @@ export async function arrive(db: Database, reply: Reply): Promise<Reply> {
     waiting.map(async (row): Promise<Note> => {
       const claimed = { ...row, attempt: 1, content: row.content as Content, triedAt: row.dueAt };
       const outgoing = await compose(db, claimed, noon);
-      if (!outgoing || outgoing === 'later') throw new Error('nothing to say');
+      if (!isOutgoing(outgoing)) throw new Error('nothing to say');
       return { to: { slackUserId: row.recipient, name: row.recipient }, message: outgoing.message({ kind: 'none' }) };
     }),
   );

@@ -37,7 +37,7 @@ describe('a new target', () => {
     const { said, buttons } = news(done, 'Anna');
     expect(said).toContain('*Maria* changed your revenue target for 1–31 Mar 2026: *$50,600*, it was $40,000.');
     expect(said).toContain('That is $2,300 for each of the 22 working days of 1–31 Mar 2026.');
-    expect(buttons.map(({ label }) => label)).toEqual(['Understood', 'Let’s talk']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Understood', 'Let’s talk', 'Quieter']);
   });
 
   it('that has none before it, that is taken back, and that is removed are told as what they are', async () => {

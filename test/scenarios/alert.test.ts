@@ -108,3 +108,34 @@ test.each([
   expect(what).toMatchObject({ rule });
   expect(recurrence).toMatchObject({ at, on: { weekdays }, workingDaysOnly: weekdays.length > 1 });
 });
+
+test('what was missed while the bot was away is checked once, as things stand now, and told when its owner is at work', async () => {
+  const anna = bot().as('anna');
+  const told = () => alarms('anna').filter(({ text }) => plain(text).includes('It should be 3 or more.'));
+  const checks = () =>
+    bot().db.delivery.count({ where: { slot: { gt: '2026-04-13' }, content: { path: ['kind'], equals: 'alert' } } });
+  await bot().db.schedule.deleteMany();
+  await anna.types('/salespulse alert my calls below 3 this month at 11:00');
+  // Tuesday, Wednesday and Thursday were missed; it is eight in the evening by her clock.
+  await bot().goTo('2026-04-13T08:00');
+  await bot().goTo('2026-04-16T22:00');
+  await expect.poll(() => bot().db.alertState.count(), patient).toBe(1);
+  await bot().goTo('2026-04-17T10:59');
+  expect(told()).toEqual([]);
+  // Away again when her day begins, and back in the middle of the night.
+  await bot().goTo('2026-04-17T22:30');
+  await expect
+    .poll(
+      async () =>
+        (await bot().db.delivery.findFirst({ where: { content: { path: ['kind'], equals: 'alarm' }, state: 'held' } }))
+          ?.dueAt,
+      patient,
+    )
+    .toEqual(new Date('2026-04-20T09:00:00Z'));
+  expect(told()).toEqual([]);
+  await bot().goTo('2026-04-20T11:00');
+  await expect.poll(() => told().length, patient).toBe(1);
+  expect(plain(told()[0]!.text)).toMatch(/^Calls made of Anna Berger, 1–30 Apr 2026 so far: \d/);
+  expect(words(told()[0]!)).not.toMatch(/Late/);
+  expect(await checks(), 'of Thursday and of Friday').toBe(2);
+});

@@ -61,3 +61,37 @@ test('one of a day ago is published anew, as the address of its picture holds no
   sandbox.openApp(anna.id, 'home');
   await sandbox.waitForHome(anna.id, (home) => home.hash !== hash);
 });
+
+/** Presses a button on Anna's Home. */
+async function atHome(actionId: string): Promise<void> {
+  const { sandbox } = bot();
+  expect(await sandbox.chooseAtHome(bot().as('anna').id, actionId)).toMatchObject({ ok: true });
+}
+const saysAtHome = (words: RegExp) =>
+  bot().sandbox.waitForHome(bot().as('anna').id, (home) => words.test(plain(JSON.stringify(home.blocks))));
+
+test('news of a target waits there until it is understood', async () => {
+  const { sandbox } = bot();
+  await bot().as('marta').types('/target set calls made 50 next month for Anna Berger');
+  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } }), { timeout: 15_000 }).toBe(1);
+  sandbox.openApp(bot().as('anna').id, 'home');
+  await saysAtHome(/Marta Lindqvist.*calls made target/);
+  await atHome('target.understood');
+  await sandbox.waitForHome(bot().as('anna').id, (home) => !JSON.stringify(home.blocks).includes('Marta Lindqvist'));
+  expect(await bot().db.targetNotice.count({ where: { readAt: null } })).toBe(0);
+});
+
+test('one’s own schedules are paused, resumed and tested there', async () => {
+  await bot().as('anna').types('/salespulse alert my calls below 1 last 7 days at 11:00');
+  bot().sandbox.openApp(bot().as('anna').id, 'home');
+  await saysAtHome(/Yours to change.*Alert: my calls below 1.*Next: /);
+  await atHome('schedule_pause');
+  await saysAtHome(/Alert: my calls below 1.*Paused/);
+  expect(await bot().db.schedule.count({ where: { isPaused: true } })).toBe(1);
+  await atHome('schedule_live');
+  await saysAtHome(/Alert: my calls below 1.*Next: /);
+  bot().pass({ minutes: 1 });
+  await atHome('schedule_test');
+  const { id } = bot().as('anna');
+  await bot().sandbox.waitForMessage(id, bot().sandbox.dm(id), ({ text }) => /It should be 1 or more/.test(text));
+});

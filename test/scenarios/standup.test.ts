@@ -17,6 +17,7 @@ const told = (who: Who) => {
     .filter(({ isBot }) => isBot);
 };
 const questions = (who: Who) => told(who).filter(({ text }) => /^Standup of North: 3 questions/.test(text));
+const answered = (who: Who) => told(who).filter(({ text }) => /^Standup of North: you have answered/.test(text));
 const reminders = (who: Who) => told(who).filter(({ text }) => /^The standup of North closes at/.test(text));
 const inChannel = () =>
   bot()
@@ -88,7 +89,7 @@ test('each is asked at their own 9:30, with what they logged and what today’s 
   expect(question!.text).toBe('Standup of North: 3 questions, until 11:30.');
   expect(words(question!)).toContain('*Since Wed 18 Mar*: Call 1');
   expect(words(question!)).toMatch(/\*Today’s goals\*: Revenue \$[\d,.]+/);
-  expect(labels(question!)).toEqual(['Answer', 'Nothing to report']);
+  expect(labels(question!)).toEqual(['Answer', 'Nothing to report', 'Quieter']);
   expect([questions('jonas'), questions('loud'), questions('noah')]).toEqual([[], [], []]);
 });
 
@@ -105,7 +106,11 @@ test('an answer is given in a form, in a thread, or with one click, and can be c
   expect(said).toContain('Until 11:30 you can change it');
 
   const skipped = await bot().as('marta').presses(questions('marta').at(-1)!, 'Nothing to report');
-  expect(skipped.text).toMatch(/^Noted: nothing to report/);
+  expect(skipped.text).toBe('Standup of North: you have answered. Until 11:30 you can change it.');
+  expect(words(skipped)).toContain('Nothing to report.');
+  await expect.poll(() => answered('anna').length, patient).toBe(1);
+  expect(words(answered('anna')[0]!)).toContain('_What will you do today?_\nCall &lt;Acme&gt;');
+  expect(labels(answered('anna')[0]!)).toEqual(['Change my answers']);
 
   await bot().goTo('2026-03-19T10:30');
   await expect.poll(() => questions('loud').length, patient).toBe(1);
@@ -169,10 +174,12 @@ test('who is late is added to the digest that is out, marked; what was said in t
   expect(words(digests()[0]!)).not.toContain('Not heard from');
   expect(inChannel()).toHaveLength(before);
 
+  // The question and its reminder.
+  await expect.poll(() => answered('jonas').map(labels), patient).toEqual([[], []]);
   const { sandbox } = bot();
   const { id } = bot().as('anna');
-  const { actionId, value } = buttonCalled(questions('anna')[0]!, 'Answer');
-  await sandbox.click(id, questions('anna')[0]!, actionId, value);
+  const { actionId, value } = buttonCalled(answered('anna')[0]!, 'Change my answers');
+  await sandbox.click(id, answered('anna')[0]!, actionId, value);
   await sandbox.waitForModal(id, ({ blocks }) => /This standup is closed/.test(JSON.stringify(blocks)));
   await sandbox.closeModal(id);
 });
@@ -182,9 +189,9 @@ test('who is out of office by their status is not asked; a weekend has no standu
   await bot().db.member.updateMany({ where: { slackUserId: bot().as('anna').id }, data: { awayUntil } });
   await bot().goTo('2026-03-20T09:30');
   await bot().goTo('2026-03-20T14:30');
-  await expect.poll(() => questions('jonas').length, patient).toBe(2);
+  await expect.poll(() => questions('jonas').length, patient).toBe(1);
   await expect.poll(() => questions('noah').length, patient).toBe(1);
-  expect(questions('anna')).toHaveLength(1);
+  expect(questions('anna')).toEqual([]);
   await bot().goTo('2026-03-20T16:30');
   await expect.poll(() => digests().length, patient).toBe(2);
   expect(words(digests()[1]!)).toContain('Away: Anna Berger');
@@ -192,5 +199,30 @@ test('who is out of office by their status is not asked; a weekend has no standu
   expect(words(digests()[1]!)).toContain('I could not reach: &lt;!channel&gt; &amp; Söhne');
   await bot().goTo('2026-03-21T16:30');
   await bot().goTo('2026-03-22T16:30');
-  expect(questions('jonas')).toHaveLength(2);
+  expect(questions('jonas')).toHaveLength(1);
+});
+
+test('a standup is changed in the form it has, from the next time on; who was asked answers what they were asked', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  await bot().goTo('2026-03-23T09:30');
+  await expect.poll(() => questions('noah').length, patient).toBe(2);
+  const list = await marta.types('/salespulse standup');
+  const { actionId, value } = buttonCalled(list, 'Change');
+  await sandbox.click(marta.id, list, actionId, value);
+  const form = await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+  expect(JSON.stringify(form)).toMatch(/Change a standup.*09:30.*! Is anything in your way\?/);
+  expect(await sandbox.submit(marta.id, { questions: 'How was it? (1-5)', at: '10:00' })).toMatchObject({ ok: true });
+  await sandbox.waitForModal(marta.id, ({ blocks }) => /Changed, from the next time on/.test(JSON.stringify(blocks)));
+  await sandbox.closeModal(marta.id);
+
+  await answers('noah', questions('noah').at(-1)!, { q1: 'Called Acme', q3: 'No contract yet' });
+  await bot().goTo('2026-03-23T10:00');
+  await bot().goTo('2026-03-23T16:30');
+  await expect.poll(() => digests().length, patient).toBe(3);
+  expect(words(digests().at(-1)!)).toMatch(/In the way\*\n• \*Noah Adler\*: No contract yet/);
+  expect(told('noah').filter(({ text }) => text.includes('a question'))).toEqual([]);
+  await bot().goTo('2026-03-24T10:00');
+  await expect.poll(() => told('noah').at(-1)?.text, patient).toMatch(/^Standup of North: a question, until 12:00/);
+  expect(words(told('noah').at(-1)!)).toContain('How was it?');
 });

@@ -20,7 +20,7 @@ test('a person is told of a new target, understands it, and the manager hears th
   expect(words(told)).toBe(
     '*Marta Lindqvist* changed your revenue target for 1–31 Mar 2026: *$50,600*, it was $40,000.\nThat is $2,300 for each of the 22 working days of 1–31 Mar 2026.',
   );
-  expect(labels(told)).toEqual(['Understood', 'Let’s talk']);
+  expect(labels(told)).toEqual(['Understood', 'Let’s talk', 'Quieter']);
 
   const understood = await anna.presses(told, 'Understood');
   expect(understood.ts).toBe(told.ts);
@@ -71,4 +71,17 @@ test('who has a target from an import is told of it within a minute', async () =
       .sandbox.messages(id, told.channel)
       .filter(({ isBot }) => isBot),
   ).toHaveLength(1);
+});
+
+test('a team’s target from an import is told to its people and its manager, once each, and to nobody else', async () => {
+  const about = (who: 'anna' | 'jonas' | 'marta' | 'sofia') => {
+    const { id } = bot().as(who);
+    const all = bot().sandbox.messages(id, bot().sandbox.dm(id));
+    return all.filter((message) => message.isBot && words(message).includes('the revenue target of *North*')).length;
+  };
+  const counts = () => (['anna', 'jonas', 'marta', 'sofia'] as const).map(about);
+  const file = 'kpi,team,period,value\nrevenue,North,2026-04,90000\n';
+  expect(await importText(bot().db, 'targets', file)).toMatchObject({ inserted: 1, problems: [] });
+  await bot().goTo('2026-03-18T12:02');
+  await expect.poll(counts, { timeout: 15_000 }).toEqual([1, 1, 1, 0]);
 });

@@ -21,6 +21,7 @@ import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
 import { question } from './question.ts';
+import { quiet } from './quiet.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
 import { salespulse } from './salespulse.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...quiet,
   ...question,
   ...records,
   ...morning,

@@ -5,7 +5,7 @@ export const standup = {
   'standup.ask.blockers': 'Is anything in your way?',
 
   'salespulse.help.standup':
-    '`/salespulse standup` shows the standups of teams, and adds one. `/salespulse standup 2 pause` and the like do as they do with any schedule.',
+    '`/salespulse standup` shows the standups of teams, and adds one. *Change* in the list, or `/salespulse standup 2` and then *Change*, asks otherwise from the next time on. `/salespulse standup 2 pause` and the like do as they do with any schedule.',
 
   'standup.question': 'Standup of {team}: {questions, plural, one {a question} other {# questions}}, until {until}.',
   'standup.reminder': 'The standup of {team} closes at {until}, and you have not answered yet.',
@@ -21,10 +21,14 @@ export const standup = {
   'standup.form.title': 'Standup',
   'standup.form.intro': 'Standup of {team}, {day}. You can change it until {until}.',
   'standup.form.empty': 'Write something here, or press “Nothing to report” in my message.',
-  'standup.saved': 'Thank you. The team reads it in <#{channel}>. Until {until} you can change it with *Answer*.',
+  'standup.saved':
+    'Thank you. The team reads it in <#{channel}>. Until {until} you can change it with *Change my answers*.',
   'standup.saved_late':
     'Thank you. The window had closed; I have added it to the digest in <#{channel}>, marked as late.',
-  'standup.skipped': 'Noted: nothing to report. Until {until} you can change it with *Answer*.',
+  'standup.change_answers': 'Change my answers',
+  'standup.said.line':
+    'Standup of {team}: you have answered{late, select, true {, after the window had closed} other {. Until {until} you can change it}}.',
+  'standup.said.nothing': 'Nothing to report.',
   'standup.noted': 'Noted.',
   'standup.next': 'Next: {question}',
 
@@ -41,6 +45,9 @@ export const standup = {
 
   'standup.list': 'Standups',
   'standup.none': 'There is no standup yet.',
+  'standup.change': 'Change',
+  'standup.changed': 'Changed, from the next time on.',
+  'standup.change.title': 'Change a standup',
   'standup.add': 'Add a standup',
   'schedule.what.standup': 'Standup of {whose} in <#{channel}>',
 
@@ -64,7 +71,7 @@ export const standup = {
     'You were not asked in this standup, so there is nothing to answer. A test keeps no answers.',
   'problem.standup.closed': 'This standup is closed; what you said cannot be changed any more.',
   'problem.standup.gone': 'This standup is not there any more.',
-  'problem.standup.all_said': 'You have answered everything. To change it, press *Answer* in my message.',
+  'problem.standup.all_said': 'You have answered everything. To change it, press *Change my answers* in my message.',
   'problem.standup.no_such_choice': '“{words}” is no answer to “{question}”. Choose one of: {choices}.',
   'problem.standup.may_not': 'Managers set up the standups of their teams, admins all. Ask one of them.',
 } as const;

@@ -9,12 +9,14 @@ import type { Database } from '../../db/client.ts';
 import type { Log } from '../../log.ts';
 import { chartTheme } from '../../people/workspace.ts';
 import { homeOf } from '../../reports/home.ts';
-import { receivedBy } from '../../schedule/received.ts';
+import { maySchedule } from '../../schedule/may-schedule.ts';
+import { ownedBy, receivedBy } from '../../schedule/received.ts';
 import { askerOf } from '../asker.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { findWorkspace } from '../workspaces.ts';
+import { pendingOf } from './pending.ts';
 import { forgetTab, hasTab, noteTab } from './tabs.ts';
 import { homeView } from './view.ts';
 
@@ -79,8 +81,15 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     const now = clock();
     const asked = await askerOf({ db, client, workspace, slackUserId, channelId: '', now, deed: '' });
     const { directory, member } = asked;
-    const [home, received] = await Promise.all([homeOf(asked, member.id), receivedBy(asked, member.id)]);
-    const shown = { home, received, directory, now, zone: workspace.zone };
+    const [home, received, owned, pending] = await Promise.all([
+      homeOf(asked, member.id),
+      receivedBy(asked, member.id),
+      ownedBy(asked, member.id),
+      pendingOf(asked, member.id),
+    ]);
+    const others = received.filter(({ schedule }) => schedule.ownerId !== member.id);
+    const listed = owned.map((each) => ({ ...each, mayChange: maySchedule(each.schedule, member, directory) }));
+    const shown = { home, received: others, owned: listed, pending, directory, now, zone: workspace.zone };
     const spec = hasAddress && home.course ? sparklineOf(home.course, chartTheme(workspace)) : null;
     const tab = { workspaceId: workspace.id, memberId: member.id };
     if (isMissing) await forgetTab(db, tab);

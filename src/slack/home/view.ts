@@ -11,21 +11,26 @@ import { leadLine, moreThan, stepLine, toGoText } from '../messages/morning.ts';
 import { context, escaped, section } from '../messages/mrkdwn.ts';
 import { type PictureState, pictureBlocks } from '../messages/picture.ts';
 import { whatText, whenText } from '../messages/schedule.ts';
+import { type Listed, scheduleBlocks } from '../messages/schedules.ts';
 import { goalText } from '../messages/targets.ts';
+import { type Pending, pendingBlocks } from './pending.ts';
 
 export interface HomeShown {
   home: Home;
+  /** What one gets, and what one stands behind. */
   received: readonly Received[];
+  owned: readonly Listed[];
+  pending: readonly Pending[];
   directory: Directory;
   now: Temporal.Instant;
   zone: string;
   picture: PictureState;
 }
 
-const MOST = { kpis: 12, steps: 10, leads: 10, schedules: 20 } as const;
+const MOST = { kpis: 12, steps: 10, leads: 10, schedules: 20, owned: 15 } as const;
 
 /** The Home tab: one's goals, what waits, and what one gets by itself. */
-export function homeView({ home, received, directory, now, zone, picture }: HomeShown): HomeView {
+export function homeView({ home, received, owned, pending, directory, now, zone, picture }: HomeShown): HomeView {
   const { day, today, month, steps, leads } = home;
   const toGo = today && toGoText(today);
   const fresh = month ?? today;
@@ -38,7 +43,8 @@ export function homeView({ home, received, directory, now, zone, picture }: Home
       ...(month ? goals(month) : []),
       ...pictureBlocks(picture),
       header(text('home.waiting')),
-      ...(steps.length + leads.length === 0 ? [section(text('home.nothing_waits'))] : []),
+      ...pendingBlocks(pending),
+      ...(steps.length + leads.length + pending.length === 0 ? [section(text('home.nothing_waits'))] : []),
       ...list(text('morning.steps'), steps, MOST.steps, (step) => stepLine(step, day)),
       ...list(text('morning.leads'), leads, MOST.leads, leadLine),
       header(text('home.schedules')),
@@ -50,6 +56,11 @@ export function homeView({ home, received, directory, now, zone, picture }: Home
           next: next ? momentLabel(next, now, zone) : 'none',
         }),
       ),
+      ...(owned.length === 0 ? [] : [header(text('home.owned'))]),
+      ...owned
+        .slice(0, MOST.owned)
+        .flatMap((each) => scheduleBlocks(each, { now, zone, directory }, ['test', 'live', 'pause'])),
+      ...(owned.length > MOST.owned ? [section(text('home.owned_more', { count: owned.length - MOST.owned }))] : []),
       ...(fresh ? [context(freshText(fresh, { now, zone }))] : []),
     ],
   };

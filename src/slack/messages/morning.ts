@@ -10,6 +10,7 @@ import type { WaitingLead } from '../../records/waiting-leads.ts';
 import type { Morning } from '../../reports/morning.ts';
 import { type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
+import { keptBlocks } from './kept.ts';
 import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
 import { goalText } from './targets.ts';
 
@@ -24,12 +25,13 @@ const LONGEST_STEP = 40;
 
 /** Today's goals, what was promised, who waits, and who should be asked how they are. */
 export function morningMessage(morning: Morning, moment: Moment): Message {
-  const { name, today, month, steps, leads, silent } = morning;
+  const { name, today, month, steps, leads, silent, kept } = morning;
   const toGo = today && toGoText(today);
   const counted = [
     ...(steps.length ? [text('morning.steps_count', { count: steps.length })] : []),
     ...(leads.length ? [text('morning.leads_count', { count: leads.length })] : []),
     ...(silent.length ? [text('morning.silent_count', { count: silent.length })] : []),
+    ...(kept.length ? [text('morning.kept_count', { count: kept.length })] : []),
   ];
   const all = [...(toGo ? [toGo] : []), ...counted];
   const line = escaped(text('morning.greeting', { name, all: all.length ? allOf(all) : text('morning.month_only') }));
@@ -42,6 +44,7 @@ export function morningMessage(morning: Morning, moment: Moment): Message {
       ...stepBlocks(morning),
       ...list('leads', leads, leadLine),
       ...list('silent', silent, (customer) => silentText(customer, morning)),
+      ...keptBlocks(kept),
       ...(fresh ? [context(freshText(fresh, moment))] : []),
     ],
   };

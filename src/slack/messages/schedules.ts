@@ -57,8 +57,12 @@ export function scheduleMessage(said: string, listed: Listed, seen: Seen): Messa
   return { text: said, blocks: [section(`*${said}*`), ...scheduleBlocks(listed, seen)] };
 }
 
-/** A schedule with its buttons. */
-export function scheduleBlocks({ schedule, next, mayChange }: Listed, { now, zone, directory }: Seen) {
+/** A schedule with its buttons, or with `only` some of them. */
+export function scheduleBlocks(
+  { schedule, next, mayChange }: Listed,
+  { now, zone, directory }: Seen,
+  only?: readonly (keyof typeof scheduleActions)[],
+) {
   const what = whatText(schedule, directory);
   const values = {
     number: schedule.number,
@@ -87,7 +91,9 @@ export function scheduleBlocks({ schedule, next, mayChange }: Listed, { now, zon
     button('log', text('schedule.log')),
     button('remove', text('schedule.remove')),
   ];
-  return [row, ...fittingButtons(`schedule-${schedule.id}`, specs)];
+  const wanted = only?.map((each): string => scheduleActions[each]);
+  const offered = specs.filter(({ actionId }) => !wanted || wanted.includes(actionId));
+  return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
 }
 
 /** Whether it rests, as of today in the workspace's zone. */

@@ -4,6 +4,7 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel } from '../../language/dates.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
+import type { Said } from '../../standups/answers.ts';
 import type { Done } from '../../standups/numbers.ts';
 import type { StandupQuestion } from '../../standups/questions.ts';
 import type { Message } from './answer.ts';
@@ -14,6 +15,7 @@ export const standupActions = {
   answer: 'standup_answer',
   skip: 'standup_skip',
   add: 'standup_add',
+  change: 'standup_change',
 } as const;
 
 /** Of which standup and day a button speaks. */
@@ -59,12 +61,35 @@ export function standupReminderMessage({ team, button, until }: Pick<Asking, 'te
   return { text: line, blocks: [section(line), ...answerButtons(button)] };
 }
 
-/** What can be said to it; to change what was said, *Answer* is enough. */
-export function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip')[] = ['answer', 'skip']) {
+export interface SaidShown extends Pick<Said, 'answers' | 'isLate'> {
+  team: string;
+  button: StandupButton;
+  until: string;
+}
+
+/** What somebody has said, in place of what asked them; it can be changed while there is time. */
+export function standupSaidMessage({ team, button, until, answers, isLate }: SaidShown): Message {
+  const line = escaped(text('standup.said.line', { team, until, late: String(isLate) }));
+  const said = answers.map(({ question, words }) =>
+    section(text('standup.said', { question: escaped(question), words: escaped(words) })),
+  );
+  return {
+    text: line,
+    blocks: [
+      section(`*${line}*`),
+      ...(said.length > 0 ? said : [section(text('standup.said.nothing'))]),
+      ...(isLate ? [] : answerButtons(button, ['change'])),
+    ],
+  };
+}
+
+/** What can be said to it. */
+function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip' | 'change')[] = ['answer', 'skip']) {
   const value = JSON.stringify(button);
   const specs = {
     answer: { actionId: standupActions.answer, label: text('standup.answer'), value, style: 'primary' as const },
     skip: { actionId: standupActions.skip, label: text('standup.skip'), value },
+    change: { actionId: standupActions.answer, label: text('standup.change_answers'), value },
   };
   return fittingButtons(
     'standup',
@@ -80,15 +105,22 @@ export function standupsMessage(listed: readonly Listed[], mayAdd: boolean, seen
     text: line,
     blocks: [
       section(`*${line}*`),
-      ...listed.slice(0, MOST_LISTED).flatMap((each) => scheduleBlocks(each, seen)),
+      ...listed.slice(0, MOST_LISTED).flatMap((each) => [...scheduleBlocks(each, seen), ...changeButton(each)]),
       ...(listed.length > MOST_LISTED ? [context(text('answer.more', { count: listed.length - MOST_LISTED }))] : []),
       ...(mayAdd ? fittingButtons('standups', add) : []),
     ],
   };
 }
 
-/** Two blocks each. */
-const MOST_LISTED = 20;
+/** Three blocks each. */
+const MOST_LISTED = 15;
+
+const changeButton = ({ schedule: { id: value }, mayChange }: Listed) =>
+  mayChange
+    ? fittingButtons(`standup-change-${value}`, [
+        { actionId: standupActions.change, label: text('standup.change'), value },
+      ])
+    : [];
 
 function doneLine(done: Done, from: string): string {
   const since = dayLabel(Temporal.PlainDate.from(from), 'day');

@@ -41,6 +41,7 @@ interface InputLike {
     initial_options?: readonly Option[];
     initial_date?: string;
     initial_time?: string;
+    initial_channel?: string;
   };
 }
 
@@ -50,6 +51,7 @@ const initialOf = ({ block_id = '', element }: InputLike): [string, string] => [
     element?.initial_option?.value ??
     element?.initial_date ??
     element?.initial_time ??
+    element?.initial_channel ??
     chosen(element?.initial_options) ??
     '',
 ];

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { weekdayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
-import type { NewSchedule } from '../../schedule/schedule.ts';
-import { defaultQuestions, MOST_QUESTIONS, readQuestions } from '../../standups/questions.ts';
+import type { NewSchedule, Schedule } from '../../schedule/schedule.ts';
+import type { Standup } from '../../schedule/standup.ts';
+import { defaultQuestions, MOST_QUESTIONS, readQuestions, writtenQuestions } from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
 import { checkField, named, selectField, textField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
@@ -16,11 +17,23 @@ const WORKDAYS = ['1', '2', '3', '4', '5'];
 /** Slack's limit for the label of a field. */
 const LONGEST_QUESTION = 150;
 
-/** Which team, to where, when, for how long and what. `today`: from when it holds, ISO. */
-export function standupView(
-  id: string,
-  { teams, workingDays, today }: { teams: Directory['teams']; workingDays: readonly number[]; today: string },
-): ModalView {
+export interface StandupForm {
+  teams: Directory['teams'];
+  workingDays: readonly number[];
+  /** From when it holds, ISO. */
+  today: string;
+  /** The one that is changed, as it is. */
+  running?: { schedule: Pick<Schedule, 'id' | 'recurrence'>; standup: Standup };
+}
+
+/** Which team, to where, when, for how long and what. */
+export function standupView(id: string, { teams, workingDays, today, running }: StandupForm): ModalView {
+  const { schedule, standup } = running ?? {};
+  const on = schedule?.recurrence.on;
+  const chosenTeam = standup?.whose.scope === 'team' ? standup.whose.teamIds[0] : undefined;
+  const minutes = standup?.windowMinutes ?? USUAL_WINDOW;
+  const choices = [...new Set([...windows, minutes])].sort((one, other) => one - other);
+  const usualDays = workingDays.length > 0 ? workingDays.map(String) : WORKDAYS;
   const label = (field: 'team' | 'at' | 'window' | 'days' | 'questions') => ({
     id: field,
     label: text(`standup.add.${field}`),
@@ -29,39 +42,45 @@ export function standupView(
   return {
     type: 'modal',
     callback_id: id,
-    private_metadata: JSON.stringify({ today }),
-    title: plainText(text('standup.add.title')),
+    private_metadata: JSON.stringify({ today, ...(schedule ? { scheduleId: schedule.id } : {}) }),
+    title: plainText(text(running ? 'standup.change.title' : 'standup.add.title')),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
     blocks: [
-      selectField(label('team'), named(teams), first?.id ?? ''),
+      selectField(label('team'), named(teams), chosenTeam ?? first?.id ?? ''),
       {
         type: 'input',
         block_id: 'channel',
         label: plainText(text('standup.add.channel')),
         hint: plainText(text('schedule.form.channel_hint')),
-        element: { type: 'channels_select', action_id: 'channel' },
+        element: {
+          type: 'channels_select',
+          action_id: 'channel',
+          ...(standup ? { initial_channel: standup.channelId } : {}),
+        },
       },
-      timeField({ ...label('at'), hint: text('standup.add.at_hint') }, '09:30'),
+      timeField({ ...label('at'), hint: text('standup.add.at_hint') }, schedule?.recurrence.at ?? '09:30'),
       selectField(
         label('window'),
-        windows.map((minutes) => [String(minutes), windowText(minutes)] as const),
-        String(USUAL_WINDOW),
+        choices.map((each) => [String(each), windowText(each)] as const),
+        String(minutes),
       ),
       checkField(
         label('days'),
         [1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), weekdayLabel(day)] as const),
-        workingDays.length > 0 ? workingDays.map(String) : WORKDAYS,
+        on?.kind === 'weekly' ? on.weekdays.map(String) : usualDays,
       ),
-      textField({ ...label('questions'), hint: text('standup.add.questions_hint') }, defaultQuestions(), {
-        lines: true,
-      }),
+      textField(
+        { ...label('questions'), hint: text('standup.add.questions_hint') },
+        standup ? writtenQuestions(standup.questions) : defaultQuestions(),
+        { lines: true },
+      ),
     ],
   };
 }
 
 const windowText = (minutes: number): string =>
-  minutes < 60 ? text('standup.add.minutes', { minutes }) : text('standup.add.hours', { hours: minutes / 60 });
+  minutes % 60 !== 0 ? text('standup.add.minutes', { minutes }) : text('standup.add.hours', { hours: minutes / 60 });
 
 /** What is wrong with it, by field. */
 export function standupFaults({ fields }: Filled): Record<string, string> {
@@ -88,6 +107,10 @@ const filledSchema = z.object({
   days: z.string().transform((days) => days.split(',').map(Number)),
   questions: z.string(),
 });
+
+/** Which standup a form changes. */
+export const standupChangedIn = ({ metadata }: Filled): string =>
+  z.object({ scheduleId: z.guid() }).parse(JSON.parse(metadata)).scheduleId;
 
 /** The standup that a form asks for. Throws for what no form of ours sends. */
 export function standupIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {

@@ -4,8 +4,9 @@ import { localDay } from '../../calendar/local-day.ts';
 import { Problem } from '../../errors.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { mayAsk } from '../../kpi/may-ask.ts';
+import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
-import { checkAlert } from '../../schedule/check-alert.ts';
+import { awakeAt, checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
 import { alertMessage } from '../messages/alert.ts';
 import type { Composer } from './outgoing.ts';
 
@@ -13,18 +14,24 @@ const checkSchema = z.object({ rule: ruleSchema });
 const alarmSchema = z.object({ rule: ruleSchema, checkedAt: z.string() });
 
 /** An alert's turn: it is checked, and what there is to tell is a message of its own. A test tells how it stands. */
-export const alert: Composer = async (asking, { content, memberId, recipient, scheduleId, slot }) => {
+export const alert: Composer = async (asking, { content, memberId, recipient, scheduleId, slot }, sendingAt) => {
   const { rule } = checkSchema.parse(content);
   if (!memberId) return null;
   if (!scheduleId || !slot) return told(asking, rule, memberId);
-  await checkAlert(asking, { scheduleId, slot, rule, memberId, recipient });
+  const checkedAt = momentOfCheck(rule, asking.now, sendingAt, calendarSettings(asking.workspace));
+  const check = { scheduleId, slot, rule, memberId, recipient };
+  await checkAlert({ ...asking, now: checkedAt }, check, sendingAt);
   return null;
 };
 
-/** What an alert has found, as of when it did. */
-export const alarm: Composer = async (asking, { content, memberId }) => {
+/** What an alert has found, as of when it did. Late, as after an outage, it still waits for its owner to be at work. */
+export const alarm: Composer = async (asking, { content, memberId, topic }, sendingAt) => {
   const { rule, checkedAt } = alarmSchema.parse(content);
-  return memberId ? told({ ...asking, now: Temporal.Instant.from(checkedAt) }, rule, memberId) : null;
+  if (!memberId) return null;
+  const awake = awakeAt(asking, memberId, sendingAt);
+  // Whoever wants to see it now, though it waited for the morning, sees it now.
+  if (topic && Temporal.Instant.compare(sendingAt, awake) < 0) return { heldUntil: awake };
+  return told({ ...asking, now: Temporal.Instant.from(checkedAt) }, rule, memberId);
 };
 
 async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Composer> {

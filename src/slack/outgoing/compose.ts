@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
+import type { Made } from '../../delivery/drain.ts';
 import { UNDELIVERED } from '../../delivery/undelivered.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
@@ -9,21 +10,25 @@ import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
+import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
 import { pulseContent } from '../../surveys/content.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
+import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
-import type { Composer, Outgoing } from './outgoing.ts';
+import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
+import { standupSaid } from './standup-said.ts';
 import { targetNews } from './target-news.ts';
 import { undelivered } from './undelivered.ts';
+import { waited } from './waited.ts';
 
 const composers: Readonly<Record<string, Composer>> = {
   alert,
@@ -36,20 +41,18 @@ const composers: Readonly<Record<string, Composer>> = {
   [standupContent.digest]: standupDigest,
   [standupContent.update]: standupUpdate,
   [standupContent.blocker]: standupBlocker,
+  [standupContent.said]: standupSaid,
   [pulseContent.ask]: pulseAsk,
   [pulseContent.reminder]: pulseReminder,
   [pulseContent.results]: pulseResults,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
+  [WAITED]: waited,
 };
 
 /** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
-export async function compose(
-  db: Database,
-  delivery: Claim,
-  now: Temporal.Instant,
-): Promise<Outgoing | null | 'later'> {
+export async function compose(db: Database, delivery: Claim, now: Temporal.Instant): Promise<Made<Outgoing>> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
   const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
@@ -57,14 +60,26 @@ export async function compose(
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId),
   ]);
-  const outgoing = await composer({ db, workspace, directory, now: dueAt }, delivery);
-  if (!outgoing || outgoing === 'later' || dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
+  const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now);
+  if (!isOutgoing(made)) return made;
+  const { topic } = delivery;
+  const outgoing = topic ? withEnd(made, quieterButton(topic)) : made;
+  if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
 }
 
 /** Below that, nobody asks where it was. */
 const LATE_MINUTES = 30;
+
+/** With blocks at the end of it. */
+const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
+  ...outgoing,
+  message(picture) {
+    const { text: line, blocks } = outgoing.message(picture);
+    return { text: line, blocks: [...blocks, ...end] };
+  },
+});
 
 const noted = ({ text: line, blocks }: Message, note: string): Message => ({
   text: line,

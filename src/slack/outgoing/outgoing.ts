@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Claim, Place } from '../../delivery/claim.ts';
+import type { Made } from '../../delivery/drain.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import type { Message } from '../messages/answer.ts';
 import type { PictureState } from '../messages/picture.ts';
@@ -14,8 +16,9 @@ export interface Outgoing {
   instead?: Place;
 }
 
-/**
- * Makes the message of a delivery, seen from the moment that it was due at; null: there is nothing to say; later: what it
- * is about is still on its way itself.
- */
-export type Composer = (asking: Asking, delivery: Claim) => Promise<Outgoing | null | 'later'>;
+/** Makes the message of a delivery, seen from the moment that it was due at. `sendingAt`: when it goes, which may be late. */
+export type Composer = (asking: Asking, delivery: Claim, sendingAt: Temporal.Instant) => Promise<Made<Outgoing>>;
+
+/** Whether there is something to send. */
+export const isOutgoing = (made: Made<Outgoing>): made is Outgoing =>
+  made !== null && made !== 'later' && !('heldUntil' in made);

@@ -11,8 +11,11 @@ import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
 import { findMessage, metadataOf } from './find.ts';
 import { outcomeOf } from './outcome.ts';
-import type { Outgoing } from './outgoing.ts';
+import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './standup-digest.ts';
+
+/** What takes the place of another message. */
+const INSTEAD = new Set<string>([standupContent.update, standupContent.said]);
 
 export interface SenderInput {
   db: Database;
@@ -27,11 +30,12 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   return {
     async make(delivery) {
       const outgoing = await compose(db, delivery, clock());
-      if (!outgoing || outgoing === 'later') return outgoing;
+      if (!isOutgoing(outgoing)) return outgoing;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
-      outgoing.message(picture);
+      const { text: line } = outgoing.message(picture);
       return {
+        line,
         async post() {
           const outcome = await post(delivery, await latest(delivery, outgoing), picture);
           // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
@@ -43,7 +47,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
     },
     async find(delivery) {
       // What takes the place of another can be done twice.
-      if (delivery.content.kind === standupContent.update) return { kind: 'absent' };
+      if (INSTEAD.has(delivery.content.kind)) return { kind: 'absent' };
       return findMessage(client, delivery, await threadOf(db, delivery));
     },
   };
@@ -51,7 +55,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
   /** What is brought up to date is made once more when it is its turn: else the slower of two would undo the other. */
   async function latest(delivery: Claim, outgoing: Outgoing): Promise<Outgoing> {
     const again = outgoing.instead ? await compose(db, delivery, clock()) : null;
-    return again && again !== 'later' ? again : outgoing;
+    return isOutgoing(again) ? again : outgoing;
   }
 
   async function pictureOf(outgoing: Outgoing): Promise<PictureState> {

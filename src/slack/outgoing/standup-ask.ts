@@ -18,7 +18,15 @@ export const standupAsk: Composer = async (asking, delivery) => {
   const whose = { scope: 'member', memberId } as const;
   const [done, goals] = await Promise.all([doneBy(asking, memberId, asked), goalsToday(asking, whose)]);
   const team = whoseText(schedule.what.whose, asking.directory);
-  const message = standupAskMessage({ team, button, questions: what.questions, until, from: asked.from, done, goals });
+  const message = standupAskMessage({
+    team,
+    button,
+    questions: asked.questions ?? what.questions,
+    until,
+    from: asked.from,
+    done,
+    goals,
+  });
   return { message: () => message };
 };
 

@@ -47,7 +47,9 @@ export const standupBlocker: Composer = async (asking, { content }) => {
   const { memberId } = z.object({ memberId: z.guid() }).parse(content);
   const standup = await findStandup(asking, session);
   const said = await saidBy(asking.db, session, memberId);
-  const words = standup && said ? blockersIn(said, standup.what.questions).join('\n') : '';
+  const ask = (await asksOf(asking.db, session)).find((each) => each.memberId === memberId);
+  const questions = ask?.questions ?? standup?.what.questions ?? [];
+  const words = standup && said ? blockersIn(said, questions).join('\n') : '';
   if (!words) return null;
   const message = blockerMessage({ name: nameIn(asking, memberId), words });
   return { message: () => message, thread: digest.ts };
@@ -89,6 +91,8 @@ async function dayOf(
   const { db, workspace, directory, now } = asking;
   const [said, asks] = await Promise.all([saidOn(db, session), asksOf(db, session)]);
   const name = (memberId: string) => nameIn(asking, memberId);
+  // As they were asked.
+  const questionsTo = (memberId: string) => asks.find((each) => each.memberId === memberId)?.questions ?? questions;
   const silent = asks.filter(({ memberId }) => !said.some((each) => each.memberId === memberId));
   const asked = new Set(asks.map(({ memberId }) => memberId));
   const day = Temporal.PlainDate.from(session.day);
@@ -103,7 +107,7 @@ async function dayOf(
     day,
     asked: asked.size,
     blockers: said.flatMap((each) =>
-      blockersIn(each, questions).map((words) => ({ name: name(each.memberId), words })),
+      blockersIn(each, questionsTo(each.memberId)).map((words) => ({ name: name(each.memberId), words })),
     ),
     people: said
       .filter(({ answers }) => answers.length > 0)

@@ -148,12 +148,26 @@ async function writeTargets(
       SELECT ${workspace.id}::uuid, id, kpi, scope, subject_id, unit, "startsOn", "endsOn", value, currency, moment.at
       FROM compared, moment WHERE NOT same
       RETURNING workspace_id, id, kpi, scope, subject_id, starts_on, ends_on
+    ), first AS (
+      SELECT DISTINCT ON (scope, subject_id, kpi) * FROM added
+      WHERE scope IN ('member', 'team') AND ends_on > ${today}::date
+      ORDER BY scope, subject_id, kpi, starts_on, ends_on DESC
     ), told AS (
-      -- Whose goal is not over yet hears of it, once for all periods of a number.
+      -- Whose goal is not over yet hears of it, once for all periods of a number: of a team's its people and its manager.
       INSERT INTO target_notices (workspace_id, id, target_id, member_id)
-      SELECT DISTINCT ON (subject_id, kpi) workspace_id, gen_random_uuid(), id, subject_id
-      FROM added WHERE scope = 'member' AND ends_on > ${today}::date
-      ORDER BY subject_id, kpi, starts_on, ends_on DESC
+      SELECT first.workspace_id, gen_random_uuid(), first.id, who.member_id
+      FROM first CROSS JOIN LATERAL (
+        SELECT first.subject_id AS member_id WHERE first.scope = 'member'
+        UNION
+        SELECT own.member_id FROM memberships own JOIN added a ON a.scope = 'team' AND a.subject_id = own.team_id
+        WHERE first.scope = 'team' AND own.workspace_id = first.workspace_id AND own.team_id = first.subject_id
+          AND a.kpi = first.kpi AND (own.starts_on IS NULL OR own.starts_on < a.ends_on)
+          AND (own.ends_on IS NULL OR own.ends_on > greatest(a.starts_on, ${today}::date))
+        UNION
+        SELECT t.manager_id FROM teams t
+        WHERE first.scope = 'team' AND t.workspace_id = first.workspace_id AND t.id = first.subject_id
+      ) who JOIN members m ON m.workspace_id = first.workspace_id AND m.id = who.member_id
+      WHERE first.scope = 'member' OR (m.known <> 'listed' AND m.deactivated_at IS NULL)
     )
     SELECT known FROM compared WHERE NOT same`;
   const updated = written.filter(({ known }) => known).length;

@@ -1,0 +1,52 @@
+/** Whatever had to wait for the morning message goes out on its own where none comes. */
+import { Temporal } from 'temporal-polyfill';
+import { nextWorkingMoment } from '../calendar/working-moment.ts';
+import type { Database } from '../db/client.ts';
+import { allWaiting, type Waiting } from '../delivery/kept.ts';
+import { enqueue } from '../delivery/outbox.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { memberCalendar } from '../people/working-calendar.ts';
+import { receivedBy } from './received.ts';
+import { zoneOf } from './recipients.ts';
+
+/** What tells of it, in place of a morning message. */
+export const WAITED = 'waited';
+export const MORNING = 'morning';
+
+/** Plans a message for everybody who is at work, has something waiting since a day before, and gets no morning message today. */
+export async function planWaited(db: Database, now: Temporal.Instant): Promise<void> {
+  const waiting = await allWaiting(db, [MORNING, WAITED]);
+  for (const workspaceId of new Set(waiting.map((each) => each.workspaceId))) {
+    const [workspace, directory] = await Promise.all([
+      db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
+      loadDirectory(db, workspaceId),
+    ]);
+    const asking = { db, workspace, directory, now };
+    for (const each of waiting) if (each.workspaceId === workspaceId) await planFor(each, asking);
+  }
+}
+
+async function planFor({ memberId, since, isComing }: Waiting, asking: Parameters<typeof receivedBy>[0]) {
+  const { db, workspace, directory, now } = asking;
+  const member = directory.members.find(({ id }) => id === memberId);
+  if (isComing || !member?.slackUserId || member.deactivatedOn !== null) return;
+  if (member.awayUntil && Temporal.Instant.compare(now, member.awayUntil) < 0) return;
+  const zone = zoneOf(memberId, directory, workspace);
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const today = dayOf(now);
+  const calendar = { ...memberCalendar(memberId, directory, workspace), zone };
+  if (since >= today || Temporal.Instant.compare(nextWorkingMoment(now, calendar), now) > 0) return;
+  const received = await receivedBy(asking, memberId);
+  if (received.some(({ schedule, next }) => schedule.what.kind === MORNING && next && dayOf(next) === today)) return;
+  const notice = {
+    cause: [WAITED, memberId, today].join(' '),
+    recipient: member.slackUserId,
+    memberId,
+    ownerId: null,
+    content: { kind: WAITED },
+    urgency: 'report' as const,
+    dueAt: now,
+    staleAt: now.add({ hours: 12 }),
+  };
+  await db.$transaction((tx) => enqueue(tx, workspace.id, [notice], now));
+}

@@ -1,0 +1,25 @@
+import { text } from '../../language/text.ts';
+import type { Quiet } from '../../people/quiet.ts';
+import type { Message } from './answer.ts';
+import { fittingButtons, section } from './mrkdwn.ts';
+
+export const quietActions = { open: 'quiet.open' } as const;
+
+/** *Quieter*, under what nobody asked for; it says what it was about. */
+export const quieterButton = (topic: string) =>
+  fittingButtons('quiet', [{ actionId: quietActions.open, label: text('quiet.button'), value: topic }]);
+
+/** How much one gets unasked, with what can be done about it. */
+export function quietMessage(quiet: Quiet, before?: string): Message {
+  const line = [...(before ? [before] : []), quietText(quiet)].join(' ');
+  return { text: line, blocks: [section(line), ...quieterButton('all')] };
+}
+
+/** How much one gets unasked, in words. */
+export function quietText({ usual, own, paused }: Quiet): string {
+  const most = Math.min(usual, own ?? usual);
+  return [
+    text('quiet.most', { most, isOwn: own === null ? 'no' : 'yes' }),
+    ...paused.map(({ topic, until }) => text(`quiet.paused.${topic}`, { until: until.toISOString().slice(0, 10) })),
+  ].join(' ');
+}
