@@ -7,8 +7,7 @@ import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
 import { mustHaveBegun } from '../../src/kpi/must-have-begun.ts';
 import type { ParsedQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { isNear } from '../../src/kpi/parse/suggest.ts';
-import { isPlain, type Question, type Whose } from '../../src/kpi/question.ts';
-import { managedTeamIds } from '../../src/people/manages.ts';
+import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { picturedIn } from '../../src/reports/pictured.ts';
 import { reportOf } from '../../src/reports/report-of.ts';
@@ -18,6 +17,8 @@ import { reportList, reportMessage } from '../../src/slack/messages/report.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import type { Picture } from '../../src/slack/pictures.ts';
 import { understand } from '../understand.ts';
+import { products, review } from './review.ts';
+import { whoseReport } from './whose-report.ts';
 
 type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
 
@@ -29,6 +30,8 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
     return { message: () => list };
   }
   const known = id.toLowerCase();
+  if (known === 'review') return review(rest, asked, drawing);
+  if (known === 'products') return products(rest, asked);
   if (!isReportId(known)) {
     const unclear = unclearReport(id, rest);
     return { message: () => unclear };
@@ -70,14 +73,6 @@ async function understood(words: string, asked: Asked): Promise<ParsedQuestion> 
 }
 
 const isThisMonth = ({ period }: Question) => period.kind === 'this' && period.unit === 'month';
-
-/** Without a word about whose: a manager's teams, everyone for an admin, else one's own. */
-function whoseReport(whose: Whose, { member, directory }: Asked): Whose {
-  if (whose.scope !== 'member' || whose.memberId !== member.id) return whose;
-  const teamIds = managedTeamIds(member, directory);
-  if (teamIds.length) return { scope: 'team', teamIds };
-  return member.role === 'admin' ? { scope: 'workspace' } : whose;
-}
 
 function weekOf({ period }: Question, { workspace, now }: Asked): Week {
   const settings = calendarSettings(workspace);

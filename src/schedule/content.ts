@@ -2,13 +2,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { startOfUnit } from '../calendar/units.ts';
 import type { Content } from '../delivery/outbox.ts';
+import { reviewedThrough } from '../reports/review/reviewed-months.ts';
 import { standupContent } from '../standups/asks.ts';
 import type { Days, Recurrence } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-const usefulHours = { digest: 12, report: 72, morning: 5, alert: 12 } as const satisfies Record<
+const usefulHours = { digest: 12, report: 72, review: 120, morning: 5, alert: 12 } as const satisfies Record<
   Exclude<What['kind'], 'standup'>,
   number
 >;
@@ -38,6 +39,8 @@ export function contentsOf(
       return [{ kind: what.kind }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
+    case 'review':
+      return [{ ...what, through: reviewedThrough(on, what.unit, days.settings) }];
     case 'report': {
       const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
       const week = { from: from.toString(), through: from.add({ days: 6 }).toString() };

@@ -18,6 +18,14 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     byPerson: z.boolean(),
   }),
+  /** The review of the last whole month or quarter, or of it only the products that rise or fall. */
+  z.object({
+    kind: z.literal('review'),
+    unit: z.enum(['month', 'quarter']),
+    part: z.enum(['all', 'products']),
+    whose: whoseSchema,
+    byPerson: z.boolean(),
+  }),
   /** The standup of a team: its people are asked, each by their own clock, and the channel reads what they said. */
   z.object({
     kind: z.literal('standup'),

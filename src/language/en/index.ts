@@ -21,6 +21,7 @@ import { problem } from './problem.ts';
 import { question } from './question.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { salespulse } from './salespulse.ts';
 import { slack } from './slack.ts';
 import { standup } from './standup.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...morning,
   ...moved,
   ...report,
+  ...review,
   ...salespulse,
   ...target,
   ...targetHelp,

@@ -29,6 +29,8 @@ export const outgoing = {
   'schedule.what.digest': 'Daily digest of {whose}',
   'schedule.what.morning': 'Morning message',
   'schedule.what.report': '{reports} of {whose}',
+  'schedule.what.review':
+    '{part, select, products {Products rising or falling} other {{unit, select, month {Monthly} other {Quarterly}} review}} of {whose}',
   'schedule.everyone': 'everyone',
   'schedule.somebody': 'somebody who is gone',
   'schedule.to.everyone': 'everyone, each in person',
@@ -84,6 +86,9 @@ export const outgoing = {
   'schedule.form.digest_reports': 'Daily digest',
   'schedule.form.all_reports': 'All weekly reports',
   'schedule.form.morning': 'Morning message, to each person their own',
+  'schedule.form.month_review': 'Monthly review, of the last whole month',
+  'schedule.form.quarter_review': 'Quarterly review, of the last whole quarter',
+  'schedule.form.product_review': 'Products rising or falling three months in a row',
   'schedule.form.about': 'About',
   'schedule.form.all': 'Everyone',
   'schedule.form.to': 'To',
@@ -106,6 +111,7 @@ export const outgoing = {
   'schedule.rhythm.second_mondays': 'Every second Monday',
   'schedule.rhythm.month_first': 'First working day of the month',
   'schedule.rhythm.month_last': 'Last working day of the month',
+  'schedule.rhythm.quarter_first': 'First working day of the quarter',
   'schedule.rhythm.quarter_last': 'A working day before the quarter’s last',
 
   'problem.schedule.may_not': 'Managers have numbers of their teams sent out, admins all. Ask one of them.',

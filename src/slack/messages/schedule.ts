@@ -12,6 +12,7 @@ export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory)
   if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
+  if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }

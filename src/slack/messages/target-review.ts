@@ -83,7 +83,11 @@ function proposedIn(goal: ReviewedGoal): (ReviewedGoal & { judged: Judged }) | n
   return judged && isChange && !setAlready ? { ...goal, judged } : null;
 }
 
-function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: Reviewing): string {
+/** How far a goal was reached: "*Anna* · Revenue: $20,000 of $40,000 (50 %)." */
+export function resultText(
+  { name, kpi, target, judged }: Pick<ReviewedGoal, 'name' | 'kpi' | 'target'> & { judged: { actual: number } | null },
+  { currency }: Pick<Reviewing, 'currency'>,
+): string {
   const said = { name: escaped(name), kpi: kpiTitle(kpi.id), target: written(target, kpi, currency) };
   if (!judged) return text('target.review.no_data', said);
   const { actual } = judged;
@@ -95,7 +99,12 @@ function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: R
   });
 }
 
-function proposalText({ kind, value, count, over, under }: Verdict, kpi: Kpi, { next, currency }: Reviewing): string {
+/** What is proposed for the next period, with its reason. */
+export function proposalText(
+  { kind, value, count, over, under }: Verdict,
+  kpi: Kpi,
+  { next, currency }: Pick<Reviewing, 'next' | 'currency'>,
+): string {
   const words = { span: spanLabel(next), value: written(value, kpi, currency) };
   const reason = kind === 'raise' ? { times: over } : { times: under };
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });

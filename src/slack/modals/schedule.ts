@@ -18,7 +18,9 @@ export interface ScheduleChoices {
   today: string;
 }
 
-const whats = ['digest', 'all', 'morning', ...reportIds] as const;
+const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
+const whats = ['digest', 'all', 'morning', ...reviews, ...reportIds] as const;
+const isReview = (what: string): what is (typeof reviews)[number] => reviews.some((each) => each === what);
 
 /** How often: the rules that teams have, in place of a language for rules. */
 const rhythms = {
@@ -29,6 +31,7 @@ const rhythms = {
   second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
   month_first: { on: { kind: 'beginning', of: 'month' }, workingDaysOnly: true },
   month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
+  quarter_first: { on: { kind: 'beginning', of: 'quarter' }, workingDaysOnly: true },
   quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
 } as const satisfies Record<string, Pick<Recurrence, 'on' | 'workingDaysOnly'>>;
 
@@ -89,6 +92,7 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
 
 function whatLabel(what: (typeof whats)[number]): string {
   if (what === 'morning') return text('schedule.form.morning');
+  if (isReview(what)) return text(`schedule.form.${what}`);
   return what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`);
 }
 
@@ -144,6 +148,10 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
 function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>): What {
   if (what === 'digest') return { kind: 'digest', ...about };
   if (what === 'morning') return { kind: 'morning', whose: about.whose };
+  if (isReview(what)) {
+    const unit = what === 'quarter_review' ? 'quarter' : 'month';
+    return { kind: 'review', unit, part: what === 'product_review' ? 'products' : 'all', ...about };
+  }
   return { kind: 'report', reports: what === 'all' ? [...reportIds] : [what], ...about };
 }
 

@@ -18,6 +18,7 @@ import { missed } from './missed.ts';
 import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
 import { targetNews } from './target-news.ts';
@@ -29,6 +30,7 @@ const composers: Readonly<Record<string, Composer>> = {
   digest,
   morning,
   report,
+  review,
   [standupContent.ask]: standupAsk,
   [standupContent.reminder]: standupReminder,
   [standupContent.digest]: standupDigest,
