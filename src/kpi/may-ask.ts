@@ -69,6 +69,21 @@ export function rowsSeenBy(
     : { whose: { scope: 'member', memberId: reader.id }, byPerson: false };
 }
 
+/**
+ * Whether somebody may read the sheet of a person, which is for who manages them and for admins; and the teams whose people
+ * they may see beside that person, null for all. Null: they may not.
+ */
+export function sheetReader(
+  reader: Asker,
+  memberId: string,
+  directory: Directory,
+  today: string,
+): { teamIds: readonly string[] | null } | null {
+  if (reader.role === 'admin') return { teamIds: null };
+  const manages = reader.id !== memberId && managedMemberIds(reader, directory, today).includes(memberId);
+  return manages ? { teamIds: managedTeamIds(reader, directory) } : null;
+}
+
 function mayAskAbout(
   whose: Whose,
   asker: Asker,

@@ -135,7 +135,7 @@ const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
 /** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
-  const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days);
+  const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days, recipient.people);
   return contents.map((content, index) => ({
     cause: ['schedule', id, slot.name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,

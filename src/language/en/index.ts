@@ -23,6 +23,7 @@ import { records } from './records.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { salespulse } from './salespulse.ts';
+import { sheet } from './sheet.ts';
 import { slack } from './slack.ts';
 import { standup } from './standup.ts';
 import { target } from './target.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...report,
   ...review,
   ...salespulse,
+  ...sheet,
   ...target,
   ...targetHelp,
   ...targetNews,

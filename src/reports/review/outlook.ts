@@ -1,7 +1,7 @@
 /** Where a year is heading. */
 
 /** With fewer whole months nothing is said. */
-export const FEWEST_MONTHS = 6;
+const FEWEST_MONTHS = 6;
 /** Of a normal distribution four fifths lie within so many standard deviations. */
 const DEVIATIONS = 1.28;
 /** Months that were all alike do not make the next ones sure: never narrower than this share of what is to come. */

@@ -16,10 +16,14 @@ export const answerActions = {
   explain: 'kpi.explain',
   numbers: 'kpi.numbers',
   csv: 'kpi.csv',
+  sheet: 'kpi.sheet',
 } as const;
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
-export function answerButtons(answer: Answer, { picture, canShare }: { picture: PictureState; canShare: boolean }) {
+export function answerButtons(
+  answer: Answer,
+  { picture, canShare, sheetOf }: { picture: PictureState; canShare: boolean; sheetOf?: string | null },
+) {
   const { question } = answer;
   const button = (action: keyof typeof answerActions, asked: Question, style?: 'primary'): ButtonSpec => ({
     actionId: answerActions[action],
@@ -34,6 +38,7 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
     ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
+    ...(sheetOf ? [{ actionId: answerActions.sheet, label: text('answer.button.sheet'), value: sheetOf }] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
   return fittingButtons('kpi.answer', specs);

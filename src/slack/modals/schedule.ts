@@ -19,7 +19,7 @@ export interface ScheduleChoices {
 }
 
 const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
-const whats = ['digest', 'all', 'morning', ...reviews, ...reportIds] as const;
+const whats = ['digest', 'all', 'morning', 'sheet', ...reviews, ...reportIds] as const;
 const isReview = (what: string): what is (typeof reviews)[number] => reviews.some((each) => each === what);
 
 /** How often: the rules that teams have, in place of a language for rules. */
@@ -92,7 +92,7 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
 
 function whatLabel(what: (typeof whats)[number]): string {
   if (what === 'morning') return text('schedule.form.morning');
-  if (isReview(what)) return text(`schedule.form.${what}`);
+  if (what === 'sheet' || isReview(what)) return text(`schedule.form.${what}`);
   return what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`);
 }
 
@@ -128,7 +128,7 @@ const filledSchema = z.object({
 
 /** Whether what is filled in goes to people, so that no channel is wanted. */
 export const isToPeople = ({ fields }: Pick<Filled, 'fields'>): boolean =>
-  fields.get('to')?.value === 'people' || fields.get('what')?.value === 'morning';
+  fields.get('to')?.value === 'people' || ['morning', 'sheet'].includes(fields.get('what')?.value ?? '');
 
 /** The schedule that a form asks for. Throws for what no form of ours sends. */
 export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
@@ -139,7 +139,12 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
   const about = { whose, byPerson: filled.people === 'yes' };
   return {
     what: whatIn(filled.what, about),
-    audience: isToPeople({ fields }) ? people(filled.about) : { to: 'channel', channelId: filled.channel },
+    audience:
+      filled.what === 'sheet'
+        ? managers(filled.about)
+        : isToPeople({ fields })
+          ? people(filled.about)
+          : { to: 'channel', channelId: filled.channel },
     recurrence: { ...rhythms[filled.rhythm], on: rhythmOf(filled.rhythm), at: filled.at, from: today },
     zone: null,
   };
@@ -148,6 +153,7 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
 function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>): What {
   if (what === 'digest') return { kind: 'digest', ...about };
   if (what === 'morning') return { kind: 'morning', whose: about.whose };
+  if (what === 'sheet') return { kind: 'sheet', whose: about.whose };
   if (isReview(what)) {
     const unit = what === 'quarter_review' ? 'quarter' : 'month';
     return { kind: 'review', unit, part: what === 'product_review' ? 'products' : 'all', ...about };
@@ -158,6 +164,8 @@ function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byP
 type Digest = Extract<What, { kind: 'digest' }>;
 
 const people = (about: string): Audience => (about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: about });
+
+const managers = (about: string): Audience => ({ to: 'managers', teamIds: about === 'all' ? null : [about] });
 
 /** The rule as a schedule stores it: its own copy. */
 const rhythmOf = (rhythm: Rhythm): Recurrence['on'] => structuredClone(rhythms[rhythm].on) as Recurrence['on'];

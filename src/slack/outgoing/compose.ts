@@ -19,6 +19,7 @@ import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
+import { sheet } from './sheet.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
 import { targetNews } from './target-news.ts';
@@ -31,6 +32,7 @@ const composers: Readonly<Record<string, Composer>> = {
   morning,
   report,
   review,
+  sheet,
   [standupContent.ask]: standupAsk,
   [standupContent.reminder]: standupReminder,
   [standupContent.digest]: standupDigest,
