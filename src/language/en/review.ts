@@ -7,10 +7,11 @@ export const review = {
     '*Trend of revenue*: the last three months against the three before · the last six against the six before',
   'review.trend.line': '{label}  *{six}* · {twelve}',
   'review.goals': '*Targets*: {met} of {count} met',
+  'review.goals.none': '*Targets*: nobody had one of exactly this {unit}.',
   'review.goals.reached': 'At or above it in {reached} of the last {count} {unit}s.',
   'review.goals.proposals': '`/target review` sets what is proposed.',
   'review.cycle':
-    '*Sales cycle*: half of the deals won took up to {own}, in the whole workspace over the last twelve months up to {benchmark}: {how, select, longer {longer than usual} shorter {shorter than usual} other {as usual}}.',
+    '*Sales cycle*: {count, plural, one {the one deal won took} other {half of the # deals won took up to}} {own}, in the whole workspace over twelve months half took up to {benchmark}: {how, select, longer {longer than usual} shorter {shorter than usual} other {as usual}}.',
   'review.cycle.none': '*Sales cycle*: no deal was won whose start is known.',
   'review.products': '*Products* that rose or fell three months in a row, by revenue',
   'review.products.of': 'Products of {subject}, up to {month}',

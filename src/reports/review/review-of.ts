@@ -47,7 +47,8 @@ export interface Review {
   /** Revenue of twelve months; by person or team where there are several to be seen. */
   course: Answer;
   trends: readonly Trend[];
-  goals: readonly JudgedGoal[];
+  /** Null: where people are not seen, their goals are not told. */
+  goals: readonly JudgedGoal[] | null;
   /** Whether deals of the period took longer than those of the workspace in twelve months: both as a KPI's value. */
   cycle: { own: KpiValue | null; benchmark: KpiValue | null };
   movers: readonly Mover[];
@@ -74,15 +75,19 @@ export async function reviewOf(asking: Asking, { unit, through, whose, byPerson 
   const rows = rowsOf(whose, byPerson);
   const everyone: Whose = { scope: 'workspace' };
   const today = localDay(now, workspace.zone).toString();
-  const memberIds = byPerson || whose.scope === 'member' ? peopleReviewed(whose, span, directory, today) : [];
-  const [summary, months, course, benchmark, movers, goals] = await Promise.all([
+  const memberIds = byPerson || whose.scope === 'member' ? peopleReviewed(whose, span, directory, today) : null;
+  const [summary, months, revenues, benchmark, movers, goals] = await Promise.all([
     evaluate(asking, { kpis: SUMMARY, whose, period, by: [] }),
     evaluate(asking, { kpis: LOAD, whose, period: known.period, by: ['month'] }),
     evaluate(asking, { kpis: ['revenue'], whose, period: year.period, by: rows ? [rows, 'month'] : ['month'] }),
     evaluate(asking, { kpis: ['sales_cycle'], whose: everyone, period: year.period, by: [] }),
     productsMoved(asking, { through, whose }),
-    judgedGoals(asking, { kpis: [], memberIds, span, next, settings }),
+    memberIds && judgedGoals(asking, { kpis: [], memberIds, span, next, settings }),
   ]);
+  // Who sells nothing all year, such as who finds leads for others, has no trend of it.
+  const course = rows
+    ? { ...revenues, groups: revenues.groups.filter(({ kpis: [kpi] }) => Number(kpi?.value)) }
+    : revenues;
   const of = (kpi: string) => valuesIn(months.groups, kpi, known.starts);
   const revenue = of('revenue');
   const whole = wholeMonths(revenue);

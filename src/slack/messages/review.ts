@@ -85,8 +85,9 @@ function changeOf(share: number | null): string {
   return text(share < 0 ? 'moved.less' : 'moved.more', { value: change });
 }
 
-function goalTexts(goals: readonly JudgedGoal[], { unit, summary }: Review, { next }: ReviewReading): string[] {
-  if (goals.length === 0) return [];
+function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: ReviewReading): string[] {
+  if (!goals) return [];
+  if (goals.length === 0) return [text('review.goals.none', { unit })];
   const { currency } = summary;
   const met = goals.filter(({ kpi, target, judged }) => judged && shareOf(kpi, target, judged.actual) >= 1).length;
   let proposes = false;
@@ -120,7 +121,7 @@ function cycleText({ cycle: { own, benchmark } }: Review): string {
   if (own?.median == null || benchmark?.median == null) return text('review.cycle.none');
   const [days, usual] = [figureText(own.median, own), figureText(benchmark.median, benchmark)];
   const how = days === usual ? 'same' : Number(own.median) > Number(benchmark.median) ? 'longer' : 'shorter';
-  return text('review.cycle', { own: days, benchmark: usual, how });
+  return text('review.cycle', { count: Number(own.denominator ?? 0), own: days, benchmark: usual, how });
 }
 
 function moversText(movers: readonly Mover[], { currency }: Pick<Answer, 'currency'>): string {

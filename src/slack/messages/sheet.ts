@@ -81,7 +81,8 @@ function outsideText({ lines }: Sheet): string {
     const side = measured.value === null ? null : sideOf(measured.value, measured.team);
     return side ? [text('sheet.outside.one', { kpi: kpiTitle(value.id), side })] : [];
   });
-  return outside.length ? text('sheet.outside', { all: allOf(outside) }) : text('sheet.outside.none');
+  if (outside.length > 0) return text('sheet.outside', { all: allOf(outside) });
+  return text(lines.some(({ measured }) => measured.team) ? 'sheet.outside.none' : 'sheet.outside.few');
 }
 
 function funnelText({ funnel: { strongest, weakest } }: Sheet): string {
