@@ -5,13 +5,14 @@ import { Problem } from '../../src/errors.ts';
 import type { Answer } from '../../src/kpi/answer.ts';
 import { sheetReader } from '../../src/kpi/may-ask.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import { jsonOf } from '../../src/kpi/question-schema.ts';
 import { text } from '../../src/language/text.ts';
 import { managedMemberIds } from '../../src/people/manages.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { agreedActions, agreeOn, tickAction } from '../../src/records/agreed-actions.ts';
 import { sheetOf } from '../../src/reports/sheet/sheet-of.ts';
 import { type Asked, type Form, type Reply, say } from '../../src/slack/command.ts';
-import { answerActions } from '../../src/slack/messages/answer-buttons.ts';
+import { SHEET_ACTION } from '../../src/slack/messages/answer-buttons.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { ownActionsMessage, sheetActions, sheetMessage } from '../../src/slack/messages/sheet.ts';
 import { agreedActionFaults, agreedActionIn, agreedActionView } from '../../src/slack/modals/agreed-action.ts';
@@ -46,9 +47,16 @@ const tickSchema = aboutSchema.extend({ actionId: z.guid() });
 
 type About = z.infer<typeof aboutSchema>;
 
+/** What a button carries. @throws Problem for what none of ours does */
+function carried<Carried>(schema: z.ZodType<Carried>, value: string): Carried {
+  const found = schema.safeParse(jsonOf(value));
+  if (!found.success) throw new Problem('slack.unknown_action');
+  return found.data;
+}
+
 /** The buttons on a sheet: each looks anew at whether one may. */
 export const sheetPresses = (drawing: Drawing) => ({
-  async [answerActions.sheet](memberId: string, asked: Asked): Promise<Reply> {
+  async [SHEET_ACTION](memberId: string, asked: Asked): Promise<Reply> {
     return shown({ memberId, week: lastWeek(asked) }, asked, drawing);
   },
   [sheetActions.done]: (value: string, asked: Asked) => tick(value, true, asked, drawing),
@@ -61,7 +69,7 @@ export const agreedActionForm: Form = {
   opener: sheetActions.add,
   title: text('sheet.form.title'),
   async open(value, asked) {
-    const { memberId } = aboutSchema.parse(JSON.parse(value));
+    const { memberId } = carried(aboutSchema, value);
     mayRead(memberId, asked);
     return agreedActionView('sheet.action', memberId, nameOf(memberId, asked));
   },
@@ -100,7 +108,7 @@ async function shown({ memberId, week }: About, asked: Asked, drawing: Drawing):
 }
 
 async function tick(value: string, isDone: boolean, asked: Asked, drawing: Drawing): Promise<Reply> {
-  const { memberId, week, actionId } = tickSchema.parse(JSON.parse(value));
+  const { memberId, week, actionId } = carried(tickSchema, value);
   mayRead(memberId, asked);
   const { db, workspace } = asked;
   const found = await tickAction(db, workspace.id, { id: actionId, memberId }, isDone ? momentOf(asked) : null);

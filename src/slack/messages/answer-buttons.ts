@@ -16,8 +16,10 @@ export const answerActions = {
   explain: 'kpi.explain',
   numbers: 'kpi.numbers',
   csv: 'kpi.csv',
-  sheet: 'kpi.sheet',
 } as const;
+
+/** … and this one whose 1:1 sheet it shows. */
+export const SHEET_ACTION = 'kpi.sheet';
 
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
 export function answerButtons(
@@ -38,7 +40,7 @@ export function answerButtons(
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
     ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
-    ...(sheetOf ? [{ actionId: answerActions.sheet, label: text('answer.button.sheet'), value: sheetOf }] : []),
+    ...(sheetOf ? [{ actionId: SHEET_ACTION, label: text('answer.button.sheet'), value: sheetOf }] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
   return fittingButtons('kpi.answer', specs);
