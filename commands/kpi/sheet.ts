@@ -27,12 +27,12 @@ export async function sheet(words: string, asked: Asked, drawing: Drawing): Prom
   const today = todayOf(asked);
   const managed = managedMemberIds(member, directory, today.toString()).filter((id) => id !== member.id);
   if (words === '' && managed.length > 0) {
-    const names = directory.members.flatMap(({ id, name }) => (managed.includes(id) ? [escaped(name)] : []));
+    const names = directory.members.flatMap(({ id, name }) => (managed.includes(id) ? [name] : []));
     throw new Problem('sheet.whose', { names: names.join(', ') });
   }
   const [person, ...others] = called(words, asked, today.toString());
   if (!person || others.length > 0) {
-    throw new Problem('sheet.nobody', { count: person ? others.length + 1 : 0, words: escaped(words) });
+    throw new Problem('sheet.nobody', { count: person ? others.length + 1 : 0, words });
   }
   return person.id === member.id
     ? ownActions(asked)
@@ -126,7 +126,7 @@ async function ownActions(asked: Asked): Promise<Reply> {
 /** @throws Problem unless one manages the person, or is an admin */
 function mayRead(memberId: string, asked: Asked) {
   const seen = sheetReader(asked.member, memberId, asked.directory, todayOf(asked).toString());
-  if (!seen) throw new Problem('sheet.may_not', { name: escaped(nameOf(memberId, asked)) });
+  if (!seen) throw new Problem('sheet.may_not', { name: nameOf(memberId, asked) });
   return seen;
 }
 
