@@ -6,7 +6,7 @@ const layers = [
   ['^src/slack/'],
   ['^src/schedule/'],
   ['^src/reports/'],
-  ['^src/standups/'],
+  ['^src/(standups|surveys)/'],
   ['^src/delivery/'],
   ['^src/charts/'],
   ['^src/kpi/'],

@@ -3,6 +3,7 @@ import { Problem } from '../src/errors.ts';
 import { findKpi } from '../src/kpi/catalogue/index.ts';
 import { subjectName, whoseTarget } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
+import { calendarSettings } from '../src/people/workspace.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
 import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
 import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
@@ -79,4 +80,5 @@ const toldOf = (target: SaidTarget, { directory, workspace }: Asked) => ({
   subject: subjectName(whoseTarget(target), directory),
   unit: findKpi(target.kpi)?.unit ?? ('count' as const),
   currency: workspace.currency,
+  calendar: calendarSettings(workspace).calendar,
 });

@@ -20,7 +20,6 @@ export const officeForm: Form = {
     const office = directory.offices.find((each) => each.id === id) ?? { ...workspace, name: '' };
     return officeView(ID, { id, stamp: id === null ? '' : officeStamp(id, directory) }, office);
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: officeFaults,
   async submit(filled, { db, workspace, member }) {
     const { which, office } = officeFilled(filled);

@@ -1,5 +1,6 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { text } from '../../src/language/text.ts';
+import { placeOn } from '../../src/people/belonging.ts';
 import { daysOffFrom } from '../../src/people/day-spans.ts';
 import { managedMemberIds } from '../../src/people/manages.ts';
 import { mayChange } from '../../src/people/may-change.ts';
@@ -8,7 +9,6 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { type PersonLine, peopleMessage } from '../../src/slack/messages/people.ts';
 import { addDaysOff } from './days-off.ts';
-import { placeOn } from './place.ts';
 import { isMentioned } from './who.ts';
 
 const A_PAGE = 10;

@@ -1,6 +1,7 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { placeOn } from '../../src/people/belonging.ts';
 import { changePerson, personStamp } from '../../src/people/change-person.ts';
 import { daysOffFrom } from '../../src/people/day-spans.ts';
 import { mayChange } from '../../src/people/may-change.ts';
@@ -8,7 +9,6 @@ import { type Asked, type Filled, type Form, type Reply, say } from '../../src/s
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { peopleActions } from '../../src/slack/messages/people.ts';
 import { personFaults, personFilled, personView } from '../../src/slack/modals/person.ts';
-import { placeOn } from './place.ts';
 
 const ID = 'people.person';
 
@@ -29,7 +29,6 @@ export const personForm: Form = {
     const { teams, offices } = directory;
     return personView(ID, whom, { ...person, job, teamId: team?.id ?? null, daysOff, teams, offices }, may);
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: personFaults,
   submit,
 };

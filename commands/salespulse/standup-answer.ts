@@ -34,7 +34,6 @@ export const standupAnswerForm: Form = {
     const { scheduleId } = session;
     return standupAnswerView(ID, { scheduleId, day: session.day, questions }, { intro, written });
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: standupAnswerFaults,
   async submit(filled: Filled, asked): Promise<Reply> {
     const { kept, answers } = standupAnswersIn(filled);

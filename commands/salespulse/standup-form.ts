@@ -23,7 +23,6 @@ export const standupForm: Form = {
     const today = localDay(now, workspace.zone).toString();
     return standupView(ID, { teams, workingDays: workspace.workingDays, today });
   },
-  change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: standupFaults,
   async submit(filled, asked) {
     const wanted = standupIn(filled);

@@ -20,7 +20,8 @@ export async function myTargets(asked: Asked): Promise<Reply> {
     const message = targetsMessage(answers, { now, zone: workspace.zone });
     return { message: () => message };
   }
-  const month = spanOf({ kind: 'this', unit: 'month' }, localDay(now, workspace.zone), calendarSettings(workspace));
-  const none = text('target.mine.none', { period: spanLabel(month) });
+  const settings = calendarSettings(workspace);
+  const month = spanOf({ kind: 'this', unit: 'month' }, localDay(now, workspace.zone), settings);
+  const none = text('target.mine.none', { period: spanLabel(month, settings.calendar) });
   return say(`${none} ${text(member.role === 'rep' ? 'target.mine.none_rep' : 'target.mine.none_manager')}`);
 }

@@ -57,7 +57,8 @@ async function withdraw(words: string, asked: Asked, { isSure }: { isSure: boole
   });
   const { changed, notices } = await changeTargets(db, withdrawals, hearsOf(asked));
   const removed = changed.flatMap(({ id, before }) => (id && before ? [{ id, before }] : []));
-  const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
+  const { calendar } = calendarSettings(workspace);
+  const told = { subject: name, unit: kpi.unit, currency: workspace.currency, calendar };
   const [only, ...others] = spans.spans;
   const holds: HoldsNow = {
     value: only && others.length === 0 ? await holdingNow(kpi, question, only, asked) : null,

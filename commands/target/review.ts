@@ -35,12 +35,13 @@ export async function review(words: string, asked: Asked): Promise<Reply> {
 
   const next = spanAfter(span, settingsFor(question.period, settings));
   const goals = await reviewedGoals(question, { span, next }, vocabulary, asked);
-  if (goals.length === 0) return say(text('target.review.none', { span: spanLabel(span) }));
+  if (goals.length === 0) return say(text('target.review.none', { span: spanLabel(span, settings.calendar) }));
   const message = reviewMessage(goals, {
     span,
     next,
     isNextOver: Temporal.PlainDate.compare(next.to, today) <= 0,
     currency: workspace.currency,
+    calendar: settings.calendar,
     words: questionWords(question, vocabulary),
   });
   return { message: () => message };

@@ -2,6 +2,7 @@ import { localDay } from '../../src/calendar/local-day.ts';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
 import { parseTarget } from '../../src/kpi/parse/parse-target.ts';
 import { text } from '../../src/language/text.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { plannedMessage } from '../../src/slack/messages/planned-targets.ts';
 import { targetSetMessage } from '../../src/slack/messages/targets.ts';
@@ -62,7 +63,8 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
     return { ...whole, unit, ...days, value: part };
   });
   const { changed, notices } = await changeTargets(db, targets, hearsOf(asked));
-  const told = { subject: name, unit: kpi.unit, currency: workspace.currency };
+  const { calendar } = calendarSettings(workspace);
+  const told = { subject: name, unit: kpi.unit, currency: workspace.currency, calendar };
   const staying = plan ? await stayingGoals(targets, question, vocabulary, asked) : [];
   const message = plan
     ? plannedMessage(plan, targets, changed, staying, told)

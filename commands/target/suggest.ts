@@ -55,7 +55,8 @@ export async function suggest(words: string, asked: Asked): Promise<Reply> {
   const days = { startsOn: span.from.toString(), endsOn: span.to.toString() };
   const asking = wordsToName(days, { ...question, kpis: [kpi.id] }, vocabulary);
   const setWords = maySet(member, subject, directory, today.toString()) ? `${typedGoal(value, kpi)} ${asking}` : null;
-  const told = { subject: subjectText, kpi, span, currency: workspace.currency };
+  const { calendar } = calendarSettings(workspace);
+  const told = { subject: subjectText, kpi, span, currency: workspace.currency, calendar };
   const message = suggestionMessage({ ...suggestion, value }, told, setWords);
   return { message: () => message };
 }

@@ -157,10 +157,11 @@ async function save({ form, typed }: FilledForm, asked: Asked): Promise<Reply> {
     hearsOf(asked),
   );
   const unit = findKpi(form.kpi)?.unit ?? 'count';
+  const { calendar } = calendarSettings(workspace);
   const set = targets.flatMap((target, index): SetForOne[] => {
     const [changed] = changes[index]?.changed ?? [];
     const subject = directory.members.find(({ id }) => id === target.subjectId)?.name ?? '';
-    return changed?.id ? [{ target, changed, told: { subject, unit, currency: workspace.currency } }] : [];
+    return changed?.id ? [{ target, changed, told: { subject, unit, currency: workspace.currency, calendar } }] : [];
   });
   const words = wordsFor(asked);
   const of = { kpi: form.kpi, span: words.days(form.period) };

@@ -37,7 +37,8 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const today = localDay(now, workspace.zone);
   mayAsk(question, member, directory, today.toString());
 
-  const span = spanOf(question.period, today, calendarSettings(workspace));
+  const settings = calendarSettings(workspace);
+  const span = spanOf(question.period, today, settings);
   const wanted = wantedIn(span, question, asked);
   const [rows, said] = await Promise.all([
     targetsFor(asked.db, workspace.id, wanted),
@@ -48,7 +49,7 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const goals = answer ? await goalsOf(answer, said, asked) : [];
   if (!answer || goals.length === 0) {
     const subject = escaped(subjectName(question.whose, directory));
-    const none = text('target.team.none', { subject, period: spanLabel(span) });
+    const none = text('target.team.none', { subject, period: spanLabel(span, settings.calendar) });
     return say(none, [section(none), ...setForAll(question, asked)]);
   }
   const { text: line, blocks } = teamTargetsMessage(answer, goals, { now, zone: workspace.zone });

@@ -70,5 +70,16 @@ export const productRows = () =>
     currency: 'USD',
   }));
 
+/** None has changed within the demo's time. */
+export const listPriceRows = ({ days, first }: Timeline) =>
+  products.map(({ name, listPrice }) => ({
+    id: idOf('list price', name),
+    productId: productId(name),
+    startsOn: days[first]?.on,
+    endsOn: null,
+    listPrice,
+    currency: 'USD',
+  }));
+
 export const stageRows = () =>
   stages.map(({ name, probability }, index) => ({ id: stageId(name), name, position: index + 1, probability }));

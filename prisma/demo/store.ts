@@ -12,7 +12,7 @@ const lasting = [
 const kept = new Set<keyof World>(['offices', 'members', 'teams']);
 /** Rows that nothing points to: the earlier ones go and the new ones come. */
 const passing = [
-  ...(['lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
+  ...(['product_prices', 'lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
   ...(['expenses', 'competitor_prices', 'survey_answers'] as const),
 ];
 
@@ -73,6 +73,7 @@ const inSnakeCase = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) =
 async function deletePassing(tx: Transaction, workspaceId: string): Promise<void> {
   const ofDemo = { workspaceId, source: DEMO_SOURCE };
   await tx.activity.deleteMany({ where: ofDemo });
+  await tx.productPrice.deleteMany({ where: { workspaceId, product: ofDemo } });
   await tx.dealLine.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.dealState.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.leadState.deleteMany({ where: { workspaceId, lead: ofDemo } });

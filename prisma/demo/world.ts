@@ -10,7 +10,16 @@ import { type DealStory, tellRepeats } from './deals.ts';
 import { expenseRows } from './expenses.ts';
 import { leadRow, leadStateRows } from './lead-rows.ts';
 import { type LeadStory, tellLeads } from './leads.ts';
-import { memberRows, membershipRows, officeRows, productRows, regionRows, stageRows, teamRows } from './people-rows.ts';
+import {
+  listPriceRows,
+  memberRows,
+  membershipRows,
+  officeRows,
+  productRows,
+  regionRows,
+  stageRows,
+  teamRows,
+} from './people-rows.ts';
 import { type Post, postsOf } from './posts.ts';
 import { randomFrom } from './random.ts';
 import { rateRows } from './rates.ts';
@@ -49,6 +58,7 @@ export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
     teams: teamRows(),
     memberships: membershipRows(posts, timeline),
     products: productRows(),
+    product_prices: listPriceRows(timeline),
     stages: stageRows(),
     customers: customerRows({ ...sales, deals }, timeline),
     leads: leads.map((lead) => leadRow(lead, contacts.get(lead.key), timeline)),

@@ -10,10 +10,11 @@ import type { ChartSpec } from './spec.ts';
  * the same numbers, unrounded, as a file that a spreadsheet opens.
  */
 export function chartText(spec: ChartSpec): { alt: string; lines: string[]; csv: string } {
-  const { title, subtitle, kind } = spec;
+  const { title, subtitle, kind, note } = spec;
   const table = tableOf(spec);
+  const words = [wordsOf(spec), ...(note ? [note] : [])].join(' ');
   return {
-    alt: text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words: wordsOf(spec) }),
+    alt: text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words }),
     lines: linesOf(table, spec.locale),
     csv: csvOf([table.columns.map(({ name }) => name), ...table.rows]),
   };

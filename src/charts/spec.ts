@@ -28,7 +28,15 @@ export type ChartUnit =
 
 export type ThemeName = 'light' | 'dark';
 
-type Frame = { title: string; subtitle: string; unit: ChartUnit; locale: string; theme: ThemeName };
+type Frame = {
+  title: string;
+  subtitle: string;
+  unit: ChartUnit;
+  locale: string;
+  theme: ThemeName;
+  /** What is to be known about the numbers, in words only. */
+  note?: string;
+};
 
 /** A running total against its target, over at least two days. All series are as long as `days`; null draws nothing. */
 export type PaceSpec = Frame & {

@@ -1,6 +1,7 @@
 import type { Answer, KpiValue } from '../kpi/answer.ts';
 import { findKpi } from '../kpi/catalogue/index.ts';
-import { kpiTitle } from '../kpi/labels.ts';
+import { kpiTitle, titlesIn } from '../kpi/labels.ts';
+import { recordsBeginNotes } from '../kpi/records-begin.ts';
 import { spanLabel } from '../language/dates.ts';
 import { figureText, valueText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
@@ -11,18 +12,25 @@ import { statusText } from '../slack/messages/pace.ts';
 
 /** An answer as a readable table for a terminal, ending with a line break. */
 export function answerTable(answer: Answer): string {
-  const head = `${answer.subject} · ${spanLabel(answer.period, answer.calendar)}`;
+  const { areAttainments, titleOf } = titlesIn(answer.kpis);
+  const about = areAttainments ? [kpiTitle('target_attainment')] : [];
+  const head = [answer.subject, spanLabel(answer.period, answer.calendar), ...about].join(' · ');
   if (answer.nothingRecorded) return `${head}\n${text('answer.nothing', { subject: answer.subject })}\n`;
-  const rows = answer.groups.length ? groupRows(answer) : answer.kpis.map(kpiRow);
+  const rows = answer.groups.length ? groupRows(answer) : answer.kpis.map((kpi) => kpiRow(kpi, titleOf(kpi.id)));
   const leftOut = answer.kpis.flatMap((kpi) =>
     kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
   );
-  const notes = [...whyNoData(answer), ...new Set(leftOut), ...(answer.question.against ? [comparedText(answer)] : [])];
+  const notes = [
+    ...whyNoData(answer),
+    ...new Set(leftOut),
+    ...(answer.question.against ? [comparedText(answer)] : []),
+    ...recordsBeginNotes(answer),
+  ];
   return `${[head, '', ...aligned(rows), ...(notes.length ? ['', ...notes] : [])].join('\n')}\n`;
 }
 
-const kpiRow = (kpi: KpiValue) => [
-  kpiTitle(kpi.id),
+const kpiRow = (kpi: KpiValue, title: string) => [
+  title,
   valueText(kpi),
   changeText(kpi, findKpi(kpi.id)?.better ?? 'neither'),
   kpi.target === null ? '' : text('cli.of_target', { target: figureText(kpi.target, kpi) }),
@@ -32,7 +40,7 @@ const kpiRow = (kpi: KpiValue) => [
 function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
   const figures = (values: readonly KpiValue[]) => values.map((kpi) => valueText(kpi));
   return [
-    ['', ...kpis.map(({ id }) => kpiTitle(id))],
+    ['', ...kpis.map(({ id }) => titlesIn(kpis).titleOf(id))],
     ...groups.flatMap((group) => [
       [group.label, ...figures(group.kpis)],
       ...(group.groups ?? []).map((within) => [`  ${within.label}`, ...figures(within.kpis)]),

@@ -26,6 +26,8 @@ export interface KpiValue {
   median?: Figure | null;
   /** The same over the comparison period. */
   previous: Figure | null;
+  /** The first day on record (ISO), where it lies inside the comparison period: `previous` is of a part of that alone. */
+  recordsBegin?: string;
   target: Figure | null;
   /** How many of the members have a target, where a team's target is the sum of its members'. */
   targetOf?: { withTarget: number; members: number };

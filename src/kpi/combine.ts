@@ -62,7 +62,7 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       return { ...parts, value: new Prisma.Decimal(value), loyalty };
     }
     case 'published':
-      return { ...nothing, noData: 'not_surveyed' };
+      return publishedOf(combine(formula.of, cells, before));
     case 'lifetime': {
       const perMonth = quotient(get(formula.revenue), get(formula.customerMonths)).value;
       const churn = quotient(get(formula.churned), get(formula.atStarts)).value;
@@ -81,6 +81,10 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       return nothing;
   }
 }
+
+/** What no survey has published is not told, whatever the reason. */
+const publishedOf = (combined: Combined): Combined =>
+  combined.value === null ? { ...nothing, noData: 'not_surveyed' } : combined;
 
 function productOf(factors: readonly Factor[], over: Factor, combined: (formula: Formula) => Combined): Combined {
   const parts = [...factors, over].map(({ formula, unknown }) => ({ ...combined(formula), unknown }));
@@ -120,6 +124,7 @@ function areMoney(kpi: Kpi): { value: boolean; numerator: boolean; denominator: 
     case 'odds':
     case 'index':
     case 'nps':
+    case 'published':
       return { value, numerator: false, denominator: false };
     case 'sum':
     case 'lifetime':

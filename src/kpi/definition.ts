@@ -12,7 +12,7 @@ export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers' | 
 /**
  * What a fact table can tell. `lead` and `deal` are the events of leads and deals, `line` what won deals sold, `state` the
  * pipeline of a day, `lead_state` its open leads, `customer_month` customers in each of the last 12 months,
- * `answer` what customers answered when asked, `price` our prices
+ * `answer` what customers answered when asked, `pulse` what closed rounds of employees' surveys have published, `price` our prices
  * beside the competitors'.
  */
 export type Fact =
@@ -25,6 +25,7 @@ export type Fact =
   | 'customer'
   | 'customer_month'
   | 'answer'
+  | 'pulse'
   | 'expense'
   | 'price'
   | 'headcount';
@@ -109,7 +110,7 @@ export type Formula =
   /** 100 × (promoters − detractors) / answers, with its margin. */
   | { kind: 'nps'; promoters: Measure; detractors: Measure; answers: Measure }
   /** What the closed rounds of an employee survey have published: it is never counted from records. */
-  | { kind: 'published' }
+  | { kind: 'published'; of: Formula }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
@@ -231,6 +232,7 @@ function measuresIn(formula: Formula): Measure[] {
     case 'nps':
       return [formula.promoters, formula.detractors, formula.answers];
     case 'published':
+      return measuresIn(formula.of);
     case 'attainment':
       return [];
   }

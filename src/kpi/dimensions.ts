@@ -82,6 +82,7 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
     segment: own(sql`f.segment`),
     product: byLine({ column: 'line_product', sql: sql`a.product_id::text` }),
   },
+  pulse: { team: byLine({ column: 'line_team', sql: sql`p.team_id::text` }) },
   expense: { source: own(sql`f.lead_source`), campaign: own(sql`f.campaign`) },
   price: {
     product: own(sql`f.product_id::text`),

@@ -20,6 +20,7 @@ import { kpiTitle } from './labels.ts';
 import { type Part, wholePart } from './parts.ts';
 import type { Dimension, Filter, Question } from './question.ts';
 import { isNothingRecorded } from './recorded.ts';
+import { recordsBeginIn } from './records-begin.ts';
 import { regionItself, shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
@@ -65,7 +66,9 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
-  const values = { goals, currency, ...ofWhom, find: knownKpi };
+  const compared = spans.spans[spans.previous];
+  const recordsBegin = (kpi: Kpi) => (compared ? recordsBeginIn(kpi, compared, figures) : null);
+  const values = { goals, currency, ...ofWhom, recordsBegin, find: knownKpi };
   const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));

@@ -9,6 +9,7 @@ import { isOfCohort, looksAtEnd } from './definition.ts';
 import { knownKpi } from './evaluate.ts';
 import { kpiTitle } from './labels.ts';
 import { makingsOf } from './makings.ts';
+import { recordsBeginNotes } from './records-begin.ts';
 
 /** One number explained, each part a sentence or two. */
 export interface Explanation {
@@ -35,9 +36,9 @@ export function explanationOf(
   { now, zone }: { now: Temporal.Instant; zone: string },
 ): Explanation {
   const title = kpiTitle(kpi.id);
-  const { period } = answer;
-  const span = spanLabel(period);
-  const until = period.until && momentLabel(period.until, now, zone);
+  const { period, calendar } = answer;
+  const span = spanLabel(period, calendar);
+  const until = period.until && momentLabel(period.until, now, zone, calendar);
   const left = kpi.leftOut.map(({ reason, count, currency }) =>
     text(`left_out.${reason}`, { count, currency: currency ?? '' }),
   );
@@ -52,25 +53,25 @@ export function explanationOf(
       return own ? [`${label}: ${numbersOf(own)[0]}`] : [];
     }),
     period: periodText(answer, kpi, until, zone),
-    compared: comparedText(answer, kpi),
+    compared: [comparedText(answer, kpi), ...recordsBeginNotes({ ...answer, kpis: [kpi] })].join(' '),
     leftOut: left.length ? left.map((line) => `${line}.`) : [text('explain.nothing_left_out')],
     goal: goalText(kpi, answer),
   };
 }
 
 /** What days were counted; of a state, at the end of which one it is. */
-function periodText({ period }: Answer, { id }: KpiValue, until: string | null, zone: string): string {
+function periodText({ period, calendar }: Answer, { id }: KpiValue, until: string | null, zone: string): string {
   const isState = looksAtEnd(knownKpi(id));
-  if (isState) return text('explain.period_state', { moment: until ?? spanLabel(lastDayOf(period)), zone });
-  const span = spanLabel(period);
+  if (isState) return text('explain.period_state', { moment: until ?? spanLabel(lastDayOf(period), calendar), zone });
+  const span = spanLabel(period, calendar);
   return until ? text('explain.period_running', { span, until, zone }) : text('explain.period', { span, zone });
 }
 
-function comparedText({ period, comparison, question }: Answer, kpi: KpiValue): string {
+function comparedText({ period, comparison, question, calendar }: Answer, kpi: KpiValue): string {
   const known = knownKpi(kpi.id);
   const which = question.against ? 'year' : period.running ? 'running' : 'finished';
   const line = text(`explain.compared_${which}`, {
-    span: spanLabel(looksAtEnd(known) ? lastDayOf(comparison) : comparison),
+    span: spanLabel(looksAtEnd(known) ? lastDayOf(comparison) : comparison, calendar),
     value: kpi.previous === null ? text('answer.no_data') : figureText(kpi.previous, kpi),
   });
   return isOfCohort(known) ? `${line} ${text('explain.compared_cohort')}` : line;

@@ -26,6 +26,8 @@ export interface Figures {
   keys(span: number, level: number, within: Keys): (string | null)[];
   /** Whether the span has any facts at all. */
   any(span: number): boolean;
+  /** The first day (ISO) of which anybody has a record of a fact, where that is told of such facts. */
+  recordedFrom(fact: Fact): string | null;
 }
 
 /** The key of a group in each of two breakdowns; undefined: whatever it is. */
@@ -76,6 +78,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   for (const [fact, ofFact] of found) {
     for (const row of ofFact) rows.set(nameOf(fact, row.span, row.key_of, row.key, row.second_key), row);
   }
+  const ofNothing = (fact: Fact) => nameOf(fact, spans.length, 0, null, null);
   const today = spans[0]?.seenOn ?? '';
   const all = [...found.values()].flat();
   // That there are people is no fact about what they did.
@@ -83,8 +86,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   return {
     at: (span, keys, { fact, id }) => {
       const row =
-        rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ??
-        rows.get(nameOf(fact, spans.length, 0, null, null));
+        rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ?? rows.get(ofNothing(fact));
       return isRecorded(fact, row, spans[span], today) ? row?.[id] : null;
     },
     keys: (span, level, within) => {
@@ -93,6 +95,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
       const those = all.filter((row) => row.span === span && row.key_of === mask && row.facts && isWithin(row));
       return [...new Set(those.map((row) => (level === 0 ? row.key : row.second_key)))];
     },
+    recordedFrom: (fact) => dayIn(rows.get(ofNothing(fact))),
     any: (span) => happened.some((row) => row.span === span && !row.key_of && row.facts),
   };
 }
@@ -103,13 +106,15 @@ const nameOf = (fact: Fact, ...place: [span: number, keyOf: number, key: string 
 /** By which breakdowns a group is one, as in a row's `key_of`. */
 const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
 
+const dayIn = (row: StatementRow | undefined) => row?.recorded_from?.toISOString().slice(0, 10) ?? null;
+
 /**
  * Before the recorded history begins nothing is known, which is neither an empty pipeline nor no revenue. Of a state nothing
  * is known of the future either; of what happens, the running period is 0 until the first of it is recorded.
  */
 function isRecorded(fact: Fact, row: StatementRow | undefined, span: CountedSpan | undefined, today: string): boolean {
   if (!recordedFrom[fact] || !span) return true;
-  const from = row?.recorded_from?.toISOString().slice(0, 10);
-  if (isState(fact)) return from !== undefined && from < span.endsOn && span.startsOn < span.endsOn;
-  return (from !== undefined && from < today ? from : today) < span.endsOn;
+  const from = dayIn(row);
+  if (isState(fact)) return from !== null && from < span.endsOn && span.startsOn < span.endsOn;
+  return (from !== null && from < today ? from : today) < span.endsOn;
 }

@@ -5,7 +5,7 @@ import type { Directory } from '../people/directory.ts';
 import { membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
-import { rateOn } from '../records/rates.ts';
+import { ratesOn } from '../records/rates.ts';
 import { type GoalWanted, goalFor, type SetGoal } from '../targets/goal.ts';
 import { type Pace, paceOf } from '../targets/pace.ts';
 import { type TargetRow, targetsFor } from '../targets/storage.ts';
@@ -58,9 +58,15 @@ export async function loadGoalsWithin({
     from: from.toString(),
     to: to.toString(),
   });
+  const rateOf = await ratesOn(
+    db,
+    workspace.id,
+    workspace.currency,
+    rows.flatMap(({ currency, startsOn }) => (currency ? [{ currency, day: startsOn }] : [])),
+  );
   const set = new Map<string, SetGoal[]>();
   for (const row of rows) {
-    const value = await inOurCurrency(row, db, workspace);
+    const value = inOurCurrency(row, rateOf);
     const key = `${row.kpi} ${row.subjectId ?? row.scope}`;
     if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
   }
@@ -164,11 +170,12 @@ function countedDays(calendar: WorkingCalendar): CountedDays {
 const sum = (goals: readonly Goal[]) => goals.reduce((total, goal) => total + goal.value, 0);
 
 /** A goal in another currency counts at the rate of its first day; without a rate it cannot count. */
-async function inOurCurrency(row: TargetRow, db: Transaction, workspace: Workspace): Promise<number | null> {
-  if (!row.currency) return Number(row.value);
-  const rate = await rateOn(db, workspace.id, workspace.currency, row.currency, row.startsOn);
-  return rate === null ? null : Number(row.value) * rate;
+function inOurCurrency({ value, currency, startsOn: day }: TargetRow, rateOf: RateOf): number | null {
+  const rate = currency ? rateOf({ currency, day }) : 1;
+  return rate === null ? null : Number(value) * rate;
 }
+
+type RateOf = Awaited<ReturnType<typeof ratesOn>>;
 
 const sellers = (directory: Directory, { from }: Pick<GoalsInput['period'], 'from'>) =>
   membersFrom(directory, from.toString()).flatMap(({ id, role }) => (role === 'rep' ? [id] : []));

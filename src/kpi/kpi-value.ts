@@ -14,6 +14,8 @@ export interface ValuesInput {
   isOfPeople: boolean;
   /** Whether it is one person. */
   isOfMember: boolean;
+  /** The first day on record inside the comparison period, if the records of a KPI begin there. */
+  recordsBegin(kpi: Kpi): string | null;
   find(id: string): Kpi;
 }
 
@@ -28,6 +30,8 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const before = previous && combine(kpi.formula, previous, part.beforePrevious);
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
+  const earlier = before ? figuresOf(kpi, before, currency).value : null;
+  const recordsBegin = earlier === null ? null : input.recordsBegin(kpi);
   const isMoney = kpi.unit === 'money';
   const noData = combined.value ? null : (notOf(kpi, input) ?? combined.noData);
   const { loyalty } = combined;
@@ -41,7 +45,8 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     denominator: figures.denominator,
     ...(loyalty ? { loyalty: { ...loyalty, margin: npsMargin(loyalty) } } : {}),
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
-    previous: before ? figuresOf(kpi, before, currency).value : null,
+    previous: earlier,
+    ...(recordsBegin ? { recordsBegin } : {}),
     target: goal && (isMoney ? goal.value.toFixed(minorUnits(currency)) : goal.value),
     ...(goal?.of ? { targetOf: goal.of } : {}),
     pace:

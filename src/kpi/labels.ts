@@ -13,6 +13,12 @@ export function kpiTitle(id: string): string {
   return of ? text('kpi.attainment_of', { kpi: kpiTitle(of) }) : (textIfAny(`kpi.${id}.title`) ?? id);
 }
 
+/** What an answer's KPIs are called; where all are attainments of others, these alone, for it is said once of all. */
+export function titlesIn(kpis: readonly { id: string }[]): { areAttainments: boolean; titleOf(id: string): string } {
+  const areAttainments = kpis.length > 1 && kpis.every(({ id }) => id.includes(':'));
+  return { areAttainments, titleOf: (id) => kpiTitle(areAttainments ? (id.split(':')[1] ?? id) : id) };
+}
+
 /** What labels are taken from. */
 interface Named {
   directory: Directory;

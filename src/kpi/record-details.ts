@@ -36,7 +36,7 @@ interface Found {
   why?: (string | null | undefined)[];
 }
 
-const kinds: Record<Exclude<Fact, 'state' | 'customer_month'>, RecordKind> = {
+const kinds: Record<Exclude<Fact, 'state' | 'customer_month' | 'pulse'>, RecordKind> = {
   activity: 'activity',
   lead: 'lead',
   lead_state: 'lead',
@@ -52,6 +52,8 @@ const kinds: Record<Exclude<Fact, 'state' | 'customer_month'>, RecordKind> = {
 function kindOf({ fact, is_deal }: ListedRow): RecordKind {
   if (fact === 'state') return is_deal ? 'deal' : 'lead';
   if (fact === 'customer_month') return is_deal ? 'deal' : 'customer';
+  // What a survey has published has no records behind it, and never will.
+  if (fact === 'pulse') throw new Error('nobody lists the records of a survey');
   return kinds[fact];
 }
 

@@ -40,7 +40,7 @@ export interface ListedRow {
 /** Whose records may be named; the others are only counted. */
 export type Visible = 'all' | readonly string[];
 
-const hasAmount: readonly Fact[] = ['deal', 'line', 'state', 'expense', 'customer_month'];
+const hasAmount: readonly Fact[] = ['deal', 'line', 'state', 'expense', 'customer_month', 'price'];
 /** Where rows are of deals and of something else. */
 const whetherDeal: Partial<Record<Fact, Prisma.Sql>> = { state: sql`f.is_deal`, customer_month: sql`f.is_win` };
 

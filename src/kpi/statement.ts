@@ -27,7 +27,7 @@ export interface CountedSpan {
 export interface StatementInput {
   fact: Fact;
   measures: readonly Measure[];
-  scope: Omit<FactScope, 'lineKeys' | 'lineFilter'>;
+  scope: Omit<FactScope, 'lineKeys' | 'lineFilter' | 'isOfTeams'>;
   spans: readonly CountedSpan[];
   whose: Whose;
   /** Only facts with one of these keys count. */
@@ -106,10 +106,11 @@ export function spansWithFacts(
     ...scope,
     lineKeys: groupings.flatMap(({ line }) => line ?? []),
     lineFilter: ofLines.length ? Prisma.join(ofLines, ' AND ') : null,
+    isOfTeams: whose.scope === 'team',
   };
   const needed = [...groupings, ...ofFacts.map(({ grouping }) => grouping)].flatMap((grouping) => grouping.joins);
   const joins = new Set<JoinName>([...measures.flatMap((measure) => measure.joins ?? []), ...needed]);
-  if (whose.scope === 'team' && fact !== 'headcount') joins.add('membership');
+  if (whose.scope === 'team' && !saysTeam(fact)) joins.add('membership');
   // OFFSET 0 keeps PostgreSQL from reading somebody's whole past once for all spans; so each span is a range of an index.
   const facts = sql`LATERAL (
     SELECT * FROM (${factRows[fact](factScope)}) f WHERE ${belongsTo(whose, fact, scope.workspaceId)} OFFSET 0) f`;
@@ -128,15 +129,17 @@ const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY($
 const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn, months }: CountedSpan, index: number) =>
   sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date, ${months}::date[])`;
 
+/** A head counts in every team it was in, on whichever day, and what a survey published is of a team itself. */
+const saysTeam = (fact: Fact): boolean => fact === 'headcount' || fact === 'pulse';
+
 function belongsTo(whose: Whose, fact: Fact, workspaceId: string): Prisma.Sql {
   if (whose.scope === 'workspace') return sql`true`;
   if (whose.scope === 'member') return sql`f.owner_id = ${whose.memberId}::uuid`;
-  // A head counts in every team it was in, on whichever day.
-  if (fact === 'headcount') return sql`f.team_id = ANY(${whose.teamIds}::uuid[])`;
+  if (saysTeam(fact)) return sql`f.team_id = ANY(${whose.teamIds}::uuid[])`;
   return sql`f.owner_id IN (
     SELECT member_id FROM memberships WHERE workspace_id = ${workspaceId}::uuid AND team_id = ANY(${whose.teamIds}::uuid[]))`;
 }
 
 /** Having been in the team ever narrows the search to its people; being in it on the fact's day decides. */
 const isInTeamThen = (whose: Whose, fact: Fact): Prisma.Sql =>
-  whose.scope === 'team' && fact !== 'headcount' ? sql`membership.team_id = ANY(${whose.teamIds}::uuid[])` : sql`true`;
+  whose.scope === 'team' && !saysTeam(fact) ? sql`membership.team_id = ANY(${whose.teamIds}::uuid[])` : sql`true`;

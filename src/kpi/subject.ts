@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
 import { text } from '../language/text.ts';
+import { placeOn } from '../people/belonging.ts';
 import type { Directory, Job } from '../people/directory.ts';
 import type { Workspace } from '../people/workspace.ts';
 import type { TargetSubject } from '../targets/may-set.ts';
@@ -19,11 +20,8 @@ export function subjectName(whose: Whose, { members, teams }: Directory): string
 export function jobOf(whose: Whose, directory: Directory, workspace: Workspace, now: Temporal.Instant): Job | null {
   if (whose.scope !== 'member') return 'manager';
   const today = localDay(now, workspace.zone).toString();
-  const membership = directory.memberships.find(
-    ({ memberId, startsOn, endsOn }) =>
-      memberId === whose.memberId && (!startsOn || startsOn <= today) && (!endsOn || today < endsOn),
-  );
-  if (membership?.job) return membership.job;
+  const { job } = placeOn(whose.memberId, directory, today);
+  if (job) return job;
   return directory.members.find(({ id }) => id === whose.memberId)?.role === 'manager' ? 'manager' : null;
 }
 

@@ -8,7 +8,7 @@ const formatIn = (options: Intl.DateTimeFormatOptions) => {
   return (day: Temporal.PlainDate) => format(day.toZonedDateTime('UTC').epochMilliseconds);
 };
 
-type Calendar = 'gregory' | 'persian';
+export type Calendar = 'gregory' | 'persian';
 
 const persian = new Intl.DateTimeFormat(`${LOCALE}-u-ca-persian`, {
   year: 'numeric',
@@ -84,9 +84,14 @@ export const timeLabel = (at: Temporal.Instant, zone: string): string =>
   at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** "14:03", or with the day when it was not today: "12 Nov, 14:03". */
-export function momentLabel(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
+export function momentLabel(
+  at: Temporal.Instant,
+  now: Temporal.Instant,
+  zone: string,
+  calendar: Calendar = 'gregory',
+): string {
   const local = at.toZonedDateTimeISO(zone);
   const time = timeLabel(at, zone);
   const sameDay = local.toPlainDate().equals(now.toZonedDateTimeISO(zone).toPlainDate());
-  return sameDay ? time : `${dayAndMonth(local.toPlainDate())}, ${time}`;
+  return sameDay ? time : `${dayAndMonth(local.toPlainDate(), calendar)}, ${time}`;
 }

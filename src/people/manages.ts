@@ -1,3 +1,4 @@
+import { holdsOn } from './belonging.ts';
 import type { Directory } from './directory.ts';
 
 /** The teams a member manages. */
@@ -12,7 +13,7 @@ export function managedMemberIds(
 ): string[] {
   const teamIds = managedTeamIds(member, directory);
   const people = directory.memberships.filter(
-    (membership) => membership.teamId && teamIds.includes(membership.teamId) && isOn(membership, today),
+    (membership) => membership.teamId && teamIds.includes(membership.teamId) && holdsOn(membership, today),
   );
   return [...new Set(people.map(({ memberId }) => memberId))];
 }
@@ -23,9 +24,6 @@ export function ownTeamIds(
   { memberships }: Pick<Directory, 'memberships'>,
   today: string,
 ): string[] {
-  const own = memberships.filter((membership) => membership.memberId === member.id && isOn(membership, today));
+  const own = memberships.filter((membership) => membership.memberId === member.id && holdsOn(membership, today));
   return [...new Set(own.flatMap(({ teamId }) => teamId ?? []))];
 }
-
-const isOn = ({ startsOn, endsOn }: Directory['memberships'][number], day: string) =>
-  (!startsOn || startsOn <= day) && (!endsOn || day < endsOn);

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { holdsOn } from './belonging.ts';
 import type { Directory } from './directory.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -46,9 +47,6 @@ export function memberCalendar(
   const belongs = directory.memberships.filter((span) => span.memberId === memberId);
   const here = teamId ? belongs.filter((span) => span.teamId === teamId) : belongs;
   const isOff = (day: string) =>
-    off.some((span) => isIn(span, day)) || (belongs.length > 0 && !here.some((span) => isIn(span, day)));
+    off.some((span) => holdsOn(span, day)) || (belongs.length > 0 && !here.some((span) => holdsOn(span, day)));
   return { ...calendarOf(office ?? workspace, officeId, directory), daysOff: { has: isOff } };
 }
-
-const isIn = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }, day: string) =>
-  (!startsOn || startsOn <= day) && (!endsOn || day < endsOn);

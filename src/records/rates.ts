@@ -1,15 +1,34 @@
 import type { Transaction } from '../db/client.ts';
 
-/** What one unit of `currency` is worth in `base` on an ISO day: the latest rate on or before it, or null. */
-export async function rateOn(
+/** A currency on an ISO day. */
+interface CurrencyDay {
+  currency: string;
+  day: string;
+}
+
+/**
+ * What one unit of some currencies is worth in `base` on some days: the latest rate on or before each, null without one.
+ * One statement for all of them, and none where all is in `base`.
+ */
+export async function ratesOn(
   db: Transaction,
   workspaceId: string,
   base: string,
-  currency: string,
-  day: string,
-): Promise<number | null> {
-  if (currency === base) return 1;
-  const where = { workspaceId, base, currency, day: { lte: new Date(day) } };
-  const found = await db.currencyRate.findFirst({ where, orderBy: { day: 'desc' }, select: { rate: true } });
-  return found?.rate.toNumber() ?? null;
+  wanted: readonly CurrencyDay[],
+): Promise<(of: CurrencyDay) => number | null> {
+  const nameOf = ({ currency, day }: CurrencyDay) => `${currency} ${day}`;
+  const foreign = new Map(wanted.filter(({ currency }) => currency !== base).map((each) => [nameOf(each), each]));
+  const found =
+    foreign.size === 0
+      ? []
+      : await db.$queryRaw<(CurrencyDay & { rate: number })[]>`
+          SELECT wanted.currency, wanted.day::text, rate.rate::float8
+          FROM json_to_recordset(${JSON.stringify([...foreign.values()])}::json) AS wanted(currency text, day date)
+          CROSS JOIN LATERAL (
+            SELECT r.rate FROM currency_rates r
+            WHERE r.workspace_id = ${workspaceId}::uuid AND r.base = ${base} AND r.currency = wanted.currency AND r.day <= wanted.day
+            ORDER BY r.day DESC LIMIT 1
+          ) rate`;
+  const rates = new Map(found.map((each) => [nameOf(each), each.rate]));
+  return (of) => (of.currency === base ? 1 : (rates.get(nameOf(of)) ?? null));
 }

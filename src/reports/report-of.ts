@@ -5,7 +5,7 @@ import type { Moved } from '../kpi/moved/moved.ts';
 import { whatMoved } from '../kpi/moved/what-moved.ts';
 import type { Whose } from '../kpi/question.ts';
 import { type BestTimes, bestTimesIn } from './best-times.ts';
-import { isOfCohort, type ReportId, reportQuestions, type Week } from './weekly.ts';
+import { type ReportId, reportQuestions, tellsOfCohort, type Week } from './weekly.ts';
 
 /** A weekly report, answered. */
 export interface Report {
@@ -33,7 +33,7 @@ export interface ReportAsked {
 
 /** Makes a report: the same for who asks for it and for whom it is sent to. */
 export async function reportOf(asker: Asking, { id, week, whose, byPerson }: ReportAsked): Promise<Report> {
-  const end = isOfCohort(id) ? endOf(week, asker) : null;
+  const end = tellsOfCohort(id) ? endOf(week, asker) : null;
   const asking = end ? { ...asker, now: end } : asker;
   const isTold = byPerson && whose.scope !== 'member';
   const questions = reportQuestions(id, week, whose).filter(({ by }) => isTold || !by.includes('rep'));

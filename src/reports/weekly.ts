@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isOfCohort as isCohortKpi } from '../kpi/definition.ts';
+import { isOfCohort } from '../kpi/definition.ts';
 import { knownKpi } from '../kpi/evaluate.ts';
 import type { Dimension, Question, Whose } from '../kpi/question.ts';
 
@@ -64,8 +64,8 @@ export const reportIds = Object.keys(reports) as ReportId[];
 export const isReportId = (word: string): word is ReportId => Object.hasOwn(reports, word);
 
 /** Whether a report tells what has become of what began in a week: later it would tell more. */
-export const isOfCohort = (id: ReportId): boolean =>
-  reports[id].some(({ kpis }) => kpis.some((kpi) => isCohortKpi(knownKpi(kpi))));
+export const tellsOfCohort = (id: ReportId): boolean =>
+  reports[id].some(({ kpis }) => kpis.some((kpi) => isOfCohort(knownKpi(kpi))));
 
 /** What a report asks about a week, as plain questions; the first is its summary. */
 export const reportQuestions = (id: ReportId, week: Week, whose: Whose): Question[] =>

@@ -2,9 +2,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
+import { Problem } from '../errors.ts';
 import type { Asking } from '../kpi/evaluate.ts';
+import { runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
 import { deliveriesOf } from './plan.ts';
+import { askingIn, pulseOf } from './pulse.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
@@ -37,9 +40,10 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
   await db.$transaction((tx) => enqueue(tx, workspace.id, tests, now));
 }
 
-/** Sends it to everybody it is for, as of now. Returns to how many. */
-export function runNow(asking: Asking, schedule: Schedule, deed: string): Promise<number> {
-  const { now } = asking;
+/** Sends it to everybody it is for, as of now. Returns to how many. @throws Problem where a round of it is open */
+export async function runNow(asking: Asking, schedule: Schedule, deed: string): Promise<number> {
+  const { db, now } = asking;
+  if (pulseOf(schedule) && (await runningRound(db, schedule, now))) throw new Problem('pulse.running');
   return strikeAt(asking, schedule, deed, (zone) => {
     const local = now.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
     return { name: local, at: now };
@@ -47,8 +51,14 @@ export function runNow(asking: Asking, schedule: Schedule, deed: string): Promis
 }
 
 /** Sends once more what it sent, or should have sent, on a past day, as things stood then. Returns to how many. */
-export function makeAgain(asking: Asking, schedule: Schedule, day: Temporal.PlainDate, deed: string): Promise<number> {
+export async function makeAgain(
+  asking: Asking,
+  schedule: Schedule,
+  day: Temporal.PlainDate,
+  deed: string,
+): Promise<number> {
   const { db, workspace, now } = asking;
+  if (pulseOf(schedule)) throw new Problem('pulse.not_again');
   // Nobody can be asked about a day that is over; what was said then can be read again.
   const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
   if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
@@ -62,7 +72,8 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
-    await enqueue(tx, workspace.id, [...deliveries, ...besideAsking(schedule, deliveries, recipients, deed)], now);
+    const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, now });
+    await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, deed)], now);
     return recipients.length;
   });
 }

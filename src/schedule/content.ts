@@ -4,19 +4,23 @@ import { startOfUnit } from '../calendar/units.ts';
 import type { Content } from '../delivery/outbox.ts';
 import { reviewedThrough } from '../reports/review/reviewed-months.ts';
 import { standupContent } from '../standups/asks.ts';
+import { pulseContent } from '../surveys/content.ts';
 import type { Days, Recurrence } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
 const usefulHours = { digest: 12, report: 72, review: 120, sheet: 72, morning: 5, alert: 12 } as const satisfies Record<
-  Exclude<What['kind'], 'standup'>,
+  Exclude<What['kind'], 'standup' | 'pulse'>,
   number
 >;
 
-/** When nobody wants what was due at a moment any more: a standup's questions when its window closes. */
-export const staleAt = (what: What, at: Temporal.Instant): Temporal.Instant =>
-  what.kind === 'standup' ? at.add({ minutes: what.windowMinutes }) : at.add({ hours: usefulHours[what.kind] });
+/** When nobody wants what was due at a moment any more: a standup's questions when its window closes, a survey's with its round. */
+export function staleAt(what: What, at: Temporal.Instant): Temporal.Instant {
+  if (what.kind === 'standup') return at.add({ minutes: what.windowMinutes });
+  if (what.kind === 'pulse') return at.add({ hours: 24 * what.openDays });
+  return at.add({ hours: usefulHours[what.kind] });
+}
 
 /**
  * The messages of a strike, in their order.
@@ -36,6 +40,8 @@ export function contentsOf(
       const about = { scheduleId: id, day: on.toString(), windowMinutes: what.windowMinutes };
       return [{ kind: standupContent.ask, ...about, ...daysSince(on, recurrence, days) }];
     }
+    case 'pulse':
+      return [{ kind: pulseContent.ask, scheduleId: id }];
     case 'morning':
       return [{ kind: what.kind }];
     case 'alert':

@@ -6,8 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
-import { loadDirectory } from '../people/directory.ts';
+import { type Directory, loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
+import { askingIn } from './pulse.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
@@ -64,7 +65,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     const schedule = scheduleOf(own);
     const directory = await loadDirectory(tx, workspace.id);
     const recipients = recipientsOf(schedule, workspace, directory, now);
-    await strike(tx, schedule, recipients, now);
+    await strike(tx, schedule, { recipients, directory, now });
     await tx.schedule.update({
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
@@ -73,8 +74,15 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
   }, PATIENT);
 }
 
+interface Whom {
+  recipients: readonly Recipient[];
+  directory: Directory;
+  now: Temporal.Instant;
+}
+
 /** What has come due of a schedule since it was planned last. */
-async function strike(tx: Transaction, schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant) {
+async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
+  const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
   for (const recipient of recipients) {
@@ -96,7 +104,8 @@ async function strike(tx: Transaction, schedule: Schedule, recipients: readonly 
     plannedAt: date(now),
   }));
   const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
-  await enqueue(tx, workspaceId, [...deliveries, ...besideAsking(schedule, deliveries, recipients)], now);
+  const asking = await askingIn(tx, schedule, deliveries, whom);
+  await enqueue(tx, workspaceId, [...asking, ...besideAsking(schedule, deliveries, recipients)], now);
   await tellMissed(
     tx,
     schedule,
@@ -143,7 +152,7 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
     ownerId,
     slot: { scheduleId: id, name: slot.name },
     content,
-    urgency: what.kind === 'standup' ? ('prompt' as const) : ('report' as const),
+    urgency: what.kind === 'standup' || what.kind === 'pulse' ? ('prompt' as const) : ('report' as const),
     dueAt: slot.at,
     ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
   }));

@@ -1,5 +1,6 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
+import { belongingOn } from '../people/belonging.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
@@ -51,14 +52,7 @@ export function recipientsOf(
     audience.to === 'everyone' ||
     audience.to === 'managers' ||
     (audience.to === 'member' && audience.memberId === memberId) ||
-    (audience.to === 'team' &&
-      directory.memberships.some(
-        (span) =>
-          span.memberId === memberId &&
-          span.teamId === audience.teamId &&
-          (!span.startsOn || span.startsOn <= today) &&
-          (!span.endsOn || today < span.endsOn),
-      ));
+    (audience.to === 'team' && belongingOn(memberId, directory, today)?.teamId === audience.teamId);
   return people.flatMap((member) => {
     const managed = audience.to === 'managers' ? peopleOf(member.id, audience.teamIds, directory, today) : [];
     if (audience.to === 'managers' && managed.length === 0) return [];

@@ -6,6 +6,7 @@ import { whoseSchema } from '../kpi/question-schema.ts';
 import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
+import { instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
 const whatSchema = z.discriminatedUnion('kind', [
@@ -36,6 +37,16 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so long one has time. */
     windowMinutes: z.int().min(5).max(1440),
     questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
+  }),
+  /** A survey of employees: each strike begins a round. */
+  z.object({
+    kind: z.literal('pulse'),
+    instrument: z.enum(instruments),
+    whose: whoseSchema,
+    /** Of a pulse: so many questions. */
+    howMany: z.int().min(1).max(MOST_PULSE_QUESTIONS),
+    /** For so many days one can answer. */
+    openDays: z.int().min(1).max(21),
   }),
   /** To each of these people what their own day brings. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),

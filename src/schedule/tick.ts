@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { release } from '../delivery/outbox.ts';
 import type { Log } from '../log.ts';
+import { closeRounds } from '../surveys/close.ts';
+import type { Participation } from '../surveys/participation.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews } from './target-news.ts';
 
@@ -11,14 +13,17 @@ export interface Ticking {
   db: Database;
   clock: Clock;
   log: Log;
+  participation: Participation;
 }
 
 /** Plans what is due and calls for senders. Harmless at any time, however often, in any number of processes. Never rejects. */
-export async function tick({ db, clock, log }: Ticking): Promise<void> {
+export async function tick({ db, clock, log, participation }: Ticking): Promise<void> {
   const now = clock();
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
     () => planTargetNews(db, now),
+    () => participation.settle(now),
+    () => closeRounds(db, now),
     () => db.$transaction((tx) => release(tx, now)),
   ];
   // What hinders one must not hinder the others.

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
+import { Problem } from '../errors.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
@@ -16,6 +17,8 @@ export interface AskerInput {
   channelId: string;
   now: Temporal.Instant;
   deed: string;
+  /** Whether nothing is kept of their being here: who is new is not made a member. */
+  leavesNoTrace?: boolean;
 }
 
 /** Who asks, and all that a command needs to answer them. Who uses the bot for the first time is made a member first. */
@@ -27,10 +30,12 @@ export async function askerOf({
   channelId,
   now,
   deed,
+  leavesNoTrace = false,
 }: AskerInput): Promise<Asked> {
   let directory = await loadDirectory(db, workspace.id);
   let member = directory.members.find((each) => each.slackUserId === slackUserId);
-  if (member?.known !== 'met') {
+  if (leavesNoTrace && !member) throw new Problem('pulse.not_asked');
+  if (!leavesNoTrace && member?.known !== 'met') {
     const { id } = await welcomeMember(db, workspace.id, await personInSlack(client, slackUserId));
     directory = await loadDirectory(db, workspace.id);
     member = directory.members.find((each) => each.id === id);

@@ -33,6 +33,8 @@ export interface Reply {
   isDone?: boolean;
   /** What others are told of it. */
   notes?: readonly Note[];
+  /** The round of a survey that the person needs no reminder of any more. */
+  tookPartIn?: { workspaceId: string; id: string };
   /** Why a part of the message is lacking, for the log. */
   lacking?: unknown;
 }
@@ -53,9 +55,11 @@ export interface Form {
   opener: string;
   /** At most 24 characters. */
   title: string;
+  /** Whether nothing is kept of who filled it in and when. */
+  leavesNoTrace?: true;
   open(value: string, asked: Asked): Promise<ModalView>;
-  /** After a button in it that calls for other fields, with that button's value. */
-  change(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
+  /** After a button in it that calls for other fields, with that button's value; not given: there is none. */
+  change?(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
   /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
   faults(filled: Filled): Record<string, string>;
   submit(filled: Filled, asked: Asked): Promise<Reply | NextPage>;
@@ -93,6 +97,8 @@ export interface Command {
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, ActionHandler>>;
+  /** Those of which nothing is kept of who pressed them and when: an answer's anonymity ends with its first trace. */
+  tracelessActions?: Readonly<Record<string, ActionHandler>>;
   /** The forms that its buttons open. */
   forms?: readonly Form[];
 }

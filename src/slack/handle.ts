@@ -5,6 +5,7 @@ import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { problemText } from '../language/text.ts';
 import type { Log } from '../log.ts';
+import type { Participation } from '../surveys/participation.ts';
 import { askerOf } from './asker.ts';
 import type { Asked, Command, Reply } from './command.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
@@ -21,6 +22,7 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   commands: readonly Command[];
   inFlight: InFlight;
   homes: Homes;
+  participation: Participation;
 }
 
 /** Something that a person asked of the bot, however it reached us. */
@@ -35,6 +37,8 @@ export interface Call {
   what: string;
   /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
   typed?: string;
+  /** Whether nothing may be kept of who did it and when: what is done twice comes to the same. */
+  leavesNoTrace?: boolean;
   answer(asked: Asked): Promise<Reply | null>;
 }
 
@@ -50,7 +54,8 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
     await deliver(reply, call.to, now, { ...listening, log });
     log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
     const { slackTeamId, to } = call;
-    if (reply.isDone) await listening.homes.changed({ slackTeamId, slackUserId: to.slackUserId });
+    if (reply.isDone && !call.leavesNoTrace)
+      await listening.homes.changed({ slackTeamId, slackUserId: to.slackUserId });
   } catch (cause) {
     // With a reply at hand, only showing it failed.
     await apologise(cause, { call, log, isDone: reply?.isDone ?? false });
@@ -58,21 +63,28 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
 }
 
 /** What goes back; null for a repeat, and for what wants nothing of us. */
-async function answered({ db, client, log }: Listening, call: Call, now: Temporal.Instant): Promise<Reply | null> {
+async function answered(
+  { db, client, log, participation }: Listening,
+  call: Call,
+  now: Temporal.Instant,
+): Promise<Reply | null> {
   const workspace = await findWorkspace(db, call.slackTeamId);
   if (!workspace) throw new Problem('slack.unknown_workspace');
   const [repeated, asked] = await Promise.all([
-    isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, ...call.to, now, deed: call.id }),
+    call.leavesNoTrace ? false : isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
+    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, ...traceOf(call) }),
   ]);
   if (repeated) {
     log.debug('a repeat, done already');
     return null;
   }
   const reply = await call.answer(asked);
+  if (reply?.tookPartIn) await participation.done(reply.tookPartIn, asked.member.id);
   if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
   return reply;
 }
+
+const traceOf = ({ leavesNoTrace }: Call) => (leavesNoTrace ? { leavesNoTrace } : {});
 
 /** Tells the person what happened and what to do, and the log why. */
 async function apologise(

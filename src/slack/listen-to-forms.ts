@@ -41,6 +41,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
         name: form.id,
         slackTeamId: body.team?.id ?? '',
         to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
+        ...traceOf(form),
         id: `${view.id} ${view.hash}`,
         what: `${view.id} ${view.hash} submitted`,
         answer: async (asked) => {
@@ -58,7 +59,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const opened = await client.views
       .open({ trigger_id: body.trigger_id, view: loadingView(form.title) })
       .catch((cause: unknown) => ({ cause, view: undefined }));
-    const of = { name: form.opener, slackTeamId: body.team?.id ?? '' };
+    const of = { name: form.opener, slackTeamId: body.team?.id ?? '', ...traceOf(form) };
     if ('cause' in opened) {
       const tell = (message: Message) => respond(body.response_url, message);
       const to = { slackUserId: body.user.id, channelId: body.channel?.id ?? '', tell, fail: tell };
@@ -80,7 +81,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
   }
 
   async function change(
-    form: Form,
+    form: Changing,
     body: BlockAction,
     view: NonNullable<BlockAction['view']>,
     value: string,
@@ -90,6 +91,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     await handle(listening, {
       name: form.id,
       slackTeamId: body.team?.id ?? '',
+      ...traceOf(form),
       to: { slackUserId: body.user.id, channelId: '', tell, fail: tell },
       id: body.trigger_id,
       what: body.trigger_id,
@@ -128,7 +130,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     async takes(body, { action_id: actionId }, value) {
       const { view } = body;
       const opened = forms.find(({ opener }) => opener === actionId);
-      const changed = view && forms.find(({ id }) => id === view.callback_id);
+      const changed = view && forms.filter(canChange).find(({ id }) => id === view.callback_id);
       if (opened) await inFlight.track(open(opened, body, value));
       else if (changed) await inFlight.track(change(changed, body, view, value));
       return Boolean(opened ?? changed);
@@ -136,4 +138,10 @@ export function listenToForms(app: App, listening: Listening): Forms {
   };
 }
 
+const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
+
 const errorOf = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error;
+
+/** A form of which buttons show other fields. */
+type Changing = Form & Required<Pick<Form, 'change'>>;
+const canChange = (form: Form): form is Changing => form.change !== undefined;

@@ -44,7 +44,9 @@ function listenToCommands(app: App, listening: Listening): void {
 }
 
 function listenToActions(app: App, listening: Listening, forms: Forms): void {
-  const actions = new Map(listening.commands.flatMap((command) => Object.entries(command.actions ?? {})));
+  const { commands } = listening;
+  const traceless = new Map(commands.flatMap((command) => Object.entries(command.tracelessActions ?? {})));
+  const actions = new Map([...commands.flatMap((command) => Object.entries(command.actions ?? {})), ...traceless]);
 
   app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
     await ack();
@@ -71,6 +73,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,
+        leavesNoTrace: traceless.has(action.action_id),
         what: [body.user.id, view?.id ?? place?.message_ts, action.block_id, action.action_id, value].join(' '),
         answer: async (asked) => {
           // A link button opens by itself and wants nothing of us.

@@ -21,6 +21,7 @@ import { listen } from '../../src/slack/listen.ts';
 import { createPictures } from '../../src/slack/pictures.ts';
 import { respond } from '../../src/slack/respond.ts';
 import { createUploads } from '../../src/slack/uploads.ts';
+import { createParticipation } from '../../src/surveys/participation.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
 import { anna } from './stage.ts';
 
@@ -86,8 +87,19 @@ export async function openSlack(
     config,
   });
   const inFlight = createInFlight();
+  const participation = createParticipation(db);
   const homes = { changed: async () => undefined };
-  listen(withoutCharts, { commands: commands.map(withoutPicture), client, pictures, db, clock, log, inFlight, homes });
+  listen(withoutCharts, {
+    commands: commands.map(withoutPicture),
+    client,
+    pictures,
+    db,
+    clock,
+    log,
+    inFlight,
+    homes,
+    participation,
+  });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands });
   await bare.start();
   await withoutCharts.start();

@@ -255,6 +255,14 @@ describe('compared with last year', () => {
     expect(spec.before?.values).toEqual([1, 2, null]);
   });
 
+  test('a year before that is on record only in part is said to be so in the words beside the picture', () => {
+    const answer = months([5, 6, 7], { against: 'lastYear' });
+    const kpis = answer.kpis.map((kpi) => ({ ...kpi, previous: 3, recordsBegin: '2023-03-02' }));
+    const spec = chart('columns', chartFrom({ ...answer, kpis }, { yearBefore: months([1, 2]) }));
+    expect(chartText(spec).alt).toMatch(/Records begin on 2 Mar 2023: the earlier period is incomplete\.$/);
+    expect(chartText(chart('columns', chartFrom(answer, { yearBefore: months([1, 2]) }))).alt).not.toContain('Records');
+  });
+
   test('nothing is asked for where no year is compared, or nothing runs over time', () => {
     expect(yearBeforeQuestion(months([1]))).toBeNull();
     const byRep = answerOf({ by: ['rep'], question: { against: 'lastYear' }, kpis: [figure('revenue', 1)] });

@@ -34,6 +34,11 @@ describe('the command line', () => {
     ]);
   });
 
+  it('says of a comparison with days before the first record that they are missing', async () => {
+    const { out } = await ask('revenue 2026-03-08..2026-03-14');
+    expect(out).toContain('\nRecords begin on 3 Mar 2026: the earlier period is incomplete.\n');
+  });
+
   it('answers as JSON in the units that others can count with', async () => {
     const { out } = await ask('revenue', 'win_rate', '2026-03', '--json');
     expect(JSON.parse(out)).toMatchObject({

@@ -58,8 +58,10 @@ const opened = async (words = 'team', who = 'Maria') => {
   const { value = '' } = buttons.find(({ label }) => label === 'Set targets for all') ?? {};
   return teamForm.open(value, await office.asked(who));
 };
-const turned = async (view: View, given: Record<string, string>, value = 'choose', who = 'Maria') =>
-  teamForm.change(filled(view, given), value, await office.asked(who));
+const turned = async (view: View, given: Record<string, string>, value = 'choose', who = 'Maria') => {
+  if (!teamForm.change) throw new Error('no button of the form shows other fields');
+  return teamForm.change(filled(view, given), value, await office.asked(who));
+};
 const next = async (view: View, given: Record<string, string>, who = 'Maria') => {
   const done = await teamForm.submit(filled(view, given), await office.asked(who));
   if (!('page' in done)) throw new Error('no further page');

@@ -48,6 +48,20 @@ describe('the target of a period', () => {
     expect((await found({ rates, targets: [revenue(100, { currency: 'JPY' })] }, 'revenue')).target).toBeNull();
   });
 
+  it('in several currencies and months takes for each the rate of its own first day', async () => {
+    const rates = [
+      { currency: 'EUR', from: '2026-01-15', rate: 1.1 },
+      { currency: 'EUR', from: '2026-03-01', rate: 2 },
+      { currency: 'GBP', from: '2025-01-01', rate: 3 },
+    ];
+    const targets = [
+      revenue(100, { from: '2026-01-01', to: '2026-02-01', currency: 'GBP' }),
+      revenue(100, { from: '2026-02-01', to: '2026-03-01', currency: 'EUR' }),
+      revenue(100, { currency: 'EUR' }),
+    ];
+    expect((await found({ rates, targets }, 'revenue', q1)).target).toBe('610.00'); // 300 + 110 + 200
+  });
+
   it('of a rate is neither split nor summed, yet holds for parts of its period', async () => {
     const target = { kpi: 'win_rate', value: 0.5, from: '2026-01-01', to: '2026-04-01' };
     const belongs = ['anna', 'ben'].map((who) => ({ who, team: 'North' }));

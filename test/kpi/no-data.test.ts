@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordsBeginNotes } from '../../src/kpi/records-begin.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type Facts, won } from '../support/facts.ts';
 import { type About, days, tell } from './asking.ts';
@@ -102,6 +103,34 @@ describe('before the first record', () => {
     const answer = await story.ask(['revenue'], { by: 'rep', against: 'lastYear' });
     expect([answer.kpis[0]?.previous, answer.groups[0]?.kpis[0]?.previous]).toEqual([null, null]);
     expect((await story.kpi('revenue')).previous).toBe('100.00');
+  });
+
+  it('a period of which only the end is on record is compared with, and said to be incomplete', async () => {
+    const story = await tell(db(), facts);
+    const january: About = { period: days('2026-02-15', '2026-03-20') }; // compared with 12 January to 14 February
+    const answer = await story.ask(['calls_made', 'revenue'], { ...january, by: 'rep' });
+    expect(answer.kpis).toMatchObject([{ previous: 1, recordsBegin: '2026-02-10' }, { previous: null }]);
+    expect(answer.kpis[1]).not.toHaveProperty('recordsBegin');
+    expect(answer.groups[0]?.kpis[0]).toMatchObject({ previous: 1, recordsBegin: '2026-02-10' });
+    expect(recordsBeginNotes(answer)).toEqual(['Records begin on 10 Feb 2026: the earlier period is incomplete.']);
+
+    const lastMonth = await story.ask(['calls_made', 'revenue']); // March, compared with February
+    expect(recordsBeginNotes(lastMonth)).toEqual([
+      'Records begin between 10 Feb 2026 and 20 Feb 2026: the earlier period is incomplete.',
+    ]);
+  });
+
+  it('a period that begins with the first record, or after it, is whole; so is how things stood at its end', async () => {
+    const story = await tell(db(), {
+      ...facts,
+      deals: [won('anna', '2026-02-20', 100, { states: [{ from: '2026-02-20', status: 'open' }] })],
+    });
+    const whole = await story.ask(['calls_made', 'pipeline_value'], { period: days('2026-02-20', '2026-03-01') });
+    expect(whole.kpis[0]).toMatchObject({ previous: 1 });
+    expect(recordsBeginNotes(whole)).toEqual([]);
+    const march = await story.ask(['pipeline_value']);
+    expect(march.kpis[0]?.previous).not.toBeNull();
+    expect(recordsBeginNotes(march)).toEqual([]);
   });
 
   it('a lead that was qualified before it is said to be created is on record from then', async () => {

@@ -419,7 +419,8 @@ function monthsTo(facts: Facts, day: string): MonthRows[] {
 
 function pricesIn(facts: Facts, day: string): PriceRow[] {
   const oldest = plus(day, { days: -89 });
-  return Object.entries(facts.products ?? {}).map(([product, { price, currency }]) => {
+  return Object.entries(facts.products ?? {}).map(([product, { was = [], ...now }]) => {
+    const { price, currency } = was.find(({ until }) => day < until) ?? now;
     const seen = (facts.prices ?? []).filter((each) => each.product === product && each.on >= oldest && each.on <= day);
     const latest = new Map<string, (typeof seen)[number]>();
     for (const each of seen) if ((latest.get(each.competitor)?.on ?? '') <= each.on) latest.set(each.competitor, each);

@@ -8,6 +8,7 @@ import type {
   Facts,
   LeadFact,
   LineFact,
+  ListPriceFact,
   PriceFact,
   StateFact,
   TargetFact,
@@ -169,6 +170,14 @@ const observed: fc.Arbitrary<PriceFact> = fc.record({
   on: fc.oneof(day, fc.constantFrom('2025-10-31', '2025-12-01', '2025-12-02')),
 });
 
+/** What a product cost before, in the order of time. */
+const listPrices: fc.Arbitrary<ListPriceFact[]> = fc
+  .uniqueArray(fc.record({ until: day, price: maybe(price), currency }), {
+    maxLength: 2,
+    selector: ({ until }) => until,
+  })
+  .map((all) => all.toSorted((a, b) => (a.until < b.until ? -1 : 1)));
+
 const answer: fc.Arbitrary<AnswerFact> = fc
   .record({
     instrument: fc.constantFrom('nps', 'nps', 'csat'),
@@ -259,11 +268,12 @@ export const someFacts: fc.Arbitrary<Facts> = workspaces.chain((workspace) =>
       prices: fc.array(observed, { maxLength: 8 }),
       answers: fc.array(answer, { maxLength: 12 }),
       listed: fc.tuple(maybe(price), maybe(price), currency),
+      repriced: fc.tuple(listPrices, listPrices),
       targets: targets(workspace),
       rates: rates(workspace),
       within: fc.constantFrom(...trees),
     })
-    .map(({ belongs, deals, activities, listed, ...more }) => ({
+    .map(({ belongs, deals, activities, listed, repriced, ...more }) => ({
       ...more,
       workspace,
       people: {
@@ -276,8 +286,8 @@ export const someFacts: fc.Arbitrary<Facts> = workspaces.chain((workspace) =>
       regions: ['North', 'South', 'Norway', 'Bergen'],
       stages: { Talk: 0.25, Offer: null },
       products: {
-        Anvil: { type: 'iron', price: 20 },
-        Bell: { type: 'iron', price: listed[0], currency: listed[2] },
+        Anvil: { type: 'iron', price: 20, was: repriced[0] },
+        Bell: { type: 'iron', price: listed[0], currency: listed[2], was: repriced[1] },
         Cog: { type: 'wood', price: listed[1] },
       },
       belongs: belongs.flat(),

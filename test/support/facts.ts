@@ -131,6 +131,13 @@ export interface PriceFact {
   on: string;
 }
 
+/** What we asked for a product before a day; no price: it was on no list. */
+export interface ListPriceFact {
+  until: string;
+  price?: number;
+  currency?: string;
+}
+
 /** What a customer answered when asked. */
 export interface AnswerFact {
   instrument: 'nps' | 'csat';
@@ -163,8 +170,8 @@ export interface Facts {
   offices?: Record<string, { region?: string; zone?: string; holidayCode?: string }>;
   /** Stages in their order, with their probability. */
   stages?: Record<string, number | null>;
-  /** `price`: our list price, in USD when not told otherwise. */
-  products?: Record<string, { type?: string; price?: number; currency?: string }>;
+  /** `price`: our list price, in USD when not told otherwise; `was`: what it was before, one after the other, each until a day. */
+  products?: Record<string, { type?: string; was?: readonly ListPriceFact[]; price?: number; currency?: string }>;
   customers?: Record<
     string,
     { owner?: string; region?: string; country?: string; since?: string; churned?: string; segment?: string }

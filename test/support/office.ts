@@ -48,8 +48,11 @@ const facts: Facts = {
     won(jonas.name, '2026-02-17T11:00', 7_000, { opened: '2026-01-20T09:00' }),
     won(sofia.name, '2026-03-03T11:00', 9_000, { opened: '2026-02-03T09:00' }),
     won(loud.name, '2026-03-04T11:00', 3_000, { opened: '2026-02-03T09:00' }),
+    // The records begin with December.
+    lost(sofia.name, '2025-12-02T11:00', { opened: '2025-12-01T09:00' }),
   ],
   activities: [
+    call(sofia.name, '2025-12-01T10:00'),
     call(anna.name, '2026-03-02T09:30', { customer: 'Acme', seconds: 600, result: 'positive' }),
     call(anna.name, '2026-03-18T09:10', { customer: 'Globex', seconds: 300 }),
     meeting(anna.name, '2026-03-10T14:00', { customer: 'Globex', result: 'sale' }),

@@ -210,6 +210,19 @@ export async function storeFacts(
       holidayCode,
     };
   });
+  const listPrices = namesOf('product').flatMap((name) => {
+    const { was = [], price, currency: code } = facts.products?.[name] ?? {};
+    const heard = was[0] ? Temporal.PlainDate.from(was[0].until).subtract({ days: 1 }).toString() : '2026-03-31';
+    const known = [
+      ...was,
+      ...(was.length > 0 || price !== undefined ? [{ until: undefined, price, currency: code }] : []),
+    ];
+    return known.map((one, index) => {
+      const { amount: listPrice, currency: inCurrency } = money(one.price, one.currency);
+      const days = { startsOn: new Date(was[index - 1]?.until ?? heard), endsOn: on(one.until) };
+      return { workspaceId, productId: named('product', name), ...days, listPrice, currency: inCurrency };
+    });
+  });
   const named_ = (kind: Kind) => namesOf(kind).map((name) => ({ workspaceId, id: named(kind, name), name }));
 
   await db.region.createMany({
@@ -228,6 +241,7 @@ export async function storeFacts(
       }),
     ),
   });
+  await db.productPrice.createMany({ data: arrange(listPrices) });
   await db.stage.createMany({
     data: arrange(
       named_('stage').map((row, position) => ({ ...row, position, probability: facts.stages?.[row.name] ?? null })),

@@ -9,7 +9,7 @@ import { type Draft, frameOf, numberOf, ofAll } from './frame.ts';
 import { type Grid, turned } from './grid.ts';
 
 /** A rate that stands on fewer facts than this is greyed and never named best. */
-const fewest = 5;
+export const FEWEST_FACTS = 5;
 
 /** Two dimensions with an order: the hours of the day, else what runs over time, go from left to right. */
 export function heatOf(answer: Answer, grid: Grid): Draft | null {
@@ -34,13 +34,13 @@ export function heatOf(answer: Answer, grid: Grid): Draft | null {
     rows: rows.map(({ label }) => label),
     columns: columns.map(({ label }) => label),
     cells: rows.map((row) => columns.map((column) => cellOf(at(row, column), isCount))),
-    fewest: isCount ? 0 : fewest,
+    fewest: isCount ? 0 : FEWEST_FACTS,
     labels: {
       row: text(`by.${by}`),
       column: text(`by.${across}`),
       value: kpiTitle(kpi.id),
       count: isCount ? null : counted,
-      few: text('chart.few', { fewest, counted }),
+      few: text('chart.few', { fewest: FEWEST_FACTS, counted }),
       best: text(declared?.better === 'up' && !isCount ? 'chart.best' : 'chart.highest'),
     },
   };

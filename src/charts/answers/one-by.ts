@@ -1,6 +1,7 @@
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
+import { recordsBeginNotes } from '../../kpi/records-begin.ts';
 import { text } from '../../language/text.ts';
 import { type BarsSpec, maxColumns } from '../spec.ts';
 import { topGroups } from '../top-groups.ts';
@@ -20,7 +21,8 @@ export function columnsOf(answer: Answer, before: Answer | null): Draft {
   if (!before) return { kind: 'columns', ...frame, columns };
   const earlier = columns.map((_, index) => numberOf(before.groups[from + index]?.kpis[0]));
   const labels = { now: text('answer.chart.actual'), label: text('answer.chart.year_before') };
-  return { kind: 'columns', ...frame, columns, before: { ...labels, values: earlier } };
+  const [note] = recordsBeginNotes(answer);
+  return { kind: 'columns', ...frame, columns, before: { ...labels, values: earlier }, ...(note ? { note } : {}) };
 }
 
 /** The first KPI by group, against the groups' targets. */

@@ -11,6 +11,8 @@ import {
 } from '../definition.ts';
 import type { Dimension } from '../question.ts';
 
+type Instrument = 'pulse' | 'enps';
+
 const { sql } = Prisma;
 
 const answers = (id: string, event: AnswerEvent, condition = sql`true`, takes: Taking = count): Measure =>
@@ -25,6 +27,11 @@ const seconds = sql`greatest(0, CASE WHEN f.solved_at IS NOT NULL AND f.at IS NO
 
 const time = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies Dimension[];
 const privacy = { smallestGroup: 5, publishedBy: ['team'] } as const;
+const published = measuresOn('pulse');
+const ofQuestion = (instrument: Instrument) => sql`f.instrument = ${instrument} AND f.question IS NOT NULL`;
+const ofGroup = sql`f.question IS NULL`;
+const sumOfColumn = (column: Prisma.Sql) => sumOf(column, null);
+
 const ofEmployees = { family: 'surveys', better: 'up', dimensions: privacy.publishedBy, privacy } as const;
 
 /** Surveys: what customers say of us, and what the rounds of employee surveys have published. */
@@ -68,9 +75,47 @@ export const surveyKpis = [
     },
     leftOut: [{ reason: 'case_open', measure: answers('cases_open', 'detractor', sql`NOT ${isSolved}`) }],
   },
-  { id: 'employee_satisfaction', unit: 'score', ...ofEmployees, formula: { kind: 'published' } },
-  { id: 'enps', unit: 'score', ...ofEmployees, formula: { kind: 'published' } },
-  { id: 'pulse_participation', unit: 'rate', ...ofEmployees, formula: { kind: 'published' } },
+  {
+    id: 'employee_satisfaction',
+    unit: 'score',
+    ...ofEmployees,
+    formula: {
+      kind: 'published',
+      // (mean − 1) / 4 × 100 of scores from 1 to 5, as a sum above the line and a count below it.
+      of: {
+        kind: 'ratio',
+        numerator: published('pulse_scores', ofQuestion('pulse'), sumOfColumn(sql`25 * (f.total - f.answers)`)),
+        denominator: published('pulse_answers', ofQuestion('pulse'), sumOfColumn(sql`f.answers`)),
+      },
+    },
+  },
+  {
+    id: 'enps',
+    unit: 'score',
+    ...ofEmployees,
+    formula: {
+      kind: 'published',
+      of: {
+        kind: 'nps',
+        promoters: published('enps_promoters', ofQuestion('enps'), sumOfColumn(sql`f.promoters`)),
+        detractors: published('enps_detractors', ofQuestion('enps'), sumOfColumn(sql`f.detractors`)),
+        answers: published('enps_answers', ofQuestion('enps'), sumOfColumn(sql`f.answers`)),
+      },
+    },
+  },
+  {
+    id: 'pulse_participation',
+    unit: 'rate',
+    ...ofEmployees,
+    formula: {
+      kind: 'published',
+      of: {
+        kind: 'ratio',
+        numerator: published('pulse_taken', ofGroup, sumOfColumn(sql`f.answers`)),
+        denominator: published('pulse_invited', ofGroup, sumOfColumn(sql`f.invited`)),
+      },
+    },
+  },
 ] as const satisfies readonly Kpi[];
 
 /** Satisfaction of those who were won in the last 90 days, by who won them: another reading of `csat`. */

@@ -8,6 +8,7 @@ import { headcountRows } from './headcount.ts';
 import { leadRows } from './lead.ts';
 import { lineRows } from './line.ts';
 import { priceRows } from './price.ts';
+import { pulseRows } from './pulse.ts';
 import type { FactRows } from './scope.ts';
 import { leadStateRows, stateRows } from './state.ts';
 import { answerRows } from './survey-answer.ts';
@@ -23,6 +24,7 @@ export const factRows: Record<Fact, FactRows> = {
   customer: customerRows,
   customer_month: customerMonthRows,
   answer: answerRows,
+  pulse: pulseRows,
   expense: expenseRows,
   price: priceRows,
   headcount: headcountRows,

@@ -8,16 +8,23 @@ const { sql } = Prisma;
 /** An observation that is older tells nothing about today. */
 const DAYS_OF_USE = 90;
 
+/** The first price that had not ended by then: before the first one we heard of, that one. */
+const listPrice = sql`
+  SELECT CASE WHEN held.list_price > 0 AND held.currency IS NOT NULL THEN held.list_price END AS amount, held.currency
+  FROM product_prices held
+  WHERE held.workspace_id = p.workspace_id AND held.product_id = p.id AND (held.ends_on IS NULL OR s.ends_on - 1 < held.ends_on)
+  ORDER BY held.starts_on LIMIT 1`;
+
 /**
- * Our products beside what competitors asked for the like at the span's end: the mean of each competitor's latest price,
+ * Our products, at their list price of the span's last day, beside what competitors asked for the like at the span's end: the mean of each competitor's latest price,
  * each at the rate of its day. A product that nobody observed is there too, so that it can be counted as left out. Broken
  * down or filtered by competitor, a product is there for each that it was observed with.
  */
 export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilter }) => sql`
   SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
-    s.ends_on - 1 AS day, p.id AS product_id, CASE WHEN p.list_price > 0 AND p.currency IS NOT NULL THEN p.list_price END AS list_price,
-    p.currency, market.price AS market_price, market.observed, market.no_rate ${columnsOf('market', lineKeys)}
+    s.ends_on - 1 AS day, p.id AS product_id, ours.amount, ours.currency, market.price AS market_price, market.observed, market.no_rate ${columnsOf('market', lineKeys)}
   FROM products p
+  LEFT JOIN LATERAL (${listPrice}) ours ON true
   ${lineKeys.length || lineFilter ? Prisma.empty : sql`LEFT`} JOIN LATERAL (
     SELECT ${lineColumns(lineKeys)} avg(o.price * o.rate) AS price, count(*) AS observed,
       array_agg(o.currency) FILTER (WHERE o.rate IS NULL) AS no_rate
@@ -33,4 +40,4 @@ export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilte
     GROUP BY (${lineKeys.length ? Prisma.join(lineKeys.map((key) => key.sql)) : Prisma.empty})
     HAVING ${lineFilter ? sql`count(*) > 0` : sql`true`}
   ) market ON true
-  WHERE p.workspace_id = ${workspaceId}::uuid AND s.starts_on < s.ends_on AND (p.list_price > 0 OR market.observed > 0)`;
+  WHERE p.workspace_id = ${workspaceId}::uuid AND s.starts_on < s.ends_on AND (ours.amount IS NOT NULL OR market.observed > 0)`;

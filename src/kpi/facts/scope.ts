@@ -7,7 +7,7 @@ import type { FactEvent } from '../definition.ts';
  * `competitor_prices o`; the answers of a customer over `survey_answers a`.
  */
 export interface LineKey {
-  column: 'line_product' | 'line_product_type' | 'line_kind' | 'line_competitor';
+  column: 'line_product' | 'line_product_type' | 'line_kind' | 'line_competitor' | 'line_team';
   sql: Prisma.Sql;
 }
 
@@ -22,6 +22,8 @@ export interface FactScope {
   lineKeys: readonly LineKey[];
   /** Which of a fact's parts count; null: the fact as a whole. */
   lineFilter: Prisma.Sql | null;
+  /** Whether it is about teams rather than about everybody. */
+  isOfTeams: boolean;
 }
 
 /**

@@ -59,7 +59,7 @@ const shareOf = ({ contribution, change }: Driven) => contribution / change;
 function candidate(value: KpiValue): Candidate[] {
   const kpi = findKpi(value.id);
   const judged = kpi && judgedBy(kpi);
-  if (!kpi || !judged || value.value === null || value.previous === null) return [];
+  if (!kpi || !judged || value.value === null || value.previous === null || value.recordsBegin) return [];
   const [before, after] = [value.previous, value.value].map((each) => ({ numerator: Number(each), denominator: null }));
   if (!before || !after || !isLarge(before.numerator, after.numerator)) return [];
   // A count needs no statement to be told from chance.

@@ -1,6 +1,7 @@
 /** What an answer to a question about numbers says. */
 export const answer = {
   'answer.headline': '{subject}, {period}: {figures}.',
+  'answer.headline.attainment': '{subject}, {period}: attainment of {figures}.',
   'answer.figure': '{title} {value}',
   'answer.figure_and_target': '{title} {value} (target {target})',
   'answer.figure_of_target': '{title} {value} of {target}',
@@ -36,10 +37,17 @@ export const answer = {
   'answer.more': '{count, plural, one {and # more} other {and # more}}',
   'answer.more_kpis':
     '{count, plural, one {# more number is not shown} other {# more numbers are not shown}}: ask for fewer at once.',
+  'answer.heat.highest': 'Highest',
+  'answer.heat.lowest': 'Lowest',
+  'answer.heat.few':
+    '{count, plural, one {# of {all} has fewer than {fewest} {counted} and is not named.} other {# of {all} have fewer than {fewest} {counted} and are not named.}}',
+  'answer.heat.file': '*{button}* has them all.',
   'answer.overlap': 'A deal with several products counts for each of them.',
 
   'answer.compared': 'Compared with {span}.',
   'answer.compared_year': 'Compared with a year earlier: {span}.',
+  'answer.records_begin.one': 'Records begin on {first}: the earlier period is incomplete.',
+  'answer.records_begin.several': 'Records begin between {first} and {last}: the earlier period is incomplete.',
   'answer.fresh': 'Data as of {sources}.',
   'answer.fresh_source': '{at} ({source})',
   'answer.fresh_none': 'No data has come in yet.',

@@ -18,6 +18,8 @@ import { moved } from './moved.ts';
 import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
+import { pulse } from './pulse.ts';
+import { pulseBank } from './pulse-bank.ts';
 import { question } from './question.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
@@ -52,6 +54,8 @@ export const en = {
   ...outgoing,
   ...people,
   ...problem,
+  ...pulse,
+  ...pulseBank,
   ...question,
   ...records,
   ...morning,

@@ -9,6 +9,8 @@ interface History {
   recordId: string;
   /** The states' columns, and what they hold of the record `r`, in SQL. */
   columns: Readonly<Record<string, string>>;
+  /** What has to be known of the record for its history to begin, in SQL; not given: nothing. */
+  beginsWith?: string;
 }
 
 const dealHistory: History = {
@@ -37,6 +39,14 @@ const leadHistory: History = {
   },
 };
 
+const listPriceHistory: History = {
+  states: 'product_prices',
+  records: 'products',
+  recordId: 'product_id',
+  columns: { list_price: 'r.list_price', currency: 'r.currency' },
+  beginsWith: 'r.list_price IS NOT NULL',
+};
+
 /** Writes down what new and changed deals look like from `today` on (ISO), where that is news. */
 export const recordDealStates = (tx: Transaction, workspaceId: string, deals: readonly Upserted[], today: string) =>
   recordStates(tx, dealHistory, workspaceId, deals, today);
@@ -44,6 +54,10 @@ export const recordDealStates = (tx: Transaction, workspaceId: string, deals: re
 /** The same for leads. */
 export const recordLeadStates = (tx: Transaction, workspaceId: string, leads: readonly Upserted[], today: string) =>
   recordStates(tx, leadHistory, workspaceId, leads, today);
+
+/** The same for products' list prices. */
+export const recordListPrices = (tx: Transaction, workspaceId: string, products: readonly Upserted[], today: string) =>
+  recordStates(tx, listPriceHistory, workspaceId, products, today);
 
 /**
  * History is written on the day we hear of it, never back-dated: what was before the first import is unknown. The
@@ -66,16 +80,17 @@ async function recordStates(
   const these = (ids: readonly string[]) =>
     Prisma.sql`r.workspace_id = ${workspaceId}::uuid AND r.id = ANY(${ids}::uuid[])`;
   const current = Prisma.sql`s.workspace_id = r.workspace_id AND s.${recordId} = r.id AND s.ends_on IS NULL`;
+  const begins = sql(history.beginsWith ?? 'true');
   const isNews = Prisma.sql`(${sql(columns.map((name) => `s.${name}`).join(', '))}) IS DISTINCT FROM (${values})`;
 
   const insertStates = (ids: readonly string[], condition: Prisma.Sql) => tx.$executeRaw`
     INSERT INTO ${states} (workspace_id, id, ${recordId}, starts_on, ${names})
     SELECT r.workspace_id, gen_random_uuid(), r.id, ${today}::date, ${values} FROM ${records}
-    WHERE ${these(ids)} ${condition}`;
+    WHERE ${these(ids)} AND ${condition}`;
 
   const fresh = written.filter(({ inserted }) => inserted).map(({ id }) => id);
   const changed = written.filter(({ inserted }) => !inserted).map(({ id }) => id);
-  if (fresh.length > 0) await insertStates(fresh, Prisma.empty);
+  if (fresh.length > 0) await insertStates(fresh, begins);
   if (changed.length === 0) return;
   await tx.$executeRaw`
     UPDATE ${states} s SET (${names}) = ROW(${values}) FROM ${records}
@@ -83,5 +98,9 @@ async function recordStates(
   await tx.$executeRaw`
     UPDATE ${states} s SET ends_on = ${today}::date FROM ${records}
     WHERE ${these(changed)} AND ${current} AND s.starts_on < ${today}::date AND ${isNews}`;
-  await insertStates(changed, Prisma.sql`AND NOT EXISTS (SELECT FROM ${states} s WHERE ${current})`);
+  await insertStates(
+    changed,
+    Prisma.sql`NOT EXISTS (SELECT FROM ${states} s WHERE ${current}) AND (${begins} OR EXISTS (
+      SELECT FROM ${states} s WHERE s.workspace_id = r.workspace_id AND s.${recordId} = r.id))`,
+  );
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import type { Question } from '../../kpi/question.ts';
 import { text } from '../../language/text.ts';
+import { isHeat } from './answer-heat.ts';
 import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 import { hasChart, type PictureState } from './picture.ts';
 
@@ -39,7 +40,7 @@ export function answerButtons(
     ...(isThisQuarter(question) ? [] : [button('quarter', { ...question, period: { kind: 'this', unit: 'quarter' } })]),
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
-    ...(hasChart(picture) ? [button(picture.kind === 'numbers' ? 'csv' : 'numbers', question)] : []),
+    ...(hasChart(picture) ? [button(picture.kind === 'numbers' || isHeat(answer) ? 'csv' : 'numbers', question)] : []),
     ...(sheetOf ? [{ actionId: SHEET_ACTION, label: text('answer.button.sheet'), value: sheetOf }] : []),
     ...(canShare ? [button('share', question)] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
-import { kpiTitle } from '../../kpi/labels.ts';
+import { titlesIn } from '../../kpi/labels.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { changeText } from './change.ts';
@@ -15,7 +15,10 @@ const MOST_WITHIN = 12;
  */
 export function groupLines(answer: Answer): string[] {
   const shown = answer.groups.slice(0, MOST_GROUPS);
-  const sections = answer.kpis.length === 1 ? linesOfOne(answer, shown) : answer.kpis.map((kpi) => rowOf(kpi, shown));
+  const sections =
+    answer.kpis.length === 1
+      ? linesOfOne(answer, shown)
+      : answer.kpis.map((kpi) => rowOf(kpi, shown, titlesIn(answer.kpis).titleOf(kpi.id)));
   const rest = answer.groups.length - shown.length + answer.moreGroups;
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
 }
@@ -43,7 +46,7 @@ function withinOf({ groups = [] }: Group): string[] {
   return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
 }
 
-function rowOf(total: KpiValue, groups: readonly Group[]): string {
+function rowOf(total: KpiValue, groups: readonly Group[], title: string): string {
   const row = groups.flatMap(({ label, kpis, groups }) => {
     const own = kpis.find(({ id }) => id === total.id);
     const within = (groups ?? []).map(
@@ -58,7 +61,7 @@ function rowOf(total: KpiValue, groups: readonly Group[]): string {
       : '';
     return own ? [`${escaped(label)} ${comparedFigure(own)}${inside}`] : [];
   });
-  return `*${kpiTitle(total.id)}*  ${comparedFigure(total)}\n${row.join(' · ')}`;
+  return `*${title}*  ${comparedFigure(total)}\n${row.join(' · ')}`;
 }
 
 /** With how it moved, as the footer says against what; of so many the arrow says enough. */

@@ -1,13 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
-import { kpiTitle } from '../../kpi/labels.ts';
+import { kpiTitle, titlesIn } from '../../kpi/labels.ts';
 import type { Moved } from '../../kpi/moved/moved.ts';
+import { recordsBeginNotes } from '../../kpi/records-begin.ts';
 import { spanLabel } from '../../language/dates.ts';
 import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
+import { heatLines, isHeat } from './answer-heat.ts';
 import { changeText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { leftOutLines } from './left-out.ts';
@@ -15,7 +17,7 @@ import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
-import { type PictureState, pictureBlocks } from './picture.ts';
+import { hasChart, type PictureState, pictureBlocks } from './picture.ts';
 
 export interface Message {
   /** The whole answer in a line of words: what a notification shows and a screen reader says. */
@@ -44,15 +46,18 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const line = escaped(headline(answer));
   const blocks: KnownBlock[] = [section(`*${line}*`)];
   const kpis = answer.kpis.slice(0, MOST_KPIS);
-  if (answer.groups.length) blocks.push(...groupLines({ ...answer, kpis }).map(section));
-  else blocks.push(...kpis.map((kpi) => section(kpiText(kpi))));
+  const heat = isHeat(answer);
+  if (answer.groups.length && !heat) blocks.push(...groupLines({ ...answer, kpis }).map(section));
+  else if (!heat) blocks.push(...kpis.map((kpi) => section(kpiText(kpi, titlesIn(kpis).titleOf(kpi.id)))));
   const rest = answer.kpis.length - kpis.length;
   if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
-  if (reading.moved?.length) blocks.push(section(movedText(reading.moved)));
+  if (reading.moved?.length) blocks.push(section(movedText(reading.moved, answer.calendar)));
   blocks.push(...pictureBlocks(reading.picture));
+  // What a heat map shows at a glance takes many words: they come after it.
+  if (heat) blocks.push(...heatLines(answer, reading.isPrivate && hasChart(reading.picture)).map(section));
   blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
-  return { text: line, blocks };
+  return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
 }
 
 /** As many figures as one can hear and keep in mind; those without data are left to the list below. */
@@ -61,10 +66,11 @@ const IN_A_LINE = 3;
 /** The answer in one line of words. */
 export function headline(answer: Answer): string {
   if (answer.nothingRecorded) return text('answer.nothing', { subject: answer.subject });
+  const { areAttainments, titleOf } = titlesIn(answer.kpis);
   const known = answer.kpis.filter(({ value }) => value !== null);
   const figures = (known.length ? known : answer.kpis).slice(0, IN_A_LINE).map((kpi) => {
     const values = {
-      title: kpiTitle(kpi.id),
+      title: titleOf(kpi.id),
       value: wordOf(kpi),
       target: figureText(kpi.target, kpi),
       status: statusText(kpi),
@@ -73,7 +79,8 @@ export function headline(answer: Answer): string {
     if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.figure_and_target', values);
     return text(values.status ? 'answer.figure_of_target_status' : 'answer.figure_of_target', values);
   });
-  return text('answer.headline', { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') });
+  const told = { subject: answer.subject, period: periodText(answer), figures: figures.join('; ') };
+  return text(areAttainments ? 'answer.headline.attainment' : 'answer.headline', told);
 }
 
 const wordOf = (kpi: KpiValue) => (kpi.value === null && kpi.unit !== 'odds' ? text('answer.no_data') : valueText(kpi));
@@ -84,13 +91,13 @@ export function periodText({ period, calendar }: Answer): string {
 }
 
 /** One number with its parts, its change and its target. */
-export function kpiText(kpi: KpiValue): string {
+export function kpiText(kpi: KpiValue, title = kpiTitle(kpi.id)): string {
   const change = changeText(kpi, findKpi(kpi.id)?.better ?? 'neither');
   const median =
     kpi.median === undefined || kpi.median === null
       ? ''
       : text('answer.median', { value: figureText(kpi.median, kpi) });
-  const first = [`*${kpiTitle(kpi.id)}*  ${valueText(kpi)}`, partsText(kpi), loyaltyText(kpi), median, change]
+  const first = [`*${title}*  ${valueText(kpi)}`, partsText(kpi), loyaltyText(kpi), median, change]
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');
@@ -109,7 +116,7 @@ function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }
 
-/** What was left out, and what the numbers are compared with. */
+/** What was left out, what the numbers are compared with, and whether that is known whole. */
 export function notes(answer: Answer): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
@@ -118,6 +125,7 @@ export function notes(answer: Answer): string[] {
     ...leftOutLines(answer.kpis),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
+    ...recordsBeginNotes(answer),
   ];
 }
 

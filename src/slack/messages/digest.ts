@@ -25,8 +25,8 @@ export function digestMessage(digest: DailyDigest, moment: Moment & { picture: P
     `*${headline}*`,
     ...(figures.length > 3 ? [escaped(figures.join(' · '))] : []),
     ...(people && people.groups.length > 0 ? [tableText(people)] : []),
-    [`*${escaped(periodText(month))}*`, ...month.kpis.map(kpiText)].join('\n'),
-    ...(moved.length ? [movedText(moved)] : []),
+    [`*${escaped(periodText(month))}*`, ...month.kpis.map((kpi) => kpiText(kpi))].join('\n'),
+    ...(moved.length ? [movedText(moved, month.calendar)] : []),
   ];
   return {
     text: headline,

@@ -1,29 +1,30 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import type { Best, Driven, Moved, Slip } from '../../kpi/moved/moved.ts';
-import { dayLabel, spanLabel } from '../../language/dates.ts';
+import { type Calendar, dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
 
 /** What moved, a line each. */
-export const movedText = (moved: readonly Moved[]): string => moved.map(sentence).map(escaped).join('\n');
+export const movedText = (moved: readonly Moved[], calendar?: Calendar): string =>
+  moved.map((each) => escaped(sentence(each, calendar))).join('\n');
 
-function sentence(moved: Moved): string {
+function sentence(moved: Moved, calendar: Calendar | undefined): string {
   switch (moved.kind) {
     case 'slip':
-      return slipText(moved);
+      return slipText(moved, calendar);
     case 'driven':
       return drivenText(moved);
     case 'best':
-      return bestText(moved);
+      return bestText(moved, calendar);
   }
 }
 
-function slipText({ kpi, day }: Slip): string {
+function slipText({ kpi, day }: Slip, calendar: Calendar | undefined): string {
   const missing = (kpi.pace?.expected ?? 0) - (kpi.pace?.actual ?? 0);
   const value = figureText(kpi.unit === 'count' ? Math.ceil(missing) : missing, kpi);
-  return text('moved.slip', { title: kpiTitle(kpi.id), day: dayLabel(day, 'day'), value });
+  return text('moved.slip', { title: kpiTitle(kpi.id), day: dayLabel(day, 'day', calendar), value });
 }
 
 function drivenText(moved: Driven): string {
@@ -61,11 +62,11 @@ function sizeText(value: number, kpi: KpiValue): string {
     : figureText(size, { unit: kpi.unit, ...(kpi.currency ? { currency: kpi.currency } : {}) });
 }
 
-function bestText({ kpi, unit, running, since, periods }: Best): string {
+function bestText({ kpi, unit, running, since, periods }: Best, calendar: Calendar | undefined): string {
   const told = { title: kpiTitle(kpi.id), running: String(running), unit, periods };
   if (!since) return text('moved.best', told);
   return text('moved.best_since', {
     ...told,
-    since: unit === 'month' ? dayLabel(since.from, 'month') : spanLabel(since),
+    since: unit === 'month' ? dayLabel(since.from, 'month', calendar) : spanLabel(since, calendar),
   });
 }

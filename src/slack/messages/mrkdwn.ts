@@ -2,6 +2,9 @@
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** A person or channel by its id, as Slack makes a link of it. */
+export const mention = (recipient: string): string => (/^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`);
+
 /** The block elements that messages are made of, in short. */
 export const section = (text: string) => ({
   type: 'section' as const,
@@ -24,18 +27,21 @@ export interface ButtonSpec {
   label: string;
   value: string;
   style?: 'primary' | 'danger';
+  /** What a screen reader says, where the label alone says too little. */
+  spoken?: string;
 }
 
 /** A row of buttons. */
 export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
   type: 'actions' as const,
   block_id: blockId,
-  elements: specs.map(({ actionId, label, value, style }) => ({
+  elements: specs.map(({ actionId, label, value, style, spoken }) => ({
     type: 'button' as const,
     action_id: actionId,
     text: { type: 'plain_text' as const, text: label },
     value,
     ...(style ? { style } : {}),
+    ...(spoken ? { accessibility_label: clipped(spoken, 75) } : {}),
   })),
 });
 

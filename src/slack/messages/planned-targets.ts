@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import { spanLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Changed, Undone } from '../../targets/change.ts';
 import type { TargetPlan } from '../../targets/plan.ts';
@@ -7,7 +5,7 @@ import type { NewTarget } from '../../targets/storage.ts';
 import type { Message } from './answer.ts';
 import { buttons, section } from './mrkdwn.ts';
 import { type StayingGoal, stayingLines } from './staying-targets.ts';
-import { type Told, targetActions, targetWords, valueText } from './targets.ts';
+import { goalDays, type Told, targetActions, targetWords, valueText } from './targets.ts';
 
 /** Goals for several periods: the whole in a line, each stretch with a value of its own below, and the way back. */
 export function plannedMessage(
@@ -68,7 +66,7 @@ export function stretchesOf<Goal extends NewTarget>(
 }
 
 const partWords = (goal: NewTarget, told: Told) => ({
-  span: spanLabel({ from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) }),
+  span: goalDays(goal, told),
   value: valueText(goal, told),
 });
 

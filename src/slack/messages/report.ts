@@ -15,7 +15,7 @@ import { type PictureState, pictureBlocks } from './picture.ts';
 /** A weekly report: its headline, what moved, its tables and picture, and how fresh it is. */
 export function reportMessage(report: Report, moment: Moment & { picture: PictureState }): Message {
   const { id, summary, tables, bestTimes, moved, isEmpty, stoodAt } = report;
-  const stood = stoodAt ? [text('report.stood', { day: dayLabel(stoodAt, 'day') })] : [];
+  const stood = stoodAt ? [text('report.stood', { day: dayLabel(stoodAt, 'day', summary.calendar) })] : [];
   const title = text(`report.title.${id}`);
   const about = { title, subject: summary.subject, period: periodText(summary) };
   if (isEmpty) {
@@ -25,11 +25,11 @@ export function reportMessage(report: Report, moment: Moment & { picture: Pictur
   const line = escaped(text('report.headline', { title, headline: headline(summary) }));
   const said = [
     `*${line}*`,
-    ...summary.kpis.map(kpiText),
-    ...(moved.length ? [movedText(moved)] : []),
+    ...summary.kpis.map((kpi) => kpiText(kpi)),
+    ...(moved.length ? [movedText(moved, summary.calendar)] : []),
     ...honours(report),
     ...tables.map(tableText),
-    ...(bestTimes ? [bestTimesText(bestTimes)] : []),
+    ...(bestTimes ? [bestTimesText(bestTimes, summary)] : []),
   ];
   return {
     text: line,
@@ -83,8 +83,8 @@ function honours({ id, tables }: Report): string[] {
   return lines.length ? [lines.join('\n')] : [];
 }
 
-function bestTimesText({ period, kpi, best, tooFew }: BestTimes): string {
-  const head = text('report.best_time', { kpi: kpiTitle(kpi), period: spanLabel(period) });
+function bestTimesText({ period, kpi, best, tooFew }: BestTimes, { calendar }: Answer): string {
+  const head = text('report.best_time', { kpi: kpiTitle(kpi), period: spanLabel(period, calendar) });
   const times = best.map(({ weekday, hour, kpi: value }) =>
     text('report.best_time.line', {
       ...{ weekday, hour, value: figureText(value.value, value) },

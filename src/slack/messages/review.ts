@@ -36,7 +36,7 @@ export function reviewMessage(review: Review, reading: ReviewReading): Message {
   const line = escaped(text('review.headline', { title, headline: headline(summary) }));
   const said = [
     `*${line}*`,
-    summary.kpis.map(kpiText).join('\n'),
+    summary.kpis.map((kpi) => kpiText(kpi)).join('\n'),
     [text('review.trend'), ...shortened(trends.map(trendText), MOST_TRENDS)].join('\n'),
     ...goalTexts(goals, review, reading),
     cycleText(review),
@@ -88,7 +88,7 @@ function changeOf(share: number | null): string {
 function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: ReviewReading): string[] {
   if (!goals) return [];
   if (goals.length === 0) return [text('review.goals.none', { unit })];
-  const { currency } = summary;
+  const { currency, calendar = 'gregory' } = summary;
   const met = goals.filter(({ kpi, target, judged }) => judged && shareOf(kpi, target, judged.actual) >= 1).length;
   let proposes = false;
   const lines = goals.map((goal) => {
@@ -100,7 +100,7 @@ function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: 
     }
     const isChange = judged?.verdict.kind === 'raise' || judged?.verdict.kind === 'cut';
     if (judged && next && isChange && !setAlready) {
-      result.push(proposalText(judged.verdict, kpi, { next, currency }));
+      result.push(proposalText(judged.verdict, kpi, { next, currency, calendar }));
       proposes = true;
     }
     return result.join(' ');

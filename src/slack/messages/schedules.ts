@@ -5,7 +5,7 @@ import { text, textIfAny } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
-import { type ButtonSpec, context, fittingButtons, section } from './mrkdwn.ts';
+import { type ButtonSpec, context, fittingButtons, mention, section } from './mrkdwn.ts';
 import { audienceText, whatText, whenText } from './schedule.ts';
 
 export const scheduleActions = {
@@ -102,7 +102,7 @@ export function pastMessage(what: string, past: readonly Past[], { now, zone }: 
   const lines = past.map(({ slot, recipient, state, reason, sentAt, failures }) =>
     text('schedule.past.line', {
       slot: slot?.replace('T', ' ') ?? '–',
-      whom: /^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`,
+      whom: mention(recipient),
       state,
       at: sentAt ? momentLabel(Temporal.Instant.fromEpochMilliseconds(sentAt.getTime()), now, zone) : '',
       failures,

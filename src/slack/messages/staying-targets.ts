@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import { spanLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { TargetRow } from '../../targets/storage.ts';
 import { escaped } from './mrkdwn.ts';
-import { type Told, valueText } from './targets.ts';
+import { goalDays, type Told, valueText } from './targets.ts';
 
 /** A goal for other days than those that are spoken of, and the words that remove it. */
 export interface StayingGoal {
@@ -27,7 +25,7 @@ export const ownLines = (goals: readonly StayingGoal[], told: Told): string[] =>
   goals.slice(0, MOST_NAMED).map((goal) => `• ${text('target.removed.own', wordsOf(goal, told))}`);
 
 const wordsOf = ({ goal, removeWords }: StayingGoal, told: Told) => ({
-  span: spanLabel({ from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) }),
+  span: goalDays(goal, told),
   value: valueText(goal, told),
   words: escaped(removeWords),
 });

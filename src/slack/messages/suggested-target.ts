@@ -1,6 +1,6 @@
 import type { Kpi } from '../../kpi/definition.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { spanLabel } from '../../language/dates.ts';
+import { type Calendar, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Suggestion } from '../../targets/suggest.ts';
@@ -14,21 +14,22 @@ export interface Suggested {
   subject: string;
   kpi: Kpi;
   span: TargetSpan;
-  /** The workspace's. */
+  /** The workspace's, as the calendar is. */
   currency: string;
+  calendar: Calendar;
 }
 
 /** What the goal could be, and why. `setWords`: the words that set it, for who may; null for others. */
 export function suggestionMessage(
   { value, from, season }: Suggestion,
-  { subject, kpi, span, currency }: Suggested,
+  { subject, kpi, span, currency, calendar }: Suggested,
   setWords: string | null,
 ): Message {
   const write = (figure: number) => figureText(figure, { unit: kpi.unit, currency });
   const line = text('target.suggest', {
     subject: `*${escaped(subject)}*`,
     kpi: kpiTitle(kpi.id).toLowerCase(),
-    span: spanLabel(span),
+    span: spanLabel(span, calendar),
     value: write(value),
   });
   const isUp = kpi.better === 'up';

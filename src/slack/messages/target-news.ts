@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { momentLabel, spanLabel } from '../../language/dates.ts';
+import { momentLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { GoalNews } from '../../targets/news.ts';
@@ -7,7 +7,7 @@ import type { Message } from './answer.ts';
 import type { Moment } from './fresh.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 import { stretchesOf } from './planned-targets.ts';
-import { type Told, targetActions, targetWords, valueText } from './targets.ts';
+import { goalDays, type Told, targetActions, targetWords, valueText } from './targets.ts';
 
 /** A goal as it is told to whom it is for. */
 export interface News extends Told {
@@ -34,7 +34,7 @@ export interface NoticeState {
 export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeState, moment: Moment): Message {
   const lines = newsLines(news);
   const at = (time: Date) =>
-    momentLabel(Temporal.Instant.fromEpochMilliseconds(time.getTime()), moment.now, moment.zone);
+    momentLabel(Temporal.Instant.fromEpochMilliseconds(time.getTime()), moment.now, moment.zone, news.calendar);
   const answers = [
     ...(readAt ? [text('target.news.read', { at: at(readAt) })] : []),
     ...(talkAt ? [talkText(news, at(talkAt))] : []),
@@ -113,14 +113,9 @@ function partLines(news: News): string[] {
   });
 }
 
-function perDayLine(
-  { goal }: GoalNews,
-  { value, days }: NonNullable<News['perDay']>,
-  { unit, currency }: News,
-): string {
-  const span = { from: Temporal.PlainDate.from(goal.startsOn), to: Temporal.PlainDate.from(goal.endsOn) };
-  const each = figureText(value, { unit, currency: goal.currency ?? currency });
-  return text('target.news.per_day', { value: each, days, span: spanLabel(span) });
+function perDayLine({ goal }: GoalNews, { value, days }: NonNullable<News['perDay']>, news: News): string {
+  const each = figureText(value, { unit: news.unit, currency: goal.currency ?? news.currency });
+  return text('target.news.per_day', { value: each, days, span: goalDays(goal, news) });
 }
 
 const wordsOf = ({ setter, isOwn }: News) => ({ setter: escaped(setter), whose: isOwn ? 'own' : 'team' });

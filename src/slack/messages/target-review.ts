@@ -1,6 +1,6 @@
 import type { Kpi } from '../../kpi/definition.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { spanLabel } from '../../language/dates.ts';
+import { type Calendar, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { shareReached, type Verdict } from '../../targets/review.ts';
@@ -34,8 +34,9 @@ export interface Reviewing {
   next: TargetSpan;
   /** Then nothing is proposed for it. */
   isNextOver: boolean;
-  /** The workspace's. */
+  /** The workspace's, as the calendar is. */
   currency: string;
+  calendar: Calendar;
   /** The words that ask for this review again. */
   words: string;
 }
@@ -53,8 +54,8 @@ export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewi
     .slice(0, MOST_KEPT)
     .map((goal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`.trimEnd());
   const left = Math.max(0, proposals.length - MOST_PROPOSALS) + Math.max(0, kept.length - MOST_KEPT);
-  const title = text('target.review', { span: spanLabel(reviewing.span) });
-  const next = { count: proposals.length, span: spanLabel(reviewing.next) };
+  const title = text('target.review', { span: spanLabel(reviewing.span, reviewing.calendar) });
+  const next = { count: proposals.length, span: spanLabel(reviewing.next, reviewing.calendar) };
   const count = text(reviewing.isNextOver ? 'target.review.next_over' : 'target.review.count', next);
   return {
     text: `${title} ${count}`,
@@ -103,16 +104,19 @@ export function resultText(
 export function proposalText(
   { kind, value, count, over, under }: Verdict,
   kpi: Kpi,
-  { next, currency }: Pick<Reviewing, 'next' | 'currency'>,
+  { next, currency, calendar }: Pick<Reviewing, 'next' | 'currency' | 'calendar'>,
 ): string {
-  const words = { span: spanLabel(next), value: written(value, kpi, currency) };
+  const words = { span: spanLabel(next, calendar), value: written(value, kpi, currency) };
   const reason = kind === 'raise' ? { times: over } : { times: under };
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });
 }
 
-function keepText({ kpi, judged, setAlready }: ReviewedGoal, { next, isNextOver, currency }: Reviewing): string {
+function keepText(
+  { kpi, judged, setAlready }: ReviewedGoal,
+  { next, isNextOver, currency, calendar }: Reviewing,
+): string {
   if (isNextOver) return '';
-  const span = spanLabel(next);
+  const span = spanLabel(next, calendar);
   if (setAlready) {
     const value = figureText(setAlready.value, { unit: kpi.unit, currency: setAlready.currency ?? currency });
     return text('target.review.set', { span, value });

@@ -1,12 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { spanLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Changed, Undone } from '../../targets/change.ts';
 import type { NewTarget } from '../../targets/storage.ts';
 import type { Message } from './answer.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
-import { type Told, targetActions, valueText } from './targets.ts';
+import { goalDays, type Told, targetActions, valueText } from './targets.ts';
 
 /** A goal that was set together with those of other people. */
 export interface SetForOne {
@@ -47,9 +45,8 @@ export function setForAllMessage(
 export function undoneForAllMessage(all: readonly (Undone & { told: Told })[]): Message {
   const [first] = all;
   if (!first) return { text: '', blocks: [] };
-  const { kpi, startsOn, endsOn } = first.undone;
-  const span = spanLabel({ from: Temporal.PlainDate.from(startsOn), to: Temporal.PlainDate.from(endsOn) });
-  const title = text('target.form.undone', { kpi: kpiTitle(kpi), span, count: all.length });
+  const span = goalDays(first.undone, first.told);
+  const title = text('target.form.undone', { kpi: kpiTitle(first.undone.kpi), span, count: all.length });
   const lines = all.map(({ before, told }) => {
     const name = escaped(told.subject);
     if (!before) return text('target.form.back_none', { name });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { spanLabel } from '../../language/dates.ts';
+import { type Calendar, spanLabel } from '../../language/dates.ts';
 import { figureText, type Writable } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Changed } from '../../targets/change.ts';
@@ -51,6 +51,8 @@ export interface Told {
   unit: Writable['unit'];
   /** The workspace's. */
   currency: string;
+  /** The workspace's, in which days are told. */
+  calendar: Calendar;
 }
 
 /** What is the goal now, what it was, and the way back. An id of null: it was the same already. */
@@ -83,13 +85,15 @@ export function targetRefusal(reasons: readonly string[], words: string, example
 
 const plain = (line: string): Message => ({ text: line, blocks: [section(line)] });
 
+/** A goal's days, by the calendar of the workspace. */
+export const goalDays = ({ startsOn, endsOn }: Pick<NewTarget, 'startsOn' | 'endsOn'>, { calendar }: Told) =>
+  spanLabel({ from: Temporal.PlainDate.from(startsOn), to: Temporal.PlainDate.from(endsOn) }, calendar);
+
 export function targetWords(target: NewTarget, told: Told) {
-  const from = Temporal.PlainDate.from(target.startsOn);
-  const to = Temporal.PlainDate.from(target.endsOn);
   return {
     subject: `*${escaped(told.subject)}*`,
     kpi: kpiTitle(target.kpi).toLowerCase(),
-    span: spanLabel({ from, to }),
+    span: goalDays(target, told),
     value: valueText(target, told),
   };
 }

@@ -3,7 +3,7 @@ import { text, textIfAny } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
-import { fittingButtons, section } from './mrkdwn.ts';
+import { fittingButtons, mention, section } from './mrkdwn.ts';
 import { whatText } from './schedule.ts';
 
 /** Tries again what could not be sent. */
@@ -38,5 +38,3 @@ export function undeliveredMessage({ failed, schedule, recipients, directory }: 
     ],
   };
 }
-
-const mention = (recipient: string) => (/^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`);

@@ -9,7 +9,10 @@ interface Labelled {
   hint?: string;
 }
 
-type Choice = readonly [value: string, label: string];
+export type Choice = readonly [value: string, label: string];
+
+/** Teams, offices and the like to choose from. */
+export const named = (all: readonly { id: string; name: string }[]): Choice[] => all.map(({ id, name }) => [id, name]);
 
 const input = ({ id, label, hint }: Labelled, element: InputBlock['element'], optional = false): InputBlock => ({
   type: 'input',

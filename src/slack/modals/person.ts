@@ -5,7 +5,7 @@ import type { Job, Role } from '../../people/directory.ts';
 import type { Aspect } from '../../people/may-change.ts';
 import type { Filled } from '../command.ts';
 import { escaped, section } from '../messages/mrkdwn.ts';
-import { dateField, selectField, textField } from './fields.ts';
+import { dateField, named, selectField, textField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /** Whom the form is about, and how they were when it opened. */
@@ -37,7 +37,6 @@ const NONE = 'none';
 /** The fields of what may be changed; the rest is not shown. */
 export function personView(id: string, whom: PersonFormFor, person: PersonForm, may: ReadonlySet<Aspect>): ModalView {
   const { name, zone, role, job, teamId, officeId, daysOff, teams, offices } = person;
-  const named = (all: PersonForm['teams']) => all.map((each) => [each.id, each.name] as const);
   const field = (aspect: string, label: string) => ({ id: aspect, label });
   return {
     type: 'modal',

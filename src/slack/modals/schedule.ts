@@ -6,7 +6,7 @@ import { reportIds } from '../../reports/weekly.ts';
 import type { Recurrence } from '../../schedule/recurrence.ts';
 import type { Audience, NewSchedule, What } from '../../schedule/schedule.ts';
 import type { Filled } from '../command.ts';
-import { clipped } from '../messages/mrkdwn.ts';
+import { type Choice, named, selectField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /** Whose numbers can be chosen. */
@@ -40,10 +40,7 @@ const rhythmIds = Object.keys(rhythms) as [Rhythm, ...Rhythm[]];
 
 /** What, about whom, where, how often and at what time. */
 export function scheduleView(id: string, title: string, { teams, everyone, today }: ScheduleChoices): ModalView {
-  const abouts: [string, string][] = [
-    ...(everyone ? ([['all', text('schedule.form.all')]] as [string, string][]) : []),
-    ...teams.slice(0, 99).map((team): [string, string] => [team.id, team.name]),
-  ];
+  const all: Choice[] = everyone ? [['all', text('schedule.form.all')]] : [];
   return {
     type: 'modal',
     callback_id: id,
@@ -56,7 +53,7 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
         'what',
         whats.map((what) => [what, whatLabel(what)]),
       ),
-      select('about', abouts),
+      select('about', [...all, ...named(teams)]),
       select('to', [
         ['channel', text('schedule.form.to_channel')],
         ['people', text('schedule.form.to_people')],
@@ -73,19 +70,15 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
         'rhythm',
         rhythmIds.map((rhythm) => [rhythm, text(`schedule.rhythm.${rhythm}`)]),
       ),
-      {
-        type: 'input',
-        block_id: 'at',
-        label: plainText(text('schedule.form.at')),
-        element: { type: 'timepicker', action_id: 'at', initial_time: '09:00' },
-      },
-      {
-        ...select('people', [
+      timeField({ id: 'at', label: text('schedule.form.at') }, '09:00'),
+      select(
+        'people',
+        [
           ['no', text('schedule.form.people_no')],
           ['yes', text('schedule.form.people_yes')],
-        ]),
-        hint: plainText(text('schedule.form.people_hint')),
-      },
+        ],
+        text('schedule.form.people_hint'),
+      ),
     ],
   };
 }
@@ -105,16 +98,8 @@ const labels = {
 } as const;
 
 /** A list with its first choice taken. */
-function select(id: keyof typeof labels, all: readonly (readonly [string, string])[]): InputBlock {
-  const options = all.map(([value, name]) => ({ text: plainText(clipped(name, 75)), value }));
-  const [first] = options;
-  return {
-    type: 'input',
-    block_id: id,
-    label: plainText(text(labels[id])),
-    element: { type: 'static_select', action_id: id, options, ...(first ? { initial_option: first } : {}) },
-  };
-}
+const select = (id: keyof typeof labels, choices: readonly Choice[], hint?: string): InputBlock =>
+  selectField({ id, label: text(labels[id]), ...(hint ? { hint } : {}) }, choices, choices[0]?.[0] ?? '');
 
 const filledSchema = z.object({
   what: z.enum(whats),

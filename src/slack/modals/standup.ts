@@ -6,7 +6,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { NewSchedule } from '../../schedule/schedule.ts';
 import { defaultQuestions, MOST_QUESTIONS, readQuestions } from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
-import { checkField, selectField, textField, timeField } from './fields.ts';
+import { checkField, named, selectField, textField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /** For how long one has time to answer, in minutes. */
@@ -26,7 +26,6 @@ export function standupView(
     label: text(`standup.add.${field}`),
   });
   const [first] = teams;
-  const named = teams.map((team) => [team.id, team.name] as const);
   return {
     type: 'modal',
     callback_id: id,
@@ -35,7 +34,7 @@ export function standupView(
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
     blocks: [
-      selectField(label('team'), named, first?.id ?? ''),
+      selectField(label('team'), named(teams), first?.id ?? ''),
       {
         type: 'input',
         block_id: 'channel',

@@ -4,6 +4,7 @@ import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Filled } from '../command.ts';
 import { buttons, clipped, context, escaped, section } from '../messages/mrkdwn.ts';
+import { selectField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /**
@@ -107,8 +108,8 @@ export function choicePage(
     ...modal(id, form, words),
     submit: plainText(text('form.next')),
     blocks: [
-      choice(CHOICE.kpi, text('target.form.kpi'), titled, form.kpi),
-      choice(CHOICE.period, text('target.form.period'), periods, form.period),
+      selectField({ id: CHOICE.kpi, label: text('target.form.kpi') }, titled, form.kpi),
+      selectField({ id: CHOICE.period, label: text('target.form.period') }, periods, form.period),
       ...unsaved(form, words),
     ],
   };
@@ -186,16 +187,5 @@ function field({ memberId, name, value, isTyped }: TeamFormRow, { kpi, period }:
       max_length: 30,
       ...(value === '' ? {} : { initial_value: value }),
     },
-  };
-}
-
-function choice(id: string, label: string, all: readonly (readonly [string, string])[], chosen: string): InputBlock {
-  const options = all.map(([value, name]) => ({ text: plainText(clipped(name, 75)), value }));
-  const initial = options.find(({ value }) => value === chosen);
-  return {
-    type: 'input',
-    block_id: id,
-    label: plainText(label),
-    element: { type: 'static_select', action_id: id, options, ...(initial ? { initial_option: initial } : {}) },
   };
 }

@@ -10,6 +10,7 @@ import { ALARM } from '../../schedule/check-alert.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { standupContent } from '../../standups/asks.ts';
+import { pulseContent } from '../../surveys/content.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { alarm, alert } from './alert.ts';
@@ -17,6 +18,7 @@ import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
+import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { sheet } from './sheet.ts';
@@ -38,6 +40,9 @@ const composers: Readonly<Record<string, Composer>> = {
   [standupContent.digest]: standupDigest,
   [standupContent.update]: standupUpdate,
   [standupContent.blocker]: standupBlocker,
+  [pulseContent.ask]: pulseAsk,
+  [pulseContent.reminder]: pulseReminder,
+  [pulseContent.results]: pulseResults,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,

@@ -8,6 +8,7 @@ import type { Asking } from '../../kpi/evaluate.ts';
 import { subjectName, whoseTarget } from '../../kpi/subject.ts';
 import { text } from '../../language/text.ts';
 import { memberCalendar, workspaceCalendar } from '../../people/working-calendar.ts';
+import { calendarSettings } from '../../people/workspace.ts';
 import { type GoalNews, newsOf } from '../../targets/news.ts';
 import { noticeOf, type TargetNotice } from '../../targets/notices.ts';
 import type { SaidTarget } from '../../targets/said-target.ts';
@@ -43,6 +44,7 @@ function newsFrom(goals: readonly GoalNews[], memberId: string, asked: Asking) {
     subject: subjectName(whoseTarget(goal), directory),
     unit: findKpi(goal.kpi)?.unit ?? 'count',
     currency: workspace.currency,
+    calendar: calendarSettings(workspace).calendar,
     setter: setterName(goal, directory),
     talksTo: whoTalks({ setById: goal.setById, memberId }, directory, today),
     isOwn: goal.scope === 'member',

@@ -5,11 +5,17 @@ import type { Example } from './example.ts';
 const market: Facts = {
   workspace: { zone: 'Europe/Berlin' },
   products: {
-    Anvil: { price: 120 },
+    Anvil: {
+      was: [
+        { until: '2026-03-01', price: 100 },
+        { until: '2026-04-01', price: 120 },
+      ],
+      price: 500,
+    },
     Bell: { price: 60, currency: 'EUR' }, // 90 dollars at March's rate, 75 at February's
     Cog: { price: 10 },
     Dial: { price: 10 },
-    Eye: {},
+    Eye: { was: [{ until: '2026-03-31', price: 10 }] }, // taken off the list
     Fan: { price: 10 },
   },
   rates: [
@@ -33,7 +39,7 @@ export const priceExamples: Example[] = [
     kpi: 'price_index', // 120 / ((80 + 120) / 2) = 1.2 and 90 / 160 = 0.5625: 100 × √0.675
     facts: market,
     is: 82.158383626,
-    was: 46.498700088, // 120 / ((999 + 120) / 2), 75 / 160 and 10 / 10: 100 × ∛0.100536…
+    was: 43.756952079, // 100 / ((999 + 120) / 2), 75 / 160 and 10 / 10: 100 × ∛0.083780…
     ofNothing: null,
     leftOut: ['2 no_observation', '1 no_list_price', '1 price_no_rate JPY'],
     by: {

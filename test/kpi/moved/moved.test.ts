@@ -27,6 +27,8 @@ const times = (count: number, make: (index: number) => ActivityFact) =>
 const calls = (who: string, month: string, count: number) =>
   times(count, (index) => call(who, `${month}-${String((index % 20) + 1).padStart(2, '0')}`));
 
+/** So that February is on record from its first day. */
+const before = lost('ben', '2025-12-01');
 const belongs = ['anna', 'ben', 'cleo'].map((who) => ({ who, team: 'East' }));
 
 it('names who stands behind a change, and what the others did, so that it adds up', async () => {
@@ -55,6 +57,19 @@ it('says nothing of a group that only moved with everybody', async () => {
   expect(sentences(await moved({ activities, belongs }, ['calls_made']))).toEqual([]);
 });
 
+it('says nothing of a change from a month that is on record only in part', async () => {
+  const wins = (who: string, day: string, count: number) => Array.from({ length: count }, () => won(who, day, 100));
+  const deals = [
+    ...wins('anna', '2026-02-20', 20),
+    ...wins('ben', '2026-02-20', 20),
+    ...wins('anna', '2026-03-05', 80),
+    ...wins('ben', '2026-03-05', 20),
+  ];
+  const drivers = (found: Moved[]) => found.filter(({ kind }) => kind === 'driven');
+  expect(drivers(await moved({ deals }, ['deals_won']))).toEqual([]);
+  expect(drivers(await moved({ deals: [...deals, before] }, ['deals_won']))).toHaveLength(1);
+});
+
 it('finds what is behind a win rate, in points', async () => {
   const deals = ['2026-02', '2026-03'].flatMap((month) => [
     ...Array.from({ length: 20 }, () => won('anna', `${month}-05`, 100)),
@@ -63,7 +78,7 @@ it('finds what is behind a win rate, in points', async () => {
     ),
     ...Array.from({ length: 20 }, () => lost('cleo', `${month}-07`)),
   ]);
-  const found = await moved({ deals }, ['win_rate']);
+  const found = await moved({ deals: [...deals, before] }, ['win_rate']);
   expect(sentences(found)).toEqual(['Win rate fell by 33.3 pts, all of it by ben.']);
 });
 

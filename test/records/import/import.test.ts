@@ -376,6 +376,40 @@ describe('expenses', () => {
   });
 });
 
+describe('list prices', () => {
+  const histories = async () =>
+    (await db().productPrice.findMany({ orderBy: { startsOn: 'asc' } })).map(
+      ({ startsOn, endsOn, listPrice, currency }) => [
+        iso(startsOn),
+        iso(endsOn),
+        listPrice && String(listPrice),
+        currency,
+      ],
+    );
+  const from = (day: string) => ({ now: Temporal.Instant.from(`${day}T12:00Z`) });
+
+  it('keep what they were: a change holds from the day we hear of it, on one day the last word counts', async () => {
+    await importText(db(), 'products', 'name,price\nChair,90\n', from('2026-01-05'));
+    await importText(db(), 'products', 'name,price\nChair,100\n', from('2026-01-05'));
+    await importText(db(), 'products', 'name,price\nChair,100\n', from('2026-02-01'));
+    await importText(db(), 'products', 'name,price\nChair,120 EUR\n', from('2026-03-01'));
+    await importText(db(), 'products', 'name,price\nChair,\n', from('2026-04-01'));
+    expect(await histories()).toEqual([
+      ['2026-01-05', '2026-03-01', '100', 'USD'],
+      ['2026-03-01', '2026-04-01', '120', 'EUR'],
+      ['2026-04-01', null, null, null],
+    ]);
+  });
+
+  it('begin with the first price that is told', async () => {
+    await importText(db(), 'deals', 'id,stage,product\n1,Open,Chair\n', from('2026-01-05'));
+    await importText(db(), 'products', 'name,cost\nChair,60\n', from('2026-02-01'));
+    expect(await histories()).toEqual([]);
+    await importText(db(), 'products', 'name,price,cost\nChair,100,60\n', from('2026-03-01'));
+    expect(await histories()).toEqual([['2026-03-01', null, '100', 'USD']]);
+  });
+});
+
 describe('competitors’ prices', () => {
   const file =
     'Product,Competitor,Price,Currency,Date\nChair,Globex,"1,200.50",,2026-03-01\nChair,Globex,30,EUR,2026-03-02\nTable,Initech,9,,2026-03-02\nChair,Globex,0,,2026-03-01\nChair,,9,,2026-03-01\n,Globex,9,,2026-03-01\nChair,Globex,,,2026-03-01\nChair,Globex,9,,\nChair,Globex,9,BEER,2026-03-01\n';

@@ -53,6 +53,7 @@ const tables = [
   'memberships',
   'regions',
   'products',
+  'product_prices',
   'customers',
   'leads',
   'lead_states',

@@ -4,6 +4,7 @@ import type { Answer } from '../../../src/kpi/answer.ts';
 import { catalogue } from '../../../src/kpi/catalogue/index.ts';
 import { answerMessage } from '../../../src/slack/messages/answer.ts';
 import { kpiValue } from '../../support/answers.ts';
+import { plain } from '../../support/reading.ts';
 
 const now = Temporal.Instant.from('2026-03-18T11:00:00Z');
 const [from, to] = [Temporal.PlainDate.from('2026-03-01'), Temporal.PlainDate.from('2026-04-01')];
@@ -51,4 +52,56 @@ it('each line of a breakdown says how it moved, since the footer says against wh
   expect(said).toContain('East  *$12,000*  ▲ 25 %\\nWest  *$900*  $0 before\\nNorth  *$50*');
   expect(said).toContain('*Everyone*  *$12,950*  ▲ 35 %');
   expect(said).toContain('Compared with');
+});
+
+it('a comparison with a period that is not wholly on record is told once, also to who hears the message', () => {
+  const partial = kpis.map((kpi) => ({ ...kpi, previous: 1, recordsBegin: '2025-05-12' }));
+  const { text, blocks } = answerMessage({ ...all, kpis: partial.slice(0, 5) }, moment);
+  const sentence = 'Records begin on 12 May 2025: the earlier period is incomplete.';
+  expect(text).toMatch(new RegExp(`${sentence}$`));
+  expect(JSON.stringify(blocks).split(sentence)).toHaveLength(2);
+});
+
+it('a heat map is told by its highest and lowest hours with enough calls, below the picture', () => {
+  const rate = (answered: number, made: number) =>
+    kpiValue({ id: 'call_answer_rate', unit: 'rate', value: answered / made, numerator: answered, denominator: made });
+  const hours = [rate(9, 10), rate(8, 10), rate(7, 10), rate(6, 10), rate(1, 10), rate(4, 4), rate(0, 2)];
+  const heat: Answer = {
+    ...all,
+    question: { ...all.question, kpis: ['call_answer_rate'], by: ['weekday', 'hour'] },
+    kpis: [rate(35, 56)],
+    groups: [
+      {
+        ...{ key: '1', label: 'Monday', kpis: [rate(35, 56)] },
+        groups: hours.map((kpi, index) => ({ key: String(index + 8), label: `${index + 8}:00`, kpis: [kpi] })),
+      },
+    ],
+  };
+  const shown = {
+    ...moment,
+    picture: { kind: 'address' as const, url: 'https://example.com/a.png', alt: 'A heat map' },
+  };
+  const { blocks } = answerMessage(heat, shown);
+  const said = plain(blocks.map((block) => JSON.stringify(block)).join('\n'));
+  expect(said.indexOf('Monday')).toBeGreaterThan(said.indexOf('example.com'));
+  expect(said).toContain(
+    'Highest\\n• Monday 8:00  *90 %* · 9 of 10\\n• Monday 9:00  *80 %* · 8 of 10\\n• Monday 10:00',
+  );
+  expect(said).toContain('Lowest\\n• Monday 12:00  *10 %* · 1 of 10\\n• Monday 11:00');
+  expect(said).toContain('2 of 7 have fewer than 5 calls and are not named. *As CSV* has them all.');
+  expect(said).not.toMatch(/Monday 1[34]:00/);
+  expect(said).toContain('"text":"As CSV"');
+  expect(plain(JSON.stringify(answerMessage(heat, { ...shown, isPrivate: false }).blocks))).not.toContain('As CSV');
+});
+
+it('attainments are called so once, not each', () => {
+  const attainment = (id: string, value: number) => kpiValue({ id: `target_attainment:${id}`, unit: 'rate', value });
+  const both = { ...all, kpis: [attainment('revenue', 0.5), attainment('deals_won', 0.25)] };
+  const { text, blocks } = answerMessage(both, moment);
+  expect(plain(text)).toBe('Everyone, 1–31 Mar 2026: attainment of Revenue 50 %; Deals won 25 %.');
+  expect(plain(JSON.stringify(blocks))).toContain('*Deals won*  25 %');
+  expect(JSON.stringify(blocks)).not.toContain('Attainment:');
+  expect(plain(answerMessage({ ...all, kpis: both.kpis.slice(0, 1) }, moment).text)).toContain(
+    'Attainment: Revenue 50 %',
+  );
 });

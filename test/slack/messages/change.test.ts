@@ -33,6 +33,10 @@ describe('a change against the comparison period', () => {
     expect(changeText(change(5, 0), 'up')).toBe('0 before');
   });
 
+  it('against a period that is known only in part is neither better nor worse', () => {
+    expect(changeText({ ...change(224, 100), recordsBegin: '2025-05-12' }, 'up')).toBe('▲\u00a0124\u00a0%');
+  });
+
   it('is silent where either side has no data', () => {
     expect(changeText(change(5, null), 'up')).toBe('');
     expect(changeText(change(null, 5), 'up')).toBe('');

@@ -2,6 +2,7 @@ import { openAdoption } from '../adopt.ts';
 import { kind } from '../kind.ts';
 import { moneyOf } from '../money.ts';
 import { naturalKey } from '../natural-key.ts';
+import { recordListPrices } from '../states.ts';
 import { countsOf, type TableColumn, upsertRecords } from '../upsert.ts';
 
 const columns: (TableColumn & { fields: string[] })[] = [
@@ -22,7 +23,7 @@ interface ProductFacts {
 
 export const products = kind<ProductFacts>({
   name: 'products',
-  tables: ['products'],
+  tables: ['products', 'product_prices'],
   batch: 1000,
   required: [['name']],
   fields: [
@@ -43,7 +44,7 @@ export const products = kind<ProductFacts>({
   ],
   async open(context) {
     const adopt = await openAdoption(context, 'product');
-    const { tx, workspace, source, given } = context;
+    const { tx, workspace, source, given, today } = context;
     const told = columns.filter(({ fields }) => fields.some((field) => given.has(field)));
     const target = { table: 'products', workspaceId: workspace.id, source, columns: told };
 
@@ -68,7 +69,9 @@ export const products = kind<ProductFacts>({
           currency: facts.currency,
         }));
         await adopt(records);
-        return countsOf(await upsertRecords(tx, target, records), records.length);
+        const written = await upsertRecords(tx, target, records);
+        await recordListPrices(tx, workspace.id, written, today);
+        return countsOf(written, records.length);
       },
     };
   },

@@ -1,0 +1,21 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { FactRows } from './scope.ts';
+
+const { sql } = Prisma;
+
+/**
+ * What the rounds have published that closed within the span: of teams where it is asked by team or about some, else of everybody
+ * as a whole. Single answers are never looked at.
+ */
+export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTeams }) => {
+  const byTeam = isOfTeams || lineKeys.length > 0 || lineFilter !== null;
+  return sql`
+    SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
+      p.team_id, p.team_id::text AS line_team, r.closed_on AS day, r.instrument, p.question, p.answers, p.total, p.promoters,
+      p.detractors, p.invited
+    FROM pulse_rounds r
+    JOIN pulse_results p ON p.workspace_id = r.workspace_id AND p.round_id = r.id
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.closed_on >= s.starts_on AND r.closed_on < s.ends_on
+      AND ${byTeam ? sql`p.team_id IS NOT NULL` : sql`p.team_id IS NULL AND r.team_id IS NULL`}
+      AND ${lineFilter ?? sql`true`}`;
+};

@@ -1,0 +1,51 @@
+/** What a pulse can ask: sentences to agree with, six for each driver. One that changes becomes a new one, with a number of its own. */
+export const pulseBank = {
+  'pulse.bank.recognition.1': 'Good work is noticed here.',
+  'pulse.bank.recognition.2': 'In the last month somebody thanked me for something I did.',
+  'pulse.bank.recognition.3': 'I know what counts as a good job in my role.',
+  'pulse.bank.recognition.4': 'Credit goes to those who earned it.',
+  'pulse.bank.recognition.5': 'What I am proud of is seen by the people who decide.',
+  'pulse.bank.recognition.6': 'When a deal is lost, the effort in it still counts.',
+
+  'pulse.bank.workload.1': 'I can do my work in the hours I am paid for.',
+  'pulse.bank.workload.2': 'Most evenings I can put work out of my mind.',
+  'pulse.bank.workload.3': 'My targets can be reached by honest work.',
+  'pulse.bank.workload.4': 'I have time to prepare for the talks that matter.',
+  'pulse.bank.workload.5': 'When it gets too much, I can say so and something changes.',
+  'pulse.bank.workload.6': 'I take my days off without a bad conscience.',
+
+  'pulse.bank.manager.1': 'My manager listens before deciding.',
+  'pulse.bank.manager.2': 'I get feedback that I can use.',
+  'pulse.bank.manager.3': 'I can bring bad news to my manager early.',
+  'pulse.bank.manager.4': 'My manager knows what I am working on.',
+  'pulse.bank.manager.5': 'What my manager promises is done.',
+  'pulse.bank.manager.6': 'Everybody in my team is treated by the same rules.',
+
+  'pulse.bank.growth.1': 'I am better at my work than six months ago.',
+  'pulse.bank.growth.2': 'I know what my next step here could be.',
+  'pulse.bank.growth.3': 'I have time to learn.',
+  'pulse.bank.growth.4': 'I may try new ways to sell, even if one of them fails.',
+  'pulse.bank.growth.5': 'Somebody here cares about how I develop.',
+  'pulse.bank.growth.6': 'My strengths are of use in what I do every day.',
+
+  'pulse.bank.tools.1': 'My tools save me more time than they take.',
+  'pulse.bank.tools.2': 'I find what I need to know about a customer quickly.',
+  'pulse.bank.tools.3': 'The leads I get are worth a call.',
+  'pulse.bank.tools.4': 'When something does not work, it is mended soon.',
+  'pulse.bank.tools.5': 'I have what I need to make a good offer.',
+  'pulse.bank.tools.6': 'Marketing, service and sales help each other.',
+
+  'pulse.bank.pay.1': 'I am paid fairly for what I do.',
+  'pulse.bank.pay.2': 'I understand how my pay is made up.',
+  'pulse.bank.pay.3': 'My commission rewards the right things.',
+  'pulse.bank.pay.4': 'Doing well here pays off.',
+  'pulse.bank.pay.5': 'Compared with other companies I would not earn more.',
+  'pulse.bank.pay.6': 'Pay is decided here by rules that I know.',
+
+  'pulse.bank.team.1': 'I can ask my team for help.',
+  'pulse.bank.team.2': 'We tell each other what works with customers.',
+  'pulse.bank.team.3': 'In my team one may admit a mistake.',
+  'pulse.bank.team.4': 'I look forward to the people I work with.',
+  'pulse.bank.team.5': 'We compete with others, not with each other.',
+  'pulse.bank.team.6': 'Newcomers are made welcome here.',
+} as const;

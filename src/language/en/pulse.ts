@@ -1,0 +1,126 @@
+/** Surveys of employees: what is asked, what is promised, and what came of it. */
+export const pulse = {
+  'pulse.description': 'Short anonymous surveys of how work feels, and what came of them',
+  'pulse.usage': '[results | privacy | help]',
+  'pulse.help':
+    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full, `/pulse privacy` what is kept of an answer, column by column. Managers and admins find *Add a survey* below `/pulse`.',
+
+  'pulse.enps': 'How likely are you to recommend working here to a friend?',
+  'pulse.driver.recognition': 'Recognition',
+  'pulse.driver.workload': 'Workload',
+  'pulse.driver.manager': 'Manager',
+  'pulse.driver.growth': 'Growth',
+  'pulse.driver.tools': 'Tools',
+  'pulse.driver.pay': 'Pay',
+  'pulse.driver.team': 'Team',
+  'pulse.scale.5.1': 'not at all',
+  'pulse.scale.5.2': 'rather not',
+  'pulse.scale.5.3': 'partly',
+  'pulse.scale.5.4': 'mostly',
+  'pulse.scale.5.5': 'fully',
+  'pulse.scale.5': '1 = not at all, 5 = fully',
+  'pulse.scale.10': '0 = not at all likely, 10 = very likely',
+  'pulse.spoken': '{score} of {most}{meaning, select, none {} other {: {meaning}}}',
+
+  'pulse.title.pulse': 'How is work? {count, plural, one {One question} other {# questions}}, until {until}.',
+  'pulse.title.enps': 'One question about working here, until {until}.',
+  'pulse.progress': '*{number} of {count}*  {question}',
+  'pulse.promise':
+    ':lock: Anonymous: nobody sees who said what, not your manager, not an admin. Groups of fewer than {least} are never shown. `/pulse privacy` says what is kept.',
+  'pulse.later': 'Tomorrow',
+  'pulse.decline': 'Not this time',
+  'pulse.back': 'Change my answers',
+  'pulse.comment': 'Add a comment',
+  'pulse.join': 'Take part after all',
+  'pulse.done':
+    'Thank you, that was all. You can change it until {until}; then everybody who was asked reads the results.',
+  'pulse.own': '• {question} *{score}*',
+  'pulse.declined': 'All right, not this time. Nobody is told, and you are not asked again in this round.',
+  'pulse.put_off': 'All right, I shall come back to it {at}. You can also answer above at any time until {until}.',
+  'pulse.too_late': 'It closes before your next working day: {until}. Until then you can answer above.',
+  'pulse.reminder':
+    'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
+  'pulse.preview':
+    'This is what {people, plural, one {one person gets} other {# people get}}. It is a preview: nobody was asked, and it has no buttons.',
+  'pulse.preview.small':
+    'There are fewer than {least} of them, so there would be no results: with so few, everybody would know who said what.',
+
+  'pulse.comment.title': 'Your comment',
+  'pulse.comment.label': 'What would you like to add?',
+  'pulse.comment.hint':
+    'Comments are read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
+  'pulse.comment.saved':
+    'Thank you. Your comment is kept with your answer, without your name. Until the survey closes you can change it.',
+  'pulse.comment.removed': 'Your comment is taken back.',
+
+  'pulse.results.title.pulse': 'How is work? What {answers} of {invited} answered',
+  'pulse.results.title.enps': 'Would we recommend working here? What {answers} of {invited} answered',
+  'pulse.results.none':
+    'The survey has closed with fewer than {least} answers, so nothing of it is shown to anybody. What was answered is deleted.',
+  'pulse.results.score.pulse':
+    '*Satisfaction {score} of 100*{change, select, none {} other { ({change} since {since})}}',
+  'pulse.results.score.enps':
+    '*eNPS {score}* (from −100 to 100){change, select, none {} other { ({change} since {since})}}',
+  'pulse.results.up': '▲{by}',
+  'pulse.results.down': '▼{by}',
+  'pulse.results.same': 'as',
+  'pulse.results.question': '• {driver, select, none {} other {*{driver}* }}{score}  {question}',
+  'pulse.results.group': '*{team}*: {answers} of {invited} answered',
+  'pulse.results.changed':
+    'The questions are others than last time, so a change may be theirs rather than yours; every question comes round again.',
+  'pulse.results.comments': '{count, plural, one {*One comment*} other {*# comments*}}, in random order',
+  'pulse.results.said': '> {words}',
+  'pulse.results.foot':
+    'Groups of fewer than {least}, and what would give them away, are not shown to anybody. Single answers are deleted.',
+
+  'pulse.now.open': 'A survey is open until {until}. My question is in our messages.',
+  'pulse.now.other': 'A survey is open until {until}; this round asks others.',
+  'pulse.now.none': 'No survey is open.',
+  'pulse.now.no_results': 'No survey has closed yet.',
+  'pulse.list': '*Surveys*',
+  'pulse.add': 'Add a survey',
+  'pulse.add.title': 'Add a survey',
+  'pulse.add.instrument': 'What is asked?',
+  'pulse.add.pulse': 'How is work? (pulse)',
+  'pulse.add.enps': 'Would you recommend working here? (eNPS)',
+  'pulse.add.about': 'Who is asked?',
+  'pulse.add.everyone': 'Everyone',
+  'pulse.add.questions': 'How many questions?',
+  'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
+  'pulse.add.rhythm': 'How often?',
+  'pulse.add.month': 'Every month, on its first working day',
+  'pulse.add.quarter': 'Every quarter, on its first working day',
+  'pulse.add.at': 'At what time?',
+  'pulse.add.at_hint': 'By the clock of each person.',
+  'pulse.add.open': 'How long can one answer?',
+  'pulse.add.days': '{days, plural, one {One day} other {# days}}',
+  'schedule.what.pulse': 'Pulse of {whose}, {questions, plural, one {one question} other {# questions}}',
+  'schedule.what.enps': 'eNPS of {whose}',
+
+  'pulse.privacy': '*What is kept of an answer*',
+  'pulse.privacy.intro':
+    'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so your answer cannot be found from your name, nor your name from your answer.',
+  'pulse.privacy.answer':
+    '*The answer* (table `pulse_answers`): the round, the fingerprint, your team if at least {least} of it were asked, your scores, your comment. No name, no time, no number of its own. All answers of a round are written anew in random order each time one comes in.',
+  'pulse.privacy.invitation':
+    '*That you were asked* (table `pulse_invitations`): the round, your name, your team if it is large enough, and whether you need no more reminders. That is written apart from the answers, for several people at once, and forgotten when the survey closes.',
+  'pulse.privacy.deliveries':
+    '*That a message was sent to you* (table `deliveries`): when, and where it lies in Slack; not what you did with it. Reminders are forgotten when the survey closes.',
+  'pulse.privacy.results':
+    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted. Nobody can ask for another cut, not even with the whole database.',
+  'pulse.privacy.comments':
+    '*Comments* are kept where {comments} or more answered, without their scores; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
+  'pulse.privacy.log': 'The log says that a button was pressed, and not by whom.',
+  'pulse.privacy.limits':
+    'What it does not protect from: somebody who watches the server’s memory while you press, or who has two copies of the database from just before and just after it; what you write about yourself; and Slack, which keeps your message.',
+
+  'problem.pulse.closed':
+    'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked.',
+  'problem.pulse.not_asked': 'This round did not ask you, so there is nothing to answer.',
+  'problem.pulse.running': 'A round of it is open already. The next can begin when that has closed.',
+  'problem.pulse.not_again':
+    'A survey cannot be sent again: whoever was asked would be asked twice. `/pulse results` shows what came of it.',
+  'problem.pulse.may_not': 'Surveys of everyone are set up by admins, those of a team by its manager too.',
+  'problem.pulse.unknown':
+    '"{words}" is nothing that `/pulse` knows. Try `/pulse`, `/pulse results` or `/pulse privacy`.',
+} as const;

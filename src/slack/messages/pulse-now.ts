@@ -1,0 +1,45 @@
+import { text } from '../../language/text.ts';
+import type { Message } from './answer.ts';
+import { fittingButtons, section } from './mrkdwn.ts';
+import { pulseActions } from './pulse.ts';
+import { type PulseResults, pulseResultsMessage } from './pulse-results.ts';
+import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
+
+/** A survey that is open. */
+export interface Held {
+  /** Whether it asks the reader. */
+  isAsked: boolean;
+  until: string;
+}
+
+/** What goes on, what came of it, and what is set up. */
+export function pulseNowMessage({
+  open,
+  results,
+  listed,
+  mayAdd,
+  seen,
+}: {
+  open: readonly Held[];
+  results: readonly PulseResults[];
+  listed: readonly Listed[];
+  mayAdd: boolean;
+  seen: Seen;
+}): Message {
+  const lines =
+    open.length > 0
+      ? open.map(({ isAsked, until }) => text(isAsked ? 'pulse.now.open' : 'pulse.now.other', { until }))
+      : [text('pulse.now.none')];
+  const add = [{ actionId: pulseActions.add, label: text('pulse.add'), value: 'new' }];
+  const told = results.map(pulseResultsMessage);
+  return {
+    text: [...lines, ...told.map((message) => message.text)].join('\n'),
+    blocks: [
+      section(lines.join('\n')),
+      ...(told.length > 0 ? told.flatMap(({ blocks }) => blocks) : [section(text('pulse.now.no_results'))]),
+      ...(listed.length > 0 ? [section(text('pulse.list'))] : []),
+      ...listed.flatMap((each) => scheduleBlocks(each, seen)),
+      ...(mayAdd ? fittingButtons('pulses', add) : []),
+    ],
+  };
+}

@@ -1,0 +1,79 @@
+import { text } from '../../language/text.ts';
+import { SMALLEST_GROUP } from '../../surveys/groups.ts';
+import type { Instrument } from '../../surveys/questions.ts';
+import type { GroupResult } from '../../surveys/results.ts';
+import type { Message } from './answer.ts';
+import { context, escaped, section } from './mrkdwn.ts';
+import { quoted } from './pulse.ts';
+
+/** A group with what it had the time before. */
+export interface Told {
+  now: GroupResult;
+  before: GroupResult | null;
+}
+
+export interface PulseResults {
+  instrument: Instrument;
+  everybody: Told | null;
+  /** Those the reader leads. */
+  teams: readonly (Told & { name: string; comments: readonly string[] })[];
+  /** Of everybody, for whom may read them, in random order. */
+  comments: readonly string[];
+  /** The day of the round before: 2 Mar. */
+  since: string;
+}
+
+/** What came of a round, for one who was asked. */
+export function pulseResultsMessage({ instrument, everybody, teams, comments, since }: PulseResults): Message {
+  if (!everybody) {
+    const line = text('pulse.results.none', { least: SMALLEST_GROUP });
+    return { text: line, blocks: [section(line)] };
+  }
+  const { answers, invited } = everybody.now;
+  const head = text(`pulse.results.title.${instrument}`, { answers, invited });
+  const about = { instrument, since };
+  const lines = groupLines(everybody, about);
+  return {
+    text: [head, ...lines].join('\n'),
+    blocks: [
+      section([`*${head}*`, ...lines].join('\n')),
+      ...teams.map((team) =>
+        section([teamLine(team), ...groupLines(team, about), ...commentLines(team.comments)].join('\n')),
+      ),
+      ...(comments.length > 0 ? [section(commentLines(comments).join('\n'))] : []),
+      ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
+      context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
+    ],
+  };
+}
+
+const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }): string =>
+  text('pulse.results.group', { team: escaped(name), answers, invited });
+
+/** The score with its change, and the questions from the best down. */
+function groupLines({ now, before }: Told, { instrument, since }: { instrument: Instrument; since: string }): string[] {
+  if (now.score === null) return [];
+  const change = before?.score == null ? 'none' : changeText(now.score - before.score);
+  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), change, since });
+  const questions = [...now.questions].sort((one, other) => other.score - one.score);
+  if (instrument === 'enps') return [score];
+  return [
+    score,
+    ...questions.map((question) =>
+      text('pulse.results.question', {
+        driver: question.driver ? text(`pulse.driver.${question.driver}`) : 'none',
+        score: Math.round(question.score),
+        question: escaped(question.text),
+      }),
+    ),
+  ];
+}
+
+function changeText(by: number): string {
+  const whole = Math.round(by);
+  if (whole === 0) return text('pulse.results.same');
+  return text(whole > 0 ? 'pulse.results.up' : 'pulse.results.down', { by: Math.abs(whole) });
+}
+
+const commentLines = (comments: readonly string[]): string[] =>
+  comments.length > 0 ? [text('pulse.results.comments', { count: comments.length }), ...comments.map(quoted)] : [];

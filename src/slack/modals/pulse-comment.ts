@@ -1,0 +1,28 @@
+import type { ModalView } from '@slack/types';
+import { text } from '../../language/text.ts';
+import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
+import type { Filled } from '../command.ts';
+import { textField } from './fields.ts';
+import { plainText } from './views.ts';
+
+const FIELD = 'comment';
+
+/** A field for words; `button` is what the button carried that opened it. */
+export function commentView(id: string, button: string, written: string): ModalView {
+  const field = {
+    id: FIELD,
+    label: text('pulse.comment.label'),
+    hint: text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS }),
+  };
+  return {
+    type: 'modal',
+    callback_id: id,
+    private_metadata: button,
+    title: plainText(text('pulse.comment.title')),
+    submit: plainText(text('form.save')),
+    close: plainText(text('form.close')),
+    blocks: [textField(field, written, { lines: true, optional: true })],
+  };
+}
+
+export const commentIn = ({ fields }: Filled): string => fields.get(FIELD)?.value.trim() ?? '';

@@ -1,0 +1,118 @@
+/** The end of a round: its results are written down, and what they were made of is forgotten. */
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { localDay } from '../calendar/local-day.ts';
+import { nextWorkingMoment } from '../calendar/working-moment.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { memberCalendar } from '../people/working-calendar.ts';
+import type { Workspace } from '../people/workspace.ts';
+import { pulseContent } from './content.ts';
+import { type Counted, commentsOf, resultsOf } from './results.ts';
+import { invitationsOf, type Round, roundOf } from './rounds.ts';
+
+/** Closes all rounds whose time is up. Any number of processes may do so at once. Returns how many it closed. */
+export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
+  for (let closed = 0; ; closed++) if (!(await closeOne(db, now))) return closed;
+}
+
+function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
+      SELECT workspace_id AS "workspaceId", id FROM pulse_rounds
+      WHERE closed_on IS NULL AND closes_at <= ${now.toString()}::timestamptz LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!due) return false;
+    const row = await tx.pulseRound.findUniqueOrThrow({
+      where: { workspaceId_id: due },
+      include: { workspace: true },
+    });
+    const { workspace, ...own } = row;
+    await close(tx, roundOf(own), workspace, now);
+    return true;
+  });
+}
+
+async function close(tx: Transaction, round: Round, workspace: Workspace, now: Temporal.Instant): Promise<void> {
+  const { workspaceId, id: roundId } = round;
+  const of = { workspaceId, roundId };
+  const [answers, invitations] = await Promise.all([countedAnswers(tx, round), invitationsOf(tx, round)]);
+  const invited = new Map<string | null, number>();
+  for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
+  const results = resultsOf(round.questions, answers, invited);
+  await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...of })) });
+  await forget(tx, of, answers);
+  const closedOn = new Date(localDay(round.closesAt, workspace.zone).toString());
+  await tx.pulseRound.update({ where: { workspaceId_id: { workspaceId, id: roundId } }, data: { closedOn } });
+  await tellResults(
+    tx,
+    round,
+    workspace,
+    invitations.map(({ memberId }) => memberId),
+    now,
+  );
+}
+
+async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Round): Promise<Counted[]> {
+  const rows = await tx.pulseAnswer.findMany({ where: { workspaceId, roundId } });
+  return rows.map(({ teamId, scores, comment }) => ({
+    ...{ teamId, comment },
+    scores: z.record(z.string(), z.number()).parse(scores),
+  }));
+}
+
+/** What nobody may ask for any more is not there any more: single answers, who has answered, and who was reminded. */
+async function forget(
+  tx: Transaction,
+  of: { workspaceId: string; roundId: string },
+  answers: readonly Counted[],
+): Promise<void> {
+  const { kept, teamIds } = commentsOf(answers);
+  await tx.$executeRaw`
+    WITH over AS (
+      DELETE FROM pulse_answers WHERE workspace_id = ${of.workspaceId}::uuid AND round_id = ${of.roundId}::uuid
+      RETURNING token, team_id, comment
+    )
+    INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
+    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, token,
+      CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END, '{}', comment
+    FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL ORDER BY gen_random_uuid()`;
+  await tx.pulseInvitation.updateMany({ where: of, data: { isDone: false } });
+  await tx.delivery.deleteMany({
+    where: {
+      workspaceId: of.workspaceId,
+      AND: [
+        { content: { path: ['kind'], equals: pulseContent.reminder } },
+        { content: { path: ['roundId'], equals: of.roundId } },
+      ],
+    },
+  });
+}
+
+/** Everybody who was asked hears what came of it, in their own working hours. */
+async function tellResults(
+  tx: Transaction,
+  { id: roundId }: Round,
+  workspace: Workspace,
+  memberIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const directory = await loadDirectory(tx, workspace.id);
+  const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
+    const member = directory.members.find(({ id }) => id === memberId);
+    if (!member?.slackUserId || member.deactivatedOn) return [];
+    const calendar = memberCalendar(memberId, directory, workspace);
+    return [
+      {
+        cause: [pulseContent.results, roundId].join(' '),
+        recipient: member.slackUserId,
+        memberId,
+        ownerId: null,
+        content: { kind: pulseContent.results, roundId },
+        urgency: 'report',
+        dueAt: nextWorkingMoment(now, { ...calendar, zone: member.zone ?? calendar.zone }),
+      },
+    ];
+  });
+  await enqueue(tx, workspace.id, deliveries, now);
+}

@@ -1,0 +1,12 @@
+/** The kinds of content by which a survey of employees goes out, and what each says of itself. None says who answered. */
+import { z } from 'zod';
+
+export const pulseContent = {
+  ask: 'pulse_ask',
+  reminder: 'pulse_reminder',
+  results: 'pulse_results',
+} as const;
+
+/** Without a round it is a preview. */
+export const pulseAskSchema = z.object({ scheduleId: z.guid(), roundId: z.guid().optional() });
+export const pulseRoundSchema = z.object({ roundId: z.guid() });

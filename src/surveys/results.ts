@@ -1,0 +1,150 @@
+/** What a round publishes when it closes: that, and never another cut of it. */
+import type { Transaction } from '../db/client.ts';
+import type { PulseAnswer } from './answers.ts';
+import { groupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
+import type { AskedQuestion, Driver, Instrument } from './questions.ts';
+import type { Round } from './rounds.ts';
+
+/** An answer with the group it is counted in. */
+export type Counted = PulseAnswer & { teamId: string | null };
+
+export interface Published {
+  /** null: everybody. */
+  teamId: string | null;
+  /** null: the group as a whole. */
+  question: string | null;
+  answers: number;
+  total: number | null;
+  promoters: number | null;
+  detractors: number | null;
+  invited: number | null;
+}
+
+/**
+ * Numbers of everybody and of the teams that are large enough, as a whole and for each question: for a question that some left
+ * out, only of the groups in which enough answered it.
+ *
+ * @param invited how many each team has asked; those of no team under null
+ */
+export function resultsOf(
+  questions: readonly AskedQuestion[],
+  answers: readonly Counted[],
+  invited: ReadonlyMap<string | null, number>,
+): Published[] {
+  const whole = groupsOf(countByTeam(answers), SMALLEST_GROUP);
+  if (!whole.everybody) return [];
+  const none = { total: null, promoters: null, detractors: null, invited: null };
+  const everyone = [...invited.values()].reduce((sum, each) => sum + each, 0);
+  const groups = (teamIds: readonly string[]) => [null, ...teamIds];
+  const within = (rows: readonly Counted[], teamId: string | null) =>
+    teamId === null ? rows : rows.filter((row) => row.teamId === teamId);
+  return [
+    ...groups(whole.teamIds).map((teamId) => ({
+      ...{ ...none, teamId, question: null, answers: within(answers, teamId).length },
+      invited: teamId === null ? everyone : (invited.get(teamId) ?? 0),
+    })),
+    ...questions.flatMap(({ id, to }) => {
+      const rows = answers.filter(({ scores }) => scores[id] !== undefined);
+      const { everybody, teamIds } = groupsOf(countByTeam(rows), SMALLEST_GROUP);
+      if (!everybody) return [];
+      return groups(teamIds.filter((teamId) => whole.teamIds.includes(teamId))).map((teamId) => {
+        const scores = within(rows, teamId).map((row) => row.scores[id] ?? 0);
+        return {
+          ...{ ...none, teamId, question: id, answers: scores.length },
+          total: scores.reduce((sum, score) => sum + score, 0),
+          ...(to === 10 ? loyaltyOf(scores) : {}),
+        };
+      });
+    }),
+  ];
+}
+
+/** The comments that somebody may read, each with the group it may be read as one of. */
+export function commentsOf(answers: readonly Counted[]): { kept: readonly Counted[]; teamIds: readonly string[] } {
+  const { everybody, teamIds } = groupsOf(countByTeam(answers), SMALLEST_FOR_COMMENTS);
+  return { kept: everybody ? answers.filter(({ comment }) => comment) : [], teamIds };
+}
+
+const loyaltyOf = (scores: readonly number[]) => ({
+  promoters: scores.filter((score) => score >= 9).length,
+  detractors: scores.filter((score) => score <= 6).length,
+});
+
+function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
+  return counts;
+}
+
+/** What one group of a round has published. */
+export interface GroupResult {
+  answers: number;
+  invited: number;
+  /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered. */
+  score: number | null;
+  /** Of each question that enough answered, in the order of the questions. */
+  questions: { id: string; text: string; driver: Driver | null; answers: number; score: number }[];
+}
+
+/** What a closed round has published of a group; null: nothing. */
+export async function publishedOf(
+  db: Transaction,
+  { workspaceId, id: roundId, questions, instrument }: Round,
+  teamId: string | null,
+): Promise<GroupResult | null> {
+  const rows = await db.pulseResult.findMany({ where: { workspaceId, roundId, teamId } });
+  const whole = rows.find(({ question }) => question === null);
+  if (!whole) return null;
+  const found = questions.flatMap(({ id, text, driver }) => {
+    const row = rows.find(({ question }) => question === id);
+    return row ? [{ id, text, driver, row, answers: row.answers, score: scoreOf(instrument, [row]) }] : [];
+  });
+  return {
+    answers: whole.answers,
+    invited: whole.invited ?? 0,
+    score:
+      found.length > 0
+        ? scoreOf(
+            instrument,
+            found.map(({ row }) => row),
+          )
+        : null,
+    questions: found.map(({ row: _, ...told }) => told),
+  };
+}
+
+type Sums = Pick<Published, 'answers' | 'total' | 'promoters' | 'detractors'>;
+
+/** (mean − 1) / 4 × 100 over all answers of 1 to 5; of an eNPS 100 × (promoters − detractors) / answers (kpis, Surveys). */
+function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
+  const sum = (of: (row: Sums) => number | null) => rows.reduce((so, row) => so + (of(row) ?? 0), 0);
+  const answers = sum((row) => row.answers);
+  if (instrument === 'enps') return (100 * (sum((row) => row.promoters) - sum((row) => row.detractors))) / answers;
+  return (25 * (sum((row) => row.total) - answers)) / answers;
+}
+
+/** The round of the same survey that closed before a round; null: it was the first. */
+export function roundBefore(db: Transaction, { workspaceId, instrument, openedAt }: Round) {
+  return db.pulseRound.findFirst({
+    where: {
+      ...{ workspaceId, instrument, closedOn: { not: null } },
+      openedAt: { lt: new Date(openedAt.epochMilliseconds) },
+    },
+    orderBy: { openedAt: 'desc' },
+  });
+}
+
+/** The comments of a closed round that may be read of a group, in random order: each reading has another. */
+export async function readableComments(
+  db: Transaction,
+  { workspaceId, id: roundId }: Round,
+  teamId: string | null,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ comment: string }[]>`
+    SELECT a.comment FROM pulse_answers a
+    JOIN pulse_rounds r ON r.workspace_id = a.workspace_id AND r.id = a.round_id AND r.closed_on IS NOT NULL
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.round_id = ${roundId}::uuid AND a.comment IS NOT NULL
+      AND (${teamId}::uuid IS NULL OR a.team_id = ${teamId}::uuid)
+    ORDER BY gen_random_uuid()`;
+  return rows.map(({ comment }) => comment);
+}

@@ -1,0 +1,168 @@
+// A pulse of a team of eight in three zones, from its setting up to its results: nobody learns who said what.
+import { beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../src/sandbox/protocol.ts';
+import { useBot } from '../support/bot.ts';
+import type { Who } from '../support/office.ts';
+import { buttonCalled, labels, words } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+
+const told = (who: Who) => {
+  const { id } = bot().as(who);
+  const dm = bot().sandbox.dm(id);
+  return bot()
+    .sandbox.messages(id, dm)
+    .filter(({ isBot }) => isBot);
+};
+const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('The questions above are open'));
+
+beforeAll(async () => {
+  await bot().logged('zones or presence of members have changed');
+  const live: Partial<Record<Who, string>> = {
+    anna: 'Europe/Berlin',
+    marta: 'Europe/Berlin',
+    noah: 'Europe/Berlin',
+    loud: 'Europe/London',
+    jonas: 'America/New_York',
+  };
+  for (const [who, zone] of Object.entries(live))
+    await bot().db.member.updateMany({ where: { slackUserId: bot().as(who as Who).id }, data: { zone } });
+});
+
+test('a manager sets up a pulse for her team, sees what it asks, and lets it go live', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const list = await marta.types('/pulse');
+  expect(list.text).toBe('No survey is open.');
+  const { actionId, value } = buttonCalled(list, 'Add a survey');
+  await sandbox.click(marta.id, list, actionId, value);
+  await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+  expect(await sandbox.submit(marta.id, { questions: '2', open: '3' })).toMatchObject({ ok: true });
+  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await sandbox.closeModal(marta.id);
+  const [saved] = told('marta');
+  expect(words(saved!)).toMatch(/Pulse of North, 2 questions → everyone in North, each in person/);
+
+  await marta.presses(saved!, 'Send me a test');
+  await expect.poll(() => asks('marta').length, patient).toBe(1);
+  const preview = asks('marta')[0]!;
+  expect(words(preview)).toContain(
+    'This is what 5 people get. It is a preview: nobody was asked, and it has no buttons.',
+  );
+  expect(labels(preview)).toEqual([]);
+  expect(await bot().db.pulseRound.count()).toBe(0);
+  expect(words(await marta.presses(saved!, 'Go live'))).toMatch(/Next: .*1 Apr.*09:30/);
+});
+
+test('each is asked at their own 9:30, one question at a time, with the promise on each', async () => {
+  await bot().goTo('2026-04-01T09:30');
+  await expect.poll(() => asks('anna').length, patient).toBe(1);
+  expect([asks('loud'), asks('jonas')]).toEqual([[], []]);
+  const [first] = asks('anna');
+  expect(first!.text).toMatch(/^How is work\? 2 questions, until .*4 Apr.*09:30\./);
+  expect(words(first!)).toContain('1 of 2');
+  expect(labels(first!)).toEqual(['1', '2', '3', '4', '5', 'Tomorrow', 'Not this time']);
+
+  const second = await bot().as('anna').presses(first!, '4');
+  expect(words(second)).toContain('2 of 2');
+  expect(words(second)).toContain('Anonymous: nobody sees who said what');
+  const done = await bot().as('anna').presses(second, '2');
+  expect(words(done)).toMatch(/Thank you, that was all[\s\S]*\*4\*[\s\S]*\*2\*/);
+});
+
+test('until it closes an answer can be changed, and have a comment', async () => {
+  const { sandbox } = bot();
+  const anna = bot().as('anna');
+  const [done] = asks('anna');
+  const again = await anna.presses(done!, 'Change my answers');
+  expect(words(again)).toContain('1 of 2');
+  const second = await anna.presses(again, '5');
+  const changed = await anna.presses(second, '2');
+  expect(words(changed)).toContain('*5*');
+  const { actionId, value } = buttonCalled(changed, 'Add a comment');
+  await sandbox.click(anna.id, changed, actionId, value);
+  await sandbox.waitForModal(anna.id, ({ submit }) => submit === 'Save');
+  expect(await sandbox.submit(anna.id, { comment: 'More <time> please' })).toMatchObject({ ok: true });
+  const view = await sandbox.waitForModal(anna.id, ({ blocks }) => /Thank you/.test(JSON.stringify(blocks)));
+  expect(JSON.stringify(view.blocks)).toContain('without your name');
+  await sandbox.closeModal(anna.id);
+  const rows = await bot().db.pulseAnswer.findMany();
+  expect(rows).toMatchObject([{ comment: 'More <time> please' }]);
+  expect(Object.values(rows[0]!.scores as object).sort()).toEqual([2, 5]);
+});
+
+/** What the bot remembers of who did what: none of it may come from answering. */
+const remembered = async () => {
+  const { db } = bot();
+  const [deeds, members, homes] = await Promise.all([
+    db.handledDeed.findMany({ orderBy: { key: 'asc' } }),
+    db.member.findMany({ orderBy: { id: 'asc' } }),
+    db.homeTab.findMany({ orderBy: { memberId: 'asc' } }),
+  ]);
+  return { deeds, members, homes };
+};
+
+const answersAll = async (who: Who, ask: Message, given: readonly string[]) => {
+  let message = ask;
+  for (const score of given) message = await bot().as(who).presses(message, score);
+  return words(message);
+};
+
+test('one puts it off, one declines and comes back, others answer at their own time', async () => {
+  const later = await bot().as('noah').presses(asks('noah')[0]!, 'Tomorrow');
+  expect(words(later)).toMatch(/I shall come back to it .*2 Apr.*09:00/);
+  expect(labels(later).slice(0, 5)).toEqual(['1', '2', '3', '4', '5']);
+  await expect.poll(() => asks('marta').length, patient).toBe(2);
+  const declined = await bot().as('marta').presses(asks('marta').at(-1)!, 'Not this time');
+  expect(declined.text).toContain('Nobody is told');
+  const first = await bot().as('marta').presses(declined, 'Take part after all');
+  expect(await answersAll('marta', first, ['3', '3'])).toContain('Thank you, that was all');
+
+  await bot().goTo('2026-04-01T10:30');
+  await expect.poll(() => asks('loud').length, patient).toBe(1);
+  const before = await remembered();
+  expect(await answersAll('loud', asks('loud')[0]!, ['5', '4'])).toContain('Thank you');
+  expect(await remembered()).toEqual(before);
+  await bot().goTo('2026-04-01T15:30');
+  await expect.poll(() => asks('jonas').length, patient).toBe(1);
+  expect(await answersAll('jonas', asks('jonas')[0]!, ['1', '2'])).toContain('Thank you');
+});
+
+test('who put it off is reminded the next morning, and who has answered never', async () => {
+  await bot().goTo('2026-04-02T09:00');
+  await expect.poll(() => reminders('noah').length, patient).toBe(1);
+  expect(reminders('noah')[0]!.threadTs).toBe(asks('noah')[0]!.ts);
+  await bot().goTo('2026-04-03T09:30');
+  await expect.poll(() => reminders('noah').length, patient).toBe(2);
+  await bot().goTo('2026-04-03T15:30');
+  await bot().db.$queryRaw`SELECT 1`;
+  expect((['anna', 'marta', 'loud', 'jonas'] as const).flatMap(reminders)).toEqual([]);
+  expect(await answersAll('noah', asks('noah')[0]!, ['4', '4'])).toContain('Thank you');
+});
+
+test('while it is open nobody sees numbers of it', async () => {
+  const seen = await bot().as('marta').types('/pulse results');
+  expect(seen.text).toBe('No survey has closed yet.');
+});
+
+test('after it has closed everybody who was asked reads the same, and the single answers are gone', async () => {
+  await bot().goTo('2026-04-06T09:00');
+  const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
+  for (const who of ['anna', 'noah', 'marta'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
+  const [annas] = results('anna');
+  // (5 + 3 + 5 + 1 + 4) + (2 + 3 + 4 + 2 + 4) of 10 answers: a mean of 3.3.
+  expect(words(annas!)).toMatch(/What 5 of 5 answered\*\n\*Satisfaction 58 of 100\*/);
+  expect(words(annas!)).not.toContain('More');
+  expect(await bot().db.pulseAnswer.findMany()).toEqual([]);
+  expect(await bot().db.pulseInvitation.count({ where: { isDone: true } })).toBe(0);
+  expect(words(await bot().as('marta').types('/pulse results'))).toContain('Satisfaction 58 of 100');
+
+  const late = await bot().as('jonas').presses(asks('jonas')[0]!, 'Change my answers');
+  expect(late.text).toMatch(/^This survey has closed/);
+});
+
+test('nothing of it stands in the log', () => {
+  expect(bot().log()).not.toContain('More <time>');
+});
