@@ -85,6 +85,11 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
     return read.ok ? reportAtTerminal(asker, read, json) : read.unclear;
   },
 
+  // What was agreed on is ticked there, so it needs somebody who asks.
+  async sheet() {
+    throw new Problem('cli.in_slack', { what: '/kpi sheet' });
+  },
+
   async question(words, asker, { json }) {
     const parsed = await understand(words, asker);
     if (!parsed.ok) return withSubcommand(parsed, words);
@@ -99,6 +104,7 @@ const takes: Record<Subcommand | 'question', readonly (keyof Options)[]> = {
   explain: ['records', 'csv'],
   leaderboard: ['json'],
   report: ['json'],
+  sheet: [],
   question: ['json'],
 };
 

@@ -5,6 +5,7 @@ export const cli = {
   'cli.no_command': 'There is no command "{name}".',
   'cli.kpi_example': 'salespulse kpi "revenue win_rate last quarter by rep"',
   'cli.of_target': 'of {target}',
+  'problem.cli.in_slack': '{what} is for a manager and one of their people: ask for it in Slack.',
   'problem.cli.no_option': 'There is no option {option}. An answer can be had with --json.',
   'problem.cli.not_here':
     '{name, select, explain {An explanation is text; its records can be had with --records or --csv.} list {The catalogue takes no {option}.} other {{option} goes with `kpi explain`. This can be had with --json.}}',
