@@ -89,6 +89,7 @@ export const pulse = {
   'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
   'pulse.add.rhythm': 'How often?',
   'pulse.add.month': 'Every month, on its first working day',
+  'pulse.add.second_month': 'Every second month, on its first working day',
   'pulse.add.quarter': 'Every quarter, on its first working day',
   'pulse.add.at': 'At what time?',
   'pulse.add.at_hint': 'By the clock of each person.',
