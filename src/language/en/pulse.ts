@@ -60,7 +60,7 @@ export const pulse = {
   'pulse.results.score.pulse':
     '*Satisfaction {score} of 100*{change, select, none {} other { ({change} since {since})}}',
   'pulse.results.score.enps':
-    '*eNPS {score}* (from −100 to 100){change, select, none {} other { ({change} since {since})}}',
+    '*eNPS {score}\u00a0±\u00a0{margin}* (from −100 to 100; ± is what chance alone may do){change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
   'pulse.results.up': '▲{by}',
   'pulse.results.down': '▼{by}',
   'pulse.results.same': 'as',
