@@ -19,7 +19,6 @@ import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
 import { createUploads } from './slack/uploads.ts';
 import { boundWorkspace } from './slack/workspaces.ts';
-import { createParticipation } from './surveys/participation.ts';
 
 export interface AppParts {
   config: Config;
@@ -73,15 +72,14 @@ export function createApp({
   const uploads = createUploads(db, bolt.client);
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
-  const participation = createParticipation(db);
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   const hasAddress = config.publicUrl !== undefined;
   const homes = createHomes(bolt, { db, client: bolt.client, pictures, hasAddress, clock, log, inFlight });
-  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes, participation });
+  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
   const { messagesPerMinute } = config;
-  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute, participation });
+  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute });
 
   let connected = false;
   receiver.client.on('connected', () => {

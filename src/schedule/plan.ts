@@ -6,9 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
-import { type Directory, loadDirectory } from '../people/directory.ts';
+import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
-import { askingIn } from './pulse.ts';
+import { askingIn, notHeld, type Whom } from './pulse.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
@@ -65,19 +65,13 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     const schedule = scheduleOf(own);
     const directory = await loadDirectory(tx, workspace.id);
     const recipients = recipientsOf(schedule, workspace, directory, now);
-    await strike(tx, schedule, { recipients, directory, now });
+    await strike(tx, schedule, { recipients, directory, workspace, now });
     await tx.schedule.update({
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
     });
     return false;
   }, PATIENT);
-}
-
-interface Whom {
-  recipients: readonly Recipient[];
-  directory: Directory;
-  now: Temporal.Instant;
 }
 
 /** What has come due of a schedule since it was planned last. */
@@ -105,7 +99,8 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   }));
   const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
   const asking = await askingIn(tx, schedule, deliveries, whom);
-  await enqueue(tx, workspaceId, [...asking, ...besideAsking(schedule, deliveries, recipients)], now);
+  const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
+  await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
   await tellMissed(
     tx,
     schedule,

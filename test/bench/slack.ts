@@ -21,7 +21,6 @@ import { listen } from '../../src/slack/listen.ts';
 import { createPictures } from '../../src/slack/pictures.ts';
 import { respond } from '../../src/slack/respond.ts';
 import { createUploads } from '../../src/slack/uploads.ts';
-import { createParticipation } from '../../src/surveys/participation.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
 import { anna } from './stage.ts';
 
@@ -87,7 +86,6 @@ export async function openSlack(
     config,
   });
   const inFlight = createInFlight();
-  const participation = createParticipation(db);
   const homes = { changed: async () => undefined };
   listen(withoutCharts, {
     commands: commands.map(withoutPicture),
@@ -98,7 +96,6 @@ export async function openSlack(
     log,
     inFlight,
     homes,
-    participation,
   });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands });
   await bare.start();
