@@ -29,6 +29,7 @@ import { leaderboard, shareBoard, showBoard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
 import { report } from './kpi/report.ts';
+import { agreedActionForm, sheet, sheetBeside, sheetPresses } from './kpi/sheet.ts';
 import { type Subcommand, subcommandIn, withSubcommand } from './kpi/subcommands.ts';
 import { understand } from './understand.ts';
 
@@ -74,7 +75,9 @@ export default {
     [leaderboardActions.last]: showBoard,
     [leaderboardActions.quarter]: showBoard,
     [leaderboardActions.share]: shareBoard,
+    ...sheetPresses(pictureOf),
   },
+  forms: [agreedActionForm],
 } satisfies Command;
 
 const subcommands: Record<Subcommand, (words: string, asked: Asked) => Reply | Promise<Reply>> = {
@@ -82,6 +85,7 @@ const subcommands: Record<Subcommand, (words: string, asked: Asked) => Reply | P
   explain,
   leaderboard,
   report: (words, asked) => report(words, asked, pictureOf),
+  sheet: (words, asked) => sheet(words, asked, pictureOf),
 };
 
 async function answerOrSubcommand(words: string, asked: Asked): Promise<Reply> {
@@ -128,9 +132,12 @@ async function allowedAnswer(question: Question, asked: Asked, isPrivate = true)
 }
 
 const said =
-  ({ answer, moved }: Told, { now, workspace: { zone }, canShare }: Asked, isPrivate = true) =>
-  (picture: PictureState) =>
-    answerMessage(answer, { now, zone, picture, isPrivate, canShare, moved });
+  ({ answer, moved }: Told, asked: Asked, isPrivate = true) =>
+  (picture: PictureState) => {
+    const { now, workspace, canShare } = asked;
+    const sheetOf = sheetBeside(answer.question, asked);
+    return answerMessage(answer, { now, zone: workspace.zone, picture, isPrivate, canShare, sheetOf, moved });
+  };
 
 async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {
   const spec = await answerChart(answer, asked);

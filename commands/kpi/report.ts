@@ -1,8 +1,7 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { Answer } from '../../src/kpi/answer.ts';
 import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
-import type { Question, Whose } from '../../src/kpi/question.ts';
-import { managedTeamIds } from '../../src/people/manages.ts';
+import type { Question } from '../../src/kpi/question.ts';
 import { picturedIn } from '../../src/reports/pictured.ts';
 import { reportOf } from '../../src/reports/report-of.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
@@ -10,6 +9,8 @@ import { reportList, reportMessage } from '../../src/slack/messages/report.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import type { Picture } from '../../src/slack/pictures.ts';
 import { reportIn } from './report-words.ts';
+import { products, review } from './review.ts';
+import { whoseReport } from './whose-report.ts';
 
 type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
 
@@ -19,6 +20,9 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
     const list = reportList();
     return { message: () => list };
   }
+  const [, name = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
+  if (name.toLowerCase() === 'review') return review(rest, asked, drawing);
+  if (name.toLowerCase() === 'products') return products(rest, asked);
   const read = await reportIn(words, asked);
   if (!read.ok) {
     const unclear = unclearMessage(read.unclear, read.before);
@@ -34,12 +38,4 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
     message: (picture) => reportMessage(found, { now, zone: workspace.zone, picture }),
     ...(found.isEmpty ? {} : { picture: () => drawing(picturedIn(found), asked) }),
   };
-}
-
-/** Without a word about whose: a manager's teams, everyone for an admin, else one's own. */
-function whoseReport(whose: Whose, { member, directory }: Asked): Whose {
-  if (whose.scope !== 'member' || whose.memberId !== member.id) return whose;
-  const teamIds = managedTeamIds(member, directory);
-  if (teamIds.length) return { scope: 'team', teamIds };
-  return member.role === 'admin' ? { scope: 'workspace' } : whose;
 }

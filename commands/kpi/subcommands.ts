@@ -43,4 +43,5 @@ const PATTERNS: Readonly<Record<Subcommand, RegExp>> = {
   explain: patternOf('explain'),
   leaderboard: patternOf('leaderboard'),
   report: patternOf('report'),
+  sheet: patternOf('sheet'),
 };

@@ -51,6 +51,39 @@ export function maySeePeople({ whose }: Pick<Question, 'whose'>, asker: Asker, d
   return whose.scope === 'member' || (whose.scope === 'team' && whose.teamIds.every((id) => managed.includes(id)));
 }
 
+/**
+ * What of a review that goes to many a person gets: an admin all of it, a manager their people's part, others themselves
+ * alone. Only who may see people sees them one by one.
+ */
+export function rowsSeenBy(
+  reader: Asker,
+  whose: Whose,
+  byPerson: boolean,
+  directory: Directory,
+): { whose: Whose; byPerson: boolean } {
+  if (whose.scope !== 'member' && maySeePeople({ whose }, reader, directory)) return { whose, byPerson };
+  const managed = managedTeamIds(reader, directory);
+  const teamIds = whose.scope === 'team' ? whose.teamIds.filter((id) => managed.includes(id)) : managed;
+  return teamIds.length > 0
+    ? { whose: { scope: 'team', teamIds }, byPerson }
+    : { whose: { scope: 'member', memberId: reader.id }, byPerson: false };
+}
+
+/**
+ * Whether somebody may read the sheet of a person, which is for who manages them and for admins; and the teams whose people
+ * they may see beside that person, null for all. Null: they may not.
+ */
+export function sheetReader(
+  reader: Asker,
+  memberId: string,
+  directory: Directory,
+  today: string,
+): { teamIds: readonly string[] | null } | null {
+  if (reader.role === 'admin') return { teamIds: null };
+  const manages = reader.id !== memberId && managedMemberIds(reader, directory, today).includes(memberId);
+  return manages ? { teamIds: managedTeamIds(reader, directory) } : null;
+}
+
 function mayAskAbout(
   whose: Whose,
   asker: Asker,

@@ -87,7 +87,7 @@ export function recordsViewOf(value: string): RecordsView {
   return parsed.data;
 }
 
-function jsonOf(value: string): unknown {
+export function jsonOf(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {

@@ -28,7 +28,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
     recipientsOf({ audience: { to: 'channel', channelId: '' }, zone: null }, workspace, directory, now)[0]?.days;
   if (!days) return;
   const today = now.toZonedDateTimeISO(recipient?.zone ?? workspace.zone).toPlainDate();
-  const tests = contentsOf(schedule, today, days).map((content, index) => ({
+  const tests = contentsOf(schedule, today, days, recipient?.people ?? []).map((content, index) => ({
     cause: ['test', deed, index + 1].join(' '),
     recipient: member.slackUserId,
     memberId: member.id,

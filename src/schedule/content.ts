@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { startOfUnit } from '../calendar/units.ts';
 import type { Content } from '../delivery/outbox.ts';
+import { reviewedThrough } from '../reports/review/reviewed-months.ts';
 import { standupContent } from '../standups/asks.ts';
 import { pulseContent } from '../surveys/content.ts';
 import type { Days, Recurrence } from './recurrence.ts';
@@ -9,10 +10,14 @@ import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
 /** For so many hours what was missed is still of use; then it is left out. */
-const usefulHours = { digest: 12, report: 72, morning: 5, alert: 168 } as const satisfies Record<
-  Exclude<What['kind'], 'standup' | 'pulse'>,
-  number
->;
+const usefulHours = {
+  digest: 12,
+  report: 72,
+  review: 120,
+  sheet: 72,
+  morning: 5,
+  alert: 168,
+} as const satisfies Record<Exclude<What['kind'], 'standup' | 'pulse'>, number>;
 
 /** When nobody wants what was due at a moment any more: a standup's questions when its window closes, a survey's with its round. */
 export function staleAt(what: What, at: Temporal.Instant): Temporal.Instant {
@@ -24,12 +29,13 @@ export function staleAt(what: What, at: Temporal.Instant): Temporal.Instant {
 /**
  * The messages of a strike, in their order.
  *
- * @param on the slot's day by the recipient's calendar
+ * @param on the slot's day by the recipient's calendar; @param people whom they manage, of those it is about
  */
 export function contentsOf(
   { id, what, recurrence }: Pick<Schedule, 'id' | 'what' | 'recurrence'>,
   on: Temporal.PlainDate,
   days: Days,
+  people: readonly string[],
 ): Content[] {
   switch (what.kind) {
     case 'digest':
@@ -49,13 +55,23 @@ export function contentsOf(
       return [{ kind: what.kind }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
+    case 'review':
+      return [{ ...what, through: reviewedThrough(on, what.unit, days.settings) }];
+    case 'sheet': {
+      const week = weekBefore(on, days);
+      return people.map((memberId) => ({ kind: what.kind, memberId, week }));
+    }
     case 'report': {
-      const from = startOfUnit(on, 'week', days.settings).subtract({ weeks: 1 });
-      const week = { from: from.toString(), through: from.add({ days: 6 }).toString() };
+      const week = weekBefore(on, days);
       const { kind, whose, byPerson } = what;
       return what.reports.map((report) => ({ kind, report, week, whose, byPerson }));
     }
   }
+}
+
+function weekBefore(on: Temporal.PlainDate, { settings }: Days) {
+  const from = startOfUnit(on, 'week', settings).subtract({ weeks: 1 });
+  return { from: from.toString(), through: from.add({ days: 6 }).toString() };
 }
 
 /** The days since the slot before: on Monday that is Friday to Sunday, and after a holiday more. */

@@ -32,6 +32,10 @@ export function maySchedule(
 export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
   const { audience } = schedule;
   if (maySchedule(schedule, person, directory)) return true;
+  if (audience.to === 'managers') {
+    const { teamIds } = audience;
+    return managedTeamIds(person, directory).some((id) => teamIds === null || teamIds.includes(id));
+  }
   if (audience.to === 'member') return audience.memberId === person.id;
   return (
     audience.to === 'everyone' ||

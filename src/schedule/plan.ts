@@ -160,7 +160,7 @@ const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
 /** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
-  const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days);
+  const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days, recipient.people);
   // Nobody is asked twice on a day, should the time of a standup be changed meanwhile.
   const name = what.kind === 'standup' ? slot.name.slice(0, 10) : slot.name;
   return contents.map((content, index) => ({

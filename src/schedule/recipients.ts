@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { belongingOn } from '../people/belonging.ts';
 import type { Directory } from '../people/directory.ts';
+import { managedMemberIds } from '../people/manages.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
@@ -17,6 +18,8 @@ export interface Recipient {
   days: Days;
   /** Out of office by their status in Slack until then; null: they are not, or it is a channel. */
   awayUntil: Temporal.Instant | null;
+  /** Where it goes to managers: whom of those it is about they manage. */
+  people: readonly string[];
 }
 
 /**
@@ -39,6 +42,7 @@ export function recipientsOf(
         zone: zone ?? workspace.zone,
         days: { settings, working },
         awayUntil: null,
+        people: [],
       },
     ];
   }
@@ -46,9 +50,12 @@ export function recipientsOf(
   const people = audience.to === 'everyone' ? membersFrom(directory, today) : directory.members;
   const isMeant = (memberId: string) =>
     audience.to === 'everyone' ||
+    audience.to === 'managers' ||
     (audience.to === 'member' && audience.memberId === memberId) ||
     (audience.to === 'team' && belongingOn(memberId, directory, today)?.teamId === audience.teamId);
   return people.flatMap((member) => {
+    const managed = audience.to === 'managers' ? peopleOf(member.id, audience.teamIds, directory, today) : [];
+    if (audience.to === 'managers' && managed.length === 0) return [];
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
     return [
       {
@@ -57,9 +64,18 @@ export function recipientsOf(
         zone: zone ?? zoneOf(member.id, directory, workspace),
         days: { settings, working: memberCalendar(member.id, directory, workspace) },
         awayUntil: member.awayUntil === null ? null : Temporal.Instant.from(member.awayUntil),
+        people: managed,
       },
     ];
   });
+}
+
+/** The people of the teams that a member manages, of these teams. */
+function peopleOf(managerId: string, teamIds: readonly string[] | null, directory: Directory, today: string): string[] {
+  const teams = directory.teams.filter(({ id }) => teamIds === null || teamIds.includes(id));
+  const there = new Set(membersFrom(directory, today).map(({ id }) => id));
+  const managed = managedMemberIds({ id: managerId }, { ...directory, teams }, today);
+  return managed.filter((id) => id !== managerId && there.has(id));
 }
 
 /** By whose clocks a person lives: their own, else their office's. */

@@ -19,6 +19,16 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     byPerson: z.boolean(),
   }),
+  /** The review of the last whole month or quarter, or of it only the products that rise or fall. */
+  z.object({
+    kind: z.literal('review'),
+    unit: z.enum(['month', 'quarter']),
+    part: z.enum(['all', 'products']),
+    whose: whoseSchema,
+    byPerson: z.boolean(),
+  }),
+  /** To who manages people a sheet on each of them: their week. */
+  z.object({ kind: z.literal('sheet'), whose: whoseSchema }),
   /** The standup of a team: its people are asked, each by their own clock, and the channel reads what they said. */
   z.object({
     kind: z.literal('standup'),
@@ -48,6 +58,8 @@ const audienceSchema = z.discriminatedUnion('to', [
   z.object({ to: z.literal('channel'), channelId: z.string() }),
   z.object({ to: z.literal('member'), memberId: z.guid() }),
   z.object({ to: z.literal('team'), teamId: z.guid() }),
+  /** Who manages these teams; null: any. */
+  z.object({ to: z.literal('managers'), teamIds: z.array(z.guid()).nullable() }),
   z.object({ to: z.literal('everyone') }),
 ]);
 

@@ -64,6 +64,10 @@ export function shareReached({ target, actual }: ReviewedPeriod, better: 'up' | 
   return actual === 0 ? Number.POSITIVE_INFINITY : target / actual;
 }
 
+/** In how many of the periods a goal was reached, or passed. */
+export const timesReached = (periods: readonly ReviewedPeriod[], better: 'up' | 'down'): number =>
+  periods.filter((period) => shareReached(period, better) >= 1).length;
+
 /** Rounded as goals are, but never past what was meant, nor past the goal there is. */
 function roundedBack(wanted: number, target: number, isCounted: boolean): number {
   if (wanted === target) return target;

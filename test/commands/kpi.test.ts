@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import kpi from '../../commands/kpi.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import type { ActionHandler } from '../../src/slack/command.ts';
-import { answerActions } from '../../src/slack/messages/answer-buttons.ts';
+import { answerActions, SHEET_ACTION } from '../../src/slack/messages/answer-buttons.ts';
 import { explainActions } from '../../src/slack/messages/explanation.ts';
+import { sheetActions } from '../../src/slack/messages/sheet.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -48,6 +49,36 @@ describe('the buttons of an answer', () => {
       await expect(kpi.actions[answerActions.last](value, await office.asked('Anna'))).rejects.toMatchObject({
         code: 'slack.unknown_action',
       });
+    },
+  );
+});
+
+describe('the buttons of a sheet', () => {
+  const actions: Readonly<Record<string, ActionHandler>> = kpi.actions;
+  const week = { from: '2026-03-09', through: '2026-03-15' };
+  const about = () => JSON.stringify({ memberId: office.id('Anna'), week, actionId: crypto.randomUUID() });
+
+  it('show it to who manages the person, and not to the person or to a colleague', async () => {
+    const show = actions[SHEET_ACTION]!;
+    const reply = await show(office.id('Anna'), await office.asked('Maria'));
+    expect(reply.message({ kind: 'none' }).text).toMatch(/^1:1 with Anna/);
+    for (const who of ['Anna', 'Carl'] as const)
+      await expect(show(office.id('Anna'), await office.asked(who))).rejects.toMatchObject({ code: 'sheet.may_not' });
+  });
+
+  it.each([sheetActions.done, sheetActions.open])(
+    '%s ticks for nobody else, and only what there is',
+    async (action) => {
+      await expect(actions[action]!(about(), await office.asked('Anna'))).rejects.toMatchObject({
+        code: 'sheet.may_not',
+      });
+      await expect(actions[action]!(about(), await office.asked('Maria'))).rejects.toMatchObject({
+        code: 'sheet.gone',
+      });
+      for (const value of ['', '{}', 'null'])
+        await expect(actions[action]!(value, await office.asked('Maria'))).rejects.toMatchObject({
+          code: 'slack.unknown_action',
+        });
     },
   );
 });

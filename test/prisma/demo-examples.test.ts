@@ -41,7 +41,7 @@ function readmeExamples(): string[] {
 
 const commands = (text: string) =>
   quoted(text)
-    .filter((words) => /^(?!\/)|^\/kpi /.test(words) && !/^\/kpi (list|explain|leaderboard|report)/.test(words))
+    .filter((words) => /^(?!\/)|^\/kpi /.test(words) && !/^\/kpi (list|explain|leaderboard|report|sheet)/.test(words))
     .map((words) => words.replace('/kpi ', ''));
 
 test('every example of README’s tables is understood in the demo', async () => {

@@ -171,7 +171,7 @@ test('every example in the help is understood', async () => {
   for (const example of questions) {
     const { text } = await marta.types(example.startsWith('/kpi') ? example : `/kpi team ${example}`);
     expect(text, example).toMatch(
-      /^(North|Marta Lindqvist|Nothing is recorded yet for|Leaderboard of North|The weekly reports)/,
+      /^(North|Marta Lindqvist|Nothing is recorded yet for|Leaderboard of North|The weekly reports|Whose sheet\?)/,
     );
   }
 });

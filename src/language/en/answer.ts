@@ -63,6 +63,7 @@ export const answer = {
   'answer.button.week': 'By week',
   'answer.button.explain': 'Explain',
   'answer.button.share': 'Share to channel',
+  'answer.button.sheet': '1:1 sheet',
   'answer.button.chart': 'Show chart',
   'answer.button.numbers': 'Numbers',
   'answer.button.csv': 'As CSV',

@@ -24,7 +24,9 @@ import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { salespulse } from './salespulse.ts';
+import { sheet } from './sheet.ts';
 import { slack } from './slack.ts';
 import { standup } from './standup.ts';
 import { target } from './target.ts';
@@ -61,7 +63,9 @@ export const en = {
   ...morning,
   ...moved,
   ...report,
+  ...review,
   ...salespulse,
+  ...sheet,
   ...target,
   ...targetHelp,
   ...targetNews,

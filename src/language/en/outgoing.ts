@@ -29,9 +29,13 @@ export const outgoing = {
   'schedule.what.digest': 'Daily digest of {whose}',
   'schedule.what.morning': 'Morning message',
   'schedule.what.report': '{reports} of {whose}',
+  'schedule.what.review':
+    '{part, select, products {Products rising or falling} other {{unit, select, month {Monthly} other {Quarterly}} review}} of {whose}',
+  'schedule.what.sheet': '1:1 sheets of {whose}',
   'schedule.everyone': 'everyone',
   'schedule.somebody': 'somebody who is gone',
   'schedule.to.everyone': 'everyone, each in person',
+  'schedule.to.managers': 'who manages them',
   'schedule.to.team': 'everyone in {team}, each in person',
   'schedule.when': '{days} at {at}{zone, select, own {, by everybody’s own clock} workspace {} other { ({zone})}}',
   'schedule.every_day': 'every day',
@@ -41,7 +45,8 @@ export const outgoing = {
   'schedule.monthly': 'on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of each month',
   'schedule.ending':
     '{before, plural, =0 {on the last working day} one {one working day before the last} other {# working days before the last}} of each {of}',
-  'schedule.beginning': 'on the first working day of each {of}',
+  'schedule.beginning':
+    'on the first working day of {every, plural, =1 {each {of}} =2 {every second {of}} other {every #th {of}}}',
 
   'undelivered.retried':
     '{count, plural, =0 {There is nothing to send again: it has been sent meanwhile.} one {I am sending it again.} other {I am sending # messages again.}}',
@@ -84,6 +89,10 @@ export const outgoing = {
   'schedule.form.digest_reports': 'Daily digest',
   'schedule.form.all_reports': 'All weekly reports',
   'schedule.form.morning': 'Morning message, to each person their own',
+  'schedule.form.month_review': 'Monthly review, of the last whole month',
+  'schedule.form.quarter_review': 'Quarterly review, of the last whole quarter',
+  'schedule.form.product_review': 'Products rising or falling three months in a row',
+  'schedule.form.sheet': '1:1 sheets, one for each person, to who manages them',
   'schedule.form.about': 'About',
   'schedule.form.all': 'Everyone',
   'schedule.form.to': 'To',
@@ -106,6 +115,7 @@ export const outgoing = {
   'schedule.rhythm.second_mondays': 'Every second Monday',
   'schedule.rhythm.month_first': 'First working day of the month',
   'schedule.rhythm.month_last': 'Last working day of the month',
+  'schedule.rhythm.quarter_first': 'First working day of the quarter',
   'schedule.rhythm.quarter_last': 'A working day before the quarter’s last',
 
   'problem.schedule.may_not': 'Managers have numbers of their teams sent out, admins all. Ask one of them.',

@@ -77,6 +77,7 @@ export const subcommandWords = {
     ...['best salesperson', 'best salespeople', 'in the lead', 'leading'],
   ],
   report: ['report', 'reports'],
+  sheet: ['sheet', '1:1', '1:1 sheet', '1:1 with', 'one on one', 'one on one with'],
 } as const;
 
 /** What may stand before them: "who is my best rep?", "show me the leaderboard". */

@@ -19,8 +19,14 @@ export const answerActions = {
   csv: 'kpi.csv',
 } as const;
 
+/** … and this one whose 1:1 sheet it shows. */
+export const SHEET_ACTION = 'kpi.sheet';
+
 /** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
-export function answerButtons(answer: Answer, { picture, canShare }: { picture: PictureState; canShare: boolean }) {
+export function answerButtons(
+  answer: Answer,
+  { picture, canShare, sheetOf }: { picture: PictureState; canShare: boolean; sheetOf?: string | null },
+) {
   const { question } = answer;
   const button = (action: keyof typeof answerActions, asked: Question, style?: 'primary'): ButtonSpec => ({
     actionId: answerActions[action],
@@ -35,6 +41,7 @@ export function answerButtons(answer: Answer, { picture, canShare }: { picture: 
     ...(canGoByWeek(answer) ? [button('week', { ...question, by: ['week'], top: undefined })] : []),
     button('explain', question),
     ...(hasChart(picture) ? [button(picture.kind === 'numbers' || isHeat(answer) ? 'csv' : 'numbers', question)] : []),
+    ...(sheetOf ? [{ actionId: SHEET_ACTION, label: text('answer.button.sheet'), value: sheetOf }] : []),
     ...(canShare ? [button('share', question)] : []),
   ];
   return fittingButtons('kpi.answer', specs);

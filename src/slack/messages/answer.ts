@@ -31,6 +31,8 @@ export interface Reading extends Moment {
   isPrivate: boolean;
   /** Whether it can be shared from where it stands. */
   canShare: boolean;
+  /** Whose 1:1 sheet the reader may turn to: the one they look at. */
+  sheetOf?: string | null;
   /** What moved in it, each a sentence below the numbers. */
   moved?: readonly Moved[];
 }

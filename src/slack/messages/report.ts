@@ -54,7 +54,10 @@ function cohortText({ week, summary }: Report): string[] {
 /** Which reports there are. */
 export function reportList(): Message {
   const lines = reportIds.map((id) => text('report.line', { id, title: text(`report.title.${id}`) }));
-  return { text: text('report.list'), blocks: [section([text('report.list'), ...lines].join('\n'))] };
+  return {
+    text: text('report.list'),
+    blocks: [section([text('report.list'), ...lines, text('review.list')].join('\n'))],
+  };
 }
 
 const MOST_ROWS = 15;

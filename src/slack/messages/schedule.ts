@@ -12,6 +12,8 @@ export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory)
   if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
+  if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
+  if (what.kind === 'sheet') return text('schedule.what.sheet', { whose });
   if (what.kind === 'pulse') return text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
@@ -36,6 +38,8 @@ export function audienceText(audience: Audience, { teams, members }: Directory):
       return `<#${audience.channelId}>`;
     case 'everyone':
       return text('schedule.to.everyone');
+    case 'managers':
+      return text('schedule.to.managers');
     case 'team':
       return text('schedule.to.team', { team: escaped(teams.find(({ id }) => id === audience.teamId)?.name ?? '') });
     case 'member':
@@ -73,6 +77,6 @@ function daysText({ on, workingDaysOnly }: Recurrence): string {
     case 'ending':
       return text('schedule.ending', { of: on.of, before: on.before });
     case 'beginning':
-      return text('schedule.beginning', { of: on.of });
+      return text('schedule.beginning', { of: on.of, every: on.every });
   }
 }

@@ -84,7 +84,11 @@ function proposedIn(goal: ReviewedGoal): (ReviewedGoal & { judged: Judged }) | n
   return judged && isChange && !setAlready ? { ...goal, judged } : null;
 }
 
-function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: Reviewing): string {
+/** How far a goal was reached: "*Anna* · Revenue: $20,000 of $40,000 (50 %)." */
+export function resultText(
+  { name, kpi, target, judged }: Pick<ReviewedGoal, 'name' | 'kpi' | 'target'> & { judged: { actual: number } | null },
+  { currency }: Pick<Reviewing, 'currency'>,
+): string {
   const said = { name: escaped(name), kpi: kpiTitle(kpi.id), target: written(target, kpi, currency) };
   if (!judged) return text('target.review.no_data', said);
   const { actual } = judged;
@@ -96,10 +100,11 @@ function resultText({ name, kpi, target, judged }: ReviewedGoal, { currency }: R
   });
 }
 
-function proposalText(
+/** What is proposed for the next period, with its reason. */
+export function proposalText(
   { kind, value, count, over, under }: Verdict,
   kpi: Kpi,
-  { next, currency, calendar }: Reviewing,
+  { next, currency, calendar }: Pick<Reviewing, 'next' | 'currency' | 'calendar'>,
 ): string {
   const words = { span: spanLabel(next, calendar), value: written(value, kpi, currency) };
   const reason = kind === 'raise' ? { times: over } : { times: under };

@@ -18,7 +18,9 @@ export interface ScheduleChoices {
   today: string;
 }
 
-const whats = ['digest', 'all', 'morning', ...reportIds] as const;
+const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
+const whats = ['digest', 'all', 'morning', 'sheet', ...reviews, ...reportIds] as const;
+const isReview = (what: string): what is (typeof reviews)[number] => reviews.some((each) => each === what);
 
 /** How often: the rules that teams have, in place of a language for rules. */
 const rhythms = {
@@ -27,8 +29,9 @@ const rhythms = {
   mondays: { on: { kind: 'weekly', weekdays: [1], every: 1 }, workingDaysOnly: false },
   fridays: { on: { kind: 'weekly', weekdays: [5], every: 1 }, workingDaysOnly: false },
   second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
-  month_first: { on: { kind: 'beginning', of: 'month' }, workingDaysOnly: true },
+  month_first: { on: { kind: 'beginning', of: 'month', every: 1 }, workingDaysOnly: true },
   month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
+  quarter_first: { on: { kind: 'beginning', of: 'quarter', every: 1 }, workingDaysOnly: true },
   quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
 } as const satisfies Record<string, Pick<Recurrence, 'on' | 'workingDaysOnly'>>;
 
@@ -82,6 +85,7 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
 
 function whatLabel(what: (typeof whats)[number]): string {
   if (what === 'morning') return text('schedule.form.morning');
+  if (what === 'sheet' || isReview(what)) return text(`schedule.form.${what}`);
   return what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`);
 }
 
@@ -109,7 +113,7 @@ const filledSchema = z.object({
 
 /** Whether what is filled in goes to people, so that no channel is wanted. */
 export const isToPeople = ({ fields }: Pick<Filled, 'fields'>): boolean =>
-  fields.get('to')?.value === 'people' || fields.get('what')?.value === 'morning';
+  fields.get('to')?.value === 'people' || ['morning', 'sheet'].includes(fields.get('what')?.value ?? '');
 
 /** The schedule that a form asks for. Throws for what no form of ours sends. */
 export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
@@ -120,7 +124,12 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
   const about = { whose, byPerson: filled.people === 'yes' };
   return {
     what: whatIn(filled.what, about),
-    audience: isToPeople({ fields }) ? people(filled.about) : { to: 'channel', channelId: filled.channel },
+    audience:
+      filled.what === 'sheet'
+        ? managers(filled.about)
+        : isToPeople({ fields })
+          ? people(filled.about)
+          : { to: 'channel', channelId: filled.channel },
     recurrence: { ...rhythms[filled.rhythm], on: rhythmOf(filled.rhythm), at: filled.at, from: today },
     zone: null,
   };
@@ -129,12 +138,19 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
 function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>): What {
   if (what === 'digest') return { kind: 'digest', ...about };
   if (what === 'morning') return { kind: 'morning', whose: about.whose };
+  if (what === 'sheet') return { kind: 'sheet', whose: about.whose };
+  if (isReview(what)) {
+    const unit = what === 'quarter_review' ? 'quarter' : 'month';
+    return { kind: 'review', unit, part: what === 'product_review' ? 'products' : 'all', ...about };
+  }
   return { kind: 'report', reports: what === 'all' ? [...reportIds] : [what], ...about };
 }
 
 type Digest = Extract<What, { kind: 'digest' }>;
 
 const people = (about: string): Audience => (about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: about });
+
+const managers = (about: string): Audience => ({ to: 'managers', teamIds: about === 'all' ? null : [about] });
 
 /** The rule as a schedule stores it: its own copy. */
 const rhythmOf = (rhythm: Rhythm): Recurrence['on'] => structuredClone(rhythms[rhythm].on) as Recurrence['on'];

@@ -23,6 +23,8 @@ import { morning } from './morning.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
+import { sheet } from './sheet.ts';
 import { standupAsk, standupReminder } from './standup-ask.ts';
 import { standupBlocker, standupDigest, standupUpdate } from './standup-digest.ts';
 import { standupSaid } from './standup-said.ts';
@@ -36,6 +38,8 @@ const composers: Readonly<Record<string, Composer>> = {
   digest,
   morning,
   report,
+  review,
+  sheet,
   [standupContent.ask]: standupAsk,
   [standupContent.reminder]: standupReminder,
   [standupContent.digest]: standupDigest,

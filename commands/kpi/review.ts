@@ -1,0 +1,52 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import type { Answer } from '../../src/kpi/answer.ts';
+import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
+import { productsMoved, reviewOf } from '../../src/reports/review/review-of.ts';
+import { reviewedSpans } from '../../src/reports/review/reviewed-months.ts';
+import type { Asked, Reply } from '../../src/slack/command.ts';
+import type { Message } from '../../src/slack/messages/answer.ts';
+import { productsMessage, reviewMessage } from '../../src/slack/messages/review.ts';
+import { unclearMessage } from '../../src/slack/messages/unclear.ts';
+import type { Picture } from '../../src/slack/pictures.ts';
+import { reviewIn } from './review-words.ts';
+import { whoseReport } from './whose-report.ts';
+
+type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
+
+/** `/kpi report review [whose] [last quarter]`: the review of a month or quarter that is over, last month's unless said. */
+export async function review(words: string, asked: Asked, drawing: Drawing): Promise<Reply> {
+  const read = await reviewIn(words, asked);
+  if (!read.ok) return said(unclearMessage(read, 'report review '));
+  const { unit, through } = read;
+  const question = allowed(read.question, asked);
+  const { member, directory, now, workspace } = asked;
+  const byPerson = question.whose.scope !== 'member' && maySeePeople(question, member, directory);
+  const made = await reviewOf(asked, { unit, through, whose: question.whose, byPerson });
+  const { next } = reviewedSpans(through, unit, calendarSettings(workspace));
+  const reading = { now, zone: workspace.zone, next: member.role === 'rep' ? null : next };
+  return {
+    message: (picture) => reviewMessage(made, { ...reading, picture }),
+    ...(made.isEmpty ? {} : { picture: () => drawing(made.course, asked) }),
+  };
+}
+
+/** `/kpi report products [whose]`: of the review only which products rise or fall. */
+export async function products(words: string, asked: Asked): Promise<Reply> {
+  const read = await reviewIn(words, asked);
+  if (!read.ok) return said(unclearMessage(read, 'report products '));
+  const { whose } = allowed(read.question, asked);
+  const made = await productsMoved(asked, { through: read.through, whose });
+  return said(productsMessage(made, { now: asked.now, zone: asked.workspace.zone }));
+}
+
+/** Of whom it is asked for. @throws Problem for what the person may not see */
+function allowed(question: Question, asked: Asked): Question {
+  const { member, directory, now, workspace } = asked;
+  const about = { ...question, whose: whoseReport(question.whose, asked) };
+  mayAsk(about, member, directory, localDay(now, workspace.zone).toString());
+  return about;
+}
+
+const said = (message: Message): Reply => ({ message: () => message });

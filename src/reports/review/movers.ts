@@ -1,0 +1,22 @@
+import type { Answer } from '../../kpi/answer.ts';
+import { movement } from './series.ts';
+
+/** A product whose revenue moved in one direction three months in a row. */
+export interface Mover {
+  label: string;
+  direction: 'rising' | 'falling';
+  /** Revenue of the four months, the latest last. */
+  months: readonly number[];
+}
+
+/** The products that rise or fall, from an answer by product and month; those that bring the most first. */
+export function moversIn({ groups }: Pick<Answer, 'groups'>, months: readonly string[]): Mover[] {
+  const movers = groups.flatMap(({ key, label, groups: parts = [] }): Mover[] => {
+    // A month without a sale is no part of the answer: it brought nothing.
+    const values = months.map((month) => Number(parts.find((part) => part.key === month)?.kpis[0]?.value ?? 0));
+    const direction = key === null ? null : movement(values);
+    return direction ? [{ label, direction, months: values }] : [];
+  });
+  const most = ({ months: values }: Mover) => Math.max(...values);
+  return movers.sort((one, other) => most(other) - most(one));
+}

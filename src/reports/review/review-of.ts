@@ -1,0 +1,161 @@
+/** The monthly and the quarterly review: what a period brought, and what the months up to it tell. */
+import { localDay } from '../../calendar/local-day.ts';
+import { startOfUnit } from '../../calendar/units.ts';
+import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
+import { type Asking, evaluate } from '../../kpi/evaluate.ts';
+import type { Dimension, Whose } from '../../kpi/question.ts';
+import { calendarSettings } from '../../people/workspace.ts';
+import { type CapacitySignal, capacitySignal } from './capacity.ts';
+import { type JudgedGoal, judgedGoals, peopleReviewed } from './judged-goals.ts';
+import { type Mover, moversIn } from './movers.ts';
+import { type Range, yearRange } from './outlook.ts';
+import { monthsUpTo, type ReviewUnit, reviewedSpans } from './reviewed-months.ts';
+import { trendOver, wholeMonths } from './series.ts';
+
+export interface ReviewAsked {
+  unit: ReviewUnit;
+  /** Its last day, ISO. */
+  through: string;
+  whose: Whose;
+  /** Whether the reader may see the people of a team one by one. */
+  byPerson: boolean;
+}
+
+/** How somebody's revenue moved; null: too few months are known. */
+export interface Trend {
+  label: string;
+  six: number | null;
+  twelve: number | null;
+}
+
+/** Where the fiscal year is heading. */
+export interface Outlook {
+  /** As it stands at the end of the period. */
+  soFar: number;
+  /** Months to come; 0: the year is over. */
+  left: number;
+  /** Whole months that it is drawn from. */
+  months: number;
+  /** null: those are too few, or the year is over. */
+  range: Range | null;
+}
+
+export interface Review {
+  unit: ReviewUnit;
+  /** The period against the one before, and against its targets. */
+  summary: Answer;
+  /** Revenue of twelve months; by person or team where there are several to be seen. */
+  course: Answer;
+  trends: readonly Trend[];
+  /** Null: where people are not seen, their goals are not told. */
+  goals: readonly JudgedGoal[] | null;
+  /** Whether deals of the period took longer than those of the workspace in twelve months: both as a KPI's value. */
+  cycle: { own: KpiValue | null; benchmark: KpiValue | null };
+  movers: readonly Mover[];
+  capacity: CapacitySignal | null;
+  outlook: Outlook;
+  isEmpty: boolean;
+}
+
+const SUMMARY = ['revenue', 'deals_won', 'win_rate', 'avg_deal_size', 'sales_cycle', 'activities_logged'];
+const LOAD = ['revenue', 'activities_logged', 'pipeline_value', 'lead_response_time'];
+const YEAR = 12;
+/** Three steps are made of four months. */
+const MOVED_OVER = 4;
+
+/** Makes a review as it stands at the moment of `asking`. */
+export async function reviewOf(asking: Asking, { unit, through, whose, byPerson }: ReviewAsked): Promise<Review> {
+  const { workspace, directory, now } = asking;
+  const settings = calendarSettings(workspace);
+  const { span, next } = reviewedSpans(through, unit, settings);
+  const period = { kind: 'between', from: span.from.toString(), through } as const;
+  const year = monthsUpTo(span.to, YEAR, settings);
+  // One month more: where records begin in a month, it is no whole one.
+  const known = monthsUpTo(span.to, YEAR + 1, settings);
+  const rows = rowsOf(whose, byPerson);
+  const everyone: Whose = { scope: 'workspace' };
+  const today = localDay(now, workspace.zone).toString();
+  const memberIds = byPerson || whose.scope === 'member' ? peopleReviewed(whose, span, directory, today) : null;
+  const [summary, months, revenues, benchmark, movers, goals] = await Promise.all([
+    evaluate(asking, { kpis: SUMMARY, whose, period, by: [] }),
+    evaluate(asking, { kpis: LOAD, whose, period: known.period, by: ['month'] }),
+    evaluate(asking, { kpis: ['revenue'], whose, period: year.period, by: rows ? [rows, 'month'] : ['month'] }),
+    evaluate(asking, { kpis: ['sales_cycle'], whose: everyone, period: year.period, by: [] }),
+    productsMoved(asking, { through, whose }),
+    memberIds && judgedGoals(asking, { kpis: [], memberIds, span, next, settings }),
+  ]);
+  // Who sells nothing all year, such as who finds leads for others, has no trend of it.
+  const course = rows
+    ? { ...revenues, groups: revenues.groups.filter(({ kpis: [kpi] }) => Number(kpi?.value)) }
+    : revenues;
+  const of = (kpi: string) => valuesIn(months.groups, kpi, known.starts);
+  const revenue = of('revenue');
+  const whole = wholeMonths(revenue);
+  const lastMonths = revenue.slice(revenue.length - whole).map(Number);
+  const inYear = known.starts.filter((start) => start >= startOfUnit(span.from, 'year', settings).toString());
+  const left = YEAR - inYear.length;
+  const soFar = revenue.slice(-inYear.length).reduce<number>((sum, value) => sum + Number(value ?? 0), 0);
+  const load = (kpi: string) => knownAtEnd(of(kpi));
+  return {
+    ...{ unit, summary, course, goals, movers: movers.movers },
+    trends: [trendOf(summary.subject, lastMonths), ...trendsIn(course, rows, year.starts, whole)],
+    cycle: { own: summary.kpis.find(({ id }) => id === 'sales_cycle') ?? null, benchmark: benchmark.kpis[0] ?? null },
+    capacity: capacitySignal({
+      activity: load('activities_logged'),
+      pipeline: load('pipeline_value'),
+      revenue: load('revenue'),
+      response: load('lead_response_time'),
+    }),
+    outlook: { soFar, left, months: whole, range: left > 0 ? yearRange(soFar, lastMonths, left) : null },
+    isEmpty: summary.nothingRecorded || (whole === 0 && summary.kpis.every(({ value }) => !Number(value))),
+  };
+}
+
+/** The products that rise or fall, seen from a day. */
+export async function productsMoved(asking: Asking, { through, whose }: Pick<ReviewAsked, 'through' | 'whose'>) {
+  const settings = calendarSettings(asking.workspace);
+  const { span } = reviewedSpans(through, 'month', settings);
+  const { starts, period } = monthsUpTo(span.to, MOVED_OVER + 1, settings);
+  const [products, all] = await Promise.all([
+    evaluate(asking, { kpis: ['revenue'], whose, period, by: ['product', 'month'] }),
+    evaluate(asking, { kpis: ['revenue'], whose, period, by: ['month'] }),
+  ]);
+  const isKnown = wholeMonths(valuesIn(all.groups, 'revenue', starts)) >= MOVED_OVER;
+  return { answer: products, movers: isKnown ? moversIn(products, starts.slice(1)) : [] };
+}
+
+/** People where they may be seen, else teams where there are several. */
+function rowsOf(whose: Whose, byPerson: boolean): Dimension | null {
+  if (whose.scope === 'member') return null;
+  if (byPerson) return 'rep';
+  return whose.scope === 'workspace' || whose.teamIds.length > 1 ? 'team' : null;
+}
+
+const trendOf = (label: string, months: readonly number[]): Trend => ({
+  label,
+  six: trendOver(months, 6),
+  twelve: trendOver(months, YEAR),
+});
+
+function trendsIn({ groups }: Answer, rows: Dimension | null, starts: readonly string[], whole: number): Trend[] {
+  if (!rows) return [];
+  return groups
+    .filter(({ key }) => key !== null)
+    .map(({ label, groups: parts = [] }) => {
+      // Who sold nothing in a month is in no group of it.
+      const values = valuesIn(parts, 'revenue', starts).map((value) => value ?? 0);
+      return trendOf(label, values.slice(Math.max(0, values.length - whole)));
+    });
+}
+
+const valuesIn = (groups: readonly Group[], kpi: string, starts: readonly string[]): (number | null)[] =>
+  starts.map((start) => {
+    const value = groups.find(({ key }) => key === start)?.kpis.find(({ id }) => id === kpi)?.value ?? null;
+    return value === null ? null : Number(value);
+  });
+
+/** The last months without a gap in them, the one in which records begin left out. */
+function knownAtEnd(values: readonly (number | null)[]): number[] {
+  const whole = wholeMonths(values);
+  return values.slice(values.length - whole).map(Number);
+}
