@@ -48,7 +48,7 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     case 'weekly':
       return (
         on.weekdays.includes(day.dayOfWeek) &&
-        weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0 &&
+        (on.every === 1 || weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0) &&
         (!workingDaysOnly || isAtWork(day, days.working))
       );
     case 'monthly': {
@@ -68,6 +68,10 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     }
   }
 }
+
+/** Whether it matters who is at work when; else all who live by the same clocks have the same days. */
+export const asksWhoWorks = ({ on, workingDaysOnly }: Recurrence): boolean =>
+  workingDaysOnly || on.kind === 'ending' || on.kind === 'beginning';
 
 /** How many periods after the first that begins on a day or later another one begins. */
 function periodsSince(from: string, start: Temporal.PlainDate, of: 'month' | 'quarter' | 'year', days: Days): number {

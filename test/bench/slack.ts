@@ -5,7 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { cast, company } from '../../prisma/demo/cast.ts';
 import { createApp } from '../../src/app.ts';
 import { createPictureStore } from '../../src/charts/picture-store.ts';
-import { createRenderer } from '../../src/charts/render.ts';
+import { createRenderer, type Renderer } from '../../src/charts/render.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -50,6 +50,7 @@ export async function openSlack(
   clock: Clock,
   channels: number,
   databaseUrl: string,
+  renderer?: Renderer,
 ): Promise<LocalSlack> {
   const sandbox = await startSandbox({
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
@@ -97,7 +98,7 @@ export async function openSlack(
     inFlight,
     homes,
   });
-  const whole = createApp({ config, db, databaseUrl, clock, log, commands });
+  const whole = createApp({ config, db, databaseUrl, clock, log, commands, ...(renderer && { renderer }) });
   await bare.start();
   await withoutCharts.start();
   await whole.start();
@@ -121,7 +122,7 @@ export async function openSlack(
   };
 }
 
-const channelId = (index: number) => `C01BENCH${String(index).padStart(3, '0')}`;
+const channelId = (index: number) => `C01BENCH${String(index).padStart(4, '0')}`;
 
 function bolt({ apiUrl, appToken, botToken }: Sandbox): App {
   const options = clientOptions({ slackApiUrl: apiUrl });
