@@ -7,6 +7,7 @@ import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { closeRounds } from '../surveys/close.ts';
 import type { Participation } from '../surveys/participation.ts';
+import { planNewAdmins } from './new-admin.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews, TARGET_NEWS } from './target-news.ts';
 import { planWaited } from './waited.ts';
@@ -23,6 +24,7 @@ export async function tick({ db, clock, log, participation }: Ticking): Promise<
   const now = clock();
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
+    () => planNewAdmins(db, now),
     () => planTargetNews(db, now),
     () => planWaited(db, now),
     () => participation.settle(now),

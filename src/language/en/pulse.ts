@@ -80,6 +80,7 @@ export const pulse = {
   'pulse.list': '*Surveys*',
   'pulse.add': 'Add a survey',
   'pulse.add.title': 'Add a survey',
+  'pulse.survey': 'Survey',
   'pulse.add.instrument': 'What is asked?',
   'pulse.add.pulse': 'How is work? (pulse)',
   'pulse.add.enps': 'Would you recommend working here? (eNPS)',

@@ -8,6 +8,7 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
+import { NEW_ADMIN } from '../../schedule/new-admin.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
@@ -20,6 +21,7 @@ import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
+import { newAdmin } from './new-admin.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
@@ -51,6 +53,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
+  [NEW_ADMIN]: newAdmin,
   [UNDELIVERED]: undelivered,
   [WAITED]: waited,
 };
