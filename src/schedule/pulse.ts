@@ -40,7 +40,9 @@ export async function askingIn(
     const recipient = recipients.find(({ memberId }) => memberId !== null && memberId === ask.memberId);
     if (!recipient?.memberId || !isInvited.has(recipient.memberId)) return [];
     const content = { kind: pulseContent.ask, scheduleId, roundId: round.id };
-    const own = { ...ask, cause: ['pulse', round.id].join(' '), content, staleAt: round.closesAt };
+    // It has until then, so it does not wait for the morning.
+    const unasked = { topic: 'pulse', beyond: 'goes' } as const;
+    const own = { ...ask, cause: ['pulse', round.id].join(' '), content, staleAt: round.closesAt, unasked };
     return [own, ...remindersOf(own, round, what, recipient)];
   });
 }
@@ -57,6 +59,8 @@ function remindersOf(ask: NewDelivery, round: Round, { openDays }: Pulse, { days
         ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
         cause: ['pulse', round.id, 'reminder', index + 1].join(' '),
         content: { kind: pulseContent.reminder, roundId: round.id },
+        // What it reminds of lies there already.
+        unasked: { topic: 'pulse', beyond: 'lapses' },
       },
     ];
   });

@@ -106,7 +106,7 @@ export const pulse = {
   'pulse.privacy.invitation':
     '*That you were asked* (table `pulse_invitations`): the round, your name, your team if it is large enough, and whether you need no more reminders. That is written apart from the answers, for several people at once, and forgotten when the survey closes.',
   'pulse.privacy.deliveries':
-    '*That a message was sent to you* (table `deliveries`): when, and where it lies in Slack; not what you did with it. Reminders are forgotten when the survey closes.',
+    '*That a message was sent to you* (table `deliveries`): when, that it counted among the messages of that day, and where it lies in Slack; not what you did with it. Reminders are forgotten when the survey closes.',
   'pulse.privacy.results':
     '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted. Nobody can ask for another cut, not even with the whole database.',
   'pulse.privacy.comments':

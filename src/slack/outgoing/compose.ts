@@ -70,7 +70,9 @@ export async function compose(db: Database, delivery: Claim, now: Temporal.Insta
   const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now);
   if (!isOutgoing(made)) return made;
   const { topic } = delivery;
-  const outgoing = topic ? withEnd(made, quieterButton(topic)) : made;
+  // Under an ask of a survey a press on it would tell when somebody had not answered yet.
+  const offersLess = topic && delivery.content.kind !== pulseContent.ask;
+  const outgoing = offersLess ? withEnd(made, quieterButton(topic)) : made;
   if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
