@@ -35,18 +35,19 @@ const anyTime =
     return deed(own, asked, '');
   };
 
-const isLive = (own: Schedule, { now, workspace }: Asked) =>
+const liveAlready = (own: Schedule, { now, workspace }: Asked) =>
   rests(own, { now, zone: workspace.zone }) ? null : text('schedule.live_already');
-const isResting = (own: Schedule, asked: Asked) => (isLive(own, asked) ? null : text('schedule.paused_already'));
+const pausedAlready = (own: Schedule, asked: Asked) =>
+  liveAlready(own, asked) ? null : text('schedule.paused_already');
 
 export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
   [scheduleActions.test]: anyTime(deeds.test),
   [scheduleActions.log]: anyTime(deeds.log),
-  [scheduleActions.live]: asShown(deeds.resume, isLive),
-  [scheduleActions.pause]: asShown(deeds.pause, isResting),
+  [scheduleActions.live]: asShown(deeds.resume, liveAlready),
+  [scheduleActions.pause]: asShown(deeds.pause, pausedAlready),
   [scheduleActions.now]: asShown(deeds.now),
   [scheduleActions.remove]: asShown(deeds.remove),
-  [askingActions.live]: asShown(goLive, isLive),
+  [askingActions.live]: asShown(goLive, liveAlready),
   [askingActions.now]: asShown(sendNow),
   [askingActions.no]: anyTime(deeds.show),
 };

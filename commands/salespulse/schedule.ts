@@ -19,6 +19,7 @@ import { standupOf } from '../../src/schedule/standup.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { whatText } from '../../src/slack/messages/schedule.ts';
+import { rests } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleQuestion } from '../../src/slack/messages/schedule-question.ts';
 import { type Listed, pastMessage, scheduleMessage, schedulesMessage } from '../../src/slack/messages/schedules.ts';
 
@@ -69,6 +70,8 @@ export const deeds = {
   },
   async resume(own, asked) {
     mustOwn(own, asked);
+    const { now, workspace } = asked;
+    if (!rests(own, { now, zone: workspace.zone })) return said(await shown(text('schedule.live_already'), own, asked));
     return askedFirst('live', own, asked) ?? goLive(own, asked);
   },
   async remove(own, asked) {

@@ -36,7 +36,7 @@ export const standupForm: Form = {
 };
 
 /** The words for *Change*, with the number that lists give it. */
-const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\s*$/i;
+const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\b/i;
 
 /** *Change*: filled in with what it is; from the next time on it is as the form says. */
 export const standupChangeForm: Form = {

@@ -62,6 +62,8 @@ test('nothing is sent or removed from a card that says what is no longer so', as
   expect(paused.text).toMatch(/^It is paused already/);
   expect(await bot().db.schedule.count()).toBe(1);
   expect(await bot().db.delivery.count()).toBe(0);
+  await marta.presses(await marta.types('/salespulse schedule 1 resume'), 'Yes, go live');
+  expect((await marta.types('/salespulse schedule 1 resume')).text).toMatch(/^It is live already/);
   await marta.types('/salespulse schedule 1 remove');
   expect((await marta.presses(paused, 'Go live')).text).toMatch(/^This schedule is not there any more/);
 });
