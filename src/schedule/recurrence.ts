@@ -16,8 +16,8 @@ const days = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
   /** So many working days before a period's last working day; 0: on that day itself. */
   z.object({ kind: z.literal('ending'), of: period, before: z.int().min(0).max(20) }),
-  /** On the first working day of a period. */
-  z.object({ kind: z.literal('beginning'), of: period }),
+  /** On the first working day of a period; of every n-th, counted from the first that comes. */
+  z.object({ kind: z.literal('beginning'), of: period, every: z.int().min(1).max(12).default(1) }),
 ]);
 
 export const recurrenceSchema = z.object({
@@ -64,9 +64,20 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     }
     case 'beginning': {
       const [start] = around(day, on.of, days);
-      return workingDayOnOrAfter(start, days).equals(day);
+      return workingDayOnOrAfter(start, days).equals(day) && periodsSince(from, start, on.of, days) % on.every === 0;
     }
   }
+}
+
+/** How many periods after the first that begins on a day or later another one begins. */
+function periodsSince(from: string, start: Temporal.PlainDate, of: 'month' | 'quarter' | 'year', days: Days): number {
+  const first = Temporal.PlainDate.from(from);
+  const [own, next] = around(first, of, days);
+  const isOver = Temporal.PlainDate.compare(workingDayOnOrAfter(own, days), first) < 0;
+  let count = 0;
+  for (let each = isOver ? next : own; Temporal.PlainDate.compare(each, start) < 0; count++)
+    [, each] = around(each, of, days);
+  return count;
 }
 
 function weeksBetween(from: Temporal.PlainDate, day: Temporal.PlainDate, { settings }: Days): number {

@@ -19,6 +19,8 @@ export interface Round {
   id: string;
   scheduleId: string;
   instrument: Instrument;
+  /** Whom it asks; null: everybody. */
+  teamId: string | null;
   questions: AskedQuestion[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
@@ -32,6 +34,7 @@ export function roundOf(row: Row): Round {
     id: row.id,
     scheduleId: row.scheduleId,
     instrument: z.enum(instruments).parse(row.instrument),
+    teamId: row.teamId,
     questions: z.array(askedSchema).parse(row.questions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
@@ -120,12 +123,12 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** Of each instrument the round that closed last, of those that asked a member; null: of all. */
+/** Of each instrument, of everybody and of each team, the round that closed last, of those that asked a member; null: of all. */
 export async function lastClosed(db: Transaction, workspaceId: string, memberId: string | null): Promise<Round[]> {
   const whom = memberId === null ? {} : { invitations: { some: { memberId } } };
   const rows = await db.pulseRound.findMany({
     where: { workspaceId, closedOn: { not: null }, ...whom },
-    distinct: ['instrument'],
+    distinct: ['instrument', 'teamId'],
     orderBy: { closesAt: 'desc' },
   });
   return rows.map(roundOf);

@@ -60,7 +60,7 @@ export const pulse = {
   'pulse.results.score.pulse':
     '*Satisfaction {score} of 100*{change, select, none {} other { ({change} since {since})}}',
   'pulse.results.score.enps':
-    '*eNPS {score}* (from −100 to 100){change, select, none {} other { ({change} since {since})}}',
+    '*eNPS {score}\u00a0±\u00a0{margin}* (from −100 to 100; ± is what chance alone may do){change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
   'pulse.results.up': '▲{by}',
   'pulse.results.down': '▼{by}',
   'pulse.results.same': 'as',
@@ -90,6 +90,7 @@ export const pulse = {
   'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
   'pulse.add.rhythm': 'How often?',
   'pulse.add.month': 'Every month, on its first working day',
+  'pulse.add.second_month': 'Every second month, on its first working day',
   'pulse.add.quarter': 'Every quarter, on its first working day',
   'pulse.add.at': 'At what time?',
   'pulse.add.at_hint': 'By the clock of each person.',

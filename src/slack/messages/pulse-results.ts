@@ -53,8 +53,9 @@ const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }):
 /** The score with its change, and the questions from the best down. */
 function groupLines({ now, before }: Told, { instrument, since }: { instrument: Instrument; since: string }): string[] {
   if (now.score === null) return [];
-  const change = before?.score == null ? 'none' : changeText(now.score - before.score);
-  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), change, since });
+  const change = before ? changeText(now, before) : 'none';
+  const margin = Math.round(now.margin ?? 0);
+  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), margin, change, since });
   const questions = [...now.questions].sort((one, other) => other.score - one.score);
   if (instrument === 'enps') return [score];
   return [
@@ -69,7 +70,11 @@ function groupLines({ now, before }: Told, { instrument, since }: { instrument: 
   ];
 }
 
-function changeText(by: number): string {
+/** An eNPS has changed when that is more than chance would do: the margins of both, as of independent samples. */
+function changeText(now: GroupResult, before: GroupResult): string {
+  if (now.score === null || before.score === null) return 'none';
+  const by = now.score - before.score;
+  if (Math.abs(by) < Math.hypot(now.margin ?? 0, before.margin ?? 0)) return 'chance';
   const whole = Math.round(by);
   if (whole === 0) return text('pulse.results.same');
   return text(whole > 0 ? 'pulse.results.up' : 'pulse.results.down', { by: Math.abs(whole) });
