@@ -49,7 +49,8 @@ test('it asks also on a day that has no place left, as it has a window; its ask 
   await bot().goTo('2026-03-23T09:30');
   for (const who of north) await expect.poll(() => asks(who).length, patient).toBe(1);
   expect(labels(asks('anna')[0]!)).toEqual(['1', '2', '3', '4', '5', 'Tomorrow', 'Not this time']);
-  expect(await bot().db.delivery.count({ where: { topic: 'pulse', state: 'sent' } })).toBe(north.length);
+  const sent = () => bot().db.delivery.count({ where: { topic: 'pulse', state: 'sent' } });
+  await expect.poll(sent, patient).toBe(north.length);
 });
 
 test('Home tells who is asked that it is open, and the same before and after they have answered', async () => {
