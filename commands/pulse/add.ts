@@ -15,6 +15,7 @@ export const pulseForm: Form = {
   id: ID,
   opener: pulseActions.add,
   title: text('pulse.add.title'),
+  titleAfter: text('pulse.survey'),
   async open(_, { member, directory, workspace, now }) {
     const everyone = member.role === 'admin';
     const managed = managedTeamIds(member, directory);

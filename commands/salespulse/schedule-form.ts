@@ -17,6 +17,7 @@ export const scheduleForm: Form = {
   id: ID,
   opener: scheduleActions.add,
   title: TITLE,
+  titleAfter: text('schedule.title'),
   async open(_, asked) {
     const { member, directory, workspace, now } = asked;
     const managed = managedTeamIds(member, directory);

@@ -18,16 +18,12 @@ import {
   schedulesOf,
 } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
-import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { whatText } from '../../src/slack/messages/schedule.ts';
-import {
-  type Listed,
-  pastMessage,
-  scheduleActions,
-  scheduleMessage,
-  schedulesMessage,
-} from '../../src/slack/messages/schedules.ts';
+import { rests } from '../../src/slack/messages/schedule-card.ts';
+import { scheduleQuestion } from '../../src/slack/messages/schedule-question.ts';
+import { type Listed, pastMessage, scheduleMessage, schedulesMessage } from '../../src/slack/messages/schedules.ts';
 import { runningRound } from '../../src/surveys/rounds.ts';
 
 /**
@@ -40,14 +36,16 @@ export async function schedule(words: string, asked: Asked): Promise<Reply> {
   if (!number) return list(all, words.trim(), asked);
   const chosen = all.find((each) => each.number === Number(number));
   if (!chosen || !sees(chosen, asked)) throw new Problem('schedule.no_such', { number });
-  const deed = deeds[verb.toLowerCase() || 'show'];
-  if (!deed) throw new Problem('schedule.no_such_deed', { verb, known: Object.keys(deeds).join(', ') });
-  return deed(chosen, asked, rest.trim());
+  const deed = verb === '' ? 'show' : verb.toLowerCase();
+  if (!isDeed(deed))
+    throw new Problem('schedule.no_such_deed', { verb, known: [...Object.keys(deeds), 'edit'].join(', ') });
+  return deeds[deed](chosen, asked, rest.trim());
 }
 
-type Deed = (schedule: Schedule, asked: Asked, rest: string) => Promise<Reply>;
+export type Deed = (schedule: Schedule, asked: Asked, rest: string) => Promise<Reply>;
 
-const deeds: Readonly<Record<string, Deed>> = {
+/** What can be done with a schedule. */
+export const deeds = {
   show: async (own, asked) => said(await shown(whatText(own, asked.directory), own, asked)),
   async test(own, asked) {
     mustOwn(own, asked);
@@ -57,8 +55,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
   async now(own, asked) {
     mustOwn(own, asked);
-    const count = await runNow(asked, own, asked.deed);
-    return done(text('schedule.ran', { count }), own, asked);
+    return askedFirst('now', own, asked) ?? sendNow(own, asked);
   },
   async again(own, asked, day) {
     mustOwn(own, asked);
@@ -76,8 +73,9 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
   async resume(own, asked) {
     mustOwn(own, asked);
-    await resumeSchedule(asked.db, asked.workspace.id, own.id, new Date(asked.now.epochMilliseconds));
-    return done(text('schedule.live'), own, asked);
+    const { now, workspace } = asked;
+    if (!rests(own, { now, zone: workspace.zone })) return said(await shown(text('schedule.live_already'), own, asked));
+    return askedFirst('live', own, asked) ?? goLive(own, asked);
   },
   async remove(own, asked) {
     mustOwn(own, asked);
@@ -89,7 +87,32 @@ const deeds: Readonly<Record<string, Deed>> = {
     const past = await pastOf(db, workspace.id, own.id, MOST_PAST);
     return said(pastMessage(whatText(own, directory), past, { now, zone: workspace.zone }));
   },
-};
+} as const satisfies Readonly<Record<string, Deed>>;
+
+const isDeed = (verb: string): verb is keyof typeof deeds => Object.hasOwn(deeds, verb);
+
+/** Sends it to whom it is for. */
+export async function sendNow(own: Schedule, asked: Asked): Promise<Reply> {
+  mustOwn(own, asked);
+  const count = await runNow(asked, own, asked.deed);
+  return done(text('schedule.ran', { count }), own, asked);
+}
+
+export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
+  mustOwn(own, asked);
+  await resumeSchedule(asked.db, asked.workspace.id, own.id, new Date(asked.now.epochMilliseconds));
+  return done(text('schedule.live'), own, asked);
+}
+
+/** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
+function askedFirst(deed: 'now' | 'live', own: Schedule, asked: Asked): Reply | null {
+  const { workspace, directory, now } = asked;
+  const people = recipientsOf(own, workspace, directory, now).length;
+  const isWide = own.audience.to === 'channel' || people > 1 || (standupOf(own) !== null && people > 0);
+  if (!isWide) return null;
+  const seen = { now, zone: workspace.zone, directory };
+  return { ...said(scheduleQuestion(deed, listedAs(own, asked), people, seen)), asksBack: true };
+}
 
 /** @throws Problem while a round of a survey is open: its people are owed the rest of it */
 async function mustNotBeAsking(own: Schedule, { db, now, workspace }: Asked): Promise<void> {
@@ -98,25 +121,6 @@ async function mustNotBeAsking(own: Schedule, { db, now, workspace }: Asked): Pr
 }
 
 const MOST_PAST = 20;
-
-const pressed =
-  (deed: keyof typeof deeds): ActionHandler =>
-  async (id, asked) => {
-    const own = await findSchedule(asked.db, asked.workspace.id, id);
-    if (!own || !sees(own, asked)) throw new Problem('schedule.gone');
-    const reply = await deeds[deed]?.(own, asked, '');
-    if (!reply) throw new Problem('schedule.gone');
-    return reply;
-  };
-
-export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
-  [scheduleActions.test]: pressed('test'),
-  [scheduleActions.live]: pressed('resume'),
-  [scheduleActions.pause]: pressed('pause'),
-  [scheduleActions.now]: pressed('now'),
-  [scheduleActions.log]: pressed('log'),
-  [scheduleActions.remove]: pressed('remove'),
-};
 
 /** All there are for an admin; for others those they get or may change. `words` name a channel or a person to look at. */
 function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
@@ -140,6 +144,11 @@ function lookedAt(words: string, { directory, workspace, now }: Asked): (schedul
 /** Whether who asks may see a schedule. */
 export function sees(own: Schedule, { member, directory, now, workspace }: Asked): boolean {
   return seesSchedule(own, member, directory, localDay(now, workspace.zone).toString());
+}
+
+/** @throws Problem: to who may not see it there is none */
+export function mayBeSeen(own: Schedule, asked: Asked): void {
+  if (!sees(own, asked)) throw new Problem('schedule.gone');
 }
 
 function mustOwn(own: Schedule, { member, directory }: Asked): void {

@@ -5,10 +5,11 @@ import { planTargetNews } from '../../src/schedule/target-news.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
 import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
-import { targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
+import { supersededNewsMessage, targetNewsMessage, wantsToTalkMessage } from '../../src/slack/messages/target-news.ts';
 import { newsFor } from '../../src/slack/outgoing/target-news.ts';
 import type { Hears } from '../../src/targets/change.ts';
-import { answerNotice, type TargetNotice } from '../../src/targets/notices.ts';
+import { saidSince } from '../../src/targets/news.ts';
+import { answerNotice, noticeOf, type TargetNotice } from '../../src/targets/notices.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
 
 /** Who is told of goals that this person sets. */
@@ -53,6 +54,16 @@ export const letsTalk = (id: string, asked: Asked): Promise<Reply> => answered(i
 async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Promise<Reply> {
   const { db, workspace, member, now } = asked;
   const at = new Date(now.epochMilliseconds);
+  const told = await noticeOf(db, workspace.id, id);
+  if (told?.memberId === member.id) {
+    const old = await newsFor(told, asked);
+    const since = await saidSince(
+      db,
+      old.goals.map(({ goal }) => goal),
+    );
+    // Home may show it still, and is made anew.
+    if (since) return { message: () => supersededNewsMessage(old, since), isDone: true };
+  }
   const found = await answerNotice(db, workspace.id, { id, memberId: member.id, answer, at });
   if (!found) return say(text('target.news.not_yours'));
   const { notice, isNew } = found;

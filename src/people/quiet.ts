@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 
 /** What the bot speaks of to a person of its own accord. */
-export const topics = ['standup', 'alert', 'target'] as const;
+export const topics = ['standup', 'alert', 'target', 'pulse'] as const;
 export type Topic = (typeof topics)[number];
 
 export const isTopic = (word: string): word is Topic => (topics as readonly string[]).includes(word);

@@ -57,7 +57,9 @@ export async function askingIn(
     const dueAt = nextWorkingMoment(ask.dueAt, own);
     if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0) return [];
     const content = { kind: pulseContent.ask, scheduleId, roundId: round.id };
-    const asked = { ...ask, cause: ['pulse', round.id].join(' '), content, dueAt, staleAt: round.closesAt };
+    // It has until then, so it does not wait for the morning.
+    const unasked = { topic: 'pulse', beyond: 'goes' } as const;
+    const asked = { ...ask, cause: ['pulse', round.id].join(' '), content, dueAt, staleAt: round.closesAt, unasked };
     return [asked, ...remindersOf(asked, round, openDays, own)];
   });
 }
@@ -79,6 +81,8 @@ function remindersOf(ask: NewDelivery, round: Round, openDays: number, own: Work
         ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
         cause: ['pulse', round.id, 'reminder', index + 1].join(' '),
         content: { kind: pulseContent.reminder, roundId: round.id },
+        // What it reminds of lies there already.
+        unasked: { topic: 'pulse', beyond: 'lapses' },
       },
     ];
   });
@@ -86,7 +90,7 @@ function remindersOf(ask: NewDelivery, round: Round, openDays: number, own: Work
 
 /** Says to who owns a survey that it was not held, and why; nothing where nobody owns it. */
 export function notHeld(
-  { id: scheduleId, ownerId, workspaceId: _ }: Schedule,
+  { id: scheduleId, ownerId }: Pick<Schedule, 'id' | 'ownerId'>,
   why: NoRound,
   { directory, now }: Pick<Whom, 'directory' | 'now'>,
 ): NewDelivery[] {

@@ -6,6 +6,7 @@ import { release } from '../delivery/outbox.ts';
 import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { closeRounds, forgetReminders } from '../surveys/close.ts';
+import { planNewAdmins } from './new-admin.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews, TARGET_NEWS } from './target-news.ts';
 import { planWaited } from './waited.ts';
@@ -21,6 +22,7 @@ export async function tick({ db, clock, log }: Ticking): Promise<void> {
   const now = clock();
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
+    () => planNewAdmins(db, now),
     () => planTargetNews(db, now),
     () => planWaited(db, now),
     () => forgetReminders(db),

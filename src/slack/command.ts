@@ -31,6 +31,8 @@ export interface Reply {
   patient?: boolean;
   /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
   isDone?: boolean;
+  /** It asks back: where nothing can stand in place of what was pressed, it comes into the person's messages with the bot. */
+  asksBack?: boolean;
   /** What others are told of it. */
   notes?: readonly Note[];
   /** Why a part of the message is lacking, for the log. */
@@ -55,6 +57,10 @@ export interface Form {
   opener: string;
   /** At most 24 characters. */
   title: string;
+  /** … once it is handed in, and shows what came of it; not given: the same. */
+  titleAfter?: string;
+  /** What is typed in place of pressing that button: the value to open it with; null: it is none of its. At once, so nothing is looked up. */
+  typed?(command: string, words: string): string | null;
   /** Whether nothing is kept of who filled it in and when. */
   leavesNoTrace?: true;
   open(value: string, asked: Asked): Promise<ModalView>;

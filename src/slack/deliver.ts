@@ -20,6 +20,8 @@ export interface Addressee {
   channelId: string;
   /** Says it to the person, where they asked; to who pressed a button in place of the message it stands under. */
   tell(message: Message): Promise<void>;
+  /** Asks the person something; not given: as it tells. */
+  ask?(message: Message): Promise<void>;
   /** Says what went wrong; what there was before stays. */
   fail(message: Message): Promise<void>;
   /** In one's own messages with the bot a chart needs no address to be private. */
@@ -61,7 +63,8 @@ async function answer(
     ),
     waitMs,
   );
-  return sendOrWithout(picture, (state) => to.tell(reply.message(state)));
+  const tell = (reply.asksBack && to.ask) || to.tell;
+  return sendOrWithout(picture, (state) => tell(reply.message(state)));
 
   async function brought(bring: (picture: Picture) => Promise<PictureState>): Promise<PictureState> {
     try {

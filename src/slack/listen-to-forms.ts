@@ -16,7 +16,20 @@ export interface Place {
   slackUserId: string;
 }
 
+/** Who wants a form, and where they said so. */
+interface Wanting {
+  slackTeamId: string;
+  slackUserId: string;
+  channelId: string;
+  /** Home has none. */
+  responseUrl: string | undefined;
+  /** It holds for three seconds. */
+  triggerId: string;
+}
+
 export interface Forms {
+  /** Opens the form that a command is the words for. False: there is none. */
+  typed(command: string, words: string, by: Wanting): Promise<boolean>;
   /** Does what an action means to a form: opens or changes it. False: it is none of a form's. */
   takes(body: BlockAction, action: Action, value: string): Promise<boolean>;
   /** Says something in a modal, in place of what stands there; to who has closed it meanwhile in their messages with the bot. */
@@ -37,12 +50,13 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const faults = form.faults(filled);
     if (Object.keys(faults).length > 0) return ack({ response_action: 'errors', errors: faults });
     await ack({ response_action: 'update', view: loadingView(form.title) } satisfies ViewResponseAction);
-    const show = saying({ viewId: view.id, title: form.title, slackUserId: body.user.id });
+    const place = { viewId: view.id, title: form.title, slackUserId: body.user.id };
+    const tell = saying({ ...place, title: form.titleAfter ?? form.title });
     await inFlight.track(
       handle(listening, {
         name: form.id,
         slackTeamId: body.team?.id ?? '',
-        to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
+        to: { slackUserId: body.user.id, channelId: '', tell, fail: saying(place) },
         ...traceOf(form),
         id: `${view.id} ${view.hash}`,
         what: `${view.id} ${view.hash} submitted`,
@@ -56,26 +70,26 @@ export function listenToForms(app: App, listening: Listening): Forms {
     );
   });
 
-  async function open(form: Form, body: BlockAction, value: string): Promise<void> {
+  async function open(form: Form, by: Wanting, value: string): Promise<void> {
+    const { slackUserId, slackTeamId, channelId, responseUrl, triggerId } = by;
     // Asked for before anything else: Slack lets a form open for three seconds.
     const opened = await client.views
-      .open({ trigger_id: body.trigger_id, view: loadingView(form.title) })
+      .open({ trigger_id: triggerId, view: loadingView(form.title) })
       .catch((cause: unknown) => ({ cause, view: undefined }));
-    const of = { name: form.opener, slackTeamId: body.team?.id ?? '', ...traceOf(form) };
+    const of = { name: form.opener, slackTeamId, ...traceOf(form) };
     if ('cause' in opened) {
       // A Home tab has no place for it.
-      const tell = (message: Message) =>
-        body.response_url ? respond(body.response_url, message) : postTo(body.user.id, message);
-      const to = { slackUserId: body.user.id, channelId: body.channel?.id ?? '', tell, fail: tell };
-      const what = `${body.trigger_id} not opened`;
-      return handle(listening, { ...of, to, id: body.trigger_id, what, answer: () => Promise.reject(opened.cause) });
+      const tell = (message: Message) => (responseUrl ? respond(responseUrl, message) : postTo(slackUserId, message));
+      const to = { slackUserId, channelId, tell, fail: tell };
+      const what = `${triggerId} not opened`;
+      return handle(listening, { ...of, to, id: triggerId, what, answer: () => Promise.reject(opened.cause) });
     }
     const viewId = opened.view?.id ?? '';
-    const show = saying({ viewId, title: form.title, slackUserId: body.user.id });
+    const show = saying({ viewId, title: form.title, slackUserId });
     await handle(listening, {
       ...of,
-      to: { slackUserId: body.user.id, channelId: '', tell: show, fail: show },
-      id: body.trigger_id,
+      to: { slackUserId, channelId: '', tell: show, fail: show },
+      id: triggerId,
       what: `${viewId} opened`,
       answer: async (asked) => {
         await turn(viewId, await form.open(value, asked));
@@ -132,16 +146,33 @@ export function listenToForms(app: App, listening: Listening): Forms {
   return {
     say,
     post: postTo,
+    async typed(command, words, by) {
+      for (const form of forms) {
+        const value = form.typed?.(command, words) ?? null;
+        if (value === null) continue;
+        await inFlight.track(open(form, by, value));
+        return true;
+      }
+      return false;
+    },
     async takes(body, { action_id: actionId }, value) {
       const { view } = body;
       const opened = forms.find(({ opener }) => opener === actionId);
       const changed = view && forms.filter(canChange).find(({ id }) => id === view.callback_id);
-      if (opened) await inFlight.track(open(opened, body, value));
+      if (opened) await inFlight.track(open(opened, wantingOf(body), value));
       else if (changed) await inFlight.track(change(changed, body, view, value));
       return Boolean(opened ?? changed);
     },
   };
 }
+
+const wantingOf = (body: BlockAction): Wanting => ({
+  slackTeamId: body.team?.id ?? '',
+  slackUserId: body.user.id,
+  channelId: body.channel?.id ?? '',
+  responseUrl: body.response_url,
+  triggerId: body.trigger_id,
+});
 
 const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
 

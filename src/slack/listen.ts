@@ -11,18 +11,21 @@ import { decoded, withoutMention } from './typed.ts';
 
 /** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
 export function listen(app: App, listening: Listening): void {
-  listenToCommands(app, listening);
-  listenToActions(app, listening, listenToForms(app, listening));
+  const forms = listenToForms(app, listening);
+  listenToCommands(app, listening, forms);
+  listenToActions(app, listening, forms);
   listenToMessages(app, listening);
 }
 
-function listenToCommands(app: App, listening: Listening): void {
+function listenToCommands(app: App, listening: Listening, forms: Forms): void {
   const byName = new Map(listening.commands.map((command) => [command.name as string, command]));
 
   app.command(/.*/, async ({ ack, command, context }) => {
     await ack();
     const { command: name, text, user_id: slackUserId, channel_id: channelId, response_url: responseUrl } = command;
     const words = decoded(text);
+    const by = { slackTeamId: command.team_id, slackUserId, channelId, responseUrl, triggerId: command.trigger_id };
+    if (await forms.typed(name, words, by)) return;
     const tell = (message: Message) => respond(responseUrl, message);
     await listening.inFlight.track(
       handle(listening, {
@@ -72,6 +75,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
           channelId,
           // Home is published anew, and says itself what has become of it.
           tell: async (message) => (isHome ? undefined : answer(message, instead)),
+          ...(isHome ? { ask: (message: Message) => forms.post(body.user.id, message) } : {}),
           fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },

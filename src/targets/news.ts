@@ -7,6 +7,13 @@ export interface GoalNews {
   before: SaidTarget | null;
 }
 
+/** What holds now where all of some goals that were said together were said anew since; null: some of them hold still. */
+export async function saidSince(db: Transaction, goals: readonly SaidTarget[]): Promise<SaidTarget[] | null> {
+  const latest = (await saidOn(db, goals, { most: 1 })).flat();
+  const isOld = goals.every(({ id }) => latest.every((each) => each.id !== id));
+  return isOld ? latest : null;
+}
+
 /**
  * What was said about each person or team in one breath with the goal of this id, by the ids of all these goals: those of
  * one person or team together, in the order of time.

@@ -55,7 +55,10 @@ export const noticeOf = (db: Database, workspaceId: string, id: string): Promise
 /** Home shows so many. */
 const MOST_UNREAD = 5;
 
-/** News that reached a member, is not over (`today` ISO), and that they have not said to have understood; the latest first. */
+/**
+ * News that reached a member, is not over (`today` ISO), not all of it said anew since, and that they have not said to have
+ * understood; the latest first.
+ */
 export function unreadNotices(
   db: Transaction,
   workspaceId: string,
@@ -68,6 +71,15 @@ export function unreadNotices(
     FROM target_notices n JOIN targets t ON t.workspace_id = n.workspace_id AND t.id = n.target_id
     WHERE n.workspace_id = ${workspaceId}::uuid AND n.member_id = ${memberId}::uuid AND n.read_at IS NULL
       AND t.ends_on > ${today}::date
+      AND EXISTS (
+        SELECT FROM targets goal
+        WHERE goal.workspace_id = t.workspace_id AND goal.kpi = t.kpi AND goal.scope = t.scope AND goal.set_at = t.set_at
+          AND goal.subject_id IS NOT DISTINCT FROM t.subject_id AND goal.set_by_id IS NOT DISTINCT FROM t.set_by_id
+          AND NOT EXISTS (
+            SELECT FROM targets later
+            WHERE later.workspace_id = goal.workspace_id AND later.kpi = goal.kpi AND later.scope = goal.scope
+              AND later.subject_id IS NOT DISTINCT FROM goal.subject_id AND later.starts_on = goal.starts_on
+              AND later.ends_on = goal.ends_on AND (later.set_at, later.id) > (goal.set_at, goal.id)))
       AND EXISTS (SELECT 1 FROM deliveries d WHERE d.workspace_id = n.workspace_id AND d.cause = ${CAUSE} || n.id
         AND d.state IN ('sent', 'told'))
     ORDER BY n.id DESC LIMIT ${MOST_UNREAD}`;

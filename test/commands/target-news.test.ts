@@ -183,7 +183,26 @@ describe('the answers to it', () => {
   it('to a target that has been set anew since does not count for the new one', async () => {
     const first = news(await say('set revenue 44k next month for anna'), 'Anna');
     await say('set revenue 45k next month for anna');
-    await press(first, 'Understood', 'Anna');
+    for (const label of ['Understood', 'Let’s talk']) {
+      const reply = await press(first, label, 'Anna');
+      expect(shown(reply).said).toContain(
+        'I noted nothing, because this target was changed since: it is $45,000 now. `/target` shows what holds.',
+      );
+      expect(shown(reply).said).toContain('*$44,000*');
+      expect(shown(reply).buttons).toEqual([]);
+      expect(told(reply)).toEqual([]);
+    }
+    const { workspace } = await office.asked('Anna');
+    const read = { workspaceId: workspace.id, readAt: { not: null } };
+    expect(await db().targetNotice.count({ where: read })).toBe(0);
     expect((await readers()).notRead).toEqual([office.id('Anna')]);
+    await say('remove revenue next month for anna');
+    expect(shown(await press(first, 'Understood', 'Anna')).said).toContain('because this target was removed since.');
+  });
+
+  it('to several targets of which some hold still are noted', async () => {
+    const first = news(await say('set revenue 44k per month until may for anna'), 'Anna');
+    await say('set revenue 45k next month for anna');
+    expect(shown(await press(first, 'Understood', 'Anna')).said).toContain('You understood it');
   });
 });

@@ -76,9 +76,15 @@ test('news of a target waits there until it is understood', async () => {
   await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } }), { timeout: 15_000 }).toBe(1);
   sandbox.openApp(bot().as('anna').id, 'home');
   await saysAtHome(/Marta Lindqvist.*calls made target/);
+  // What was set anew since is no news any more.
+  await bot().as('marta').types('/target set calls made 60 next month for Anna Berger');
+  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } }), { timeout: 15_000 }).toBe(2);
+  sandbox.openApp(bot().as('anna').id, 'home');
+  await saysAtHome(/changed your calls made target[^}]*\*60\*/);
+  expect(homeOf('anna').said).not.toContain('set your calls made target');
   await atHome('target.understood');
   await sandbox.waitForHome(bot().as('anna').id, (home) => !JSON.stringify(home.blocks).includes('Marta Lindqvist'));
-  expect(await bot().db.targetNotice.count({ where: { readAt: null } })).toBe(0);
+  expect(await bot().db.targetNotice.count({ where: { readAt: null } })).toBe(1);
 });
 
 test('one’s own schedules are paused, resumed and tested there', async () => {

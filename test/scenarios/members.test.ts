@@ -28,3 +28,14 @@ test('who joins, moves, goes on vacation, leaves and returns is known at once', 
   await tell({ id, deleted: false });
   await expect.poll(async () => (await memberOf(id))?.deactivatedAt).toBeNull();
 });
+
+test('when the last admin leaves Slack, the manager is admin within a minute, and is told so', async () => {
+  const { sofia, marta } = { sofia: bot().as('sofia'), marta: bot().as('marta') };
+  await bot().db.member.updateMany({ where: { slackUserId: sofia.id }, data: { role: 'admin' } });
+  await tell({ id: sofia.id, deleted: true });
+  await expect.poll(async () => (await memberOf(sofia.id))?.deactivatedAt).not.toBeNull();
+  await bot().goTo('2026-03-18T12:00');
+  const told = await bot().sandbox.waitForMessage(marta.id, bot().sandbox.dm(marta.id), ({ isBot }) => isBot);
+  expect(told.text).toMatch(/^\*Sofia Marino\*, the last admin of Salespulse here, has left, so you are its admin now/);
+  expect(await memberOf(marta.id)).toMatchObject({ role: 'admin' });
+});

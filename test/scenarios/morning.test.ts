@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -29,7 +30,7 @@ test('a manager has each of the team told their own morning; who has nothing bef
   await sandbox.closeModal(marta.id);
   const [saved] = told('marta');
   expect(words(saved!)).toContain('Morning message → everyone in North, each in person');
-  await marta.presses(saved!, 'Go live');
+  await goesLive(marta, saved!);
 
   await bot().as('anna').types('/log call Acme answered next: send offer friday');
   // By Slack they live in UTC: their nine o’clock is ten in Berlin.

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
@@ -53,7 +54,7 @@ test('a manager sets up a pulse for her team, sees what it asks, and lets it go 
   );
   expect(labels(preview)).toEqual([]);
   expect(await bot().db.pulseRound.count()).toBe(0);
-  expect(words(await marta.presses(saved!, 'Go live'))).toMatch(/Next: .*1 Apr.*09:30/);
+  expect(words(await goesLive(marta, saved!))).toMatch(/Next: .*1 Apr.*09:30/);
 });
 
 test('each is asked at their own 9:30, one question at a time, with the promise on each', async () => {

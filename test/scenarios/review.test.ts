@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SALES, useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import { buttonCalled, expectDrawing, imageIn, shown, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -57,10 +58,10 @@ test('one schedule sends everybody in the team their own rows, and a channel the
   };
   const saved = await adds({ what: 'month_review', to: 'people', rhythm: 'month_first', at: '09:00', people: 'yes' });
   expect(words(saved)).toMatch(/Monthly review of North → everyone in North, each in person/);
-  await marta.presses(saved, 'Go live');
+  await goesLive(marta, saved);
   const products = await adds({ what: 'product_review', channel: SALES, rhythm: 'month_first', at: '09:00' });
   expect(words(products)).toMatch(/Products rising or falling of North → <#C0SALES001>/);
-  await marta.presses(products, 'Go live');
+  await goesLive(marta, products);
 
   await bot().goTo('2026-04-01T09:00');
   // People get theirs at nine by their own clocks, which are those of UTC.

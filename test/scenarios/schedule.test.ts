@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import { buttonCalled, words } from '../support/reading.ts';
 
 const bot = useBot();
@@ -51,7 +52,10 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
 
   const list = await marta.types('/salespulse schedule');
   expect(words(list)).toContain('Paused');
-  expect(words(await marta.presses(list, 'Go live'))).toMatch(/Next: .*09:00/);
+  const question = await marta.presses(list, 'Go live');
+  expect(question.text).toMatch(/^Let it go live, and post to <#C0SALES001> by itself\? The first time is .*09:00\.$/);
+  expect(words(await marta.presses(question, 'Not now'))).toContain('Paused');
+  expect(words(await goesLive(marta, await marta.types('/salespulse schedule 1')))).toMatch(/Next: .*09:00/);
   await bot().goTo('2026-03-20T08:59');
   await bot().goTo('2026-03-20T09:00');
   await bot().goTo('2026-03-20T09:01');
@@ -82,7 +86,7 @@ test('what could not be sent is told to who made it, with what to do; trying aga
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const saved = await adds({ channel: QUIET, what: 'won', rhythm: 'mondays', at: '10:00' });
-  await marta.presses(saved, 'Go live');
+  await goesLive(marta, saved);
   await bot().goTo('2026-03-30T10:00');
   const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(1);
@@ -106,7 +110,7 @@ test('tried again a second time, what fails again is told again', { timeout: 90_
   const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   const before = told('marta').filter(isNews).length;
   sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' });
-  await marta.types('/salespulse schedule 2 now');
+  await marta.presses(await marta.types('/salespulse schedule 2 now'), 'Yes, send');
   await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(before + 1);
   sandbox.archive(QUIET);
   await marta.presses(told('marta').filter(isNews).at(-1)!, 'Try again');
@@ -148,7 +152,12 @@ test('a message whose receipt is lost is found in the channel and not sent again
   const marta = bot().as('marta');
   const before = posted().length;
   sandbox.faults.next('chat.postMessage', { kind: 'lostReply' });
-  await marta.types('/salespulse schedule 1 now');
+  const question = await marta.types('/salespulse schedule 1 now');
+  expect(question.text).toBe('Post to <#C0SALES001> now?');
+  const not = await marta.presses(question, 'Not now');
+  const again = await marta.presses(not, 'Send now');
+  expect(posted()).toHaveLength(before);
+  await marta.presses(again, 'Yes, send');
   await expect.poll(() => posted().length, patient).toBe(before + 1);
   await bot().logged('it had arrived');
   expect(posted()).toHaveLength(before + 1);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import { people, type Who } from '../support/office.ts';
 import { buttonCalled, expectDrawing, imageIn, labels, shown, words } from '../support/reading.ts';
 
@@ -121,7 +122,7 @@ test('each Monday the manager gets a sheet for each of their people; ticked acti
   await sandbox.closeModal(marta.id);
   const saved = told('marta').at(-1)!;
   expect(words(saved)).toMatch(/1:1 sheets of North → who manages them\nMonday at 09:00/);
-  await marta.presses(saved, 'Go live');
+  await goesLive(marta, saved);
 
   const sheets = () => told('marta').filter(({ text }) => text.startsWith('1:1 with'));
   await bot().goTo('2026-03-23T10:00');

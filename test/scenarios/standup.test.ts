@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { SALES, useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, imageIn, labels, words } from '../support/reading.ts';
 
@@ -76,9 +77,30 @@ test('a manager adds a standup, tries it, and lets it go live', async () => {
   const refused = await marta.presses(questions('marta')[0]!, 'Nothing to report');
   expect(refused.text).toMatch(/^You were not asked in this standup/);
   await bot().goTo('2026-03-18T21:00');
-  expect(words(await marta.presses(await marta.types('/salespulse standup'), 'Go live'))).toMatch(/Next: .*09:30/);
+  expect(words(await goesLive(marta, await marta.types('/salespulse standup')))).toMatch(/Next: .*09:30/);
   const off = await marta.types('/salespulse people noah off 2026-03-19');
   expect(off.text).toContain('Noah Adler is off');
+});
+
+test('the words for Change open its form, filled in, and what is no standup is not changed', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const opens = async (typed: string, said: RegExp) => {
+    bot().pass({ minutes: 1 });
+    expect(await sandbox.say(marta.id, SALES, typed)).toMatchObject({ ok: true });
+    const view = await sandbox.waitForModal(marta.id, ({ blocks }) => said.test(JSON.stringify(blocks)));
+    await sandbox.closeModal(marta.id);
+    return view;
+  };
+  const form = await opens('/salespulse standup 1 edit', /What did you do yesterday/);
+  expect(form).toMatchObject({ title: 'Change a standup', submit: 'Save' });
+  expect(JSON.stringify(form.blocks)).toContain('09:30');
+  await opens('/salespulse schedule 1 Edit', /What did you do yesterday/);
+  await opens('/salespulse standup 7 edit', /There is no schedule 7/);
+  const alert = await marta.types('/salespulse alert revenue below 1 this month by wed 11:00');
+  expect(words(alert)).toContain('*2*');
+  await opens('/salespulse standup 2 edit', /Only standups can be changed.*schedule 2 remove/);
+  await marta.types('/salespulse schedule 2 remove');
 });
 
 test('each is asked at their own 9:30, with what they logged and what today’s goals are', async () => {

@@ -5,6 +5,8 @@ export const home = {
   'home.waiting': 'Waiting for you',
   'home.nothing_waits': 'Nothing waits for you.',
   'home.standup': 'The standup of {team} asks you. You have until {until}.',
+  'home.survey':
+    '{kind, select, enps {An eNPS survey} other {A pulse}} is open until {until}. You answer it in our messages, and can change that until then.',
   'home.owned': 'Yours to change',
   'home.owned_more': '… and {count, plural, other {# more}}: `/salespulse schedule` and `/salespulse alert` list all.',
   'home.schedules': 'What you get',

@@ -8,6 +8,9 @@ export const outgoing = {
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away for too long: {slots}. `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
+  'outgoing.new_admin':
+    '*{left}*, the last admin of Salespulse here, has left, so you are its admin now: you see everybody’s numbers, set up what goes out, and decide who may do what. `/salespulse people` makes others admins, too.',
+
   'undelivered.message': 'A message',
   'undelivered.line': '“{what}” {slot, select, none {} other {of {slot} }}could not be sent to {whom}.',
   'undelivered.and_more': '{named} and {count, plural, other {# more}}',
@@ -75,6 +78,16 @@ export const outgoing = {
     '{count, plural, =0 {There is nobody to send it to.} other {That of {day} is on its way once more.}}',
   'schedule.paused': 'Paused. What would have been sent meanwhile is not made up for.',
   'schedule.live': 'Live.',
+  'schedule.live_already': 'It is live already. This is how it stands:',
+  'schedule.paused_already': 'It is paused already. This is how it stands:',
+  'schedule.superseded': 'This has changed meanwhile, so I did nothing. This is how it stands:',
+  'schedule.ask.now':
+    '{where, select, channel {Post to {channel} now?} both {Ask {count, plural, one {one person} other {# people}} now, and post what they say to {channel}?} other {Send to {count} people now?}}',
+  'schedule.ask.live':
+    '{where, select, channel {Let it go live, and post to {channel} by itself?} both {Let it go live, ask {count, plural, one {one person} other {# people}} by itself, and post what they say to {channel}?} other {Let it go live, and send to {count} people by itself?}}{at, select, none {} other { The first time is {at}.}}',
+  'schedule.ask.now.yes': 'Yes, send',
+  'schedule.ask.live.yes': 'Yes, go live',
+  'schedule.ask.no': 'Not now',
   'schedule.removed': 'Removed: {what}.',
   'schedule.past': 'The last of “{what}”',
   'schedule.no_past': 'Nothing of “{what}” has been sent yet.',
@@ -84,6 +97,7 @@ export const outgoing = {
   'schedule.past.nothing': 'there was nothing to say',
   'schedule.past.behind': 'for another message',
 
+  'schedule.title': 'Schedule',
   'schedule.form.title': 'Add a schedule',
   'schedule.form.what': 'What',
   'schedule.form.digest_reports': 'Daily digest',
@@ -122,6 +136,8 @@ export const outgoing = {
   'problem.schedule.gone': 'This schedule is not there any more. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such': 'There is no schedule {number}. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such_deed': 'I cannot {verb} a schedule. I know: {known}.',
+  'problem.schedule.no_edit':
+    'Only standups can be changed. Remove this one with `/salespulse schedule {number} remove`, and add it as it should be.',
   'problem.schedule.no_date': '“{words}” is no day. Write it as 2026-12-01.',
   'problem.schedule.past': '{words} is over. Pause until a day to come, or leave the day out.',
   'problem.schedule.future': '{words} is still to come.',

@@ -88,6 +88,7 @@ export const pulse = {
   'pulse.list': '*Surveys*',
   'pulse.add': 'Add a survey',
   'pulse.add.title': 'Add a survey',
+  'pulse.survey': 'Survey',
   'pulse.add.instrument': 'What is asked?',
   'pulse.add.pulse': 'How is work? (pulse)',
   'pulse.add.enps': 'Would you recommend working here? (eNPS)',
@@ -114,7 +115,7 @@ export const pulse = {
   'pulse.privacy.invitation':
     '*That you were asked* (table `pulse_invitations`): workspace, round, your name, your team if it is large enough. Whether you answered is written nowhere: before a reminder I look at my own message to you, and see whether it still asks.',
   'pulse.privacy.deliveries':
-    '*That a message was sent to you* (table `deliveries`): when, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
+    '*That a message was sent to you* (table `deliveries`): when, that it counted among the messages of that day, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
   'pulse.privacy.results':
     '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':

@@ -5,7 +5,7 @@ export const standup = {
   'standup.ask.blockers': 'Is anything in your way?',
 
   'salespulse.help.standup':
-    '`/salespulse standup` shows the standups of teams, and adds one. *Change* in the list, or `/salespulse standup 2` and then *Change*, asks otherwise from the next time on. `/salespulse standup 2 pause` and the like do as they do with any schedule.',
+    '`/salespulse standup` shows the standups of teams, and adds one. *Change* in the list, or `/salespulse standup 2 edit`, asks otherwise from the next time on. `/salespulse standup 2 pause` and the like do as they do with any schedule.',
 
   'standup.question': 'Standup of {team}: {questions, plural, one {a question} other {# questions}}, until {until}.',
   'standup.reminder': 'The standup of {team} closes at {until}, and you have not answered yet.',

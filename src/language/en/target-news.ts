@@ -17,6 +17,8 @@ export const targetNews = {
   'target.news.talk': 'You told {name} that you would like to talk about it ({at}).',
   'target.news.nobody':
     'You would like to talk about it ({at}), but I can reach neither who set it nor your manager in Slack. Please talk to them yourself.',
+  'target.news.superseded':
+    'I noted nothing, because {how, select, several {these targets were set anew since} removed {this target was removed since} other {this target was changed since: it is {value} now}}. `/target` shows what holds.',
   'target.news.not_yours': 'This target was told to somebody else. `/target` shows yours.',
   'target.news.somebody': 'Somebody who has left',
   'target.news.import': 'An import',

@@ -7,23 +7,29 @@ import { text } from '../../language/text.ts';
 import { zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { pendingAsks } from '../../standups/pending.ts';
+import { invitationOf, openRounds } from '../../surveys/rounds.ts';
 import { unreadNotices } from '../../targets/notices.ts';
 import { escaped, fittingButtons, section } from '../messages/mrkdwn.ts';
 import { whoseText } from '../messages/schedule.ts';
 import { standupActions } from '../messages/standup.ts';
 import { targetNewsMessage } from '../messages/target-news.ts';
 import { targetActions } from '../messages/targets.ts';
+import { closingText } from '../outgoing/pulse.ts';
 import { newsFor } from '../outgoing/target-news.ts';
 
-/** Something that waits, with the button that answers it. */
+/** Something that waits, with the button that answers it; without one it is answered elsewhere. */
 export interface Pending {
   line: string;
-  button: { actionId: string; label: string; value: string };
+  button?: { actionId: string; label: string; value: string };
 }
 
-/** Standups to answer while there is time, then news of targets that was not understood yet. */
+/** Standups to answer while there is time, surveys that are open, then news of targets that was not understood yet. */
 export async function pendingOf(asking: Asking, memberId: string): Promise<Pending[]> {
-  return [...(await standups(asking, memberId)), ...(await targets(asking, memberId))];
+  return [
+    ...(await standups(asking, memberId)),
+    ...(await surveys(asking, memberId)),
+    ...(await targets(asking, memberId)),
+  ];
 }
 
 async function standups(asking: Asking, memberId: string): Promise<Pending[]> {
@@ -37,6 +43,17 @@ async function standups(asking: Asking, memberId: string): Promise<Pending[]> {
     const value = JSON.stringify({ scheduleId, day });
     const button = { actionId: standupActions.answer, label: text('standup.answer'), value };
     return [{ line: text('home.standup', { team, until }), button }];
+  });
+  return (await Promise.all(pending)).flat();
+}
+
+/** Surveys that ask this person. Whether they have answered is not looked at: a Home that changed by it would tell. */
+async function surveys(asking: Asking, memberId: string): Promise<Pending[]> {
+  const { db, workspace, now } = asking;
+  const rounds = await openRounds(db, workspace.id, now);
+  const pending = rounds.map(async (round): Promise<Pending[]> => {
+    if (!(await invitationOf(db, round, memberId))) return [];
+    return [{ line: text('home.survey', { kind: round.instrument, until: closingText(round, memberId, asking) }) }];
   });
   return (await Promise.all(pending)).flat();
 }
@@ -58,5 +75,5 @@ async function targets(asking: Asking, memberId: string): Promise<Pending[]> {
 export const pendingBlocks = (pending: readonly Pending[]): KnownBlock[] =>
   pending.flatMap(({ line, button }, index) => [
     section(line),
-    ...fittingButtons(`home.pending.${index + 1}`, [{ ...button, style: 'primary' }]),
+    ...(button ? fittingButtons(`home.pending.${index + 1}`, [{ ...button, style: 'primary' }]) : []),
   ]);

@@ -7,6 +7,7 @@ import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, context, fittingButtons, mention, section } from './mrkdwn.ts';
 import { audienceText, whatText, whenText } from './schedule.ts';
+import { cardValue, rests } from './schedule-card.ts';
 
 export const scheduleActions = {
   add: 'schedule_add',
@@ -57,34 +58,37 @@ export function scheduleMessage(said: string, listed: Listed, seen: Seen): Messa
   return { text: said, blocks: [section(`*${said}*`), ...scheduleBlocks(listed, seen)] };
 }
 
+/** Its number, what it sends to whom, and when. */
+export const scheduleRow = (schedule: Schedule, directory: Directory): string =>
+  text('schedule.row', {
+    number: schedule.number,
+    what: whatText(schedule, directory),
+    whom: audienceText(schedule.audience, directory),
+    when: whenText(schedule),
+  });
+
 /** A schedule with its buttons, or with `only` some of them. */
 export function scheduleBlocks(
   { schedule, next, mayChange }: Listed,
   { now, zone, directory }: Seen,
   only?: readonly (keyof typeof scheduleActions)[],
 ) {
-  const what = whatText(schedule, directory);
-  const values = {
-    number: schedule.number,
-    what,
-    whom: audienceText(schedule.audience, directory),
-    when: whenText(schedule),
-  };
-  const state = isPaused(schedule, now, zone)
+  const isResting = rests(schedule, { now, zone });
+  const state = isResting
     ? text('schedule.is_paused', { until: schedule.pausedUntil?.toISOString().slice(0, 10) ?? 'none' })
     : next
       ? text('schedule.next', { at: momentLabel(next, now, zone) })
       : text('schedule.never');
-  const row = section(`${text('schedule.row', values)}\n${state}`);
+  const row = section(`${scheduleRow(schedule, directory)}\n${state}`);
   if (!mayChange) return [row];
   const button = (action: keyof typeof scheduleActions, label: string): ButtonSpec => ({
     actionId: scheduleActions[action],
     label,
-    value: schedule.id,
+    value: cardValue(schedule, { now, zone }),
   });
   const specs = [
     button('test', text('schedule.test')),
-    isPaused(schedule, now, zone)
+    isResting
       ? { ...button('live', text('schedule.go_live')), style: 'primary' as const }
       : button('pause', text('schedule.pause')),
     button('now', text('schedule.now')),
@@ -94,12 +98,6 @@ export function scheduleBlocks(
   const wanted = only?.map((each): string => scheduleActions[each]);
   const offered = specs.filter(({ actionId }) => !wanted || wanted.includes(actionId));
   return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
-}
-
-/** Whether it rests, as of today in the workspace's zone. */
-function isPaused({ isPaused: rests, pausedUntil }: Schedule, now: Temporal.Instant, zone: string): boolean {
-  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  return rests && (!pausedUntil || today < pausedUntil.toISOString().slice(0, 10));
 }
 
 /** What became of what a schedule sent. */

@@ -3,6 +3,7 @@ import { momentLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { GoalNews } from '../../targets/news.ts';
+import type { SaidTarget } from '../../targets/said-target.ts';
 import type { Message } from './answer.ts';
 import type { Moment } from './fresh.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
@@ -48,6 +49,16 @@ export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeStat
       ...(left.length > 0 ? [buttons('target.news', left)] : []),
     ],
   };
+}
+
+/** What is said to an answer that comes too late, as the goals were set anew since: how they stand `now`, and no buttons. */
+export function supersededNewsMessage(news: News, now: readonly SaidTarget[]): Message {
+  const [only, ...others] = now;
+  const value = only && others.length === 0 ? valueText(only, news) : '';
+  const how = others.length > 0 ? 'several' : only?.value == null ? 'removed' : 'changed';
+  const line = text('target.news.superseded', { how, value });
+  const said = newsLines(news).join('\n');
+  return { text: line, blocks: [section(said), context(line)] };
 }
 
 const talkText = ({ talksTo }: News, at: string) =>

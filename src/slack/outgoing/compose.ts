@@ -8,6 +8,7 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
+import { NEW_ADMIN } from '../../schedule/new-admin.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
@@ -20,6 +21,7 @@ import { alarm, alert } from './alert.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
+import { newAdmin } from './new-admin.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseNotHeld, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
@@ -52,6 +54,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.notHeld]: pulseNotHeld,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
+  [NEW_ADMIN]: newAdmin,
   [UNDELIVERED]: undelivered,
   [WAITED]: waited,
 };
@@ -68,7 +71,9 @@ export async function compose(db: Database, delivery: Claim, now: Temporal.Insta
   const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now);
   if (!isOutgoing(made)) return made;
   const { topic } = delivery;
-  const outgoing = topic ? withEnd(made, quieterButton(topic)) : made;
+  // Under an ask of a survey a press on it would tell when somebody had not answered yet.
+  const offersLess = topic && delivery.content.kind !== pulseContent.ask;
+  const outgoing = offersLess ? withEnd(made, quieterButton(topic)) : made;
   if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };

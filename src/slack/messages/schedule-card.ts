@@ -1,0 +1,33 @@
+/** What a card of a schedule says in short: its buttons carry it, so that a press on one that says what is no longer so is known. */
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Schedule } from '../../schedule/schedule.ts';
+
+interface Moment {
+  now: Temporal.Instant;
+  /** The workspace's. */
+  zone: string;
+}
+
+/** Whether it rests, as of today in the workspace's zone. */
+export function rests({ isPaused, pausedUntil }: Schedule, { now, zone }: Moment): boolean {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return isPaused && (!pausedUntil || today < pausedUntil.toISOString().slice(0, 10));
+}
+
+/** What a button of a card carries. */
+export const cardValue = (schedule: Schedule, moment: Moment): string =>
+  [schedule.id, stateOf(schedule, moment)].join(' ');
+
+/** The schedule that a button speaks of, and whether its card still says how things stand. */
+export const cardOf = (value: string) => ({
+  id: value.split(' ')[0] ?? '',
+  isCurrent: (schedule: Schedule, moment: Moment) => value === cardValue(schedule, moment),
+});
+
+function stateOf(schedule: Schedule, moment: Moment): string {
+  const { what, audience, recurrence, zone, pausedUntil } = schedule;
+  const isResting = rests(schedule, moment);
+  const said = [what, audience, recurrence, zone, isResting, isResting ? pausedUntil : null];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 12);
+}

@@ -1,0 +1,41 @@
+import { momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { Message } from './answer.ts';
+import { type ButtonSpec, buttons, section } from './mrkdwn.ts';
+import { audienceText } from './schedule.ts';
+import { cardValue } from './schedule-card.ts';
+import { type Listed, type Seen, scheduleRow } from './schedules.ts';
+
+export const askingActions = {
+  now: 'schedule_now_yes',
+  live: 'schedule_live_yes',
+  no: 'schedule_not_now',
+} as const;
+
+/** Asks before something goes to a channel or to several people: now, or by itself from now on. `people`: how many get it. */
+export function scheduleQuestion(
+  deed: 'now' | 'live',
+  { schedule, next }: Listed,
+  people: number,
+  seen: Seen,
+): Message {
+  const { what, audience } = schedule;
+  const where = what.kind === 'standup' ? 'both' : audience.to === 'channel' ? 'channel' : 'people';
+  const channel =
+    what.kind === 'standup'
+      ? `<#${what.channelId}>`
+      : where === 'channel'
+        ? audienceText(audience, seen.directory)
+        : '';
+  const at = next ? momentLabel(next, seen.now, seen.zone) : 'none';
+  const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at });
+  const value = cardValue(schedule, seen);
+  const answers: ButtonSpec[] = [
+    { actionId: askingActions[deed], label: text(`schedule.ask.${deed}.yes`), value, style: 'primary' },
+    { actionId: askingActions.no, label: text('schedule.ask.no'), value },
+  ];
+  return {
+    text: line,
+    blocks: [section(`*${line}*`), section(scheduleRow(schedule, seen.directory)), buttons('schedule.ask', answers)],
+  };
+}

@@ -1,0 +1,108 @@
+// A survey among the other things that one gets unasked, and on Home: neither may tell who has answered.
+import { beforeAll, expect, test } from 'vitest';
+import { addSchedule } from '../../src/schedule/schedule.ts';
+import { useBot } from '../support/bot.ts';
+import type { Who } from '../support/office.ts';
+import { buttonCalled, labels, plain } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
+const told = (who: Who) => {
+  const { id } = bot().as(who);
+  return bot()
+    .sandbox.messages(id, bot().sandbox.dm(id))
+    .filter(({ isBot }) => isBot);
+};
+const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('The questions above are open'));
+const messagesADay = (dailyMessages: number) => bot().db.workspace.updateMany({ data: { dailyMessages } });
+const lapsed = () => bot().db.delivery.count({ where: { topic: 'pulse', state: 'skipped', reason: 'enough' } });
+
+beforeAll(async () => {
+  const { db } = bot();
+  await bot().logged('zones or presence of members have changed');
+  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  const { workspaceId, id: teamId } = await db.team.findFirstOrThrow({ where: { name: 'North' } });
+  const whose = { scope: 'team' as const, teamIds: [teamId] };
+  await addSchedule(
+    db,
+    workspaceId,
+    {
+      what: { kind: 'pulse', instrument: 'pulse', whose, howMany: 1, openDays: 4 },
+      audience: { to: 'team', teamId },
+      recurrence: {
+        on: { kind: 'weekly', weekdays: [1], every: 1 },
+        at: '09:30',
+        from: '2026-03-18',
+        workingDaysOnly: false,
+      },
+      zone: null,
+      ownerId: null,
+    },
+    new Date('2026-03-18T09:00:00Z'),
+  );
+});
+
+test('it asks also on a day that has no place left, as it has a window; its ask has no more than its buttons', async () => {
+  await messagesADay(0);
+  await bot().goTo('2026-03-23T09:30');
+  for (const who of north) await expect.poll(() => asks(who).length, patient).toBe(1);
+  expect(labels(asks('anna')[0]!)).toEqual(['1', '2', '3', '4', '5', 'Tomorrow', 'Not this time']);
+  const sent = () => bot().db.delivery.count({ where: { topic: 'pulse', state: 'sent' } });
+  await expect.poll(sent, patient).toBe(north.length);
+});
+
+test('Home tells who is asked that it is open, and the same before and after they have answered', async () => {
+  const { sandbox, db } = bot();
+  const opens = async (who: Who) => {
+    const { id } = bot().as(who);
+    sandbox.openApp(id, 'home');
+    const view = await sandbox.waitForHome(id);
+    return { hash: view.hash, said: plain(JSON.stringify(view.blocks)) };
+  };
+  const before = await opens('anna');
+  expect(before.said).toMatch(/A pulse is open until .*27 Mar.*09:30\. You answer it in our messages/);
+  expect((await opens('sofia')).said).not.toContain('A pulse is open');
+  const tabs = () => db.homeTab.findMany({ orderBy: { memberId: 'asc' } });
+  const noted = await tabs();
+  // In the same minute, as a month's pace moves on with each.
+  const [ask] = asks('anna');
+  const { actionId, value } = buttonCalled(ask!, '4');
+  expect(await sandbox.click(bot().as('anna').id, ask!, actionId, value)).toMatchObject({ ok: true });
+  await expect.poll(() => told('anna').some(({ text }) => text.startsWith('Thank you')), patient).toBe(true);
+  expect(await opens('anna')).toEqual(before);
+  const { id: memberId } = await db.member.findFirstOrThrow({ where: { slackUserId: bot().as('anna').id } });
+  // As it is noted later, for several people at once.
+  await db.pulseInvitation.updateMany({ where: { memberId }, data: { isDone: true } });
+  // Somebody else's Home is made after it.
+  await opens('noah');
+  expect((await tabs()).filter(({ memberId }) => noted.some((each) => each.memberId === memberId))).toEqual(noted);
+  expect(await opens('anna')).toEqual(before);
+});
+
+test('its ask takes a place of the day, and its reminder lapses where none is left', async () => {
+  await messagesADay(1);
+  await bot().as('marta').types('/target set calls made 50 next month for Jonas');
+  await expect.poll(() => bot().db.delivery.count({ where: { topic: 'target', state: 'kept' } }), patient).toBe(1);
+  await messagesADay(0);
+  await bot().goTo('2026-03-25T09:30');
+  await expect.poll(lapsed, patient).toBe(4);
+  expect(north.flatMap(reminders)).toEqual([]);
+});
+
+test('where there is a place it comes, with Quieter, which stops it for a week', async () => {
+  await messagesADay(5);
+  await bot().goTo('2026-03-26T09:30');
+  for (const who of ['noah', 'marta'] as const) await expect.poll(() => reminders(who).length, patient).toBe(1);
+  expect(reminders('anna')).toEqual([]);
+  const { sandbox } = bot();
+  const { id } = bot().as('noah');
+  const [reminder] = reminders('noah');
+  const { actionId, value } = buttonCalled(reminder!, 'Quieter');
+  await sandbox.click(id, reminder!, actionId, value);
+  const form = await sandbox.waitForModal(id, ({ submit }) => submit === 'Save');
+  expect(JSON.stringify(form.blocks)).toContain('No reminders of surveys for a week');
+  expect(await sandbox.submit(id, { wish: 'pause pulse' })).toMatchObject({ ok: true });
+  await sandbox.waitForModal(id, ({ blocks }) => /nothing reminds you of a survey/.test(JSON.stringify(blocks)));
+});
