@@ -5,11 +5,13 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import { startHttpServer } from './http/server.ts';
+import { createSurvey } from './http/survey/survey.ts';
 import type { Log } from './log.ts';
 import { createRunner } from './schedule/runner.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
+import { createCustomerLinks } from './slack/customer-links.ts';
 import { createHomes } from './slack/home/home.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
@@ -74,10 +76,22 @@ export function createApp({
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
   const participation = createParticipation(db);
+  const customerLinks = createCustomerLinks(config);
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   const hasAddress = config.publicUrl !== undefined;
   const homes = createHomes(bolt, { db, client: bolt.client, pictures, hasAddress, clock, log, inFlight });
-  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes, participation });
+  listen(bolt, {
+    commands,
+    client: bolt.client,
+    pictures,
+    db,
+    clock,
+    log,
+    inFlight,
+    homes,
+    participation,
+    customerLinks,
+  });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
   const { messagesPerMinute } = config;
@@ -107,6 +121,7 @@ export function createApp({
         host: config.listenHost,
         pictures: store,
         pictureSecret: config.pictureSecret,
+        survey: createSurvey({ db, linkSecret: config.linkSecret, clock }),
         clock,
         log,
         isReady,

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Participation } from '../surveys/participation.ts';
 import { askerOf } from './asker.ts';
 import type { Asked, Command, Reply } from './command.ts';
+import type { CustomerLinks } from './customer-links.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
 import type { Homes } from './home/home.ts';
 import type { InFlight } from './in-flight.ts';
@@ -23,6 +24,7 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   inFlight: InFlight;
   homes: Homes;
   participation: Participation;
+  customerLinks: CustomerLinks;
 }
 
 /** Something that a person asked of the bot, however it reached us. */
@@ -64,7 +66,7 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
 
 /** What goes back; null for a repeat, and for what wants nothing of us. */
 async function answered(
-  { db, client, log, participation }: Listening,
+  { db, client, log, participation, customerLinks }: Listening,
   call: Call,
   now: Temporal.Instant,
 ): Promise<Reply | null> {
@@ -72,7 +74,7 @@ async function answered(
   if (!workspace) throw new Problem('slack.unknown_workspace');
   const [repeated, asked] = await Promise.all([
     call.leavesNoTrace ? false : isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, ...traceOf(call) }),
+    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, customerLinks, ...traceOf(call) }),
   ]);
   if (repeated) {
     log.debug('a repeat, done already');

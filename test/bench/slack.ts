@@ -99,6 +99,7 @@ export async function openSlack(
     inFlight,
     homes,
     participation,
+    customerLinks: () => null,
   });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands });
   await bare.start();

@@ -17,6 +17,7 @@ import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
+import { caseComposers } from './case.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -49,6 +50,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.ask]: pulseAsk,
   [pulseContent.reminder]: pulseReminder,
   [pulseContent.results]: pulseResults,
+  ...caseComposers,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [UNDELIVERED]: undelivered,
