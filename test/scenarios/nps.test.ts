@@ -1,5 +1,6 @@
 // A customer is asked with a personal link, answers once, and is followed up until it is solved.
 import { expect, test } from 'vitest';
+import { emailRow } from '../../src/slack/messages/email-row.ts';
 import { useBot } from '../support/bot.ts';
 import type { Who } from '../support/office.ts';
 
@@ -100,6 +101,20 @@ test('a forged link leads to a page that says what to do, and guessing is slowed
   const guesses = await Promise.all(Array.from({ length: 25 }, (_, n) => fetch(`${bot().address}/nps/${n}`)));
   expect(guesses.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
   expect((await fetch(acme)).status).toBe(200);
+});
+
+test('the row for an e-mail holds eleven links to the page, each with its number chosen', async () => {
+  const anna = bot().as('anna');
+  const given = await anna.types('/nps email Acme mail@acme.com');
+  expect(given.text).toMatch(/^A row of numbers for mail@acme.com of Acme is in our messages as a file/);
+  const row = emailRow('A & B', `${bot().address}/nps/x`);
+  const links = [...row.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+  expect(links).toEqual(Array.from({ length: 11 }, (_, score) => `${bot().address}/nps/x?score=${score}`));
+  expect(row).toContain('recommend A &amp; B to');
+  const files = bot()
+    .sandbox.messages(anna.id, bot().sandbox.dm(anna.id))
+    .flatMap((message) => message.files ?? []);
+  expect(files.map(({ title }) => title)).toEqual(['mail@acme.com of Acme']);
 });
 
 test('after 30 days a link has expired, and says whom to ask', async () => {

@@ -7,7 +7,7 @@ import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
 import { style } from './style.ts';
 
 /** From not at all to very likely. */
-export const scores = Array.from({ length: 11 }, (_, score) => score);
+const scores = Array.from({ length: 11 }, (_, score) => score);
 
 /** What a page has to say. */
 export interface Words {

@@ -72,7 +72,7 @@ function answerLines(answer: SurveyAnswer, readers: Readers): string {
 }
 
 /** How a case stands, in few words. */
-export function stateText({ solvedOn, solvedAt, solution, callById }: SurveyAnswer, readers: Readers): string {
+function stateText({ solvedOn, solvedAt, solution, callById }: SurveyAnswer, readers: Readers): string {
   if (solvedOn)
     return text('nps.state.solved', {
       at: solvedAt ? momentLabel(instantOf(solvedAt), readers.now, readers.zone) : dayAndMonth(plainDay(solvedOn)),

@@ -5,7 +5,7 @@ import type { CustomerLink } from '../../db/generated/client.ts';
 import type { LinkName } from './signed-link.ts';
 
 /** So many days a link is good. */
-export const LINK_DAYS = 30;
+const LINK_DAYS = 30;
 /** So many days nobody is asked again after an answer, and after they would rather not. */
 export const REST_DAYS = { answered: 90, declined: 30 } as const;
 
