@@ -1,6 +1,7 @@
 import { Problem } from '../src/errors.ts';
 import { momentLabel } from '../src/language/dates.ts';
 import { text } from '../src/language/text.ts';
+import { managedTeamIds } from '../src/people/manages.ts';
 import { pulseOf } from '../src/schedule/pulse.ts';
 import { zoneOf } from '../src/schedule/recipients.ts';
 import { schedulesOf } from '../src/schedule/schedule.ts';
@@ -69,7 +70,8 @@ async function results(asked: Asked): Promise<Reply> {
 
 /** Of each kind of survey the last that has closed and asked this reader, or that they may read without. */
 async function published(asked: Asked) {
-  const { db, workspace, member } = asked;
-  const closed = await lastClosed(db, workspace.id, member.role === 'admin' ? null : member.id);
+  const { db, workspace, member, directory } = asked;
+  const leads = member.role === 'admin' ? 'all' : managedTeamIds(member, directory);
+  const closed = await lastClosed(db, workspace.id, { memberId: member.id, leads });
   return Promise.all(closed.map((round) => resultsFor(round, member, asked)));
 }

@@ -21,7 +21,6 @@ import { createPictures } from './slack/pictures.ts';
 import { guardSocket } from './slack/socket-guard.ts';
 import { createUploads } from './slack/uploads.ts';
 import { boundWorkspace } from './slack/workspaces.ts';
-import { createParticipation } from './surveys/participation.ts';
 
 export interface AppParts {
   config: Config;
@@ -75,7 +74,6 @@ export function createApp({
   const uploads = createUploads(db, bolt.client);
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
-  const participation = createParticipation(db);
   const customerLinks = createCustomerLinks(config);
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   const hasAddress = config.publicUrl !== undefined;
@@ -89,13 +87,12 @@ export function createApp({
     log,
     inFlight,
     homes,
-    participation,
     customerLinks,
   });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
   const { messagesPerMinute } = config;
-  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute, participation });
+  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute });
 
   let connected = false;
   receiver.client.on('connected', () => {

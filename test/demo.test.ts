@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { cast, channels, firstPerson } from '../prisma/demo/cast.ts';
+import { openBrowser } from './support/browser.ts';
 import { type Started, start } from './support/process.ts';
 
 describe('the demo, as a process', { timeout: 120_000 }, () => {
@@ -34,5 +36,30 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
     expect(await demo.stop()).toBe(0);
     expect(serverRuns()).toBe(false);
     expect(demo.said()).not.toMatch(/error/i);
+  });
+
+  it('shows a newcomer what goes out by itself, when the page’s clock is sent to the next working morning', async () => {
+    await demo.says('Ready. Open');
+    const [, url] = /Ready\. Open (\S+)/.exec(demo.said()) ?? [];
+    const anna = cast.find(({ name }) => name === firstPerson)?.slackUserId;
+    const north = channels.find(({ name }) => name === 'sales-north')?.id;
+    const browser = await openBrowser();
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${url}?as=${anna}&channel=${north}`);
+    const clock = page.getByRole('region', { name: 'Clock' });
+    const digest = page
+      .getByRole('log')
+      .getByText(/^North, .*: /)
+      .first();
+    // From a Friday it is three mornings to the next that has a digest, and more over a holiday.
+    for (let mornings = 0; mornings < 6 && !(await digest.isVisible()); mornings++) {
+      const before = await clock.textContent();
+      await clock.getByRole('button', { name: 'Go to tomorrow 9:00' }).click();
+      await expect.poll(() => clock.textContent()).not.toBe(before);
+      await digest.waitFor({ timeout: 20_000 }).catch(() => undefined);
+    }
+    expect(await digest.isVisible()).toBe(true);
+    expect(await page.getByRole('log').getByRole('img').count()).toBeGreaterThan(0);
   });
 });

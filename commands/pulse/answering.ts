@@ -4,7 +4,7 @@ import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { memberCalendar } from '../../src/people/working-calendar.ts';
-import { remindLater } from '../../src/schedule/pulse.ts';
+import { remindAt } from '../../src/schedule/pulse.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
@@ -59,11 +59,10 @@ const score =
     return shown({ button, round, teamId, until }, await answerBy(asked.db, round, button.token));
   };
 
-/** The next thing to say to an answer. Who has answered all is not reminded any more. */
+/** The next thing to say to an answer. */
 function shown({ button, round, until }: Answering, answer: PulseAnswer): Reply {
-  const isThrough = round.questions.every(({ id }) => answer.scores[id] !== undefined);
   const message = pulseMessage({ ...round, until }, answer, button);
-  return { message: () => message, isDone: true, ...(isThrough ? { tookPartIn: round } : {}) };
+  return { message: () => message, isDone: true };
 }
 
 const back: ActionHandler = async (value, asked) => {
@@ -73,9 +72,9 @@ const back: ActionHandler = async (value, asked) => {
 };
 
 const decline: ActionHandler = async (value, asked) => {
-  const { button, round } = await answering(value, asked);
+  const { button } = await answering(value, asked);
   const message = declinedMessage(button);
-  return { message: () => message, isDone: true, tookPartIn: round };
+  return { message: () => message, isDone: true };
 };
 
 /** *Tomorrow*: a reminder in the next working hours of another day; the question stays where it is. */
@@ -85,7 +84,7 @@ const later: ActionHandler = async (value, asked) => {
   const zone = zoneOf(member.id, directory, workspace);
   const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
   const at = nextWorkingMoment(tomorrow, { ...memberCalendar(member.id, directory, workspace), zone });
-  const isBefore = await remindLater(asked, round, at);
+  const isBefore = await remindAt(asked, round, at);
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });

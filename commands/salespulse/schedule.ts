@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { pastOf } from '../../src/delivery/look-up.ts';
 import { Problem } from '../../src/errors.ts';
+import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { makeAgain, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
+import { pulseOf } from '../../src/schedule/pulse.ts';
 import { nextOf } from '../../src/schedule/received.ts';
 import { recipientsOf } from '../../src/schedule/recipients.ts';
 import {
@@ -26,6 +28,7 @@ import {
   scheduleMessage,
   schedulesMessage,
 } from '../../src/slack/messages/schedules.ts';
+import { runningRound } from '../../src/surveys/rounds.ts';
 
 /**
  * `/salespulse schedule` lists what goes out by itself; `… schedule 2 pause [until 2026-12-01]`, `resume`, `now`, `test`,
@@ -78,6 +81,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
   async remove(own, asked) {
     mustOwn(own, asked);
+    await mustNotBeAsking(own, asked);
     await removeSchedule(asked.db, asked.workspace.id, own.id);
     return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
   },
@@ -86,6 +90,12 @@ const deeds: Readonly<Record<string, Deed>> = {
     return said(pastMessage(whatText(own, directory), past, { now, zone: workspace.zone }));
   },
 };
+
+/** @throws Problem while a round of a survey is open: its people are owed the rest of it */
+async function mustNotBeAsking(own: Schedule, { db, now, workspace }: Asked): Promise<void> {
+  const round = pulseOf(own) && (await runningRound(db, own, now));
+  if (round) throw new Problem('pulse.is_open', { until: momentLabel(round.closesAt, now, workspace.zone) });
+}
 
 const MOST_PAST = 20;
 

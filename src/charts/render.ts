@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import type { ChartSpec } from './spec.ts';
 
@@ -15,11 +16,14 @@ export class ChartFailed extends Error {
   override readonly name = 'ChartFailed';
 }
 
+/** One core is left to the event loop: while two of two draw, an acknowledgement takes more than twice as long. */
+const THREADS = Math.min(2, Math.max(1, availableParallelism() - 1));
+
 /**
  * Draws charts in worker threads, because one takes some 30 ms that must not stand in the event loop. `ready`, or else
  * the first chart, starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, but without the start of the pool.
  */
-export function createRenderer({ threads = 2, timeLimit = 5_000 } = {}): Renderer {
+export function createRenderer({ threads = THREADS, timeLimit = 5_000 } = {}): Renderer {
   let pool: Promise<Tinypool> | undefined;
 
   function startedPool(): Promise<Tinypool> {

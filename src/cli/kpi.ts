@@ -3,6 +3,7 @@ import { explainWords } from '../../commands/kpi/explain.ts';
 import { understandBoard } from '../../commands/kpi/leaderboard.ts';
 import { familiesIn } from '../../commands/kpi/list.ts';
 import { reportIn } from '../../commands/kpi/report-words.ts';
+import { reviewIn } from '../../commands/kpi/review-words.ts';
 import { type Subcommand, subcommandIn, withSubcommand } from '../../commands/kpi/subcommands.ts';
 import { type Asker, understand } from '../../commands/understand.ts';
 import type { Clock } from '../clock.ts';
@@ -22,6 +23,7 @@ import { explainAtTerminal } from './kpi-explain.ts';
 import { leaderboardAtTerminal, mustAskForBoard } from './kpi-leaderboard.ts';
 import { kpiListText } from './kpi-list.ts';
 import { reportAtTerminal } from './kpi-report.ts';
+import { reviewAtTerminal } from './kpi-review.ts';
 import { plainText } from './plain.ts';
 
 export interface KpiIo {
@@ -81,6 +83,12 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
 
   async report(words, asker, { json }) {
     if (!words) return plainText(reportList());
+    const [, name, rest = ''] = /^(review|products)\b\s*(.*)$/is.exec(words) ?? [];
+    if (name) {
+      if (json) throw new Problem('cli.not_here', { option: '--json', name: `report ${name}` });
+      const about = await reviewIn(rest, asker);
+      return about.ok ? reviewAtTerminal(asker, name.toLowerCase() === 'review' ? 'review' : 'products', about) : about;
+    }
     const read = await reportIn(words, asker);
     return read.ok ? reportAtTerminal(asker, read, json) : read.unclear;
   },

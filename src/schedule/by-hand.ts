@@ -4,7 +4,8 @@ import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
 import type { Asking } from '../kpi/evaluate.ts';
-import { runningRound } from '../surveys/rounds.ts';
+import { SMALLEST_GROUP } from '../surveys/groups.ts';
+import { REST_DAYS, runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
 import { deliveriesOf } from './plan.ts';
 import { askingIn, pulseOf } from './pulse.ts';
@@ -72,7 +73,8 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
-    const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, now });
+    const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, workspace, now });
+    if (typeof asking === 'string') throw new Problem(`pulse.${asking}`, { least: SMALLEST_GROUP, days: REST_DAYS });
     await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, deed)], now);
     return recipients.length;
   });

@@ -6,10 +6,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
-import { type Directory, loadDirectory } from '../people/directory.ts';
+import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
-import { askingIn } from './pulse.ts';
+import { askingIn, notHeld, type Whom } from './pulse.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
+import { asksWhoWorks } from './recurrence.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
 import { besideAsking } from './standup.ts';
@@ -65,7 +66,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     const schedule = scheduleOf(own);
     const directory = await loadDirectory(tx, workspace.id);
     const recipients = recipientsOf(schedule, workspace, directory, now);
-    await strike(tx, schedule, { recipients, directory, now });
+    await strike(tx, schedule, { recipients, directory, workspace, now });
     await tx.schedule.update({
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
@@ -74,19 +75,14 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
   }, PATIENT);
 }
 
-interface Whom {
-  recipients: readonly Recipient[];
-  directory: Directory;
-  now: Temporal.Instant;
-}
-
 /** What has come due of a schedule since it was planned last. */
 async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
+  const struckFor = onceForEachZone(schedule, (recipient) => dueSlots(schedule, recipient, now));
   for (const recipient of recipients) {
-    const due = dueSlots(schedule, recipient, now);
+    const due = struckFor(recipient).filter((slot) => !isAwayAt(schedule, recipient, slot));
     // Of several that wait, the last says all that is still of use.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
     for (const slot of due) if (!struck.has(slot.name) && wasMissed(schedule, slot)) struck.set(slot.name, 'skipped');
@@ -105,7 +101,8 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   }));
   const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
   const asking = await askingIn(tx, schedule, deliveries, whom);
-  await enqueue(tx, workspaceId, [...asking, ...besideAsking(schedule, deliveries, recipients)], now);
+  const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
+  await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
   await tellMissed(
     tx,
     schedule,
@@ -117,16 +114,27 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   );
 }
 
-function dueSlots(schedule: Schedule, recipient: Recipient, now: Temporal.Instant): Slot[] {
-  const { zone, days } = recipient;
+/** What is the same for all who live by the same clocks is found once for them; where it matters when each works, for each. */
+function onceForEachZone<Found>(
+  { recurrence }: Schedule,
+  find: (recipient: Recipient) => Found,
+): (recipient: Recipient) => Found {
+  if (asksWhoWorks(recurrence)) return find;
+  const found = new Map<string, { of: Found }>();
+  return (recipient) => {
+    const known = found.get(recipient.zone) ?? { of: find(recipient) };
+    found.set(recipient.zone, known);
+    return known.of;
+  };
+}
+
+function dueSlots(schedule: Schedule, { zone, days }: Recipient, now: Temporal.Instant): Slot[] {
   const planned = instant(schedule.plannedThrough);
   const live = instant(schedule.liveSince);
   const lookBack =
     schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
   const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
-  return slotsBetween(schedule.recurrence, zone, days, since, now).filter(
-    (slot) => !isPausedOn(schedule, slot) && !isAwayAt(schedule, recipient, slot),
-  );
+  return slotsBetween(schedule.recurrence, zone, days, since, now).filter((slot) => !isPausedOn(schedule, slot));
 }
 
 /** Who is out of office is not asked how the day goes; what is only told, they find when they are back. */
@@ -190,7 +198,8 @@ async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly s
 function whenNext(schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant): Date | null {
   const { recurrence, isPaused, pausedUntil, audience, zone } = schedule;
   if (isPaused && !pausedUntil) return null;
-  const next = recipients.flatMap((recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now)?.at ?? []);
+  const nextFor = onceForEachZone(schedule, (recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now));
+  const next = recipients.flatMap((recipient) => nextFor(recipient)?.at ?? []);
   if (audience.to !== 'channel' && !zone) next.push(now.add({ minutes: LOOK_AGAIN_MINUTES }));
   const [first] = next.sort(Temporal.Instant.compare);
   return first ? date(first) : null;

@@ -1,13 +1,16 @@
 /** What goes out in a survey of employees: a round begins, and everybody it asks is asked once, and reminded. */
 import { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
-import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import type { NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Directory } from '../people/directory.ts';
 import { ownTeamIds } from '../people/manages.ts';
+import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
+import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from '../surveys/content.ts';
-import { invitationsOf, type Round, startRound } from '../surveys/rounds.ts';
+import { invitationsOf, type NoRound, type Round, startRound } from '../surveys/rounds.ts';
 import type { Recipient } from './recipients.ts';
 import type { Schedule, What } from './schedule.ts';
 
@@ -16,42 +19,61 @@ export type Pulse = Extract<What, { kind: 'pulse' }>;
 /** What a schedule asks employees; null: it is no survey of them. */
 export const pulseOf = ({ what }: Pick<Schedule, 'what'>): Pulse | null => (what.kind === 'pulse' ? what : null);
 
+/** Who could be asked, and when it is. */
+export interface Whom {
+  recipients: readonly Recipient[];
+  directory: Directory;
+  workspace: Workspace;
+  now: Temporal.Instant;
+}
+
 /**
- * Of those whose time has come, the ones whom the round asks: it begins with the first of them, and nobody joins later. Each is
- * asked once in a round, whatever happens.
+ * Of those whose time has come, the ones whom the round asks, each in their next working hours: it begins with the first of them,
+ * and nobody joins later. Each is asked once in a round, whatever happens. Or why there is none.
  */
 export async function askingIn(
   tx: Transaction,
   schedule: Schedule,
   asks: readonly NewDelivery[],
-  { recipients, directory, now }: { recipients: readonly Recipient[]; directory: Directory; now: Temporal.Instant },
-): Promise<NewDelivery[]> {
+  { recipients, directory, workspace, now }: Whom,
+): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
   const { workspaceId, id: scheduleId, audience } = schedule;
-  const teamId = audience.to === 'team' ? audience.teamId : null;
-  const invited = recipients.flatMap(({ memberId, days }) =>
-    memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, now, days.working.zone) }],
-  );
   const { instrument, howMany, openDays } = what;
-  const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, openDays, invited }, now);
+  const teamId = audience.to === 'team' ? audience.teamId : null;
+  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const invited = recipients.flatMap(({ memberId }) =>
+    memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
+  );
+  const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
+  const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, closesAt, invited }, now);
+  if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   return asks.flatMap((ask) => {
     const recipient = recipients.find(({ memberId }) => memberId !== null && memberId === ask.memberId);
     if (!recipient?.memberId || !isInvited.has(recipient.memberId)) return [];
+    const own = { ...memberCalendar(recipient.memberId, directory, workspace), zone: recipient.zone };
+    const dueAt = nextWorkingMoment(ask.dueAt, own);
+    if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0) return [];
     const content = { kind: pulseContent.ask, scheduleId, roundId: round.id };
-    const own = { ...ask, cause: ['pulse', round.id].join(' '), content, staleAt: round.closesAt };
-    return [own, ...remindersOf(own, round, what, recipient)];
+    const asked = { ...ask, cause: ['pulse', round.id].join(' '), content, dueAt, staleAt: round.closesAt };
+    return [asked, ...remindersOf(asked, round, openDays, own)];
   });
 }
 
-/** One half through and one on the last day, in working hours; of a survey of a day or two none, or one. They are told to nobody else. */
-function remindersOf(ask: NewDelivery, round: Round, { openDays }: Pulse, { days, zone }: Recipient): NewDelivery[] {
-  const after = [...new Set([Math.ceil(openDays / 2), openDays - 1])].filter((day) => day > 0 && day < openDays);
-  return after.flatMap((day, index) => {
-    const dueAt = nextWorkingMoment(ask.dueAt.add({ hours: 24 * day }), { ...days.working, zone });
-    if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0) return [];
-    const { recipient, memberId, urgency } = ask;
+/**
+ * One half through and one on the last day, in working hours and each on a day of its own; of a survey of a day or two none, or
+ * one. They are told to nobody else.
+ */
+function remindersOf(ask: NewDelivery, round: Round, openDays: number, own: WorkingCalendar): NewDelivery[] {
+  const { recipient, memberId, urgency } = ask;
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(own.zone).toPlainDate().toString();
+  const taken = new Set([dayOf(ask.dueAt)]);
+  return [Math.ceil(openDays / 2), openDays - 1].flatMap((after, index) => {
+    const dueAt = nextWorkingMoment(ask.dueAt.add({ hours: 24 * after }), own);
+    if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0 || taken.has(dayOf(dueAt))) return [];
+    taken.add(dayOf(dueAt));
     return [
       {
         ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
@@ -62,26 +84,51 @@ function remindersOf(ask: NewDelivery, round: Round, { openDays }: Pulse, { days
   });
 }
 
+/** Says to who owns a survey that it was not held, and why; nothing where nobody owns it. */
+export function notHeld(
+  { id: scheduleId, ownerId, workspaceId: _ }: Schedule,
+  why: NoRound,
+  { directory, now }: Pick<Whom, 'directory' | 'now'>,
+): NewDelivery[] {
+  const recipient = directory.members.find(({ id, deactivatedOn }) => id === ownerId && !deactivatedOn)?.slackUserId;
+  if (!recipient) return [];
+  const day = now.toString().slice(0, 10);
+  return [
+    {
+      ...{ recipient, memberId: ownerId, ownerId: null, urgency: 'notice', dueAt: now },
+      cause: ['pulse', 'not held', scheduleId, day].join(' '),
+      content: { kind: pulseContent.notHeld, scheduleId, why },
+    },
+  ];
+}
+
 /** Of somebody in several teams the first by name; null: of none. */
-function teamOf(memberId: string, directory: Directory, now: Temporal.Instant, zone: string): string | null {
-  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+function teamOf(memberId: string, directory: Directory, today: string): string | null {
   const own = ownTeamIds({ id: memberId }, directory, today);
   return directory.teams.find(({ id }) => own.includes(id))?.id ?? null;
 }
 
-/** Reminds somebody once more at a moment of their choice. False: the round has closed by then. */
-export async function remindLater(
-  { db, workspace, directory, member, deed, now }: Asking & { member: { id: string }; deed: string },
+/** Moves somebody's next reminder to a moment of their choice: there are two at most. False: none is left, or none before the end. */
+export async function remindAt(
+  { db, workspace, member }: Asking & { member: { id: string } },
   round: Round,
   at: Temporal.Instant,
 ): Promise<boolean> {
-  const recipient = directory.members.find(({ id }) => id === member.id)?.slackUserId;
-  if (!recipient || Temporal.Instant.compare(at, round.closesAt) >= 0) return false;
-  const reminder: NewDelivery = {
-    ...{ recipient, memberId: member.id, ownerId: null, dueAt: at, staleAt: round.closesAt, urgency: 'prompt' },
-    cause: ['pulse', round.id, 'later', deed].join(' '),
-    content: { kind: pulseContent.reminder, roundId: round.id },
-  };
-  await db.$transaction((tx) => enqueue(tx, workspace.id, [reminder], now));
-  return true;
+  if (Temporal.Instant.compare(at, round.closesAt) >= 0) return false;
+  const next = await db.delivery.findFirst({
+    where: {
+      ...{ workspaceId: workspace.id, memberId: member.id, state: 'held' },
+      AND: [
+        { content: { path: ['kind'], equals: pulseContent.reminder } },
+        { content: { path: ['roundId'], equals: round.id } },
+      ],
+    },
+    orderBy: { dueAt: 'asc' },
+  });
+  if (!next) return false;
+  const { count } = await db.delivery.updateMany({
+    where: { workspaceId: workspace.id, id: next.id, state: 'held' },
+    data: { dueAt: new Date(at.epochMilliseconds) },
+  });
+  return count > 0;
 }

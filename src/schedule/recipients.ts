@@ -24,15 +24,16 @@ export interface Recipient {
 
 /**
  * Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody; to everyone is not to those of whom
- * nothing is known but that they are in Slack's list.
+ * nothing is known but that they are in Slack's list. A survey begins for all on one day, the workspace's.
  */
 export function recipientsOf(
-  { audience, zone }: Pick<Schedule, 'audience' | 'zone'>,
+  { audience, zone, what }: Pick<Schedule, 'audience' | 'zone'> & Partial<Pick<Schedule, 'what'>>,
   workspace: Workspace,
   directory: Directory,
   now: Temporal.Instant,
 ): Recipient[] {
   const settings = calendarSettings(workspace);
+  const shared = what?.kind === 'pulse' ? workspaceCalendar(workspace, directory) : null;
   if (audience.to === 'channel') {
     const working = workspaceCalendar(workspace, directory);
     return [
@@ -62,7 +63,7 @@ export function recipientsOf(
         id: member.slackUserId,
         memberId: member.id,
         zone: zone ?? zoneOf(member.id, directory, workspace),
-        days: { settings, working: memberCalendar(member.id, directory, workspace) },
+        days: { settings, working: shared ?? memberCalendar(member.id, directory, workspace) },
         awayUntil: member.awayUntil === null ? null : Temporal.Instant.from(member.awayUntil),
         people: managed,
       },

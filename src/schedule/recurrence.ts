@@ -16,8 +16,8 @@ const days = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
   /** So many working days before a period's last working day; 0: on that day itself. */
   z.object({ kind: z.literal('ending'), of: period, before: z.int().min(0).max(20) }),
-  /** On the first working day of a period. */
-  z.object({ kind: z.literal('beginning'), of: period }),
+  /** On the first working day of a period; of every n-th, counted from the first that comes. */
+  z.object({ kind: z.literal('beginning'), of: period, every: z.int().min(1).max(12).default(1) }),
 ]);
 
 export const recurrenceSchema = z.object({
@@ -48,7 +48,7 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     case 'weekly':
       return (
         on.weekdays.includes(day.dayOfWeek) &&
-        weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0 &&
+        (on.every === 1 || weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0) &&
         (!workingDaysOnly || isAtWork(day, days.working))
       );
     case 'monthly': {
@@ -64,9 +64,24 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     }
     case 'beginning': {
       const [start] = around(day, on.of, days);
-      return workingDayOnOrAfter(start, days).equals(day);
+      return workingDayOnOrAfter(start, days).equals(day) && periodsSince(from, start, on.of, days) % on.every === 0;
     }
   }
+}
+
+/** Whether it matters who is at work when; else all who live by the same clocks have the same days. */
+export const asksWhoWorks = ({ on, workingDaysOnly }: Recurrence): boolean =>
+  workingDaysOnly || on.kind === 'ending' || on.kind === 'beginning';
+
+/** How many periods after the first that begins on a day or later another one begins. */
+function periodsSince(from: string, start: Temporal.PlainDate, of: 'month' | 'quarter' | 'year', days: Days): number {
+  const first = Temporal.PlainDate.from(from);
+  const [own, next] = around(first, of, days);
+  const isOver = Temporal.PlainDate.compare(workingDayOnOrAfter(own, days), first) < 0;
+  let count = 0;
+  for (let each = isOver ? next : own; Temporal.PlainDate.compare(each, start) < 0; count++)
+    [, each] = around(each, of, days);
+  return count;
 }
 
 function weeksBetween(from: Temporal.PlainDate, day: Temporal.PlainDate, { settings }: Days): number {

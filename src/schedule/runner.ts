@@ -3,7 +3,6 @@ import type { Database } from '../db/client.ts';
 import { drain, type Sender } from '../delivery/drain.ts';
 import { type Jobs, startJobs } from '../delivery/jobs.ts';
 import type { Log } from '../log.ts';
-import type { Participation } from '../surveys/participation.ts';
 import { startTicking, type Ticker, tick } from './tick.ts';
 
 export interface RunnerInput {
@@ -13,7 +12,6 @@ export interface RunnerInput {
   log: Log;
   sender: Sender;
   messagesPerMinute: number;
-  participation: Participation;
 }
 
 /** This process's part in what goes out by itself: it plans, and it sends. */
@@ -25,15 +23,7 @@ export interface Runner {
   tick(): Promise<void>;
 }
 
-export function createRunner({
-  db,
-  databaseUrl,
-  clock,
-  log,
-  sender,
-  messagesPerMinute,
-  participation,
-}: RunnerInput): Runner {
+export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute }: RunnerInput): Runner {
   let isStopping = false;
   let ticker: Ticker | undefined;
   let jobs: Jobs | undefined;
@@ -42,13 +32,13 @@ export function createRunner({
   return {
     async start(workspaceId) {
       jobs = await startJobs({ databaseUrl, workspaceId, log, drain: () => drain(draining, workspaceId) });
-      ticker = startTicking({ db, clock, log, participation });
+      ticker = startTicking({ db, clock, log });
     },
     async stop(withinMs) {
       isStopping = true;
       const timeUp = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
       await Promise.race([Promise.all([ticker?.stop(), jobs?.stop()]), timeUp]);
     },
-    tick: () => tick({ db, clock, log, participation }),
+    tick: () => tick({ db, clock, log }),
   };
 }

@@ -5,8 +5,7 @@ import type { Database } from '../db/client.ts';
 import { release } from '../delivery/outbox.ts';
 import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
-import { closeRounds } from '../surveys/close.ts';
-import type { Participation } from '../surveys/participation.ts';
+import { closeRounds, forgetReminders } from '../surveys/close.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews, TARGET_NEWS } from './target-news.ts';
 import { planWaited } from './waited.ts';
@@ -15,17 +14,16 @@ export interface Ticking {
   db: Database;
   clock: Clock;
   log: Log;
-  participation: Participation;
 }
 
 /** Plans what is due and calls for senders. Harmless at any time, however often, in any number of processes. Never rejects. */
-export async function tick({ db, clock, log, participation }: Ticking): Promise<void> {
+export async function tick({ db, clock, log }: Ticking): Promise<void> {
   const now = clock();
   const steps = [
     () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
     () => planTargetNews(db, now),
     () => planWaited(db, now),
-    () => participation.settle(now),
+    () => forgetReminders(db),
     () => closeRounds(db, now),
     () => db.$transaction((tx) => release(tx, now)),
     // Whether somebody was told of a target is asked for as long as it holds.

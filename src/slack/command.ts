@@ -36,8 +36,6 @@ export interface Reply {
   isDone?: boolean;
   /** What others are told of it. */
   notes?: readonly Note[];
-  /** The round of a survey that the person needs no reminder of any more. */
-  tookPartIn?: { workspaceId: string; id: string };
   /** Why a part of the message is lacking, for the log. */
   lacking?: unknown;
 }

@@ -5,7 +5,6 @@ import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { problemText } from '../language/text.ts';
 import type { Log } from '../log.ts';
-import type { Participation } from '../surveys/participation.ts';
 import { askerOf } from './asker.ts';
 import type { Asked, Command, Reply } from './command.ts';
 import type { CustomerLinks } from './customer-links.ts';
@@ -23,7 +22,6 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   commands: readonly Command[];
   inFlight: InFlight;
   homes: Homes;
-  participation: Participation;
   customerLinks: CustomerLinks;
 }
 
@@ -47,14 +45,16 @@ export interface Call {
 /** Does it once, and answers even when it fails. Never rejects. */
 export async function handle(listening: Listening, call: Call): Promise<void> {
   const { clock } = listening;
-  const log = listening.log.child({ request: randomUUID().slice(0, 8), deed: call.name });
+  // Which button it was would be the answer itself.
+  const deed = call.leavesNoTrace ? 'survey' : call.name;
+  const log = listening.log.child({ request: randomUUID().slice(0, 8), deed });
   const now = clock();
   let reply: Reply | null = null;
   try {
     reply = await answered({ ...listening, log }, call, now);
     if (!reply) return;
     await deliver(reply, call.to, now, { ...listening, log });
-    log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
+    if (!call.leavesNoTrace) log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
     const { slackTeamId, to } = call;
     if (reply.isDone && !call.leavesNoTrace)
       await listening.homes.changed({ slackTeamId, slackUserId: to.slackUserId });
@@ -66,7 +66,7 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
 
 /** What goes back; null for a repeat, and for what wants nothing of us. */
 async function answered(
-  { db, client, log, participation, customerLinks }: Listening,
+  { db, client, log, customerLinks }: Listening,
   call: Call,
   now: Temporal.Instant,
 ): Promise<Reply | null> {
@@ -81,12 +81,17 @@ async function answered(
     return null;
   }
   const reply = await call.answer(asked);
-  if (reply?.tookPartIn) await participation.done(reply.tookPartIn, asked.member.id);
   if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
   return reply;
 }
 
 const traceOf = ({ leavesNoTrace }: Call) => (leavesNoTrace ? { leavesNoTrace } : {});
+
+/** Of a fault no more than its name: a database's says the row that it failed on. */
+const nameOf = (cause: unknown) => {
+  const { name, code } = (cause ?? {}) as { name?: string; code?: string };
+  return { name, code };
+};
 
 /** Tells the person what happened and what to do, and the log why. */
 async function apologise(
@@ -94,7 +99,7 @@ async function apologise(
   { call, log, isDone }: { call: Call; log: Log; isDone: boolean },
 ): Promise<void> {
   if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
-  else log.error({ err: cause }, isDone ? 'done, but not shown' : 'failed');
+  else log.error({ err: call.leavesNoTrace ? nameOf(cause) : cause }, isDone ? 'done, but not shown' : 'failed');
   const request = String(log.bindings().request);
   const said =
     cause instanceof Problem

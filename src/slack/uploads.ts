@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { ErrorCode, type WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import type { UploadedFile } from './upload.ts';
@@ -27,7 +27,7 @@ export function createUploads(db: Database, client: WebClient): Uploads {
 
   async function known(at: UploadPlace, usedAt: Date): Promise<UploadedFile | null> {
     const [row] = await db.chartUpload.updateManyAndReturn({ where: at, data: { usedAt } });
-    return row ? stillThere(client, row.fileId) : null;
+    return row ? stillThere(client, row.fileId, at.place) : null;
   }
 
   async function remember(at: UploadPlace, fileId: string, now: Temporal.Instant): Promise<void> {
@@ -64,14 +64,18 @@ export function createUploads(db: Database, client: WebClient): Uploads {
   };
 }
 
-/** People delete files. */
-async function stillThere(client: WebClient, id: string): Promise<UploadedFile | null> {
+/**
+ * People delete files. When too many ask, as for a digest to everyone, one that messages name is taken to be there: if it is
+ * not, Slack refuses the message that names it, which goes out without.
+ */
+async function stillThere(client: WebClient, id: string, place: string): Promise<UploadedFile | null> {
   try {
     const { file } = await client.files.info({ file: id });
     return { id, permalink: file?.permalink ?? '' };
   } catch (cause) {
-    const error = (cause as { data?: { error?: string } } | null)?.data?.error;
-    if (error === 'file_not_found' || error === 'file_deleted') return null;
+    const { code, data } = cause as { code?: string; data?: { error?: string } };
+    if (data?.error === 'file_not_found' || data?.error === 'file_deleted') return null;
+    if (code === ErrorCode.RateLimitedError && place === '') return { id, permalink: '' };
     throw cause;
   }
 }

@@ -42,34 +42,74 @@ export interface Said {
   comment?: string;
 }
 
+/** What waits while a round is being written: with hundreds of presses a minute each would else wait for all the others. */
+const waiting = new Map<string, { said: Said[]; written: Promise<void> }>();
+
 /**
- * Keeps an answer, or what changes of it; what is left out stays. All answers of the round are written anew, in random order and
- * by one transaction: where each lies, and by which transaction, says nothing of when it was given.
+ * Keeps an answer, or what changes of it; what is left out stays. What comes while a round is being written goes together.
  *
  * @throws Problem when the round has closed meanwhile
  */
-export function keepAnswer(
-  db: Database,
-  { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
-  { token, teamId, scores = {}, comment }: Said,
-): Promise<void> {
-  const key = keptToken(token);
+export function keepAnswer(db: Database, round: Pick<Round, 'workspaceId' | 'id'>, said: Said): Promise<void> {
+  const next = waiting.get(round.id);
+  if (next) {
+    next.said.push(said);
+    return next.written;
+  }
+  const batch: Said[] = [said];
+  const written = (writing.get(round.id) ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => {
+      waiting.delete(round.id);
+      return write(db, round, batch);
+    });
+  waiting.set(round.id, { said: batch, written });
+  writing.set(round.id, written);
+  const forget = () => {
+    if (writing.get(round.id) === written) writing.delete(round.id);
+  };
+  written.then(forget, forget);
+  return written;
+}
+
+/** The last write of each round that is under way in this process. */
+const writing = new Map<string, Promise<void>>();
+
+const PATIENT = { maxWait: 20_000, timeout: 20_000 };
+
+/**
+ * All answers of a round are written anew, in random order and by one transaction: where each lies, and by which transaction, says
+ * nothing of when it was given.
+ */
+function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>, all: readonly Said[]) {
+  const byToken = new Map<string, { token: string; teamId: string | null; scores: Scores; comment?: string }>();
+  for (const { token, teamId, scores, comment } of all) {
+    const key = keptToken(token);
+    const before = byToken.get(key);
+    byToken.set(key, {
+      ...{ token: key, teamId, scores: { ...before?.scores, ...scores } },
+      ...(comment !== undefined ? { comment } : before?.comment !== undefined ? { comment: before.comment } : {}),
+    });
+  }
   return db.$transaction(async (tx) => {
     const open = await tx.$queryRaw<unknown[]>`
       SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${roundId}::uuid AND closed_on IS NULL FOR UPDATE`;
     if (open.length === 0) throw new Problem('pulse.closed');
     await tx.$executeRaw`
-      WITH kept AS (
+      WITH said AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify([...byToken.values()])}::jsonb)
+          AS row (token text, "teamId" uuid, scores jsonb, comment text)
+      ), kept AS (
         DELETE FROM pulse_answers WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
         RETURNING token, team_id, scores, comment
       ), changed AS (
-        SELECT token, team_id, scores, comment FROM kept WHERE token <> ${key}
-        UNION ALL
-        SELECT ${key}, ${teamId}::uuid, coalesce(own.scores, '{}') || ${JSON.stringify(scores)}::jsonb,
-          CASE WHEN ${comment !== undefined} THEN nullif(${comment ?? ''}, '') ELSE own.comment END
-        FROM (SELECT) one LEFT JOIN kept own ON own.token = ${key}
+        SELECT coalesce(said.token, kept.token) AS token,
+          CASE WHEN said.token IS NULL THEN kept.team_id ELSE said."teamId" END AS team_id,
+          coalesce(kept.scores, '{}') || coalesce(said.scores, '{}') AS scores,
+          CASE WHEN said.comment IS NULL THEN kept.comment ELSE nullif(said.comment, '') END AS comment
+        FROM kept FULL JOIN said ON said.token = kept.token
       )
       INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
       SELECT ${workspaceId}::uuid, ${roundId}::uuid, token, team_id, scores, comment FROM changed ORDER BY gen_random_uuid()`;
-  });
+  }, PATIENT);
 }

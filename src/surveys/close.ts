@@ -14,7 +14,17 @@ import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
 /** Closes all rounds whose time is up. Any number of processes may do so at once. Returns how many it closed. */
 export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
-  for (let closed = 0; ; closed++) if (!(await closeOne(db, now))) return closed;
+  let closed = 0;
+  while (await closeOne(db, now)) closed += 1;
+  // What was deleted lies in the table's file until it is written anew.
+  if (closed > 0) await db.$executeRawUnsafe('VACUUM FULL pulse_answers');
+  return closed;
+}
+
+/** Reminders that have gone, or were not needed: which of the two would tell who had answered. */
+export async function forgetReminders(db: Database): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
 }
 
 function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
@@ -44,13 +54,20 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   await forget(tx, of, answers);
   const closedOn = new Date(localDay(round.closesAt, workspace.zone).toString());
   await tx.pulseRound.update({ where: { workspaceId_id: { workspaceId, id: roundId } }, data: { closedOn } });
-  await tellResults(
-    tx,
-    round,
-    workspace,
-    invitations.map(({ memberId }) => memberId),
-    now,
-  );
+  await tellResults(tx, round, workspace, await readersOf(tx, round, invitations), now);
+}
+
+/** Who hears the results: those who were asked, and who leads the teams they are counted in. */
+async function readersOf(
+  tx: Transaction,
+  { workspaceId, teamId: only }: Round,
+  invitations: readonly { memberId: string; teamId: string | null }[],
+): Promise<string[]> {
+  const teamIds = [only, ...invitations.map(({ teamId }) => teamId)].filter((id) => id !== null);
+  const led = await tx.team.findMany({ where: { workspaceId, id: { in: teamIds } }, select: { managerId: true } });
+  return [
+    ...new Set([...invitations.map(({ memberId }) => memberId), ...led.flatMap(({ managerId }) => managerId ?? [])]),
+  ];
 }
 
 async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Round): Promise<Counted[]> {
@@ -61,7 +78,7 @@ async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Rou
   }));
 }
 
-/** What nobody may ask for any more is not there any more: single answers, who has answered, and who was reminded. */
+/** What nobody may ask for any more is not there any more: single answers, and who was reminded. A comment loses its word. */
 async function forget(
   tx: Transaction,
   of: { workspaceId: string; roundId: string },
@@ -71,13 +88,12 @@ async function forget(
   await tx.$executeRaw`
     WITH over AS (
       DELETE FROM pulse_answers WHERE workspace_id = ${of.workspaceId}::uuid AND round_id = ${of.roundId}::uuid
-      RETURNING token, team_id, comment
+      RETURNING team_id, comment
     )
     INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
-    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, token,
+    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, gen_random_uuid()::text,
       CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END, '{}', comment
     FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL ORDER BY gen_random_uuid()`;
-  await tx.pulseInvitation.updateMany({ where: of, data: { isDone: false } });
   await tx.delivery.deleteMany({
     where: {
       workspaceId: of.workspaceId,

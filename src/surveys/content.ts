@@ -5,8 +5,10 @@ export const pulseContent = {
   ask: 'pulse_ask',
   reminder: 'pulse_reminder',
   results: 'pulse_results',
+  notHeld: 'pulse_not_held',
 } as const;
 
 /** Without a round it is a preview. */
 export const pulseAskSchema = z.object({ scheduleId: z.guid(), roundId: z.guid().optional() });
+export const notHeldSchema = z.object({ scheduleId: z.guid(), why: z.enum(['too_soon', 'too_few']) });
 export const pulseRoundSchema = z.object({ roundId: z.guid() });

@@ -1,5 +1,6 @@
 /** What a round publishes when it closes: that, and never another cut of it. */
 import type { Transaction } from '../db/client.ts';
+import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import type { PulseAnswer } from './answers.ts';
 import { groupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
 import type { AskedQuestion, Driver, Instrument } from './questions.ts';
@@ -82,6 +83,8 @@ export interface GroupResult {
   invited: number;
   /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered. */
   score: number | null;
+  /** How far an eNPS may be off by chance (95 %); null: of a pulse. */
+  margin: number | null;
   /** Of each question that enough answered, in the order of the questions. */
   questions: { id: string; text: string; driver: Driver | null; answers: number; score: number }[];
 }
@@ -109,25 +112,32 @@ export async function publishedOf(
             found.map(({ row }) => row),
           )
         : null,
+    margin: instrument === 'enps' && found.length > 0 ? npsMargin(loyaltyIn(found.map(({ row }) => row))) : null,
     questions: found.map(({ row: _, ...told }) => told),
   };
 }
 
 type Sums = Pick<Published, 'answers' | 'total' | 'promoters' | 'detractors'>;
 
-/** (mean − 1) / 4 × 100 over all answers of 1 to 5; of an eNPS 100 × (promoters − detractors) / answers (kpis, Surveys). */
-function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
-  const sum = (of: (row: Sums) => number | null) => rows.reduce((so, row) => so + (of(row) ?? 0), 0);
-  const answers = sum((row) => row.answers);
-  if (instrument === 'enps') return (100 * (sum((row) => row.promoters) - sum((row) => row.detractors))) / answers;
-  return (25 * (sum((row) => row.total) - answers)) / answers;
+const sumOf = (rows: readonly Sums[], of: keyof Sums) => rows.reduce((sum, row) => sum + (row[of] ?? 0), 0);
+
+function loyaltyIn(rows: readonly Sums[]): Loyalty {
+  const [promoters, detractors] = [sumOf(rows, 'promoters'), sumOf(rows, 'detractors')];
+  return { promoters, detractors, passives: sumOf(rows, 'answers') - promoters - detractors };
 }
 
-/** The round of the same survey that closed before a round; null: it was the first. */
-export function roundBefore(db: Transaction, { workspaceId, instrument, openedAt }: Round) {
+/** (mean − 1) / 4 × 100 over all answers of 1 to 5; of an eNPS its own formula (kpis, Surveys). */
+function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
+  if (instrument === 'enps') return npsOf(loyaltyIn(rows)) ?? 0;
+  const answers = sumOf(rows, 'answers');
+  return (25 * (sumOf(rows, 'total') - answers)) / answers;
+}
+
+/** The round that asked the same, of the same people, and closed before a round; null: it was the first. */
+export function roundBefore(db: Transaction, { workspaceId, instrument, teamId, openedAt }: Round) {
   return db.pulseRound.findFirst({
     where: {
-      ...{ workspaceId, instrument, closedOn: { not: null } },
+      ...{ workspaceId, instrument, teamId, closedOn: { not: null } },
       openedAt: { lt: new Date(openedAt.epochMilliseconds) },
     },
     orderBy: { openedAt: 'desc' },

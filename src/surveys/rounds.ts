@@ -19,6 +19,8 @@ export interface Round {
   id: string;
   scheduleId: string;
   instrument: Instrument;
+  /** Whom it asks; null: everybody. */
+  teamId: string | null;
   questions: AskedQuestion[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
@@ -32,6 +34,7 @@ export function roundOf(row: Row): Round {
     id: row.id,
     scheduleId: row.scheduleId,
     instrument: z.enum(instruments).parse(row.instrument),
+    teamId: row.teamId,
     questions: z.array(askedSchema).parse(row.questions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
@@ -47,50 +50,58 @@ export interface NewRound {
   teamId: string | null;
   /** Of a pulse. */
   howMany: number;
-  openDays: number;
+  closesAt: Temporal.Instant;
   /** Each with the team they belong to. */
   invited: readonly { memberId: string; teamId: string | null }[];
 }
 
+/** Who was asked the same so recently is not asked again: two rounds of nearly the same people would tell who is the difference. */
+export const REST_DAYS = 21;
+
+/** Why no round begins. */
+export type NoRound = 'too_soon' | 'too_few';
+
 /**
  * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
- * too few are asked is no group of its own, nor is one that would leave too few beside it.
+ * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
+ * is no round, nor where any of them was asked the same a short while ago.
  */
-export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round> {
-  const { workspaceId, scheduleId, instrument, teamId } = wanted;
+export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
+  const { workspaceId, scheduleId, instrument, teamId, invited, closesAt } = wanted;
+  // One at a time begins in a workspace, by whichever schedule.
+  await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
-  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument }, select: { questions: true } });
-  const asked = before.flatMap(({ questions }) =>
-    z
-      .array(askedSchema)
-      .parse(questions)
-      .map(({ id }) => id),
-  );
-  const questions = instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, asked);
-  const row = await tx.pulseRound.create({
-    data: {
+  if (invited.length < SMALLEST_GROUP) return 'too_few';
+  const recent = await tx.pulseInvitation.findFirst({
+    where: {
       workspaceId,
-      scheduleId,
-      instrument,
-      teamId,
-      questions,
-      openedAt: date(at),
-      closesAt: date(at.add({ hours: 24 * wanted.openDays })),
+      memberId: { in: invited.map(({ memberId }) => memberId) },
+      round: { instrument, openedAt: { gt: date(at.subtract({ hours: 24 * REST_DAYS })) } },
     },
+    select: { roundId: true },
   });
+  if (recent) return 'too_soon';
+  const questions =
+    instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
+  const about = { workspaceId, scheduleId, instrument, teamId, questions };
+  const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
-  for (const { teamId } of wanted.invited) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
+  for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);
   const { teamIds } = groupsOf(counts, SMALLEST_GROUP);
   await tx.pulseInvitation.createMany({
-    data: wanted.invited.map(({ memberId, teamId }) => ({
-      workspaceId,
-      roundId: row.id,
-      memberId,
-      teamId: teamId !== null && teamIds.includes(teamId) ? teamId : null,
+    data: invited.map(({ memberId, teamId: own }) => ({
+      ...{ workspaceId, roundId: row.id, memberId },
+      teamId: own !== null && teamIds.includes(own) ? own : null,
     })),
   });
   return roundOf(row);
+}
+
+/** What the same people were asked before, once for each time. */
+async function askedBefore(tx: Transaction, { workspaceId, instrument, teamId }: NewRound): Promise<string[]> {
+  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId } });
+  return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
 }
 
 /** The round of a schedule that is open at a moment. */
@@ -120,12 +131,16 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** Of each instrument the round that closed last, of those that asked a member; null: of all. */
-export async function lastClosed(db: Transaction, workspaceId: string, memberId: string | null): Promise<Round[]> {
-  const whom = memberId === null ? {} : { invitations: { some: { memberId } } };
+/** Of each instrument, of everybody and of each team, the round that closed last, of those that asked a reader or a team they lead. */
+export async function lastClosed(
+  db: Transaction,
+  workspaceId: string,
+  { memberId, leads }: { memberId: string; leads: readonly string[] | 'all' },
+): Promise<Round[]> {
+  const whom = leads === 'all' ? {} : { OR: [{ invitations: { some: { memberId } } }, { teamId: { in: [...leads] } }] };
   const rows = await db.pulseRound.findMany({
     where: { workspaceId, closedOn: { not: null }, ...whom },
-    distinct: ['instrument'],
+    distinct: ['instrument', 'teamId'],
     orderBy: { closesAt: 'desc' },
   });
   return rows.map(roundOf);
@@ -135,19 +150,19 @@ export async function lastClosed(db: Transaction, workspaceId: string, memberId:
 export function invitationsOf(db: Transaction, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>) {
   return db.pulseInvitation.findMany({
     where: { workspaceId, roundId },
-    select: { memberId: true, teamId: true, isDone: true },
+    select: { memberId: true, teamId: true },
   });
 }
 
-/** Whether somebody was asked; null: they were not. `isDone`: they need no reminder. */
+/** As what somebody was asked; null: they were not. */
 export async function invitationOf(
   db: Transaction,
   { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
   memberId: string,
-): Promise<{ teamId: string | null; isDone: boolean } | null> {
+): Promise<{ teamId: string | null } | null> {
   return db.pulseInvitation.findUnique({
     where: { workspaceId_roundId_memberId: { workspaceId, roundId, memberId } },
-    select: { teamId: true, isDone: true },
+    select: { teamId: true },
   });
 }
 

@@ -4,6 +4,13 @@ import { join } from 'node:path';
 import { defaultDataFolder } from '../../src/db/open.ts';
 import { type Line, percentile } from './measure.ts';
 
+/** What is not a time beside another's, in words; with a goal it is said whether that is met. */
+export interface Finding {
+  what: string;
+  found: string;
+  goal?: { words: string; isMet: boolean };
+}
+
 export interface Figures {
   name: string;
   reference: string;
@@ -21,6 +28,7 @@ export interface Figures {
 interface Run {
   at: string;
   lines: Figures[];
+  findings: readonly Finding[];
 }
 
 const file = join(defaultDataFolder, 'bench.json');
@@ -32,8 +40,11 @@ function figuresOf({ name, reference, times, referenceTimes }: Line): Figures {
   return { name, reference, count: times.length, p50, p99, referenceP50, referenceP99, ...ratios };
 }
 
-/** Prints the lines beside those of the run before, and keeps them for the next. Ratios are compared: they say more than milliseconds on a busy machine. */
-export async function report(lines: readonly Line[]): Promise<void> {
+/**
+ * Prints the lines beside those of the run before, what was found besides, and which goals were missed; keeps all of it for
+ * the next run. Ratios are compared: they say more than milliseconds on a busy machine.
+ */
+export async function report(lines: readonly Line[], findings: readonly Finding[]): Promise<void> {
   const before = await lastRun();
   const figures = lines.map(figuresOf);
   const rows = figures.map((line) => {
@@ -53,14 +64,23 @@ export async function report(lines: readonly Line[]): Promise<void> {
   });
   console.log(table(rows));
   console.log(before ? `\n"before": the ratios of ${before.at}` : '\nNo run before this one to compare with.');
+  console.log(`\n${findings.map(sentence).join('\n')}`);
+  const missed = findings.filter(({ goal }) => goal && !goal.isMet).length;
+  if (missed > 0) console.log(`\n${missed === 1 ? 'A GOAL WAS' : `${missed} GOALS WERE`} MISSED`);
   await mkdir(defaultDataFolder, { recursive: true });
-  await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), lines: figures } satisfies Run, null, 2)}\n`);
+  await writeFile(
+    file,
+    `${JSON.stringify({ at: new Date().toISOString(), lines: figures, findings } satisfies Run, null, 2)}\n`,
+  );
 }
 
 async function lastRun(): Promise<Run | undefined> {
   const json = await readFile(file, 'utf8').catch(() => undefined);
   return json === undefined ? undefined : (JSON.parse(json) as Run);
 }
+
+const sentence = ({ what, found, goal }: Finding) =>
+  `${what}: ${found}${goal ? `; goal ${goal.words}: ${goal.isMet ? 'met' : 'MISSED'}` : ''}`;
 
 const rounded = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 

@@ -3,10 +3,13 @@
 import pg from 'pg';
 import { annaAnswered } from './anna-answered.ts';
 import { chartLine } from './chart-line.ts';
+import { deliveryFindings, flows } from './delivery-line.ts';
+import { drawingFinding } from './drawing-line.ts';
 import { importLine } from './import-line.ts';
 import type { Line } from './measure.ts';
 import { movedLine, numbersLine } from './numbers-line.ts';
-import { report } from './report.ts';
+import { planningLine } from './planning-line.ts';
+import { type Finding, report } from './report.ts';
 import { reviewLine } from './review-line.ts';
 import { slackLines } from './slack-lines.ts';
 import { setStage } from './stage.ts';
@@ -35,7 +38,16 @@ async function bench(): Promise<void> {
     lines.push(await chartLine(chart));
     console.log('Imports …');
     lines.push(await importLine(stage, pool));
-    await report(lines);
+    const findings: Finding[] = [];
+    console.log('Planning …');
+    const { line, finding } = await planningLine(stage);
+    lines.push(line);
+    findings.push(finding);
+    console.log('Deliveries …');
+    for (const flow of flows) findings.push(...(await deliveryFindings(stage, flow)));
+    console.log('Commands while charts are drawn …');
+    findings.push(...(await drawingFinding(stage, pool, chart)));
+    await report(lines, findings);
   } finally {
     await leave();
   }

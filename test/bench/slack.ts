@@ -5,7 +5,7 @@ import { commands } from '../../commands/index.ts';
 import { cast, company } from '../../prisma/demo/cast.ts';
 import { createApp } from '../../src/app.ts';
 import { createPictureStore } from '../../src/charts/picture-store.ts';
-import { createRenderer } from '../../src/charts/render.ts';
+import { createRenderer, type Renderer } from '../../src/charts/render.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -21,7 +21,6 @@ import { listen } from '../../src/slack/listen.ts';
 import { createPictures } from '../../src/slack/pictures.ts';
 import { respond } from '../../src/slack/respond.ts';
 import { createUploads } from '../../src/slack/uploads.ts';
-import { createParticipation } from '../../src/surveys/participation.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
 import { anna } from './stage.ts';
 
@@ -51,6 +50,7 @@ export async function openSlack(
   clock: Clock,
   channels: number,
   databaseUrl: string,
+  renderer?: Renderer,
 ): Promise<LocalSlack> {
   const sandbox = await startSandbox({
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
@@ -87,7 +87,6 @@ export async function openSlack(
     config,
   });
   const inFlight = createInFlight();
-  const participation = createParticipation(db);
   const homes = { changed: async () => undefined };
   listen(withoutCharts, {
     commands: commands.map(withoutPicture),
@@ -98,10 +97,9 @@ export async function openSlack(
     log,
     inFlight,
     homes,
-    participation,
     customerLinks: () => null,
   });
-  const whole = createApp({ config, db, databaseUrl, clock, log, commands });
+  const whole = createApp({ config, db, databaseUrl, clock, log, commands, ...(renderer && { renderer }) });
   await bare.start();
   await withoutCharts.start();
   await whole.start();
@@ -125,7 +123,7 @@ export async function openSlack(
   };
 }
 
-const channelId = (index: number) => `C01BENCH${String(index).padStart(3, '0')}`;
+const channelId = (index: number) => `C01BENCH${String(index).padStart(4, '0')}`;
 
 function bolt({ apiUrl, appToken, botToken }: Sandbox): App {
   const options = clientOptions({ slackApiUrl: apiUrl });

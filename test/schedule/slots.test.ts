@@ -47,9 +47,18 @@ const rules: [name: string, rule: string, ours: (at: string) => Recurrence][] = 
     (at) => ({ on: { kind: 'ending', of: 'quarter', before: 1 }, at, workingDaysOnly: true, from: '2026-01-05' }),
   ],
   [
+    'the first working day of every second month',
+    'FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1',
+    (at) => ({
+      ...{ on: { kind: 'beginning', of: 'month', every: 2 }, at, workingDaysOnly: true },
+      // The first day of January is a working day here: what is counted from is the month that the other rule begins in.
+      from: '2026-01-01',
+    }),
+  ],
+  [
     'the first working day of a month',
     'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1',
-    (at) => ({ on: { kind: 'beginning', of: 'month' }, at, workingDaysOnly: true, from: '2026-01-05' }),
+    (at) => ({ on: { kind: 'beginning', of: 'month', every: 1 }, at, workingDaysOnly: true, from: '2026-01-05' }),
   ],
   [
     'the 15th of each month',

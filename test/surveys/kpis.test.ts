@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { keepAnswer, newToken } from '../../src/surveys/answers.ts';
 import { closeRounds } from '../../src/surveys/close.ts';
-import { startRound } from '../../src/surveys/rounds.ts';
 import { days, tell } from '../kpi/asking.ts';
 import { useDatabase } from '../support/database.ts';
+import { begin } from './begin.ts';
 
 const db = useDatabase();
 const names = Array.from({ length: 14 }, (_, index) => `P${index + 10}`);
@@ -24,8 +24,8 @@ async function hold(instrument: 'pulse' | 'enps', day: string, scores: readonly 
     only && teamOf(index) !== only ? [] : [{ memberId, teamId: team(teamOf(index)) }],
   );
   const opened = Temporal.Instant.from(`${day}T08:00:00Z`);
-  const of = { workspaceId, scheduleId: crypto.randomUUID(), instrument, teamId: only ? team(only) : null };
-  const round = await startRound(db(), { ...of, howMany: 1, openDays: 5, invited: whom }, opened);
+  const of = { workspaceId, instrument, teamId: only ? team(only) : null };
+  const round = await begin(db(), { ...of, howMany: 1, invited: whom }, opened);
   const [question] = round.questions;
   for (const [index, { memberId }] of whom.entries()) {
     const score = scores[index];
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await hold('pulse', '2026-03-02', [5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 2, 1, 1, null]);
   // North 10 10 9 8 6 0, South 9 9 9 9 9, West 7 7 7.
   await hold('enps', '2026-03-09', [10, 10, 9, 8, 6, 0, 9, 9, 9, 9, 9, 7, 7, 7]);
-  await hold('pulse', '2026-03-16', [1, 1, 1, 1, 1, 1], 'North');
+  await hold('pulse', '2026-03-24', [1, 1, 1, 1, 1, 1], 'North');
 });
 
 it('satisfaction is the mean of all answers on a scale to 100, of everybody and of teams that are large enough', async () => {

@@ -19,7 +19,6 @@ CREATE TABLE "pulse_invitations" (
     "round_id" UUID NOT NULL,
     "member_id" UUID NOT NULL,
     "team_id" UUID,
-    "is_done" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "pulse_invitations_pkey" PRIMARY KEY ("workspace_id","round_id","member_id")
 );

@@ -45,7 +45,8 @@ export const outgoing = {
   'schedule.monthly': 'on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of each month',
   'schedule.ending':
     '{before, plural, =0 {on the last working day} one {one working day before the last} other {# working days before the last}} of each {of}',
-  'schedule.beginning': 'on the first working day of each {of}',
+  'schedule.beginning':
+    'on the first working day of {every, plural, =1 {each {of}} =2 {every second {of}} other {every #th {of}}}',
 
   'undelivered.retried':
     '{count, plural, =0 {There is nothing to send again: it has been sent meanwhile.} one {I am sending it again.} other {I am sending # messages again.}}',

@@ -36,8 +36,12 @@ export const pulse = {
     'Thank you, that was all. You can change it until {until}; then everybody who was asked reads the results.',
   'pulse.own': '• {question} *{score}*',
   'pulse.declined': 'All right, not this time. Nobody is told, and you are not asked again in this round.',
+  'pulse.not_held.too_few':
+    '{what} was not held: it would ask fewer than {least} people, and then everybody would know who said what.',
+  'pulse.not_held.too_soon':
+    '{what} was not held: some of those it asks were asked the same within {days} days. Two rounds of nearly the same people would tell what the difference said.',
   'pulse.put_off': 'All right, I shall come back to it {at}. You can also answer above at any time until {until}.',
-  'pulse.too_late': 'It closes before your next working day: {until}. Until then you can answer above.',
+  'pulse.too_late': 'I do not come back to it any more; until {until} you can answer above.',
   'pulse.reminder':
     'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
@@ -60,16 +64,20 @@ export const pulse = {
   'pulse.results.score.pulse':
     '*Satisfaction {score} of 100*{change, select, none {} other { ({change} since {since})}}',
   'pulse.results.score.enps':
-    '*eNPS {score}* (from −100 to 100){change, select, none {} other { ({change} since {since})}}',
+    '*eNPS {score}\u00a0±\u00a0{margin}* (from −100 to 100; ± is what chance alone may do){change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
   'pulse.results.up': '▲{by}',
   'pulse.results.down': '▼{by}',
-  'pulse.results.same': 'as',
+  'pulse.results.same': 'as before,',
   'pulse.results.question': '• {driver, select, none {} other {*{driver}* }}{score}  {question}',
   'pulse.results.group': '*{team}*: {answers} of {invited} answered',
   'pulse.results.changed':
     'The questions are others than last time, so a change may be theirs rather than yours; every question comes round again.',
   'pulse.results.comments': '{count, plural, one {*One comment*} other {*# comments*}}, in random order',
   'pulse.results.said': '> {words}',
+  'pulse.results.more_teams':
+    'And {count, plural, one {one team} other {# teams}} more: `/kpi employee satisfaction by team`.',
+  'pulse.results.more_comments':
+    '{count, plural, one {One more comment does} other {# more comments do}} not fit here; another reading has others.',
   'pulse.results.foot':
     'Groups of fewer than {least}, and what would give them away, are not shown to anybody. Single answers are deleted.',
 
@@ -89,6 +97,7 @@ export const pulse = {
   'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
   'pulse.add.rhythm': 'How often?',
   'pulse.add.month': 'Every month, on its first working day',
+  'pulse.add.second_month': 'Every second month, on its first working day',
   'pulse.add.quarter': 'Every quarter, on its first working day',
   'pulse.add.at': 'At what time?',
   'pulse.add.at_hint': 'By the clock of each person.',
@@ -99,25 +108,31 @@ export const pulse = {
 
   'pulse.privacy': '*What is kept of an answer*',
   'pulse.privacy.intro':
-    'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so your answer cannot be found from your name, nor your name from your answer.',
+    'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
   'pulse.privacy.answer':
-    '*The answer* (table `pulse_answers`): the round, the fingerprint, your team if at least {least} of it were asked, your scores, your comment. No name, no time, no number of its own. All answers of a round are written anew in random order each time one comes in.',
+    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, your team if at least {least} of it were asked, your scores, your comment. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
   'pulse.privacy.invitation':
-    '*That you were asked* (table `pulse_invitations`): the round, your name, your team if it is large enough, and whether you need no more reminders. That is written apart from the answers, for several people at once, and forgotten when the survey closes.',
+    '*That you were asked* (table `pulse_invitations`): workspace, round, your name, your team if it is large enough. Whether you answered is written nowhere: before a reminder I look at my own message to you, and see whether it still asks.',
   'pulse.privacy.deliveries':
-    '*That a message was sent to you* (table `deliveries`): when, and where it lies in Slack; not what you did with it. Reminders are forgotten when the survey closes.',
+    '*That a message was sent to you* (table `deliveries`): when, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
   'pulse.privacy.results':
-    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted. Nobody can ask for another cut, not even with the whole database.',
+    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
-    '*Comments* are kept where {comments} or more answered, without their scores; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
-  'pulse.privacy.log': 'The log says that a button was pressed, and not by whom.',
+    '*Comments* are kept where {comments} or more answered, without their scores and under a new random word; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
+  'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',
   'pulse.privacy.limits':
-    'What it does not protect from: somebody who watches the server’s memory while you press, or who has two copies of the database from just before and just after it; what you write about yourself; and Slack, which keeps your message.',
+    '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer, while the survey is open. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} have been asked. If everybody in a group says the same, its result says what each said. And what you write about yourself is yours to judge.',
 
   'problem.pulse.closed':
     'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked.',
   'problem.pulse.not_asked': 'This round did not ask you, so there is nothing to answer.',
   'problem.pulse.running': 'A round of it is open already. The next can begin when that has closed.',
+  'problem.pulse.too_few':
+    'It would ask fewer than {least} people, and then everybody would know who said what. Ask a larger team, or everyone.',
+  'problem.pulse.too_soon':
+    'Some of those it asks were asked the same within {days} days. Two rounds of nearly the same people would tell what the difference said; wait until {days} days have passed.',
+  'problem.pulse.is_open':
+    'A round of it is open until {until}. Pause it, and remove it when that has closed: those who were asked get the results they were promised.',
   'problem.pulse.not_again':
     'A survey cannot be sent again: whoever was asked would be asked twice. `/pulse results` shows what came of it.',
   'problem.pulse.may_not': 'Surveys of everyone are set up by admins, those of a team by its manager too.',

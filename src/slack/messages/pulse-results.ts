@@ -37,10 +37,16 @@ export function pulseResultsMessage({ instrument, everybody, teams, comments, si
     text: [head, ...lines].join('\n'),
     blocks: [
       section([`*${head}*`, ...lines].join('\n')),
-      ...teams.map((team) =>
-        section([teamLine(team), ...groupLines(team, about), ...commentLines(team.comments)].join('\n')),
-      ),
-      ...(comments.length > 0 ? [section(commentLines(comments).join('\n'))] : []),
+      ...teams
+        .slice(0, MOST_TEAMS)
+        .flatMap((team) => [
+          section([teamLine(team), ...groupLines(team, about)].join('\n')),
+          ...commentBlocks(team.comments, MOST_OF_TEAM),
+        ]),
+      ...(teams.length > MOST_TEAMS
+        ? [context(text('pulse.results.more_teams', { count: teams.length - MOST_TEAMS }))]
+        : []),
+      ...commentBlocks(comments, MOST_OF_ALL),
       ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
       context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
     ],
@@ -53,8 +59,9 @@ const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }):
 /** The score with its change, and the questions from the best down. */
 function groupLines({ now, before }: Told, { instrument, since }: { instrument: Instrument; since: string }): string[] {
   if (now.score === null) return [];
-  const change = before?.score == null ? 'none' : changeText(now.score - before.score);
-  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), change, since });
+  const change = before ? changeText(now, before) : 'none';
+  const margin = Math.round(now.margin ?? 0);
+  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), margin, change, since });
   const questions = [...now.questions].sort((one, other) => other.score - one.score);
   if (instrument === 'enps') return [score];
   return [
@@ -69,11 +76,35 @@ function groupLines({ now, before }: Told, { instrument, since }: { instrument: 
   ];
 }
 
-function changeText(by: number): string {
+/** An eNPS has changed when that is more than chance would do: the margins of both, as of independent samples. */
+function changeText(now: GroupResult, before: GroupResult): string {
+  if (now.score === null || before.score === null) return 'none';
+  const by = now.score - before.score;
+  if (Math.abs(by) < Math.hypot(now.margin ?? 0, before.margin ?? 0)) return 'chance';
   const whole = Math.round(by);
   if (whole === 0) return text('pulse.results.same');
   return text(whole > 0 ? 'pulse.results.up' : 'pulse.results.down', { by: Math.abs(whole) });
 }
 
-const commentLines = (comments: readonly string[]): string[] =>
-  comments.length > 0 ? [text('pulse.results.comments', { count: comments.length }), ...comments.map(quoted)] : [];
+/** A message takes 50 blocks: of ten teams with two sections of comments each there are 30, and 12 of everybody's. */
+const MOST_TEAMS = 10;
+const MOST_OF_TEAM = 2;
+const MOST_OF_ALL = 12;
+/** Slack takes 3,000 characters in a section. */
+const SECTION = 2900;
+
+/** In as many sections as they need, up to so many; then how many are left out. */
+function commentBlocks(comments: readonly string[], most: number) {
+  if (comments.length === 0) return [];
+  const sections = [[text('pulse.results.comments', { count: comments.length })]];
+  for (const line of comments.map(quoted)) {
+    const last = sections.at(-1) ?? [];
+    if ([...last, line].join('\n').length <= SECTION) last.push(line);
+    else sections.push([line]);
+  }
+  const left = sections.slice(most).flat().length;
+  return [
+    ...sections.slice(0, most).map((lines) => section(lines.join('\n'))),
+    ...(left > 0 ? [context(text('pulse.results.more_comments', { count: left }))] : []),
+  ];
+}

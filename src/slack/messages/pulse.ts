@@ -16,6 +16,11 @@ export const pulseActions = {
   add: 'pulse_add',
 } as const;
 
+const DONE = 'pulse.done';
+const DECLINED = 'pulse.declined';
+/** The blocks of an ask that say that nothing is left to do. */
+export const throughBlocks: readonly string[] = [DONE, DECLINED];
+
 /** What each button of an ask carries: the word by which its answer is known stands here and nowhere else. */
 export interface PulseButton {
   round: string;
@@ -109,7 +114,7 @@ function doneMessage(
     text: line,
     blocks: [
       section([line, ...own, ...(comment ? [quoted(comment)] : [])].join('\n')),
-      buttons('pulse.done', [
+      buttons(DONE, [
         { actionId: pulseActions.comment, label: text('pulse.comment'), value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
       ]),
@@ -131,10 +136,7 @@ export function declinedMessage(button: PulseButton): Message {
   const value = JSON.stringify(button);
   return {
     text: line,
-    blocks: [
-      section(line),
-      buttons('pulse.declined', [{ actionId: pulseActions.back, label: text('pulse.join'), value }]),
-    ],
+    blocks: [section(line), buttons(DECLINED, [{ actionId: pulseActions.back, label: text('pulse.join'), value }])],
   };
 }
 

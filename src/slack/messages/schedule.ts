@@ -77,6 +77,6 @@ function daysText({ on, workingDaysOnly }: Recurrence): string {
     case 'ending':
       return text('schedule.ending', { of: on.of, before: on.before });
     case 'beginning':
-      return text('schedule.beginning', { of: on.of });
+      return text('schedule.beginning', { of: on.of, every: on.every });
   }
 }

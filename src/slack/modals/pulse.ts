@@ -8,7 +8,13 @@ import type { Filled } from '../command.ts';
 import { selectField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
 
-const rhythms = ['month', 'quarter'] as const;
+const rhythms = {
+  month: { of: 'month', every: 1 },
+  second_month: { of: 'month', every: 2 },
+  quarter: { of: 'quarter', every: 1 },
+} as const;
+type Rhythm = keyof typeof rhythms;
+const rhythmIds = Object.keys(rhythms) as [Rhythm, ...Rhythm[]];
 const openFor = [2, 3, 5, 7, 10, 14] as const;
 const USUAL = { questions: '3', openDays: '5', at: '09:30' };
 
@@ -47,7 +53,7 @@ export function pulseView(
       ),
       selectField(
         label('rhythm'),
-        rhythms.map((each) => [each, text(`pulse.add.${each}`)] as const),
+        rhythmIds.map((each) => [each, text(`pulse.add.${each}`)] as const),
         'month',
       ),
       timeField({ ...label('at'), hint: text('pulse.add.at_hint') }, USUAL.at),
@@ -64,7 +70,7 @@ const filledSchema = z.object({
   instrument: z.enum(instruments),
   about: z.union([z.literal('all'), z.guid()]),
   questions: z.coerce.number(),
-  rhythm: z.enum(rhythms),
+  rhythm: z.enum(rhythmIds),
   at: z.string(),
   open: z.coerce.number(),
 });
@@ -73,12 +79,12 @@ const filledSchema = z.object({
 export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
   const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));
-  const { instrument, about, questions: howMany, rhythm: of, at, open: openDays } = filled;
+  const { instrument, about, questions: howMany, rhythm, at, open: openDays } = filled;
   const whose = about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [about] } as const);
   return {
     what: { kind: 'pulse', instrument, whose, howMany, openDays },
     audience: about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: about },
-    recurrence: { on: { kind: 'beginning', of }, at, workingDaysOnly: true, from: today },
+    recurrence: { on: { kind: 'beginning', ...rhythms[rhythm] }, at, workingDaysOnly: true, from: today },
     zone: null,
   };
 }

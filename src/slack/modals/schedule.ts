@@ -29,9 +29,9 @@ const rhythms = {
   mondays: { on: { kind: 'weekly', weekdays: [1], every: 1 }, workingDaysOnly: false },
   fridays: { on: { kind: 'weekly', weekdays: [5], every: 1 }, workingDaysOnly: false },
   second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
-  month_first: { on: { kind: 'beginning', of: 'month' }, workingDaysOnly: true },
+  month_first: { on: { kind: 'beginning', of: 'month', every: 1 }, workingDaysOnly: true },
   month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
-  quarter_first: { on: { kind: 'beginning', of: 'quarter' }, workingDaysOnly: true },
+  quarter_first: { on: { kind: 'beginning', of: 'quarter', every: 1 }, workingDaysOnly: true },
   quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
 } as const satisfies Record<string, Pick<Recurrence, 'on' | 'workingDaysOnly'>>;
 

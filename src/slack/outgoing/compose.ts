@@ -22,7 +22,7 @@ import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
-import { pulseAsk, pulseReminder, pulseResults } from './pulse.ts';
+import { pulseAsk, pulseNotHeld, pulseReminder, pulseResults } from './pulse.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { sheet } from './sheet.ts';
@@ -50,6 +50,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.ask]: pulseAsk,
   [pulseContent.reminder]: pulseReminder,
   [pulseContent.results]: pulseResults,
+  [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Claim } from '../../delivery/claim.ts';
+import type { Claim, Place } from '../../delivery/claim.ts';
 import type { Found } from '../../delivery/drain.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -54,4 +54,23 @@ function carries(metadata: unknown, id: string): boolean {
     event_payload?: { delivery?: unknown };
   };
   return event_type === EVENT_TYPE && event_payload?.delivery === id;
+}
+
+/**
+ * Whether one of these blocks stands in a message of ours as it is now; later: Slack does not say just now. A message that is gone
+ * shows nothing.
+ */
+export async function showsBlock(
+  client: WebClient,
+  { message: { channelId, ts }, shows }: { message: Place; shows: readonly string[] },
+): Promise<boolean | 'later'> {
+  try {
+    const { messages = [] } = await client.conversations.history({
+      ...{ channel: channelId, oldest: ts, latest: ts, inclusive: true, limit: 1 },
+    });
+    const blocks = messages.find((message) => message.ts === ts)?.blocks ?? [];
+    return blocks.some(({ block_id: id }) => id !== undefined && shows.includes(id));
+  } catch (cause) {
+    return outcomeOf(cause).kind === 'limited' ? 'later' : false;
+  }
 }

@@ -12,6 +12,8 @@ export interface Outgoing {
   picture?(): Promise<Picture | null>;
   /** The message in whose thread it is said. */
   thread?: string;
+  /** A message of ours, and blocks of it: where one of them stands there by now, there is nothing to say any more. */
+  unless?: { message: Place; shows: readonly string[] };
   /** The message of ours whose place it takes. */
   instead?: Place;
 }

@@ -1,13 +1,17 @@
 import { momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
 import { pulseOf } from '../../schedule/pulse.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
-import { pulseAskSchema, pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
+import { notHeldSchema, pulseAskSchema, pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
+import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
-import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
-import { pulseMessage, pulsePreviewMessage, pulseReminderMessage } from '../messages/pulse.ts';
+import { findRound, invitationOf, REST_DAYS, type Round } from '../../surveys/rounds.ts';
+import { section } from '../messages/mrkdwn.ts';
+import { pulseMessage, pulsePreviewMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
+import { whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
 import { resultsFor } from './pulse-results.ts';
 
@@ -46,7 +50,7 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   const round = await findRound(asking.db, workspaceId, roundId);
   if (!round || round.closedOn || !memberId) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
-  if (!invitation || invitation.isDone) return null;
+  if (!invitation) return null;
   const asked = await asking.db.delivery.findFirst({
     where: {
       ...{ workspaceId, memberId, state: 'sent' },
@@ -55,12 +59,14 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
         { content: { path: ['roundId'], equals: roundId } },
       ],
     },
-    select: { ts: true },
+    select: { channelId: true, ts: true },
   });
   // Who was not reached need not be reminded.
-  if (!asked?.ts) return null;
+  if (!asked?.ts || !asked.channelId) return null;
   const message = pulseReminderMessage(closingText(round, memberId, asking));
-  return { message: () => message, thread: asked.ts };
+  // Who has answered is written nowhere: their own message shows it.
+  const unless = { message: { channelId: asked.channelId, ts: asked.ts }, shows: throughBlocks };
+  return { message: () => message, thread: asked.ts, unless };
 };
 
 /** What came of a round, for one whom it asked. */
@@ -78,3 +84,16 @@ export const closingText = (
   memberId: string,
   { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
 ): string => momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
+
+/** Tells who owns a survey why it was not held. */
+export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { content }) => {
+  const { scheduleId, why } = notHeldSchema.parse(content);
+  const schedule = await findSchedule(db, workspace.id, scheduleId);
+  if (!schedule) return null;
+  const line = text(`pulse.not_held.${why}`, {
+    what: whatText(schedule, directory),
+    least: SMALLEST_GROUP,
+    days: REST_DAYS,
+  });
+  return { message: () => ({ text: line, blocks: [section(line)] }) };
+};

@@ -9,7 +9,7 @@ import { standupContent } from '../../standups/asks.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
-import { findMessage, metadataOf } from './find.ts';
+import { findMessage, metadataOf, showsBlock } from './find.ts';
 import { outcomeOf } from './outcome.ts';
 import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './standup-digest.ts';
@@ -31,6 +31,8 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
     async make(delivery) {
       const outgoing = await compose(db, delivery, clock());
       if (!isOutgoing(outgoing)) return outgoing;
+      const isNeedless = outgoing.unless && (await showsBlock(client, outgoing.unless));
+      if (isNeedless) return isNeedless === 'later' ? 'later' : null;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
       const { text: line } = outgoing.message(picture);
