@@ -5,11 +5,13 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import { startHttpServer } from './http/server.ts';
+import { createSurvey } from './http/survey/survey.ts';
 import type { Log } from './log.ts';
 import { createRunner } from './schedule/runner.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
 import type { Command } from './slack/command.ts';
+import { createCustomerLinks } from './slack/customer-links.ts';
 import { createHomes } from './slack/home/home.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { listen } from './slack/listen.ts';
@@ -72,10 +74,21 @@ export function createApp({
   const uploads = createUploads(db, bolt.client);
   const pictures = createPictures({ store, uploads, client: bolt.client, config });
   const inFlight = createInFlight();
+  const customerLinks = createCustomerLinks(config);
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   const hasAddress = config.publicUrl !== undefined;
   const homes = createHomes(bolt, { db, client: bolt.client, pictures, hasAddress, clock, log, inFlight });
-  listen(bolt, { commands, client: bolt.client, pictures, db, clock, log, inFlight, homes });
+  listen(bolt, {
+    commands,
+    client: bolt.client,
+    pictures,
+    db,
+    clock,
+    log,
+    inFlight,
+    homes,
+    customerLinks,
+  });
 
   const sender = createSender({ db, client: bolt.client, pictures, clock, log });
   const { messagesPerMinute } = config;
@@ -105,6 +118,7 @@ export function createApp({
         host: config.listenHost,
         pictures: store,
         pictureSecret: config.pictureSecret,
+        survey: createSurvey({ db, linkSecret: config.linkSecret, clock }),
         clock,
         log,
         isReady,

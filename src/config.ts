@@ -82,6 +82,8 @@ export interface Config {
   logLevel: string;
   /** Signs the addresses of chart pictures. Made from the bot's token, so that it is the same for each process and start. */
   pictureSecret: string;
+  /** Signs the links that customers are asked with, likewise: with another token those handed out are good no more. */
+  linkSecret: string;
 }
 
 /** All that is wrong with the environment, one line each, with what to do. */
@@ -113,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     messagesPerMinute: data.MESSAGES_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
     pictureSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('pictures').digest('base64url'),
+    linkSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('customer links').digest('base64url'),
   };
 }
 

@@ -1,9 +1,10 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PictureStore } from '../charts/picture-store.ts';
 import { verifyPicturePath } from '../charts/signed-url.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Survey } from './survey/survey.ts';
 
 export interface HttpServerInput {
   port: number;
@@ -11,6 +12,7 @@ export interface HttpServerInput {
   host?: string | undefined;
   pictures: Pick<PictureStore, 'get'>;
   pictureSecret: string;
+  survey: Survey;
   clock: Clock;
   log: Log;
   /** Whether the bot can work: its database answers and Slack is connected. */
@@ -22,12 +24,13 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** What the outside can ask of us over HTTP: whether we are well, and charts by their signed addresses. */
+/** What the outside can ask of us over HTTP: whether we are well, and charts and customers' surveys by their signed addresses. */
 export async function startHttpServer({
   port,
   host,
   pictures,
   pictureSecret,
+  survey,
   clock,
   log,
   isReady,
@@ -35,16 +38,17 @@ export async function startHttpServer({
   const server = createServer((request, response) => {
     // As it came, without its query: a strange address (`//`) is simply not found, where parsing it would throw.
     const path = request.url?.split('?')[0] ?? '/';
-    route(path, response).catch((cause: unknown) => {
+    route(path, request, response).catch((cause: unknown) => {
       log.error({ err: cause, path: path.split('/')[1] }, 'a request failed');
       if (!response.headersSent) plain(response, 500, 'failed');
     });
   });
 
-  async function route(path: string, response: ServerResponse): Promise<void> {
+  async function route(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz')
       return (await isReady()) ? plain(response, 200, 'ready') : plain(response, 503, 'not ready');
+    if (await survey.answers(path, request, response)) return;
     const name = verifyPicturePath(path, clock(), pictureSecret);
     const picture = name && (await pictures.get(name.workspaceId, name.key));
     if (!picture) return plain(response, 404, 'not found');

@@ -1,3 +1,4 @@
+import type { Transaction } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 
 /** Whose customer `c` is when a day begins: the owner given, else that of the last deal won before. */
@@ -5,3 +6,16 @@ export const customerOwner = (day: Prisma.Sql) => Prisma.sql`coalesce(c.owner_id
   SELECT d.closed_owner_id FROM deals d
   WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < ${day}
   ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1))`;
+
+/** Whose customer somebody is on a day (ISO); null: nobody's. */
+export async function ownerOf(
+  db: Transaction,
+  workspaceId: string,
+  customerId: string,
+  day: string,
+): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ ownerId: string | null }[]>`
+    SELECT ${customerOwner(Prisma.sql`${day}::date + 1`)} AS "ownerId" FROM customers c
+    WHERE c.workspace_id = ${workspaceId}::uuid AND c.id = ${customerId}::uuid`;
+  return found?.ownerId ?? null;
+}

@@ -6,6 +6,7 @@ import { loadDirectory } from '../people/directory.ts';
 import { welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
 import type { Asked } from './command.ts';
+import type { CustomerLinks } from './customer-links.ts';
 import { isDirectMessage } from './direct-message.ts';
 import { personOf } from './slack-user.ts';
 
@@ -17,6 +18,8 @@ export interface AskerInput {
   channelId: string;
   now: Temporal.Instant;
   deed: string;
+  /** Not given where nothing is answered that could hold one. */
+  customerLinks?: CustomerLinks;
   /** Whether nothing is kept of their being here: who is new is not made a member. */
   leavesNoTrace?: boolean;
 }
@@ -30,6 +33,7 @@ export async function askerOf({
   channelId,
   now,
   deed,
+  customerLinks = () => null,
   leavesNoTrace = false,
 }: AskerInput): Promise<Asked> {
   let directory = await loadDirectory(db, workspace.id);
@@ -43,7 +47,7 @@ export async function askerOf({
   if (!member) throw new Error('a new member is not in the directory');
   const { id, name, role } = member;
   const canShare = !isDirectMessage(channelId);
-  return { db, workspace, directory, now, deed, canShare, member: { id, name, role } };
+  return { db, workspace, directory, now, deed, canShare, customerLinks, member: { id, name, role } };
 }
 
 async function personInSlack(client: WebClient, slackUserId: string) {

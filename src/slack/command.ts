@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Role } from '../people/directory.ts';
+import type { CustomerLinks } from './customer-links.ts';
 import type { Message } from './messages/answer.ts';
 import { section } from './messages/mrkdwn.ts';
 import type { PictureState } from './messages/picture.ts';
@@ -14,6 +15,8 @@ export interface Asked extends Asking {
   canShare: boolean;
   /** What Slack calls this very deed: the same for every repeat of it. */
   deed: string;
+  /** Where customers are asked. */
+  customerLinks: CustomerLinks;
 }
 
 /** What goes back. Unless it is for the channel, only the person sees it; a button's reply takes the place of its message. */

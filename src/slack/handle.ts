@@ -7,6 +7,7 @@ import { problemText } from '../language/text.ts';
 import type { Log } from '../log.ts';
 import { askerOf } from './asker.ts';
 import type { Asked, Command, Reply } from './command.ts';
+import type { CustomerLinks } from './customer-links.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
 import type { Homes } from './home/home.ts';
 import type { InFlight } from './in-flight.ts';
@@ -21,6 +22,7 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   commands: readonly Command[];
   inFlight: InFlight;
   homes: Homes;
+  customerLinks: CustomerLinks;
 }
 
 /** Something that a person asked of the bot, however it reached us. */
@@ -63,12 +65,16 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
 }
 
 /** What goes back; null for a repeat, and for what wants nothing of us. */
-async function answered({ db, client, log }: Listening, call: Call, now: Temporal.Instant): Promise<Reply | null> {
+async function answered(
+  { db, client, log, customerLinks }: Listening,
+  call: Call,
+  now: Temporal.Instant,
+): Promise<Reply | null> {
   const workspace = await findWorkspace(db, call.slackTeamId);
   if (!workspace) throw new Problem('slack.unknown_workspace');
   const [repeated, asked] = await Promise.all([
     call.leavesNoTrace ? false : isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, ...traceOf(call) }),
+    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, customerLinks, ...traceOf(call) }),
   ]);
   if (repeated) {
     log.debug('a repeat, done already');

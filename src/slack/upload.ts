@@ -9,7 +9,7 @@ export interface Upload {
   content: Uint8Array;
   /** With its ending, as in `chart.png`. */
   name: string;
-  type: 'image/png' | 'text/csv';
+  type: 'image/png' | 'text/csv' | 'text/html';
   title: string;
   /** Where it is shown as a message of its own; without it, a message must name it before others see it. */
   channelId?: string;

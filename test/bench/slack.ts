@@ -97,6 +97,7 @@ export async function openSlack(
     log,
     inFlight,
     homes,
+    customerLinks: () => null,
   });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands, ...(renderer && { renderer }) });
   await bare.start();

@@ -61,6 +61,7 @@ export async function openOffice(db: Database): Promise<Office> {
         member: { id: id('member', name), name, role },
         canShare: true,
         deed: `deed ${deeds}`,
+        customerLinks: () => null,
       };
     },
   };

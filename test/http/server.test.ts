@@ -19,6 +19,7 @@ let ready = true;
 const settings = {
   port: 0,
   pictureSecret: 'secret',
+  survey: { answers: async () => false },
   clock: () => now,
   log: pino({ level: 'silent' }),
   isReady: async () => ready,

@@ -15,6 +15,7 @@ import { log } from './log.ts';
 import { measures } from './measures.ts';
 import { morning } from './morning.ts';
 import { moved } from './moved.ts';
+import { nps } from './nps.ts';
 import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...records,
   ...morning,
   ...moved,
+  ...nps,
   ...report,
   ...review,
   ...salespulse,

@@ -18,6 +18,7 @@ import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
+import { caseComposers } from './case.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -52,6 +53,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.reminder]: pulseReminder,
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
+  ...caseComposers,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [NEW_ADMIN]: newAdmin,

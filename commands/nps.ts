@@ -1,0 +1,54 @@
+import { localDay } from '../src/calendar/local-day.ts';
+import { text } from '../src/language/text.ts';
+import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
+import { casesMessage, historyMessage, MOST_ANSWERS } from '../src/slack/messages/nps.ts';
+import { readersOf } from '../src/slack/outgoing/case.ts';
+import { answersOf } from '../src/surveys/customers/answers.ts';
+import { openCases } from '../src/surveys/customers/cases.ts';
+import { asksForHelp } from './asks-for-help.ts';
+import { caseButtons, solvedForm } from './nps/case.ts';
+import { customerIn, theirPeople } from './nps/customer.ts';
+import { email } from './nps/email.ts';
+import { link } from './nps/link.ts';
+import { record } from './nps/record.ts';
+
+/** `/nps`: customers are asked how likely they are to recommend us, and what they say is followed up. */
+export default {
+  name: '/nps',
+  description: text('nps.description'),
+  usageHint: text('nps.usage'),
+  async run(words, asked) {
+    const typed = words.trim();
+    if (typed === '') return cases(asked);
+    if (asksForHelp(typed)) return say(text('nps.help'));
+    const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(typed) ?? [];
+    const run = verbs.get(verb.toLowerCase());
+    return run ? run(rest, asked) : history(typed, asked);
+  },
+  actions: caseButtons,
+  forms: [solvedForm],
+} satisfies Command;
+
+/** A customer who is called like one of these is written in quotes. */
+const verbs: ReadonlyMap<string, (words: string, asked: Asked) => Promise<Reply>> = new Map([
+  ['link', link],
+  ['email', email],
+  ['record', record],
+]);
+
+async function history(words: string, asked: Asked): Promise<Reply> {
+  const { id, name } = await customerIn(words, asked);
+  const answers = await answersOf(asked.db, asked.workspace.id, id, MOST_ANSWERS + 1);
+  return { message: () => historyMessage(name, answers, readersOf(asked)) };
+}
+
+/** What is older was not followed up with this command. */
+const LOOKED_BACK_DAYS = 90;
+const MOST_CASES = 20;
+
+async function cases(asked: Asked): Promise<Reply> {
+  const { db, workspace, now } = asked;
+  const since = localDay(now, workspace.zone).subtract({ days: LOOKED_BACK_DAYS });
+  const open = await openCases(db, workspace.id, theirPeople(asked), since, MOST_CASES);
+  return { message: () => casesMessage(open, readersOf(asked)) };
+}

@@ -1,0 +1,47 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { Problem } from '../../src/errors.ts';
+import { anyOf } from '../../src/language/list.ts';
+import { managedMemberIds } from '../../src/people/manages.ts';
+import { customerNames } from '../../src/records/customer-names.ts';
+import { ownerOf } from '../../src/records/customer-owner.ts';
+import { customerFirst } from '../../src/records/named-customer.ts';
+import type { Asked } from '../../src/slack/command.ts';
+
+export interface OwnedCustomer {
+  id: string;
+  name: string;
+  ownerId: string | null;
+  /** What stands after the name. */
+  rest: string;
+}
+
+/** The customer that words begin with. @throws Problem where they name none, or several, or it is somebody else's */
+export async function customerIn(words: string, asked: Asked): Promise<OwnedCustomer> {
+  const { db, workspace, now } = asked;
+  if (words.trim() === '') throw new Problem('nps.whom');
+  const found = customerFirst(words, await customerNames(db, workspace.id));
+  if ('several' in found) throw new Problem('nps.several', { names: namesOf(found.several) });
+  if ('near' in found)
+    throw found.near.length > 0
+      ? new Problem('nps.near', { words, names: namesOf(found.near) })
+      : new Problem('nps.nobody', { words });
+  const { customer, rest } = found;
+  const ownerId = await ownerOf(db, workspace.id, customer.id, localDay(now, workspace.zone).toString());
+  mustBeTheirs({ name: customer.name, ownerId }, asked);
+  return { ...customer, ownerId, rest };
+}
+
+const namesOf = (customers: readonly { name: string }[]) => anyOf(customers.map(({ name }) => name));
+
+/** A customer is for the owner, those who manage them, and admins; one of nobody is for everybody. @throws Problem */
+export function mustBeTheirs({ name, ownerId }: Pick<OwnedCustomer, 'name' | 'ownerId'>, asked: Asked): void {
+  if (ownerId === null || theirPeople(asked)?.includes(ownerId) !== false) return;
+  const owner = asked.directory.members.find(({ id }) => id === ownerId)?.name ?? '';
+  throw new Problem('nps.not_yours', { customer: name, owner });
+}
+
+/** Whose customers somebody sees to: their own and those of their people; null: everybody's. */
+export function theirPeople({ member, directory, workspace, now }: Asked): string[] | null {
+  if (member.role === 'admin') return null;
+  return [member.id, ...managedMemberIds(member, directory, localDay(now, workspace.zone).toString())];
+}

@@ -1,0 +1,27 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../../clock.ts';
+
+const MOST = 20;
+const SPAN_MS = 60_000;
+/** Of so many callers their guesses are remembered. */
+const MOST_CALLERS = 10_000;
+
+/**
+ * Counts the addresses that somebody made up. It limits those alone: behind a proxy all callers are one, and one who guesses
+ * must not keep a customer with a true link from answering.
+ */
+export function createGuesses(clock: Clock) {
+  const byCaller = new Map<string, { since: Temporal.Instant; count: number }>();
+  return {
+    /** Notes one more. True: that is too many in a minute. */
+    tooMany(caller: string): boolean {
+      const now = clock();
+      const known = byCaller.get(caller);
+      const isOver = !known || now.epochMilliseconds - known.since.epochMilliseconds >= SPAN_MS;
+      const count = isOver ? 1 : known.count + 1;
+      if (isOver && byCaller.size >= MOST_CALLERS) byCaller.clear();
+      byCaller.set(caller, { since: isOver ? now : known.since, count });
+      return count > MOST;
+    },
+  };
+}

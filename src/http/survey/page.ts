@@ -1,0 +1,78 @@
+/** The customer's page: plain HTML that works without a script, in any browser and in a screen reader. */
+import { directionOf } from '../../language/direction.ts';
+import { html } from '../../language/html.ts';
+import { text } from '../../language/text.ts';
+import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
+
+import { style } from './style.ts';
+
+/** From not at all to very likely. */
+const scores = Array.from({ length: 11 }, (_, score) => score);
+
+/** What a page has to say. */
+export interface Words {
+  title: string;
+  body: string;
+}
+
+/** A whole page. @param language of its words, BCP 47 */
+export const pageOf = ({ title, body }: Words, language = 'en'): string => `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${html(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1 id="question">${html(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+
+/**
+ * The question with its eleven numbers, which are links: opening one only shows it as chosen, as programs that look at links in
+ * e-mails do, too. What is sent is sent with the button.
+ */
+export function questionPage(workspace: string, chosen: number | null): Words {
+  const links = scores.map((score) => numberLink(score, score === chosen)).join('\n');
+  const ends = `<div class="ends"><span>${html(text('nps.page.least'))}</span><span>${html(text('nps.page.most'))}</span></div>`;
+  return {
+    title: text('nps.page.question', { workspace }),
+    body: [
+      `<nav aria-labelledby="question">\n<ul>\n${links}\n</ul>\n${ends}\n</nav>`,
+      chosen === null ? `<p>${html(text('nps.page.choose'))}</p>` : sendForm(chosen),
+      declineForm,
+    ].join('\n'),
+  };
+}
+
+function numberLink(score: number, isChosen: boolean): string {
+  const spoken = html(text('nps.page.spoken', { score }));
+  return `<li><a href="?score=${score}" aria-label="${spoken}"${isChosen ? ' aria-current="true"' : ''}>${score}</a></li>`;
+}
+
+const sendForm = (score: number) => `<form method="post" action="?">
+<input type="hidden" name="score" value="${score}">
+<label for="comment">${html(text('nps.page.why', { score }))}</label>
+<textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto"></textarea>
+<button>${html(text('nps.page.send', { score }))}</button>
+</form>`;
+
+const declineForm = `<form method="post" action="?">
+<input type="hidden" name="decline" value="yes">
+<button class="quiet">${html(text('nps.page.decline'))}</button>
+</form>`;
+
+/** A page that only says something. */
+export const sayingPage = (
+  what: 'thanks' | 'declined' | 'expired' | 'unknown' | 'broken',
+  workspace: string,
+): Words => ({
+  title: text(`nps.page.${what}`, { workspace }),
+  body: `<p>${html(text(`nps.page.${what}.more`, { workspace }))}</p>`,
+});

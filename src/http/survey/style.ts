@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** The look of the customer's page: for a thumb first, in the reader's light or dark, and from either side. */
+export const style = `
+:root { color-scheme: light dark; --ink: #1d2433; --soft: #4d566b; --paper: #fff; --edge: #6b7488; --deep: #1f4e9c; --on-deep: #fff }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #eef1f7; --soft: #b9c1d2; --paper: #171b24; --edge: #8891a6; --deep: #9cc2ff; --on-deep: #10131a }
+}
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, sans-serif }
+main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
+h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 1.25rem; overflow-wrap: anywhere }
+p { margin: 0 0 1rem; color: var(--soft); overflow-wrap: anywhere }
+ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(2.875rem, 1fr)); gap: .5rem }
+li a { display: grid; place-items: center; min-height: 3rem; border: 1px solid var(--edge); border-radius: .5rem; color: inherit; font-weight: 600; text-decoration: none }
+li a[aria-current] { background: var(--deep); border-color: var(--deep); color: var(--on-deep) }
+.ends { display: flex; justify-content: space-between; gap: 1rem; margin-block: .5rem 1.5rem; font-size: .9375rem; color: var(--soft) }
+label { display: block; margin-block-end: .375rem; font-weight: 600 }
+textarea { display: block; width: 100%; min-height: 7rem; padding: .625rem; border: 1px solid var(--edge); border-radius: .5rem; background: transparent; color: inherit; font: inherit }
+button { display: block; width: 100%; min-height: 3rem; margin-block-start: 1rem; padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .5rem; background: var(--deep); color: var(--on-deep); font: inherit; font-weight: 600; cursor: pointer }
+button.quiet { background: transparent; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+:focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
+`;
+
+/** Nothing may be loaded from anywhere, nothing may run, and no other page may frame it. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -1,0 +1,106 @@
+/** The customer's survey over HTTP: reading shows, and only sending the form records. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { localDay } from '../../calendar/local-day.ts';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../db/client.ts';
+import { ownerOf } from '../../records/customer-owner.ts';
+import { receiveAnswer } from '../../schedule/case-news.ts';
+import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
+import { declineLink, findLink, type OpenedLink, useLink } from '../../surveys/customers/links.ts';
+import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
+import { type Filled, filledForm, scoreIn } from './form.ts';
+import { createGuesses } from './guesses.ts';
+import { pageOf, questionPage, sayingPage, type Words } from './page.ts';
+import { contentSecurityPolicy } from './style.ts';
+
+export interface SurveyInput {
+  db: Database;
+  linkSecret: string;
+  clock: Clock;
+}
+
+export interface Survey {
+  /** Answers what is about a customer's link. False: it is about something else. */
+  answers(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+}
+
+export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
+  const guesses = createGuesses(clock);
+
+  async function respond(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const name = verifyLinkPath(path, linkSecret);
+    const isGuessing = !name && guesses.tooMany(request.socket.remoteAddress ?? '');
+    const opened = name && (await findLink(db, name, clock()));
+    if (!opened) page(response, isGuessing ? 429 : 404, sayingPage('unknown', ''));
+    else if (request.method === 'POST') await submitted(opened, path, request, response);
+    else if (request.method === 'GET' || request.method === 'HEAD')
+      show(opened, scoreIn(new URLSearchParams(request.url?.split('?')[1])), response);
+    else page(response, 405, sayingPage('broken', opened.workspace));
+  }
+
+  async function submitted(opened: OpenedLink, path: string, request: IncomingMessage, response: ServerResponse) {
+    const filled = await filledForm(request);
+    if (opened.state === 'expired') {
+      show(opened, null, response);
+      return;
+    }
+    if (filled === null) {
+      page(response, 400, sayingPage('broken', opened.workspace));
+      return;
+    }
+    if (filled === 'declined') await declineLink(db, opened.link, clock());
+    else await record(opened, filled);
+    // Reloading what follows sends nothing again.
+    response.writeHead(303, { ...headers, location: path.split('/').at(-1) });
+    response.end();
+  }
+
+  /** Of two that are sent at once one counts; the other reads the same thanks. */
+  async function record({ link }: OpenedLink, { score, comment }: Exclude<Filled, 'declined'>): Promise<void> {
+    const now = clock();
+    await db.$transaction(async (tx) => {
+      if (!(await useLink(tx, link, now))) return;
+      const { workspaceId, customerId, respondent } = link;
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const today = localDay(now, workspace.zone).toString();
+      const memberId = await ownerOf(tx, workspaceId, customerId, today);
+      const said = { score, comment: comment.slice(0, LONGEST_COMMENT) || null };
+      const whose = { customerId, respondent, memberId, typedById: null };
+      const answer = { source: 'link' as const, externalId: link.id, ...said, ...whose };
+      await receiveAnswer(tx, workspace, answer, link.askedById, now);
+    });
+  }
+
+  return {
+    async answers(path, request, response) {
+      if (!path.startsWith(LINKS)) return false;
+      await respond(path, request, response);
+      return true;
+    },
+  };
+}
+
+function show({ state, workspace }: OpenedLink, chosen: number | null, response: ServerResponse): void {
+  const said = state === 'used' ? 'thanks' : state === 'expired' || chosen === null ? state : 'open';
+  const words = said === 'open' ? questionPage(workspace, chosen) : sayingPage(said, workspace);
+  page(response, said === 'expired' ? 410 : 200, words);
+}
+
+/** A personal page: nobody keeps it, finds it, or learns its address from where one goes next. */
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+function page(response: ServerResponse, status: number, words: Words): void {
+  const body = pageOf(words);
+  response.writeHead(status, {
+    ...headers,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}

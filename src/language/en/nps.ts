@@ -1,0 +1,97 @@
+/** What is said about customers' answers, in Slack and on their page. */
+export const nps = {
+  'nps.description': 'Ask customers how likely they are to recommend you, and follow up on what they say',
+  'nps.usage': '[link Acme | Acme | record Acme 4 too slow | help]',
+  'nps.help':
+    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail. `/nps record Acme 4 too slow` types in what a customer told you. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
+  'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
+
+  'nps.link.made':
+    'A link for {who}, good until {until}, for one answer. Send it to nobody else: whoever has it can answer for them.',
+  'nps.link.again':
+    'The link that {who} was given on {asked} is still open, until {until}; there is no second one beside it.',
+  'nps.email.sent':
+    'A row of numbers for {who} is in our messages as a file: open it in a browser, select it all, and paste it into your e-mail. It is good until {until}, for one answer.',
+  'nps.email.failed': 'The file did not arrive. The link alone: {address}',
+  'nps.email.row': 'How likely are you to recommend {workspace} to a colleague?',
+
+  'nps.recorded': 'Noted for {who}, as typed in by you: {score} of 10.',
+  'nps.recorded.case': 'That opens a case: {owner} gets a message about it.',
+  'nps.history': '*What {customer} answered*',
+  'nps.history.none': '{customer} has not answered anything yet. `/nps link {customer}` makes a link to ask with.',
+  'nps.history.line':
+    '*{score} of {most}*{instrument, select, csat { (satisfaction)} other {}} · {day}{person, select, none {} other { · {person}}}{typed, select, none {} other { · typed in by {typed}}}',
+  'nps.history.more': 'The latest {count} are shown.',
+  'nps.history.case': 'Open case of {day}',
+  'nps.state.open': 'open',
+  'nps.state.calling': '{name} calls',
+  'nps.state.solved': 'solved {at}{solution, select, none {} other {: {solution}}}',
+  'nps.cases': '*Open cases*, the oldest first',
+  'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
+  'nps.cases.line': '*{score}* · {who} · {day} · {state}',
+
+  'nps.case.opened': '{who} is unhappy: {score} of 10',
+  'nps.case.reminder': 'Still open since {at}: {who} gave {score} of 10',
+  'nps.case.escalated': 'Nobody has solved it since {at}: {who} gave {score} of 10. It is with {owner}.',
+  'nps.case.no_words': 'They wrote nothing.',
+  'nps.case.before': 'Before: {all}.',
+  'nps.case.before.one': '{score} ({day})',
+  'nps.case.first': 'It is their first answer.',
+  'nps.case.typed': 'Typed in by {name}.',
+  'nps.case.call': '{name} will call, said {at}.',
+  'nps.case.solved': ':white_check_mark: Solved by {name}, {at}: {solution}',
+  'nps.case.solved_before': ':white_check_mark: Solved, {at}.',
+  'nps.case.button.call': 'I’ll call',
+  'nps.case.button.solved': 'Solved',
+  'nps.somebody': 'somebody',
+  'nps.promoter': '{who} would recommend you: {score} of 10',
+  'nps.promoter.hint': 'Who is so happy is often glad to be asked for a reference.',
+  'nps.promoter.button': 'Ask for a reference',
+  'nps.promoter.step': 'ask {who} for a reference',
+  'nps.promoter.noted': '{name} asks for a reference: it is a next step for {day}.',
+  'nps.promoter.asked': '{name} has taken it on to ask for a reference, {at}.',
+
+  'nps.solved.title': 'How was it solved?',
+  'nps.solved.label': 'What was done?',
+  'nps.solved.hint': 'It stays with the answer: whoever talks to this customer next reads it.',
+  'nps.solved.empty': 'Write in a few words what was done.',
+  'nps.solved.saved': ':white_check_mark: {who}: solved after {time}.',
+
+  'nps.page.question': 'How likely are you to recommend {workspace} to a colleague?',
+  'nps.page.least': '0 = not at all likely',
+  'nps.page.most': '10 = very likely',
+  'nps.page.spoken': '{score} of 10',
+  'nps.page.choose': 'Choose a number. It is not sent yet: you can add a few words first.',
+  'nps.page.why': 'You chose {score}. What is the main reason? (optional)',
+  'nps.page.send': 'Send {score}',
+  'nps.page.decline': 'I would rather not answer',
+  'nps.page.thanks': 'Thank you. Your answer has arrived.',
+  'nps.page.thanks.more':
+    'It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
+  'nps.page.declined': 'All right, we do not ask you again for a while.',
+  'nps.page.declined.more':
+    'Should you change your mind, open one of the numbers in our e-mail. You can close this page.',
+  'nps.page.expired': 'This link has expired.',
+  'nps.page.expired.more':
+    'Links are good for 30 days. If you would still like to tell {workspace} what you think, ask whoever sent it to you for a new one.',
+  'nps.page.unknown': 'This link does not lead anywhere.',
+  'nps.page.unknown.more':
+    'It may have been cut off on its way. Open it again from the message it came in, or ask whoever sent it to you for a new one.',
+  'nps.page.broken': 'This did not arrive as it should.',
+  'nps.page.broken.more': 'Nothing was recorded. Go back, choose a number, and send it again.',
+
+  'problem.nps.no_address':
+    'Customers cannot reach me yet, so a link would lead nowhere. Whoever runs me sets `PUBLIC_URL` to the web address of my port, such as `https://bot.example.com`, and starts me again.',
+  'problem.nps.whom': 'Which customer? For example `/nps link Acme`.',
+  'problem.nps.several': 'That could be {names}. Write the whole name, in quotes.',
+  'problem.nps.nobody': 'I know no customer called "{words}".',
+  'problem.nps.near': 'I know no customer called "{words}". Did you mean {names}?',
+  'problem.nps.not_yours': '{customer} is a customer of {owner}: this is for them, their managers and admins.',
+  'problem.nps.answered':
+    '{who} answered on {since}. Nobody is asked again within {days} days of an answer: from {until} on there can be a link.',
+  'problem.nps.declined':
+    '{who} would rather not answer on {since}. They are not asked again within {days} days: from {until} on there can be a link.',
+  'problem.nps.score': 'Which number, from 0 to 10? For example `/nps record {customer} 4 too slow`.',
+  'problem.nps.gone': 'This answer is not there any more.',
+  'problem.nps.solved': 'This case has been solved already; `/nps {customer}` shows how.',
+} as const;

@@ -1,0 +1,101 @@
+/** What goes out when a customer has answered: the owner hears of it at once, and is reminded until a case is solved. */
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import { nextWorkingMoment } from '../calendar/working-moment.ts';
+import type { Transaction } from '../db/client.ts';
+import type { SurveyAnswer, Workspace } from '../db/generated/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import { type Directory, loadDirectory } from '../people/directory.ts';
+import { membersFrom } from '../people/presence.ts';
+import { memberCalendar } from '../people/working-calendar.ts';
+import { isDetractor, isPromoter, type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
+import { caseContent } from '../surveys/customers/cases.ts';
+import { type Talker, whoTalks } from '../targets/who-talks.ts';
+import { zoneOf } from './recipients.ts';
+
+/**
+ * Stores an answer, and with it what it sets off: an unhappy customer's is told to the owner at once, a day later and another
+ * day later, and then to the manager, each but the first at work; a promoter's to the owner. What is solved by then is told
+ * no more. What was stored before sets off nothing.
+ *
+ * @param otherwise who hears of it when the customer is nobody's
+ * @returns who is told; null: nobody
+ */
+export async function receiveAnswer(
+  tx: Transaction,
+  workspace: Workspace,
+  answer: NewAnswer,
+  otherwise: string,
+  now: Temporal.Instant,
+): Promise<Talker | null> {
+  const stored = await storeAnswer(tx, workspace, answer, now);
+  if (!stored || !(isDetractor(stored) || isPromoter(stored))) return null;
+  const directory = await loadDirectory(tx, workspace.id);
+  const today = localDay(now, workspace.zone).toString();
+  const owner = whoFollows(stored.memberId ?? otherwise, directory, today);
+  if (!owner) return null;
+  const deliveries = isPromoter(stored)
+    ? [newsOf(stored, owner, 'promoter', now)]
+    : caseNews(stored, owner, { workspace, directory, today, now });
+  await enqueue(tx, workspace.id, deliveries, now);
+  return owner;
+}
+
+/** … as somebody types it in for a customer. */
+export const recordAnswer = (
+  { db, workspace, now }: Asking,
+  answer: NewAnswer,
+  otherwise: string,
+): Promise<Talker | null> => db.$transaction((tx) => receiveAnswer(tx, workspace, answer, otherwise, now));
+
+/** Whose it is to follow up: the owner's, else that of who can stand in. */
+function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
+  const owner = membersFrom(directory, today).find(({ id }) => id === ownerId);
+  if (owner?.slackUserId) return { id: owner.id, name: owner.name, slackUserId: owner.slackUserId };
+  return whoTalks({ setById: null, memberId: ownerId }, directory, today);
+}
+
+interface Around {
+  workspace: Workspace;
+  directory: Directory;
+  today: string;
+  now: Temporal.Instant;
+}
+
+function caseNews(answer: SurveyAnswer, owner: Talker, { workspace, directory, today, now }: Around): NewDelivery[] {
+  const atWork = (at: Temporal.Instant, who: Talker) => {
+    const zone = zoneOf(who.id, directory, workspace);
+    return nextWorkingMoment(at, { ...memberCalendar(who.id, directory, workspace), zone });
+  };
+  // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
+  const first = atWork(now.add({ hours: 24 }), owner);
+  const second = atWork(first.add({ hours: 24 }), owner);
+  const third = second.add({ hours: 24 });
+  const manager = whoTalks({ setById: null, memberId: owner.id }, directory, today);
+  // After the bot was away for days nobody is reminded twice at once.
+  return [
+    newsOf(answer, owner, 'opened', now),
+    { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
+    { ...newsOf(answer, owner, 'reminder', second, 2), staleAt: third },
+    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(third, manager))] : []),
+  ];
+}
+
+const newsOf = (
+  { id }: SurveyAnswer,
+  to: Talker,
+  what: keyof typeof caseContent,
+  dueAt: Temporal.Instant,
+  time?: number,
+): NewDelivery => ({
+  cause: ['answer', id, what, ...(time ? [time] : [])].join(' '),
+  recipient: to.slackUserId,
+  memberId: to.id,
+  ownerId: null,
+  content: { kind: caseContent[what], answerId: id, ...(time ? { time } : {}) },
+  urgency: what === 'promoter' ? 'notice' : 'alert',
+  dueAt,
+  // An unhappy customer does not wait for the morning.
+  unasked: { topic: 'alert', beyond: what === 'promoter' ? 'waits' : 'goes' },
+});

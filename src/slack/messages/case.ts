@@ -1,0 +1,106 @@
+/** An unhappy customer, as it is told to who can do something about it; and a happy one. */
+import type { Temporal } from 'temporal-polyfill';
+import { momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
+import { answeredAt, instantOf } from '../../surveys/customers/cases.ts';
+import type { Message } from './answer.ts';
+import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+
+export const caseActions = {
+  call: 'nps_call',
+  solved: 'nps_solved',
+  reference: 'nps_reference',
+  /** One for each button of a message. */
+  show: ['nps_show_1', 'nps_show_2', 'nps_show_3', 'nps_show_4', 'nps_show_5'],
+} as const;
+
+/** When and where it is read, and whose names it may hold. */
+export interface Readers {
+  now: Temporal.Instant;
+  zone: string;
+  directory: Pick<Directory, 'members'>;
+}
+
+export const nameIn = (memberId: string | null, { directory }: Readers): string =>
+  escaped(directory.members.find(({ id }) => id === memberId)?.name ?? text('nps.somebody'));
+
+/** "Jane of Acme", "Acme" */
+export const whoAnswered = (customer: string, person: string | null): string =>
+  text('nps.who', { customer, person: person ?? 'none' });
+
+export const whoIn = ({ customer, respondent }: CustomerAnswer): string =>
+  whoAnswered(customer?.name ?? text('nps.somebody'), respondent);
+
+/** A customer's answer with those before it, and how the case stands. */
+export interface Case {
+  answer: CustomerAnswer;
+  /** The latest first. */
+  before: readonly { score: number; day: string }[];
+}
+
+export function caseMessage(
+  { answer, before }: Case,
+  how: 'opened' | 'reminder' | 'escalated',
+  readers: Readers,
+): Message {
+  const { id, score, comment, typedById, memberId } = answer;
+  const at = momentLabel(answeredAt(answer), readers.now, readers.zone);
+  const title = text(`nps.case.${how}`, { who: escaped(whoIn(answer)), score, at, owner: nameIn(memberId, readers) });
+  const told = before.map((each) => text('nps.case.before.one', each)).join(', ');
+  const known = [
+    told ? text('nps.case.before', { all: told }) : text('nps.case.first'),
+    ...(typedById ? [text('nps.case.typed', { name: nameIn(typedById, readers) })] : []),
+  ];
+  const left = leftToDo(answer);
+  return {
+    text: title,
+    blocks: [
+      section(`*${title}*\n${comment ? quoted(comment) : text('nps.case.no_words')}`),
+      context(known.join(' ')),
+      ...standing(answer, readers).map(section),
+      ...(left.length > 0 ? [buttons(`nps.case.${id}`, left)] : []),
+    ],
+  };
+}
+
+function standing(answer: CustomerAnswer, readers: Readers): string[] {
+  const { callAt, callById, solvedAt, solvedOn, solvedById, solution } = answer;
+  const at = (moment: Date) => momentLabel(instantOf(moment), readers.now, readers.zone);
+  const calls = callAt ? [text('nps.case.call', { name: nameIn(callById, readers), at: at(callAt) })] : [];
+  if (!solvedOn) return calls;
+  const when = at(solvedAt ?? solvedOn);
+  if (!solution) return [...calls, text('nps.case.solved_before', { at: when })];
+  const solved = { name: nameIn(solvedById, readers), at: when, solution: escaped(solution) };
+  return [...calls, text('nps.case.solved', solved)];
+}
+
+function leftToDo({ id, callAt, solvedOn }: CustomerAnswer): ButtonSpec[] {
+  if (solvedOn) return [];
+  const call = { actionId: caseActions.call, label: text('nps.case.button.call'), value: id };
+  const solved = { actionId: caseActions.solved, label: text('nps.case.button.solved'), value: id };
+  return [...(callAt ? [] : [call]), { ...solved, style: 'primary' }];
+}
+
+/** A customer who would recommend us. `noted`: what has been done about that. */
+export function promoterMessage(answer: CustomerAnswer, noted: string | null): Message {
+  const { id, score, comment } = answer;
+  const title = text('nps.promoter', { who: escaped(whoIn(answer)), score });
+  const button = { actionId: caseActions.reference, label: text('nps.promoter.button'), value: id };
+  return {
+    text: title,
+    blocks: [
+      section(comment ? `*${title}*\n${quoted(comment)}` : `*${title}*`),
+      context(noted ?? text('nps.promoter.hint')),
+      ...(noted ? [] : [buttons(`nps.promoter.${id}`, [button])]),
+    ],
+  };
+}
+
+/** Words as they were written, set off as somebody else's. */
+export const quoted = (words: string): string =>
+  escaped(words)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');

@@ -1,0 +1,106 @@
+/** What a customer answered, and the link to ask them with. */
+import { Temporal } from 'temporal-polyfill';
+import type { SurveyAnswer } from '../../db/generated/client.ts';
+import { dayAndMonth, momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import { type CustomerAnswer, isDetractor } from '../../surveys/customers/answers.ts';
+import { instantOf } from '../../surveys/customers/cases.ts';
+import type { Message } from './answer.ts';
+import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
+import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
+
+/** What goes with one link. */
+export interface LinkWords {
+  who: string;
+  address: string;
+  asked: Temporal.PlainDate;
+  until: Temporal.PlainDate;
+  isNew: boolean;
+}
+
+/** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
+export function linkMessage({ who, address, asked, until, isNew }: LinkWords): Message {
+  const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until) };
+  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about);
+  return { text: `${line}\n${escaped(address)}`, blocks: [section(line), section(`\`${escaped(address)}\``)] };
+}
+
+/** So many answers are shown of a customer. */
+export const MOST_ANSWERS = 10;
+const MOST_BUTTONS = 5;
+
+/** A customer's answers, the latest first, with what became of each. */
+export function historyMessage(name: string, answers: readonly SurveyAnswer[], readers: Readers): Message {
+  const customer = escaped(name);
+  if (answers.length === 0) {
+    const none = text('nps.history.none', { customer });
+    return { text: none, blocks: [section(none)] };
+  }
+  const shown = answers.slice(0, MOST_ANSWERS);
+  const title = text('nps.history', { customer });
+  const lines = shown.map((answer) => answerLines(answer, readers));
+  const open = shown.filter((answer) => isDetractor(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
+  return {
+    text: [title, ...lines].join('\n'),
+    blocks: [
+      section(title),
+      ...lines.map(section),
+      ...(open.length > 0 ? [buttons('nps.history', open.map(showButton))] : []),
+      ...(answers.length > shown.length ? [context(text('nps.history.more', { count: shown.length }))] : []),
+    ],
+  };
+}
+
+const showButton = (answer: SurveyAnswer, index: number) => ({
+  actionId: caseActions.show[index] ?? '',
+  label: text('nps.history.case', { day: dayOf(answer) }),
+  value: answer.id,
+});
+
+function answerLines(answer: SurveyAnswer, readers: Readers): string {
+  const { score, instrument, respondent, comment, typedById } = answer;
+  const line = text('nps.history.line', {
+    score,
+    instrument,
+    most: instrument === 'nps' ? 10 : 5,
+    day: dayOf(answer),
+    person: respondent === null ? 'none' : escaped(respondent),
+    typed: typedById === null ? 'none' : nameIn(typedById, readers),
+  });
+  const state = isDetractor(answer) ? ` · ${stateText(answer, readers)}` : '';
+  return [line + state, ...(comment ? [quoted(comment)] : [])].join('\n');
+}
+
+/** How a case stands, in few words. */
+function stateText({ solvedOn, solvedAt, solution, callById }: SurveyAnswer, readers: Readers): string {
+  if (solvedOn)
+    return text('nps.state.solved', {
+      at: solvedAt ? momentLabel(instantOf(solvedAt), readers.now, readers.zone) : dayAndMonth(plainDay(solvedOn)),
+      solution: solution ? escaped(solution) : 'none',
+    });
+  return callById ? text('nps.state.calling', { name: nameIn(callById, readers) }) : text('nps.state.open');
+}
+
+const plainDay = (day: Date) => Temporal.PlainDate.from(day.toISOString().slice(0, 10));
+export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string => {
+  const day = plainDay(answeredOn);
+  return `${dayAndMonth(day)} ${day.year}`;
+};
+
+/** The cases that wait, each with a button to it as far as there is room. */
+export function casesMessage(cases: readonly CustomerAnswer[], readers: Readers): Message {
+  if (cases.length === 0) return { text: text('nps.cases.none'), blocks: [section(text('nps.cases.none'))] };
+  const line = (answer: CustomerAnswer) =>
+    text('nps.cases.line', {
+      score: answer.score,
+      who: escaped(whoIn(answer)),
+      day: dayOf(answer),
+      state: stateText(answer, readers),
+    });
+  const said = [text('nps.cases'), ...cases.map(line)].join('\n');
+  const open = cases.slice(0, MOST_BUTTONS).map((answer, index) => ({
+    ...showButton(answer, index),
+    label: clipped(whoIn(answer), 75),
+  }));
+  return { text: said, blocks: [section(said), buttons('nps.cases', open)] };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Asking } from '../../kpi/evaluate.ts';
+import { momentLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
+import { answerOf, answersOf, type CustomerAnswer } from '../../surveys/customers/answers.ts';
+import { answeredAt, caseContent, instantOf } from '../../surveys/customers/cases.ts';
+import { type Case, caseMessage, nameIn, promoterMessage } from '../messages/case.ts';
+import { dayOf } from '../messages/nps.ts';
+import type { Composer } from './outgoing.ts';
+
+const contentSchema = z.object({ answerId: z.guid() });
+
+/** What the owner of an unhappy customer, and later their manager, is told. Of what is solved by then nobody is told. */
+const told =
+  (how: 'opened' | 'reminder' | 'escalated'): Composer =>
+  async (asking, { content }) => {
+    const answer = await answerOf(asking.db, asking.workspace.id, contentSchema.parse(content).answerId);
+    if (!answer || answer.solvedOn) return null;
+    const known = await caseOf(answer, asking);
+    return { message: () => caseMessage(known, how, readersOf(asking)) };
+  };
+
+/** A customer who would recommend us. */
+const promoter: Composer = async (asking, { content }) => {
+  const answer = await answerOf(asking.db, asking.workspace.id, contentSchema.parse(content).answerId);
+  return answer && { message: () => promoterMessage(answer, askedText(answer, asking)) };
+};
+
+export const caseComposers: Readonly<Record<string, Composer>> = {
+  [caseContent.opened]: told('opened'),
+  [caseContent.reminder]: told('reminder'),
+  [caseContent.escalated]: told('escalated'),
+  [caseContent.promoter]: promoter,
+};
+
+/** How many answers before this one are told. */
+const BEFORE = 3;
+/** Among so many of the latest they are looked for. */
+const LOOKED_AT = 20;
+
+/** An answer with what the same customer answered before it. */
+export async function caseOf(answer: CustomerAnswer, { db, workspace }: Asking): Promise<Case> {
+  const all = answer.customerId ? await answersOf(db, workspace.id, answer.customerId, LOOKED_AT) : [];
+  const own = answeredAt(answer).epochMilliseconds;
+  const earlier = all.filter(
+    (each) => each.id !== answer.id && each.instrument === 'nps' && answeredAt(each).epochMilliseconds <= own,
+  );
+  return { answer, before: earlier.slice(0, BEFORE).map((each) => ({ score: each.score, day: dayOf(each) })) };
+}
+
+export const readersOf = ({ now, workspace, directory }: Asking) => ({ now, zone: workspace.zone, directory });
+
+/** Who asks for a reference already; null: nobody. */
+export function askedText({ referenceAt, referenceById }: CustomerAnswer, asking: Asking): string | null {
+  if (!referenceAt) return null;
+  const at = momentLabel(instantOf(referenceAt), asking.now, asking.workspace.zone);
+  return text('nps.promoter.asked', { name: nameIn(referenceById, readersOf(asking)), at });
+}

@@ -1,0 +1,70 @@
+/** What customers answered, as it is kept and found again. */
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../calendar/local-day.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import type { SurveyAnswer } from '../../db/generated/client.ts';
+import type { Workspace } from '../../people/workspace.ts';
+import { markReceived } from '../../records/data-sources.ts';
+
+/** 0 to 6 of 10: somebody unhappy, and a case. */
+export const isDetractor = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>): boolean =>
+  instrument === 'nps' && score <= 6;
+/** 9 and 10 of 10. */
+export const isPromoter = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>): boolean =>
+  instrument === 'nps' && score >= 9;
+
+export const LONGEST_COMMENT = 2000;
+
+export interface NewAnswer {
+  /** `link`: from the customer, by a personal link; `slack`: typed in there by somebody for them. */
+  source: 'link' | 'slack';
+  /** The link's id, or the deed in Slack: a repeat of it stores nothing new. */
+  externalId: string;
+  score: number;
+  comment: string | null;
+  customerId: string;
+  respondent: string | null;
+  /** Whose customer it is. */
+  memberId: string | null;
+  /** Who has typed it in. */
+  typedById: string | null;
+}
+
+/** Stores an answer to the question of how likely somebody is to recommend us. Null: it is stored already. */
+export async function storeAnswer(
+  tx: Transaction,
+  { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
+  answer: NewAnswer,
+  now: Temporal.Instant,
+): Promise<SurveyAnswer | null> {
+  const day = localDay(now, zone).toString();
+  const when = { answeredAt: new Date(now.epochMilliseconds), answeredOn: new Date(`${day}T00:00Z`) };
+  const [stored] = await tx.surveyAnswer.createManyAndReturn({
+    data: [{ workspaceId, instrument: 'nps', ...answer, ...when }],
+    skipDuplicates: true,
+  });
+  if (stored) await markReceived(tx, workspaceId, answer.source, now);
+  return stored ?? null;
+}
+
+/** An answer with whose it is. */
+export type CustomerAnswer = SurveyAnswer & { customer: { id: string; name: string } | null };
+
+export const answerOf = (db: Transaction, workspaceId: string, id: string): Promise<CustomerAnswer | null> =>
+  db.surveyAnswer.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { customer: { select: { id: true, name: true } } },
+  });
+
+/** The answers of a customer, the latest first, to all that was asked. */
+export const answersOf = (
+  db: Database,
+  workspaceId: string,
+  customerId: string,
+  most: number,
+): Promise<SurveyAnswer[]> =>
+  db.surveyAnswer.findMany({
+    where: { workspaceId, customerId },
+    orderBy: [{ answeredOn: 'desc' }, { answeredAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: most,
+  });

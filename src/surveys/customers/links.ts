@@ -1,0 +1,117 @@
+/** Personal links: who is asked with one, how long it is good, and when nobody may be asked again yet. */
+import { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../../db/client.ts';
+import type { CustomerLink } from '../../db/generated/client.ts';
+import type { LinkName } from './signed-link.ts';
+
+/** So many days a link is good. */
+const LINK_DAYS = 30;
+/** So many days nobody is asked again after an answer, and after they would rather not. */
+export const REST_DAYS = { answered: 90, declined: 30 } as const;
+
+export interface Wanted {
+  workspaceId: string;
+  customerId: string;
+  /** A person there, by name or e-mail address; null: whoever gets the link. */
+  respondent: string | null;
+  askedById: string;
+}
+
+/** A link; or why there is none, and the day from which there may be one. */
+export type Issued =
+  | { link: CustomerLink; isNew: boolean }
+  | { rests: keyof typeof REST_DAYS; since: Temporal.PlainDate; until: Temporal.PlainDate };
+
+/**
+ * A link to ask somebody with. One that is still open is handed out again, so that nobody has two. A person's rest is kept by
+ * their own answers and by those of which nobody knows whose they are; without a name by every answer of the customer.
+ */
+export function issueLink(db: Database, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
+  const { workspaceId, customerId, respondent } = wanted;
+  return db.$transaction(async (tx) => {
+    // Two reps at once must not hand out two.
+    await tx.$queryRaw`
+      SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
+    const rest = await restOf(tx, wanted, now.toZonedDateTimeISO(zone).toPlainDate());
+    if (rest) return rest;
+    const at = new Date(now.epochMilliseconds);
+    const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
+    const same = respondent === null ? null : { equals: respondent, mode: 'insensitive' as const };
+    const known = await tx.customerLink.findFirst({
+      where: { ...open, respondent: same },
+      orderBy: { askedAt: 'desc' },
+    });
+    if (known) return { link: known, isNew: false };
+    const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
+    return { link: await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } }), isNew: true };
+  });
+}
+
+async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: Wanted, today: Temporal.PlainDate) {
+  const [last] = await tx.$queryRaw<{ answered: string | null; declined: string | null }[]>`
+    SELECT
+      (SELECT max(a.answered_on) FROM survey_answers a
+        WHERE a.workspace_id = ${workspaceId}::uuid AND a.customer_id = ${customerId}::uuid AND (${respondent}::text IS NULL
+          OR a.respondent IS NULL OR lower(a.respondent) = lower(${respondent}::text)))::text AS answered,
+      (SELECT max((l.declined_at AT TIME ZONE w.zone)::date) FROM customer_links l JOIN workspaces w ON w.id = l.workspace_id
+        WHERE l.workspace_id = ${workspaceId}::uuid AND l.customer_id = ${customerId}::uuid AND (${respondent}::text IS NULL
+          OR l.respondent IS NULL OR lower(l.respondent) = lower(${respondent}::text)))::text AS declined`;
+  const rests = (['answered', 'declined'] as const).flatMap((why) => {
+    const day = last?.[why];
+    if (!day) return [];
+    const since = Temporal.PlainDate.from(day);
+    return [{ rests: why, since, until: since.add({ days: REST_DAYS[why] }) }];
+  });
+  const [longest] = rests.sort((one, other) => Temporal.PlainDate.compare(other.until, one.until));
+  return longest && Temporal.PlainDate.compare(today, longest.until) < 0 ? longest : null;
+}
+
+/** How a link stands. Of one that was declined one may think better, until it expires. */
+export type LinkState = 'open' | 'declined' | 'used' | 'expired';
+
+export interface OpenedLink {
+  link: CustomerLink;
+  state: LinkState;
+  /** Who asks. */
+  workspace: string;
+}
+
+/** A link and how it stands at a moment; null: there is no such one (any more). Looking at it changes nothing. */
+export async function findLink(
+  db: Transaction,
+  { workspaceId, id }: LinkName,
+  now: Temporal.Instant,
+): Promise<OpenedLink | null> {
+  const found = await db.customerLink.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { workspace: { select: { name: true } } },
+  });
+  if (!found) return null;
+  const { workspace, ...link } = found;
+  return { link, state: stateOf(link, now), workspace: workspace.name };
+}
+
+function stateOf({ usedAt, declinedAt, expiresAt }: CustomerLink, now: Temporal.Instant): LinkState {
+  if (usedAt) return 'used';
+  if (expiresAt.getTime() <= now.epochMilliseconds) return 'expired';
+  return declinedAt ? 'declined' : 'open';
+}
+
+/** Uses a link up. False: it was, or has expired. Of two at once one wins. */
+export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<boolean> {
+  const at = new Date(now.epochMilliseconds);
+  const { count } = await tx.customerLink.updateMany({
+    where: { workspaceId, id, usedAt: null, expiresAt: { gt: at } },
+    data: { usedAt: at, declinedAt: null },
+  });
+  return count === 1;
+}
+
+/** Notes that somebody would rather not answer. */
+export async function declineLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
+  const at = new Date(now.epochMilliseconds);
+  await db.customerLink.updateMany({
+    where: { workspaceId, id, usedAt: null, declinedAt: null, expiresAt: { gt: at } },
+    data: { declinedAt: at },
+  });
+}

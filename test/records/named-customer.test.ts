@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { customerFirst } from '../../src/records/named-customer.ts';
+
+const names = ['Acme', 'Acme Foods', 'Beta Tech', 'Beta Works', 'Globex', 'O’Neill & Söhne', 'Link'];
+const customers = names.map((name) => ({ id: name, name }));
+const read = (typed: string) => {
+  const found = customerFirst(typed, customers);
+  if ('customer' in found) return [found.customer.name, found.rest];
+  return 'several' in found
+    ? { several: found.several.map(({ name }) => name) }
+    : { near: found.near.map(({ name }) => name) };
+};
+
+describe('the customer that words begin with', () => {
+  it.each([
+    ['acme', ['Acme', '']],
+    ['Acme 4 too slow', ['Acme', '4 too slow']],
+    ['acme foods 4', ['Acme Foods', '4']],
+    ['"Acme" foods are late', ['Acme', 'foods are late']],
+    ['“Link” jane@link.com', ['Link', 'jane@link.com']],
+    ['o neill sohne', ['O’Neill & Söhne', '']],
+    ['beta works 9 like Globex', ['Beta Works', '9 like Globex']],
+  ])('%s', (typed, wanted) => expect(read(typed)).toEqual(wanted));
+
+  it('may be several, and may have a slip in it', () => {
+    expect(read('beta 4')).toEqual({ several: ['Beta Tech', 'Beta Works'] });
+    expect(read('globax 4')).toEqual({ near: ['Globex'] });
+    expect(read('nobody at all')).toEqual({ near: [] });
+    expect(read('"Acme F" 3')).toEqual({ near: [] });
+  });
+});

@@ -1,0 +1,140 @@
+// Unhappy customers are followed up: one to its solution, one past its owner; a happy one is asked for a reference.
+import { beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../src/sandbox/protocol.ts';
+import { useBot } from '../support/bot.ts';
+import type { Who } from '../support/office.ts';
+import { buttonCalled, labels, words } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+
+beforeAll(async () => {
+  await bot().logged('zones or presence of members have changed');
+  await bot().db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+});
+
+const told = (who: Who, about: RegExp) => {
+  const { id } = bot().as(who);
+  const { sandbox } = bot();
+  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
+};
+const comes = async (who: Who, about: RegExp, times = 1): Promise<Message> => {
+  await expect.poll(() => told(who, about).length, patient).toBe(times);
+  return told(who, about).at(-1)!;
+};
+const answers = async (typed: string, fields: Record<string, string>) => {
+  const { text } = await bot().as('anna').types(typed);
+  const link = /http[^`\s]+/.exec(text)?.[0] ?? '';
+  const sent = await fetch(link, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  expect(sent.status).toBe(303);
+};
+const solves = async (who: Who, message: Message, solution: string) => {
+  const { sandbox } = bot();
+  const person = bot().as(who);
+  const { actionId, value } = buttonCalled(message, 'Solved');
+  await sandbox.click(person.id, message, actionId, value);
+  await sandbox.waitForModal(person.id, ({ submit }) => submit === 'Save');
+  expect(await sandbox.submit(person.id, { words: solution })).toMatchObject({ ok: true });
+  const view = await sandbox.waitForModal(person.id, ({ blocks }) => /solved after/.test(JSON.stringify(blocks)));
+  await sandbox.closeModal(person.id);
+  return JSON.stringify(view.blocks);
+};
+
+test('the owner hears of an unhappy customer at once: who, how many, their words, and what they said before', async () => {
+  await answers('/nps link Acme Jane Doe', { score: '4', comment: 'Support is <slow>\nfor weeks' });
+  const case_ = await comes('anna', /is unhappy/);
+  expect(case_.text).toBe('Jane Doe of Acme is unhappy: 4 of 10');
+  expect(words(case_)).toContain('> Support is &lt;slow&gt;\n> for weeks');
+  expect(words(case_)).toContain('It is their first answer.');
+  expect(labels(case_).slice(0, 2)).toEqual(['I’ll call', 'Solved']);
+  expect(told('marta', /unhappy|solved/)).toEqual([]);
+});
+
+test('what is open after a day is told again, and what is solved never', async () => {
+  await bot().goTo('2026-03-19T10:30');
+  const reminder = await comes('anna', /^Still open since/);
+  expect(reminder.text).toMatch(/^Still open since 18 Mar, 10:0\d: Jane Doe of Acme gave 4 of 10$/);
+  const called = await bot().as('anna').presses(reminder, 'I’ll call');
+  expect(words(called)).toMatch(/Anna Berger will call, said 10:3\d\./);
+  expect(labels(called)).not.toContain('I’ll call');
+
+  expect(await solves('anna', called, 'A person of their own & a credit')).toMatch(
+    /Jane Doe of Acme: solved after 24 h/,
+  );
+  const seen = await bot().as('marta').types('/nps Acme');
+  expect(words(seen)).toMatch(
+    /\*4 of 10\* · 18 Mar 2026 · Jane Doe · solved 10:3\d: A person of their own &amp; a credit/,
+  );
+  await bot().goTo('2026-03-25T12:00');
+  await bot().db.$queryRaw`SELECT 1`;
+  await expect
+    .poll(
+      () => bot().db.delivery.groupBy({ by: ['state'], _count: true, where: { cause: { startsWith: 'answer' } } }),
+      patient,
+    )
+    .toEqual(expect.arrayContaining([{ state: 'skipped', _count: 2 }]));
+  expect(told('anna', /^Still open since/)).toEqual([]);
+  expect(told('marta', /^Nobody has solved/)).toEqual([]);
+  const again = await bot()
+    .as('anna')
+    .presses(told('anna', /is unhappy/)[0]!, 'I’ll call');
+  expect(words(again)).toContain('Solved by Anna Berger');
+});
+
+test('the numbers know it', async () => {
+  const loop = await bot().as('anna').types('/kpi me detractor_follow_up this month');
+  expect(loop.text).toMatch(/Time to close the loop.*1 d|24/);
+  const nps = await bot().as('anna').types('/kpi me nps this month');
+  expect(nps.text).toMatch(/−100|-100/);
+});
+
+test('a customer’s words can be typed in, and say so', async () => {
+  const noted = await bot().as('anna').types('/nps record Globex 3 too slow, too dear');
+  expect(noted.text).toBe(
+    'Noted for Globex, as typed in by you: 3 of 10. That opens a case: Anna Berger gets a message about it.',
+  );
+  const case_ = await comes('anna', /^Globex is unhappy: 3 of 10/);
+  expect(words(case_)).toContain('> too slow, too dear');
+  expect(words(case_)).toContain('Typed in by Anna Berger.');
+  expect(words(await bot().as('anna').types('/nps Globex'))).toContain('typed in by Anna Berger · open');
+  expect((await bot().as('anna').types('/nps record Globex slow')).text).toMatch(/^Which number, from 0 to 10\?/);
+  expect((await bot().as('anna').types('/nps')).text).toBe(
+    '*Open cases*, the oldest first\n*3* · Globex · 25 Mar 2026 · open',
+  );
+});
+
+test('what its owner leaves for two reminders goes to the manager, who can solve it', async () => {
+  await bot().goTo('2026-03-26T12:30');
+  await comes('anna', /^Still open since .*Globex/);
+  // A day later it is Friday; the day after that is Monday at nine.
+  await bot().goTo('2026-03-27T13:00');
+  await comes('anna', /^Still open since .*Globex/, 2);
+  await bot().goTo('2026-03-28T14:00');
+  expect(told('marta', /^Nobody has solved/)).toEqual([]);
+  await bot().goTo('2026-03-30T09:00');
+  const escalated = await comes('marta', /^Nobody has solved/);
+  expect(escalated.text).toMatch(/Globex gave 3 of 10\. It is with Anna Berger\.$/);
+  await solves('marta', escalated, 'Visited them');
+  expect(words(await bot().as('anna').types('/nps Globex'))).toContain('Visited them');
+  expect((await bot().as('anna').types('/nps')).text).toMatch(/^No customer of yours waits/);
+});
+
+test('a happy customer is one click from being asked for a reference', async () => {
+  await answers('/nps link Acme ben@acme.com', { score: '10', comment: '' });
+  const happy = await comes('anna', /would recommend you/);
+  expect(happy.text).toBe('ben@acme.com of Acme would recommend you: 10 of 10');
+  const noted = await bot().as('anna').presses(happy, 'Ask for a reference');
+  expect(words(noted)).toContain('Anna Berger asks for a reference: it is a next step for 31 Mar.');
+  const steps = await bot().db.activity.findMany({ where: { nextStep: { not: null } } });
+  expect(steps).toMatchObject([{ nextStep: 'ask ben@acme.com of Acme for a reference' }]);
+});
+
+test('who does not see to a customer can do nothing about their case', async () => {
+  await bot().as('anna').types('/nps record Globex 2');
+  const case_ = await comes('anna', /^Globex is unhappy: 2 of 10/);
+  const sofia = await bot().db.member.findFirstOrThrow({ where: { slackUserId: bot().as('sofia').id } });
+  await bot().db.surveyAnswer.updateMany({ where: { score: 2 }, data: { memberId: sofia.id } });
+  const refused = await bot().as('anna').presses(case_, 'I’ll call');
+  expect(refused.text).toBe('Globex is a customer of Sofia Marino: this is for them, their managers and admins.');
+  expect(await bot().db.surveyAnswer.count({ where: { score: 2, callAt: null } })).toBe(1);
+});
