@@ -1,8 +1,9 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { Answer } from '../../src/kpi/answer.ts';
-import { evaluate } from '../../src/kpi/evaluate.ts';
+import { evaluate, knownKpi } from '../../src/kpi/evaluate.ts';
 import { recordsBehind } from '../../src/kpi/explain.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
+import { makingsOf } from '../../src/kpi/makings.ts';
 import { mayAsk, ownersSeen } from '../../src/kpi/may-ask.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { type RecordsView, recordsViewOf } from '../../src/kpi/question-schema.ts';
@@ -25,9 +26,15 @@ export async function explain(words: string, asked: Asked): Promise<Reply> {
   const question = ofTheTeam(parsed.question, asked);
   const [kpi, ...others] = question.kpis;
   return wantsRecords && kpi && others.length === 0
-    ? listRecords({ question, kpi, part: 'numerator', page: 0 }, asked)
+    ? listRecords({ question, kpi, part: firstSide(kpi), page: 0 }, asked)
     : explainNumber(question, asked);
 }
+
+/** Above the line, unless only what is below it is made of records, as of a price index. */
+const firstSide = (id: string): RecordsView['part'] => {
+  const { numerator, denominator } = makingsOf(knownKpi(id), knownKpi);
+  return numerator === null && denominator !== null ? 'denominator' : 'numerator';
+};
 
 /** What is to be explained, without the word that asks for its records. */
 export function explainWords(words: string): { about: string; wantsRecords: boolean } {

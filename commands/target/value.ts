@@ -7,6 +7,11 @@ import type { Amount } from '../../src/targets/amount.ts';
 
 /** What the database can hold. */
 const MOST = 1e15;
+/** Decimals; of a rate two of them are those of its percent. */
+const KEPT = 4;
+
+/** Whether the database keeps all of a number; the crumbs of binary fractions are nothing that anybody typed. */
+const isKept = (value: number): boolean => Number(value.toFixed(KEPT)) === Number(value.toPrecision(12));
 
 /** The number of a goal as its KPI counts: a rate of 40 or 40 % as 0.4, `12m` of a duration as seconds. */
 export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): { value: string } | { refusal: string } {
@@ -17,7 +22,9 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
     return { refusal: text('target.refuse.rate_of_one', { kpi, typed }) };
   const value = inUnit();
   const fits = value !== null && Number(value) > 0 && Number(value) < MOST;
-  return fits ? { value } : { refusal: text('target.refuse.amount', { kpi, typed, unit }) };
+  if (!fits) return { refusal: text('target.refuse.amount', { kpi, typed, unit }) };
+  const most = unit === 'rate' ? KEPT - 2 : KEPT;
+  return isKept(Number(value)) ? { value } : { refusal: text('target.refuse.decimals', { kpi, typed, most }) };
 
   function inUnit(): string | null {
     if (unit === 'duration') return String(durationAt([typed.toLowerCase()])?.seconds ?? amount.value);

@@ -7,7 +7,8 @@ export const noData = '–';
 /** How a number of this unit is written in a chart: short, because a phone shows it small ("$12.3K", "45%", "3.2h"). */
 export function numberFormat(unit: ChartUnit, locale: string): (value: number) => string {
   if (unit.kind === 'duration') return (seconds) => duration(seconds, locale);
-  return written(optionsOf(unit), locale);
+  const format = written(optionsOf(unit), locale);
+  return unit.kind === 'percent' ? (share) => format(shortOfAll(share)) : format;
 }
 
 /** A share in full percent, where several stand beside each other and tenths would only be noise. */
@@ -15,6 +16,9 @@ export const wholePercent = (locale: string) => written({ style: 'percent', maxi
 
 /** A score with its sign, because it may go below zero. */
 export const signedScore = (locale: string) => written({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }, locale);
+
+/** As in messages: what is short of all is never rounded up to all, because a target at 99.97 % is not reached. */
+const shortOfAll = (share: number) => (share < 1 && share >= 0.9995 ? 0.999 : share);
 
 function written(options: Intl.NumberFormatOptions, locale: string): (value: number) => string {
   const format = new Intl.NumberFormat(locale, options);

@@ -25,11 +25,21 @@ export async function leaderboardAtTerminal(asking: Asking, asked: Question, jso
   return plainText(leaderboardMessage(board, reader));
 }
 
-const leaderboardJson = ({ answer, kpi, byAttainment, ranked, withoutGoal, tooFew, hidden }: Leaderboard) => ({
+const leaderboardJson = ({
+  answer,
+  kpi,
+  byAttainment,
+  ranked,
+  withoutGoal,
+  withoutData,
+  tooFew,
+  hidden,
+}: Leaderboard) => ({
   ...daysJson(answer),
   ...{ kpi, byAttainment },
   ranked: ranked.map((entry) => ({ rank: entry.rank, ...entryJson(entry) })),
   withoutGoal: withoutGoal.map(entryJson),
+  withoutData: withoutData.map(entryJson),
   tooFew: tooFew.map(entryJson),
   hidden: hidden.size,
 });

@@ -69,7 +69,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const compared = spans.spans[spans.previous];
   const recordsBegin = (kpi: Kpi) => (compared ? recordsBeginIn(kpi, compared, figures) : null);
   const values = { goals, currency, ...ofWhom, recordsBegin, find: knownKpi };
-  const whole = wholePart({ question, figures, spans, directory, withPrevious: growth });
+  const whole = wholePart({ question, figures, spans, directory, withThoseGone: growth });
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;

@@ -3,11 +3,14 @@ import type { Figure, Group, KpiValue } from './answer.ts';
 import { isTime } from './dimensions.ts';
 import type { Dimension } from './question.ts';
 
-/** Whether there is something to say: a group whose facts are all of a kind that none of the KPIs counts has nothing. */
+/**
+ * Whether there is something to say: a group whose facts, also those of the comparison period, are all of a kind that none
+ * of the KPIs counts has nothing.
+ */
 export const saysSomething = ({ kpis }: Group): boolean => kpis.some((kpi) => !isNothing(kpi));
 
-const isNothing = ({ numerator, denominator, leftOut }: KpiValue) =>
-  isZero(numerator) && isZero(denominator) && leftOut.length === 0;
+const isNothing = ({ numerator, denominator, previous, leftOut }: KpiValue) =>
+  isZero(numerator) && isZero(denominator) && isZero(previous) && leftOut.length === 0;
 
 const isZero = (figure: Figure | null) => figure === null || Number(figure) === 0;
 

@@ -31,7 +31,9 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
   const earlier = before ? figuresOf(kpi, before, currency).value : null;
-  const recordsBegin = earlier === null ? null : input.recordsBegin(kpi);
+  // Growth is compared with what was before, also where it has no growth of then beside it.
+  const isCompared = earlier !== null || (kpi.formula.kind === 'growth' && figures.value !== null);
+  const recordsBegin = isCompared ? input.recordsBegin(kpi) : null;
   const isMoney = kpi.unit === 'money';
   const noData = combined.value ? null : (notOf(kpi, input) ?? combined.noData);
   const { loyalty } = combined;

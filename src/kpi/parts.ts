@@ -33,8 +33,8 @@ export interface PartsInput {
   figures: Figures;
   spans: QuestionSpans;
   directory: Directory;
-  /** Whether groups count that were there only in the comparison period. */
-  withPrevious: boolean;
+  /** Whether people count who are there no more, but were in the comparison period. */
+  withThoseGone: boolean;
 }
 
 /** Where a part stands: in one stretch of time, or in the period as a whole; and its key in each breakdown, if it has one. */
@@ -51,7 +51,7 @@ export function wholePart(input: PartsInput): Part {
 }
 
 function partsWithin(place: Place, level: number, input: PartsInput): Part[] {
-  const { question, figures, spans, withPrevious } = input;
+  const { question, figures, spans } = input;
   const by = question.by[level];
   if (!by) return [];
   const part = (key: string | null, at: Place, isExpected: boolean): Part => {
@@ -63,9 +63,10 @@ function partsWithin(place: Place, level: number, input: PartsInput): Part[] {
   const expected = new Set<string | null>(level === 0 ? expectedKeys(by, input) : []);
   const span = place.bucket === null ? spans.current : spans.firstBucket + place.bucket;
   const keys = new Set([...expected, ...figures.keys(span, level, place.keys)]);
-  // What was sold before and is no more has grown by −100 %.
-  if (withPrevious && place.bucket === null)
-    for (const key of figures.keys(spans.previous, level, place.keys)) keys.add(key);
+  // What was sold before and is no more has fallen to nothing; without it the groups would not add up to what was before.
+  const isCompared = place.bucket === null && !(level === 1 && isClock(by));
+  const before = isCompared ? figures.keys(spans.previous, level, place.keys) : [];
+  for (const key of before) if (isAsked(by, key, input)) keys.add(key);
   // A fact without a time of day is in no hour.
   if (by === 'hour') keys.delete(null);
   return [...keys].map((key) => part(key, { ...place, keys: withKey(place.keys, level, key) }, expected.has(key)));
@@ -97,11 +98,26 @@ function expectedKeys(by: Dimension, { question, spans: { period }, directory }:
   const { whose, where = [] } = question;
   if (whose.scope === 'member' || where.length > 0 || (by !== 'rep' && by !== 'team')) return [];
   if (by === 'team') return whose.scope === 'team' ? [...whose.teamIds] : directory.teams.map(({ id }) => id);
+  return repsThere(whose, directory, period);
+}
+
+function repsThere(whose: Whose, directory: Directory, period: QuestionSpans['period']): string[] {
   const there = membersFrom(directory, period.from.toString());
   const isRep = new Set(there.filter(({ role }) => role === 'rep').map(({ id }) => id));
   const inScope = whose.scope === 'team' ? membersOf(directory, whose.teamIds, period) : [...isRep];
   return inScope.filter((id) => isRep.has(id));
 }
+
+/** The squares of a week are looked at side by side, and none is compared with its own past. */
+const isClock = (by: Dimension): boolean => by === 'weekday' || by === 'hour';
+
+/** Whether a group that has nothing but a past is asked for: who has left or moved on is missed by nobody. */
+const isAsked = (
+  by: Dimension,
+  key: string | null,
+  { question, spans, directory, withThoseGone }: PartsInput,
+): boolean =>
+  by !== 'rep' || key === null || withThoseGone || repsThere(question.whose, directory, spans.period).includes(key);
 
 function goalOwner(by: Dimension, key: string | null): Whose | null {
   if (key === null) return null;

@@ -61,6 +61,11 @@ test.each([
   expect(spec.kind === 'lines' || spec.kind === 'bullet' ? alt.slice(0, words.length) : alt).toBe(words);
 });
 
+test('a target that is all but reached is not told to be reached, as in messages', () => {
+  const short = { ...bullet, rows: [{ ...bullet.rows[0]!, value: 99_970, target: 100_000 }] };
+  expect(chartText(short).alt).toContain(': 99.9%');
+});
+
 test('its numbers are told row by row, and what is not known as “–”', () => {
   expect(chartText(bars).lines.slice(0, 2)).toEqual(['Anna Keller: Won 40, Target 36', 'Zane Levy: Won 20, Target 30']);
   expect(chartText(bars).lines.at(-1)).toBe('Boris Faz: Won –, Target –');

@@ -170,6 +170,8 @@ describe('several KPIs', () => {
       { label: 'Revenue', unit: euros, value: 10, target: 40, expected: 20 },
       { label: 'Win rate', unit: { kind: 'percent' }, value: 0.3, target: 0.4, expected: null },
     ]);
+    const over = chart('bullet', chartFrom(answerOf({ kpis: [revenue, rate], running: false })));
+    expect(over.rows.map(({ expected }) => expected)).toEqual([null, null]);
     expect(chartQuestion(answerOf({ kpis: [revenue, figure('win_rate', 0.3)] }))).toMatchObject({ kpis: ['revenue'] });
     expect(chartQuestion(answerOf({ kpis: [revenue] }))).toMatchObject({ by: ['day'] });
     expect(chartQuestion(answerOf({ kpis: [revenue, rate], question: { kpis: [] } }))).toMatchObject({ by: ['day'] });

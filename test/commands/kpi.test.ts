@@ -3,7 +3,7 @@ import kpi from '../../commands/kpi.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import type { ActionHandler } from '../../src/slack/command.ts';
 import { answerActions, SHEET_ACTION } from '../../src/slack/messages/answer-buttons.ts';
-import { explainActions } from '../../src/slack/messages/explanation.ts';
+import { explainActions, sideName } from '../../src/slack/messages/explanation.ts';
 import { sheetActions } from '../../src/slack/messages/sheet.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice } from './office.ts';
@@ -31,6 +31,11 @@ it.each(['revenue me next month', 'me tomorrow', 'me 2027-Q1'])(
     await expect(kpi.run(words, asked)).rejects.toMatchObject({ code: 'period.not_begun' });
   },
 );
+
+it('records of a number that has them below its line alone are those', async () => {
+  const reply = await kpi.run('explain price index everyone records', await office.asked('Olga'));
+  expect(reply.message({ kind: 'none' }).text).toContain(sideName('price_index', 'denominator'));
+});
 
 describe('the buttons of an answer', () => {
   it.each(Object.values(answerActions))(

@@ -36,6 +36,20 @@ it.each([
   expect(await say(`set win rate ${typed} this month for ben`)).toContain(`is now ${read}.`);
 });
 
+it.each([
+  ['win rate 0.125%', 'at most 2'],
+  ['revenue 1000.12345', 'at most 4'],
+])('more decimals than are kept are refused and not rounded: %s', async (typed, most) => {
+  expect(await say(`set ${typed} this month for ben`)).toContain(`has more decimals than are kept: ${most}`);
+  expect(
+    await db().target.count({ where: { kpi: { in: ['win_rate', 'revenue'] }, value: { in: [0.0013, 1000.1235] } } }),
+  ).toBe(0);
+});
+
+it('a percentage that binary fractions have no exact number for is kept', async () => {
+  expect(await say('set win rate 1.1 this month for ben')).toContain('is now 1.1 %.');
+});
+
 it('of a rate, 1 is asked back', async () => {
   expect(await say('set win rate 1 for ben')).toContain('Write `1%` or `100%`');
 });

@@ -157,13 +157,17 @@ it('a cohort says that it is compared at equal age, a state the day on which it 
   expect(await saidOf('pipeline_value', running)).toContain('As of 10:00');
 });
 
-it('a customer who is named by the deal is not named again', async () => {
+it('a customer who is named by the deal is not named again, and days are those of the workspace’s calendar', async () => {
   const facts: Facts = { deals: [won('anna', '2026-03-05', 10, { customer: 'Deal' })] };
   const story = await tell(db(), facts);
   const answer = await story.ask(['deals_won']);
   const records = await story.records('deals_won', 'numerator');
   const [line] = recordLines({ answer, records, view: { part: 'numerator' } }, answer.kpis[0]!);
   expect(line).toContain('Deal 0 · by anna');
+  const persian = { ...answer, calendar: 'persian' as const };
+  expect(recordLines({ answer: persian, records, view: { part: 'numerator' } }, answer.kpis[0]!)[0]).toContain(
+    'Thu 14 Esfand',
+  );
 });
 
 it('a file says how many records it leaves out', async () => {

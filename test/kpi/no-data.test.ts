@@ -120,6 +120,12 @@ describe('before the first record', () => {
     ]);
   });
 
+  it('growth from a period of which only the end is on record is said to be from that, with no growth before it', async () => {
+    const answer = await (await tell(db(), facts)).ask(['sales_growth']);
+    expect(answer.kpis).toMatchObject([{ value: -0.5, previous: null, recordsBegin: '2026-02-20' }]);
+    expect(recordsBeginNotes(answer)).toEqual(['Records begin on 20 Feb 2026: the earlier period is incomplete.']);
+  });
+
   it('a period that begins with the first record, or after it, is whole; so is how things stood at its end', async () => {
     const story = await tell(db(), {
       ...facts,

@@ -12,6 +12,7 @@ const ofMaria: Question = {
 };
 const member = (memberId: string) => ({ whose: { scope: 'member' as const, memberId } });
 const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamIds } });
+const myTeams = team(...(office.me?.teamIds ?? []));
 const workspace = { whose: { scope: 'workspace' as const } };
 
 function asked(words: string, vocabulary = office): Question {
@@ -30,7 +31,8 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['close rate and revenue', { kpis: ['win_rate', 'revenue'] }],
   ['calls, meetings, wins', { kpis: ['calls_made', 'meetings_held', 'deals_won'] }],
   ['lead funnel', { kpis: ['leads_generated', 'lead_qualification_rate', 'lead_conversion_rate'] }],
-  ['sales funnel by team', { kpis: ['new_opportunities', 'proposals_sent', 'deals_won'], by: ['team'] }],
+  ['sales funnel by team', { kpis: ['new_opportunities', 'proposals_sent', 'deals_won'], by: ['team'], ...myTeams }],
+  ['my revenue by team', { kpis: ['revenue'], by: ['team'] }],
   ['wins and deal funnel', { kpis: ['deals_won', 'new_opportunities', 'proposals_sent'] }],
   ['sales cycle', { kpis: ['sales_cycle'] }],
   ['revenue, cycle', { kpis: ['revenue', 'sales_cycle'] }],
@@ -39,7 +41,10 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['sales per rep', { kpis: ['avg_sales_per_rep'] }],
   ['revenue top 5 customers', { kpis: ['revenue'], by: ['customer'], top: 5 }],
   ['top 3 by weekday calls', { kpis: ['calls_made'], by: ['weekday'], top: 3 }],
-  ['the top 5 teams in march', { by: ['team'], top: 5, period: { kind: 'month', month: 3, calendar: 'gregory' } }],
+  [
+    'the top 5 teams in march',
+    { by: ['team'], ...myTeams, top: 5, period: { kind: 'month', month: 3, calendar: 'gregory' } },
+  ],
   ['top 5 team by product', { ...team('north'), by: ['product'], top: 5 }],
   ['by rep top 10 reps', { by: ['rep'], top: 10 }],
   ['revenue by region by month', { kpis: ['revenue'], by: ['region', 'month'] }],
@@ -199,6 +204,14 @@ describe('at the command line, where nobody in particular asks', () => {
       problems: [{ kind: 'nobody', word: 'my' }],
     });
   });
+});
+
+test('by team, and of nobody in particular, is about one’s teams; of who is in none about themselves', () => {
+  expect(asked('win rate by team')).toMatchObject({ ...myTeams, by: ['team'] });
+  expect(asked('win rate by team', { ...office, me: { memberId: 'maria', teamIds: [] } })).toMatchObject(
+    member('maria'),
+  );
+  expect(asked('top 3 reps by team')).toMatchObject(member('maria'));
 });
 
 test('someone without a team asks about the workspace when they say “team”', () => {

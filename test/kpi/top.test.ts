@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import type { Figure } from '../../src/kpi/answer.ts';
+import type { Figure, Group } from '../../src/kpi/answer.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, lost, won } from '../support/facts.ts';
@@ -27,6 +27,25 @@ it('the largest groups stand alone and the rest are others, counted', async () =
   expect(answer.groups[2]?.kpis[0]?.leftOut).toEqual([{ reason: 'no_rate', currency: 'JPY', count: 1 }]);
   expect(answer.groups[2]?.kpis[1]?.value).toBe(2);
   expect(answer.moreGroups).toBe(0);
+});
+
+it('what fell to nothing is shown, and counts with the others for what was before', async () => {
+  const before = [won('anna', '2026-02-02', 40, { region: 'Oslo' }), won('anna', '2026-02-03', 20, { region: 'Rome' })];
+  const now = [won('anna', '2026-03-02', 50, { region: 'Bonn' }), won('anna', '2026-03-02', 10, { region: 'Oslo' })];
+  const story = await tell(db(), { regions: ['Bonn', 'Oslo', 'Rome', 'Wien'], deals: [...before, ...now] });
+  const compared = (groups: readonly Group[]) =>
+    groups.map(({ label, kpis: [kpi] }) => [label, kpi?.value, kpi?.previous]);
+  const { groups } = await story.ask(['revenue'], { by: 'region' });
+  expect(compared(groups)).toEqual([
+    ['Bonn', '50.00', '0.00'],
+    ['Oslo', '10.00', '40.00'],
+    ['Rome', '0.00', '20.00'],
+  ]);
+  expect(compared((await story.ask(['revenue'], { by: 'region', top: 1 })).groups).at(-1)).toEqual([
+    '2 others',
+    '10.00',
+    '60.00',
+  ]);
 });
 
 it('a rest of one group is that group', async () => {

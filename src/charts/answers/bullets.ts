@@ -39,7 +39,7 @@ export function bulletsOf(answer: Answer): Draft | null {
 
 const isAttainment = ({ id }: KpiValue) => findKpi(id)?.formula.kind === 'attainment';
 
-function rowOf(kpi: KpiValue, { currency }: Answer): Row | null {
+function rowOf(kpi: KpiValue, { currency, period }: Answer): Row | null {
   const formula = findKpi(kpi.id)?.formula;
   if (formula?.kind === 'attainment') {
     const of = findKpi(formula.of);
@@ -53,6 +53,7 @@ function rowOf(kpi: KpiValue, { currency }: Answer): Row | null {
     unit: unitOf(kpi.unit, currency),
     value: numberOf(kpi),
     target: Number(kpi.target),
-    expected: kpi.pace?.expected ?? null,
+    // At the end an even pace has brought the target, and there is no "by now" any more.
+    expected: period.running ? (kpi.pace?.expected ?? null) : null,
   };
 }

@@ -162,7 +162,7 @@ export const leadKpis = [
     id: 'avg_lead_score',
     family: 'leads',
     unit: 'score',
-    better: 'up',
+    better: 'neither',
     dimensions: repTeamSource,
     formula: { kind: 'ratio', numerator: scores, denominator: scored },
     leftOut: [{ reason: 'no_score', measure: unscored }],

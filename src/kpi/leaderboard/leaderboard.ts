@@ -1,5 +1,6 @@
 import { Problem } from '../../errors.ts';
 import { unrankedMembers } from '../../people/leaderboard.ts';
+import { shareReached } from '../../targets/review.ts';
 import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
 import type { Kpi } from '../definition.ts';
@@ -14,7 +15,7 @@ export interface Entry {
   memberId: string;
   name: string;
   kpi: KpiValue;
-  /** What is reached of their own goal, as a share; null without one. */
+  /** What is reached of their own goal, as a share; infinite for none at all of what should be few; null without a goal or data. */
   attainment: number | null;
   record: PersonalRecord | null;
 }
@@ -28,6 +29,8 @@ export interface Leaderboard {
   ranked: readonly (Entry & { rank: number })[];
   /** Without a goal, where others are ranked by theirs. */
   withoutGoal: readonly Entry[];
+  /** With a goal, where there is no data to hold against it, or where the goal is 0. */
+  withoutData: readonly Entry[];
   /** With too little behind their rate to be ranked by it. */
   tooFew: readonly Entry[];
   /** Who is left out by their own wish. */
@@ -65,6 +68,7 @@ export async function leaderboardOf(asking: Asking, question: Question): Promise
     return score === null ? [] : [{ ...entry, score }];
   });
   const tooFew = entries.filter(({ kpi: value }) => isTooFew(value, kpi));
+  const known = new Set([...scored, ...tooFew].map(({ memberId }) => memberId));
   // Managers and others who sell nothing are not missed.
   const isRep = ({ memberId }: Entry) => asking.directory.members.find(({ id }) => id === memberId)?.role === 'rep';
   const hasSome = (entry: Entry) => Number(entry.kpi.value) > 0;
@@ -75,15 +79,15 @@ export async function leaderboardOf(asking: Asking, question: Question): Promise
       (entry) =>
         byAttainment && entry.kpi.target === null && !tooFew.includes(entry) && (isRep(entry) || hasSome(entry)),
     ),
+    withoutData: entries.filter(({ memberId, kpi: { target } }) => target !== null && !known.has(memberId)),
     hidden: new Set(found.groups.flatMap(({ key }) => (key !== null && unranked.byWish.has(key) ? [key] : []))),
   };
 }
 
 function attainmentOf({ value, target }: KpiValue, { better }: Kpi): number | null {
   if (value === null || target === null) return null;
-  const [actual, goal] = [Number(value), Number(target)];
-  const [above, below] = better === 'down' ? [goal, actual] : [actual, goal];
-  return below === 0 ? null : above / below;
+  const goal = Number(target);
+  return goal > 0 && better !== 'neither' ? shareReached({ target: goal, actual: Number(value) }, better) : null;
 }
 
 const scoreOf = ({ value }: KpiValue, { better }: Kpi): number | null =>

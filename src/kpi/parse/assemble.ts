@@ -16,8 +16,8 @@ export interface Said {
 export type Assembled = { question: Question; problems: readonly ParseProblem[] };
 
 /**
- * The question made of what was said, in whatever order; KPIs keep theirs. What was not said: whose = me (nobody in
- * particular: the workspace), period = this month, KPIs = those of the job.
+ * The question made of what was said, in whatever order; KPIs keep theirs. What was not said: whose = me, by team
+ * one's teams (nobody in particular: the workspace), period = this month, KPIs = those of the job.
  */
 export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled {
   const all = spoken.flatMap(sideBySide);
@@ -32,10 +32,14 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
   const ranks = said.filter(({ meaning }) => meaning.kind === 'rank');
   const kpis = [...new Set([...ranks, ...said].flatMap(({ meaning }) => kpisOf(meaning)))];
   const { all: subjects, where } = filtersOf(said);
-  const whose = whoseOf(subjects, me);
   const period = periodOf(said);
   const by = said.filter(({ meaning }) => byOf(meaning) !== null);
   const dimensions = new Set(by.map(({ meaning }) => byOf(meaning)));
+  // One's own number under the team's name would pass for the team's.
+  const nobody: Meaning = {
+    kind: dimensions.has('team') && !dimensions.has('rep') && me?.teamIds.length ? 'ownTeam' : 'me',
+  };
+  const whose = whoseOf(subjects, me, nobody);
   const top = said.filter(({ meaning }) => meaning.kind === 'top');
   const tops = new Set(top.flatMap(({ meaning }) => (meaning.kind === 'top' ? [meaning.n] : [])));
   const against = said.filter(({ meaning }) => meaning.kind === 'against');
@@ -116,7 +120,11 @@ function filtersOf(said: readonly Said[]): { all: Said[]; where: Filter[] } {
 const GROUPS_OF_PEOPLE: ReadonlySet<Meaning['kind']> = new Set(['team', 'ownTeam', 'workspace']);
 
 /** Several teams are asked about together. A bare "team" beside a named one is just that word. */
-function whoseOf(said: readonly Said[], me: Vocabulary['me']): { whose: Whose; clash: readonly string[] } {
+function whoseOf(
+  said: readonly Said[],
+  me: Vocabulary['me'],
+  nobody: Meaning,
+): { whose: Whose; clash: readonly string[] } {
   const teamIds = said.flatMap(({ meaning }) => (meaning.kind === 'team' ? [meaning.id] : []));
   const subjects = said.filter(
     ({ meaning: { kind } }) => SUBJECTS.has(kind) && !(kind === 'ownTeam' && teamIds.length > 0),
@@ -125,7 +133,7 @@ function whoseOf(said: readonly Said[], me: Vocabulary['me']): { whose: Whose; c
   const clash = others.length > 1 || (others.length === 1 && teamIds.length > 0) ? typedOf(subjects) : [];
 
   if (teamIds.length > 0) return { whose: { scope: 'team', teamIds }, clash };
-  return { whose: subjectOf(others[0]?.meaning ?? { kind: 'me' }, me), clash };
+  return { whose: subjectOf(others[0]?.meaning ?? nobody, me), clash };
 }
 
 const SUBJECTS: ReadonlySet<Meaning['kind']> = new Set(['me', 'member', 'team', 'ownTeam', 'workspace']);

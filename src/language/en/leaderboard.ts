@@ -12,6 +12,8 @@ export const leaderboard = {
   'leaderboard.you': '{line} ← you',
   'leaderboard.without_goal':
     '*{count, plural, one {# person without a target is} other {# people without a target are}} not ranked*{named, plural, =0 {} other {: {names}}}',
+  'leaderboard.without_data':
+    '*{count, plural, one {# person} other {# people}} with a target, without data, {count, plural, one {is} other {are}} not ranked*',
   'leaderboard.too_few': '*Too few to rank* (under {fewest}): {names}',
   'leaderboard.more': '{count, plural, one {# more place} other {# more places}}',
   'leaderboard.hide': 'You can leave it with `/kpi leaderboard hide me`.',

@@ -48,6 +48,8 @@ export const target = {
   'target.refuse.share': '{kpi} is no share, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.money': '{kpi} is no money, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.rate_of_one': '`{typed}` for {kpi} can be 1 % or all of it. Write `1%` or `100%`.',
+  'target.refuse.decimals':
+    '`{typed}` for {kpi} has more decimals than are kept: at most {most}. Nothing is rounded without being asked.',
   'target.refuse.amount':
     '`{typed}` is no target for {kpi}. {unit, select, rate {Write a share from 1 to 100, such as `40%`.} other {Write a number above 0, such as `50000` or `50k`.}}',
 

@@ -21,7 +21,7 @@ export function isHeat({ question: { by }, kpis, groups }: Answer): boolean {
 }
 
 /**
- * A heat map in words: the whole, where it is highest and lowest, and how many places stand on too few to be named. All of
+ * A heat map in words: the whole, where it is highest and, unless it is a count, lowest, and how many places stand on too few to be named. All of
  * them would be dozens of lines; `hasFile` says whether a button sends them as a file.
  */
 export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): string[] {
@@ -38,7 +38,8 @@ export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): 
   const judged = cells.filter((cell) => standsOn(cell.kpi) >= FEWEST_FACTS);
   const ranked = judged.sort((a, b) => Number(b.kpi.value) - Number(a.kpi.value) || standsOn(b.kpi) - standsOn(a.kpi));
   const highest = ranked.slice(0, MOST_NAMED);
-  const lowest = ranked.slice(Math.max(MOST_NAMED, ranked.length - MOST_NAMED)).reverse();
+  // An hour in which nothing was counted is in no group, so the lowest there are would not be the lowest.
+  const lowest = addsUp(kpi) ? [] : ranked.slice(Math.max(MOST_NAMED, ranked.length - MOST_NAMED)).reverse();
   const tooFew = cells.length - judged.length;
   const few = {
     count: tooFew,

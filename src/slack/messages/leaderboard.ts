@@ -41,6 +41,7 @@ export function leaderboardMessage(board: Leaderboard, reader: Reader): Message 
     lines(top),
     ...(around.length ? [`…\n${lines(around)}`] : []),
     ...withoutGoal(board, reader),
+    ...withoutData(board),
     ...tooFew(board, reader),
   ].filter(Boolean);
   const notes = [
@@ -59,7 +60,7 @@ export function ownRowMessage(board: Leaderboard, reader: Reader): Message {
   const { answer } = board;
   const kpi = kpiTitle(board.kpi);
   const title = text('leaderboard.own', { subject: answer.subject, period: periodText(answer), kpi });
-  const entries: readonly Entry[] = [...board.ranked, ...board.withoutGoal, ...board.tooFew];
+  const entries: readonly Entry[] = [...board.ranked, ...board.withoutGoal, ...board.withoutData, ...board.tooFew];
   const [own] = entries.filter(({ memberId }) => memberId === reader.me);
   const parts = own ? [`${shareText(own, board)}  ${amountText(own, reader)}`.trim(), ...recordText(own, reader)] : [];
   const none = text(board.hidden.has(reader.me) ? 'leaderboard.own_hidden' : 'leaderboard.own_none');
@@ -116,6 +117,9 @@ function withoutGoal({ withoutGoal: entries }: Leaderboard, reader: Reader): str
     text('leaderboard.without_goal', { count: entries.length, named: named.length, names: namesOf(named, reader) }),
   ];
 }
+
+const withoutData = ({ withoutData: entries }: Leaderboard): string[] =>
+  entries.length ? [text('leaderboard.without_data', { count: entries.length })] : [];
 
 const tooFew = ({ tooFew: entries }: Leaderboard, reader: Reader): string[] =>
   entries.length

@@ -94,7 +94,7 @@ export function recordLines(
     const customer = record.customer && !record.name.includes(record.customer) ? ` (${record.customer})` : '';
     const adds = part === 'leftOut' || records?.measure?.takes.kind !== 'sum' ? null : addsText(record, part);
     const parts = [
-      dayLabel(Temporal.PlainDate.from(record.day), 'day'),
+      dayLabel(Temporal.PlainDate.from(record.day), 'day', answer.calendar),
       `${record.name}${customer}`,
       record.owner ? text('records.by', { owner: record.owner }) : '',
       record.why,
@@ -110,7 +110,7 @@ export function recordLines(
     return text('records.own_amount', {
       amount: figureText(amount.value, { unit: 'money', currency: amount.currency }),
       rate: numberText(Number(rate.value), 6),
-      day: dayAndMonth(Temporal.PlainDate.from(rate.day)),
+      day: dayAndMonth(Temporal.PlainDate.from(rate.day), answer.calendar),
       value,
     });
   }

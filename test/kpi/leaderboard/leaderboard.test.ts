@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { leaderboardOf } from '../../../src/kpi/leaderboard/leaderboard.ts';
+import { leaderboardMessage } from '../../../src/slack/messages/leaderboard.ts';
 import { useDatabase } from '../../support/database.ts';
 import { call, type Facts, lost, won } from '../../support/facts.ts';
 import { tell } from '../asking.ts';
@@ -48,6 +50,37 @@ it('goes by the number where nobody has a goal, the lowest first where that is b
   expect(places(cycle)).toEqual(['1 ben', '2 anna']);
   expect(cycle.tooFew.map(({ name }) => name)).toEqual(['cleo']);
   expect(places(await board({ deals }, 'deals_won'))).toEqual(['1 anna', '1 ben', '3 cleo']);
+});
+
+it('puts none at all of what should be few first, and counts who has a goal but no data', async () => {
+  const customers = ['anna', 'ben'].flatMap((owner) =>
+    Array.from({ length: 5 }, (_, at) => [`${owner} ${at}`, { owner, since: '2025-06-01' }] as const),
+  );
+  const found = await board(
+    {
+      customers: {
+        ...Object.fromEntries(customers),
+        'ben 0': { owner: 'ben', since: '2025-06-01', churned: '2026-03-20' },
+      },
+      targets: ['anna', 'ben', 'cleo'].map((whose) => goal(whose, 0.1, 'churn_rate')),
+    },
+    'churn_rate',
+  );
+  expect(places(found)).toEqual(['1 anna', '2 ben']);
+  expect(found.ranked.map(({ attainment }) => attainment)).toEqual([Number.POSITIVE_INFINITY, 0.5]);
+  expect(found.withoutData.map(({ name }) => name)).toEqual(['cleo']);
+  const reader = {
+    now: Temporal.Instant.from('2026-06-15T12:00Z'),
+    zone: 'UTC',
+    me: '',
+    seesAll: true,
+    showsAmounts: true,
+  };
+  const said = JSON.stringify(leaderboardMessage(found, reader).blocks)
+    .replaceAll('\u00A0', ' ')
+    .replaceAll('\u202F', ' ');
+  expect(said).toContain('1. anna  ∞ %  0 % of 10 %');
+  expect(said).toContain('1 person with a target, without data, is not ranked');
 });
 
 it('ranks by a rate or by odds only who has enough behind it', async () => {

@@ -94,6 +94,24 @@ it('a heat map is told by its highest and lowest hours with enough calls, below 
   expect(plain(JSON.stringify(answerMessage(heat, { ...shown, isPrivate: false }).blocks))).not.toContain('As CSV');
 });
 
+it('a heat map of a count names no lowest hours, because those with nothing are in none of its groups', () => {
+  const made = (value: number) => kpiValue({ id: 'calls_made', unit: 'count', value, numerator: value });
+  const heat: Answer = {
+    ...all,
+    question: { ...all.question, kpis: ['calls_made'], by: ['weekday', 'hour'] },
+    kpis: [made(20)],
+    groups: [
+      {
+        ...{ key: '1', label: 'Monday', kpis: [made(20)] },
+        groups: [9, 5, 3, 2, 1].map((count, index) => ({ key: `${index}`, label: `${index}:00`, kpis: [made(count)] })),
+      },
+    ],
+  };
+  const said = plain(JSON.stringify(answerMessage(heat, moment).blocks));
+  expect(said).toContain('Highest\\n• Monday 0:00  *9*');
+  expect(said).not.toContain('Lowest');
+});
+
 it('attainments are called so once, not each', () => {
   const attainment = (id: string, value: number) => kpiValue({ id: `target_attainment:${id}`, unit: 'rate', value });
   const both = { ...all, kpis: [attainment('revenue', 0.5), attainment('deals_won', 0.25)] };
