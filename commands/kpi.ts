@@ -134,9 +134,12 @@ async function allowedAnswer(question: Question, asked: Asked, isPrivate = true)
 const said =
   ({ answer, moved }: Told, asked: Asked, isPrivate = true) =>
   (picture: PictureState) => {
-    const { now, workspace, canShare } = asked;
+    const { now, workspace, canShare, member } = asked;
+    const { whose } = answer.question;
+    const isOwnRow = member.role === 'rep' && whose.scope === 'member' && whose.memberId === member.id;
     const sheetOf = sheetBeside(answer.question, asked);
-    return answerMessage(answer, { now, zone: workspace.zone, picture, isPrivate, canShare, sheetOf, moved });
+    const moment = { now, zone: workspace.zone };
+    return answerMessage(answer, { ...moment, picture, isPrivate, canShare, sheetOf, moved, isOwnRow });
   };
 
 async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {

@@ -15,7 +15,7 @@ import type {
 } from './spec.ts';
 import { totalOf } from './stacked-chart.ts';
 
-type Point = { label: string; value: number | null; partial?: boolean };
+type Point = { label: string; value: number | null; partial?: boolean; isRest?: boolean };
 
 /** What one sees in a chart at the first glance, in a sentence or two. */
 export function wordsOf(spec: ChartSpec): string {
@@ -52,15 +52,17 @@ export function wordsOf(spec: ChartSpec): string {
 
 const known = (points: Point[]) => points.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
 
-/** Highest and lowest; what is still running is neither, as long as there is something else. */
+/** Highest and lowest; what is still running is neither, nor are the others of a few, as long as there is something else. */
 function extremes(points: Point[], format: (value: number) => string): string {
-  const all = known(points);
+  const named = points.filter(({ isRest }) => !isRest);
+  const all = known(named.length ? named : points);
   const complete = all.filter(({ partial }) => !partial);
   const ranked = (complete.length ? complete : all).sort((a, b) => b.value - a.value);
   const [highest, lowest] = [ranked[0], ranked.at(-1)];
   if (!highest || !lowest) return text('chart.words.none');
   const said = ({ label, value }: { label: string; value: number }) => `${label} ${format(value)}`;
   if (highest === lowest) return text('chart.words.only', { label: highest.label, value: format(highest.value) });
+  if (highest.value === lowest.value) return text('chart.words.all_equal', { value: format(highest.value) });
   return text('chart.words.extremes', { highest: said(highest), lowest: said(lowest) });
 }
 

@@ -55,7 +55,8 @@ export type PaceSpec = Frame & {
 /** A breakdown: one horizontal bar a row, in the order given, at most `maxBars`. A null value is "no data", shown as "–". */
 export type BarsSpec = Frame & {
   kind: 'bars';
-  bars: { label: string; value: number | null; target?: number }[];
+  /** `isRest`: the others of a few, which are no group of their own. */
+  bars: { label: string; value: number | null; target?: number; isRest?: boolean }[];
   labels: { value: string; target: string };
 };
 

@@ -6,7 +6,9 @@ import { spanLabel } from '../language/dates.ts';
 import { figureText, valueText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
 import { comparedText } from '../slack/messages/answer.ts';
+import { isSaidTwice } from '../slack/messages/answer-groups.ts';
 import { changeText } from '../slack/messages/change.ts';
+import { leftOutLines } from '../slack/messages/left-out.ts';
 import { whyNoData } from '../slack/messages/no-data.ts';
 import { statusText } from '../slack/messages/pace.ts';
 
@@ -16,14 +18,13 @@ export function answerTable(answer: Answer): string {
   const about = areAttainments ? [kpiTitle('target_attainment')] : [];
   const head = [answer.subject, spanLabel(answer.period, answer.calendar), ...about].join(' · ');
   if (answer.nothingRecorded) return `${head}\n${text('answer.nothing', { subject: answer.subject })}\n`;
-  const rows = answer.groups.length ? groupRows(answer) : answer.kpis.map((kpi) => kpiRow(kpi, titleOf(kpi.id)));
-  const leftOut = answer.kpis.flatMap((kpi) =>
-    kpi.leftOut.map(({ reason, count, currency }) => text(`left_out.${reason}`, { count, currency: currency ?? '' })),
-  );
+  const isBroken = answer.groups.length > 0 && !isSaidTwice(answer);
+  const rows = isBroken ? groupRows(answer) : answer.kpis.map((kpi) => kpiRow(kpi, titleOf(kpi.id)));
+  const isCompared = answer.kpis.some(({ previous }) => previous !== null);
   const notes = [
     ...whyNoData(answer),
-    ...new Set(leftOut),
-    ...(answer.question.against ? [comparedText(answer)] : []),
+    ...leftOutLines(answer.kpis),
+    ...(isCompared ? [comparedText(answer)] : []),
     ...recordsBeginNotes(answer),
   ];
   return `${[head, '', ...aligned(rows), ...(notes.length ? ['', ...notes] : [])].join('\n')}\n`;

@@ -148,6 +148,7 @@ export interface LeftOut {
 export type NoData =
   | 'of_everyone'
   | 'of_groups'
+  | 'no_target'
   | 'not_surveyed'
   | 'no_answers'
   | 'short_history'

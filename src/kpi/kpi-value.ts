@@ -35,7 +35,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const isCompared = earlier !== null || (kpi.formula.kind === 'growth' && figures.value !== null);
   const recordsBegin = isCompared ? input.recordsBegin(kpi) : null;
   const isMoney = kpi.unit === 'money';
-  const noData = combined.value ? null : (notOf(kpi, input) ?? combined.noData);
+  const noData = combined.value ? null : (notOf(kpi, input) ?? whyUnattained(kpi, part, input) ?? combined.noData);
   const { loyalty } = combined;
   return {
     id: kpi.id,
@@ -63,6 +63,12 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
 function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {
   if (kpi.privacy && isOfMember) return 'of_groups';
   return isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : null;
+}
+
+/** Nothing is reached of a target that there is not. */
+function whyUnattained({ formula }: Kpi, { whose }: Part, { goals, find }: ValuesInput): NoData | null {
+  const hasNone = formula.kind === 'attainment' && whose && !goals.goalOf(find(formula.of), whose);
+  return hasNone ? 'no_target' : null;
 }
 
 /** By product, the customers who could have bought are the same for each product. */

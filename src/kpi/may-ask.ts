@@ -1,6 +1,8 @@
 import { Problem } from '../errors.ts';
 import type { Directory, Role } from '../people/directory.ts';
 import { managedMemberIds, managedTeamIds, ownTeamIds } from '../people/manages.ts';
+import { findKpi } from './catalogue/index.ts';
+import { isOfEveryone } from './definition.ts';
 import type { Question, Whose } from './question.ts';
 import type { Visible } from './record-statement.ts';
 import { subjectName } from './subject.ts';
@@ -11,26 +13,35 @@ export interface Asker {
 }
 
 /**
- * Who may see what: a rep their own numbers and their team's totals, a manager their people as well, an admin everything.
+ * Who may see what: a rep their own numbers and their team's totals, a manager their people as well, and of everyone what
+ * is nobody's in particular, such as what was spent; an admin everything.
  * Throws a Problem that says why not, and what to ask instead.
  *
  * @param today ISO: who belongs to whom is a matter of the day one asks on
  */
 export function mayAsk(question: Question, asker: Asker, directory: Directory, today: string): void {
   if (asker.role === 'admin') return;
-  const subject = subjectName(question.whose, directory);
   const teams = [...managedTeamIds(asker, directory), ...ownTeamIds(asker, directory, today)];
   // Filtered by person, a team's numbers are that person's.
   const named = question.where?.flatMap(({ by, keys }) => (by === 'rep' ? keys : [])) ?? [];
   // Some people, one by one, are no more than themselves, in whichever team they sold.
   const isOfPeople = question.whose.scope === 'workspace' && named.length > 0;
   const people = named.map((memberId): Whose => ({ scope: 'member', memberId }));
-  const all = isOfPeople ? people : [question.whose, ...people];
-  if (!all.every((whose) => mayAskAbout(whose, asker, teams, directory, today))) {
+  const all = isOfPeople ? people : [...oneByOne(question.whose), ...people];
+  if (named.length === 0 && asker.role === 'manager' && isNobodys(question)) return;
+  const refused = all.find((whose) => !mayAskAbout(whose, asker, teams, directory, today));
+  if (refused) {
+    const subject = subjectName(refused, directory);
     throw new Problem(asker.role === 'manager' ? 'refusal.manager' : 'refusal.person', { subject });
   }
   if (question.by.includes('rep') && !isOfPeople && !maySeePeople(question, asker, directory))
     throw new Problem('refusal.by_person');
+}
+
+/** Whether all of it is of everyone, and has no numbers of single people in it. */
+function isNobodys({ kpis, whose }: Question): boolean {
+  const kpisOfEveryone = kpis.map(findKpi).filter((kpi) => kpi !== undefined && isOfEveryone(kpi));
+  return whose.scope === 'workspace' && kpis.length > 0 && kpisOfEveryone.length === kpis.length;
 }
 
 /**
@@ -83,6 +94,10 @@ export function sheetReader(
   const manages = reader.id !== memberId && managedMemberIds(reader, directory, today).includes(memberId);
   return manages ? { teamIds: managedTeamIds(reader, directory) } : null;
 }
+
+/** Each of several teams by itself, so that a refusal can name the one it is about. */
+const oneByOne = (whose: Whose): Whose[] =>
+  whose.scope === 'team' ? whose.teamIds.map((id) => ({ scope: 'team', teamIds: [id] })) : [whose];
 
 function mayAskAbout(
   whose: Whose,

@@ -18,6 +18,14 @@ import {
   stacked,
 } from './specs.ts';
 
+test('of a few and the others neither end is the others, and of equal bars there are no ends', () => {
+  const of = (...values: number[]) => ({ ...bars, bars: values.map((value, at) => ({ label: `Bar ${at}`, value })) });
+  const rest = { label: '8 others', value: 99, isRest: true };
+  const few = { ...bars, bars: [...of(5, 3).bars, rest] };
+  expect(chartText(few).alt).toMatch(/Highest: Bar 0 5\. Lowest: Bar 1 3\.$/);
+  expect(chartText(of(0, 0, 0)).alt).toMatch(/2024\. All of them 0\.$/);
+});
+
 test.each([
   [
     pace,

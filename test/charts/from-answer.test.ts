@@ -27,7 +27,7 @@ test('what has no room in the picture is put together as “Others”, and the s
   if (chart?.kind !== 'bars') throw new Error('no bars');
   expect(chart.bars).toHaveLength(maxBars);
   expect(chart.bars[0]).toEqual({ label: 'Group 1', value: 40 });
-  expect(chart.bars.at(-1)).toEqual({ label: 'Others (25)', value: sum(falling(25)) });
+  expect(chart.bars.at(-1)).toEqual({ label: 'Others (25)', value: sum(falling(25)), isRest: true });
   expect(sum(chart.bars.map(({ value }) => value ?? 0))).toBe(sum(sizes));
   expect(chart.subtitle).toMatch(/ · top 15 of 40$/);
 });

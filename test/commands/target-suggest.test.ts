@@ -27,7 +27,7 @@ const say = async (words: string, who = 'Maria') => shown(await target.run(words
 describe('/target suggest', () => {
   it('proposes from what was reached, with the reason, and sets it at a press', async () => {
     const { said, buttons } = await say('suggest revenue for ben');
-    expect(said).toContain('*Ben*: $4,200 would be a revenue target for 1–31 Mar 2026.'); // place 3.2 of 1,000 … 5,000
+    expect(said).toContain('*Ben*: for 1–31 Mar 2026 the revenue target could be $4,200.'); // place 3.2 of 1,000 … 5,000
     expect(said).toContain(
       'The 80th percentile of the last 5 complete months, which brought $1,000 to $5,000: 1 of them reached it.',
     );

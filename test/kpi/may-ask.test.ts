@@ -93,6 +93,40 @@ describe('who may see what', () => {
   });
 });
 
+it('a refusal names whom one may not see, and nobody else', () => {
+  const anna = directory.members.find(({ id }) => id === 'anna') as Asker;
+  const where = [{ by: 'rep' as const, keys: ['anna', 'ben'] }];
+  const period = { kind: 'this', unit: 'month' } as const;
+  const ask = (whose: Whose) => () =>
+    mayAsk({ kpis: ['revenue'], whose, period, by: [], where }, anna, directory, today);
+  for (const whose of [everyone, team('north')]) expect(ask(whose)).toThrow('{"subject":"ben"}');
+  expect(ask(team('north', 'south'))).toThrow('{"subject":"South"}');
+});
+
+describe('what was spent and what others charge, of everyone', () => {
+  const ask = (who: string, kpis: string[], where: Question['where'] = []) => {
+    const asker = directory.members.find(({ id }) => id === who) as Asker;
+    return () =>
+      mayAsk(
+        { kpis, whose: everyone, period: { kind: 'this', unit: 'month' }, by: [], where },
+        asker,
+        directory,
+        today,
+      );
+  };
+
+  it('is for managers, too', () => {
+    for (const id of ['cac', 'clv_to_cac', 'price_index']) expect(ask('marta', [id]), id).not.toThrow();
+  });
+
+  it('is not for reps, nor does it open anything else to a manager', () => {
+    expect(ask('anna', ['cac'])).toThrow('refusal.person');
+    expect(ask('marta', ['cac', 'revenue'])).toThrow('refusal.manager');
+    expect(ask('marta', [])).toThrow('refusal.manager');
+    expect(ask('marta', ['cac'], [{ by: 'rep', keys: ['ben'] }])).toThrow('refusal.manager');
+  });
+});
+
 describe('whose records are named in an answer', () => {
   const seen = (who: string, whose: Whose) => {
     const asker = directory.members.find(({ id }) => id === who)!;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordsBeginNotes } from '../../src/kpi/records-begin.ts';
+import { whyNoData } from '../../src/slack/messages/no-data.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type Facts, won } from '../support/facts.ts';
 import { type About, days, tell } from './asking.ts';
@@ -20,6 +21,19 @@ it('what was spent and what others charge is nobody’s in particular, and whoev
     expect(everyones).not.toHaveProperty('noData');
   }
   expect(await story.kpi('call_answer_rate', { whose: 'anna' })).not.toHaveProperty('noData');
+});
+
+it('attainment without a target has no data, and says that there is no target', async () => {
+  const march = { from: '2026-03-01', to: '2026-04-01' };
+  const story = await tell(db(), {
+    deals: [won('anna', '2026-03-05', 500)],
+    targets: [{ kpi: 'revenue', whose: 'everyone', value: 1000, ...march }],
+  });
+  const id = 'target_attainment:win_rate';
+  const answer = await story.ask([id]);
+  expect(answer.kpis[0]).toMatchObject({ value: null, noData: 'no_target' });
+  expect(whyNoData(answer)).toEqual(['No target is set for this time (Attainment: Win rate).']);
+  expect(await story.kpi('target_attainment')).not.toHaveProperty('noData');
 });
 
 const sold = { customer: 'Acme', lines: [{ product: 'Anvil', price: 100, cost: 60 }] };

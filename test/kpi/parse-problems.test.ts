@@ -30,7 +30,10 @@ test.each([
 
 test.each([
   ['revnue last moth', ['revenue last month']],
-  ['revnue calls lst mnth by regin', ['revenue calls last month by region']],
+  ['@smiht revenue', ['@smith revenue']],
+  ['rate in march', ['answer rate in march', 'call success rate in march', 'show rate in march']],
+  ['revnue calls lst mnth by regin', []],
+  ['revenue to March sales plan', []],
   ['Ann Smiht revenue', ['anna smith revenue']],
   ['revenue xylophone', []],
   ['revnue xylophone', []],
@@ -39,12 +42,14 @@ test.each([
 });
 
 test('a slip with several near phrases has a whole question for each', () => {
-  const parsed = parseQuestion('revenue by regin this week', office);
-  expect(parsed).toHaveProperty('corrected', [
-    'revenue by region this week',
-    'revenue by origin this week',
-    'revenue by rep this week',
-  ]);
+  const parsed = parseQuestion('revenue by oregin this week', office);
+  expect(parsed).toHaveProperty('corrected', ['revenue by origin this week', 'revenue by region this week']);
+});
+
+test('a word that is only a little like another is not taken for it', () => {
+  const nowhere = { ...office, values: [] };
+  const parsed = parseQuestion('revenue in East', nowhere);
+  expect(parsed).toMatchObject({ problems: [{ word: 'East', suggestions: [] }], corrected: [] });
 });
 
 test('a name that several things have is asked about, one alone too: it does not say that only this counts', () => {

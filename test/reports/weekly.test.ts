@@ -130,7 +130,7 @@ describe('a report', () => {
       '*By person*: Calls made · Answer rate · Call success\nanna  *11* · 100 % · 54.5 %\nben  *4* · 100 % · 100 %',
     );
     expect(said).toContain(
-      '*Best time to call* by Call success, 22 Dec 2025 – 15 Mar 2026\nTuesday 10:00  *100 %* of 6 calls\n1 hour has fewer than 5 calls and cannot be judged.',
+      '*Best time to call* by Call success, 22 Dec 2025 – 15 Mar 2026\nTuesday 10:00  *100 %* of 6 calls with a result\n1 hour has fewer than 5 calls with a result and cannot be judged.',
     );
   });
 

@@ -170,9 +170,11 @@ test('every example in the help is understood', async () => {
   expect(questions.length).toBeGreaterThan(20);
   for (const example of questions) {
     const { text } = await marta.types(example.startsWith('/kpi') ? example : `/kpi team ${example}`);
-    expect(text, example).toMatch(
-      /^(North|Marta Lindqvist|Nothing is recorded yet for|Leaderboard of North|The weekly reports|Whose sheet\?)/,
-    );
+    expect
+      .soft(text, example)
+      .toMatch(
+        /^(North|Marta Lindqvist|Nothing is recorded yet for|Leaderboard of North|The weekly reports|Whose sheet\?|Monthly review|\w+: \d+ numbers|Win rate)/,
+      );
   }
 });
 

@@ -34,4 +34,7 @@ test('a rep who asks for people sees their own row once, and why', async () => {
   const answer = await bot().as('anna').types('/kpi top 5 reps by revenue');
   expect(words(answer).match(/\$20,000/g)).toHaveLength(2);
   expect(words(answer)).toContain('Anna Berger alone: a rep sees only their own row');
+  const toManager = await bot().as('marta').types('/kpi Anna Berger revenue by rep');
+  expect(words(toManager)).toContain('$20,000');
+  expect(words(toManager)).not.toContain('alone');
 });

@@ -28,13 +28,14 @@ export function columnsOf(answer: Answer, before: Answer | null): Draft {
 /** The first KPI by group, against the groups' targets. */
 export function barsOf(answer: Answer): Draft {
   const [kpi] = answer.kpis;
-  const { shown, others } = topGroups(answer.groups, kpi);
-  const bars: BarsSpec['bars'] = shown.map(({ label, kpis: [kpi] }) => ({
+  const { shown, others: rest } = topGroups(answer.groups, kpi);
+  const bars: BarsSpec['bars'] = shown.map(({ label, kpis: [kpi], others }) => ({
     label,
     value: numberOf(kpi),
+    ...(others ? { isRest: true } : {}),
     ...targetOf(kpi),
   }));
-  if (others) bars.push({ label: text('chart.others', { count: others.count }), value: others.value });
+  if (rest) bars.push({ label: text('chart.others', { count: rest.count }), value: rest.value, isRest: true });
   const labels = { value: kpi ? kpiTitle(kpi.id) : '', target: text('answer.chart.target') };
   const { subtitle, ...frame } = frameOf(answer, kpi);
   return { kind: 'bars', ...frame, subtitle: ofAll(subtitle, shown.length, answer.groups.length), bars, labels };

@@ -16,9 +16,10 @@ const listPrice = sql`
   ORDER BY held.starts_on LIMIT 1`;
 
 /**
- * Our products, at their list price of the span's last day, beside what competitors asked for the like at the span's end: the mean of each competitor's latest price,
- * each at the rate of its day. A product that nobody observed is there too, so that it can be counted as left out. Broken
- * down or filtered by competitor, a product is there for each that it was observed with.
+ * Our products, at their list price of the span's last day, beside what competitors asked for the like at the span's end:
+ * the mean of each competitor's latest price, each at the rate of its day. A product that nobody observed is there too, so
+ * that it can be counted as left out. Broken down or filtered by competitor, a product is there for each that it was
+ * observed with.
  */
 export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilter }) => sql`
   SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,

@@ -70,9 +70,17 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
   return { question, problems };
 }
 
+/** The best time to call is where most calls succeed, seen by weekday and hour. */
+const callingTimes = [
+  { kind: 'kpi', id: 'call_success_rate' },
+  { kind: 'by', by: 'weekday' },
+  { kind: 'by', by: 'hour' },
+] as const satisfies readonly Meaning[];
+
 /** "North vs South" is both, one beside the other; of people what each did, in whichever team. */
 function sideBySide(said: Said): Said[] {
   const { meaning, typed } = said;
+  if (meaning.kind === 'callingTimes') return callingTimes.map((each) => ({ meaning: each, typed }));
   if (meaning.kind !== 'versus') return [said];
   const meanings = meaning.sides.flatMap((side): Meaning[] => {
     if (side.kind === 'team') return [side, { kind: 'by', by: 'team' }];

@@ -1,6 +1,6 @@
 /** Every phrase that can be listed, with what it means. The brackets of this language are markers: "@anna", "team north", "by rep". */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
+import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
 import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
 import { againstWords, fillers, markers, whoseWords } from '../../language/en/question-words.ts';
 import { funnelNames } from '../funnels.ts';
@@ -56,6 +56,7 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   for (const funnel of funnelNames) {
     for (const phrase of funnelWords[funnel]) add(phrase, { kind: 'funnel', funnel });
   }
+  for (const phrase of callingTimesWords) add(phrase, { kind: 'callingTimes' });
   for (const [phrase, period] of listedPeriods) {
     add(phrase, { kind: 'period', period });
     addMarked(markers.period, phrase, { kind: 'period', period });

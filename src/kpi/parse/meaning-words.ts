@@ -1,6 +1,6 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { funnelWords } from '../../language/en/kpi-words.ts';
+import { callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
 import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
 import { againstWords, markers, topWords, whoseWords } from '../../language/en/question-words.ts';
 import { againstLast, type Lexicon } from './lexicon.ts';
@@ -41,6 +41,8 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
       return [meaning.id, `${markers.kpi[0]} ${meaning.id}`];
     case 'funnel':
       return [...funnelWords[meaning.funnel]];
+    case 'callingTimes':
+      return [...callingTimesWords];
     case 'member': {
       const { name = '', slackUserId = null } = members.find(({ id }) => id === meaning.id) ?? {};
       const [at] = markers.member;

@@ -6,6 +6,8 @@ import type { Dimension } from '../question.ts';
 export type Meaning =
   | { kind: 'kpi'; id: string }
   | { kind: 'funnel'; funnel: FunnelName }
+  /** "best time to call" */
+  | { kind: 'callingTimes' }
   | { kind: 'member'; id: string }
   | { kind: 'team'; id: string }
   /** "for @anna": her numbers, or beside a team those she made in it. */

@@ -10,6 +10,7 @@ import type { NotUnderstood } from './not-understood.ts';
 import { type Phrase, readPhrases } from './phrases.ts';
 import { type Candidate, type ParseProblem, thisUnit } from './problem.ts';
 import { same } from './same.ts';
+import { isSlip } from './suggest.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { findUnknown, type Unknown } from './unknown.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -68,13 +69,19 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
   }
 }
 
-/** With the nearest phrase in place of each unknown word; of a single one with each that is near. */
+/** More slips than these, and the whole is a guess. */
+const MOST_MENDED = 2;
+
+/**
+ * With the nearest phrase in place of each unknown word; of a single one with each that is near, or that it is a part of.
+ * Only slips are mended: a word that is just a little like another would make another question of it.
+ */
 function mendedQuestions(words: string, unknown: readonly Unknown[], problems: readonly ParseProblem[]): string[] {
   const unlike = problems.find((problem) => problem.kind === 'unlike');
   if (unlike) return [`${words.trim()} ${thisUnit(unlike.unit)}`];
   const choices = unknown.length === 1 ? (unknown[0]?.suggestions ?? []).map((one) => [one]) : [nearestOf(unknown)];
   return choices
-    .filter((choice) => choice.length === unknown.length)
+    .filter((choice) => choice.length === unknown.length && isMend(unknown, choice))
     .map((choice) =>
       choice.reduceRight((text, suggestion, index) => {
         const { tokens = [] } = unknown[index] ?? {};
@@ -82,6 +89,31 @@ function mendedQuestions(words: string, unknown: readonly Unknown[], problems: r
       }, words),
     )
     .filter((mended) => mended !== words);
+}
+
+function isMend(unknown: readonly Unknown[], choice: readonly string[]): boolean {
+  const typed = unknown.map(({ tokens }) =>
+    tokens
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/^@ /, '@'),
+  );
+  const [only = '', ...others] = typed;
+  if (others.length === 0 && ` ${choice[0]} `.includes(` ${only} `)) return true;
+  const slips = typed.map((words, index) => slipsIn(words, choice[index] ?? ''));
+  return slips.every((count) => count !== null) && slips.reduce((sum, count) => sum + count, 0) <= MOST_MENDED;
+}
+
+/** How many words have a slip in them; null where a word is another one. A space can be a slip, too: "winrate". */
+function slipsIn(typed: string, meant: string): number | null {
+  const meantWords = meant.split(' ');
+  const words = typed.split(' ');
+  if (words.length !== meantWords.length)
+    return isSlip(typed.replaceAll(' ', ''), meant.replaceAll(' ', '')) ? 1 : null;
+  const changed = words.flatMap((word, index) =>
+    word === meantWords[index] ? [] : [[word, meantWords[index] ?? ''] as const],
+  );
+  return changed.every(([word, other]) => isSlip(word, other)) ? changed.length : null;
 }
 
 const nearestOf = (unknown: readonly Unknown[]): string[] =>

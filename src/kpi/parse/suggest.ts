@@ -46,13 +46,25 @@ function stepsBetween(words: readonly string[], phrase: string): number | null {
     if (!phrase.startsWith(`${words[0]} `)) return null;
     return Math.min(steps, limit + 1);
   }
-  if (steps <= limit) return steps;
-  const contains = /\p{L}/u.test(typed) && ` ${phrase} `.includes(` ${typed} `);
+  if (words.length > 1 ? steps <= limit : isSlip(typed, phrase)) return steps;
+  const contains = /\p{L}{3}/u.test(typed) && ` ${phrase} `.includes(` ${typed} `);
   return contains ? limit + 1 : null;
 }
 
 /** Whether one word can be the other with a slip in it. */
 export const isNear = (typed: string, word: string): boolean => distance(typed, word) <= allowedSteps(typed);
+
+/** Whether one word, or several without their spaces, is the other but for a letter in three, or for two that changed places. */
+export function isSlip(typed: string, word: string): boolean {
+  const steps = distance(typed, word);
+  return steps <= Math.floor(typed.length / 3) || (steps === 2 && isSwapped(typed, word));
+}
+
+function isSwapped(typed: string, word: string): boolean {
+  const at = [...typed].findIndex((letter, index) => letter !== word[index]);
+  const swapped = typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2);
+  return swapped === word;
+}
 
 /** Keystrokes that may be wrong: none in a word of one or two letters, 1 in three, 2 from four on, 3 from eight on, … */
 function allowedSteps({ length }: string): number {

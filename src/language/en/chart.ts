@@ -45,6 +45,7 @@ export const chart = {
 
   'chart.words.none': 'No data.',
   'chart.words.only': '{label} {value}.',
+  'chart.words.all_equal': 'All of them {value}.',
   'chart.words.extremes': 'Highest: {highest}. Lowest: {lowest}.',
   'chart.words.last': 'Last: {last}.',
   'chart.words.best': '{best}: {row} {column}, {value} ({count} {counted}).',

@@ -96,3 +96,9 @@ export const funnelWords = {
   lead: ['lead funnel', 'leads funnel', 'funnel'],
   deal: ['deal funnel', 'deals funnel', 'sales funnel', 'opportunity funnel', 'funnel'],
 } as const;
+
+/** When calls succeed, by weekday and hour. */
+export const callingTimesWords = [
+  ...['best time to call', 'best times to call', 'best time for calls', 'best time for calling', 'best hours to call'],
+  ...['best hour to call', 'best day to call', 'when to call', 'best calling time', 'best calling times'],
+] as const;

@@ -74,10 +74,12 @@ export const kpi = {
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
   'no_data.not_surveyed': '{kpi}: no survey has been held yet.',
   'no_data.no_answers': '{kpi}: no customer answered in this time.',
+  'no_data.no_target': 'No target is set for this time ({kpi}).',
   'no_data.of_groups': '{kpi} is told of groups of at least {least}, never of one person.',
   'no_data.short_history': '{kpi} needs six months of won deals, and there are fewer.',
   'no_data.nobody_churned': '{kpi} cannot be told: in 12 months no customer has left.',
   'no_data.margin_unknown': '{kpi} cannot be told: no line sold in the period has a known cost.',
   'no_data.cac_unknown': '{kpi} cannot be told: no acquisition cost in the period.',
-  'no_data.of_everyone': '{kpi} is of the workspace as a whole, not of single people: ask for `everyone`.',
+  'no_data.of_everyone':
+    '{kpi} is of the workspace as a whole, not of single people: managers and admins ask for `everyone`; if you are neither, ask an admin or your manager.',
 } as const;

@@ -27,7 +27,7 @@ export const leaderboard = {
   'leaderboard.own_alone':
     'The leaderboard is private here, so you see your own row alone. An admin can publish it with `/kpi leaderboard publish`.',
   'leaderboard.hidden_now':
-    'From now on you are on no leaderboard and in none of its counts, for nobody. `/kpi leaderboard show me` brings you back.',
+    'From now on you are on no leaderboard and in none of its counts, for anybody. `/kpi leaderboard show me` brings you back.',
   'leaderboard.shown_now': 'You are on the leaderboard again.',
   'leaderboard.now.private': 'The leaderboard is private now: managers see their people, admins everyone.',
   'leaderboard.now.ranks':

@@ -17,10 +17,10 @@ export const report = {
   'report.beat_quota': '*Beat the quota*: {names}',
   'report.closed_most': '*Closed most*: {names}, {count, plural, one {# deal} other {# deals}}',
   'report.best_time': '*Best time to call* by {kpi}, {period}',
-  'report.best_time.line': '{weekday} {hour}  *{value}* of {count} calls',
-  'report.best_time.none': 'No hour stands on {fewest} calls yet, so none is named.',
+  'report.best_time.line': '{weekday} {hour}  *{value}* of {count} {counted}',
+  'report.best_time.none': 'No hour stands on {fewest} {counted} yet, so none is named.',
   'report.best_time.few':
-    '{count, plural, one {# hour has} other {# hours have}} fewer than {fewest} calls and cannot be judged.',
+    '{count, plural, one {# hour has} other {# hours have}} fewer than {fewest} {counted} and cannot be judged.',
   'problem.report.unknown': 'There is no report {id}. There are: {known}.',
   'problem.report.week':
     'A report is about a week: `last week`, `this week`, or its days, such as `2026-03-09..2026-03-15`.',

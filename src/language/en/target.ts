@@ -12,7 +12,7 @@ export const target = {
     'Managers set those of their people, admins everybody’s: `/target set revenue 50000 this month for me`.',
 
   'target.unknown':
-    'I only know `/target`, `/target set`, `/target team`, `/target remove`, `/target suggest` and `/target review`; `/target help` shows examples. Such as {example}',
+    'I only know `/target`, `/target set`, `/target team`, `/target remove`, `/target suggest` and `/target review`; `/target help` shows examples. Such as {example}.',
   'target.example.set': '`/target set revenue 50000 this month for {who}`',
   'target.example.remove': '`/target remove revenue this month for {who}`',
   'target.example.who': '@anna',
@@ -84,7 +84,7 @@ export const target = {
     'You no longer set targets of {subject}, so you cannot take this back either. Ask an admin.',
   'target.undone_already':
     'That is already taken back, or the target was changed since. `/target` shows what holds now.',
-  'target.suggest': '{subject}: {value} would be a {kpi} target for {span}.',
+  'target.suggest': '{subject}: for {span} the {kpi} target could be {value}.',
   'target.suggest.why':
     'The {percentile}th percentile of the last {count} complete {unit}s, which brought {least} to {most}: {reached, plural, =0 {none} other {#}} of them reached it.',
   'target.suggest.season': 'This season brings {share} of a usual one, and that is reckoned in.',
@@ -99,7 +99,7 @@ export const target = {
   'target.past.first':
     '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it. Set it anyway?',
   'target.past.several':
-    '{span} is over: what *{subject}* reached of {count, plural, one {a {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
+    '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
   'target.button.set_anyway': 'Change it anyway',
   'target.button.remove_anyway': 'Remove it anyway',
   'target.button.set': 'Set it',

@@ -25,7 +25,7 @@ export function groupLines(answer: Answer): string[] {
 }
 
 /** A person alone, broken down by person, is one row that says the same as the whole. */
-function isSaidTwice({ subject, kpis, groups: [only, ...others], moreGroups }: Answer): boolean {
+export function isSaidTwice({ subject, kpis, groups: [only, ...others], moreGroups }: Answer): boolean {
   if (!only || others.length > 0 || moreGroups > 0 || only.groups || only.label !== subject) return false;
   return kpis.every(({ value, target }, index) => {
     const own = only.kpis[index];

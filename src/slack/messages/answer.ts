@@ -35,6 +35,8 @@ export interface Reading extends Moment {
   sheetOf?: string | null;
   /** What moved in it, each a sentence below the numbers. */
   moved?: readonly Moved[];
+  /** Whether the reader is a rep who asks about themself: by person they see nobody else. */
+  isOwnRow?: boolean;
 }
 
 /** Slack takes 50 blocks; the headline, what moved, a picture's numbers, notes and buttons need a dozen of them. */
@@ -55,7 +57,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   blocks.push(...pictureBlocks(reading.picture));
   // What a heat map shows at a glance takes many words: they come after it.
   if (heat) blocks.push(...heatLines(answer, reading.isPrivate && hasChart(reading.picture)).map(section));
-  blocks.push(context([...notes(answer), freshText(answer, reading)].join('\n')));
+  blocks.push(context([...notes(answer, reading.isOwnRow), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
   return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
 }
@@ -117,10 +119,9 @@ function loyaltyText({ loyalty }: KpiValue): string {
 }
 
 /** What was left out, what the numbers are compared with, and whether that is known whole. */
-export function notes(answer: Answer): string[] {
+export function notes(answer: Answer, isOwnRow = false): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
-  const { whose, by } = answer.question;
-  const isAlone = whose.scope === 'member' && by.includes('rep');
+  const isAlone = isOwnRow && answer.question.by.includes('rep');
   const compared = answer.kpis.some(({ previous }) => previous !== null);
   return [
     ...whyNoData(answer),

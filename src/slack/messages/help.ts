@@ -9,6 +9,7 @@ export function kpiHelp() {
       section(text('help.kpi.title')),
       section(text('help.kpi.examples')),
       section(text('help.kpi.words')),
+      section(text('help.kpi.commands')),
       context(text('help.kpi.more')),
     ],
   };

@@ -95,13 +95,14 @@ function honours({ id, tables }: Report): string[] {
 
 function bestTimesText({ period, kpi, best, tooFew }: BestTimes, { calendar }: Answer): string {
   const head = text('report.best_time', { kpi: kpiTitle(kpi), period: spanLabel(period, calendar) });
+  const counted = text('chart.counted', { kpi });
   const times = best.map(({ weekday, hour, kpi: value }) =>
     text('report.best_time.line', {
       ...{ weekday, hour, value: figureText(value.value, value) },
-      count: Number(value.denominator ?? 0),
+      ...{ count: Number(value.denominator ?? 0), counted },
     }),
   );
-  const none = best.length ? [] : [text('report.best_time.none', { fewest: FEWEST_CALLS })];
-  const few = tooFew ? [text('report.best_time.few', { count: tooFew, fewest: FEWEST_CALLS })] : [];
+  const none = best.length ? [] : [text('report.best_time.none', { fewest: FEWEST_CALLS, counted })];
+  const few = tooFew ? [text('report.best_time.few', { count: tooFew, fewest: FEWEST_CALLS, counted })] : [];
   return [head, ...times, ...none, ...few].join('\n');
 }

@@ -14,7 +14,7 @@ const VALUE_LIMIT = 2000;
  * may have been meant. `before`: the words of the command that stand in front of the question.
  */
 export function unclearMessage({ problems, corrected }: Omit<NotUnderstood, 'ok'>, before = ''): Message {
-  const text = escaped(describeProblems({ problems, corrected }).join('\n'));
+  const text = escaped(withNames(describeProblems({ problems, corrected }).join('\n')));
   // One at a time: what the first settles may make the next one plain.
   const [first] = problems.flatMap((problem) => ('candidates' in problem ? [problem.candidates] : []));
   const choices = first ?? corrected.map((words) => ({ label: before + words, words }));
@@ -29,12 +29,15 @@ export const meantButtons = (words: readonly string[], actionIds: readonly strin
     actionIds,
   );
 
+/** Slack's own way to write a mention, which it shows raw in buttons and code, as people read it: "@anna.berger". */
+const withNames = (words: string) => words.replace(/<@(\w+)(?:\|([^>]*))?>/g, (_, id, name) => `@${name || id}`);
+
 function choiceButtons(choices: readonly { label: string; value: string }[], actionIds: readonly string[]) {
   const specs = choices
     .filter(({ value }) => value.length <= VALUE_LIMIT)
     .flatMap(({ label, value }, index) => {
       const actionId = actionIds[index];
-      return actionId ? [{ actionId, label: clipped(label, LABEL_LIMIT), value }] : [];
+      return actionId ? [{ actionId, label: clipped(withNames(label), LABEL_LIMIT), value }] : [];
     });
   return specs.length ? [buttons('kpi.unclear', specs)] : [];
 }

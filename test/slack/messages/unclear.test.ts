@@ -43,6 +43,14 @@ test('what is unknown has a button for each whole question that may have been me
   });
 });
 
+test('a mention is shown by its name, and kept as it is for who presses', () => {
+  const words = 'revenue <@U012|anna.berger> last month';
+  const { text, blocks } = unclearMessage({ problems: [unknown, { ...unknown, word: 'x <@U9>' }], corrected: [words] });
+  expect(text).toContain('`revenue @anna.berger last month`');
+  expect(text).toContain('`x @U9`');
+  expect(blocks[1]).toMatchObject({ elements: [{ text: { text: 'revenue @anna.berger last month' }, value: words }] });
+});
+
 test('several unknown words are told with the whole question beside them, one alone without', () => {
   const corrected = ['revenue last month'];
   const two = unclearMessage({ problems: [unknown, { ...unknown, word: 'moth', suggestions: [] }], corrected });
