@@ -70,7 +70,7 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
 }
 
 /** More slips than these, and the whole is a guess. */
-const MOST_MENDED = 2;
+const MOST_MENDED = 3;
 
 /**
  * With the nearest phrase in place of each unknown word; of a single one with each that is near, or that it is a part of.
