@@ -33,7 +33,7 @@ const notSurveyed = {
   pulse_participation: 'not_surveyed',
 };
 // Goals are set month by month, and December's are not set in November: no target covers this year.
-const noTarget = { target_attainment: undefined, pipeline_coverage: undefined };
+const noTarget = { target_attainment: 'no_target', pipeline_coverage: undefined };
 
 test.each([
   ['last quarter', lastQuarter, notSurveyed],

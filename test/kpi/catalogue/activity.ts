@@ -120,7 +120,7 @@ export const activityExamples: Example[] = [
       team: { North: 2, South: 4 },
       outcome: { answered: 3, unanswered: 1, busy: 1, voicemail: 1 },
       weekday: { 1: 2, 2: 3, 3: 1 },
-      hour: { 9: 3, 14: 1, 16: 1 }, // the voicemail came without a time
+      hour: { 10: 0, 9: 3, 14: 1, 16: 1 }, // the voicemail came without a time
       day: Object.fromEntries(
         Array.from({ length: 31 }, (_, index) => index + 1).map((day) => [
           `2026-03-${String(day).padStart(2, '0')}`,
@@ -136,7 +136,7 @@ export const activityExamples: Example[] = [
     is: 3,
     was: 1,
     ofNothing: 0,
-    by: { rep: { anna: 2, ben: 1 }, weekday: { 1: 1, 2: 1, 3: 1 }, hour: { 9: 1, 14: 1, 16: 1 } },
+    by: { rep: { anna: 2, ben: 1 }, weekday: { 1: 1, 2: 1, 3: 1 }, hour: { 10: 0, 9: 1, 14: 1, 16: 1 } },
   },
   {
     kpi: 'calls_unanswered', // 1 unanswered + 1 busy
@@ -160,7 +160,11 @@ export const activityExamples: Example[] = [
     is: 0.5,
     was: 1,
     ofNothing: null,
-    by: { rep: { anna: 2 / 3, ben: 1 / 3 }, team: { North: 1 / 2, South: 2 / 4 }, hour: { 9: 1 / 3, 14: 1, 16: 1 } },
+    by: {
+      rep: { anna: 2 / 3, ben: 1 / 3 },
+      team: { North: 1 / 2, South: 2 / 4 },
+      hour: { 10: null, 9: 1 / 3, 14: 1, 16: 1 },
+    },
   },
   {
     kpi: 'call_success_rate', // 2 positive of 3 with a result
@@ -188,8 +192,8 @@ export const activityExamples: Example[] = [
     by: {
       rep: { anna: 2, ben: 1 },
       type: { meeting: 2, demo: 1 },
-      place: { office: 1, online: 2 },
-      result: { sale: 1, none: 1, next_step: 1 },
+      place: { '–': 0, office: 1, online: 2 },
+      result: { '–': 0, sale: 1, none: 1, next_step: 1 },
       weekday: { 1: 1, 2: 1, 3: 1 },
       hour: { 10: 2 },
     },

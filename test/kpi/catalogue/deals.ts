@@ -83,8 +83,8 @@ export const dealExamples: Example[] = [
     by: {
       rep: { anna: 1, ben: 3, cleo: 0 },
       team: { North: 1, South: 3 },
-      region: { Oslo: 3, '–': 1 },
-      source: { fair: 1, '–': 3 },
+      region: { Tromsø: 0, Oslo: 3, '–': 1 },
+      source: { web: 0, fair: 1, '–': 3 },
       month: { '2026-03-01': 4 },
     },
   },
@@ -137,7 +137,7 @@ export const dealExamples: Example[] = [
     is: 0.5,
     was: 1,
     ofNothing: null,
-    by: { rep: { anna: 1, ben: 1 / 3, cleo: null }, source: { fair: 1, '–': 1 / 3 } },
+    by: { rep: { anna: 1, ben: 1 / 3, cleo: null }, source: { web: null, fair: 1, '–': 1 / 3 } },
   },
   {
     kpi: 'avg_deal_size', // (1000 + 500) / 2: the one without an amount is neither above nor below

@@ -123,7 +123,7 @@ export const leadExamples: Example[] = [
       rep: { anna: 3, ben: 2 },
       team: { North: 3, South: 2 },
       region: { Oslo: 2, Tromsø: 1, '–': 2 }, // its own, its owner's, none
-      source: { web: 3, fair: 2 },
+      source: { '–': 0, web: 3, fair: 2 },
       campaign: { spring: 1, '–': 4 },
       origin: { marketing: 2, sales: 2, '–': 1 },
       month: { '2026-03-01': 5 },

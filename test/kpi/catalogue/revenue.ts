@@ -86,7 +86,7 @@ export const revenueExamples: Example[] = [
       product: { Anvil: '600.00', Cog: '400.00', Bell: '500.00', '–': '100.00' },
       product_type: { iron: '1100.00', wood: '400.00', '–': '100.00' },
       source: { web: '1000.00', '–': '600.00' },
-      kind: { upsell: '600.00', repeat: '500.00', new: '500.00', '–': '0.00' },
+      kind: { cross_sell: '0.00', upsell: '600.00', repeat: '500.00', new: '500.00', '–': '0.00' },
       customer: { Acme: '1000.00', Bolt: '600.00', '–': '0.00' },
     },
   },
@@ -132,7 +132,7 @@ export const revenueExamples: Example[] = [
     is: '600.00',
     was: '750.00',
     ofNothing: '0.00',
-    by: { rep: { anna: '600.00', ben: '0.00' }, product: { Anvil: '600.00' } },
+    by: { rep: { anna: '600.00', ben: '0.00' }, product: { Bell: '0.00', Anvil: '600.00' } },
   },
   {
     kpi: 'upsell_rate', // Acme of Acme and Coop; Bolt was no customer when March began
@@ -140,7 +140,7 @@ export const revenueExamples: Example[] = [
     is: 0.5,
     was: 0.5,
     ofNothing: null,
-    by: { rep: { anna: 1, ben: 0 }, product: { Anvil: 0.5 } }, // by product of the same two customers
+    by: { rep: { anna: 1, ben: 0 }, product: { Bell: 0, Anvil: 0.5 } }, // by product of the same two customers
   },
   {
     kpi: 'gross_profit', // 2 × (300 − 200) + 5 × (100 − 60)
