@@ -36,8 +36,7 @@ const BEHIND_PERCENT = 95;
 const EARLY_SHARE = 0.2;
 
 /**
- * expected = target × w / W; projected = actual × W / w from w ≥ 1 on. In the first fifth of the period nobody is behind, nor
- * is who has reached what the working days before today make: with one deal a day, each at four, one is on pace at three.
+ * expected = target × w / W; projected = actual × W / w from w ≥ 1 on. In the first fifth of the period nobody is behind.
  * Null without a working day. For KPIs that add up and of which more is better; of others there is no pace.
  *
  * @example paceOf({ actual: 40, target: 100, workingDays: 20, elapsed: 10, finished: false }) // expected 50, behind
@@ -60,9 +59,7 @@ export function paceOf({ actual, target, workingDays, elapsed, finished, wholes 
     if (reached >= AHEAD_PERCENT * target * gone) return 'ahead';
     const lacks = (target * gone) / workingDays - actual;
     if (wholes && !finished && lacks < 1) return 'on_pace';
-    // Today may still bring its part: who has done that of the days that are over is not behind.
-    const over = finished ? gone : Math.floor(gone);
-    return reached < BEHIND_PERCENT * target * over ? 'behind' : 'on_pace';
+    return reached < BEHIND_PERCENT * target * gone ? 'behind' : 'on_pace';
   }
 }
 
