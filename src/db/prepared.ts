@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** From its fifth time on a statement is worth keeping: a question of a kind that people ask again and again. */
+/** A statement that has come so many times is worth keeping: a question of a kind that people ask again and again. */
 const OFTEN = 5;
 /** Each connection keeps each of them, so there is an end to it. */
 const MOST_PREPARED = 64;
