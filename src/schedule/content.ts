@@ -17,6 +17,8 @@ const usefulHours = {
   sheet: 72,
   morning: 5,
   alert: 168,
+  // The last morning stands for all that were missed.
+  customers: 336,
 } as const satisfies Record<Exclude<What['kind'], 'standup' | 'pulse'>, number>;
 
 /** When nobody wants what was due at a moment any more: a standup's questions when its window closes, a survey's with its round. */
@@ -53,6 +55,8 @@ export function contentsOf(
       return [{ kind: pulseContent.ask, scheduleId: id }];
     case 'morning':
       return [{ kind: what.kind }];
+    case 'customers':
+      return [{ kind: what.kind, day: on.toString() }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
     case 'review':

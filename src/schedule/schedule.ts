@@ -48,6 +48,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
+  /** Customers are asked by themselves after a won deal. */
+  z.object({ kind: z.literal('customers'), instrument: z.enum(['nps', 'csat']), whose: whoseSchema }),
   /** To each of these people what their own day brings. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),
   /** Tells its owner when a rule is broken. `words`: as they put it. */

@@ -1,26 +1,29 @@
 import type { IncomingMessage } from 'node:http';
+import { type Instrument, scoreOf } from '../../surveys/customers/instruments.ts';
 
 /** What the page's form says. */
-export type Filled = 'declined' | { score: number; comment: string };
+export type Filled = 'declined' | 'unsubscribed' | { score: number; comment: string };
 
 /** The longest comment in any script fits in. */
 const MOST_BYTES = 32_768;
 
-/** Reads a form that was sent. Null: it is none of this page's, or longer than it can be. */
-export async function filledForm(request: IncomingMessage): Promise<Filled | null> {
+/**
+ * Reads a form that was sent: the page's own, or that of an e-mail program for somebody who wants no more of them (RFC 8058). Null:
+ * it is neither, or longer than it can be.
+ */
+export async function filledForm(request: IncomingMessage, instrument: Instrument): Promise<Filled | null> {
   const body = await bodyOf(request);
-  if (body === null) return null;
-  const fields = new URLSearchParams(body);
+  const fields = body && (await fieldsOf(body, request.headers['content-type'] ?? ''));
+  if (!fields) return null;
+  if (fields.get('List-Unsubscribe') === 'One-Click') return 'unsubscribed';
   if (fields.get('decline') === 'yes') return 'declined';
-  const score = scoreIn(fields);
+  const score = scoreIn(fields, instrument);
   return score === null ? null : { score, comment: readable(fields.get('comment') ?? '') };
 }
 
-/** 0 to 10; null: none, or no such number. */
-export function scoreIn(fields: URLSearchParams): number | null {
-  const written = fields.get('score') ?? '';
-  return /^(?:\d|10)$/.test(written) ? Number(written) : null;
-}
+/** The number that is chosen; null: none, or none of the question's. */
+export const scoreIn = (fields: URLSearchParams, instrument: Instrument): number | null =>
+  scoreOf(fields.get('score') ?? '', instrument);
 
 /** Lines as we write them, without the signs that cannot be stored or read. */
 const readable = (words: string) =>
@@ -29,7 +32,17 @@ const readable = (words: string) =>
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+/** E-mail programs may send theirs in parts. */
+async function fieldsOf(body: Buffer, type: string): Promise<URLSearchParams | null> {
+  if (!type.startsWith('multipart/form-data')) return new URLSearchParams(body.toString('utf8'));
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => null);
+  if (!form) return null;
+  return new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -37,5 +50,5 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     if (bytes > MOST_BYTES) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

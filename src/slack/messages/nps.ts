@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
 import { dayAndMonth, momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { type CustomerAnswer, isDetractor } from '../../surveys/customers/answers.ts';
+import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { instantOf } from '../../surveys/customers/cases.ts';
+import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
 import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
@@ -16,13 +17,27 @@ export interface LinkWords {
   asked: Temporal.PlainDate;
   until: Temporal.PlainDate;
   isNew: boolean;
+  instrument: Instrument;
+  /** When the link with the other question was given, in whose place this one comes; null: there was none. */
+  replaced: Temporal.PlainDate | null;
+  /** The id of one that can be sent by e-mail; null: it cannot. */
+  mailed: string | null;
 }
 
+/** *Send by e-mail* */
+export const SEND_LINK = 'nps_send';
+
 /** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
-export function linkMessage({ who, address, asked, until, isNew }: LinkWords): Message {
-  const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until) };
-  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about);
-  return { text: `${line}\n${escaped(address)}`, blocks: [section(line), section(`\`${escaped(address)}\``)] };
+export function linkMessage(link: LinkWords): Message {
+  const { who, address, asked, until, isNew, instrument, replaced, mailed } = link;
+  const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until), instrument };
+  const instead = replaced ? ` ${text('nps.link.replaced', { asked: dayAndMonth(replaced) })}` : '';
+  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead;
+  const send = mailed
+    ? [buttons('nps.link', [{ actionId: SEND_LINK, label: text('nps.link.send'), value: mailed }])]
+    : [];
+  const blocks = [section(line), section(`\`${escaped(address)}\``), ...send];
+  return { text: `${line}\n${escaped(address)}`, blocks };
 }
 
 /** So many answers are shown of a customer. */
@@ -39,7 +54,7 @@ export function historyMessage(name: string, answers: readonly SurveyAnswer[], r
   const shown = answers.slice(0, MOST_ANSWERS);
   const title = text('nps.history', { customer });
   const lines = shown.map((answer) => answerLines(answer, readers));
-  const open = shown.filter((answer) => isDetractor(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
+  const open = shown.filter((answer) => isUnhappy(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
   return {
     text: [title, ...lines].join('\n'),
     blocks: [
@@ -62,12 +77,12 @@ function answerLines(answer: SurveyAnswer, readers: Readers): string {
   const line = text('nps.history.line', {
     score,
     instrument,
-    most: instrument === 'nps' ? 10 : 5,
+    most: mostOf(answer),
     day: dayOf(answer),
     person: respondent === null ? 'none' : escaped(respondent),
     typed: typedById === null ? 'none' : nameIn(typedById, readers),
   });
-  const state = isDetractor(answer) ? ` · ${stateText(answer, readers)}` : '';
+  const state = isUnhappy(answer) ? ` · ${stateText(answer, readers)}` : '';
   return [line + state, ...(comment ? [quoted(comment)] : [])].join('\n');
 }
 
@@ -93,6 +108,7 @@ export function casesMessage(cases: readonly CustomerAnswer[], readers: Readers)
   const line = (answer: CustomerAnswer) =>
     text('nps.cases.line', {
       score: answer.score,
+      most: mostOf(answer),
       who: escaped(whoIn(answer)),
       day: dayOf(answer),
       state: stateText(answer, readers),
