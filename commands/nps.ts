@@ -6,6 +6,7 @@ import { readersOf } from '../src/slack/outgoing/case.ts';
 import { answersOf } from '../src/surveys/customers/answers.ts';
 import { openCases } from '../src/surveys/customers/cases.ts';
 import type { Instrument } from '../src/surveys/customers/instruments.ts';
+import { openLinks } from '../src/surveys/customers/links.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
 import { contact } from './nps/contact.ts';
@@ -43,10 +44,13 @@ const verbs: ReadonlyMap<string, (words: string, asked: Asked, instrument: Instr
   ['record', record],
 ]);
 
+const MOST_WAITING = 5;
+
 async function history(words: string, asked: Asked): Promise<Reply> {
   const { id, name } = await customerIn(words, asked);
   const answers = await answersOf(asked.db, asked.workspace.id, id, MOST_ANSWERS + 1);
-  return { message: () => historyMessage(name, answers, readersOf(asked)) };
+  const waiting = await openLinks(asked.db, asked.workspace.id, id, asked.now, MOST_WAITING);
+  return { message: () => historyMessage(name, { answers, waiting }, readersOf(asked)) };
 }
 
 /** What is older was not followed up with this command. */

@@ -1,6 +1,7 @@
 // An e-mail is handed to a real server, and what the server says is understood.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../src/free-port.ts';
+import { outcomeOf } from '../../src/mail/outcome.ts';
 import { type Letter, postLetter } from '../../src/mail/smtp.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 
@@ -59,6 +60,27 @@ test.each([
 
 test('a server that is away is asked again later', async () => {
   expect(await posts(`smtp://127.0.0.1:${await freePort()}`)).toMatchObject({ kind: 'notNow', reason: 'mail_trouble' });
+});
+
+test('a password is never given to another machine in the clear', async () => {
+  const before = guarded.logins();
+  // The same server, by an address that does not look like this machine's.
+  const elsewhere = `smtp://bot:${encodeURIComponent('p@ss/word')}@[::ffff:127.0.0.1]:${new URL(guarded.url).port}`;
+  expect(await posts(elsewhere)).toMatchObject({ kind: 'notNow', reason: 'mail_trouble' });
+  expect(guarded.logins()).toBe(before);
+});
+
+test.each([
+  // A server that has shut us out altogether says nothing about the letter.
+  [{ code: 'EPROTOCOL', responseCode: 554 }, false, 'mail_trouble'],
+  [{ code: 'EMESSAGE', responseCode: 554 }, true, 'mail_refused'],
+  [{ code: 'EMESSAGE', responseCode: 452 }, true, 'mail_trouble'],
+  [{ code: 'EMESSAGE' }, false, 'mail_refused'],
+  [{ code: 'EAUTH', responseCode: 454 }, false, 'mail_trouble'],
+  [{ code: 'EDNS' }, false, 'mail_trouble'],
+  [{ code: 'ETIMEDOUT' }, true, 'mail_unsure'],
+] as const)('%j with the letter given: %s means %s', (trouble, isGiven, reason) => {
+  expect(outcomeOf(trouble, isGiven)).toMatchObject({ reason });
 });
 
 test('a server that wants a password gets it, and a wrong one is not tried again', async () => {

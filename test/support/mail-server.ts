@@ -15,8 +15,8 @@ export interface TestMailServer {
   url: string;
   /** What has arrived, also what it hung up on after it had it. */
   letters: Email[];
-  /** How often a letter was begun. */
-  attempts(): number;
+  /** How often somebody gave it a password. */
+  logins(): number;
   /** Says this to the next letters, one each; then it takes them again. */
   refusesNext(...moods: Mood[]): void;
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export interface TestMailServer {
 export async function startMailServer({ login }: MailServerOptions = {}): Promise<TestMailServer> {
   const letters: Email[] = [];
   const moods: Mood[] = [];
-  let attempts = 0;
+  let logins = 0;
   let mood: Mood | undefined;
   const hangUp = () => {
     for (const { _socket: socket } of server.connections) socket.destroy();
@@ -35,11 +35,11 @@ export async function startMailServer({ login }: MailServerOptions = {}): Promis
     authOptional: login === undefined,
     allowInsecureAuth: true,
     onAuth({ username, password }, _session, done) {
+      logins += 1;
       if (`${username}:${password}` === login) done(null, { user: username });
       else done(new Error('who are you?'));
     },
     onRcptTo(_address, _session, done) {
-      attempts += 1;
       mood = moods.shift();
       if (mood === 'hangs up before') hangUp();
       else if (typeof mood === 'number') done(Object.assign(new Error('not this one'), { responseCode: mood }));
@@ -66,7 +66,7 @@ export async function startMailServer({ login }: MailServerOptions = {}): Promis
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    attempts: () => attempts,
+    logins: () => logins,
     refusesNext: (...next) => void moods.push(...next),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

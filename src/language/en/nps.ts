@@ -28,6 +28,9 @@ export const nps = {
   'nps.recorded.case': 'That opens a case: {owner} gets a message about it.',
   'nps.history': '*What {customer} answered*',
   'nps.history.none': '{customer} has not answered anything yet. `/nps link {customer}` makes a link to ask with.',
+  'nps.history.none_yet': '{customer} has not answered anything yet.',
+  'nps.history.waiting':
+    'Asked{instrument, select, csat { about satisfaction} other {}} on {asked}{person, select, none {} other {: {person}}}; the link is open until {until}.',
   'nps.history.line':
     '*{score} of {most}*{instrument, select, csat { (satisfaction)} other {}} · {day}{person, select, none {} other { · {person}}}{typed, select, none {} other { · typed in by {typed}}}',
   'nps.history.more': 'The latest {count} are shown.',

@@ -1,6 +1,6 @@
 /** What a customer answered, and the link to ask them with. */
 import { Temporal } from 'temporal-polyfill';
-import type { SurveyAnswer } from '../../db/generated/client.ts';
+import type { CustomerLink, SurveyAnswer } from '../../db/generated/client.ts';
 import { dayAndMonth, momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
@@ -44,26 +44,46 @@ export function linkMessage(link: LinkWords): Message {
 export const MOST_ANSWERS = 10;
 const MOST_BUTTONS = 5;
 
-/** A customer's answers, the latest first, with what became of each. */
-export function historyMessage(name: string, answers: readonly SurveyAnswer[], readers: Readers): Message {
+/** A customer's answers, and the links that wait for one. */
+export interface History {
+  answers: readonly SurveyAnswer[];
+  waiting: readonly CustomerLink[];
+}
+
+/** … the latest first, with what became of each. */
+export function historyMessage(name: string, { answers, waiting }: History, readers: Readers): Message {
   const customer = escaped(name);
+  const open = waiting.map((link) => waitingLine(link, readers)).join('\n');
+  const asked = open ? [context(open)] : [];
   if (answers.length === 0) {
-    const none = text('nps.history.none', { customer });
-    return { text: none, blocks: [section(none)] };
+    const none = text(open ? 'nps.history.none_yet' : 'nps.history.none', { customer });
+    return { text: [none, open].join('\n').trim(), blocks: [section(none), ...asked] };
   }
   const shown = answers.slice(0, MOST_ANSWERS);
   const title = text('nps.history', { customer });
   const lines = shown.map((answer) => answerLines(answer, readers));
-  const open = shown.filter((answer) => isUnhappy(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
+  const cases = shown.filter((answer) => isUnhappy(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
   return {
-    text: [title, ...lines].join('\n'),
+    text: [title, ...lines, open].join('\n').trim(),
     blocks: [
       section(title),
       ...lines.map(section),
-      ...(open.length > 0 ? [buttons('nps.history', open.map(showButton))] : []),
+      ...asked,
+      ...(cases.length > 0 ? [buttons('nps.history', cases.map(showButton))] : []),
       ...(answers.length > shown.length ? [context(text('nps.history.more', { count: shown.length }))] : []),
     ],
   };
+}
+
+/** Who was asked, when, and until when they can answer. */
+function waitingLine({ respondent, instrument, askedAt, expiresAt }: CustomerLink, { zone }: Readers): string {
+  const dayIn = (at: Date) => dayAndMonth(instantOf(at).toZonedDateTimeISO(zone).toPlainDate());
+  return text('nps.history.waiting', {
+    person: respondent === null ? 'none' : escaped(respondent),
+    instrument,
+    asked: dayIn(askedAt),
+    until: dayIn(expiresAt),
+  });
 }
 
 const showButton = (answer: SurveyAnswer, index: number) => ({

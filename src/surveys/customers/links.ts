@@ -89,6 +89,23 @@ async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: 
   return longest && Temporal.PlainDate.compare(today, longest.until) < 0 ? longest : null;
 }
 
+/** The links of a customer that wait for an answer, the latest first. */
+export const openLinks = (
+  db: Database,
+  workspaceId: string,
+  customerId: string,
+  now: Temporal.Instant,
+  most: number,
+): Promise<CustomerLink[]> =>
+  db.customerLink.findMany({
+    where: {
+      ...{ workspaceId, customerId, usedAt: null, declinedAt: null },
+      expiresAt: { gt: new Date(now.epochMilliseconds) },
+    },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+
 /** A link with its customer, and whose that is today (ISO). */
 export async function customerOfLink(db: Database, workspaceId: string, id: string, today: string) {
   const link = await db.customerLink.findUnique({
