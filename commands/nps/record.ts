@@ -4,7 +4,7 @@ import { recordAnswer } from '../../src/schedule/case-news.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { clipped, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
-import { type Instrument, isUnhappy, mostOf, scoreOf } from '../../src/surveys/customers/instruments.ts';
+import { type Instrument, isOnScale, isUnhappy, mostOf } from '../../src/surveys/customers/instruments.ts';
 import { customerIn } from './customer.ts';
 
 /** A number, perhaps with what it is out of (`4/5`), and what was said with it. */
@@ -16,8 +16,9 @@ export async function record(words: string, asked: Asked, wanted: Instrument): P
   const [, csat, written = '', outOf, said = ''] = scored.exec(rest) ?? [];
   const named = csat ? 'csat' : wanted;
   const instrument = outOf ? (outOf === '5' ? 'csat' : 'nps') : named;
-  const score = scoreOf(written, instrument);
-  if (score === null) throw new Problem('nps.score', { customer: name, instrument });
+  const score = Number(written);
+  if (written === '' || !isOnScale(score, { instrument }))
+    throw new Problem('nps.score', { customer: name, instrument });
   const { member, deed } = asked;
   const answer = { instrument, score, comment: clipped(said.trim(), LONGEST_COMMENT) || null };
   const whose = { customerId, respondent: null, memberId: ownerId, typedById: member.id };

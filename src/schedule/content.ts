@@ -16,6 +16,7 @@ const usefulHours = {
   review: 120,
   sheet: 72,
   morning: 5,
+  reminder: 5,
   alert: 168,
   // The last morning stands for all that were missed.
   customers: 336,
@@ -57,6 +58,8 @@ export function contentsOf(
       return [{ kind: what.kind }];
     case 'customers':
       return [{ kind: what.kind, day: on.toString() }];
+    case 'reminder':
+      return [{ kind: what.kind, words: what.words }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
     case 'review':

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { type Instrument, scoreOf } from '../../surveys/customers/instruments.ts';
 
 /** What the page's form says. */
 export type Filled = 'declined' | 'unsubscribed' | { score: number; comment: string };
@@ -11,19 +10,21 @@ const MOST_BYTES = 32_768;
  * Reads a form that was sent: the page's own, or that of an e-mail program for somebody who wants no more of them (RFC 8058). Null:
  * it is neither, or longer than it can be.
  */
-export async function filledForm(request: IncomingMessage, instrument: Instrument): Promise<Filled | null> {
+export async function filledForm(request: IncomingMessage): Promise<Filled | null> {
   const body = await bodyOf(request);
   const fields = body && (await fieldsOf(body, request.headers['content-type'] ?? ''));
   if (!fields) return null;
   if (fields.get('List-Unsubscribe') === 'One-Click') return 'unsubscribed';
   if (fields.get('decline') === 'yes') return 'declined';
-  const score = scoreIn(fields, instrument);
+  const score = scoreIn(fields);
   return score === null ? null : { score, comment: readable(fields.get('comment') ?? '') };
 }
 
-/** The number that is chosen; null: none, or none of the question's. */
-export const scoreIn = (fields: URLSearchParams, instrument: Instrument): number | null =>
-  scoreOf(fields.get('score') ?? '', instrument);
+/** 0 to 10; null: none, or no such number. Whether it is one of the question's, the link says. */
+export function scoreIn(fields: URLSearchParams): number | null {
+  const written = fields.get('score') ?? '';
+  return /^(?:\d|10)$/.test(written) ? Number(written) : null;
+}
 
 /** Lines as we write them, without the signs that cannot be stored or read. */
 const readable = (words: string) =>

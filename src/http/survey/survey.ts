@@ -6,7 +6,7 @@ import type { Database } from '../../db/client.ts';
 import { ownerOf } from '../../records/customer-owner.ts';
 import { receiveAnswer } from '../../schedule/case-news.ts';
 import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
-import { instrumentOf } from '../../surveys/customers/instruments.ts';
+import { instrumentOf, isOnScale } from '../../surveys/customers/instruments.ts';
 import { declineLink, findLink, type OpenedLink, useLink } from '../../surveys/customers/links.ts';
 import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
 import { unsubscribe } from '../../surveys/customers/unsubscribed.ts';
@@ -36,12 +36,12 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
     if (!opened) page(response, isGuessing ? 429 : 404, sayingPage('unknown', ''));
     else if (request.method === 'POST') await submitted(opened, path, request, response);
     else if (request.method === 'GET' || request.method === 'HEAD')
-      show(opened, new URLSearchParams(request.url?.split('?')[1]), response);
+      show(opened, scoreIn(new URLSearchParams(request.url?.split('?')[1])), response);
     else page(response, 405, sayingPage('broken', opened.workspace));
   }
 
   async function submitted(opened: OpenedLink, path: string, request: IncomingMessage, response: ServerResponse) {
-    const filled = await filledForm(request, instrumentOf(opened.link.instrument));
+    const filled = await filledForm(request);
     if (filled === 'unsubscribed') {
       await unsubscribe(db, opened.link, clock());
       // E-mail programs follow no redirection here.
@@ -49,10 +49,10 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
       return;
     }
     if (opened.state === 'expired') {
-      show(opened, new URLSearchParams(), response);
+      show(opened, null, response);
       return;
     }
-    if (filled === null) {
+    if (filled === null || (filled !== 'declined' && !isOnScale(filled.score, opened.link))) {
       page(response, 400, sayingPage('broken', opened.workspace));
       return;
     }
@@ -89,11 +89,11 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   };
 }
 
-function show({ link, state, workspace }: OpenedLink, query: URLSearchParams, response: ServerResponse): void {
-  const instrument = instrumentOf(link.instrument);
-  const chosen = scoreIn(query, instrument);
+function show({ link, state, workspace }: OpenedLink, given: number | null, response: ServerResponse): void {
+  const chosen = given !== null && isOnScale(given, link) ? given : null;
   const said = state === 'used' ? 'thanks' : state === 'expired' || chosen === null ? state : 'open';
-  const words = said === 'open' ? questionPage(workspace, chosen, instrument) : sayingPage(said, workspace);
+  const words =
+    said === 'open' ? questionPage(workspace, chosen, instrumentOf(link.instrument)) : sayingPage(said, workspace);
   page(response, said === 'expired' ? 410 : 200, words);
 }
 

@@ -15,10 +15,9 @@ export function scoresOf(instrument: Instrument): number[] {
   return Array.from({ length: most - least + 1 }, (_, index) => least + index);
 }
 
-/** A number as it was written; null: it is none of the scale. */
-export function scoreOf(written: string, instrument: Instrument): number | null {
-  return scoresOf(instrument).find((score) => String(score) === written) ?? null;
-}
+/** Whether a number can be an answer. */
+export const isOnScale = (score: number, { instrument }: { instrument: string }): boolean =>
+  scoresOf(instrumentOf(instrument)).includes(score);
 
 /** What an answer's number is out of. */
 export const mostOf = ({ instrument }: { instrument: string }): number => answerScales[instrumentOf(instrument)].most;
