@@ -9,6 +9,9 @@ import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
 import { instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
+/** So many characters of a reminder fit into one block of a message, whatever becomes of them in it. */
+export const LONGEST_REMINDER = 500;
+
 const whatSchema = z.discriminatedUnion('kind', [
   /** What was done since the last digest, and the month so far; `byPerson`: the workspace shows its people to who reads it. */
   z.object({ kind: z.literal('digest'), whose: whoseSchema, byPerson: z.boolean() }),
@@ -48,6 +51,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
+  /** What somebody has put into words, to a channel or to each of these people. */
+  z.object({ kind: z.literal('reminder'), words: z.string().min(1).max(LONGEST_REMINDER), whose: whoseSchema }),
   /** To each of these people what their own day brings. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),
   /** Tells its owner when a rule is broken. `words`: as they put it. */
@@ -78,6 +83,9 @@ const scheduleSchema = z.object({
   plannedThrough: z.date(),
 });
 
+/** What nobody could read again is not stored. */
+const madeSchema = scheduleSchema.pick({ what: true, audience: true, recurrence: true });
+
 export type What = z.infer<typeof whatSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -98,10 +106,11 @@ export async function addSchedule(
     UPDATE workspaces SET last_schedule = last_schedule + 1 WHERE id = ${workspaceId}::uuid
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
+  const { what, audience, recurrence } = madeSchema.parse(schedule);
   // All of it came out of JSON, or will.
-  const what = schedule.what as Prisma.InputJsonObject;
+  const made = { what: what as Prisma.InputJsonObject, audience, recurrence };
   const { id } = await db.schedule.create({
-    data: { workspaceId, number: next?.number ?? 1, ...schedule, what, ...live },
+    data: { workspaceId, number: next?.number ?? 1, ...schedule, ...made, ...live },
   });
   return id;
 }
