@@ -22,6 +22,7 @@ import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
+import { pulseResults } from './pulse-results.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseResults,
   ...quiet,
   ...question,
   ...records,
