@@ -30,6 +30,9 @@ export const nps = {
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
   'nps.cases.line': '*{score}* · {who} · {day} · {state}',
 
+  'nps.watch': 'Tell me when more are unhappy',
+  'nps.watch.already': 'I watch this for you already: `/salespulse alert` shows it.',
+
   'nps.case.opened': '{who} is unhappy: {score} of 10',
   'nps.case.reminder': 'Still open since {at}: {who} gave {score} of 10',
   'nps.case.escalated': 'Nobody has solved it since {at}: {who} gave {score} of 10. It is with {owner}.',
@@ -77,6 +80,12 @@ export const nps = {
   'nps.page.unknown': 'This link does not lead anywhere.',
   'nps.page.unknown.more':
     'It may have been cut off on its way. Open it again from the message it came in, or ask whoever sent it to you for a new one.',
+  'nps.page.failed': 'Please try again.',
+  'nps.page.failed.reading': 'Something went wrong on our side. In a minute it should work again.',
+  'nps.page.failed.sending':
+    'Something went wrong on our side. What you wrote is still here: please send it again in a minute. It is counted once, however often you send it.',
+  'nps.page.failed.declining': 'Something went wrong on our side. Please press it again in a minute.',
+  'nps.page.again': 'Try again',
   'nps.page.broken': 'This did not arrive as it should.',
   'nps.page.broken.more': 'Nothing was recorded. Go back, choose a number, and send it again.',
 
