@@ -15,6 +15,7 @@ export const answer = {
   'answer.change.down_better': '▼\u00a0{change} better',
   'answer.change.up_worse': '▲\u00a0{change} worse',
   'answer.change.down_worse': '▼\u00a0{change} worse',
+  'answer.change.chance': '≈ {before} before, no more than chance',
   'answer.change.same': '= unchanged',
   'answer.change.from': '{value} before',
 
