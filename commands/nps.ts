@@ -11,6 +11,7 @@ import { customerIn, theirPeople } from './nps/customer.ts';
 import { email } from './nps/email.ts';
 import { link } from './nps/link.ts';
 import { record } from './nps/record.ts';
+import { watchButton, watchOffer } from './nps/watch.ts';
 
 /** `/nps`: customers are asked how likely they are to recommend us, and what they say is followed up. */
 export default {
@@ -25,7 +26,7 @@ export default {
     const run = verbs.get(verb.toLowerCase());
     return run ? run(rest, asked) : history(typed, asked);
   },
-  actions: caseButtons,
+  actions: { ...caseButtons, ...watchButton },
   forms: [solvedForm],
 } satisfies Command;
 
@@ -50,5 +51,11 @@ async function cases(asked: Asked): Promise<Reply> {
   const { db, workspace, now } = asked;
   const since = localDay(now, workspace.zone).subtract({ days: LOOKED_BACK_DAYS });
   const open = await openCases(db, workspace.id, theirPeople(asked), since, MOST_CASES);
-  return { message: () => casesMessage(open, readersOf(asked)) };
+  const offer = await watchOffer(asked);
+  return {
+    message: () => {
+      const { text: said, blocks } = casesMessage(open, readersOf(asked));
+      return { text: said, blocks: [...blocks, ...offer] };
+    },
+  };
 }
