@@ -7,6 +7,8 @@ import { answersOf } from '../src/surveys/customers/answers.ts';
 import { openCases } from '../src/surveys/customers/cases.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
+import { channel } from './nps/channel.ts';
+import { connectPresses, ownPresses, sayMoreForm } from './nps/connect.ts';
 import { customerIn, theirPeople } from './nps/customer.ts';
 import { email } from './nps/email.ts';
 import { link } from './nps/link.ts';
@@ -26,14 +28,16 @@ export default {
     const run = verbs.get(verb.toLowerCase());
     return run ? run(rest, asked) : history(typed, asked);
   },
-  actions: { ...caseButtons, ...watchButton },
-  forms: [solvedForm],
+  actions: { ...caseButtons, ...watchButton, ...ownPresses },
+  guestActions: connectPresses,
+  forms: [solvedForm, sayMoreForm],
 } satisfies Command;
 
 /** A customer who is called like one of these is written in quotes. */
 const verbs: ReadonlyMap<string, (words: string, asked: Asked) => Promise<Reply>> = new Map([
   ['link', link],
   ['email', email],
+  ['channel', channel],
   ['record', record],
 ]);
 

@@ -4,7 +4,7 @@ import type { Asked, Reply } from '../../src/slack/command.ts';
 import { whoAnswered } from '../../src/slack/messages/case.ts';
 import { linkMessage } from '../../src/slack/messages/nps.ts';
 import { instantOf } from '../../src/surveys/customers/cases.ts';
-import { issueLink, REST_DAYS } from '../../src/surveys/customers/links.ts';
+import { issueLink, REST_DAYS, type Rest } from '../../src/surveys/customers/links.ts';
 import { customerIn } from './customer.ts';
 
 /** A personal link for a customer, or for somebody there. @throws Problem where there can be none, or not yet */
@@ -16,15 +16,21 @@ export async function linkFor(words: string, asked: Asked) {
   const who = whoAnswered(name, respondent);
   const wanted = { workspaceId: workspace.id, customerId, respondent, askedById: member.id };
   const issued = await issueLink(db, wanted, now, workspace.zone);
-  if ('rests' in issued) {
-    const { rests, since, until } = issued;
-    const values = { who, since: dayAndMonth(since), until: dayAndMonth(until), days: REST_DAYS[rests] };
-    throw rests === 'answered' ? new Problem('nps.answered', values) : new Problem('nps.declined', values);
-  }
+  if ('rests' in issued) return mustNotRest(who, issued);
   const dayOf = (at: Date) => instantOf(at).toZonedDateTimeISO(workspace.zone).toPlainDate();
   const { link, isNew } = issued;
   const address = customerLinks(link) ?? '';
   return { who, address, asked: dayOf(link.askedAt), until: dayOf(link.expiresAt), isNew };
+}
+
+/** @throws Problem where somebody is not asked again yet */
+export function mustNotRest(who: string, rest: Rest): never;
+export function mustNotRest(who: string, rest: Rest | null): void;
+export function mustNotRest(who: string, rest: Rest | null): void {
+  if (!rest) return;
+  const { rests, since, until } = rest;
+  const values = { who, since: dayAndMonth(since), until: dayAndMonth(until), days: REST_DAYS[rests] };
+  throw rests === 'answered' ? new Problem('nps.answered', values) : new Problem('nps.declined', values);
 }
 
 const LONGEST_PERSON = 200;

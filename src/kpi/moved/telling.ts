@@ -6,7 +6,7 @@ const telling: readonly Dimension[] = ['rep', 'source', 'product', 'type', 'team
 const MOST_DIMENSIONS = 2;
 
 /** What the parts of a ratio are, where it may have become another mixture of them. */
-export const mixing: readonly Dimension[] = ['segment', 'region', 'source', 'type', 'team', 'product'];
+export const mixing: readonly Dimension[] = ['segment', 'region', 'source', 'type', 'team'];
 
 /** The two dimensions that most of the KPIs know, without those in which the question is about one group alone. */
 export function tellingDimensions(

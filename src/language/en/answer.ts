@@ -54,6 +54,7 @@ export const answer = {
   'answer.fresh_source': '{at} ({source})',
   'answer.fresh_none': 'No data has come in yet.',
   'answer.source.slack': 'logged in Slack',
+  'answer.source.connect': 'shared channels',
 
   'answer.nothing': 'Nothing is recorded yet for {subject}.',
   'answer.nothing_how':

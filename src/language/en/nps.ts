@@ -3,7 +3,7 @@ export const nps = {
   'nps.description': 'Ask customers how likely they are to recommend you, and follow up on what they say',
   'nps.usage': '[link Acme | Acme | record Acme 4 too slow | help]',
   'nps.help':
-    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail. `/nps record Acme 4 too slow` types in what a customer told you. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
+    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail. `/nps channel Acme #acme-shared` asks their people in a channel that is shared with them. `/nps record Acme 4 too slow` types in what a customer told you. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
   'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
 
   'nps.link.made':

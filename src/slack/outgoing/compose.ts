@@ -14,11 +14,13 @@ import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
 import { pulseContent } from '../../surveys/content.ts';
+import { CHANNEL_ASK } from '../../surveys/customers/channel-answers.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { caseComposers } from './case.ts';
+import { customerAsk } from './customer-ask.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -54,6 +56,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
+  [CHANNEL_ASK]: customerAsk,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [NEW_ADMIN]: newAdmin,

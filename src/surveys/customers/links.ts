@@ -18,9 +18,14 @@ export interface Wanted {
 }
 
 /** A link; or why there is none, and the day from which there may be one. */
-export type Issued =
-  | { link: CustomerLink; isNew: boolean }
-  | { rests: keyof typeof REST_DAYS; since: Temporal.PlainDate; until: Temporal.PlainDate };
+export type Issued = { link: CustomerLink; isNew: boolean } | Rest;
+
+/** Why nobody is asked now, since when, and until when. */
+export interface Rest {
+  rests: keyof typeof REST_DAYS;
+  since: Temporal.PlainDate;
+  until: Temporal.PlainDate;
+}
 
 /**
  * A link to ask somebody with. One that is still open is handed out again, so that nobody has two. A person's rest is kept by
@@ -47,7 +52,12 @@ export function issueLink(db: Database, wanted: Wanted, now: Temporal.Instant, z
   });
 }
 
-async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: Wanted, today: Temporal.PlainDate) {
+/** What keeps somebody from being asked on a day; null: nothing. */
+export async function restOf(
+  tx: Transaction,
+  { workspaceId, customerId, respondent }: Wanted,
+  today: Temporal.PlainDate,
+): Promise<Rest | null> {
   const [last] = await tx.$queryRaw<{ answered: string | null; declined: string | null }[]>`
     SELECT
       (SELECT max(a.answered_on) FROM survey_answers a
