@@ -6,7 +6,7 @@ import { text } from '../../src/language/text.ts';
 import { ownerOf } from '../../src/records/customer-owner.ts';
 import { receiveAnswer, tellWords } from '../../src/schedule/case-news.ts';
 import { type Form, type Guest, type GuestAction, type QuietAction, say } from '../../src/slack/command.ts';
-import { askActions, thanksMessage } from '../../src/slack/messages/customer-ask.ts';
+import { askActions, thanksMessage } from '../../src/slack/messages/channel-ask.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { customerWordsFaults, customerWordsIn, customerWordsView } from '../../src/slack/modals/customer-words.ts';
 import {

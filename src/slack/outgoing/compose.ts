@@ -20,7 +20,7 @@ import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { caseComposers } from './case.ts';
-import { customerAsk } from './customer-ask.ts';
+import { channelAsk } from './channel-ask.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -58,7 +58,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
-  [CHANNEL_ASK]: customerAsk,
+  [CHANNEL_ASK]: channelAsk,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [NEW_ADMIN]: newAdmin,

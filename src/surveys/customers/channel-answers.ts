@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
 import { REST_DAYS } from './links.ts';
 
-export const CHANNEL_ASK = 'customer_ask';
+export const CHANNEL_ASK = 'channel_ask';
 
 /** The source of such answers. */
 export const CONNECT = 'connect';

@@ -13,7 +13,7 @@ export const askActions = {
 /** In two rows, which fit beside each other on a phone as well. */
 const FIRST_ROW = 6;
 
-export function customerAskMessage(
+export function channelAskMessage(
   ask: ChannelAsk,
   { workspace, customer }: { workspace: string; customer: string },
 ): Message {
