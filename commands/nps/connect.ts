@@ -46,7 +46,7 @@ function store(ask: ChannelAsk, score: number, { db, workspace, now, slackUserId
     if (!customer) throw new Problem('nps.gone');
     const memberId = await ownerOf(tx, workspace.id, customerId, localDay(now, workspace.zone).toString());
     const answer = { score, comment: null, customerId, respondent: name, memberId, typedById: null };
-    const from = { source: CONNECT, externalId: channelAnswerKey(ask, slackUserId) } as const;
+    const from = { source: CONNECT, instrument: 'nps', externalId: channelAnswerKey(ask, slackUserId) } as const;
     return receiveAnswer(tx, workspace, { ...from, ...answer }, askedById, now);
   });
 }

@@ -51,6 +51,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
+  /** Customers are asked by themselves after a won deal. */
+  z.object({ kind: z.literal('customers'), instrument: z.enum(['nps', 'csat']), whose: whoseSchema }),
   /** What somebody has put into words, to a channel or to each of these people. */
   z.object({ kind: z.literal('reminder'), words: z.string().min(1).max(LONGEST_REMINDER), whose: whoseSchema }),
   /** To each of these people what their own day brings. */

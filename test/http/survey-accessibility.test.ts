@@ -53,12 +53,13 @@ test.each(['light', 'dark'] as const)(
 
 const name = 'فروشگاه آریا';
 test.each<[string, Words]>([
-  ['the question', questionPage(name, null)],
-  ['a chosen number', questionPage(name, 3)],
+  ['the question', questionPage(name, null, 'nps')],
+  ['a chosen number', questionPage(name, 3, 'nps')],
+  ['the other question', questionPage(name, 2, 'csat')],
   ['what went wrong with an answer', failedPage({ score: 3, comment: 'تحویل سه هفته دیر شد' }, 3)],
   ['what went wrong with a refusal', failedPage('declined', null)],
   ['what went wrong before it was shown', failedPage(null, 3)],
-  ...(['thanks', 'declined', 'expired', 'unknown', 'broken'] as const).map((what): [string, Words] => [
+  ...(['thanks', 'declined', 'unsubscribed', 'expired', 'unknown', 'broken'] as const).map((what): [string, Words] => [
     what,
     sayingPage(what, name),
   ]),

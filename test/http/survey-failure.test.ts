@@ -40,7 +40,12 @@ async function linkFor(respondent: string): Promise<string> {
   const { db } = database;
   const { workspaceId, id: customerId } = await db.customer.findFirstOrThrow({ where: { name: 'Acme' } });
   const { id: askedById } = await db.member.findFirstOrThrow({ where: { name: 'Anna Berger' } });
-  const issued = await issueLink(db, { workspaceId, customerId, respondent, askedById }, now, 'Europe/Berlin');
+  const issued = await issueLink(
+    db,
+    { workspaceId, customerId, instrument: 'nps', respondent, askedById },
+    now,
+    'Europe/Berlin',
+  );
   if (!('link' in issued)) throw new Error('no link');
   return `http://127.0.0.1:${server.port}${signLinkPath(issued.link, 'secret')}`;
 }

@@ -53,6 +53,8 @@ export interface BotOptions {
   /** Where Slack is told to reach the bot: where it really is when left out, nowhere when empty. */
   publicUrl?: string;
   renderer?: Renderer;
+  /** What else its environment says. */
+  settings?: () => Promise<Record<string, string>>;
   /** The built web page, for browsers. */
   pageDir?: () => Promise<string>;
   /** People of another workspace, in the channel that is shared with it. */
@@ -72,7 +74,7 @@ export function useBot(options: BotOptions = {}): () => Bot {
   return () => started!;
 }
 
-async function startBot({ publicUrl, renderer, pageDir, guests = [] }: BotOptions) {
+async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }: BotOptions) {
   const database = await newDatabase();
   await openOffice(database.db);
   let now = morning;
@@ -109,6 +111,7 @@ async function startBot({ publicUrl, renderer, pageDir, guests = [] }: BotOption
       SLACK_API_URL: sandbox.apiUrl,
       PORT: String(port),
       PUBLIC_URL: publicUrl ?? address,
+      ...(await settings?.()),
     }),
     db: database.db,
     databaseUrl: database.url,

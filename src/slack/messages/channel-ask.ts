@@ -1,12 +1,13 @@
 /** A customer's people are asked in a channel that is shared with them. */
 import { text } from '../../language/text.ts';
 import { type ChannelAsk, writtenAsk } from '../../surveys/customers/channel-answers.ts';
+import { mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
 /** From not at all to very likely: one for each button of a message. */
 export const askActions = {
-  scores: Array.from({ length: 11 }, (_, score) => `nps_connect_${score}`),
+  scores: scoresOf('nps').map((score) => `nps_connect_${score}`),
   more: 'nps_connect_more',
 } as const;
 
@@ -17,11 +18,16 @@ export function channelAskMessage(
   ask: ChannelAsk,
   { workspace, customer }: { workspace: string; customer: string },
 ): Message {
-  const question = escaped(text('nps.page.question', { workspace }));
-  const ends = text('nps.connect.ends', { least: text('nps.page.least'), most: text('nps.page.most') });
+  const question = escaped(text('nps.page.question.nps', { workspace }));
+  const ends = text('nps.connect.ends', { least: text('nps.page.least.nps'), most: text('nps.page.most.nps') });
   const value = writtenAsk(ask);
   const scores = askActions.scores.map((actionId, score): ButtonSpec => {
-    return { actionId, label: String(score), value, spoken: text('nps.page.spoken', { score }) };
+    return {
+      actionId,
+      label: String(score),
+      value,
+      spoken: text('nps.page.spoken', { score, most: mostOf({ instrument: 'nps' }) }),
+    };
   });
   return {
     text: `${question} ${ends}`,

@@ -69,14 +69,12 @@ const parts = fc
   .array(fc.tuple(counts, counts), { minLength: 1, maxLength: 4 })
   .map((all) => all.map(([before, after]) => part(before, after)));
 // Random parts hardly ever do that, so half of them are made to.
-const mixed = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 3, max: 12 }))
-  .map(([shift, times]) =>
-    stones(times).map(({ before, after }) => ({
-      before,
-      after: share(Math.max(0, after.numerator - shift), after.denominator),
-    })),
-  );
+const mixed = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 3, max: 12 })).map(([shift, times]) =>
+  stones(times).map(({ before, after }) => ({
+    before,
+    after: share(Math.max(0, after.numerator - shift), after.denominator),
+  })),
+);
 const some = fc.oneof(parts, mixed);
 
 it('whatever the parts: those that count as against did move the other way, and make up nearly all', () => {
