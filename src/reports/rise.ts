@@ -12,8 +12,8 @@ import { calendarSettings } from '../people/workspace.ts';
 const PERIODS = 3;
 
 /**
- * Rarer than that is no chance. It is looked every day, and most answers of a day are those of the day before: once in a
- * hundred then makes a false alarm in about one month of twenty (test/kpi/rise.test.ts).
+ * Rarer than that is no chance. It is looked at every day, and most answers are those of the day before: once in a hundred
+ * then makes a false alarm in about one month of twenty (test/kpi/rise.test.ts).
  */
 export const RARE = 0.01;
 
