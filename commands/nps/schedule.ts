@@ -11,7 +11,7 @@ import {
   schedulesOf,
 } from '../../src/schedule/schedule.ts';
 import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
-import { NOT_NOW } from '../../src/slack/messages/customer-ask.ts';
+import { NOT_NOW } from '../../src/slack/messages/customer-turn.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { customerOfLink, endLink } from '../../src/surveys/customers/links.ts';
@@ -65,7 +65,7 @@ const notNow: QuietAction = async (id, asked) => {
   if (!link) throw new Problem('nps.gone');
   mustBeTheirs({ name: link.customer.name, ownerId: link.ownerId }, asked);
   await endLink(db, { workspaceId: workspace.id, id }, now);
-  return { ...say(text('nps.ask.left', { customer: escaped(link.customer.name) })), isDone: true };
+  return { ...say(text('nps.turn.left', { customer: escaped(link.customer.name) })), isDone: true };
 };
 
 export const turnPresses = { [NOT_NOW]: notNow };

@@ -153,10 +153,11 @@ async function made(draining: Draining, own: Claim): Promise<Made<Ready> | 'unma
   }
 }
 
-/** Waits for a turn with Slack, and takes it. False: the lease was lost, or it is put back because others were before it. */
+const isMail = ({ recipient }: Claim) => addressOf(recipient) !== null;
+
+/** Waits for a turn with Slack, or with the mail server, and takes it. False: the lease was lost, or it is put back because others were before it. */
 async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Claim): Promise<boolean> {
-  const isMail = addressOf(own.recipient) !== null;
-  const buckets = isMail ? [mailBucket] : [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
+  const buckets = isMail(own) ? [mailBucket] : [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
   for (let waited = 0; ; ) {
     const waitMs = await takeTurn(db, own.workspaceId, buckets);
     if (waitMs === 0) {
@@ -175,7 +176,8 @@ async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Cla
 /** Asks Slack about a message that may have arrived. `absent`: it has not, and can be sent. */
 async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'settled'> {
   const { db, clock, log, sender } = draining;
-  const waitMs = await takeTurn(db, own.workspaceId, [historyBucket]);
+  // Slack is not asked about what did not go through it.
+  const waitMs = isMail(own) ? 0 : await takeTurn(db, own.workspaceId, [historyBucket]);
   const later = (afterMs: number) =>
     settleLater(db, own, { afterMs, isUnsure: true, counts: false, reason: 'unsure' }).then(() => 'settled' as const);
   if (waitMs > 0) return later(waitMs);

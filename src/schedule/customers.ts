@@ -20,7 +20,7 @@ import type { Schedule } from './schedule.ts';
 export type Reach = 'mail' | 'link' | 'none';
 
 /** Tells an owner of a customer whose turn it is, with the link. */
-export const CUSTOMER_ASK = 'customer_ask';
+export const CUSTOMER_TURN = 'customer_turn';
 
 /** What a schedule asks customers; null: it asks them nothing. */
 export const askedOfCustomers = ({ what }: Pick<Schedule, 'what'>): Instrument | null =>
@@ -78,7 +78,7 @@ async function ask(tx: Transaction, customer: DueCustomer, asking: Asking): Prom
     await mailLink(tx, issued.link, { ownerId: memberId, dueAt, ...(slot ? { slot } : {}) }, now);
     return [];
   }
-  const content = { kind: CUSTOMER_ASK, linkId: issued.link.id };
+  const content = { kind: CUSTOMER_TURN, linkId: issued.link.id };
   const unasked = { topic: 'alert', beyond: 'waits' } as const;
   const staleAt = Temporal.Instant.fromEpochMilliseconds(issued.link.expiresAt.getTime());
   return [{ ...morning, cause: `customer ${issued.link.id}`, content, urgency: 'notice', dueAt, staleAt, unasked }];

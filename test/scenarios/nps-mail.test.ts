@@ -64,6 +64,13 @@ test('it is sent once, however often one asks for it', async () => {
   expect(await bot().db.delivery.count({ where: { recipient: { startsWith: 'mailto:' } } })).toBe(1);
 });
 
+test('whoever looks at a customer sees who was asked and has not answered', async () => {
+  const said = await bot().as('marta').types('/nps Acme');
+  expect(words(said)).toBe(
+    'Acme has not answered anything yet.\nAsked on 18 Mar: jane@acme.com; the link is open until 17 Apr.',
+  );
+});
+
 test('a link that was made can be sent with one press', async () => {
   const before = server.letters.length;
   const made = await bot().as('anna').types('/nps csat Acme ben@acme.com');

@@ -3,11 +3,11 @@ export const askCustomers = {
   'schedule.what.customers.nps': 'Asks customers after a won deal how likely they are to recommend you',
   'schedule.what.customers.csat': 'Asks customers after a won deal how satisfied they are',
 
-  'nps.ask':
+  'nps.turn':
     '{customer} was won {days, plural, =0 {today} one {yesterday} other {# days ago}}: here is a link to ask {who} with.',
-  'nps.ask.hint': 'It is good until {until}, for one answer. I ask you again at the next turn.',
-  'nps.ask.not_now': 'Not now',
-  'nps.ask.left': 'All right, {customer} is not asked this time.',
+  'nps.turn.hint': 'It is good until {until}, for one answer. I ask you again at the next turn.',
+  'nps.turn.not_now': 'Not now',
+  'nps.turn.left': 'All right, {customer} is not asked this time.',
 
   'nps.contact':
     '{to, select, none {I know no e-mail address of {customer}. `/nps contact {customer} jane@acme.com` notes one.} other {{customer} is asked at {to}.}}',

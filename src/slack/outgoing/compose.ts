@@ -8,7 +8,7 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
-import { CUSTOMER_ASK } from '../../schedule/customers.ts';
+import { CUSTOMER_TURN } from '../../schedule/customers.ts';
 import { NEW_ADMIN } from '../../schedule/new-admin.ts';
 import { MISSED } from '../../schedule/plan.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
@@ -23,7 +23,7 @@ import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { caseComposers } from './case.ts';
 import { channelAsk } from './channel-ask.ts';
-import { customerAsk, customersTest } from './customer-ask.ts';
+import { customersTest, customerTurn } from './customer-turn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -62,7 +62,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
   [CHANNEL_ASK]: channelAsk,
-  [CUSTOMER_ASK]: customerAsk,
+  [CUSTOMER_TURN]: customerTurn,
   customers: customersTest,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,

@@ -4,13 +4,13 @@ import { localDay } from '../../calendar/local-day.ts';
 import { whoFollows } from '../../schedule/case-news.ts';
 import { dueCustomers } from '../../surveys/customers/due.ts';
 import { findAsk } from '../../surveys/customers/links.ts';
-import { askMessage, testMessage } from '../messages/customer-ask.ts';
+import { testMessage, turnMessage } from '../messages/customer-turn.ts';
 import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ linkId: z.guid() });
 
 /** To an owner: it is a customer's turn, and here is the link. Of one that is used, declined or over by then there is nothing to say. */
-export const customerAsk: Composer = async ({ db, workspace }, { content }, sendingAt, customerLinks) => {
+export const customerTurn: Composer = async ({ db, workspace }, { content }, sendingAt, customerLinks) => {
   const { linkId } = contentSchema.parse(content);
   const found = await findAsk(db, { workspaceId: workspace.id, id: linkId }, sendingAt);
   if (found?.state !== 'open') return null;
@@ -19,7 +19,7 @@ export const customerAsk: Composer = async ({ db, workspace }, { content }, send
   if (address === null) throw new Error('a link needs PUBLIC_URL');
   const days = wonOn ? wonOn.until(localDay(sendingAt, workspace.zone)).days : 0;
   const until = localDay(Temporal.Instant.fromEpochMilliseconds(link.expiresAt.getTime()), workspace.zone);
-  const message = askMessage({ linkId, customer, respondent: link.respondent, address, days, until });
+  const message = turnMessage({ linkId, customer, respondent: link.respondent, address, days, until });
   return { message: () => message };
 };
 

@@ -9,7 +9,7 @@ import { buttons, context, escaped, section } from './mrkdwn.ts';
 /** *Not now* */
 export const NOT_NOW = 'nps_not_now';
 
-export interface CustomerAsk {
+export interface CustomerTurn {
   linkId: string;
   customer: string;
   respondent: string | null;
@@ -19,16 +19,16 @@ export interface CustomerAsk {
   until: Temporal.PlainDate;
 }
 
-export function askMessage({ linkId, customer, respondent, address, days, until }: CustomerAsk): Message {
+export function turnMessage({ linkId, customer, respondent, address, days, until }: CustomerTurn): Message {
   const who = escaped(whoAnswered(customer, respondent));
-  const line = text('nps.ask', { customer: escaped(customer), days, who });
+  const line = text('nps.turn', { customer: escaped(customer), days, who });
   return {
     text: `${line}\n${escaped(address)}`,
     blocks: [
       section(line),
       section(`\`${escaped(address)}\``),
-      context(text('nps.ask.hint', { until: dayAndMonth(until) })),
-      buttons('nps.ask', [{ actionId: NOT_NOW, label: text('nps.ask.not_now'), value: linkId }]),
+      context(text('nps.turn.hint', { until: dayAndMonth(until) })),
+      buttons('nps.turn', [{ actionId: NOT_NOW, label: text('nps.turn.not_now'), value: linkId }]),
     ],
   };
 }
