@@ -9,7 +9,7 @@ import { standingOf } from '../../src/reports/alerts.ts';
 import { schedulesOf } from '../../src/schedule/schedule.ts';
 import { resultsFor } from '../../src/slack/outgoing/pulse-results.ts';
 import { openCases } from '../../src/surveys/customers/cases.ts';
-import { lastClosed } from '../../src/surveys/rounds.ts';
+import { lastClosed } from '../../src/surveys/readable.ts';
 import { useDatabase } from '../support/database.ts';
 
 const today = Temporal.PlainDate.from('2026-11-19');
