@@ -121,6 +121,24 @@ test('tried again a second time, what fails again is told again', { timeout: 90_
   sandbox.unarchive(QUIET);
 });
 
+test('a token that was revoked is told when there is a new one, and nothing is lost by it', {
+  timeout: 90_000,
+}, async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
+  const [before, sent] = [told('marta').filter(isNews).length, posted().length];
+  sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+  await marta.presses(await marta.types('/salespulse schedule 1 now'), 'Yes, send');
+  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(before + 1);
+  const notice = told('marta').filter(isNews).at(-1)!;
+  expect(words(notice)).toContain(
+    'Slack did not accept my token. It has a new one since you can read this: try again.',
+  );
+  await marta.presses(notice, 'Try again');
+  await expect.poll(() => posted().length, patient).toBe(sent + 1);
+});
+
 test('a schedule that was paused for good can be paused until a day, and goes on then', async () => {
   const marta = bot().as('marta');
   expect((await marta.types('/salespulse schedule 1 pause until 2026-03-30')).text).toMatch(/is over/);
