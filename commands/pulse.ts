@@ -12,9 +12,9 @@ import { pulseResultsMessage } from '../src/slack/messages/pulse-results.ts';
 import { resultsFor } from '../src/slack/outgoing/pulse-results.ts';
 import { invitationOf, lastClosed, openRounds } from '../src/surveys/rounds.ts';
 import { asksForHelp } from './asks-for-help.ts';
-import { pulseForm } from './pulse/add.ts';
+import { pulseChangeForm, pulseForm } from './pulse/add.ts';
 import { pulsePresses } from './pulse/answering.ts';
-import { commentForm } from './pulse/comment.ts';
+import { commentForm, wordsForm } from './pulse/comment.ts';
 import { listedAs, sees } from './salespulse/schedule.ts';
 
 /** `/pulse`: what employees are asked, what came of it, and what is kept. */
@@ -31,7 +31,7 @@ export default {
     throw new Problem('pulse.unknown', { words });
   },
   tracelessActions: pulsePresses,
-  forms: [commentForm, pulseForm],
+  forms: [commentForm, wordsForm, pulseForm, pulseChangeForm],
 } satisfies Command;
 
 /** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */

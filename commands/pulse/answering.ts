@@ -17,6 +17,8 @@ import {
 } from '../../src/slack/messages/pulse.ts';
 import { closingText } from '../../src/slack/outgoing/pulse.ts';
 import { answerBy, keepAnswer, type PulseAnswer } from '../../src/surveys/answers.ts';
+import { askOf } from '../../src/surveys/ask-of.ts';
+import { type AskedQuestion, rangeOf } from '../../src/surveys/questions.ts';
 import { findRound, invitationOf, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
 
 const buttonSchema = z.object({
@@ -54,7 +56,8 @@ const score =
   async (value, asked) => {
     const { button, round, teamId, until } = await answering(value, asked);
     const question = round.questions.find(({ id }) => id === button.question);
-    if (!question || given < question.from || given > question.to) throw new Problem('slack.unknown_action');
+    const range = question && rangeOf(question);
+    if (!range || given < range.from || given > range.to) throw new Problem('slack.unknown_action');
     await keepAnswer(asked.db, round, { token: button.token, teamId, scores: { [question.id]: given } });
     return shown({ button, round, teamId, until }, await answerBy(asked.db, round, button.token));
   };
@@ -70,6 +73,42 @@ const back: ActionHandler = async (value, asked) => {
   const { round, button } = found;
   return shown({ ...found, button: { ...button, again: true } }, await answerBy(asked.db, round, button.token));
 };
+
+/** *Leave it out*, or on from what was written: that nothing was is an answer, too, so that it is not asked again. */
+const goOn: ActionHandler = async (value, asked) => {
+  const found = await answering(value, asked);
+  const { round, button, teamId } = found;
+  const { token } = button;
+  const { id } = textAsked(found);
+  const { texts } = await answerBy(asked.db, round, token);
+  if (texts[id] === undefined) await keepAnswer(asked.db, round, { token, teamId, texts: { [id]: '' } });
+  return shown(found, await answerBy(asked.db, round, token));
+};
+
+/** Which question a button asks for words about. @throws Problem where it is none */
+export function textAsked({ round, button }: Pick<Answering, 'round' | 'button'>): AskedQuestion {
+  const question = round.questions.find(({ id, kind }) => kind === 'text' && id === button.question);
+  if (!question) throw new Problem('slack.unknown_action');
+  return question;
+}
+
+/** *Leave it at that*: the reason of a score is up to everybody. */
+const through: ActionHandler = async (value, asked) => {
+  const found = await answering(value, asked);
+  const { round, button } = found;
+  return shown({ ...found, button: { ...button, through: true } }, await answerBy(asked.db, round, button.token));
+};
+
+/** Once something is written in a form: the ask says what comes next, or what was answered. */
+export async function nextInAsk(
+  { round, button, until }: Answering,
+  { db, member }: Pick<Asked, 'db' | 'member'>,
+): Promise<Pick<Reply, 'changes'>> {
+  const place = await askOf(db, round, member.id);
+  if (!place) return {};
+  const message = pulseMessage({ ...round, until }, await answerBy(db, round, button.token), button);
+  return { changes: { place, message } };
+}
 
 const decline: ActionHandler = async (value, asked) => {
   const { button } = await answering(value, asked);
@@ -88,7 +127,7 @@ const later: ActionHandler = async (value, asked) => {
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });
-  const { blocks } = pulseMessage({ ...round, until }, { scores: {}, comment: null }, button);
+  const { blocks } = pulseMessage({ ...round, until }, { scores: {}, texts: {}, comment: null }, button);
   return { ...say(line, [...blocks, section(line)]), isDone: true };
 };
 
@@ -96,6 +135,8 @@ const later: ActionHandler = async (value, asked) => {
 export const pulsePresses: Readonly<Record<string, ActionHandler>> = {
   ...Object.fromEntries(Array.from({ length: 11 }, (_, given) => [scoreAction(given), score(given)])),
   [pulseActions.back]: back,
+  [pulseActions.goOn]: goOn,
+  [pulseActions.through]: through,
   [pulseActions.decline]: decline,
   [pulseActions.later]: later,
 };

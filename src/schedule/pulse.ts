@@ -19,6 +19,10 @@ export type Pulse = Extract<What, { kind: 'pulse' }>;
 /** What a schedule asks employees; null: it is no survey of them. */
 export const pulseOf = ({ what }: Pick<Schedule, 'what'>): Pulse | null => (what.kind === 'pulse' ? what : null);
 
+/** How many of those whom a schedule is for hear of it at a time. */
+export const peopleAsked = ({ audience }: Pick<Schedule, 'audience'>, people: number): number =>
+  audience.to === 'sample' ? Math.floor(people / audience.oneIn) : people;
+
 /** Who could be asked, and when it is. */
 export interface Whom {
   recipients: readonly Recipient[];
@@ -40,14 +44,17 @@ export async function askingIn(
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
   const { workspaceId, id: scheduleId, audience } = schedule;
-  const { instrument, howMany, openDays } = what;
+  const { instrument, howMany, questions: own = [], openDays } = what;
   const teamId = audience.to === 'team' ? audience.teamId : null;
+  const role = audience.to === 'role' ? audience.role : null;
+  const oneIn = audience.to === 'sample' ? audience.oneIn : 1;
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
   const invited = recipients.flatMap(({ memberId }) =>
     memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
   );
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
-  const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, closesAt, invited }, now);
+  const whom = { teamId, role, oneIn, invited };
+  const round = await startRound(tx, { workspaceId, scheduleId, instrument, howMany, own, closesAt, ...whom }, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   return asks.flatMap((ask) => {

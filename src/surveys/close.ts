@@ -11,6 +11,7 @@ import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from './content.ts';
 import { type Counted, commentsOf, resultsOf } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
+import { keepTexts } from './texts.ts';
 
 /** Closes all rounds whose time is up. Any number of processes may do so at once. Returns how many it closed. */
 export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
@@ -51,6 +52,7 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
   const results = resultsOf(round.questions, answers, invited);
   await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...of })) });
+  await keepTexts(tx, round, answers);
   await forget(tx, of, answers);
   const closedOn = new Date(localDay(round.closesAt, workspace.zone).toString());
   await tx.pulseRound.update({ where: { workspaceId_id: { workspaceId, id: roundId } }, data: { closedOn } });

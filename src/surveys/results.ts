@@ -1,13 +1,15 @@
 /** What a round publishes when it closes: that, and never another cut of it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import type { PulseAnswer } from './answers.ts';
-import { groupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
-import type { AskedQuestion, Driver, Instrument } from './questions.ts';
-import type { Round } from './rounds.ts';
+import { groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
+import { isOwn } from './own-questions.ts';
+import { type AskedQuestion, type Driver, type Instrument, rangeOf, versionOf } from './questions.ts';
+import { type Round, roundOf, surveyOf } from './rounds.ts';
 
 /** An answer with the group it is counted in. */
-export type Counted = PulseAnswer & { teamId: string | null };
+export type Counted = Omit<PulseAnswer, 'texts'> & { teamId: string | null };
 
 export interface Published {
   /** null: everybody. */
@@ -19,11 +21,14 @@ export interface Published {
   promoters: number | null;
   detractors: number | null;
   invited: number | null;
+  /** Of an own question: how many gave each answer, from the lowest up. */
+  counts?: number[];
 }
 
 /**
  * Numbers of everybody and of the teams that are large enough, as a whole and for each question: for a question that some left
- * out, only of the groups in which enough answered it.
+ * out, only of the groups in which enough answered it. Of own questions how many gave each answer is told, too: not where all
+ * of a group gave the same. What was written is kept apart.
  *
  * @param invited how many each team has asked; those of no team under null
  */
@@ -44,16 +49,21 @@ export function resultsOf(
       ...{ ...none, teamId, question: null, answers: within(answers, teamId).length },
       invited: teamId === null ? everyone : (invited.get(teamId) ?? 0),
     })),
-    ...questions.flatMap(({ id, to }) => {
+    ...questions.flatMap((question) => {
+      const { id } = question;
+      const range = rangeOf(question);
+      if (!range) return [];
       const rows = answers.filter(({ scores }) => scores[id] !== undefined);
-      const { everybody, teamIds } = groupsOf(countByTeam(rows), SMALLEST_GROUP);
+      const { everybody, teamIds } = isOwn(question)
+        ? mixedGroupsOf(scoresByTeam(rows, id), SMALLEST_GROUP)
+        : groupsOf(countByTeam(rows), SMALLEST_GROUP);
       if (!everybody) return [];
       return groups(teamIds.filter((teamId) => whole.teamIds.includes(teamId))).map((teamId) => {
         const scores = within(rows, teamId).map((row) => row.scores[id] ?? 0);
         return {
           ...{ ...none, teamId, question: id, answers: scores.length },
           total: scores.reduce((sum, score) => sum + score, 0),
-          ...(to === 10 ? loyaltyOf(scores) : {}),
+          ...(isOwn(question) ? { counts: countsOf(scores, range) } : range.to === 10 ? loyaltyOf(scores) : {}),
         };
       });
     }),
@@ -71,21 +81,30 @@ const loyaltyOf = (scores: readonly number[]) => ({
   detractors: scores.filter((score) => score <= 6).length,
 });
 
-function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
+const countsOf = (scores: readonly number[], { from, to }: { from: number; to: number }): number[] =>
+  Array.from({ length: to - from + 1 }, (_, step) => scores.filter((score) => score === from + step).length);
+
+export function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
   const counts = new Map<string | null, number>();
   for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
   return counts;
+}
+
+function scoresByTeam(rows: readonly Counted[], question: string): Map<string | null, number[]> {
+  const said = new Map<string | null, number[]>();
+  for (const { teamId, scores } of rows) said.set(teamId, [...(said.get(teamId) ?? []), scores[question] ?? 0]);
+  return said;
 }
 
 /** What one group of a round has published. */
 export interface GroupResult {
   answers: number;
   invited: number;
-  /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered. */
+  /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered, or the questions are own ones. */
   score: number | null;
   /** How far an eNPS may be off by chance (95 %); null: of a pulse. */
   margin: number | null;
-  /** Of each question that enough answered, in the order of the questions. */
+  /** Of each question that enough answered, in the order of the questions; own ones are told of by themselves. */
   questions: { id: string; text: string; driver: Driver | null; answers: number; score: number }[];
 }
 
@@ -98,7 +117,9 @@ export async function publishedOf(
   const rows = await db.pulseResult.findMany({ where: { workspaceId, roundId, teamId } });
   const whole = rows.find(({ question }) => question === null);
   if (!whole) return null;
-  const found = questions.flatMap(({ id, text, driver }) => {
+  const found = questions.flatMap((question) => {
+    if (isOwn(question)) return [];
+    const { id, text, driver } = question;
     const row = rows.find(({ question }) => question === id);
     return row ? [{ id, text, driver, row, answers: row.answers, score: scoreOf(instrument, [row]) }] : [];
   });
@@ -133,15 +154,24 @@ function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
   return (25 * (sumOf(rows, 'total') - answers)) / answers;
 }
 
-/** The round that asked the same, of the same people, and closed before a round; null: it was the first. */
-export function roundBefore(db: Transaction, { workspaceId, instrument, teamId, openedAt }: Round) {
-  return db.pulseRound.findFirst({
-    where: {
-      ...{ workspaceId, instrument, teamId, closedOn: { not: null } },
-      openedAt: { lt: new Date(openedAt.epochMilliseconds) },
-    },
+/** The round of the same survey that closed before a round; null: it was the first. */
+export async function roundBefore(db: Transaction, round: Round): Promise<Round | null> {
+  const openedAt = { lt: new Date(round.openedAt.epochMilliseconds) };
+  const row = await db.pulseRound.findFirst({
+    where: { ...surveyOf(round), closedOn: { not: null }, openedAt },
     orderBy: { openedAt: 'desc' },
   });
+  return row && roundOf(row);
+}
+
+/**
+ * Whether two rounds of a survey put the same questions: only then a difference is that of the answers. Those of a pulse change
+ * each time by design; what is compared there is the score, and the drivers.
+ */
+export function asksTheSame({ instrument, questions }: Round, other: Round): boolean {
+  if (instrument === 'pulse') return true;
+  const keys = (question: AskedQuestion) => `${question.id} ${versionOf(question)}`;
+  return isDeepStrictEqual(new Set(questions.map(keys)), new Set(other.questions.map(keys)));
 }
 
 /** The comments of a closed round that may be read of a group, in random order: each reading has another. */

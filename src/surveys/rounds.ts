@@ -13,6 +13,8 @@ import {
   instruments,
   nextQuestions,
 } from './questions.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { type Askable, type AskedRole, askedRoles, drawnOf } from './whom.ts';
 
 export interface Round {
   workspaceId: string;
@@ -21,6 +23,10 @@ export interface Round {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  /** Of everybody only these; null: all. */
+  role: AskedRole | null;
+  /** Of everybody every so many-th; 1: all. */
+  oneIn: number;
   questions: AskedQuestion[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
@@ -35,6 +41,8 @@ export function roundOf(row: Row): Round {
     scheduleId: row.scheduleId,
     instrument: z.enum(instruments).parse(row.instrument),
     teamId: row.teamId,
+    role: z.enum(askedRoles).nullable().parse(row.role),
+    oneIn: row.oneIn,
     questions: z.array(askedSchema).parse(row.questions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
@@ -48,43 +56,43 @@ export interface NewRound {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  role?: AskedRole | null;
+  /** Of those who could be asked every so many-th is drawn. */
+  oneIn?: number;
   /** Of a pulse. */
   howMany: number;
+  /** Of a survey of own questions. */
+  own?: readonly AskedQuestion[];
   closesAt: Temporal.Instant;
-  /** Each with the team they belong to. */
-  invited: readonly { memberId: string; teamId: string | null }[];
+  invited: readonly Askable[];
 }
 
-/** Who was asked the same so recently is not asked again: two rounds of nearly the same people would tell who is the difference. */
-export const REST_DAYS = 21;
-
 /** Why no round begins. */
-export type NoRound = 'too_soon' | 'too_few';
+export type NoRound = 'too_few' | Refusal;
 
 /**
  * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
  * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
- * is no round, nor where any of them was asked the same a short while ago.
+ * is no round, nor where any of them was asked the same a short while ago, or as often as the workspace allows. Nobody is left out
+ * for that: a round that asks all but one, beside one that asked all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
-  const { workspaceId, scheduleId, instrument, teamId, invited, closesAt } = wanted;
+  const { workspaceId, scheduleId, instrument, teamId, role = null, oneIn = 1, closesAt } = wanted;
   // One at a time begins in a workspace, by whichever schedule.
-  await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  const [workspace] = await tx.$queryRaw<{ most: number }[]>`
+    SELECT quarterly_surveys::int AS most FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
+  const { drawn: invited, from } =
+    oneIn > 1
+      ? drawnOf(wanted.invited, await samplesBefore(tx, wanted), oneIn)
+      : { drawn: wanted.invited, from: wanted.invited };
   if (invited.length < SMALLEST_GROUP) return 'too_few';
-  const recent = await tx.pulseInvitation.findFirst({
-    where: {
-      workspaceId,
-      memberId: { in: invited.map(({ memberId }) => memberId) },
-      round: { instrument, openedAt: { gt: date(at.subtract({ hours: 24 * REST_DAYS })) } },
-    },
-    select: { roundId: true },
-  });
-  if (recent) return 'too_soon';
-  const questions =
-    instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
-  const about = { workspaceId, scheduleId, instrument, teamId, questions };
+  const questions = await questionsOf(tx, wanted);
+  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
+  const why = await refusalOf(tx, { workspaceId, instrument, questions, from, most: workspace?.most ?? 0 }, at);
+  if (why) return why;
+  const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
   for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);
@@ -98,9 +106,31 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   return roundOf(row);
 }
 
+/** Whom the samples asked that this survey has drawn, the first first. */
+async function samplesBefore(tx: Transaction, { workspaceId, scheduleId, oneIn = 1 }: NewRound) {
+  const rounds = await tx.pulseRound.findMany({
+    where: { workspaceId, scheduleId, oneIn },
+    select: { invitations: { select: { memberId: true } } },
+    orderBy: { openedAt: 'asc' },
+  });
+  return rounds.map(({ invitations }) => new Set(invitations.map(({ memberId }) => memberId)));
+}
+
+async function questionsOf(tx: Transaction, wanted: NewRound): Promise<AskedQuestion[]> {
+  switch (wanted.instrument) {
+    case 'enps':
+      return [enpsQuestion()];
+    case 'own':
+      return [...(wanted.own ?? [])];
+    case 'pulse':
+      return nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
+  }
+}
+
 /** What the same people were asked before, once for each time. */
-async function askedBefore(tx: Transaction, { workspaceId, instrument, teamId }: NewRound): Promise<string[]> {
-  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId } });
+async function askedBefore(tx: Transaction, wanted: NewRound): Promise<string[]> {
+  const { workspaceId, instrument, teamId, role = null, oneIn = 1 } = wanted;
+  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId, role, oneIn } });
   return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
 }
 
@@ -131,7 +161,13 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** Of each instrument, of everybody and of each team, the round that closed last, of those that asked a reader or a team they lead. */
+/** What the rounds of one survey have in common: what kind of questions they ask whom; own ones also by what they are rounds of. */
+export const surveyOf = ({ workspaceId, instrument, teamId, role, oneIn, scheduleId }: Round) => ({
+  ...{ workspaceId, instrument, teamId, role, oneIn },
+  ...(instrument === 'own' ? { scheduleId } : {}),
+});
+
+/** Of each survey the round that closed last, of those that asked a reader or a team they lead. */
 export async function lastClosed(
   db: Transaction,
   workspaceId: string,
@@ -140,10 +176,11 @@ export async function lastClosed(
   const whom = leads === 'all' ? {} : { OR: [{ invitations: { some: { memberId } } }, { teamId: { in: [...leads] } }] };
   const rows = await db.pulseRound.findMany({
     where: { workspaceId, closedOn: { not: null }, ...whom },
-    distinct: ['instrument', 'teamId'],
     orderBy: { closesAt: 'desc' },
   });
-  return rows.map(roundOf);
+  const rounds = rows.map(roundOf);
+  const surveys = rounds.map((round) => JSON.stringify(surveyOf(round)));
+  return rounds.filter((_, index) => surveys.indexOf(surveys[index] ?? '') === index);
 }
 
 /** Whom a round asked, each with the team they are counted in. */

@@ -21,6 +21,7 @@ import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
+import { pulseOwn } from './pulse-own.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseOwn,
   ...quiet,
   ...question,
   ...records,

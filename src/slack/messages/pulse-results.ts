@@ -4,12 +4,15 @@ import type { Instrument } from '../../surveys/questions.ts';
 import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
+import { type OwnTold, ownBlocks, ownLines } from './own-results.ts';
 import { quoted } from './pulse.ts';
 
 /** A group with what it had the time before. */
 export interface Told {
   now: GroupResult;
   before: GroupResult | null;
+  /** Of a survey of own questions. */
+  own?: OwnTold;
 }
 
 export interface PulseResults {
@@ -21,10 +24,13 @@ export interface PulseResults {
   comments: readonly string[];
   /** The day of the round before: 2 Mar. */
   since: string;
+  /** Whether the questions are others than those of the round before, so that its answers are no measure. */
+  hasChanged?: boolean;
 }
 
 /** What came of a round, for one who was asked. */
-export function pulseResultsMessage({ instrument, everybody, teams, comments, since }: PulseResults): Message {
+export function pulseResultsMessage(results: PulseResults): Message {
+  const { instrument, everybody, teams, comments, since, hasChanged } = results;
   if (!everybody) {
     const line = text('pulse.results.none', { least: SMALLEST_GROUP });
     return { text: line, blocks: [section(line)] };
@@ -33,21 +39,25 @@ export function pulseResultsMessage({ instrument, everybody, teams, comments, si
   const head = text(`pulse.results.title.${instrument}`, { answers, invited });
   const about = { instrument, since };
   const lines = groupLines(everybody, about);
+  const most = instrument === 'own' ? MOST.own : MOST.others;
   return {
     text: [head, ...lines].join('\n'),
     blocks: [
-      section([`*${head}*`, ...lines].join('\n')),
+      section([`*${head}*`, ...groupScores(everybody, about)].join('\n')),
+      ...ownOf(everybody, since),
       ...teams
-        .slice(0, MOST_TEAMS)
+        .slice(0, most.teams)
         .flatMap((team) => [
-          section([teamLine(team), ...groupLines(team, about)].join('\n')),
+          section([teamLine(team), ...groupScores(team, about)].join('\n')),
+          ...ownOf(team, since),
           ...commentBlocks(team.comments, MOST_OF_TEAM),
         ]),
-      ...(teams.length > MOST_TEAMS
-        ? [context(text('pulse.results.more_teams', { count: teams.length - MOST_TEAMS }))]
+      ...(teams.length > most.teams
+        ? [context(text(`pulse.results.more_teams.${most.as}`, { count: teams.length - most.teams }))]
         : []),
-      ...commentBlocks(comments, MOST_OF_ALL),
+      ...commentBlocks(comments, most.comments),
       ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
+      ...(hasChanged ? [context(text('pulse.results.reworded', { instrument, since }))] : []),
       context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
     ],
   };
@@ -56,8 +66,21 @@ export function pulseResultsMessage({ instrument, everybody, teams, comments, si
 const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }): string =>
   text('pulse.results.group', { team: escaped(name), answers, invited });
 
-/** The score with its change, and the questions from the best down. */
-function groupLines({ now, before }: Told, { instrument, since }: { instrument: Instrument; since: string }): string[] {
+interface About {
+  instrument: Instrument;
+  since: string;
+}
+
+const groupLines = (told: Told, about: About): string[] => [
+  ...groupScores(told, about),
+  ...(told.own ? ownLines(told.own, about.since) : []),
+];
+
+const ownOf = ({ own }: Told, since: string) => (own ? ownBlocks(own, since) : []);
+
+/** The score with its change, and the questions from the best down; of own questions there is none. */
+function groupScores({ now, before }: Told, { instrument, since }: About): string[] {
+  if (instrument === 'own') return [];
   if (now.score === null) return [];
   const change = before ? changeText(now, before) : 'none';
   const margin = Math.round(now.margin ?? 0);
@@ -86,10 +109,15 @@ function changeText(now: GroupResult, before: GroupResult): string {
   return text(whole > 0 ? 'pulse.results.up' : 'pulse.results.down', { by: Math.abs(whole) });
 }
 
-/** A message takes 50 blocks: of ten teams with two sections of comments each there are 30, and 12 of everybody's. */
-const MOST_TEAMS = 10;
+/**
+ * A message takes 50 blocks: of ten teams with two sections of comments each there are 30, and 12 of everybody's. Own questions
+ * are up to five sections more for each.
+ */
+const MOST = {
+  others: { as: 'kpi', teams: 10, comments: 12 },
+  own: { as: 'own', teams: 4, comments: 4 },
+} as const;
 const MOST_OF_TEAM = 2;
-const MOST_OF_ALL = 12;
 /** Slack takes 3,000 characters in a section. */
 const SECTION = 2900;
 

@@ -1,7 +1,9 @@
+import { writtenQuestion } from '../../language/question-lines.ts';
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from '../../surveys/groups.ts';
-import type { AskedQuestion, Instrument } from '../../surveys/questions.ts';
+import { isOwn } from '../../surveys/own-questions.ts';
+import { type AskedQuestion, type Instrument, rangeOf } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
@@ -13,13 +15,20 @@ export const pulseActions = {
   later: 'pulse_later',
   decline: 'pulse_decline',
   comment: 'pulse_comment',
+  write: 'pulse_write',
+  goOn: 'pulse_go_on',
+  through: 'pulse_through',
   add: 'pulse_add',
+  change: 'pulse_change',
 } as const;
 
 const DONE = 'pulse.done';
 const DECLINED = 'pulse.declined';
-/** The blocks of an ask that say that nothing is left to do. */
-export const throughBlocks: readonly string[] = [DONE, DECLINED];
+/** What is left is for words, and may be left out. */
+const WHY = 'pulse.why';
+const WORDS_LEFT = 'pulse.words_left';
+/** The blocks of an ask that say that nothing is left that one should do. */
+export const throughBlocks: readonly string[] = [DONE, DECLINED, WHY, WORDS_LEFT];
 
 /** What each button of an ask carries: the word by which its answer is known stands here and nowhere else. */
 export interface PulseButton {
@@ -29,6 +38,8 @@ export interface PulseButton {
   question?: string;
   /** From the first question to the last, whatever was answered before. */
   again?: boolean;
+  /** Nothing more is asked, though something was left out. Never in a message. */
+  through?: boolean;
 }
 
 /** What a person is asked. */
@@ -40,22 +51,32 @@ export interface PulseAsked {
 }
 
 /** What comes after a button: the next question, or, when there is none, what was answered. */
-export function pulseMessage(asked: PulseAsked, { scores, comment }: PulseAnswer, button: PulseButton): Message {
-  const { round, token, again = false } = button;
-  const next = nextQuestion(asked.questions, scores, button);
-  if (!next) return doneMessage(asked, scores, comment, { round, token });
-  const isUntouched = !again && Object.keys(scores).length === 0;
-  return questionMessage(asked, next, { round, token, ...(again ? { again } : {}) }, isUntouched);
+export function pulseMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
+  const { round, token, again = false, through = false } = button;
+  const next = nextQuestion(asked.questions, answer, button);
+  if (next) return questionMessage(asked, next, answer, { round, token, ...(again ? { again } : {}) });
+  if (asked.instrument === 'enps' && !answer.comment && !through) return whyMessage(asked, answer, { round, token });
+  return doneMessage(asked, answer, { round, token });
 }
 
-function nextQuestion(questions: readonly AskedQuestion[], scores: PulseAnswer['scores'], pressed: PulseButton) {
+function nextQuestion(questions: readonly AskedQuestion[], answer: PulseAnswer, pressed: PulseButton) {
   const { question, again } = pressed;
   if (again) return questions[questions.findIndex(({ id }) => id === question) + 1];
-  return questions.find(({ id }) => scores[id] === undefined);
+  return questions.find((each) => !isAnswered(each, answer));
 }
 
-function questionMessage(asked: PulseAsked, question: AskedQuestion, button: PulseButton, mayLeave: boolean): Message {
+/** Words that are left out on purpose are an answer, too. */
+const isAnswered = ({ kind, id }: AskedQuestion, { scores, texts }: PulseAnswer): boolean =>
+  (kind === 'text' ? texts[id] : scores[id]) !== undefined;
+
+function questionMessage(
+  asked: PulseAsked,
+  question: AskedQuestion,
+  answer: PulseAnswer,
+  button: PulseButton,
+): Message {
   const head = titleText(asked);
+  const mayLeave = !button.again && !asked.questions.some((each) => isAnswered(each, answer));
   const leaving: ButtonSpec[] = (['later', 'decline'] as const).map((action) => ({
     actionId: pulseActions[action],
     label: text(`pulse.${action}`),
@@ -65,25 +86,75 @@ function questionMessage(asked: PulseAsked, question: AskedQuestion, button: Pul
     text: `${head} ${question.text}`,
     blocks: [
       section(`${escaped(head)}\n${questionText(asked, question)}`),
-      buttons('pulse.scores', scoreButtons(question, button)),
-      context(scaleText(question)),
+      ...(question.kind === 'text'
+        ? wordsBlocks(asked.questions, question, answer, button)
+        : [buttons('pulse.scores', scoreButtons(question, button)), ...scaleBlocks(question)]),
       ...(mayLeave ? [buttons('pulse.leave', leaving)] : []),
       context(promiseText()),
     ],
   };
 }
 
-function scoreButtons({ id, from, to }: AskedQuestion, button: PulseButton): ButtonSpec[] {
+function scoreButtons(question: AskedQuestion, button: PulseButton): ButtonSpec[] {
+  const { from, to } = rangeOf(question) ?? { from: 0, to: -1 };
   const scores = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+  const value = JSON.stringify({ ...button, question: question.id });
   return scores.map((score) => ({
-    actionId: scoreAction(score),
-    label: String(score),
-    value: JSON.stringify({ ...button, question: id }),
-    spoken: text('pulse.spoken', { score, most: to, meaning: to === 5 ? meaningOf(score) : 'none' }),
+    ...{ actionId: scoreAction(score), value, label: answerText(question, score) },
+    ...(question.kind === 'scale'
+      ? { spoken: text('pulse.spoken', { score, most: to, meaning: question.driver ? meaningOf(score) : 'none' }) }
+      : {}),
   }));
 }
 
 const meaningOf = (score: number): string => text(`pulse.scale.5.${score as 1 | 2 | 3 | 4 | 5}`);
+
+/** An answer as it is shown: a number, or the words of a choice. */
+const answerText = (question: AskedQuestion, score: number): string =>
+  question.kind === 'choice' ? (question.choices[score] ?? '–') : String(score);
+
+/** Writing is up to everybody: one goes on without. */
+function wordsBlocks(
+  questions: readonly AskedQuestion[],
+  question: AskedQuestion,
+  answer: PulseAnswer,
+  button: PulseButton,
+) {
+  const written = answer.texts[question.id] ?? '';
+  const value = JSON.stringify({ ...button, question: question.id });
+  const isLeft = questions.some((each) => isAnswered(each, answer)) && !questions.some((each) => isOpen(each, answer));
+  const spoken = text('pulse.write.spoken', { question: question.text });
+  return [
+    ...(written ? [section(quoted(written))] : []),
+    buttons(isLeft ? WORDS_LEFT : 'pulse.words', [
+      { actionId: pulseActions.write, label: text(written ? 'pulse.rewrite' : 'pulse.write'), value, spoken },
+      { actionId: pulseActions.goOn, label: text(written ? 'pulse.go_on' : 'pulse.leave_out'), value },
+    ]),
+    context(text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS })),
+  ];
+}
+
+const isOpen = (question: AskedQuestion, answer: PulseAnswer): boolean =>
+  question.kind !== 'text' && !isAnswered(question, answer);
+
+/** After the score of an eNPS: what one writes is its comment. */
+function whyMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
+  const [question] = asked.questions;
+  const line = text('pulse.why', { score: question ? (answer.scores[question.id] ?? '–') : '–' });
+  const value = JSON.stringify(button);
+  return {
+    text: line,
+    blocks: [
+      section(line),
+      buttons(WHY, [
+        { actionId: pulseActions.comment, label: text('pulse.say_why'), value, spoken: text('pulse.say_why.spoken') },
+        { actionId: pulseActions.through, label: text('pulse.no_why'), value, spoken: text('pulse.no_why.spoken') },
+      ]),
+      context(text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS })),
+      context(promiseText()),
+    ],
+  };
+}
 
 const titleText = ({ instrument, questions, until }: PulseAsked): string =>
   text(`pulse.title.${instrument}`, { count: questions.length, until });
@@ -95,32 +166,42 @@ const questionText = ({ questions }: PulseAsked, question: AskedQuestion): strin
     question: escaped(question.text),
   });
 
-const scaleText = ({ to }: AskedQuestion): string => text(to === 10 ? 'pulse.scale.10' : 'pulse.scale.5');
+function scaleBlocks(question: AskedQuestion) {
+  if (question.kind !== 'scale') return [];
+  const { from, to } = question;
+  if (isOwn(question)) return [context(text('pulse.scale.own', { from, to }))];
+  return [context(text(to === 10 ? 'pulse.scale.10' : 'pulse.scale.5'))];
+}
 
 const promiseText = (): string => text('pulse.promise', { least: SMALLEST_GROUP });
 
-function doneMessage(
-  { questions, until }: PulseAsked,
-  scores: PulseAnswer['scores'],
-  comment: string | null,
-  button: PulseButton,
-): Message {
+function doneMessage({ instrument, questions, until }: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
+  const { comment } = answer;
   const line = text('pulse.done', { until });
-  const own = questions.map(({ id, text: question }) =>
-    text('pulse.own', { question: escaped(question), score: scores[id] ?? '–' }),
-  );
+  const own = questions.map((question) => ownText(question, answer));
   const value = JSON.stringify(button);
+  const label = text(instrument === 'enps' ? 'pulse.say_why' : 'pulse.comment');
   return {
     text: line,
     blocks: [
       section([line, ...own, ...(comment ? [quoted(comment)] : [])].join('\n')),
       buttons(DONE, [
-        { actionId: pulseActions.comment, label: text('pulse.comment'), value },
+        { actionId: pulseActions.comment, label, value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
       ]),
       context(promiseText()),
     ],
   };
+}
+
+function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer): string {
+  const asked = { question: escaped(question.text) };
+  if (question.kind === 'text') {
+    const written = texts[question.id];
+    return [text('pulse.own.words', asked), ...(written ? [quoted(written)] : [])].join('\n');
+  }
+  const score = scores[question.id];
+  return text('pulse.own', { ...asked, score: score === undefined ? '–' : escaped(answerText(question, score)) });
 }
 
 /** What somebody wrote, as a quotation. */
@@ -153,12 +234,16 @@ export function pulsePreviewMessage(asked: PulseAsked, people: number): Message 
   return {
     text: head,
     blocks: [
-      section([escaped(head), ...asked.questions.map((question) => questionText(asked, question))].join('\n')),
+      section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
       context(promiseText()),
       context([text('pulse.preview', { people }), ...small].join(' ')),
     ],
   };
 }
+
+/** An own question as it was written, as its answers are up to who wrote it. */
+const previewText = (asked: PulseAsked, question: AskedQuestion): string =>
+  questionText(asked, isOwn(question) ? { ...question, text: writtenQuestion(question) } : question);
 
 /** What is kept of an answer, column by column, for those who are asked. */
 export function privacyMessage(): Message {

@@ -7,8 +7,9 @@ import type { Audience, Schedule } from '../../schedule/schedule.ts';
 import { escaped } from './mrkdwn.ts';
 
 /** What a schedule sends: "Daily digest of North". */
-export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
-  const whose = escaped(whoseText(what.whose, directory));
+export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>, directory: Directory): string {
+  const whose =
+    audience.to === 'role' ? text(`pulse.whose.${audience.role}`) : escaped(whoseText(what.whose, directory));
   if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
@@ -38,6 +39,10 @@ export function audienceText(audience: Audience, { teams, members }: Directory):
       return `<#${audience.channelId}>`;
     case 'everyone':
       return text('schedule.to.everyone');
+    case 'role':
+      return text('schedule.to.role', { role: audience.role });
+    case 'sample':
+      return text('schedule.to.sample', { part: audience.oneIn });
     case 'managers':
       return text('schedule.to.managers');
     case 'team':

@@ -8,10 +8,14 @@ import { plainText } from './views.ts';
 const FIELD = 'comment';
 
 /** A field for words; `button` is what the button carried that opened it. */
-export function commentView(id: string, button: string, written: string): ModalView {
+export function commentView(
+  id: string,
+  button: string,
+  { label, written }: { label: string; written: string },
+): ModalView {
   const field = {
     id: FIELD,
-    label: text('pulse.comment.label'),
+    label,
     hint: text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS }),
   };
   return {

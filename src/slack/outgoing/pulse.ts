@@ -1,13 +1,15 @@
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { pulseOf } from '../../schedule/pulse.ts';
+import { peopleAsked, pulseOf } from '../../schedule/pulse.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
-import { notHeldSchema, pulseAskSchema, pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
+import { askOf } from '../../surveys/ask-of.ts';
+import { notHeldSchema, pulseAskSchema, pulseRoundSchema } from '../../surveys/content.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
-import { findRound, invitationOf, REST_DAYS, type Round } from '../../surveys/rounds.ts';
+import { REST_DAYS } from '../../surveys/refusal.ts';
+import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
 import { section } from '../messages/mrkdwn.ts';
 import { pulseMessage, pulsePreviewMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
@@ -27,7 +29,7 @@ export const pulseAsk: Composer = async (asking, delivery) => {
   if (!(await invitationOf(asking.db, round, delivery.memberId))) return null;
   const button = { round: round.id, token: newToken() };
   const asked = { ...round, until: closingText(round, delivery.memberId, asking) };
-  const message = pulseMessage(asked, { scores: {}, comment: null }, button);
+  const message = pulseMessage(asked, { scores: {}, texts: {}, comment: null }, button);
   return { message: () => message };
 };
 
@@ -36,10 +38,10 @@ async function preview(asking: Asking, { memberId }: Delivery, scheduleId: strin
   const schedule = await findSchedule(db, workspace.id, scheduleId);
   const what = schedule && pulseOf(schedule);
   if (!what || !memberId) return null;
-  const questions = what.instrument === 'enps' ? [enpsQuestion()] : nextQuestions(what.howMany, []);
+  const questions = what.instrument === 'enps' ? [enpsQuestion()] : (what.questions ?? nextQuestions(what.howMany, []));
   const closesAt = now.add({ hours: 24 * what.openDays });
   const until = momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
-  const people = recipientsOf(schedule, workspace, directory, now).length;
+  const people = peopleAsked(schedule, recipientsOf(schedule, workspace, directory, now).length);
   const message = pulsePreviewMessage({ instrument: what.instrument, questions, until }, people);
   return { message: () => message };
 }
@@ -51,22 +53,13 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   if (!round || round.closedOn || !memberId) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
   if (!invitation) return null;
-  const asked = await asking.db.delivery.findFirst({
-    where: {
-      ...{ workspaceId, memberId, state: 'sent' },
-      AND: [
-        { content: { path: ['kind'], equals: pulseContent.ask } },
-        { content: { path: ['roundId'], equals: roundId } },
-      ],
-    },
-    select: { channelId: true, ts: true },
-  });
+  const ask = await askOf(asking.db, round, memberId);
   // Who was not reached need not be reminded.
-  if (!asked?.ts || !asked.channelId) return null;
+  if (!ask) return null;
   const message = pulseReminderMessage(closingText(round, memberId, asking));
   // Who has answered is written nowhere: their own message shows it.
-  const unless = { message: { channelId: asked.channelId, ts: asked.ts }, shows: throughBlocks };
-  return { message: () => message, thread: asked.ts, unless };
+  const unless = { message: ask, shows: throughBlocks };
+  return { message: () => message, thread: ask.ts, unless };
 };
 
 /** What came of a round, for one whom it asked. */
@@ -94,6 +87,7 @@ export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { con
     what: whatText(schedule, directory),
     least: SMALLEST_GROUP,
     days: REST_DAYS,
+    most: workspace.quarterlySurveys,
   });
   return { message: () => ({ text: line, blocks: [section(line)] }) };
 };
