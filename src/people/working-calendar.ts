@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { holdsOn } from './belonging.ts';
 import type { Directory } from './directory.ts';
+import { belongingsOf, daysOffOf, memberWithId } from './of-member.ts';
 import type { Workspace } from './workspace.ts';
 
 /** When somebody works: a workspace and an office say it with the same fields. */
@@ -41,10 +42,10 @@ export function memberCalendar(
   workspace: Workspace,
   teamId?: string,
 ): WorkingCalendar {
-  const officeId = directory.members.find((member) => member.id === memberId)?.officeId ?? null;
+  const officeId = memberWithId(directory, memberId)?.officeId ?? null;
   const office = directory.offices.find(({ id }) => id === officeId);
-  const off = directory.daysOff.filter((span) => span.memberId === memberId);
-  const belongs = directory.memberships.filter((span) => span.memberId === memberId);
+  const off = daysOffOf(directory, memberId);
+  const belongs = belongingsOf(directory, memberId);
   const here = teamId ? belongs.filter((span) => span.teamId === teamId) : belongs;
   const isOff = (day: string) =>
     off.some((span) => holdsOn(span, day)) || (belongs.length > 0 && !here.some((span) => holdsOn(span, day)));

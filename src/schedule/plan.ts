@@ -114,14 +114,16 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   );
 }
 
-/** What is the same for all who live by the same clocks is found once for them; where it matters when each works, for each. */
+/** What is the same for all who live by the same clocks is found once for them; where it matters when each works, once for each calendar. */
 function onceForEachZone<Found>(
   { recurrence }: Schedule,
   find: (recipient: Recipient) => Found,
 ): (recipient: Recipient) => Found {
-  if (asksWhoWorks(recurrence)) return find;
-  const found = new Map<string, { of: Found }>();
+  const byCalendar = new Map<unknown, Map<string, { of: Found }>>();
   return (recipient) => {
+    const calendar = asksWhoWorks(recurrence) ? recipient.days.working : null;
+    const found = byCalendar.get(calendar) ?? new Map<string, { of: Found }>();
+    byCalendar.set(calendar, found);
     const known = found.get(recipient.zone) ?? { of: find(recipient) };
     found.set(recipient.zone, known);
     return known.of;

@@ -57,8 +57,9 @@ export async function askingIn(
   const round = await startRound(tx, { workspaceId, scheduleId, instrument, howMany, own, closesAt, ...whom }, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
+  const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));
   return asks.flatMap((ask) => {
-    const recipient = recipients.find(({ memberId }) => memberId !== null && memberId === ask.memberId);
+    const recipient = people.get(ask.memberId);
     if (!recipient?.memberId || !isInvited.has(recipient.memberId)) return [];
     const own = { ...memberCalendar(recipient.memberId, directory, workspace), zone: recipient.zone };
     const dueAt = nextWorkingMoment(ask.dueAt, own);

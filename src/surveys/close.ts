@@ -6,6 +6,7 @@ import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
+import { memberWithId } from '../people/of-member.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from './content.ts';
@@ -28,6 +29,8 @@ export async function forgetReminders(db: Database): Promise<void> {
     DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
 }
 
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+
 function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
@@ -41,7 +44,7 @@ function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     const { workspace, ...own } = row;
     await close(tx, roundOf(own), workspace, now);
     return true;
-  });
+  }, PATIENT);
 }
 
 async function close(tx: Transaction, round: Round, workspace: Workspace, now: Temporal.Instant): Promise<void> {
@@ -117,7 +120,7 @@ async function tellResults(
 ): Promise<void> {
   const directory = await loadDirectory(tx, workspace.id);
   const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
-    const member = directory.members.find(({ id }) => id === memberId);
+    const member = memberWithId(directory, memberId);
     if (!member?.slackUserId || member.deactivatedOn) return [];
     const calendar = memberCalendar(memberId, directory, workspace);
     return [

@@ -1,8 +1,6 @@
 /** What a round has published of the questions that somebody wrote for it. */
-import type { Transaction } from '../db/client.ts';
 import { isOwn } from './own-questions.ts';
 import { type AskedQuestion, rangeOf } from './questions.ts';
-import type { Round } from './rounds.ts';
 
 export interface OwnResult {
   question: AskedQuestion;
@@ -10,18 +8,15 @@ export interface OwnResult {
   counts: readonly number[] | null;
 }
 
-/** Of a group, each own question in their order. */
-export async function ownResultsOf(
-  db: Transaction,
-  { workspaceId, id: roundId, questions }: Round,
-  teamId: string | null,
-): Promise<OwnResult[]> {
-  const rows = await db.pulseResult.findMany({ where: { workspaceId, roundId, teamId, question: { not: null } } });
-  return questions.filter(isOwn).map((question) => ({
+/** Each own question in their order. @param rows what is published of one group */
+export const ownResultsIn = (
+  questions: readonly AskedQuestion[],
+  rows: readonly { question: string | null; counts: readonly number[] }[],
+): OwnResult[] =>
+  questions.filter(isOwn).map((question) => ({
     question,
     counts: rows.find((row) => row.question === question.id)?.counts ?? null,
   }));
-}
 
 /** Of a scale the mean, the variance of that mean, and how many answered. */
 export function meanOf(question: AskedQuestion, counts: readonly number[]) {
@@ -38,7 +33,7 @@ export function meanOf(question: AskedQuestion, counts: readonly number[]) {
  * By how much the mean of a scale differs from that of a round before, where that is more than chance would do, by Welch's test at
  * 95 %. null: it is not.
  */
-export function changeOf(question: AskedQuestion, now: readonly number[], before: readonly number[]): number | null {
+export function meanChange(question: AskedQuestion, now: readonly number[], before: readonly number[]): number | null {
   const [one, other] = [meanOf(question, now), meanOf(question, before)];
   const by = one.mean - other.mean;
   const variance = one.variance + other.variance;

@@ -29,6 +29,7 @@ export const askedSchema = z.union([
 
 /** A question as it was put. */
 export type AskedQuestion = z.infer<typeof askedSchema>;
+export type ScaleQuestion = Extract<AskedQuestion, { kind: 'scale' }>;
 
 /** Which numbers answer a question; null: words do. */
 export function rangeOf(question: AskedQuestion): { from: number; to: number } | null {

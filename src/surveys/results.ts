@@ -1,12 +1,13 @@
 /** What a round publishes when it closes: that, and never another cut of it. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import type { PulseAnswer } from './answers.ts';
+import { marginOf, spreadOf } from './chance.ts';
 import { groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
 import { isOwn } from './own-questions.ts';
-import { type AskedQuestion, type Driver, type Instrument, rangeOf, versionOf } from './questions.ts';
-import { type Round, roundOf, surveyOf } from './rounds.ts';
+import { type OwnResult, ownResultsIn } from './own-results.ts';
+import { type AskedQuestion, type Driver, type Instrument, rangeOf, type ScaleQuestion } from './questions.ts';
+import type { Round } from './rounds.ts';
 
 /** An answer with the group it is counted in. */
 export type Counted = Omit<PulseAnswer, 'texts'> & { teamId: string | null };
@@ -23,6 +24,8 @@ export interface Published {
   invited: number | null;
   /** Of an own question: how many gave each answer, from the lowest up. */
   counts?: number[];
+  /** Of everybody as a whole, where the answers are on a scale from 1 to 5. */
+  spread: number | null;
 }
 
 /**
@@ -39,7 +42,8 @@ export function resultsOf(
 ): Published[] {
   const whole = groupsOf(countByTeam(answers), SMALLEST_GROUP);
   if (!whole.everybody) return [];
-  const none = { total: null, promoters: null, detractors: null, invited: null };
+  const none = { total: null, promoters: null, detractors: null, invited: null, spread: null };
+  const rated = questions.filter(isRated);
   const everyone = [...invited.values()].reduce((sum, each) => sum + each, 0);
   const groups = (teamIds: readonly string[]) => [null, ...teamIds];
   const within = (rows: readonly Counted[], teamId: string | null) =>
@@ -48,6 +52,7 @@ export function resultsOf(
     ...groups(whole.teamIds).map((teamId) => ({
       ...{ ...none, teamId, question: null, answers: within(answers, teamId).length },
       invited: teamId === null ? everyone : (invited.get(teamId) ?? 0),
+      spread: teamId === null ? spreadOf(rated, answers) : null,
     })),
     ...questions.flatMap((question) => {
       const { id } = question;
@@ -69,6 +74,10 @@ export function resultsOf(
     }),
   ];
 }
+
+/** On the scale of a pulse. */
+const isRated = (question: AskedQuestion): question is ScaleQuestion =>
+  question.kind === 'scale' && !isOwn(question) && question.to !== 10;
 
 /** The comments that somebody may read, each with the group it may be read as one of. */
 export function commentsOf(answers: readonly Counted[]): { kept: readonly Counted[]; teamIds: readonly string[] } {
@@ -102,39 +111,82 @@ export interface GroupResult {
   invited: number;
   /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered, or the questions are own ones. */
   score: number | null;
-  /** How far an eNPS may be off by chance (95 %); null: of a pulse. */
+  /** How far the score may be off by chance (95 %); null: there is none. */
   margin: number | null;
+  /** Of an eNPS. */
+  loyalty: Loyalty | null;
   /** Of each question that enough answered, in the order of the questions; own ones are told of by themselves. */
-  questions: { id: string; text: string; driver: Driver | null; answers: number; score: number }[];
+  questions: QuestionResult[];
+  own: OwnResult[];
+}
+
+export interface QuestionResult {
+  id: string;
+  text: string;
+  driver: Driver | null;
+  answers: number;
+  score: number;
+  margin: number;
 }
 
 /** What a closed round has published of a group; null: nothing. */
-export async function publishedOf(
+export async function publishedOf(db: Transaction, round: Round, teamId: string | null): Promise<GroupResult | null> {
+  const [result] = await publishedOfEach(db, [round], teamId);
+  return result ?? null;
+}
+
+/** The same of several rounds of a workspace, in their order. */
+export async function publishedOfEach(
   db: Transaction,
-  { workspaceId, id: roundId, questions, instrument }: Round,
+  rounds: readonly Round[],
   teamId: string | null,
-): Promise<GroupResult | null> {
-  const rows = await db.pulseResult.findMany({ where: { workspaceId, roundId, teamId } });
+): Promise<(GroupResult | null)[]> {
+  const workspaceId = rounds[0]?.workspaceId;
+  if (!workspaceId) return [];
+  const rows = await db.pulseResult.findMany({
+    where: {
+      ...{ workspaceId, roundId: { in: rounds.map(({ id }) => id) } },
+      OR: [{ teamId }, { teamId: null, question: null }],
+    },
+  });
+  return rounds.map((round) => {
+    const own = rows.filter(({ roundId }) => roundId === round.id);
+    const spread = own.find((row) => row.teamId === null && row.question === null)?.spread ?? null;
+    return groupResult(
+      round,
+      own.filter((row) => row.teamId === teamId),
+      spread,
+    );
+  });
+}
+
+type Row = Sums & Pick<Published, 'question' | 'invited'> & { counts: number[] };
+
+/** @param rows those of one group */
+function groupResult({ questions, instrument }: Round, rows: readonly Row[], spread: number | null) {
   const whole = rows.find(({ question }) => question === null);
   if (!whole) return null;
   const found = questions.flatMap((question) => {
     if (isOwn(question)) return [];
     const { id, text, driver } = question;
     const row = rows.find(({ question }) => question === id);
-    return row ? [{ id, text, driver, row, answers: row.answers, score: scoreOf(instrument, [row]) }] : [];
+    return row ? [{ id, text, driver, row, answers: row.answers }] : [];
   });
+  const all = found.map(({ row }) => row);
+  const score = all.length > 0 ? scoreOf(instrument, all) : null;
+  const loyalty = instrument === 'enps' && all.length > 0 ? loyaltyIn(all) : null;
+  const margin = (of: number, people: number, ofEach?: number) =>
+    loyalty ? npsMargin(loyalty) : marginOf(of, people, spread, ofEach);
   return {
     answers: whole.answers,
     invited: whole.invited ?? 0,
-    score:
-      found.length > 0
-        ? scoreOf(
-            instrument,
-            found.map(({ row }) => row),
-          )
-        : null,
-    margin: instrument === 'enps' && found.length > 0 ? npsMargin(loyaltyIn(found.map(({ row }) => row))) : null,
-    questions: found.map(({ row: _, ...told }) => told),
+    ...{ score, loyalty },
+    margin: score === null ? null : margin(score, whole.answers),
+    questions: found.map(({ row, ...told }): QuestionResult => {
+      const own = scoreOf(instrument, [row]);
+      return { ...told, score: own, margin: margin(own, row.answers, all.length) };
+    }),
+    own: ownResultsIn(questions, rows),
   };
 }
 
@@ -152,26 +204,6 @@ function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
   if (instrument === 'enps') return npsOf(loyaltyIn(rows)) ?? 0;
   const answers = sumOf(rows, 'answers');
   return (25 * (sumOf(rows, 'total') - answers)) / answers;
-}
-
-/** The round of the same survey that closed before a round; null: it was the first. */
-export async function roundBefore(db: Transaction, round: Round): Promise<Round | null> {
-  const openedAt = { lt: new Date(round.openedAt.epochMilliseconds) };
-  const row = await db.pulseRound.findFirst({
-    where: { ...surveyOf(round), closedOn: { not: null }, openedAt },
-    orderBy: { openedAt: 'desc' },
-  });
-  return row && roundOf(row);
-}
-
-/**
- * Whether two rounds of a survey put the same questions: only then a difference is that of the answers. Those of a pulse change
- * each time by design; what is compared there is the score, and the drivers.
- */
-export function asksTheSame({ instrument, questions }: Round, other: Round): boolean {
-  if (instrument === 'pulse') return true;
-  const keys = (question: AskedQuestion) => `${question.id} ${versionOf(question)}`;
-  return isDeepStrictEqual(new Set(questions.map(keys)), new Set(other.questions.map(keys)));
 }
 
 /** The comments of a closed round that may be read of a group, in random order: each reading has another. */

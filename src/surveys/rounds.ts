@@ -161,28 +161,6 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** What the rounds of one survey have in common: what kind of questions they ask whom; own ones also by what they are rounds of. */
-export const surveyOf = ({ workspaceId, instrument, teamId, role, oneIn, scheduleId }: Round) => ({
-  ...{ workspaceId, instrument, teamId, role, oneIn },
-  ...(instrument === 'own' ? { scheduleId } : {}),
-});
-
-/** Of each survey the round that closed last, of those that asked a reader or a team they lead. */
-export async function lastClosed(
-  db: Transaction,
-  workspaceId: string,
-  { memberId, leads }: { memberId: string; leads: readonly string[] | 'all' },
-): Promise<Round[]> {
-  const whom = leads === 'all' ? {} : { OR: [{ invitations: { some: { memberId } } }, { teamId: { in: [...leads] } }] };
-  const rows = await db.pulseRound.findMany({
-    where: { workspaceId, closedOn: { not: null }, ...whom },
-    orderBy: { closesAt: 'desc' },
-  });
-  const rounds = rows.map(roundOf);
-  const surveys = rounds.map((round) => JSON.stringify(surveyOf(round)));
-  return rounds.filter((_, index) => surveys.indexOf(surveys[index] ?? '') === index);
-}
-
 /** Whom a round asked, each with the team they are counted in. */
 export function invitationsOf(db: Transaction, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>) {
   return db.pulseInvitation.findMany({

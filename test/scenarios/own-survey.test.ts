@@ -130,7 +130,7 @@ test('everybody reads how many gave each answer, but not where all gave the same
   await bot().goTo('2026-04-06T09:30');
   for (const who of ['anna', 'marta'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
   const read = words(results('marta')[0]!);
-  expect(read).toContain('what 5 of 5 answered');
+  expect(read).toContain('what 5 of 5 in North answered (100 %)');
   expect(read).toContain('*Where do you like to work?*\n_Not shown: fewer than 5 answered it, or all of them alike._');
   expect(read).toContain(
     '*3.8* on a scale from 1 to 5\nHow many gave each: *1* 1× · *2* 0× · *3* 1× · *4* 0× · *5* 3×',
@@ -160,5 +160,5 @@ test('in other words it is another question: its answers are not compared with t
   await expect.poll(() => results('anna').length, patient).toBe(2);
   const read = words(results('anna')[1]!);
   expect(read).toContain('• office: *1* of 5\n• home: *4* of 5\n• both: *0* of 5');
-  expect(read).toContain('The questions have changed since Mon 6 Apr: only what was asked then, too, is compared.');
+  expect(read).toContain('The questions have changed since Apr 2026: only what was asked then, too, is compared.');
 });

@@ -91,7 +91,7 @@ function hits(
 }
 
 it('an attacker who knows the order in which people answered is no better than one who guesses within a team', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const rounds = 30;
   let right = 0;
@@ -119,7 +119,7 @@ it('an attacker who knows the order in which people answered is no better than o
   expect(right).toBeLessThan(120 + 60);
 });
 
-it('of a round in which few have answered yet it tells no more', { timeout: 120_000 }, async () => {
+it('of a round in which few have answered yet it tells no more', { timeout: 300_000 }, async () => {
   let right = 0;
   let all = 0;
   for (let round = 0; round < 60; round++) {
@@ -138,7 +138,7 @@ it('of a round in which few have answered yet it tells no more', { timeout: 120_
 });
 
 it('two texts of one person lie in no order that holds them together, or tells when they were written', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const rounds = 8;
   let [together, asTheyCame] = [0, 0];

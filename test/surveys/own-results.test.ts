@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readOwnQuestions } from '../../src/surveys/own-questions.ts';
-import { changeOf, meanOf } from '../../src/surveys/own-results.ts';
+import { meanChange, meanOf } from '../../src/surveys/own-results.ts';
 import { type Counted, resultsOf } from '../../src/surveys/results.ts';
 
 const [scale, choice, words] = readOwnQuestions('How was it? (1-5)\nWhere? (office | home | both)\nWhat else?');
@@ -56,8 +56,8 @@ it('whatever is subtracted of what is published, no group comes out that is too 
 
 it('a mean has changed when that is more than chance would do: in one of twenty rounds of the same people’s minds it seems so', () => {
   expect(meanOf(scale!, [0, 0, 1, 0, 1]).mean).toBe(4);
-  expect(changeOf(scale!, [0, 0, 1, 4, 15], [15, 4, 1, 0, 0])).toBeCloseTo(3.4);
-  expect(changeOf(scale!, [1, 2, 3, 2, 1], [2, 2, 3, 1, 1])).toBeNull();
+  expect(meanChange(scale!, [0, 0, 1, 4, 15], [15, 4, 1, 0, 0])).toBeCloseTo(3.4);
+  expect(meanChange(scale!, [1, 2, 3, 2, 1], [2, 2, 3, 1, 1])).toBeNull();
   let state = 42;
   const random = () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -72,7 +72,7 @@ it('a mean has changed when that is more than chance would do: in one of twenty 
     return counts;
   };
   const trials = 4000;
-  const alarms = Array.from({ length: trials }).filter(() => changeOf(scale!, round(8), round(8)) !== null).length;
+  const alarms = Array.from({ length: trials }).filter(() => meanChange(scale!, round(8), round(8)) !== null).length;
   expect(alarms / trials).toBeGreaterThan(0.03);
   expect(alarms / trials).toBeLessThan(0.07);
 });

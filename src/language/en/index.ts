@@ -22,6 +22,7 @@ import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
 import { pulseOwn } from './pulse-own.ts';
+import { pulseResults } from './pulse-results.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...pulse,
   ...pulseBank,
   ...pulseOwn,
+  ...pulseResults,
   ...quiet,
   ...question,
   ...records,

@@ -32,7 +32,10 @@ export const pulseOwn = {
   'schedule.what.own': 'Own questions to {whose}, {questions, plural, one {one question} other {# questions}}',
 
   'pulse.own.words': '• {question}',
-  'pulse.results.title.own': 'Our own questions: what {answers} of {invited} answered',
+  'pulse.results.title.own':
+    'Our own questions: what {answers} of {invited}{team, select, none {} other { in {team}}} answered ({share} %)',
+  'pulse.results.survey.own': 'Own questions',
+  'pulse.results.asked': 'Asked: {whom}.',
   'pulse.results.scale':
     '*{mean, number, ::.0}* on a scale from {from} to {to}{change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
   'pulse.results.rose': '▲{by, number, ::.0}',
@@ -43,8 +46,6 @@ export const pulseOwn = {
   'pulse.results.alike': '_Not shown: fewer than {least} answered it, or all of them alike._',
   'pulse.results.written':
     '{count, plural, =0 {_Nothing was written that may be read here._} one {*One answer*} other {*# answers*}}{count, plural, =0 {} other {, in random order}}',
-  'pulse.results.more_teams.own':
-    'And {count, plural, one {one team} other {# teams}} more, for which there is no place here.',
   'pulse.results.more_written': 'Not all of them fit here; another reading has others.',
   'pulse.results.reworded':
     'The questions have changed since {since}{instrument, select, own {: only what was asked then, too, is compared.} other {, so nothing is compared with that.}}',
@@ -56,6 +57,7 @@ export const pulseOwn = {
     'Of a part at random everyone is asked once before anybody is asked again. At least {least} people have to be asked at a time.',
   'pulse.whose.reps': 'reps',
   'pulse.whose.managers': 'managers and admins',
+  'pulse.whose.sample': '{part, select, 2 {half} 3 {a third} other {a quarter}} of everyone at random',
   'schedule.to.role': '{role, select, reps {all reps} other {all managers and admins}}, each in person',
   'schedule.to.sample':
     '{part, select, 2 {half} 3 {a third} other {a quarter}} of everyone at random, others each time, each in person',

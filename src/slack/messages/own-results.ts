@@ -1,37 +1,43 @@
 import { text } from '../../language/text.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
-import { changeOf, meanOf, type OwnResult } from '../../surveys/own-results.ts';
+import { meanChange, meanOf, type OwnResult } from '../../surveys/own-results.ts';
 import { escaped, section } from './mrkdwn.ts';
 import { quoted } from './pulse.ts';
 
-/** What a group answered to own questions. */
-export interface OwnTold {
-  now: readonly OwnResult[];
-  /** null: it is the first round. */
-  before: readonly OwnResult[] | null;
-  /** What was written, by question, in random order; null: it is not for this reader. */
-  texts: ReadonlyMap<string, readonly string[]> | null;
+/** Own questions of a group in a round, and in those before, the first of them first. */
+interface Told {
+  now: Own;
+  earlier: readonly Then[];
 }
 
-/** A section for each question, with what was written to it. */
-export function ownBlocks({ now, before, texts }: OwnTold, since: string) {
-  return now.flatMap((result) => {
+interface Then {
+  when: string;
+  result: Own;
+}
+
+interface Own {
+  own: readonly OwnResult[];
+}
+
+/**
+ * A section for each own question, with what was written to it.
+ *
+ * @param texts by question, in random order; null: not for this reader
+ */
+export const ownBlocks = (told: Told, texts: ReadonlyMap<string, readonly string[]> | null) =>
+  told.now.own.flatMap((result) => {
     const { question } = result;
     if (question.kind === 'text') return texts ? [wordsBlock(question.text, texts.get(question.id) ?? [])] : [];
-    const earlier = before?.find(({ question: { id } }) => id === question.id) ?? null;
-    return [section([`*${escaped(question.text)}*`, ...resultLines(result, earlier, since)].join('\n'))];
+    return [section([`*${escaped(question.text)}*`, ...resultLines(result, told.earlier)].join('\n'))];
   });
-}
 
 /** The same in words alone, without what was written. */
-export const ownLines = ({ now, before }: OwnTold, since: string): string[] =>
-  now.flatMap((result) => {
-    if (result.question.kind === 'text') return [];
-    const earlier = before?.find(({ question: { id } }) => id === result.question.id) ?? null;
-    return [escaped(result.question.text), ...resultLines(result, earlier, since)];
-  });
+export const ownLines = ({ now, earlier }: Told): string[] =>
+  now.own.flatMap((result) =>
+    result.question.kind === 'text' ? [] : [escaped(result.question.text), ...resultLines(result, earlier)],
+  );
 
-function resultLines({ question, counts }: OwnResult, before: OwnResult | null, since: string): string[] {
+function resultLines({ question, counts }: OwnResult, earlier: readonly Then[]): string[] {
   if (!counts) return [text('pulse.results.alike', { least: SMALLEST_GROUP })];
   if (question.kind === 'choice') {
     const answers = counts.reduce((sum, count) => sum + count, 0);
@@ -41,13 +47,25 @@ function resultLines({ question, counts }: OwnResult, before: OwnResult | null, 
   }
   if (question.kind === 'text') return [];
   const { from, to } = question;
-  const change = before?.counts ? changeText(changeOf(question, counts, before.counts)) : 'none';
+  const before = lastOf(question.id, earlier);
   const each = counts.map((count, step) => text('pulse.results.scale.count', { score: from + step, count }));
   return [
-    text('pulse.results.scale', { mean: meanOf(question, counts).mean, from, to, change, since }),
+    text('pulse.results.scale', {
+      ...{ mean: meanOf(question, counts).mean, from, to, since: before?.when ?? '' },
+      change: before ? changeText(meanChange(question, counts, before.counts)) : 'none',
+    }),
     text('pulse.results.scale.counts', { counts: each.join(' · ') }),
   ];
 }
+
+/** When the very same question was answered last. */
+const lastOf = (id: string, earlier: readonly Then[]) =>
+  earlier
+    .flatMap(({ when, result }) => {
+      const counts = result.own.find(({ question }) => question.id === id)?.counts;
+      return counts ? [{ when, counts }] : [];
+    })
+    .at(-1);
 
 const changeText = (by: number | null): string =>
   by === null ? 'chance' : text(by > 0 ? 'pulse.results.rose' : 'pulse.results.fell', { by: Math.abs(by) });
