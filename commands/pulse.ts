@@ -15,6 +15,8 @@ import { asksForHelp } from './asks-for-help.ts';
 import { pulseForm } from './pulse/add.ts';
 import { pulsePresses } from './pulse/answering.ts';
 import { commentForm } from './pulse/comment.ts';
+import { commentsForm } from './pulse/comments.ts';
+import { repliesForm } from './pulse/replies.ts';
 import { listedAs, sees } from './salespulse/schedule.ts';
 
 /** `/pulse`: what employees are asked, what came of it, and what is kept. */
@@ -31,7 +33,7 @@ export default {
     throw new Problem('pulse.unknown', { words });
   },
   tracelessActions: pulsePresses,
-  forms: [commentForm, pulseForm],
+  forms: [commentForm, pulseForm, repliesForm, commentsForm],
 } satisfies Command;
 
 /** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */

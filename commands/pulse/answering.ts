@@ -9,6 +9,7 @@ import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
 import {
+  closedMessage,
   declinedMessage,
   type PulseButton,
   pulseActions,
@@ -17,7 +18,7 @@ import {
 } from '../../src/slack/messages/pulse.ts';
 import { closingText } from '../../src/slack/outgoing/pulse.ts';
 import { answerBy, keepAnswer, type PulseAnswer } from '../../src/surveys/answers.ts';
-import { findRound, invitationOf, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
+import { findRound, invitationOf, isOpen, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
 
 const buttonSchema = z.object({
   round: z.guid(),
@@ -37,6 +38,13 @@ export interface Answering {
 
 /** @throws Problem where there is nothing to answer (any more) */
 export async function answering(value: string, asked: Asked): Promise<Answering> {
+  const found = await pressed(value, asked);
+  mustBeOpen(found.round, asked.now);
+  return found;
+}
+
+/** … also after the round has closed. @throws Problem to whom it did not ask */
+export async function pressed(value: string, asked: Asked): Promise<Answering> {
   const parsed = buttonSchema.safeParse(JSON.parse(value));
   if (!parsed.success) throw new Problem('slack.unknown_action');
   const { round: id, token, question, again } = parsed.data;
@@ -44,7 +52,6 @@ export async function answering(value: string, asked: Asked): Promise<Answering>
   const round = await findRound(asked.db, asked.workspace.id, id);
   const invitation = round && (await invitationOf(asked.db, round, asked.member.id));
   if (!round || !invitation) throw new Problem('pulse.not_asked');
-  mustBeOpen(round, asked.now);
   return { button, round, teamId: invitation.teamId, until: closingText(round, asked.member.id, asked) };
 }
 
@@ -92,10 +99,20 @@ const later: ActionHandler = async (value, asked) => {
   return { ...say(line, [...blocks, section(line)]), isDone: true };
 };
 
+/** What is pressed too late says so, and still leads to the replies. */
+const whileOpen =
+  (handler: ActionHandler): ActionHandler =>
+  async (value, asked) => {
+    const { button, round } = await pressed(value, asked);
+    if (isOpen(round, asked.now)) return handler(value, asked);
+    const message = closedMessage(button);
+    return { message: () => message, isDone: true };
+  };
+
 /** Nothing is kept of who pressed one of these, and when. */
 export const pulsePresses: Readonly<Record<string, ActionHandler>> = {
-  ...Object.fromEntries(Array.from({ length: 11 }, (_, given) => [scoreAction(given), score(given)])),
-  [pulseActions.back]: back,
-  [pulseActions.decline]: decline,
-  [pulseActions.later]: later,
+  ...Object.fromEntries(Array.from({ length: 11 }, (_, given) => [scoreAction(given), whileOpen(score(given))])),
+  [pulseActions.back]: whileOpen(back),
+  [pulseActions.decline]: whileOpen(decline),
+  [pulseActions.later]: whileOpen(later),
 };

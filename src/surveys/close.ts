@@ -78,7 +78,7 @@ async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Rou
   }));
 }
 
-/** What nobody may ask for any more is not there any more: single answers, and who was reminded. A comment loses its word. */
+/** What nobody may ask for any more is not there any more: single answers, and who was reminded. A comment keeps a key of its own. */
 async function forget(
   tx: Transaction,
   of: { workspaceId: string; roundId: string },
@@ -88,10 +88,10 @@ async function forget(
   await tx.$executeRaw`
     WITH over AS (
       DELETE FROM pulse_answers WHERE workspace_id = ${of.workspaceId}::uuid AND round_id = ${of.roundId}::uuid
-      RETURNING team_id, comment
+      RETURNING comment_key, team_id, comment
     )
     INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
-    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, gen_random_uuid()::text,
+    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, coalesce(comment_key, gen_random_uuid()::text),
       CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END, '{}', comment
     FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL ORDER BY gen_random_uuid()`;
   await tx.delivery.deleteMany({

@@ -166,9 +166,13 @@ export async function invitationOf(
   });
 }
 
+/** Whether one can still answer: it is neither closed nor about to be. */
+export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): boolean =>
+  closedOn === null && Temporal.Instant.compare(now, closesAt) < 0;
+
 /** @throws Problem when it is closed, or about to be */
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
-  if (round.closedOn !== null || Temporal.Instant.compare(now, round.closesAt) >= 0) throw new Problem('pulse.closed');
+  if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

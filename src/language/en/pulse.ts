@@ -119,10 +119,10 @@ export const pulse = {
   'pulse.privacy.results':
     '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
-    '*Comments* are kept where {comments} or more answered, without their scores and under a new random word; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
+    '*Comments* are kept where {comments} or more answered, without their scores and under a second fingerprint made of your random word (that of `comment:` and the word), which lies beside your answer while the survey is open: without the word neither leads to the other. They have a team’s name where {comments} of the team did. Elsewhere they are deleted unread.',
   'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',
   'pulse.privacy.limits':
-    '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer, while the survey is open. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} have been asked. If everybody in a group says the same, its result says what each said. And what you write about yourself is yours to judge.',
+    '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer while the survey is open, and your comment and the replies to it as long as they are kept. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} have been asked. If everybody in a group says the same, its result says what each said. And what you write about yourself is yours to judge.',
 
   'problem.pulse.closed':
     'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked.',

@@ -5,6 +5,7 @@ import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { quoted } from './pulse.ts';
+import { voiceBlocks } from './pulse-voices.ts';
 
 /** A group with what it had the time before. */
 export interface Told {
@@ -13,6 +14,7 @@ export interface Told {
 }
 
 export interface PulseResults {
+  roundId: string;
   instrument: Instrument;
   everybody: Told | null;
   /** Those the reader leads. */
@@ -24,7 +26,8 @@ export interface PulseResults {
 }
 
 /** What came of a round, for one who was asked. */
-export function pulseResultsMessage({ instrument, everybody, teams, comments, since }: PulseResults): Message {
+export function pulseResultsMessage(results: PulseResults): Message {
+  const { instrument, everybody, teams, comments, since } = results;
   if (!everybody) {
     const line = text('pulse.results.none', { least: SMALLEST_GROUP });
     return { text: line, blocks: [section(line)] };
@@ -48,6 +51,7 @@ export function pulseResultsMessage({ instrument, everybody, teams, comments, si
         : []),
       ...commentBlocks(comments, MOST_OF_ALL),
       ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
+      ...voiceBlocks(results),
       context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
     ],
   };

@@ -13,6 +13,7 @@ export const pulseActions = {
   later: 'pulse_later',
   decline: 'pulse_decline',
   comment: 'pulse_comment',
+  replies: 'pulse_replies',
   add: 'pulse_add',
 } as const;
 
@@ -68,6 +69,7 @@ function questionMessage(asked: PulseAsked, question: AskedQuestion, button: Pul
       buttons('pulse.scores', scoreButtons(question, button)),
       context(scaleText(question)),
       ...(mayLeave ? [buttons('pulse.leave', leaving)] : []),
+      ...(button.again ? [buttons('pulse.replies', [repliesButton(button)])] : []),
       context(promiseText()),
     ],
   };
@@ -117,6 +119,7 @@ function doneMessage(
       buttons(DONE, [
         { actionId: pulseActions.comment, label: text('pulse.comment'), value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
+        repliesButton(button),
       ]),
       context(promiseText()),
     ],
@@ -129,6 +132,19 @@ export const quoted = (words: string): string =>
     .split('\n')
     .map((line) => text('pulse.results.said', { words: line }))
     .join('\n');
+
+/** It is there for everybody, whether they have written a comment or not. */
+const repliesButton = ({ round, token }: PulseButton): ButtonSpec => ({
+  actionId: pulseActions.replies,
+  label: text('pulse.replies'),
+  value: JSON.stringify({ round, token }),
+});
+
+/** What an ask becomes when it is pressed too late. */
+export function closedMessage(button: PulseButton): Message {
+  const line = text('pulse.closed');
+  return { text: line, blocks: [section(line), buttons(DONE, [repliesButton(button)])] };
+}
 
 /** Who does not take part this time can do so after all. */
 export function declinedMessage(button: PulseButton): Message {
@@ -163,7 +179,17 @@ export function pulsePreviewMessage(asked: PulseAsked, people: number): Message 
 /** What is kept of an answer, column by column, for those who are asked. */
 export function privacyMessage(): Message {
   const limits = { least: SMALLEST_GROUP, comments: SMALLEST_FOR_COMMENTS };
-  const parts = ['intro', 'answer', 'invitation', 'deliveries', 'results', 'comments', 'log', 'limits'] as const;
+  const parts = [
+    'intro',
+    'answer',
+    'invitation',
+    'deliveries',
+    'results',
+    'comments',
+    'replies',
+    'log',
+    'limits',
+  ] as const;
   const head = text('pulse.privacy');
   return {
     text: [head, ...parts.map((part) => text(`pulse.privacy.${part}`, limits))].join('\n'),

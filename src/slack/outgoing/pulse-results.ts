@@ -28,6 +28,7 @@ export async function resultsFor(
     }),
   );
   return {
+    roundId: round.id,
     instrument: round.instrument,
     everybody: await told(null),
     teams: ofTeams.flat(),

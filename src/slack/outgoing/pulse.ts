@@ -4,7 +4,7 @@ import { pulseOf } from '../../schedule/pulse.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
-import { notHeldSchema, pulseAskSchema, pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
+import { notHeldSchema, pulseAskSchema, pulseRoundSchema } from '../../surveys/content.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
 import { findRound, invitationOf, REST_DAYS, type Round } from '../../surveys/rounds.ts';
@@ -13,6 +13,7 @@ import { pulseMessage, pulsePreviewMessage, pulseReminderMessage, throughBlocks 
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
 import { whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
+import { ownAsk } from './own-ask.ts';
 import { resultsFor } from './pulse-results.ts';
 
 type Asking = Parameters<Composer>[0];
@@ -51,21 +52,12 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   if (!round || round.closedOn || !memberId) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
   if (!invitation) return null;
-  const asked = await asking.db.delivery.findFirst({
-    where: {
-      ...{ workspaceId, memberId, state: 'sent' },
-      AND: [
-        { content: { path: ['kind'], equals: pulseContent.ask } },
-        { content: { path: ['roundId'], equals: roundId } },
-      ],
-    },
-    select: { channelId: true, ts: true },
-  });
+  const asked = await ownAsk(asking, roundId, memberId);
   // Who was not reached need not be reminded.
-  if (!asked?.ts || !asked.channelId) return null;
+  if (!asked) return null;
   const message = pulseReminderMessage(closingText(round, memberId, asking));
   // Who has answered is written nowhere: their own message shows it.
-  const unless = { message: { channelId: asked.channelId, ts: asked.ts }, shows: throughBlocks };
+  const unless = { message: asked, shows: throughBlocks };
   return { message: () => message, thread: asked.ts, unless };
 };
 

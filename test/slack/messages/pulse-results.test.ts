@@ -7,7 +7,16 @@ const group = (score: number | null, margin: number | null = null, answers = 20)
   ...{ answers, invited: 25, score, margin, questions: [] },
 });
 const told = (instrument: 'pulse' | 'enps', now: GroupResult, before: GroupResult | null = null) =>
-  plain(pulseResultsMessage({ instrument, everybody: { now, before }, teams: [], comments: [], since: '2 Mar' }).text);
+  plain(
+    pulseResultsMessage({
+      roundId: 'r',
+      instrument,
+      everybody: { now, before },
+      teams: [],
+      comments: [],
+      since: '2 Mar',
+    }).text,
+  );
 
 it('an eNPS has its margin, and has changed only when that is more than chance would do', () => {
   expect(told('enps', group(20, 31))).toContain('*eNPS 20 ± 31*');
@@ -22,6 +31,6 @@ it('satisfaction says since when it rose or fell', () => {
 });
 
 it('of a round that too few answered it says why there is nothing', () => {
-  const none = { instrument: 'pulse', everybody: null, teams: [], comments: [], since: '' } as const;
+  const none = { roundId: 'r', instrument: 'pulse', everybody: null, teams: [], comments: [], since: '' } as const;
   expect(pulseResultsMessage(none).text).toContain('fewer than 5 answers');
 });
