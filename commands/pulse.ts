@@ -16,6 +16,7 @@ import { pulseForm } from './pulse/add.ts';
 import { pulsePresses } from './pulse/answering.ts';
 import { commentForm } from './pulse/comment.ts';
 import { commentsForm } from './pulse/comments.ts';
+import { answersForm, mine } from './pulse/named.ts';
 import { repliesForm } from './pulse/replies.ts';
 import { listedAs, sees } from './salespulse/schedule.ts';
 
@@ -29,11 +30,12 @@ export default {
     const verb = words.trim().toLowerCase();
     if (verb === '') return now(asked);
     if (verb === 'results') return results(asked);
+    if (verb === 'mine') return mine(asked);
     if (verb === 'privacy') return { message: privacyMessage };
     throw new Problem('pulse.unknown', { words });
   },
   tracelessActions: pulsePresses,
-  forms: [commentForm, pulseForm, repliesForm, commentsForm],
+  forms: [commentForm, pulseForm, repliesForm, commentsForm, answersForm],
 } satisfies Command;
 
 /** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */

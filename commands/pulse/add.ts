@@ -5,7 +5,7 @@ import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import type { Form } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse.ts';
-import { pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
+import { pulseFaults, pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
 import { saveResting } from '../salespulse/schedule-form.ts';
 
 const ID = 'pulse.add';
@@ -21,9 +21,9 @@ export const pulseForm: Form = {
     const managed = managedTeamIds(member, directory);
     const teams = directory.teams.filter(({ id }) => everyone || managed.includes(id));
     if (!everyone && teams.length === 0) throw new Problem('pulse.may_not');
-    return pulseView(ID, { teams, everyone, today: localDay(now, workspace.zone).toString() });
+    return pulseView(ID, { teams, everyone, today: localDay(now, workspace.zone).toString(), led: managed });
   },
-  faults: () => ({}),
+  faults: pulseFaults,
   async submit(filled, asked) {
     const wanted = pulseIn(filled);
     if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))

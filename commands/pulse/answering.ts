@@ -16,8 +16,10 @@ import {
   pulseMessage,
   scoreAction,
 } from '../../src/slack/messages/pulse.ts';
-import { closingText } from '../../src/slack/outgoing/pulse.ts';
-import { answerBy, keepAnswer, type PulseAnswer } from '../../src/surveys/answers.ts';
+import type { Privacy } from '../../src/slack/messages/pulse-mode.ts';
+import { closingText, privacyOf } from '../../src/slack/outgoing/pulse.ts';
+import type { PulseAnswer } from '../../src/surveys/answers.ts';
+import { type Answerer, keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
 import { findRound, invitationOf, isOpen, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
 
 const buttonSchema = z.object({
@@ -31,8 +33,8 @@ const buttonSchema = z.object({
 export interface Answering {
   button: PulseButton;
   round: Round;
-  /** The group the answer is counted in. */
-  teamId: string | null;
+  own: Answerer;
+  privacy: Privacy;
   until: string;
 }
 
@@ -52,30 +54,34 @@ export async function pressed(value: string, asked: Asked): Promise<Answering> {
   const round = await findRound(asked.db, asked.workspace.id, id);
   const invitation = round && (await invitationOf(asked.db, round, asked.member.id));
   if (!round || !invitation) throw new Problem('pulse.not_asked');
-  return { button, round, teamId: invitation.teamId, until: closingText(round, asked.member.id, asked) };
+  const { id: memberId } = asked.member;
+  const own = { token, teamId: invitation.teamId, memberId };
+  const privacy = privacyOf(round, memberId, asked);
+  return { button, round, own, privacy, until: closingText(round, memberId, asked) };
 }
 
 /** One click: the score is kept, and the next question takes the place of this one. */
 const score =
   (given: number): ActionHandler =>
   async (value, asked) => {
-    const { button, round, teamId, until } = await answering(value, asked);
+    const found = await answering(value, asked);
+    const { button, round, own } = found;
     const question = round.questions.find(({ id }) => id === button.question);
     if (!question || given < question.from || given > question.to) throw new Problem('slack.unknown_action');
-    await keepAnswer(asked.db, round, { token: button.token, teamId, scores: { [question.id]: given } });
-    return shown({ button, round, teamId, until }, await answerBy(asked.db, round, button.token));
+    await keepOwn(asked.db, round, own, { scores: { [question.id]: given } });
+    return shown(found, await ownAnswer(asked.db, round, own));
   };
 
 /** The next thing to say to an answer. */
-function shown({ button, round, until }: Answering, answer: PulseAnswer): Reply {
-  const message = pulseMessage({ ...round, until }, answer, button);
+function shown({ button, round, until, privacy }: Answering, answer: PulseAnswer): Reply {
+  const message = pulseMessage({ ...round, until, privacy }, answer, button);
   return { message: () => message, isDone: true };
 }
 
 const back: ActionHandler = async (value, asked) => {
   const found = await answering(value, asked);
-  const { round, button } = found;
-  return shown({ ...found, button: { ...button, again: true } }, await answerBy(asked.db, round, button.token));
+  const { round, button, own } = found;
+  return shown({ ...found, button: { ...button, again: true } }, await ownAnswer(asked.db, round, own));
 };
 
 const decline: ActionHandler = async (value, asked) => {
@@ -86,7 +92,7 @@ const decline: ActionHandler = async (value, asked) => {
 
 /** *Tomorrow*: a reminder in the next working hours of another day; the question stays where it is. */
 const later: ActionHandler = async (value, asked) => {
-  const { button, round, until } = await answering(value, asked);
+  const { button, round, until, privacy } = await answering(value, asked);
   const { member, directory, workspace, now } = asked;
   const zone = zoneOf(member.id, directory, workspace);
   const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
@@ -95,7 +101,7 @@ const later: ActionHandler = async (value, asked) => {
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });
-  const { blocks } = pulseMessage({ ...round, until }, { scores: {}, comment: null }, button);
+  const { blocks } = pulseMessage({ ...round, until, privacy }, { scores: {}, comment: null }, button);
   return { ...say(line, [...blocks, section(line)]), isDone: true };
 };
 
@@ -105,7 +111,7 @@ const whileOpen =
   async (value, asked) => {
     const { button, round } = await pressed(value, asked);
     if (isOpen(round, asked.now)) return handler(value, asked);
-    const message = closedMessage(button);
+    const message = closedMessage(button, round.mode);
     return { message: () => message, isDone: true };
   };
 

@@ -39,15 +39,16 @@ export async function askingIn(
 ): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
-  const { workspaceId, id: scheduleId, audience } = schedule;
-  const { instrument, howMany, openDays } = what;
+  const { workspaceId, id: scheduleId, audience, ownerId } = schedule;
+  const { instrument, howMany, openDays, mode = 'anonymous' } = what;
   const teamId = audience.to === 'team' ? audience.teamId : null;
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
   const invited = recipients.flatMap(({ memberId }) =>
     memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
   );
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
-  const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, closesAt, invited }, now);
+  const wanted = { workspaceId, scheduleId, instrument, teamId, mode, ownerId, howMany, closesAt, invited };
+  const round = await startRound(tx, wanted, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   return asks.flatMap((ask) => {

@@ -6,6 +6,7 @@ import { whoseSchema } from '../kpi/question-schema.ts';
 import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
+import { modes } from '../surveys/mode.ts';
 import { instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
@@ -45,6 +46,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     /** Of a pulse: so many questions. */
     howMany: z.int().min(1).max(MOST_PULSE_QUESTIONS),
+    /** anonymous when left out. */
+    mode: z.enum(modes).optional(),
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),

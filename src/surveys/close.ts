@@ -9,6 +9,7 @@ import { loadDirectory } from '../people/directory.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from './content.ts';
+import { namedCounted } from './named-answers.ts';
 import { type Counted, commentsOf, resultsOf } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
@@ -70,7 +71,9 @@ async function readersOf(
   ];
 }
 
-async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Round): Promise<Counted[]> {
+async function countedAnswers(tx: Transaction, round: Round): Promise<Counted[]> {
+  if (round.mode === 'confidential') return namedCounted(tx, round);
+  const { workspaceId, id: roundId } = round;
   const rows = await tx.pulseAnswer.findMany({ where: { workspaceId, roundId } });
   return rows.map(({ teamId, scores, comment }) => ({
     ...{ teamId, comment },
@@ -78,7 +81,7 @@ async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Rou
   }));
 }
 
-/** What nobody may ask for any more is not there any more: single answers, and who was reminded. A comment keeps a key of its own. */
+/** What nobody may ask for any more is not there any more: single answers without a name, and who was reminded. A comment keeps a key of its own. */
 async function forget(
   tx: Transaction,
   of: { workspaceId: string; roundId: string },

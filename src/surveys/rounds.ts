@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
 import { groupsOf, SMALLEST_GROUP } from './groups.ts';
+import { type Mode, modes } from './mode.ts';
 import {
   type AskedQuestion,
   askedSchema,
@@ -21,6 +22,9 @@ export interface Round {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  mode: Mode;
+  /** Of a confidential round: who reads its answers by person; null: nobody. */
+  ownerId: string | null;
   questions: AskedQuestion[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
@@ -35,6 +39,8 @@ export function roundOf(row: Row): Round {
     scheduleId: row.scheduleId,
     instrument: z.enum(instruments).parse(row.instrument),
     teamId: row.teamId,
+    mode: z.enum(modes).parse(row.mode),
+    ownerId: row.ownerId,
     questions: z.array(askedSchema).parse(row.questions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
@@ -48,6 +54,10 @@ export interface NewRound {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  /** anonymous when left out. */
+  mode?: Mode;
+  /** Whose survey it is. */
+  ownerId?: string | null;
   /** Of a pulse. */
   howMany: number;
   closesAt: Temporal.Instant;
@@ -84,7 +94,9 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   if (recent) return 'too_soon';
   const questions =
     instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
-  const about = { workspaceId, scheduleId, instrument, teamId, questions };
+  const { mode = 'anonymous', ownerId = null } = wanted;
+  const kept = { mode, ownerId: mode === 'confidential' ? ownerId : null };
+  const about = { workspaceId, scheduleId, instrument, teamId, questions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
   for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);

@@ -21,6 +21,7 @@ import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
+import { pulseMode } from './pulse-mode.ts';
 import { pulseVoices } from './pulse-voices.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseMode,
   ...pulseVoices,
   ...quiet,
   ...question,

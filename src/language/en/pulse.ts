@@ -3,7 +3,7 @@ export const pulse = {
   'pulse.description': 'Short anonymous surveys of how work feels, and what came of them',
   'pulse.usage': '[results | privacy | help]',
   'pulse.help':
-    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full, `/pulse privacy` what is kept of an answer, column by column. Managers and admins find *Add a survey* below `/pulse`.',
+    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full, `/pulse privacy` what is kept of an answer, column by column. `/pulse mine` shows what you have said with your name in confidential surveys, `/pulse answers` the answers to those you own. Managers and admins find *Add a survey* below `/pulse`.',
 
   'pulse.enps': 'How likely are you to recommend working here to a friend?',
   'pulse.driver.recognition': 'Recognition',

@@ -5,7 +5,7 @@ import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { quoted } from './pulse.ts';
-import { voiceBlocks } from './pulse-voices.ts';
+import { type Voices, voiceBlocks } from './pulse-voices.ts';
 
 /** A group with what it had the time before. */
 export interface Told {
@@ -15,6 +15,7 @@ export interface Told {
 
 export interface PulseResults {
   roundId: string;
+  voices: Voices;
   instrument: Instrument;
   everybody: Told | null;
   /** Those the reader leads. */
@@ -27,9 +28,11 @@ export interface PulseResults {
 
 /** What came of a round, for one who was asked. */
 export function pulseResultsMessage(results: PulseResults): Message {
-  const { instrument, everybody, teams, comments, since } = results;
+  const { instrument, voices, everybody, teams, comments, since } = results;
   if (!everybody) {
-    const line = text('pulse.results.none', { least: SMALLEST_GROUP });
+    const line = text(voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none', {
+      least: SMALLEST_GROUP,
+    });
     return { text: line, blocks: [section(line)] };
   }
   const { answers, invited } = everybody.now;
@@ -52,7 +55,11 @@ export function pulseResultsMessage(results: PulseResults): Message {
       ...commentBlocks(comments, MOST_OF_ALL),
       ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
       ...voiceBlocks(results),
-      context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
+      context(
+        text(voices.mode === 'confidential' ? 'pulse.results.foot.confidential' : 'pulse.results.foot', {
+          least: SMALLEST_GROUP,
+        }),
+      ),
     ],
   };
 }

@@ -1,12 +1,21 @@
+import type { Mode } from '../../surveys/mode.ts';
+import { namedButton } from './pulse-named.ts';
 import { commentsButton } from './pulse-replies.ts';
+
+/** What the reader of results can go on to. */
+export interface Voices {
+  mode: Mode;
+  /** Whether they own the survey, and it is a confidential one: they see answers by person. */
+  isOwner: boolean;
+}
 
 interface Heard {
   comments: readonly string[];
 }
 
-/** What can be said to the results of a round by who reads them. */
-export function voiceBlocks({ roundId, comments, teams }: Heard & { roundId: string; teams: readonly Heard[] }) {
-  return [comments, ...teams.map((team) => team.comments)].some(({ length }) => length > 0)
-    ? commentsButton(roundId)
-    : [];
+/** What can be read behind the results of a round, and said to them. */
+export function voiceBlocks(results: Heard & { roundId: string; teams: readonly Heard[]; voices: Voices }) {
+  const { roundId, comments, teams, voices } = results;
+  const hasComments = [comments, ...teams.map((team) => team.comments)].some(({ length }) => length > 0);
+  return [...(hasComments ? commentsButton(roundId) : []), ...(voices.isOwner ? namedButton(roundId) : [])];
 }

@@ -1,9 +1,11 @@
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from '../../surveys/groups.ts';
+import type { Mode } from '../../surveys/mode.ts';
 import type { AskedQuestion, Instrument } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { type Privacy, previewPromiseText, promiseText } from './pulse-mode.ts';
 
 /** One score, one action: Slack wants their ids to differ within a message. */
 export const scoreAction = (score: number): string => `pulse_score_${score}`;
@@ -38,6 +40,7 @@ export interface PulseAsked {
   questions: readonly AskedQuestion[];
   /** By the clock of who is asked. */
   until: string;
+  privacy: Privacy;
 }
 
 /** What comes after a button: the next question, or, when there is none, what was answered. */
@@ -69,8 +72,10 @@ function questionMessage(asked: PulseAsked, question: AskedQuestion, button: Pul
       buttons('pulse.scores', scoreButtons(question, button)),
       context(scaleText(question)),
       ...(mayLeave ? [buttons('pulse.leave', leaving)] : []),
-      ...(button.again ? [buttons('pulse.replies', [repliesButton(button)])] : []),
-      context(promiseText()),
+      ...(button.again && asked.privacy.mode === 'anonymous'
+        ? [buttons('pulse.replies', [repliesButton(button)])]
+        : []),
+      context(promiseText(asked.privacy)),
     ],
   };
 }
@@ -87,10 +92,10 @@ function scoreButtons({ id, from, to }: AskedQuestion, button: PulseButton): But
 
 const meaningOf = (score: number): string => text(`pulse.scale.5.${score as 1 | 2 | 3 | 4 | 5}`);
 
-const titleText = ({ instrument, questions, until }: PulseAsked): string =>
+const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy'>): string =>
   text(`pulse.title.${instrument}`, { count: questions.length, until });
 
-const questionText = ({ questions }: PulseAsked, question: AskedQuestion): string =>
+const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
   text('pulse.progress', {
     number: questions.findIndex(({ id }) => id === question.id) + 1,
     count: questions.length,
@@ -99,10 +104,8 @@ const questionText = ({ questions }: PulseAsked, question: AskedQuestion): strin
 
 const scaleText = ({ to }: AskedQuestion): string => text(to === 10 ? 'pulse.scale.10' : 'pulse.scale.5');
 
-const promiseText = (): string => text('pulse.promise', { least: SMALLEST_GROUP });
-
 function doneMessage(
-  { questions, until }: PulseAsked,
+  { questions, until, privacy }: PulseAsked,
   scores: PulseAnswer['scores'],
   comment: string | null,
   button: PulseButton,
@@ -119,9 +122,9 @@ function doneMessage(
       buttons(DONE, [
         { actionId: pulseActions.comment, label: text('pulse.comment'), value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
-        repliesButton(button),
+        ...(privacy.mode === 'anonymous' ? [repliesButton(button)] : []),
       ]),
-      context(promiseText()),
+      context(promiseText(privacy)),
     ],
   };
 }
@@ -141,7 +144,11 @@ const repliesButton = ({ round, token }: PulseButton): ButtonSpec => ({
 });
 
 /** What an ask becomes when it is pressed too late. */
-export function closedMessage(button: PulseButton): Message {
+export function closedMessage(button: PulseButton, mode: Mode): Message {
+  if (mode === 'confidential') {
+    const line = text('pulse.closed.confidential');
+    return { text: line, blocks: [section(line)] };
+  }
   const line = text('pulse.closed');
   return { text: line, blocks: [section(line), buttons(DONE, [repliesButton(button)])] };
 }
@@ -157,20 +164,20 @@ export function declinedMessage(button: PulseButton): Message {
 }
 
 /** Below the questions, for who has not answered them. */
-export function pulseReminderMessage(until: string): Message {
-  const line = text('pulse.reminder', { until });
+export function pulseReminderMessage(until: string, mode: Mode): Message {
+  const line = text(mode === 'confidential' ? 'pulse.reminder.confidential' : 'pulse.reminder', { until });
   return { text: line, blocks: [section(line)] };
 }
 
 /** What would be asked, for who sets it up. `people`: how many would get it. */
-export function pulsePreviewMessage(asked: PulseAsked, people: number): Message {
+export function pulsePreviewMessage(asked: Omit<PulseAsked, 'privacy'>, mode: Mode, people: number): Message {
   const head = titleText(asked);
   const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
   return {
     text: head,
     blocks: [
       section([escaped(head), ...asked.questions.map((question) => questionText(asked, question))].join('\n')),
-      context(promiseText()),
+      context(previewPromiseText(mode)),
       context([text('pulse.preview', { people }), ...small].join(' ')),
     ],
   };
@@ -180,6 +187,7 @@ export function pulsePreviewMessage(asked: PulseAsked, people: number): Message 
 export function privacyMessage(): Message {
   const limits = { least: SMALLEST_GROUP, comments: SMALLEST_FOR_COMMENTS };
   const parts = [
+    'confidential',
     'intro',
     'answer',
     'invitation',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { NewSchedule } from '../../schedule/schedule.ts';
+import { modes } from '../../surveys/mode.ts';
 import { instruments, MOST_PULSE_QUESTIONS } from '../../surveys/questions.ts';
 import type { Filled } from '../command.ts';
 import { selectField, timeField } from './fields.ts';
@@ -16,13 +17,19 @@ const rhythms = {
 type Rhythm = keyof typeof rhythms;
 const rhythmIds = Object.keys(rhythms) as [Rhythm, ...Rhythm[]];
 const openFor = [2, 3, 5, 7, 10, 14] as const;
+const MODE = 'mode';
 const USUAL = { questions: '3', openDays: '5', at: '09:30' };
 
-/** Who can be asked: teams, and everybody. `today`: from when it holds, ISO. */
-export function pulseView(
-  id: string,
-  { teams, everyone, today }: { teams: Directory['teams']; everyone: boolean; today: string },
-): ModalView {
+/** Who can be asked: teams, and everybody. `today`: from when it holds, ISO; `led`: the teams that whoever fills it in leads. */
+interface PulseChoices {
+  teams: Directory['teams'];
+  everyone: boolean;
+  today: string;
+  led: readonly string[];
+}
+
+/** What is asked of whom, how often, and who may know who said what. */
+export function pulseView(id: string, { teams, everyone, today, led }: PulseChoices): ModalView {
   const label = (field: 'instrument' | 'about' | 'questions' | 'rhythm' | 'at' | 'open') => ({
     id: field,
     label: text(`pulse.add.${field}`),
@@ -35,7 +42,7 @@ export function pulseView(
   return {
     type: 'modal',
     callback_id: id,
-    private_metadata: JSON.stringify({ today }),
+    private_metadata: JSON.stringify({ today, led }),
     title: plainText(text('pulse.add.title')),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
@@ -46,6 +53,11 @@ export function pulseView(
         'pulse',
       ),
       selectField(label('about'), abouts, abouts[0]?.[0] ?? ''),
+      selectField(
+        { id: MODE, label: text('pulse.mode'), hint: text('pulse.mode.hint') },
+        modes.map((mode) => [mode, text(`pulse.mode.${mode}`)] as const),
+        'anonymous',
+      ),
       selectField(
         { ...label('questions'), hint: text('pulse.add.questions_hint') },
         counts.map((count) => [count, count] as const),
@@ -69,20 +81,30 @@ export function pulseView(
 const filledSchema = z.object({
   instrument: z.enum(instruments),
   about: z.union([z.literal('all'), z.guid()]),
+  mode: z.enum(modes),
   questions: z.coerce.number(),
   rhythm: z.enum(rhythmIds),
   at: z.string(),
   open: z.coerce.number(),
 });
 
+const keptSchema = z.object({ today: z.iso.date(), led: z.array(z.string()) });
+
+/** Whoever leads a team would read nobody's answers of it by name: nobody is asked for that. */
+export function pulseFaults({ fields, metadata }: Filled): Record<string, string> {
+  const { led } = keptSchema.parse(JSON.parse(metadata));
+  const isNamed = fields.get(MODE)?.value === 'confidential';
+  return isNamed && led.includes(fields.get('about')?.value ?? '') ? { [MODE]: text('pulse.mode.own_team') } : {};
+}
+
 /** The survey that a form asks for. Throws for what no form of ours sends. */
 export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
-  const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(metadata));
+  const { today } = keptSchema.parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));
-  const { instrument, about, questions: howMany, rhythm, at, open: openDays } = filled;
+  const { instrument, about, mode, questions: howMany, rhythm, at, open: openDays } = filled;
   const whose = about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [about] } as const);
   return {
-    what: { kind: 'pulse', instrument, whose, howMany, openDays },
+    what: { kind: 'pulse', instrument, mode, whose, howMany, openDays },
     audience: about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: about },
     recurrence: { on: { kind: 'beginning', ...rhythms[rhythm] }, at, workingDaysOnly: true, from: today },
     zone: null,

@@ -14,7 +14,7 @@ const replies: Composer = async (asking, { workspaceId, content, memberId }) => 
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round || !memberId || !(await invitationOf(asking.db, round, memberId))) return null;
   const ask = await ownAsk(asking, round.id, memberId);
-  const message = repliesNews(nameOf(round, asking), ask !== null);
+  const message = repliesNews(surveyName(round, asking), ask !== null);
   return { message: () => message, ...(ask ? { thread: ask.ts } : {}) };
 };
 
@@ -22,7 +22,7 @@ const replies: Composer = async (asking, { workspaceId, content, memberId }) => 
 const answered: Composer = async (asking, { workspaceId, content }) => {
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round) return null;
-  const message = answeredNews(nameOf(round, asking), round.id);
+  const message = answeredNews(surveyName(round, asking), round.id);
   return { message: () => message };
 };
 
@@ -31,7 +31,11 @@ export const replyComposers: Readonly<Record<string, Composer>> = {
   [pulseContent.answered]: answered,
 };
 
-function nameOf({ instrument, openedAt }: Round, { workspace }: Pick<Asking, 'workspace'>): string {
+/** A round as people call it. */
+export function surveyName(
+  { instrument, openedAt }: Pick<Round, 'instrument' | 'openedAt'>,
+  { workspace }: Pick<Asking, 'workspace'>,
+): string {
   const { calendar } = calendarSettings(workspace);
   return roundName(instrument, dayLabel(localDay(openedAt, workspace.zone), 'month', calendar));
 }

@@ -6,6 +6,7 @@ import { managedTeamIds } from '../../people/manages.ts';
 import { publishedOf, readableComments, roundBefore } from '../../surveys/results.ts';
 import { type Round, roundOf } from '../../surveys/rounds.ts';
 import type { PulseResults, Told } from '../messages/pulse-results.ts';
+import { voicesFor } from './pulse-voices.ts';
 
 /** What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. */
 export async function resultsFor(
@@ -29,6 +30,7 @@ export async function resultsFor(
   );
   return {
     roundId: round.id,
+    voices: voicesFor(round, reader),
     instrument: round.instrument,
     everybody: await told(null),
     teams: ofTeams.flat(),

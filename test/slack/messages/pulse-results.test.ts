@@ -3,6 +3,7 @@ import { pulseResultsMessage } from '../../../src/slack/messages/pulse-results.t
 import type { GroupResult } from '../../../src/surveys/results.ts';
 import { plain } from '../../support/reading.ts';
 
+const voices = { mode: 'anonymous', isOwner: false } as const;
 const group = (score: number | null, margin: number | null = null, answers = 20): GroupResult => ({
   ...{ answers, invited: 25, score, margin, questions: [] },
 });
@@ -10,6 +11,7 @@ const told = (instrument: 'pulse' | 'enps', now: GroupResult, before: GroupResul
   plain(
     pulseResultsMessage({
       roundId: 'r',
+      voices,
       instrument,
       everybody: { now, before },
       teams: [],
@@ -31,6 +33,14 @@ it('satisfaction says since when it rose or fell', () => {
 });
 
 it('of a round that too few answered it says why there is nothing', () => {
-  const none = { roundId: 'r', instrument: 'pulse', everybody: null, teams: [], comments: [], since: '' } as const;
+  const none = {
+    roundId: 'r',
+    voices,
+    instrument: 'pulse',
+    everybody: null,
+    teams: [],
+    comments: [],
+    since: '',
+  } as const;
   expect(pulseResultsMessage(none).text).toContain('fewer than 5 answers');
 });
