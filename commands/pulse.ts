@@ -12,6 +12,7 @@ import { pulseResultsMessage } from '../src/slack/messages/pulse-results.ts';
 import { resultsFor } from '../src/slack/outgoing/pulse-results.ts';
 import { invitationOf, lastClosed, openRounds } from '../src/surveys/rounds.ts';
 import { asksForHelp } from './asks-for-help.ts';
+import { actionsForm } from './pulse/actions.ts';
 import { pulseForm } from './pulse/add.ts';
 import { pulsePresses } from './pulse/answering.ts';
 import { commentForm } from './pulse/comment.ts';
@@ -35,7 +36,7 @@ export default {
     throw new Problem('pulse.unknown', { words });
   },
   tracelessActions: pulsePresses,
-  forms: [commentForm, pulseForm, repliesForm, commentsForm, answersForm],
+  forms: [commentForm, pulseForm, repliesForm, commentsForm, answersForm, actionsForm],
 } satisfies Command;
 
 /** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */

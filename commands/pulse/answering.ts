@@ -16,9 +16,11 @@ import {
   pulseMessage,
   scoreAction,
 } from '../../src/slack/messages/pulse.ts';
+import { everyHelp, helpAction } from '../../src/slack/messages/pulse-help.ts';
 import type { Privacy } from '../../src/slack/messages/pulse-mode.ts';
 import { closingText, privacyOf } from '../../src/slack/outgoing/pulse.ts';
 import type { PulseAnswer } from '../../src/surveys/answers.ts';
+import { type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
 import { type Answerer, keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
 import { findRound, invitationOf, isOpen, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
 
@@ -72,6 +74,18 @@ const score =
     return shown(found, await ownAnswer(asked.db, round, own));
   };
 
+/** One click: whether something helped that was promised before. */
+const help =
+  (given: Help): ActionHandler =>
+  async (value, asked) => {
+    const found = await answering(value, asked);
+    const { button, round, own } = found;
+    const action = round.actions.find((each) => helpKey(each) === button.question);
+    if (!action) throw new Problem('slack.unknown_action');
+    await keepOwn(asked.db, round, own, { scores: { [helpKey(action)]: helps[given] } });
+    return shown(found, await ownAnswer(asked.db, round, own));
+  };
+
 /** The next thing to say to an answer. */
 function shown({ button, round, until, privacy }: Answering, answer: PulseAnswer): Reply {
   const message = pulseMessage({ ...round, until, privacy }, answer, button);
@@ -118,6 +132,7 @@ const whileOpen =
 /** Nothing is kept of who pressed one of these, and when. */
 export const pulsePresses: Readonly<Record<string, ActionHandler>> = {
   ...Object.fromEntries(Array.from({ length: 11 }, (_, given) => [scoreAction(given), whileOpen(score(given))])),
+  ...Object.fromEntries(everyHelp.map((given) => [helpAction(given), whileOpen(help(given))])),
   [pulseActions.back]: whileOpen(back),
   [pulseActions.decline]: whileOpen(decline),
   [pulseActions.later]: whileOpen(later),

@@ -38,6 +38,7 @@ async function readBy(asked: Asked, wanted: Which | null): Promise<AnswersByPers
     which: { round: round.id, page: wanted?.page ?? 0 },
     survey: surveyName(round, asked),
     questions: round.questions,
+    actions: round.actions,
     people: people.sort((one, other) => one.name.localeCompare(other.name)),
     hidden,
     invited: invited.length,
@@ -55,6 +56,7 @@ export async function mine(asked: Asked): Promise<Reply> {
   const said = all.map(({ round, answer }) => ({
     survey: surveyName(round, asked),
     questions: round.questions,
+    actions: round.actions,
     answer,
     owner:
       round.ownerId && isReadByOwner(round, member.id, directory, workspace.zone, now) ? nameOf(round.ownerId) : null,

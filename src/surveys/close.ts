@@ -8,6 +8,7 @@ import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
+import { helpOf } from './asked-actions.ts';
 import { pulseContent } from './content.ts';
 import { namedCounted } from './named-answers.ts';
 import { type Counted, commentsOf, resultsOf } from './results.ts';
@@ -52,6 +53,9 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
   const results = resultsOf(round.questions, answers, invited);
   await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...of })) });
+  await tx.pulseActionResult.createMany({
+    data: helpOf(round.actions, answers).map((result) => ({ ...result, ...of })),
+  });
   await forget(tx, of, answers);
   const closedOn = new Date(localDay(round.closesAt, workspace.zone).toString());
   await tx.pulseRound.update({ where: { workspaceId_id: { workspaceId, id: roundId } }, data: { closedOn } });

@@ -30,8 +30,11 @@ export function replyToComment(
       return newsTo(memberId, directory, content, nextWorkingMoment(startOfTomorrow(now, own.zone), own), own.zone);
     });
     await enqueue(tx, workspace.id, deliveries, now);
-  });
+  }, PATIENT);
 }
+
+/** Thousands may have been asked. */
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
 /** Keeps what the author of a comment answers. Nobody else sees it before the next morning of the workspace, when all such are shown. */
 export function answerReply(
@@ -56,9 +59,9 @@ export async function showAnswersDue(db: Database, now: Temporal.Instant): Promi
 function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
-      SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r JOIN workspaces w ON w.id = r.workspace_id
-      WHERE EXISTS (SELECT FROM pulse_replies p WHERE p.workspace_id = r.workspace_id AND p.round_id = r.id
-        AND (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
+      SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (
+        SELECT p.workspace_id, p.round_id FROM pulse_replies p JOIN workspaces w ON w.id = p.workspace_id
+        WHERE (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
       LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED`;
     if (!due) return false;
     const { workspace, ...row } = await tx.pulseRound.findUniqueOrThrow({

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
+import { openActions } from './actions.ts';
+import { type AskedAction, askedActionSchema } from './asked-actions.ts';
 import { groupsOf, SMALLEST_GROUP } from './groups.ts';
 import { type Mode, modes } from './mode.ts';
 import {
@@ -26,6 +28,8 @@ export interface Round {
   /** Of a confidential round: who reads its answers by person; null: nobody. */
   ownerId: string | null;
   questions: AskedQuestion[];
+  /** What was promised after the rounds before, and is asked about after the questions. */
+  actions: AskedAction[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
   /** The day (ISO) its results count on; null: it is open. */
@@ -42,6 +46,7 @@ export function roundOf(row: Row): Round {
     mode: z.enum(modes).parse(row.mode),
     ownerId: row.ownerId,
     questions: z.array(askedSchema).parse(row.questions),
+    actions: z.array(askedActionSchema).parse(row.actions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
     closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
@@ -94,9 +99,10 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   if (recent) return 'too_soon';
   const questions =
     instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
+  const actions = (await openActions(tx, wanted)).map(({ id, words }) => ({ id, words }));
   const { mode = 'anonymous', ownerId = null } = wanted;
   const kept = { mode, ownerId: mode === 'confidential' ? ownerId : null };
-  const about = { workspaceId, scheduleId, instrument, teamId, questions, ...kept };
+  const about = { workspaceId, scheduleId, instrument, teamId, questions, actions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
   for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);

@@ -20,6 +20,7 @@ import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
+import { pulseActions } from './pulse-actions.ts';
 import { pulseBank } from './pulse-bank.ts';
 import { pulseMode } from './pulse-mode.ts';
 import { pulseVoices } from './pulse-voices.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseActions,
   ...pulseMode,
   ...pulseVoices,
   ...quiet,

@@ -44,5 +44,5 @@ export const pulseMode = {
   'pulse.answers.page': 'Page {page}',
 
   'pulse.privacy.confidential':
-    '*Confidential surveys* say so at the start, on every question and at the end; whether a survey is one is fixed when it is set up. What you answer (table `pulse_named_answers`: workspace, round, your name, your answer with its comment) is read by you with `/pulse mine`, and by the owner of the survey when it has closed, but not if the owner leads you, or led you when it began; an admin who is not the owner does not. When it closes, it stays. Reminders look it up. Results are made of the same groups as those of anonymous surveys, and have no comments. All the rest here is about anonymous surveys.',
+    '*Confidential surveys* say so at the start, on every question and at the end; whether a survey is one is fixed when it is set up. What you answer (table `pulse_named_answers`: workspace, round, your name, your answer with its comment) is read by you with `/pulse mine`, and by the owner of the survey when it has closed, but not if the owner leads you, or led you when it began; an admin who is not the owner does not; whoever runs this bot and its database could. When it closes, it stays. Reminders look it up. Results are made of the same groups as those of anonymous surveys, and have no comments. All the rest here is about anonymous surveys.',
 } as const;

@@ -1,9 +1,11 @@
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
+import type { AskedAction } from '../../surveys/asked-actions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
 import { quoted } from './pulse.ts';
+import { ownHelpLines } from './pulse-help.ts';
 
 export const namedActions = { open: 'pulse_answers' } as const;
 
@@ -14,6 +16,7 @@ export interface SaidInSurvey {
   /** Who reads it, too; null: nobody does. */
   owner: string | null;
   questions: readonly AskedQuestion[];
+  actions: readonly AskedAction[];
   answer: PulseAnswer;
 }
 
@@ -28,20 +31,24 @@ export function mineMessage(all: readonly SaidInSurvey[]): Message {
     text: line,
     blocks: [
       section(line),
-      ...all.slice(0, MOST).map(({ survey, owner, questions, answer }) => {
+      ...all.slice(0, MOST).map(({ survey, owner, answer, ...asked }) => {
         const head = text('pulse.mine.round', { survey, owner: owner ? escaped(owner) : 'none' });
-        return section([head, ...answerLines(questions, answer)].join('\n'));
+        return section([head, ...answerLines(asked, answer)].join('\n'));
       }),
       ...(left > 0 ? [context(text('pulse.mine.more', { count: left }))] : []),
     ],
   };
 }
 
-/** Each question with the score, and the comment. */
-export const answerLines = (questions: readonly AskedQuestion[], { scores, comment }: PulseAnswer): string[] => [
+/** Each question with the score, whether what was promised has helped, and the comment. */
+export const answerLines = (
+  { questions, actions }: Pick<SaidInSurvey, 'questions' | 'actions'>,
+  { scores, comment }: PulseAnswer,
+): string[] => [
   ...questions.map(({ id, text: question }) =>
     text('pulse.own', { question: escaped(question), score: scores[id] ?? '–' }),
   ),
+  ...ownHelpLines(actions, scores),
   ...(comment ? [quoted(comment)] : []),
 ];
 

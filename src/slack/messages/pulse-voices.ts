@@ -1,4 +1,5 @@
 import type { Mode } from '../../surveys/mode.ts';
+import { type Actions, actionBlocks } from './pulse-actions.ts';
 import { namedButton } from './pulse-named.ts';
 import { commentsButton } from './pulse-replies.ts';
 
@@ -7,6 +8,7 @@ export interface Voices {
   mode: Mode;
   /** Whether they own the survey, and it is a confidential one: they see answers by person. */
   isOwner: boolean;
+  actions: Actions;
 }
 
 interface Heard {
@@ -17,5 +19,9 @@ interface Heard {
 export function voiceBlocks(results: Heard & { roundId: string; teams: readonly Heard[]; voices: Voices }) {
   const { roundId, comments, teams, voices } = results;
   const hasComments = [comments, ...teams.map((team) => team.comments)].some(({ length }) => length > 0);
-  return [...(hasComments ? commentsButton(roundId) : []), ...(voices.isOwner ? namedButton(roundId) : [])];
+  return [
+    ...actionBlocks(roundId, voices.actions),
+    ...(hasComments ? commentsButton(roundId) : []),
+    ...(voices.isOwner ? namedButton(roundId) : []),
+  ];
 }

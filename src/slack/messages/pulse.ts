@@ -1,10 +1,12 @@
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
+import { type AskedAction, isHelpKey } from '../../surveys/asked-actions.ts';
 import { SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from '../../surveys/groups.ts';
 import type { Mode } from '../../surveys/mode.ts';
 import type { AskedQuestion, Instrument } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { helpMessage, nextAction, ownHelpLines } from './pulse-help.ts';
 import { type Privacy, previewPromiseText, promiseText } from './pulse-mode.ts';
 
 /** One score, one action: Slack wants their ids to differ within a message. */
@@ -38,6 +40,8 @@ export interface PulseButton {
 export interface PulseAsked {
   instrument: Instrument;
   questions: readonly AskedQuestion[];
+  /** What was promised before, asked about after the questions. */
+  actions: readonly AskedAction[];
   /** By the clock of who is asked. */
   until: string;
   privacy: Privacy;
@@ -46,10 +50,14 @@ export interface PulseAsked {
 /** What comes after a button: the next question, or, when there is none, what was answered. */
 export function pulseMessage(asked: PulseAsked, { scores, comment }: PulseAnswer, button: PulseButton): Message {
   const { round, token, again = false } = button;
-  const next = nextQuestion(asked.questions, scores, button);
-  if (!next) return doneMessage(asked, scores, comment, { round, token });
-  const isUntouched = !again && Object.keys(scores).length === 0;
-  return questionMessage(asked, next, { round, token, ...(again ? { again } : {}) }, isUntouched);
+  const carried = { round, token, ...(again ? { again } : {}) };
+  const isPast = again && isHelpKey(button.question ?? '');
+  const next = isPast ? undefined : nextQuestion(asked.questions, scores, button);
+  if (next) return questionMessage(asked, next, carried, !again && Object.keys(scores).length === 0);
+  const action = nextAction(asked.actions, scores, button);
+  const value = (key: string) => JSON.stringify({ ...carried, question: key });
+  if (action) return helpMessage(action, value, promiseText(asked.privacy));
+  return doneMessage(asked, scores, comment, { round, token });
 }
 
 function nextQuestion(questions: readonly AskedQuestion[], scores: PulseAnswer['scores'], pressed: PulseButton) {
@@ -92,7 +100,7 @@ function scoreButtons({ id, from, to }: AskedQuestion, button: PulseButton): But
 
 const meaningOf = (score: number): string => text(`pulse.scale.5.${score as 1 | 2 | 3 | 4 | 5}`);
 
-const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy'>): string =>
+const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy' | 'actions'>): string =>
   text(`pulse.title.${instrument}`, { count: questions.length, until });
 
 const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
@@ -105,7 +113,7 @@ const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: As
 const scaleText = ({ to }: AskedQuestion): string => text(to === 10 ? 'pulse.scale.10' : 'pulse.scale.5');
 
 function doneMessage(
-  { questions, until, privacy }: PulseAsked,
+  { questions, actions, until, privacy }: PulseAsked,
   scores: PulseAnswer['scores'],
   comment: string | null,
   button: PulseButton,
@@ -118,7 +126,7 @@ function doneMessage(
   return {
     text: line,
     blocks: [
-      section([line, ...own, ...(comment ? [quoted(comment)] : [])].join('\n')),
+      section([line, ...own, ...ownHelpLines(actions, scores), ...(comment ? [quoted(comment)] : [])].join('\n')),
       buttons(DONE, [
         { actionId: pulseActions.comment, label: text('pulse.comment'), value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
@@ -170,7 +178,11 @@ export function pulseReminderMessage(until: string, mode: Mode): Message {
 }
 
 /** What would be asked, for who sets it up. `people`: how many would get it. */
-export function pulsePreviewMessage(asked: Omit<PulseAsked, 'privacy'>, mode: Mode, people: number): Message {
+export function pulsePreviewMessage(
+  asked: Omit<PulseAsked, 'privacy' | 'actions'>,
+  mode: Mode,
+  people: number,
+): Message {
   const head = titleText(asked);
   const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
   return {
@@ -195,6 +207,7 @@ export function privacyMessage(): Message {
     'results',
     'comments',
     'replies',
+    'actions',
     'log',
     'limits',
   ] as const;

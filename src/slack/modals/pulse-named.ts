@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
+import type { AskedAction } from '../../surveys/asked-actions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from '../messages/mrkdwn.ts';
 import { answerLines } from '../messages/pulse-named.ts';
@@ -23,6 +24,7 @@ export interface AnswersByPerson {
   which: Which;
   survey: string;
   questions: readonly AskedQuestion[];
+  actions: readonly AskedAction[];
   people: readonly { name: string; answer: PulseAnswer }[];
   hidden: number;
   invited: number;
@@ -39,7 +41,7 @@ export function answersView(id: string, shown: AnswersByPerson | null): ModalVie
     close: plainText(text('form.close')),
   };
   if (!shown) return { ...modal, blocks: [section(text('pulse.answers.none'))] };
-  const { which, survey, questions, people, hidden, invited, others } = shown;
+  const { which, survey, people, hidden, invited, others } = shown;
   const pages = Math.max(1, Math.ceil(people.length / ON_PAGE));
   const at = Math.min(which.page, pages - 1);
   const head = { survey, answers: people.length + hidden, invited, page: at + 1, pages };
@@ -56,7 +58,7 @@ export function answersView(id: string, shown: AnswersByPerson | null): ModalVie
       context(text('pulse.answers.promise')),
       ...people
         .slice(at * ON_PAGE, (at + 1) * ON_PAGE)
-        .map(({ name, answer }) => section([`*${escaped(name)}*`, ...answerLines(questions, answer)].join('\n'))),
+        .map(({ name, answer }) => section([`*${escaped(name)}*`, ...answerLines(shown, answer)].join('\n'))),
       ...(hidden > 0 ? [context(text('pulse.answers.hidden', { count: hidden }))] : []),
       ...(turning.length > 0
         ? [

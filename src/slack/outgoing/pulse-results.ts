@@ -30,7 +30,7 @@ export async function resultsFor(
   );
   return {
     roundId: round.id,
-    voices: voicesFor(round, reader),
+    voices: await voicesFor(round, reader, { db, directory }),
     instrument: round.instrument,
     everybody: await told(null),
     teams: ofTeams.flat(),

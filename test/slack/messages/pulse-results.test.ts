@@ -3,7 +3,7 @@ import { pulseResultsMessage } from '../../../src/slack/messages/pulse-results.t
 import type { GroupResult } from '../../../src/surveys/results.ts';
 import { plain } from '../../support/reading.ts';
 
-const voices = { mode: 'anonymous', isOwner: false } as const;
+const voices = { mode: 'anonymous', isOwner: false, actions: { promised: [], before: [], open: null } } as const;
 const group = (score: number | null, margin: number | null = null, answers = 20): GroupResult => ({
   ...{ answers, invited: 25, score, margin, questions: [] },
 });
