@@ -19,8 +19,8 @@ import { explainActions } from '../src/slack/messages/explanation.ts';
 import { kpiHelp } from '../src/slack/messages/help.ts';
 import { kpiListMessage, listActions } from '../src/slack/messages/kpi-list.ts';
 import { leaderboardActions } from '../src/slack/messages/leaderboard-buttons.ts';
-import { context, escaped } from '../src/slack/messages/mrkdwn.ts';
 import type { PictureState } from '../src/slack/messages/picture.ts';
+import { PRODUCTS_SHARE } from '../src/slack/messages/review.ts';
 import { chooseActions, unclearMessage } from '../src/slack/messages/unclear.ts';
 import type { Picture } from '../src/slack/pictures.ts';
 import { asksForHelp } from './asks-for-help.ts';
@@ -29,6 +29,8 @@ import { leaderboard, shareBoard, showBoard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
 import { report } from './kpi/report.ts';
+import { shareProducts } from './kpi/review.ts';
+import { sharedBy } from './kpi/share.ts';
 import { agreedActionForm, sheet, sheetBeside, sheetPresses } from './kpi/sheet.ts';
 import { type Subcommand, subcommandIn, withSubcommand } from './kpi/subcommands.ts';
 import { understand } from './understand.ts';
@@ -75,6 +77,7 @@ export default {
     [leaderboardActions.last]: showBoard,
     [leaderboardActions.quarter]: showBoard,
     [leaderboardActions.share]: shareBoard,
+    [PRODUCTS_SHARE]: shareProducts,
     ...sheetPresses(pictureOf),
   },
   forms: [agreedActionForm],
@@ -172,15 +175,5 @@ async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
 
 /** The same answer for all to see, under the name of who shares it. */
 async function share(value: string, asked: Asked): Promise<Reply> {
-  const reply = await answerTo(questionOf(value), asked, false);
-  const note = context(text('answer.shared', { name: escaped(asked.member.name) }));
-  return {
-    ...reply,
-    audience: 'channel',
-    author: asked.member.name,
-    message: (picture) => {
-      const message = reply.message(picture);
-      return { ...message, blocks: [note, ...message.blocks] };
-    },
-  };
+  return sharedBy(asked, await answerTo(questionOf(value), asked, false));
 }

@@ -12,9 +12,9 @@ import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { leaderboardMessage, ownRowMessage } from '../../src/slack/messages/leaderboard.ts';
 import { leaderboardButtons } from '../../src/slack/messages/leaderboard-buttons.ts';
-import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import { type Asker, understand } from '../understand.ts';
+import { sharedBy } from './share.ts';
 
 /** What is done to the leaderboard itself, by the words that do it. */
 const changes = new Map<string, (asked: Asked) => Promise<Reply>>([
@@ -80,19 +80,14 @@ async function boardFor(question: Question, asked: Asked): Promise<Reply> {
 
 /** The same leaderboard for all to see, as far as the workspace has published it. */
 export async function shareBoard(value: string, asked: Asked): Promise<Reply> {
-  const { workspace, member, now } = asked;
+  const { workspace, now } = asked;
   const question = withDefaults(questionOf(value), asked);
   const publication = publicationOf(workspace);
   if (publication === 'private') throw new Problem('leaderboard.private');
   const board = await leaderboardOf(asked, question);
   const showsAmounts = mayShowAmounts(publication, board);
   const message = leaderboardMessage(board, { now, zone: workspace.zone, me: '', seesAll: false, showsAmounts });
-  const note = context(text('answer.shared', { name: escaped(member.name) }));
-  return {
-    audience: 'channel',
-    author: member.name,
-    message: () => ({ ...message, blocks: [note, ...message.blocks] }),
-  };
+  return sharedBy(asked, { message: () => message });
 }
 
 /** From a team's total and everybody else's numbers those of who is hidden could be worked out. */

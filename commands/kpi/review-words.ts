@@ -9,29 +9,35 @@ import type { ReviewUnit } from '../../src/reports/review/reviewed-months.ts';
 import { targetSpan } from '../../src/targets/target-span.ts';
 import { type Asker, understand } from '../understand.ts';
 
-export type ReviewWords = { ok: true; question: Question; unit: ReviewUnit; through: string } | NotUnderstood;
+/** What a review is about. `through`: its last day, ISO. */
+export interface Reviewed {
+  question: Question;
+  unit: ReviewUnit;
+  through: string;
+}
 
 /**
- * Reads `[whose] [last month | last quarter]`: what a review is about; last month's unless said. `through`: its last day, ISO.
+ * Reads `[whose] [last month | last quarter]`; last month's unless said.
  *
  * @throws Problem for another time than a past month or quarter
  */
-export async function reviewIn(words: string, asker: Asker): Promise<ReviewWords> {
-  const { workspace, now } = asker;
+export async function reviewIn(words: string, asker: Asker): Promise<({ ok: true } & Reviewed) | NotUnderstood> {
   const parsed = await understand(words, asker);
-  if (!parsed.ok) return parsed;
-  if (parsed.question.kpis.length > 0 || !isPlain(parsed.question)) throw new Problem('report.plain');
+  return parsed.ok ? { ok: true, ...reviewed(parsed.question, asker) } : parsed;
+}
+
+/** @throws Problem for more than whose and when, and for another time than a past month or quarter */
+export function reviewed(asked: Question, { workspace, now }: Pick<Asker, 'workspace' | 'now'>): Reviewed {
+  if (asked.kpis.length > 0 || !isPlain(asked)) throw new Problem('report.plain');
   const today = localDay(now, workspace.zone);
-  const { period } = parsed.question;
+  const { period } = asked;
   const isRunning = period.kind === 'this' && period.unit === 'month';
-  const question = isRunning
-    ? { ...parsed.question, period: { kind: 'last', unit: 'month' } as const }
-    : parsed.question;
+  const question = isRunning ? { ...asked, period: { kind: 'last', unit: 'month' } as const } : asked;
   const settings = calendarSettings(workspace);
   const { from, to } = spanOf(question.period, today, settings);
   const days = { kind: 'between', from: from.toString(), through: to.subtract({ days: 1 }).toString() } as const;
   const span = targetSpan(days, today, settings);
   const isOver = span && Temporal.PlainDate.compare(span.to, today) <= 0;
   if (!isOver || (span.unit !== 'month' && span.unit !== 'quarter')) throw new Problem('review.period');
-  return { ok: true, question, unit: span.unit, through: days.through };
+  return { question, unit: span.unit, through: days.through };
 }

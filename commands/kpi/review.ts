@@ -2,15 +2,17 @@ import { localDay } from '../../src/calendar/local-day.ts';
 import type { Answer } from '../../src/kpi/answer.ts';
 import { mayAsk, maySeePeople } from '../../src/kpi/may-ask.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import { questionOf } from '../../src/kpi/question-schema.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { productsMoved, reviewOf } from '../../src/reports/review/review-of.ts';
 import { reviewedSpans } from '../../src/reports/review/reviewed-months.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
-import { productsMessage, reviewMessage } from '../../src/slack/messages/review.ts';
+import { productsMessage, reviewMessage, shareProductsButton } from '../../src/slack/messages/review.ts';
 import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import type { Picture } from '../../src/slack/pictures.ts';
-import { reviewIn } from './review-words.ts';
+import { type Reviewed, reviewed, reviewIn } from './review-words.ts';
+import { sharedBy } from './share.ts';
 import { whoseReport } from './whose-report.ts';
 
 type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
@@ -32,13 +34,23 @@ export async function review(words: string, asked: Asked, drawing: Drawing): Pro
   };
 }
 
-/** `/kpi report products [whose]`: of the review only which products rise or fall. */
+/** `/kpi report products [whose]`: of the review only which products rise or fall, for who else wants to know. */
 export async function products(words: string, asked: Asked): Promise<Reply> {
   const read = await reviewIn(words, asked);
   if (!read.ok) return said(unclearMessage(read, 'report products '));
-  const { whose } = allowed(read.question, asked);
-  const made = await productsMoved(asked, { through: read.through, whose });
-  return said(productsMessage(made, { now: asked.now, zone: asked.workspace.zone }));
+  const { text: line, blocks } = await productsOf(read, asked);
+  return said({ text: line, blocks: [...blocks, ...(asked.canShare ? shareProductsButton(read.question) : [])] });
+}
+
+/** The same for all to see. */
+export async function shareProducts(value: string, asked: Asked): Promise<Reply> {
+  return sharedBy(asked, said(await productsOf(reviewed(questionOf(value), asked), asked)));
+}
+
+async function productsOf({ question, through }: Reviewed, asked: Asked): Promise<Message> {
+  const { whose } = allowed(question, asked);
+  const made = await productsMoved(asked, { through, whose });
+  return productsMessage(made, { now: asked.now, zone: asked.workspace.zone });
 }
 
 /** Of whom it is asked for. @throws Problem for what the person may not see */

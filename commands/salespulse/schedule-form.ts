@@ -6,7 +6,7 @@ import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Filled, Form, Reply } from '../../src/slack/command.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { isToPeople, scheduleIn, scheduleView } from '../../src/slack/modals/schedule.ts';
+import { isToPeople, scheduleIn, scheduleView, wordsFault } from '../../src/slack/modals/schedule.ts';
 import { shown } from './schedule.ts';
 
 const ID = 'schedule.add';
@@ -28,9 +28,12 @@ export const scheduleForm: Form = {
   },
   change: (_filled, _value, asked) => scheduleForm.open('', asked),
   faults(filled: Filled): Record<string, string> {
-    return isToPeople(filled) || filled.fields.get('channel')?.value
-      ? {}
-      : { channel: text('schedule.form.channel_missing') };
+    const words = wordsFault(filled);
+    const hasPlace = isToPeople(filled) || filled.fields.get('channel')?.value;
+    return {
+      ...(words ? { words } : {}),
+      ...(hasPlace ? {} : { channel: text('schedule.form.channel_missing') }),
+    };
   },
   async submit(filled, asked): Promise<Reply> {
     const { member, directory } = asked;

@@ -1,4 +1,4 @@
-import type { ReviewWords } from '../../commands/kpi/review-words.ts';
+import type { Reviewed } from '../../commands/kpi/review-words.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import { productsMoved, reviewOf } from '../reports/review/review-of.ts';
@@ -10,7 +10,7 @@ import { plainText } from './plain.ts';
 export async function reviewAtTerminal(
   asking: Asking,
   name: 'review' | 'products',
-  { question: { whose }, unit, through }: Extract<ReviewWords, { ok: true }>,
+  { question: { whose }, unit, through }: Reviewed,
 ): Promise<string> {
   const { now, workspace } = asking;
   const moment = { now, zone: workspace.zone };

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
@@ -77,7 +77,7 @@ function goalsFrom(
   set: ReadonlyMap<string, readonly SetGoal[]>,
   { workspace, directory, now, period }: Omit<GoalsInput, 'db' | 'kpis'>,
 ): Goals {
-  const { from, to } = period;
+  const [from, to] = [period.from.toString(), period.to.toString()];
   const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
   const counted = new Map<string, CountedDays>();
   /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
@@ -87,18 +87,16 @@ function goalsFrom(
     counted.set(key, days);
     return days;
   };
-  const ownGoal = (kpi: Kpi, subject: string, calendar: CountedDays): Goal | null => {
-    const value = goalFor(set.get(`${kpi.id} ${subject}`) ?? [], {
-      from,
-      to,
-      addsUp: addsUpOverTime(kpi),
-      ...calendar,
-    });
+  const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): Goal | null => {
+    const goals = set.get(`${kpi.id} ${subject}`);
+    // Most people have a goal for few of the KPIs, and whose days nobody asks for need not be known.
+    if (!goals) return null;
+    const value = goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() });
     return value === null ? null : { value };
   };
   const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Goal | null => {
     if (!addsUp(kpi)) return null;
-    const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, daysOf(id, teamId)) }));
+    const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
     const goals = all.flatMap(({ goal }) => goal ?? []);
     if (goals.length === 0) return null;
     // Nobody misses a target of a manager, who sells nothing.
@@ -107,12 +105,12 @@ function goalsFrom(
   };
   const sells = (memberId: string) => directory.members.some(({ id, role }) => id === memberId && role === 'rep');
   const teamGoal = (kpi: Kpi, teamId: string) =>
-    ownGoal(kpi, teamId, daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
+    ownGoal(kpi, teamId, () => daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
 
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
     switch (whose.scope) {
       case 'member':
-        return ownGoal(kpi, whose.memberId, daysOf(whose.memberId));
+        return ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId));
       case 'team': {
         const [only, ...others] = whose.teamIds;
         if (only && others.length === 0) return teamGoal(kpi, only);
@@ -122,7 +120,7 @@ function goalsFrom(
         return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
       }
       case 'workspace':
-        return ownGoal(kpi, 'workspace', daysOfAll) ?? sumOfMembers(kpi, sellers(directory, period));
+        return ownGoal(kpi, 'workspace', () => daysOfAll) ?? sumOfMembers(kpi, sellers(directory, period));
     }
   };
   return {
@@ -158,9 +156,9 @@ function countedDays(calendar: WorkingCalendar): CountedDays {
   const counts = new Map<string, number>();
   const once =
     (what: string, count: typeof workingDaysIn) =>
-    (from: Temporal.PlainDate, to: Temporal.PlainDate): number => {
+    (from: string, to: string): number => {
       const key = `${what} ${from} ${to}`;
-      const known = counts.get(key) ?? count(from, to, calendar);
+      const known = counts.get(key) ?? count(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to), calendar);
       counts.set(key, known);
       return known;
     };

@@ -51,7 +51,10 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
   return {
     period,
     comparison,
-    spans: periods.map((each) => counted(each, seenFrom(each, comparison, period, now), today, settings)),
+    spans: periods.map((each) => {
+      const seen = seenFrom(each, comparison, period, now);
+      return counted(each, { at: seen, on: seen === now ? today : localDay(seen, settings.zone) }, today, settings);
+    }),
     current: 0,
     previous: 1,
     beforePrevious: earlier ? 2 : null,
@@ -104,7 +107,7 @@ function seenFrom(each: Period, comparison: Period, period: Period, now: Tempora
 
 function counted(
   { from, to, until }: Period,
-  seen: Temporal.Instant,
+  seen: { at: Temporal.Instant; on: Temporal.PlainDate },
   today: Temporal.PlainDate,
   settings: CalendarSettings,
 ): CountedSpan {
@@ -116,9 +119,12 @@ function counted(
     startsOn: from.toString(),
     endsOn: (Temporal.PlainDate.compare(end, from) < 0 ? from : end).toString(),
     untilAt: until?.toString() ?? null,
-    seenAt: seen.toString(),
-    seenOn: localDay(seen, zone).toString(),
-    months: completeMonths(12, earliest(to, until ? localDay(until, zone) : today, today), settings).map(String),
+    seenAt: seen.at.toString(),
+    seenOn: seen.on.toString(),
+    // Hardly any statement asks for them, and an answer can have many spans.
+    get months() {
+      return completeMonths(12, earliest(to, until ? localDay(until, zone) : today, today), settings).map(String);
+    },
   };
 }
 

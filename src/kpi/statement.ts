@@ -120,14 +120,17 @@ export function spansWithFacts(
   ];
   const rows = beside.length ? sql`(${facts} ${Prisma.join(beside, ' ')})` : facts;
   const counts = [isInTeamThen(whose, fact), ...ofFacts.map(({ grouping, keys }) => isOneOf(grouping.key, keys))];
-  return sql`(VALUES ${Prisma.join(spans.map(spanRow))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
+  return sql`(VALUES ${Prisma.join(spans.map(spanRow(fact)))}) s (idx, starts_on, ends_on, until_at, seen_at, seen_on, months)
     LEFT JOIN ${rows} ON ${Prisma.join(counts, ' AND ')}`;
 }
 
 const isOneOf = (key: Prisma.Sql, keys: readonly string[]) => sql`${key} = ANY(${keys}::text[])`;
 
-const spanRow = ({ startsOn, endsOn, untilAt, seenAt, seenOn, months }: CountedSpan, index: number) =>
-  sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date, ${months}::date[])`;
+const spanRow = (fact: Fact) => (span: CountedSpan, index: number) => {
+  const { startsOn, endsOn, untilAt, seenAt, seenOn } = span;
+  const months = fact === 'customer_month' ? span.months : [];
+  return sql`(${index}::int, ${startsOn}::date, ${endsOn}::date, ${untilAt}::timestamptz, ${seenAt}::timestamptz, ${seenOn}::date, ${months}::date[])`;
+};
 
 /** A head counts in every team it was in, on whichever day, and what a survey published is of a team itself. */
 const saysTeam = (fact: Fact): boolean => fact === 'headcount' || fact === 'pulse';

@@ -16,6 +16,7 @@ const usefulHours = {
   review: 120,
   sheet: 72,
   morning: 5,
+  reminder: 5,
   alert: 168,
 } as const satisfies Record<Exclude<What['kind'], 'standup' | 'pulse'>, number>;
 
@@ -53,6 +54,8 @@ export function contentsOf(
       return [{ kind: pulseContent.ask, scheduleId: id }];
     case 'morning':
       return [{ kind: what.kind }];
+    case 'reminder':
+      return [{ kind: what.kind, words: what.words }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
     case 'review':

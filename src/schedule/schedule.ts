@@ -10,6 +10,9 @@ import { modes } from '../surveys/mode.ts';
 import { instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
+/** So many characters of a reminder fit into one block of a message, whatever becomes of them in it. */
+export const LONGEST_REMINDER = 500;
+
 const whatSchema = z.discriminatedUnion('kind', [
   /** What was done since the last digest, and the month so far; `byPerson`: the workspace shows its people to who reads it. */
   z.object({ kind: z.literal('digest'), whose: whoseSchema, byPerson: z.boolean() }),
@@ -51,6 +54,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
+  /** What somebody has put into words, to a channel or to each of these people. */
+  z.object({ kind: z.literal('reminder'), words: z.string().min(1).max(LONGEST_REMINDER), whose: whoseSchema }),
   /** To each of these people what their own day brings. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),
   /** Tells its owner when a rule is broken. `words`: as they put it. */

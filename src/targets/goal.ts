@@ -8,11 +8,13 @@ export interface SetGoal {
   value: number;
 }
 
-type CountDays = (from: Temporal.PlainDate, to: Temporal.PlainDate) => number;
+/** Of ISO days. */
+type CountDays = (from: string, to: string) => number;
 
 export interface GoalWanted {
-  from: Temporal.PlainDate;
-  to: Temporal.PlainDate;
+  /** ISO days. */
+  from: string;
+  to: string;
   /** Whether the KPI adds up over time, so that its goal can be split and summed; a rate's cannot. */
   addsUp: boolean;
   /** Working days between two days. */
@@ -26,8 +28,7 @@ export interface GoalWanted {
  * that cover the period whole, added up. Of each counts what falls on days at work. Null when there is none.
  */
 export function goalFor(goals: readonly SetGoal[], wanted: GoalWanted): number | null {
-  const from = wanted.from.toString();
-  const to = wanted.to.toString();
+  const { from, to } = wanted;
   const exact = goals.find((goal) => goal.startsOn === from && goal.endsOn === to);
   const [longer] = goals
     .filter((goal) => goal.startsOn <= from && goal.endsOn >= to)
@@ -36,7 +37,7 @@ export function goalFor(goals: readonly SetGoal[], wanted: GoalWanted): number |
   if (!wanted.addsUp) return whole?.value ?? null;
   if (!whole) return atLeastADay(wanted, sumOfParts(goals, from, to, wanted));
   // A goal for just this Sunday is meant; a Sunday's share of a month is none.
-  if (exact && wanted.workingDays(wanted.from, wanted.to) === 0) return exact.value;
+  if (exact && wanted.workingDays(from, to) === 0) return exact.value;
   return atLeastADay(wanted, shareOf(whole, wanted));
 }
 
@@ -52,7 +53,7 @@ function shareOf(
   goal: SetGoal,
   { workingDays, daysAtWork, ...asked }: Pick<GoalWanted, 'workingDays' | 'daysAtWork' | 'from' | 'to'>,
 ): number {
-  const whole = workingDays(Temporal.PlainDate.from(goal.startsOn), Temporal.PlainDate.from(goal.endsOn));
+  const whole = workingDays(goal.startsOn, goal.endsOn);
   const counted = daysAtWork(asked.from, asked.to);
   return whole === counted ? goal.value : (goal.value * counted) / whole;
 }
@@ -65,8 +66,7 @@ function sumOfParts(goals: readonly SetGoal[], from: string, to: string, wanted:
     .sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const goal of next) {
     const rest = sumOfParts(goals, goal.endsOn, to, wanted);
-    const [start, end] = [Temporal.PlainDate.from(goal.startsOn), Temporal.PlainDate.from(goal.endsOn)];
-    if (rest !== null) return rest + shareOf(goal, { ...wanted, from: start, to: end });
+    if (rest !== null) return rest + shareOf(goal, { ...wanted, from: goal.startsOn, to: goal.endsOn });
   }
   return null;
 }

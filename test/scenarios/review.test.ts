@@ -83,3 +83,12 @@ test('one schedule sends everybody in the team their own rows, and a channel the
     .poll(() => posted().map(({ text }) => text), patient)
     .toEqual(['Products of North, up to Mar 2026: none rising and none falling three months in a row.']);
 });
+
+test('which products rise or fall can be shared to the channel', async () => {
+  const marta = bot().as('marta');
+  const own = await marta.types('/kpi report products');
+  expect(own.ephemeral).toBe(true);
+  const shared = await marta.presses(own, 'Share to channel');
+  expect(bot().as('jonas').sees(SALES)).toContainEqual(shared);
+  expect(words(shared)).toMatch(/^Shared by Marta.*\n\*Products of North, up to Mar 2026/);
+});

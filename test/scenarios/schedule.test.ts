@@ -181,3 +181,31 @@ test('any past digest can be made again, as things stood then', async () => {
   await expect.poll(() => posted().length, patient).toBe(before + 1);
   expect(posted().at(-1)?.text).toMatch(/^North, 17 Mar 2026/);
 });
+
+test('a reminder says what somebody put into words, and pings nobody by it', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const list = await marta.types('/salespulse schedule');
+  const { actionId, value } = buttonCalled(list, 'Add a schedule');
+  await sandbox.click(marta.id, list, actionId, value);
+  await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+  const wanted = { channel: SALES, what: 'reminder', rhythm: 'workdays', at: '16:00' };
+  expect(await sandbox.submit(marta.id, wanted)).toMatchObject({ errors: { words: 'Write what I shall say.' } });
+  await sandbox.closeModal(marta.id);
+
+  const saved = await adds({ ...wanted, words: 'Log your <!channel> calls,\nplease & thanks' });
+  expect(words(saved)).toContain('Reminder: Log your &lt;!channel&gt; calls, please &amp; thanks → <#C0SALES001>');
+  await goesLive(marta, saved);
+  const before = posted().length;
+  await bot().goTo('2026-04-07T09:00');
+  await bot().goTo('2026-04-07T16:00');
+  await expect
+    .poll(
+      () =>
+        posted()
+          .map(({ text }) => text)
+          .slice(before),
+      patient,
+    )
+    .toContain('Log your &lt;!channel&gt; calls,\nplease &amp; thanks');
+});

@@ -6,12 +6,14 @@ import { office } from '../calendar/examples.ts';
 
 const goal = (startsOn: string, endsOn: string, value: number): SetGoal => ({ startsOn, endsOn, value });
 const asked = (from: string, to: string, addsUp = true) => ({
-  from: Temporal.PlainDate.from(from),
-  to: Temporal.PlainDate.from(to),
+  from,
+  to,
   addsUp,
-  workingDays: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office()),
-  daysAtWork: (start: Temporal.PlainDate, end: Temporal.PlainDate) => workingDaysIn(start, end, office()),
+  workingDays: counted,
+  daysAtWork: counted,
 });
+const counted = (start: string, end: string) =>
+  workingDaysIn(Temporal.PlainDate.from(start), Temporal.PlainDate.from(end), office());
 // March 2026 has 22 working days; the quarter 64.
 const march = goal('2026-03-01', '2026-04-01', 44_000);
 const quarter = goal('2026-01-01', '2026-04-01', 128_000);

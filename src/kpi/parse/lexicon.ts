@@ -13,12 +13,24 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Phrases as folded words joined by single spaces. More than one meaning is an ambiguity that people settle. */
 export type Lexicon = ReadonlyMap<string, readonly Meaning[]>;
 
-/** Building takes longer than reading a question; whoever keeps a vocabulary has it built once. */
+/** Building takes longer than reading a question: whoever keeps a vocabulary has it built once … */
 const built = new WeakMap<Vocabulary, Lexicon>();
+/** … and whoever comes with the same words again finds it: by all that the phrases are made of, the latest last. */
+const kept = new Map<string, Lexicon>();
+const MOST_KEPT = 50;
+const MOST_PHRASES_KEPT = 20_000;
 
 export function lexiconOf(vocabulary: Vocabulary): Lexicon {
-  const lexicon = built.get(vocabulary) ?? buildLexicon(vocabulary);
+  const known = built.get(vocabulary);
+  if (known) return known;
+  const { kpis, dimensions, teams, members, values } = vocabulary;
+  const key = JSON.stringify([kpis, dimensions, teams, members, values]);
+  const lexicon = kept.get(key) ?? buildLexicon(vocabulary);
   built.set(vocabulary, lexicon);
+  kept.delete(key);
+  if (lexicon.size <= MOST_PHRASES_KEPT) kept.set(key, lexicon);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return lexicon;
 }
 

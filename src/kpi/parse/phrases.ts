@@ -73,7 +73,12 @@ function isBetter(one: Reading, other: Reading): boolean {
 
 /** In words; a phrase of the lexicon is as long as its longest name. */
 function longestPhrase(lexicon: Lexicon): number {
+  const known = longestOf.get(lexicon);
+  if (known) return known;
   let longest = LONGEST_PERIOD;
   for (const phrase of lexicon.keys()) longest = Math.max(longest, phrase.split(' ').length);
+  longestOf.set(lexicon, longest);
   return longest;
 }
+
+const longestOf = new WeakMap<Lexicon, number>();

@@ -1,4 +1,5 @@
 import type { Answer } from '../../kpi/answer.ts';
+import type { Question } from '../../kpi/question.ts';
 import { dayLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { allOf } from '../../language/list.ts';
@@ -10,7 +11,7 @@ import { shareReached, timesReached } from '../../targets/review.ts';
 import type { TargetSpan } from '../../targets/target-span.ts';
 import { headline, kpiText, type Message, notes, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
-import { context, escaped, section } from './mrkdwn.ts';
+import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 import { proposalText, resultText } from './target-review.ts';
 
@@ -73,6 +74,14 @@ export function productsMessage(
     ],
   };
 }
+
+export const PRODUCTS_SHARE = 'kpi.products.share';
+
+/** `question`: whose, and of when. */
+export const shareProductsButton = (question: Question) =>
+  fittingButtons('kpi.products', [
+    { actionId: PRODUCTS_SHARE, label: text('answer.button.share'), value: JSON.stringify(question) },
+  ]);
 
 const trendText = ({ label, six, twelve }: Trend) =>
   text('review.trend.line', { label: escaped(label), six: changeOf(six), twelve: changeOf(twelve) });

@@ -4,12 +4,13 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Recurrence } from '../../schedule/recurrence.ts';
 import type { Audience, Schedule } from '../../schedule/schedule.ts';
-import { escaped } from './mrkdwn.ts';
+import { clipped, escaped } from './mrkdwn.ts';
 
 /** What a schedule sends: "Daily digest of North". */
 export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
   const whose = escaped(whoseText(what.whose, directory));
   if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
+  if (what.kind === 'reminder') return text('schedule.what.reminder', { words: escaped(firstWords(what.words)) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
   if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
@@ -21,6 +22,9 @@ export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory)
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }
+
+/** As much of a reminder as tells it from another one. */
+const firstWords = (words: string) => clipped(words.replaceAll(/\s+/g, ' '), 60);
 
 /** Whose numbers, by name. */
 export function whoseText(whose: Schedule['what']['whose'], { teams, members }: Directory): string {

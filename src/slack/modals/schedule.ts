@@ -4,9 +4,9 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import { reportIds } from '../../reports/weekly.ts';
 import type { Recurrence } from '../../schedule/recurrence.ts';
-import type { Audience, NewSchedule, What } from '../../schedule/schedule.ts';
+import { type Audience, LONGEST_REMINDER, type NewSchedule, type What } from '../../schedule/schedule.ts';
 import type { Filled } from '../command.ts';
-import { type Choice, named, selectField, timeField } from './fields.ts';
+import { type Choice, named, selectField, textField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
 
 /** Whose numbers can be chosen. */
@@ -19,7 +19,7 @@ export interface ScheduleChoices {
 }
 
 const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
-const whats = ['digest', 'all', 'morning', 'sheet', ...reviews, ...reportIds] as const;
+const whats = ['digest', 'all', 'morning', 'sheet', 'reminder', ...reviews, ...reportIds] as const;
 const isReview = (what: string): what is (typeof reviews)[number] => reviews.some((each) => each === what);
 
 /** How often: the rules that teams have, in place of a language for rules. */
@@ -53,6 +53,10 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
         'what',
         whats.map((what) => [what, whatLabel(what)]),
       ),
+      textField({ id: 'words', label: text('schedule.form.words'), hint: text('schedule.form.words_hint') }, '', {
+        lines: true,
+        optional: true,
+      }),
       select('about', [...all, ...named(teams)]),
       select('to', [
         ['channel', text('schedule.form.to_channel')],
@@ -85,7 +89,7 @@ export function scheduleView(id: string, title: string, { teams, everyone, today
 
 function whatLabel(what: (typeof whats)[number]): string {
   if (what === 'morning') return text('schedule.form.morning');
-  if (what === 'sheet' || isReview(what)) return text(`schedule.form.${what}`);
+  if (what === 'sheet' || what === 'reminder' || isReview(what)) return text(`schedule.form.${what}`);
   return what === 'digest' || what === 'all' ? text(`schedule.form.${what}_reports`) : text(`report.title.${what}`);
 }
 
@@ -103,6 +107,7 @@ const select = (id: keyof typeof labels, choices: readonly Choice[], hint?: stri
 
 const filledSchema = z.object({
   what: z.enum(whats),
+  words: z.string(),
   about: z.union([z.literal('all'), z.guid()]),
   to: z.enum(['channel', 'people']),
   channel: z.string(),
@@ -115,6 +120,14 @@ const filledSchema = z.object({
 export const isToPeople = ({ fields }: Pick<Filled, 'fields'>): boolean =>
   fields.get('to')?.value === 'people' || ['morning', 'sheet'].includes(fields.get('what')?.value ?? '');
 
+/** What is wrong with the words of a reminder; null: nothing, or it is none. */
+export function wordsFault({ fields }: Pick<Filled, 'fields'>): string | null {
+  if (fields.get('what')?.value !== 'reminder') return null;
+  const { length } = fields.get('words')?.value.trim() ?? '';
+  if (length === 0) return text('schedule.form.words_missing');
+  return length > LONGEST_REMINDER ? text('schedule.form.words_long', { length, most: LONGEST_REMINDER }) : null;
+}
+
 /** The schedule that a form asks for. Throws for what no form of ours sends. */
 export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
   const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(metadata));
@@ -123,7 +136,7 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
     filled.about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [filled.about] } as const);
   const about = { whose, byPerson: filled.people === 'yes' };
   return {
-    what: whatIn(filled.what, about),
+    what: whatIn(filled.what, about, filled.words.trim()),
     audience:
       filled.what === 'sheet'
         ? managers(filled.about)
@@ -135,9 +148,10 @@ export function scheduleIn({ fields, metadata }: Filled): Omit<NewSchedule, 'own
   };
 }
 
-function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>): What {
+function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byPerson'>, words: string): What {
   if (what === 'digest') return { kind: 'digest', ...about };
   if (what === 'morning') return { kind: 'morning', whose: about.whose };
+  if (what === 'reminder') return { kind: 'reminder', words, whose: about.whose };
   if (what === 'sheet') return { kind: 'sheet', whose: about.whose };
   if (isReview(what)) {
     const unit = what === 'quarter_review' ? 'quarter' : 'month';

@@ -26,6 +26,7 @@ import { newAdmin } from './new-admin.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseNotHeld, pulseReminder, pulseResults } from './pulse.ts';
 import { replyComposers } from './pulse-replies.ts';
+import { reminder } from './reminder.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { sheet } from './sheet.ts';
@@ -41,6 +42,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [ALARM]: alarm,
   digest,
   morning,
+  reminder,
   report,
   review,
   sheet,

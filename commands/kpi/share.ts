@@ -1,0 +1,17 @@
+import { text } from '../../src/language/text.ts';
+import type { Asked, Reply } from '../../src/slack/command.ts';
+import { context, escaped } from '../../src/slack/messages/mrkdwn.ts';
+
+/** A reply for all to see, under the name of who shares it. */
+export function sharedBy({ member }: Pick<Asked, 'member'>, reply: Reply): Reply {
+  const note = context(text('answer.shared', { name: escaped(member.name) }));
+  return {
+    ...reply,
+    audience: 'channel',
+    author: member.name,
+    message(picture) {
+      const message = reply.message(picture);
+      return { ...message, blocks: [note, ...message.blocks] };
+    },
+  };
+}
