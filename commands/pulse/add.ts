@@ -45,12 +45,14 @@ export const pulseChangeForm: Form = {
   faults: pulseFaults,
   async submit(filled, asked) {
     const { db, now, directory, member } = asked;
-    const { schedule } = await ownSurvey(pulseChangedIn(filled), asked);
+    const { schedule, pulse } = await ownSurvey(pulseChangedIn(filled), asked);
     const wanted = pulseIn(filled);
     if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('pulse.may_not');
     // Every second month is counted from where it began.
     const recurrence = { ...wanted.recurrence, from: schedule.recurrence.from };
-    await changeSchedule(db, schedule, { ...wanted, recurrence }, new Date(now.epochMilliseconds));
+    // Who reads the answers does not change.
+    const what = { ...wanted.what, ...(pulse.mode ? { mode: pulse.mode } : {}) };
+    await changeSchedule(db, schedule, { ...wanted, what, recurrence }, new Date(now.epochMilliseconds));
     const message = await shown(text('pulse.changed'), schedule, asked);
     return { message: () => message, isDone: true };
   },
@@ -70,5 +72,5 @@ function askable({ member, directory, workspace, now }: Asked) {
   const everyone = member.role === 'admin';
   const managed = managedTeamIds(member, directory);
   const teams = directory.teams.filter(({ id }) => everyone || managed.includes(id));
-  return { teams, everyone, today: localDay(now, workspace.zone).toString() };
+  return { teams, everyone, led: managed, today: localDay(now, workspace.zone).toString() };
 }

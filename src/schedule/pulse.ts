@@ -43,8 +43,8 @@ export async function askingIn(
 ): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
-  const { workspaceId, id: scheduleId, audience } = schedule;
-  const { instrument, howMany, questions: own = [], openDays } = what;
+  const { workspaceId, id: scheduleId, audience, ownerId } = schedule;
+  const { instrument, howMany, questions: own = [], openDays, mode = 'anonymous' } = what;
   const teamId = audience.to === 'team' ? audience.teamId : null;
   const role = audience.to === 'role' ? audience.role : null;
   const oneIn = audience.to === 'sample' ? audience.oneIn : 1;
@@ -53,8 +53,9 @@ export async function askingIn(
     memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
   );
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
+  const asking = { instrument, howMany, own, mode, ownerId };
   const whom = { teamId, role, oneIn, invited };
-  const round = await startRound(tx, { workspaceId, scheduleId, instrument, howMany, own, closesAt, ...whom }, now);
+  const round = await startRound(tx, { workspaceId, scheduleId, ...asking, closesAt, ...whom }, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));

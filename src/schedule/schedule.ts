@@ -6,6 +6,7 @@ import { whoseSchema } from '../kpi/question-schema.ts';
 import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
+import { modes } from '../surveys/mode.ts';
 import { MOST_OWN_QUESTIONS } from '../surveys/own-questions.ts';
 import { askedSchema, instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
 import { askedRoles } from '../surveys/whom.ts';
@@ -52,6 +53,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     howMany: z.int().min(1).max(MOST_PULSE_QUESTIONS),
     /** Of a survey of own questions. */
     questions: z.array(askedSchema).max(MOST_OWN_QUESTIONS).optional(),
+    /** anonymous when left out. */
+    mode: z.enum(modes).optional(),
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),

@@ -6,6 +6,8 @@ export const pulseContent = {
   reminder: 'pulse_reminder',
   results: 'pulse_results',
   notHeld: 'pulse_not_held',
+  replies: 'pulse_replies',
+  answered: 'pulse_answered',
 } as const;
 
 /** Without a round it is a preview. */

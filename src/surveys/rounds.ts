@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
+import { openActions } from './actions.ts';
+import { type AskedAction, askedActionSchema } from './asked-actions.ts';
 import { groupsOf, SMALLEST_GROUP } from './groups.ts';
+import { type Mode, modes } from './mode.ts';
 import {
   type AskedQuestion,
   askedSchema,
@@ -27,7 +30,12 @@ export interface Round {
   role: AskedRole | null;
   /** Of everybody every so many-th; 1: all. */
   oneIn: number;
+  mode: Mode;
+  /** Of a confidential round: who reads its answers by person; null: nobody. */
+  ownerId: string | null;
   questions: AskedQuestion[];
+  /** What was promised after the rounds before, and is asked about after the questions. */
+  actions: AskedAction[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
   /** The day (ISO) its results count on; null: it is open. */
@@ -43,7 +51,10 @@ export function roundOf(row: Row): Round {
     teamId: row.teamId,
     role: z.enum(askedRoles).nullable().parse(row.role),
     oneIn: row.oneIn,
+    mode: z.enum(modes).parse(row.mode),
+    ownerId: row.ownerId,
     questions: z.array(askedSchema).parse(row.questions),
+    actions: z.array(askedActionSchema).parse(row.actions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
     closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
@@ -59,6 +70,10 @@ export interface NewRound {
   role?: AskedRole | null;
   /** Of those who could be asked every so many-th is drawn. */
   oneIn?: number;
+  /** anonymous when left out. */
+  mode?: Mode;
+  /** Whose survey it is. */
+  ownerId?: string | null;
   /** Of a pulse. */
   howMany: number;
   /** Of a survey of own questions. */
@@ -92,7 +107,10 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   // Whoever is drawn, it is refused or not: else one could draw again until it fits.
   const why = await refusalOf(tx, { workspaceId, instrument, questions, from, most: workspace?.most ?? 0 }, at);
   if (why) return why;
-  const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions };
+  const actions = (await openActions(tx, wanted)).map(({ id, words }) => ({ id, words }));
+  const { mode = 'anonymous', ownerId = null } = wanted;
+  const kept = { mode, ownerId: mode === 'confidential' ? ownerId : null };
+  const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions, actions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
   for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);
@@ -181,9 +199,13 @@ export async function invitationOf(
   });
 }
 
+/** Whether one can still answer: it is neither closed nor about to be. */
+export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): boolean =>
+  closedOn === null && Temporal.Instant.compare(now, closesAt) < 0;
+
 /** @throws Problem when it is closed, or about to be */
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
-  if (round.closedOn !== null || Temporal.Instant.compare(now, round.closesAt) >= 0) throw new Problem('pulse.closed');
+  if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -79,7 +79,7 @@ test('who gives no reason is through, is not reminded, and can still say why', a
   expect(words(why)).toContain('Anonymous: nobody sees who said what');
   expect(labels(why)).toEqual(['Say why', 'Leave it at that']);
   const done = await bot().as('noah').presses(why, 'Leave it at that');
-  expect(labels(done)).toEqual(['Say why', 'Change my answers']);
+  expect(labels(done)).toEqual(['Say why', 'Change my answers', 'Replies']);
   const again = await bot().as('noah').presses(done, 'Change my answers');
   expect(words(await bot().as('noah').presses(again, '4'))).toContain('You gave *4*.');
 

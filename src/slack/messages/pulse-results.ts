@@ -7,6 +7,7 @@ import { ownBlocks } from './own-results.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 import { quoted } from './pulse.ts';
 import { groupLines, scoreLines, type Told } from './pulse-scores.ts';
+import { type Voices, voiceBlocks } from './pulse-voices.ts';
 
 export const pulseResultsActions = {
   read: 'pulse_read',
@@ -16,6 +17,7 @@ export const pulseResultsActions = {
 
 export interface PulseResults {
   roundId: string;
+  voices: Voices;
   instrument: Instrument;
   /** When the round was: Mar 2026. */
   when: string;
@@ -39,9 +41,9 @@ type Texts = ReadonlyMap<string, readonly string[]>;
 
 /** What came of a round, for one who was asked. */
 export function pulseResultsMessage(results: PulseResults, picture: PictureState = { kind: 'none' }): Message {
-  const { instrument, everybody, teams, comments, texts, whom, reworded, roundId } = results;
+  const { instrument, voices, everybody, teams, comments, texts, whom, reworded, roundId } = results;
   const most = instrument === 'own' ? MOST_OF_OWN : MOST;
-  if (!everybody) return nothingTold();
+  if (!everybody) return nothingTold(results);
   const head = headText(results, everybody);
   const lines = groupLines(everybody, results);
   return {
@@ -64,7 +66,12 @@ export function pulseResultsMessage(results: PulseResults, picture: PictureState
       ...(instrument === 'pulse' && everybody.earlier.length > 0 ? [context(text('pulse.results.changed'))] : []),
       ...(reworded ? [context(text('pulse.results.reworded', { instrument, since: reworded }))] : []),
       ...(whom ? [context(text('pulse.results.asked', { whom }))] : []),
-      context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
+      ...voiceBlocks(results),
+      context(
+        text(voices.mode === 'confidential' ? 'pulse.results.foot.confidential' : 'pulse.results.foot', {
+          least: SMALLEST_GROUP,
+        }),
+      ),
       buttons(`pulse.results-${roundId}`, [buttonOf('earlier', results), buttonOf('csv', results)]),
     ],
   };
@@ -73,7 +80,7 @@ export function pulseResultsMessage(results: PulseResults, picture: PictureState
 /** The same in short, where there is more to tell beside it. */
 export function pulseResultsInShort(results: PulseResults): Message {
   const { everybody, roundId } = results;
-  if (!everybody) return nothingTold();
+  if (!everybody) return nothingTold(results);
   const head = headText(results, everybody);
   const lines = scoreLines(everybody, results);
   return {
@@ -85,8 +92,10 @@ export function pulseResultsInShort(results: PulseResults): Message {
   };
 }
 
-function nothingTold(): Message {
-  const line = text('pulse.results.none', { least: SMALLEST_GROUP });
+function nothingTold({ voices }: PulseResults): Message {
+  const line = text(voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none', {
+    least: SMALLEST_GROUP,
+  });
   return { text: line, blocks: [section(line)] };
 }
 
@@ -116,10 +125,10 @@ const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }):
 const shareOf = (answers: number, invited: number): number => (invited > 0 ? Math.round((100 * answers) / invited) : 0);
 
 /**
- * A message takes 50 blocks: of eight teams with two sections of comments each and what is left of them there are 32, of everybody's
- * seven, and ten stand around them.
+ * A message takes 50 blocks: of seven teams with two sections of comments each and what is left of them there are 28, of everybody's
+ * seven, and fifteen stand around them.
  */
-const MOST = { teams: 8, comments: 6 };
+const MOST = { teams: 7, comments: 6 };
 /** … and of own questions up to five more of each. */
 const MOST_OF_OWN = { teams: 3, comments: 4 };
 const MOST_OF_TEAM = 2;

@@ -1,11 +1,15 @@
 import { writtenQuestion } from '../../language/question-lines.ts';
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
+import { type AskedAction, isHelpKey } from '../../surveys/asked-actions.ts';
 import { SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from '../../surveys/groups.ts';
+import type { Mode } from '../../surveys/mode.ts';
 import { isOwn } from '../../surveys/own-questions.ts';
 import { type AskedQuestion, type Instrument, rangeOf } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { helpMessage, nextAction, ownHelpLines } from './pulse-help.ts';
+import { type Privacy, previewPromiseText, promiseText } from './pulse-mode.ts';
 
 /** One score, one action: Slack wants their ids to differ within a message. */
 export const scoreAction = (score: number): string => `pulse_score_${score}`;
@@ -18,6 +22,7 @@ export const pulseActions = {
   write: 'pulse_write',
   goOn: 'pulse_go_on',
   through: 'pulse_through',
+  replies: 'pulse_replies',
   add: 'pulse_add',
   change: 'pulse_change',
 } as const;
@@ -46,16 +51,26 @@ export interface PulseButton {
 export interface PulseAsked {
   instrument: Instrument;
   questions: readonly AskedQuestion[];
+  /** What was promised before, asked about after the questions. */
+  actions: readonly AskedAction[];
   /** By the clock of who is asked. */
   until: string;
+  privacy: Privacy;
 }
 
 /** What comes after a button: the next question, or, when there is none, what was answered. */
 export function pulseMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
   const { round, token, again = false, through = false } = button;
-  const next = nextQuestion(asked.questions, answer, button);
-  if (next) return questionMessage(asked, next, answer, { round, token, ...(again ? { again } : {}) });
-  if (asked.instrument === 'enps' && !answer.comment && !through) return whyMessage(asked, answer, { round, token });
+  const carried = { round, token, ...(again ? { again } : {}) };
+  const isPast = isHelpKey(button.question ?? '');
+  const next = again && isPast ? undefined : nextQuestion(asked.questions, answer, button);
+  if (next) return questionMessage(asked, next, answer, carried);
+  // Who has gone on from there is not asked again.
+  const asksWhy = asked.instrument === 'enps' && !answer.comment && !through && !isPast;
+  if (asksWhy) return whyMessage(asked, answer, { round, token });
+  const action = nextAction(asked.actions, answer.scores, button);
+  const value = (key: string) => JSON.stringify({ ...carried, question: key });
+  if (action) return helpMessage(action, value, promiseText(asked.privacy));
   return doneMessage(asked, answer, { round, token });
 }
 
@@ -87,10 +102,13 @@ function questionMessage(
     blocks: [
       section(`${escaped(head)}\n${questionText(asked, question)}`),
       ...(question.kind === 'text'
-        ? wordsBlocks(asked.questions, question, answer, button)
+        ? wordsBlocks(asked, question, answer, button)
         : [buttons('pulse.scores', scoreButtons(question, button)), ...scaleBlocks(question)]),
       ...(mayLeave ? [buttons('pulse.leave', leaving)] : []),
-      context(promiseText()),
+      ...(button.again && asked.privacy.mode === 'anonymous'
+        ? [buttons('pulse.replies', [repliesButton(button)])]
+        : []),
+      context(promiseText(asked.privacy)),
     ],
   };
 }
@@ -114,12 +132,8 @@ const answerText = (question: AskedQuestion, score: number): string =>
   question.kind === 'choice' ? (question.choices[score] ?? '–') : String(score);
 
 /** Writing is up to everybody: one goes on without. */
-function wordsBlocks(
-  questions: readonly AskedQuestion[],
-  question: AskedQuestion,
-  answer: PulseAnswer,
-  button: PulseButton,
-) {
+function wordsBlocks(asked: PulseAsked, question: AskedQuestion, answer: PulseAnswer, button: PulseButton) {
+  const { questions } = asked;
   const written = answer.texts[question.id] ?? '';
   const value = JSON.stringify({ ...button, question: question.id });
   const isLeft = questions.some((each) => isAnswered(each, answer)) && !questions.some((each) => isOpen(each, answer));
@@ -130,7 +144,7 @@ function wordsBlocks(
       { actionId: pulseActions.write, label: text(written ? 'pulse.rewrite' : 'pulse.write'), value, spoken },
       { actionId: pulseActions.goOn, label: text(written ? 'pulse.go_on' : 'pulse.leave_out'), value },
     ]),
-    context(text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS })),
+    context(hintText(asked.privacy)),
   ];
 }
 
@@ -150,16 +164,22 @@ function whyMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton)
         { actionId: pulseActions.comment, label: text('pulse.say_why'), value, spoken: text('pulse.say_why.spoken') },
         { actionId: pulseActions.through, label: text('pulse.no_why'), value, spoken: text('pulse.no_why.spoken') },
       ]),
-      context(text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS })),
-      context(promiseText()),
+      context(hintText(asked.privacy)),
+      context(promiseText(asked.privacy)),
     ],
   };
 }
 
-const titleText = ({ instrument, questions, until }: PulseAsked): string =>
+/** Who reads what one writes. */
+const hintText = ({ mode }: Privacy): string =>
+  text(mode === 'confidential' ? 'pulse.comment.hint.confidential' : 'pulse.comment.hint', {
+    least: SMALLEST_FOR_COMMENTS,
+  });
+
+const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy' | 'actions'>): string =>
   text(`pulse.title.${instrument}`, { count: questions.length, until });
 
-const questionText = ({ questions }: PulseAsked, question: AskedQuestion): string =>
+const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
   text('pulse.progress', {
     number: questions.findIndex(({ id }) => id === question.id) + 1,
     count: questions.length,
@@ -173,9 +193,11 @@ function scaleBlocks(question: AskedQuestion) {
   return [context(text(to === 10 ? 'pulse.scale.10' : 'pulse.scale.5'))];
 }
 
-const promiseText = (): string => text('pulse.promise', { least: SMALLEST_GROUP });
-
-function doneMessage({ instrument, questions, until }: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
+function doneMessage(
+  { instrument, questions, actions, until, privacy }: PulseAsked,
+  answer: PulseAnswer,
+  button: PulseButton,
+): Message {
   const { comment } = answer;
   const line = text('pulse.done', { until });
   const own = questions.map((question) => ownText(question, answer));
@@ -184,17 +206,21 @@ function doneMessage({ instrument, questions, until }: PulseAsked, answer: Pulse
   return {
     text: line,
     blocks: [
-      section([line, ...own, ...(comment ? [quoted(comment)] : [])].join('\n')),
+      section(
+        [line, ...own, ...ownHelpLines(actions, answer.scores), ...(comment ? [quoted(comment)] : [])].join('\n'),
+      ),
       buttons(DONE, [
         { actionId: pulseActions.comment, label, value },
         { actionId: pulseActions.back, label: text('pulse.back'), value },
+        ...(privacy.mode === 'anonymous' ? [repliesButton(button)] : []),
       ]),
-      context(promiseText()),
+      context(promiseText(privacy)),
     ],
   };
 }
 
-function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer): string {
+/** A question with what somebody answered to it. */
+export function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer): string {
   const asked = { question: escaped(question.text) };
   if (question.kind === 'text') {
     const written = texts[question.id];
@@ -211,6 +237,23 @@ export const quoted = (words: string): string =>
     .map((line) => text('pulse.results.said', { words: line }))
     .join('\n');
 
+/** It is there for everybody, whether they have written a comment or not. */
+const repliesButton = ({ round, token }: PulseButton): ButtonSpec => ({
+  actionId: pulseActions.replies,
+  label: text('pulse.replies'),
+  value: JSON.stringify({ round, token }),
+});
+
+/** What an ask becomes when it is pressed too late. */
+export function closedMessage(button: PulseButton, mode: Mode): Message {
+  if (mode === 'confidential') {
+    const line = text('pulse.closed.confidential');
+    return { text: line, blocks: [section(line)] };
+  }
+  const line = text('pulse.closed');
+  return { text: line, blocks: [section(line), buttons(DONE, [repliesButton(button)])] };
+}
+
 /** Who does not take part this time can do so after all. */
 export function declinedMessage(button: PulseButton): Message {
   const line = text('pulse.declined');
@@ -222,33 +265,49 @@ export function declinedMessage(button: PulseButton): Message {
 }
 
 /** Below the questions, for who has not answered them. */
-export function pulseReminderMessage(until: string): Message {
-  const line = text('pulse.reminder', { until });
+export function pulseReminderMessage(until: string, mode: Mode): Message {
+  const line = text(mode === 'confidential' ? 'pulse.reminder.confidential' : 'pulse.reminder', { until });
   return { text: line, blocks: [section(line)] };
 }
 
 /** What would be asked, for who sets it up. `people`: how many would get it. */
-export function pulsePreviewMessage(asked: PulseAsked, people: number): Message {
+export function pulsePreviewMessage(
+  asked: Omit<PulseAsked, 'privacy' | 'actions'>,
+  mode: Mode,
+  people: number,
+): Message {
   const head = titleText(asked);
   const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
   return {
     text: head,
     blocks: [
       section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
-      context(promiseText()),
+      context(previewPromiseText(mode)),
       context([text('pulse.preview', { people }), ...small].join(' ')),
     ],
   };
 }
 
 /** An own question as it was written, as its answers are up to who wrote it. */
-const previewText = (asked: PulseAsked, question: AskedQuestion): string =>
+const previewText = (asked: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
   questionText(asked, isOwn(question) ? { ...question, text: writtenQuestion(question) } : question);
 
 /** What is kept of an answer, column by column, for those who are asked. */
 export function privacyMessage(): Message {
   const limits = { least: SMALLEST_GROUP, comments: SMALLEST_FOR_COMMENTS };
-  const parts = ['intro', 'answer', 'invitation', 'deliveries', 'results', 'comments', 'log', 'limits'] as const;
+  const parts = [
+    'confidential',
+    'intro',
+    'answer',
+    'invitation',
+    'deliveries',
+    'results',
+    'comments',
+    'replies',
+    'actions',
+    'log',
+    'limits',
+  ] as const;
   const head = text('pulse.privacy');
   return {
     text: [head, ...parts.map((part) => text(`pulse.privacy.${part}`, limits))].join('\n'),

@@ -16,7 +16,10 @@ export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
   if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
   if (what.kind === 'sheet') return text('schedule.what.sheet', { whose });
-  if (what.kind === 'pulse') return text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
+  if (what.kind === 'pulse') {
+    const survey = text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
+    return text('pulse.mode.listed', { what: survey, mode: what.mode ?? 'anonymous' });
+  }
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }

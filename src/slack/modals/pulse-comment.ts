@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
+import type { Mode } from '../../surveys/mode.ts';
 import type { Filled } from '../command.ts';
 import { textField } from './fields.ts';
 import { plainText } from './views.ts';
@@ -11,12 +12,14 @@ const FIELD = 'comment';
 export function commentView(
   id: string,
   button: string,
-  { label, written }: { label: string; written: string },
+  { label, written, mode }: { label: string; written: string; mode: Mode },
 ): ModalView {
   const field = {
     id: FIELD,
     label,
-    hint: text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS }),
+    hint: text(mode === 'confidential' ? 'pulse.comment.hint.confidential' : 'pulse.comment.hint', {
+      least: SMALLEST_FOR_COMMENTS,
+    }),
   };
   return {
     type: 'modal',

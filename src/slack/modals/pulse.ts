@@ -5,6 +5,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Pulse } from '../../schedule/pulse.ts';
 import type { Audience, NewSchedule, Schedule } from '../../schedule/schedule.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
+import { modes } from '../../surveys/mode.ts';
 import {
   LONGEST_OPTION,
   LONGEST_QUESTION,
@@ -29,6 +30,7 @@ const rhythms = {
 type Rhythm = keyof typeof rhythms;
 const rhythmIds = Object.keys(rhythms) as [Rhythm, ...Rhythm[]];
 const openFor = [2, 3, 5, 7, 10, 14] as const;
+const MODE = 'mode';
 const USUAL = { questions: '3', openDays: '5', at: '09:30' };
 
 export interface PulseForm {
@@ -37,11 +39,14 @@ export interface PulseForm {
   everyone: boolean;
   /** From when it holds, ISO. */
   today: string;
+  /** The teams that whoever fills it in leads. */
+  led: readonly string[];
   /** The one that is changed, as it is. */
   running?: { schedule: Pick<Schedule, 'id' | 'audience' | 'recurrence'>; pulse: Pulse };
 }
 
-export function pulseView(id: string, { teams, everyone, today, running }: PulseForm): ModalView {
+/** What is asked of whom, how often, and who may know who said what. */
+export function pulseView(id: string, { teams, everyone, today, led, running }: PulseForm): ModalView {
   const { schedule, pulse } = running ?? {};
   const label = (field: 'instrument' | 'about' | 'questions' | 'written' | 'rhythm' | 'at' | 'open') => ({
     id: field,
@@ -58,7 +63,10 @@ export function pulseView(id: string, { teams, everyone, today, running }: Pulse
   return {
     type: 'modal',
     callback_id: id,
-    private_metadata: JSON.stringify({ today, ...(schedule ? { scheduleId: schedule.id } : {}) }),
+    private_metadata: JSON.stringify({
+      ...{ today, led },
+      ...(schedule ? { scheduleId: schedule.id, mode: pulse?.mode } : {}),
+    }),
     title: plainText(text(running ? 'pulse.change.title' : 'pulse.add.title')),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
@@ -73,6 +81,15 @@ export function pulseView(id: string, { teams, everyone, today, running }: Pulse
         abouts,
         (schedule && aboutOf(schedule.audience)) ?? abouts[0]?.[0] ?? '',
       ),
+      ...(running
+        ? []
+        : [
+            selectField(
+              { id: MODE, label: text('pulse.mode'), hint: text('pulse.mode.hint') },
+              modes.map((mode) => [mode, text(`pulse.mode.${mode}`)] as const),
+              'anonymous',
+            ),
+          ]),
       selectField(
         { ...label('questions'), hint: text('pulse.add.questions_hint') },
         counts.map((count) => [count, count] as const),
@@ -130,7 +147,21 @@ const rhythmOf = ({ recurrence: { on } }: Pick<Schedule, 'recurrence'>): Rhythm 
   rhythmIds.find((each) => on.kind === 'beginning' && on.of === rhythms[each].of && on.every === rhythms[each].every);
 
 /** What is wrong with it, by field. */
-export function pulseFaults({ fields }: Filled): Record<string, string> {
+export const pulseFaults = (filled: Filled): Record<string, string> => ({
+  ...writtenFaults(filled),
+  ...modeFaults(filled),
+});
+
+/** Whoever leads a team would read nobody's answers of it by name: nobody is asked for that. */
+function modeFaults({ fields, metadata }: Filled): Record<string, string> {
+  const { led, mode } = keptSchema.parse(JSON.parse(metadata));
+  const chosen = fields.get(MODE);
+  const isNamed = (chosen?.value ?? mode) === 'confidential';
+  if (!isNamed || !led.includes(fields.get('about')?.value ?? '')) return {};
+  return { [chosen ? MODE : 'about']: text('pulse.mode.own_team') };
+}
+
+function writtenFaults({ fields }: Filled): Record<string, string> {
   const written = fields.get('written')?.value ?? '';
   const count = readOwnQuestions(written).length;
   if (fields.get('instrument')?.value !== 'own') return count > 0 ? { written: text('pulse.add.not_own') } : {};
@@ -146,6 +177,7 @@ export function pulseFaults({ fields }: Filled): Record<string, string> {
 const filledSchema = z.object({
   instrument: z.enum(instruments),
   about: z.string(),
+  mode: z.enum(modes).default('anonymous'),
   questions: z.coerce.number(),
   written: z.string().default(''),
   rhythm: z.enum(rhythmIds),
@@ -157,11 +189,13 @@ const filledSchema = z.object({
 export const pulseChangedIn = ({ metadata }: Filled): string =>
   z.object({ scheduleId: z.guid() }).parse(JSON.parse(metadata)).scheduleId;
 
+const keptSchema = z.object({ today: z.iso.date(), led: z.array(z.string()), mode: z.enum(modes).optional() });
+
 /** The survey that a form asks for. Throws for what no form of ours sends. */
 export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
-  const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(metadata));
+  const { today } = keptSchema.parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));
-  const { instrument, rhythm, at, open: openDays } = filled;
+  const { instrument, mode, rhythm, at, open: openDays } = filled;
   const own = instrument === 'own' ? readOwnQuestions(filled.written) : null;
   const asks = own ? { howMany: own.length, questions: own } : { howMany: filled.questions };
   const audience = audienceOf(filled.about);
@@ -170,7 +204,7 @@ export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerI
       ? ({ scope: 'team', teamIds: [audience.teamId] } as const)
       : ({ scope: 'workspace' } as const);
   return {
-    what: { kind: 'pulse', instrument, whose: { ...whose }, ...asks, openDays },
+    what: { kind: 'pulse', instrument, mode, whose: { ...whose }, ...asks, openDays },
     audience,
     recurrence: { on: { kind: 'beginning', ...rhythms[rhythm] }, at, workingDaysOnly: true, from: today },
     zone: null,

@@ -25,6 +25,7 @@ import { morning } from './morning.ts';
 import { newAdmin } from './new-admin.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseNotHeld, pulseReminder, pulseResults } from './pulse.ts';
+import { replyComposers } from './pulse-replies.ts';
 import { reminder } from './reminder.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
@@ -56,6 +57,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
+  ...replyComposers,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [NEW_ADMIN]: newAdmin,

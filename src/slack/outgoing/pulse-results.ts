@@ -15,6 +15,7 @@ import { whomText } from '../../surveys/whom-text.ts';
 import type { PulseResults } from '../messages/pulse-results.ts';
 import type { Told } from '../messages/pulse-scores.ts';
 import type { Picture } from '../pictures.ts';
+import { voicesFor } from './pulse-voices.ts';
 
 /** What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. */
 export async function resultsFor(
@@ -52,6 +53,7 @@ export async function resultsFor(
   );
   return {
     ...{ roundId: round.id, instrument: round.instrument, when, team: asked?.name ?? null },
+    voices: await voicesFor(round, reader, { db, directory }),
     everybody: await told(null),
     teams: ofTeams.flat(),
     ...(readsAll ? await words(null) : { comments: [], texts: null }),

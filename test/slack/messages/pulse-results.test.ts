@@ -6,6 +6,14 @@ import type { Instrument } from '../../../src/surveys/questions.ts';
 import type { GroupResult, QuestionResult } from '../../../src/surveys/results.ts';
 import { plain } from '../../support/reading.ts';
 
+const voices = { mode: 'anonymous', isOwner: false, actions: { promised: [], before: [], open: null } } as const;
+const promised = { id: 'a', words: 'Less haste', byId: 'm', by: 'Marta', isOpen: true };
+/** All that can stand there beside the results. */
+const manyVoices = {
+  mode: 'anonymous',
+  isOwner: true,
+  actions: { promised: [promised], before: [{ words: 'More room', help: null }], open: 1 },
+} as const;
 const group = (score: number | null, margin: number | null = 10, questions: QuestionResult[] = []): GroupResult => ({
   ...{ answers: 20, invited: 25, score, margin, questions },
   ...{ loyalty: null, own: [] },
@@ -15,7 +23,7 @@ const asked = (driver: QuestionResult['driver'], score: number, text = `About ${
 });
 const results = (instrument: Instrument, everybody: Told | null) => ({
   ...{ roundId: 'r', instrument, when: 'Mar 2026', team: null, everybody, teams: [], comments: [] },
-  ...{ texts: null, whom: null, reworded: null },
+  ...{ texts: null, whom: null, reworded: null, voices },
 });
 const told = (instrument: 'pulse' | 'enps', now: GroupResult, ...before: GroupResult[]) => {
   const names = ['Jan 2026', 'Feb 2026'].slice(-before.length);
@@ -78,11 +86,16 @@ it('whatever many teams and comments there are, it fits one message', () => {
   const { blocks } = pulseResultsMessage(
     {
       ...results('pulse', { now: group(60), earlier: [{ when: 'Feb 2026', result: group(50) }] }),
-      ...{ teams: Array.from({ length: 20 }, () => team), comments: [...long, ...long] },
+      ...{
+        teams: Array.from({ length: 20 }, () => team),
+        comments: [...long, ...long],
+        whom: 'reps',
+        voices: manyVoices,
+      },
     },
     { kind: 'file', fileId: 'F1', alt: 'A chart' },
   );
-  expect(blocks.length).toBeLessThanOrEqual(48);
+  expect(blocks.length).toBeLessThanOrEqual(50);
 });
 
 it('of own questions, too, however much was written to them', () => {
@@ -98,6 +111,7 @@ it('of own questions, too, however much was written to them', () => {
   const { blocks } = pulseResultsMessage({
     ...results('own', { now, earlier: [{ when: 'Feb 2026', result: now }] }),
     ...{ teams: Array.from({ length: 20 }, () => team), comments: long, texts, whom: 'reps', reworded: 'Feb 2026' },
+    voices: manyVoices,
   });
   expect(blocks.length).toBeLessThanOrEqual(50);
   const said = blocks.map((block) => JSON.stringify(block));
