@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Log } from '../log.ts';
+import { addressOf } from './address.ts';
 import {
   type Claim,
   claim,
@@ -17,8 +18,8 @@ import {
 } from './claim.ts';
 import { takePlace } from './daily-cap.ts';
 import { wake } from './jobs.ts';
-import { channelBucket, closeBucket, historyBucket, messageBucket, takeTurn } from './limits.ts';
-import { decide, type Outcome } from './retry.ts';
+import { channelBucket, closeBucket, historyBucket, mailBucket, messageBucket, takeTurn } from './limits.ts';
+import { decide, type Outcome, type Reason } from './retry.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
 
 /** What came of asking Slack for a message that may have arrived. */
@@ -26,6 +27,8 @@ export type Found =
   | ({ kind: 'there' } & Place)
   | { kind: 'absent' }
   | { kind: 'limited'; seconds: number }
+  /** There is no way to find out. */
+  | { kind: 'never'; reason: Reason; error: string }
   /** Slack could not be asked. */
   | { kind: 'unknown'; error: string };
 
@@ -150,9 +153,11 @@ async function made(draining: Draining, own: Claim): Promise<Made<Ready> | 'unma
   }
 }
 
-/** Waits for a turn with Slack, and takes it. False: the lease was lost, or it is put back because others were before it. */
+const isMail = ({ recipient }: Claim) => addressOf(recipient) !== null;
+
+/** Waits for a turn with Slack, or with the mail server, and takes it. False: the lease was lost, or it is put back because others were before it. */
 async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Claim): Promise<boolean> {
-  const buckets = [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
+  const buckets = isMail(own) ? [mailBucket] : [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
   for (let waited = 0; ; ) {
     const waitMs = await takeTurn(db, own.workspaceId, buckets);
     if (waitMs === 0) {
@@ -171,7 +176,8 @@ async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Cla
 /** Asks Slack about a message that may have arrived. `absent`: it has not, and can be sent. */
 async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'settled'> {
   const { db, clock, log, sender } = draining;
-  const waitMs = await takeTurn(db, own.workspaceId, [historyBucket]);
+  // Slack is not asked about what did not go through it.
+  const waitMs = isMail(own) ? 0 : await takeTurn(db, own.workspaceId, [historyBucket]);
   const later = (afterMs: number) =>
     settleLater(db, own, { afterMs, isUnsure: true, counts: false, reason: 'unsure' }).then(() => 'settled' as const);
   if (waitMs > 0) return later(waitMs);
@@ -186,6 +192,9 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
     case 'limited':
       await closeBucket(db, own.workspaceId, historyBucket.name, found.seconds);
       return later(found.seconds * 1000);
+    case 'never':
+      await settle(draining, own, found);
+      return 'settled';
     case 'unknown':
       await settle(draining, own, { kind: 'unsure', error: found.error });
       return 'settled';

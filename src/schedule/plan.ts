@@ -8,6 +8,7 @@ import type { Schedule as Row } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
+import { askedOfCustomers, handedOut, type Reach } from './customers.ts';
 import { askingIn, notHeld, type Whom } from './pulse.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { asksWhoWorks } from './recurrence.ts';
@@ -23,15 +24,18 @@ const LOOK_AGAIN_MINUTES = 60;
 /** A schedule that cannot be planned is left alone for so long, that it does not stand in the way of the others. */
 const TROUBLE_MINUTES = 5;
 
-/** Plans whatever is due at a moment. Returns how many schedules had their turn; what could not be planned is told to `onTrouble`. */
+/**
+ * Plans whatever is due at a moment. `reach`: how customers can be reached from here. Returns how many schedules had their turn; what could not be planned is told to `onTrouble`.
+ */
 export async function planDue(
   db: Database,
   now: Temporal.Instant,
   onTrouble: (cause: unknown, scheduleId: string) => void = rethrow,
+  reach: Reach = 'none',
 ): Promise<number> {
   for (let planned = 0; ; planned++) {
     const turn: Turn = {};
-    const isDone = await planOne(db, now, turn).catch(async (cause: unknown) => {
+    const isDone = await planOne(db, now, turn, reach).catch(async (cause: unknown) => {
       if (!turn.id) throw cause;
       const later = date(now.add({ minutes: TROUBLE_MINUTES }));
       await db.schedule.updateMany({ where: turn.id, data: { nextAt: later } });
@@ -54,7 +58,7 @@ function rethrow(cause: unknown): never {
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
 /** Whether nothing is left to plan. */
-function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boolean> {
+function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
       SELECT workspace_id AS "workspaceId", id FROM schedules WHERE next_at <= ${now.toString()}::timestamptz
@@ -66,7 +70,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     const schedule = scheduleOf(own);
     const directory = await loadDirectory(tx, workspace.id);
     const recipients = recipientsOf(schedule, workspace, directory, now);
-    await strike(tx, schedule, { recipients, directory, workspace, now });
+    await strike(tx, schedule, { recipients, directory, workspace, now }, reach);
     await tx.schedule.update({
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
@@ -76,7 +80,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
 }
 
 /** What has come due of a schedule since it was planned last. */
-async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
+async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Reach) {
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
@@ -100,14 +104,15 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
     plannedAt: date(now),
   }));
   const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
-  const asking = await askingIn(tx, schedule, deliveries, whom);
+  const handed = await handedOut(tx, schedule, deliveries, whom, reach);
+  const asking = await askingIn(tx, schedule, handed, whom);
   const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
   await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
   await tellMissed(
     tx,
     schedule,
-    // Of several checks that were missed the last is made up for, and says how things stand.
-    schedule.what.kind === 'alert' && deliveries.length > 0
+    // Of several checks that were missed the last is made up for, and says how things stand; customers keep their turn.
+    (schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)
       ? []
       : isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
     now,

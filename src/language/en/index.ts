@@ -1,5 +1,6 @@
 import { alert } from './alert.ts';
 import { answer } from './answer.ts';
+import { askCustomers } from './ask-customers.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
@@ -45,6 +46,7 @@ import { teamTarget } from './team-target.ts';
 export const en = {
   ...alert,
   ...answer,
+  ...askCustomers,
   ...chart,
   ...cli,
   ...demo,

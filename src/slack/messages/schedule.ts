@@ -20,6 +20,7 @@ export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>
     const survey = text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
     return text('pulse.mode.listed', { what: survey, mode: what.mode ?? 'anonymous' });
   }
+  if (what.kind === 'customers') return text(`schedule.what.customers.${what.instrument}`);
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }
@@ -64,6 +65,7 @@ const EVERY_DAY = '1,2,3,4,5,6,7';
 
 /** When: "Monday to Friday at 09:00, on working days". */
 export function whenText({ recurrence, zone, audience }: Pick<Schedule, 'recurrence' | 'zone' | 'audience'>): string {
+  if (recurrence.throughout) return text('schedule.hourly');
   return text('schedule.when', {
     days: daysText(recurrence),
     at: recurrence.at,
