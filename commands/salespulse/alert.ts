@@ -31,7 +31,7 @@ async function list(asked: Asked): Promise<Reply> {
 async function add(words: string, asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
   const today = localDay(now, workspace.zone).toString();
-  const { rule, weekdays, at, workingDaysOnly } = await alertInWords(words, asked);
+  const { rule, recurrence } = await alertInWords(words, asked);
   if (rule.kind === 'silence') mustSeeSources(asked);
   else mayAsk(rule.question, member, directory, today);
   const id = await addSchedule(
@@ -40,7 +40,7 @@ async function add(words: string, asked: Asked): Promise<Reply> {
     {
       what: { kind: 'alert', rule, words, whose: whoseOf(rule) },
       audience: { to: 'member', memberId: member.id },
-      recurrence: { on: { kind: 'weekly', weekdays, every: 1 }, at, workingDaysOnly, from: today },
+      recurrence: { ...recurrence, from: today },
       zone: null,
       ownerId: member.id,
     },

@@ -86,6 +86,9 @@ const scheduleSchema = z.object({
   plannedThrough: z.date(),
 });
 
+/** What nobody could read again is not stored. */
+const madeSchema = scheduleSchema.pick({ what: true, audience: true, recurrence: true });
+
 export type What = z.infer<typeof whatSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -106,10 +109,11 @@ export async function addSchedule(
     UPDATE workspaces SET last_schedule = last_schedule + 1 WHERE id = ${workspaceId}::uuid
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
+  const { what, audience, recurrence } = madeSchema.parse(schedule);
   // All of it came out of JSON, or will.
-  const what = schedule.what as Prisma.InputJsonObject;
+  const made = { what: what as Prisma.InputJsonObject, audience, recurrence };
   const { id } = await db.schedule.create({
-    data: { workspaceId, number: next?.number ?? 1, ...schedule, what, ...live },
+    data: { workspaceId, number: next?.number ?? 1, ...schedule, ...made, ...live },
   });
   return id;
 }

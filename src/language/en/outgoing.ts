@@ -43,6 +43,7 @@ export const outgoing = {
   'schedule.to.managers': 'who manages them',
   'schedule.to.team': 'everyone in {team}, each in person',
   'schedule.when': '{days} at {at}{zone, select, own {, by everybody’s own clock} workspace {} other { ({zone})}}',
+  'schedule.hourly': 'every hour',
   'schedule.every_day': 'every day',
   'schedule.every_workday': 'Monday to Friday',
   'schedule.every_nth': '{days}, every {every, selectordinal, two {#nd} few {#rd} other {#th}} week',

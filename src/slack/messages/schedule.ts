@@ -59,6 +59,7 @@ const EVERY_DAY = '1,2,3,4,5,6,7';
 
 /** When: "Monday to Friday at 09:00, on working days". */
 export function whenText({ recurrence, zone, audience }: Pick<Schedule, 'recurrence' | 'zone' | 'audience'>): string {
+  if (recurrence.throughout) return text('schedule.hourly');
   return text('schedule.when', {
     days: daysText(recurrence),
     at: recurrence.at,
