@@ -90,7 +90,10 @@ async function countedAnswers(tx: Transaction, round: Round): Promise<Counted[]>
   }));
 }
 
-/** What nobody may ask for any more is not there any more: single answers without a name, and who was reminded. A comment keeps a key of its own. */
+/**
+ * What nobody may ask for any more is not there any more: single answers without a name, and who was reminded. A comment keeps a
+ * key of its own.
+ */
 async function forget(
   tx: Transaction,
   of: { workspaceId: string; roundId: string },

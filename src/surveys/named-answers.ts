@@ -7,6 +7,8 @@ import { Problem } from '../errors.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
 import type { PulseAnswer, Scores, Texts } from './answers.ts';
+import { helpKey } from './asked-actions.ts';
+import { type Answered, hiddenFromOwner } from './owners-view.ts';
 import type { Counted } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
@@ -60,11 +62,13 @@ export function keepNamed(
   });
 }
 
-/** All answers of a round, each with the group it is counted in, and without whose it is. */
+/** The scores of a round, each with the group it is counted in. What was written stays with who wrote it. */
 export async function namedCounted(tx: Transaction, round: Id): Promise<Counted[]> {
   const [answers, invitations] = await Promise.all([allOf(tx, round), invitationsOf(tx, round)]);
   const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
-  return answers.map(({ memberId, answer }) => ({ ...answer, teamId: teams.get(memberId) ?? null }));
+  return answers.map(({ memberId, answer: { scores } }) => ({
+    ...{ scores, comment: null, teamId: teams.get(memberId) ?? null },
+  }));
 }
 
 export interface NamedAnswer {
@@ -77,13 +81,13 @@ async function allOf(db: Transaction, { workspaceId, id: roundId }: Id): Promise
   return rows.map(({ memberId, answer }) => ({ memberId, answer: answerSchema.parse(answer) }));
 }
 
-/** What a survey's owner reads of a round: those they lead, or led when it began, are only counted. */
+/** What a survey's owner reads of a round; the others are only counted. */
 export interface OwnersReading {
   shown: NamedAnswer[];
   hidden: number;
 }
 
-/** A closed round for its owner; to anybody else it has nothing. */
+/** A closed round for its owner, without those they lead, or led when it began; to anybody else it has nothing. */
 export async function answersForOwner(
   db: Transaction,
   round: Round,
@@ -92,11 +96,40 @@ export async function answersForOwner(
 ): Promise<OwnersReading> {
   if (round.mode !== 'confidential' || round.ownerId !== readerId || !round.closedOn) return { shown: [], hidden: 0 };
   const all = await allOf(db, round);
-  const shown = all.filter(({ memberId }) => isReadByOwner(round, memberId, directory, workspace.zone, now));
-  return { shown, hidden: all.length - shown.length };
+  const led = all.flatMap(({ memberId }) =>
+    isReadByOwner(round, memberId, directory, workspace.zone, now) ? [] : [memberId],
+  );
+  const hidden = hiddenFromOwner(await countedParts(db, round, all), new Set(led), readerId);
+  const shown = all.filter(({ memberId }) => !hidden.has(memberId));
+  return { shown, hidden: hidden.size };
 }
 
-/** Whether the owner of a survey reads what somebody says: not of those they lead, or led when the round began. */
+/** In which published numbers each answer is counted: of each question those of its team, or of all whose team has none. */
+async function countedParts(db: Transaction, round: Round, all: readonly NamedAnswer[]): Promise<Answered[]> {
+  const { workspaceId, id: roundId } = round;
+  const [results, helped, invitations] = await Promise.all([
+    db.pulseResult.findMany({ where: { workspaceId, roundId, question: { not: null } } }),
+    db.pulseActionResult.findMany({ where: { workspaceId, roundId } }),
+    invitationsOf(db, round),
+  ]);
+  const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
+  const questions = [...new Set(results.flatMap(({ question }) => question ?? []))];
+  const isTold = (question: string, teamId: string) =>
+    results.some((result) => result.question === question && result.teamId === teamId);
+  return all.map(({ memberId, answer: { scores } }) => {
+    const teamId = teams.get(memberId) ?? null;
+    const ofQuestions = questions.flatMap((question) => {
+      if (scores[question] === undefined) return [];
+      return [`${question} ${teamId !== null && isTold(question, teamId) ? teamId : 'rest'}`];
+    });
+    const ofActions = helped.flatMap(({ actionId }) =>
+      scores[helpKey({ id: actionId })] ? [helpKey({ id: actionId })] : [],
+    );
+    return { memberId, countedIn: [...ofQuestions, ...ofActions] };
+  });
+}
+
+/** Whether somebody is none of those whom the owner of a survey leads, or led when the round began. */
 export function isReadByOwner(
   { ownerId, openedAt }: Pick<Round, 'ownerId' | 'openedAt'>,
   memberId: string,

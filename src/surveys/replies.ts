@@ -118,7 +118,8 @@ async function rewrite(
   await tx.$executeRaw`
     WITH kept AS (
       DELETE FROM pulse_replies WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
-      RETURNING comment_key, place::int, by_id, words, CASE WHEN shown_from > coalesce(${today}::date, '-infinity') THEN shown_from END AS shown_from
+      RETURNING comment_key, place::int, by_id, words,
+        CASE WHEN shown_from > coalesce(${today}::date, '-infinity') THEN shown_from END AS shown_from
     ), said AS (
       SELECT * FROM kept
       UNION ALL

@@ -15,7 +15,7 @@ import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
 type Id = Pick<Round, 'workspaceId' | 'id'>;
 
-/** Keeps a reply to a comment. Everybody who was asked hears of it in the same words: once for all replies up to their next morning. */
+/** Keeps a reply to a comment. Everybody who was asked hears of it in the same words, once for all up to their next morning. */
 export function replyToComment(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -36,7 +36,7 @@ export function replyToComment(
 /** Thousands may have been asked. */
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
-/** Keeps what the author of a comment answers. Nobody else sees it before the next morning of the workspace, when all such are shown. */
+/** Keeps what the author of a comment answers. Others see it from the next morning of the workspace on, as all such. */
 export function answerReply(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -48,7 +48,7 @@ export function answerReply(
   return db.$transaction((tx) => addReply(tx, round, { key, byId: null, words, shownFrom }));
 }
 
-/** Shows all authors' answers whose morning has come, and tells who had replied to them. Any number of processes may do so at once. */
+/** Shows authors' answers whose morning has come, and tells who had replied to them. Any number of processes may do so at once. */
 export async function showAnswersDue(db: Database, now: Temporal.Instant): Promise<void> {
   let shown = 0;
   while (await showOne(db, now)) shown += 1;

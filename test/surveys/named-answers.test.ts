@@ -69,6 +69,27 @@ it('whom the owner leads is counted and not shown, also who left for another tea
   expect(await read('P01')).toEqual({ people: others, hidden: 4 });
 });
 
+it('where the owner leads few of a group, nobody of it is shown: theirs would be what results say beyond that', async () => {
+  const { read, close, memberOf, workspace } = await held();
+  await db().membership.updateMany({
+    where: { workspaceId: workspace.id, memberId: { in: ['P07', 'P08'].map(memberOf) } },
+    data: { endsOn: new Date('2026-03-01') },
+  });
+  const { id } = await db().team.create({
+    data: { workspaceId: workspace.id, name: 'East', managerId: memberOf('P01') },
+  });
+  await db().membership.createMany({
+    data: ['P07', 'P08'].map((name) => ({
+      workspaceId: workspace.id,
+      memberId: memberOf(name),
+      teamId: id,
+      startsOn: new Date('2026-03-01'),
+    })),
+  });
+  await close();
+  expect(await read('P01')).toEqual({ people: names.slice(0, 5).map(memberOf).sort(), hidden: 5 });
+});
+
 it('results are made of the same groups as those of an anonymous round, and have no comments', async () => {
   const { close, workspace } = await held({ answering: names.slice(0, 7) });
   const round = await close();

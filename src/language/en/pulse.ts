@@ -100,7 +100,7 @@ export const pulse = {
   'pulse.privacy.intro':
     'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
   'pulse.privacy.answer':
-    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
+    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, a second one for your comment, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
   'pulse.privacy.invitation':
     '*That you were asked* (table `pulse_invitations`): workspace, round, your name, your team if it is large enough. Whether you answered is written nowhere: before a reminder I look at my own message to you, and see whether it still asks.',
   'pulse.privacy.deliveries':
