@@ -51,3 +51,32 @@ export function memberCalendar(
     off.some((span) => holdsOn(span, day)) || (belongs.length > 0 && !here.some((span) => holdsOn(span, day)));
   return { ...calendarOf(office ?? workspace, officeId, directory), daysOff: { has: isOff } };
 }
+
+/**
+ * Finds something that depends on when somebody works from a day (ISO) on, and on their zone (null: their office's), once for all of
+ * whom that is the same: of one office most have nothing before them that is theirs alone.
+ */
+export function onceForEachCalendar<Found>(
+  find: (calendar: WorkingCalendar) => Found,
+  { directory, workspace, from }: { directory: Directory; workspace: Workspace; from: string },
+): (memberId: string, zone: string | null) => Found {
+  const shared = new Map<string, { of: Found }>();
+  return (memberId, zone) => {
+    const findTheirs = () => {
+      const own = memberCalendar(memberId, directory, workspace);
+      return find({ ...own, zone: zone ?? own.zone });
+    };
+    if (hasOwnDays(memberId, directory, from)) return findTheirs();
+    const key = `${memberWithId(directory, memberId)?.officeId ?? ''} ${zone ?? ''}`;
+    const known = shared.get(key) ?? { of: findTheirs() };
+    shared.set(key, known);
+    return known.of;
+  };
+}
+
+/** Whether somebody has days off before them, or joins or leaves a team. */
+function hasOwnDays(memberId: string, directory: Directory, from: string): boolean {
+  const belongs = belongingsOf(directory, memberId);
+  const stays = belongs.some((span) => holdsOn(span, from) && !span.endsOn);
+  return (belongs.length > 0 && !stays) || daysOffOf(directory, memberId).some(({ endsOn }) => endsOn > from);
+}

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
+import { onceForEachCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { helpOf } from './asked-actions.ts';
 import { pulseContent } from './content.ts';
@@ -129,10 +129,11 @@ async function tellResults(
   now: Temporal.Instant,
 ): Promise<void> {
   const directory = await loadDirectory(tx, workspace.id);
+  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
+  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, from });
   const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
     const member = memberWithId(directory, memberId);
     if (!member?.slackUserId || member.deactivatedOn) return [];
-    const calendar = memberCalendar(memberId, directory, workspace);
     return [
       {
         cause: [pulseContent.results, roundId].join(' '),
@@ -141,7 +142,7 @@ async function tellResults(
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
         urgency: 'report',
-        dueAt: nextWorkingMoment(now, { ...calendar, zone: member.zone ?? calendar.zone }),
+        dueAt: hear(memberId, member.zone),
       },
     ];
   });
