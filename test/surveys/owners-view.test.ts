@@ -5,7 +5,7 @@ import { hiddenFromOwner } from '../../src/surveys/owners-view.ts';
 import { resultsOf } from '../../src/surveys/results.ts';
 
 const teams = ['A', 'B', 'C', null];
-const questions = ['q', 'r'].map((id) => ({ id, driver: null, text: id, from: 1, to: 5 }));
+const questions = ['q', 'r'].map((id) => ({ kind: 'scale' as const, id, driver: null, text: id, from: 1, to: 5 }));
 const OWNER = '0';
 const somePeople = fc.array(
   fc.record({
