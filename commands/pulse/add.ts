@@ -8,8 +8,8 @@ import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse.ts';
 import { pulseChangedIn, pulseFaults, pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
+import { saveResting } from '../salespulse/save-resting.ts';
 import { shown } from '../salespulse/schedule.ts';
-import { saveResting } from '../salespulse/schedule-form.ts';
 
 const ID = 'pulse.add';
 
