@@ -1,15 +1,14 @@
-import { writtenQuestion } from '../../language/question-lines.ts';
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { type AskedAction, isHelpKey } from '../../surveys/asked-actions.ts';
-import { SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from '../../surveys/groups.ts';
+import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
 import type { Mode } from '../../surveys/mode.ts';
 import { isOwn } from '../../surveys/own-questions.ts';
 import { type AskedQuestion, type Instrument, rangeOf } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 import { helpMessage, nextAction, ownHelpLines } from './pulse-help.ts';
-import { type Privacy, previewPromiseText, promiseText } from './pulse-mode.ts';
+import { type Privacy, promiseText } from './pulse-mode.ts';
 
 /** One score, one action: Slack wants their ids to differ within a message. */
 export const scoreAction = (score: number): string => `pulse_score_${score}`;
@@ -176,10 +175,10 @@ const hintText = ({ mode }: Privacy): string =>
     least: SMALLEST_FOR_COMMENTS,
   });
 
-const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy' | 'actions'>): string =>
+export const titleText = ({ instrument, questions, until }: Omit<PulseAsked, 'privacy' | 'actions'>): string =>
   text(`pulse.title.${instrument}`, { count: questions.length, until });
 
-const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
+export const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
   text('pulse.progress', {
     number: questions.findIndex(({ id }) => id === question.id) + 1,
     count: questions.length,
@@ -268,49 +267,4 @@ export function declinedMessage(button: PulseButton): Message {
 export function pulseReminderMessage(until: string, mode: Mode): Message {
   const line = text(mode === 'confidential' ? 'pulse.reminder.confidential' : 'pulse.reminder', { until });
   return { text: line, blocks: [section(line)] };
-}
-
-/** What would be asked, for who sets it up. `people`: how many would get it. */
-export function pulsePreviewMessage(
-  asked: Omit<PulseAsked, 'privacy' | 'actions'>,
-  mode: Mode,
-  people: number,
-): Message {
-  const head = titleText(asked);
-  const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
-  return {
-    text: head,
-    blocks: [
-      section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
-      context(previewPromiseText(mode)),
-      context([text('pulse.preview', { people }), ...small].join(' ')),
-    ],
-  };
-}
-
-/** An own question as it was written, as its answers are up to who wrote it. */
-const previewText = (asked: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
-  questionText(asked, isOwn(question) ? { ...question, text: writtenQuestion(question) } : question);
-
-/** What is kept of an answer, column by column, for those who are asked. */
-export function privacyMessage(): Message {
-  const limits = { least: SMALLEST_GROUP, comments: SMALLEST_FOR_COMMENTS };
-  const parts = [
-    'confidential',
-    'intro',
-    'answer',
-    'invitation',
-    'deliveries',
-    'results',
-    'comments',
-    'replies',
-    'actions',
-    'log',
-    'limits',
-  ] as const;
-  const head = text('pulse.privacy');
-  return {
-    text: [head, ...parts.map((part) => text(`pulse.privacy.${part}`, limits))].join('\n'),
-    blocks: [section(head), ...parts.map((part) => section(text(`pulse.privacy.${part}`, limits)))],
-  };
 }
