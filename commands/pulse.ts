@@ -5,15 +5,19 @@ import { pulseOf } from '../src/schedule/pulse.ts';
 import { zoneOf } from '../src/schedule/recipients.ts';
 import { schedulesOf } from '../src/schedule/schedule.ts';
 import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
-import { privacyMessage } from '../src/slack/messages/pulse.ts';
 import { type Held, pulseNowMessage } from '../src/slack/messages/pulse-now.ts';
+import { privacyMessage } from '../src/slack/messages/pulse-privacy.ts';
 import { pulseResultsActions } from '../src/slack/messages/pulse-results.ts';
 import { invitationOf, openRounds } from '../src/surveys/rounds.ts';
 import { asksForHelp } from './asks-for-help.ts';
-import { pulseForm } from './pulse/add.ts';
+import { actionsForm } from './pulse/actions.ts';
+import { pulseChangeForm, pulseForm } from './pulse/add.ts';
 import { pulsePresses } from './pulse/answering.ts';
-import { commentForm } from './pulse/comment.ts';
+import { commentForm, wordsForm } from './pulse/comment.ts';
+import { commentsForm } from './pulse/comments.ts';
 import { exported, sendResults } from './pulse/export.ts';
+import { answersForm, mine } from './pulse/named.ts';
+import { repliesForm } from './pulse/replies.ts';
 import { published, results, resultsPresses } from './pulse/results.ts';
 import { listedAs, sees } from './salespulse/schedule.ts';
 
@@ -28,12 +32,16 @@ export default {
     if (verb === '') return now(asked);
     if (verb === 'results') return results(rest, asked);
     if (verb === 'export') return exported(rest, asked);
+    if (verb === 'mine' && !rest) return mine(asked);
     if (verb === 'privacy' && !rest) return { message: privacyMessage };
     throw new Problem('pulse.unknown', { words });
   },
   actions: { ...resultsPresses, [pulseResultsActions.csv]: sendResults },
   tracelessActions: pulsePresses,
-  forms: [commentForm, pulseForm],
+  forms: [
+    ...[commentForm, wordsForm, pulseForm, pulseChangeForm],
+    ...[repliesForm, commentsForm, answersForm, actionsForm],
+  ],
 } satisfies Command;
 
 /** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */

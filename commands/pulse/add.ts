@@ -3,10 +3,13 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import type { Form } from '../../src/slack/command.ts';
+import { pulseOf } from '../../src/schedule/pulse.ts';
+import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
+import type { Asked, Form } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse.ts';
-import { pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
+import { pulseChangedIn, pulseFaults, pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
 import { saveResting } from '../salespulse/save-resting.ts';
+import { shown } from '../salespulse/schedule.ts';
 
 const ID = 'pulse.add';
 
@@ -16,14 +19,12 @@ export const pulseForm: Form = {
   opener: pulseActions.add,
   title: text('pulse.add.title'),
   titleAfter: text('pulse.survey'),
-  async open(_, { member, directory, workspace, now }) {
-    const everyone = member.role === 'admin';
-    const managed = managedTeamIds(member, directory);
-    const teams = directory.teams.filter(({ id }) => everyone || managed.includes(id));
-    if (!everyone && teams.length === 0) throw new Problem('pulse.may_not');
-    return pulseView(ID, { teams, everyone, today: localDay(now, workspace.zone).toString() });
+  async open(_, asked) {
+    const whom = askable(asked);
+    if (!whom.everyone && whom.teams.length === 0) throw new Problem('pulse.may_not');
+    return pulseView(ID, whom);
   },
-  faults: () => ({}),
+  faults: pulseFaults,
   async submit(filled, asked) {
     const wanted = pulseIn(filled);
     if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
@@ -31,3 +32,45 @@ export const pulseForm: Form = {
     return saveResting(wanted, asked);
   },
 };
+
+/** *Change*: filled in with what it is. A round that is open stays as it began. */
+export const pulseChangeForm: Form = {
+  id: 'pulse.change',
+  opener: pulseActions.change,
+  title: text('pulse.change.title'),
+  titleAfter: text('pulse.survey'),
+  async open(id, asked) {
+    return pulseView('pulse.change', { ...askable(asked), running: await ownSurvey(id, asked) });
+  },
+  faults: pulseFaults,
+  async submit(filled, asked) {
+    const { db, now, directory, member } = asked;
+    const { schedule, pulse } = await ownSurvey(pulseChangedIn(filled), asked);
+    const wanted = pulseIn(filled);
+    if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('pulse.may_not');
+    // Every second month is counted from where it began.
+    const recurrence = { ...wanted.recurrence, from: schedule.recurrence.from };
+    // Who reads the answers does not change.
+    const what = { ...wanted.what, ...(pulse.mode ? { mode: pulse.mode } : {}) };
+    await changeSchedule(db, schedule, { ...wanted, what, recurrence }, new Date(now.epochMilliseconds));
+    const message = await shown(text('pulse.changed'), schedule, asked);
+    return { message: () => message, isDone: true };
+  },
+};
+
+/** @throws Problem where it is gone, or not theirs to change */
+async function ownSurvey(id: string, { db, workspace, member, directory }: Asked) {
+  const schedule = await findSchedule(db, workspace.id, id);
+  const pulse = schedule && pulseOf(schedule);
+  if (!pulse) throw new Problem('pulse.gone');
+  if (!maySchedule(schedule, member, directory)) throw new Problem('pulse.may_not');
+  return { schedule, pulse };
+}
+
+/** Whom somebody may have asked. */
+function askable({ member, directory, workspace, now }: Asked) {
+  const everyone = member.role === 'admin';
+  const managed = managedTeamIds(member, directory);
+  const teams = directory.teams.filter(({ id }) => everyone || managed.includes(id));
+  return { teams, everyone, led: managed, today: localDay(now, workspace.zone).toString() };
+}

@@ -18,6 +18,8 @@ import { pictureOf, resultsFor, roundNames } from '../../src/slack/outgoing/puls
 import { allClosed, findReadable, lastClosed, type Reader } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
 import type { Round } from '../../src/surveys/rounds.ts';
+import { isOfSameSurvey } from '../../src/surveys/same-survey.ts';
+import { whomText } from '../../src/surveys/whom-text.ts';
 import { understand } from '../understand.ts';
 
 /** Whom somebody leads, so what they may read. */
@@ -100,15 +102,13 @@ const earlierSchema = z.object({ round: z.string(), page: z.int().nonnegative() 
 /** All rounds of the same survey, the last of them first. */
 const earlier: ActionHandler = async (value, asked) => {
   const { round: id, page } = earlierSchema.parse(JSON.parse(value));
-  const { instrument, teamId } = await readable(id, asked);
+  const chosen = await readable(id, asked);
   const { db, workspace, directory } = asked;
   const closed = await allClosed(db, workspace.id, readerOf(asked));
-  const same = closed.filter((round) => round.instrument === instrument && round.teamId === teamId);
+  const same = closed.filter((round) => isOfSameSurvey(round, chosen));
   const names = roundNames(same, workspace);
-  const whom =
-    teamId === null
-      ? text('pulse.earlier.everyone')
-      : (directory.teams.find((team) => team.id === teamId)?.name ?? text('pulse.earlier.gone'));
+  const { instrument } = chosen;
+  const whom = whomText(chosen, directory.teams) ?? text('pulse.earlier.everyone');
   const shown = await Promise.all(
     same.slice(page * PAGE, (page + 1) * PAGE).map(async (round, index) => ({
       ...{ roundId: round.id, instrument, whom, when: names[page * PAGE + index] ?? '' },

@@ -6,7 +6,7 @@ import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { makeAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
-import { pulseOf } from '../../src/schedule/pulse.ts';
+import { peopleAsked, pulseOf } from '../../src/schedule/pulse.ts';
 import { nextOf } from '../../src/schedule/received.ts';
 import { recipientsOf } from '../../src/schedule/recipients.ts';
 import {
@@ -108,7 +108,7 @@ export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
 /** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
 function askedFirst(deed: 'now' | 'live', own: Schedule, asked: Asked): Reply | null {
   const { workspace, directory, now } = asked;
-  const people = recipientsOf(own, workspace, directory, now).length;
+  const people = peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
   const isWide = own.audience.to === 'channel' || people > 1 || (standupOf(own) !== null && people > 0);
   if (!isWide) return null;
   const seen = { now, zone: workspace.zone, directory };

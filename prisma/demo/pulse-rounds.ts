@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../src/db/client.ts';
 import { groupsOf, SMALLEST_GROUP } from '../../src/surveys/groups.ts';
-import { type AskedQuestion, enpsQuestion, type Instrument, nextQuestions } from '../../src/surveys/questions.ts';
+import {
+  type AskedQuestion,
+  enpsQuestion,
+  type Instrument,
+  nextQuestions,
+  rangeOf,
+} from '../../src/surveys/questions.ts';
 import { type Counted, commentsOf, resultsOf } from '../../src/surveys/results.ts';
 import { cast, company } from './cast.ts';
 import { idOf } from './ids.ts';
@@ -102,9 +108,9 @@ function countsOf(people: readonly { teamId: string | null }[]): Map<string | nu
 
 function answerOf(name: string, { key, questions, mood }: RoundStory): Omit<Counted, 'teamId'> {
   const random = randomFrom(`${key} of ${name}`);
-  const scores = questions.map(({ id, driver, to }) => [
-    id,
-    to === 10 ? loyalty(random) : scored(driver, mood, random),
+  const scores = questions.map((question) => [
+    question.id,
+    rangeOf(question)?.to === 10 ? loyalty(random) : scored(question.driver, mood, random),
   ]);
   // Everybody says something of their own, and not every time.
   const own = fromThoseAtWork[cast.findIndex((person) => person.name === name)] ?? null;

@@ -38,6 +38,7 @@ const settings = z.strictObject({
   'lapse-months': whole(1, 120).optional(),
   'hot-lead': whole(1, 100).optional(),
   'messages-a-day': whole(0, 100).optional(),
+  'surveys-a-quarter': whole(1, 100).optional(),
   leaderboard: z.enum(['private', 'ranks', 'public']).optional(),
   'chart-theme': z
     .string()
@@ -61,6 +62,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       lapseMonths: given['lapse-months'],
       hotLeadScore: given['hot-lead'],
       dailyMessages: given['messages-a-day'],
+      quarterlySurveys: given['surveys-a-quarter'],
       leaderboard: given.leaderboard,
       chartTheme: given['chart-theme'],
     });
@@ -74,6 +76,7 @@ export async function settingsCommand(args: string[], { db, out, err }: Settings
       'lapse-months': workspace.lapseMonths,
       'hot-lead': workspace.hotLeadScore,
       'messages-a-day': workspace.dailyMessages,
+      'surveys-a-quarter': workspace.quarterlySurveys,
       leaderboard: workspace.leaderboard,
       'chart-theme': workspace.chartTheme,
     };

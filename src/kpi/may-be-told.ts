@@ -27,7 +27,7 @@ function isPublishedOfEverybody({ kpis, whose, by, where = [] }: Question): bool
 /** Whether somebody was asked in a survey of everybody that has closed. */
 async function wasAsked(db: Database, workspaceId: string, memberId: string): Promise<boolean> {
   const invitation = await db.pulseInvitation.findFirst({
-    where: { workspaceId, memberId, round: { teamId: null, closedOn: { not: null } } },
+    where: { workspaceId, memberId, round: { teamId: null, role: null, closedOn: { not: null } } },
     select: { roundId: true },
   });
   return invitation !== null;

@@ -81,6 +81,7 @@ export type WorkspaceSettings = Partial<
     | 'chartTheme'
     | 'leaderboard'
     | 'dailyMessages'
+    | 'quarterlySurveys'
   >
 >;
 

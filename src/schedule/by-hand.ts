@@ -5,11 +5,12 @@ import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { SMALLEST_GROUP } from '../surveys/groups.ts';
-import { REST_DAYS, runningRound } from '../surveys/rounds.ts';
+import { REST_DAYS } from '../surveys/refusal.ts';
+import { runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
 import { askedOfCustomers } from './customers.ts';
 import { deliveriesOf } from './plan.ts';
-import { askingIn, pulseOf } from './pulse.ts';
+import { askingIn, peopleAsked, pulseOf } from './pulse.ts';
 import { recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
@@ -82,9 +83,12 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
     const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, workspace, now });
-    if (typeof asking === 'string') throw new Problem(`pulse.${asking}`, { least: SMALLEST_GROUP, days: REST_DAYS });
+    if (typeof asking === 'string') {
+      const most = workspace.quarterlySurveys;
+      throw new Problem(`pulse.${asking}`, { least: SMALLEST_GROUP, days: REST_DAYS, most });
+    }
     await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, deed)], now);
-    return recipients.length;
+    return peopleAsked(schedule, recipients.length);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Directory, Role } from '../people/directory.ts';
 import { managedTeamIds, ownTeamIds } from '../people/manages.ts';
+import { isOfRole } from '../surveys/whom.ts';
 import type { Schedule } from './schedule.ts';
 
 interface Person {
@@ -39,8 +40,10 @@ export function seesSchedule(schedule: Schedule, person: Person, directory: Dire
     return managedTeamIds(person, directory).some((id) => teamIds === null || teamIds.includes(id));
   }
   if (audience.to === 'member') return audience.memberId === person.id;
+  if (audience.to === 'role') return isOfRole(person.role, audience.role);
   return (
     audience.to === 'everyone' ||
+    audience.to === 'sample' ||
     (audience.to === 'team' && ownTeamIds(person, directory, today).includes(audience.teamId))
   );
 }

@@ -19,6 +19,10 @@ export type Pulse = Extract<What, { kind: 'pulse' }>;
 /** What a schedule asks employees; null: it is no survey of them. */
 export const pulseOf = ({ what }: Pick<Schedule, 'what'>): Pulse | null => (what.kind === 'pulse' ? what : null);
 
+/** How many of those whom a schedule is for hear of it at a time. */
+export const peopleAsked = ({ audience }: Pick<Schedule, 'audience'>, people: number): number =>
+  audience.to === 'sample' ? Math.floor(people / audience.oneIn) : people;
+
 /** Who could be asked, and when it is. */
 export interface Whom {
   recipients: readonly Recipient[];
@@ -39,15 +43,19 @@ export async function askingIn(
 ): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
-  const { workspaceId, id: scheduleId, audience } = schedule;
-  const { instrument, howMany, openDays } = what;
+  const { workspaceId, id: scheduleId, audience, ownerId } = schedule;
+  const { instrument, howMany, questions: own = [], openDays, mode = 'anonymous' } = what;
   const teamId = audience.to === 'team' ? audience.teamId : null;
+  const role = audience.to === 'role' ? audience.role : null;
+  const oneIn = audience.to === 'sample' ? audience.oneIn : 1;
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
   const invited = recipients.flatMap(({ memberId }) =>
     memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
   );
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
-  const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, closesAt, invited }, now);
+  const asking = { instrument, howMany, own, mode, ownerId };
+  const whom = { teamId, role, oneIn, invited };
+  const round = await startRound(tx, { workspaceId, scheduleId, ...asking, closesAt, ...whom }, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));

@@ -7,6 +7,7 @@ import { memberWithId } from '../people/of-member.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
+import { isOfRole } from '../surveys/whom.ts';
 import type { Days } from './recurrence.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -25,7 +26,8 @@ export interface Recipient {
 
 /**
  * Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody; to everyone is not to those of whom
- * nothing is known but that they are in Slack's list. A survey begins for all on one day, the workspace's.
+ * nothing is known but that they are in Slack's list. A survey begins for all on one day, the workspace's; of a sample these are
+ * all it may be drawn from.
  */
 export function recipientsOf(
   { audience, zone, what }: Pick<Schedule, 'audience' | 'zone'> & Partial<Pick<Schedule, 'what'>>,
@@ -49,16 +51,19 @@ export function recipientsOf(
     ];
   }
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const people = audience.to === 'everyone' ? membersFrom(directory, today) : directory.members;
-  const isMeant = (memberId: string) =>
+  const isOfAll = audience.to === 'everyone' || audience.to === 'role' || audience.to === 'sample';
+  const people = isOfAll ? membersFrom(directory, today) : directory.members;
+  const isMeant = ({ id, role }: Directory['members'][number]) =>
     audience.to === 'everyone' ||
+    audience.to === 'sample' ||
     audience.to === 'managers' ||
-    (audience.to === 'member' && audience.memberId === memberId) ||
-    (audience.to === 'team' && belongingOn(memberId, directory, today)?.teamId === audience.teamId);
+    (audience.to === 'role' && isOfRole(role, audience.role)) ||
+    (audience.to === 'member' && audience.memberId === id) ||
+    (audience.to === 'team' && belongingOn(id, directory, today)?.teamId === audience.teamId);
   return people.flatMap((member) => {
     const managed = audience.to === 'managers' ? peopleOf(member.id, audience.teamIds, directory, today) : [];
     if (audience.to === 'managers' && managed.length === 0) return [];
-    if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
+    if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member)) return [];
     return [
       {
         id: member.slackUserId,

@@ -6,7 +6,10 @@ import { whoseSchema } from '../kpi/question-schema.ts';
 import { ruleSchema } from '../reports/alerts.ts';
 import { reportIds } from '../reports/weekly.ts';
 import { MOST_QUESTIONS, questionSchema } from '../standups/questions.ts';
-import { instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
+import { modes } from '../surveys/mode.ts';
+import { MOST_OWN_QUESTIONS } from '../surveys/own-questions.ts';
+import { askedSchema, instruments, MOST_PULSE_QUESTIONS } from '../surveys/questions.ts';
+import { askedRoles } from '../surveys/whom.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
 /** So many characters of a reminder fit into one block of a message, whatever becomes of them in it. */
@@ -48,6 +51,10 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     /** Of a pulse: so many questions. */
     howMany: z.int().min(1).max(MOST_PULSE_QUESTIONS),
+    /** Of a survey of own questions. */
+    questions: z.array(askedSchema).max(MOST_OWN_QUESTIONS).optional(),
+    /** anonymous when left out. */
+    mode: z.enum(modes).optional(),
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
@@ -68,6 +75,10 @@ const audienceSchema = z.discriminatedUnion('to', [
   /** Who manages these teams; null: any. */
   z.object({ to: z.literal('managers'), teamIds: z.array(z.guid()).nullable() }),
   z.object({ to: z.literal('everyone') }),
+  /** Of everyone those who sell, or those who do not alone. */
+  z.object({ to: z.literal('role'), role: z.enum(askedRoles) }),
+  /** Of everyone every second, third or fourth, drawn at random by the survey that it is. */
+  z.object({ to: z.literal('sample'), oneIn: z.int().min(2).max(4) }),
 ]);
 
 const scheduleSchema = z.object({

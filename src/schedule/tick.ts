@@ -6,6 +6,7 @@ import { release } from '../delivery/outbox.ts';
 import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { closeRounds, forgetReminders } from '../surveys/close.ts';
+import { showAnswersDue } from '../surveys/reply-news.ts';
 import type { Reach } from './customers.ts';
 import { planNewAdmins } from './new-admin.ts';
 import { planDue } from './plan.ts';
@@ -30,6 +31,7 @@ export async function tick({ db, clock, log, reach }: Ticking): Promise<void> {
     () => planWaited(db, now),
     () => forgetReminders(db),
     () => closeRounds(db, now),
+    () => showAnswersDue(db, now),
     () => db.$transaction((tx) => release(tx, now)),
     // Whether somebody was told of a target is asked for as long as it holds.
     () => purge(db, now, [TARGET_NEWS]),

@@ -38,6 +38,8 @@ export interface Reply {
   isDone?: boolean;
   /** It asks back: where nothing can stand in place of what was pressed, it comes into the person's messages with the bot. */
   asksBack?: boolean;
+  /** A message of the bot to the person that says something else from now on: that it does is kept nowhere. */
+  changes?: { place: Thread; message: Message };
   /** What others are told of it. */
   notes?: readonly Note[];
   /** Why a part of the message is lacking, for the log. */

@@ -40,8 +40,16 @@ export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant
     await answer(reply, to, now, deliverer);
   } finally {
     const { client, log } = deliverer;
+    if (reply.changes) await change(client, reply.changes, log);
     if (reply.notes) await tellOthers(reply.notes, { client, log, complain: to.fail });
   }
+}
+
+/** Where Slack does not take it, what stands there still leads on. */
+async function change(client: WebClient, { place, message }: NonNullable<Reply['changes']>, log: Log): Promise<void> {
+  await client.chat
+    .update({ channel: place.channelId, ts: place.ts, ...message })
+    .catch((cause: unknown) => log.warn({ error: errorOf(cause) }, 'a message could not be changed'));
 }
 
 /** Privately to the person, or for all to see in the channel. Without its picture rather than not at all. */

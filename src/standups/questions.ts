@@ -1,5 +1,6 @@
 /** What a standup asks, and what may be said to it. */
 import { z } from 'zod';
+import { questionLines, readQuestionLine, writtenQuestion } from '../language/question-lines.ts';
 import { text } from '../language/text.ts';
 
 const asked = { id: z.string(), text: z.string().min(1) };
@@ -14,46 +15,25 @@ export const questionSchema = z.discriminatedUnion('kind', [
 export type StandupQuestion = z.infer<typeof questionSchema>;
 
 export const MOST_QUESTIONS = 10;
-/** Slack shows no more in a list. */
-const MOST_CHOICES = 100;
-const WIDEST_SCALE = 10;
 
 /** What is asked unless somebody wants it otherwise, as it is written. */
 export const defaultQuestions = (): string =>
   [text('standup.ask.yesterday'), text('standup.ask.today'), `! ${text('standup.ask.blockers')}`].join('\n');
 
-/**
- * Reads questions, one a line: `How was it? (1-5)` is a scale, `Where are you? (office | home)` a choice, and what begins
- * with `!` asks what is in the way.
- */
-export function readQuestions(written: string): StandupQuestion[] {
-  const lines = written
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return lines.map((line, index) => readQuestion(line, `q${index + 1}`));
-}
-
-function readQuestion(line: string, id: string): StandupQuestion {
-  const blocks = line.startsWith('!');
-  const words = line.replace(/^!\s*/, '');
-  const [, before = '', within = ''] = /^(.*\S)\s*\(([^()]+)\)$/.exec(words) ?? [];
-  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(within) ?? [];
-  const width = Number(to) - Number(from);
-  if (width > 0 && width <= WIDEST_SCALE)
-    return { id, kind: 'scale', text: before, from: Number(from), to: Number(to) };
-  const choices = [...new Set(within.split('|').map((choice) => choice.trim()))].filter(Boolean);
-  if (choices.length >= 2 && choices.length <= MOST_CHOICES) return { id, kind: 'choice', text: before, choices };
-  return { id, kind: 'text', text: words, blocks };
-}
+/** Reads questions, one a line; what begins with `!` asks what is in the way. */
+export const readQuestions = (written: string): StandupQuestion[] =>
+  questionLines(written).map((line, index) => {
+    const id = `q${index + 1}`;
+    const read = readQuestionLine(line.replace(/^!\s*/, ''));
+    return read.kind === 'text' ? { ...read, id, blocks: line.startsWith('!') } : { ...read, id };
+  });
 
 /** Questions as they are written. */
 export const writtenQuestions = (questions: readonly StandupQuestion[]): string =>
   questions
     .map((question) => {
-      if (question.kind === 'scale') return `${question.text} (${question.from}-${question.to})`;
-      if (question.kind === 'choice') return `${question.text} (${question.choices.join(' | ')})`;
-      return question.blocks ? `! ${question.text}` : question.text;
+      const written = writtenQuestion(question);
+      return question.kind === 'text' && question.blocks ? `! ${written}` : written;
     })
     .join('\n');
 

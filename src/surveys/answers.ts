@@ -8,19 +8,26 @@ import type { Round } from './rounds.ts';
 
 /** By question id. */
 export type Scores = Readonly<Record<string, number>>;
+/** By question id; '': left out on purpose. */
+export type Texts = Readonly<Record<string, string>>;
 
 export interface PulseAnswer {
   scores: Scores;
+  texts: Texts;
   comment: string | null;
 }
 
 const scoresSchema = z.record(z.string(), z.number());
+const textsSchema = z.record(z.string(), z.string());
 
 /** The word in a person's own message by which their answer is known, and by nothing else. */
 export const newToken = (): string => randomBytes(24).toString('base64url');
 
 /** As it is kept: who has the word finds the answer, who has the answer does not find the word. */
 const keptToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** Under what a comment is kept when its round has closed: without the word neither the answer leads to it, nor it to the answer. */
+export const commentKey = (token: string): string => keptToken(`comment:${token}`);
 
 /** What was answered by the message with a token. */
 export async function answerBy(
@@ -31,7 +38,11 @@ export async function answerBy(
   const row = await db.pulseAnswer.findUnique({
     where: { workspaceId_roundId_token: { workspaceId, roundId, token: keptToken(token) } },
   });
-  return { scores: scoresSchema.parse(row?.scores ?? {}), comment: row?.comment ?? null };
+  return {
+    scores: scoresSchema.parse(row?.scores ?? {}),
+    texts: textsSchema.parse(row?.texts ?? {}),
+    comment: row?.comment ?? null,
+  };
 }
 
 export interface Said {
@@ -39,6 +50,7 @@ export interface Said {
   /** The group it is counted in. */
   teamId: string | null;
   scores?: Scores;
+  texts?: Texts;
   /** Empty: it is taken back. */
   comment?: string;
 }
@@ -93,6 +105,16 @@ async function rested(begun: Promise<void>, written: Promise<void>): Promise<voi
   if (ms > FAST_MS) await pause(Math.min(REST_TIMES * ms, LONGEST_REST_MS), undefined, { ref: false });
 }
 
+/** A row, as far as it is told. */
+interface Kept {
+  token: string;
+  commentKey: string;
+  teamId: string | null;
+  scores: Scores;
+  texts: Texts;
+  comment?: string;
+}
+
 const PATIENT = { maxWait: 20_000, timeout: 20_000 };
 
 /**
@@ -100,12 +122,13 @@ const PATIENT = { maxWait: 20_000, timeout: 20_000 };
  * nothing of when it was given.
  */
 function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>, all: readonly Said[]) {
-  const byToken = new Map<string, { token: string; teamId: string | null; scores: Scores; comment?: string }>();
-  for (const { token, teamId, scores, comment } of all) {
+  const byToken = new Map<string, Kept>();
+  for (const { token, teamId, scores, texts, comment } of all) {
     const key = keptToken(token);
     const before = byToken.get(key);
     byToken.set(key, {
-      ...{ token: key, teamId, scores: { ...before?.scores, ...scores } },
+      ...{ token: key, commentKey: commentKey(token), teamId },
+      ...{ scores: { ...before?.scores, ...scores }, texts: { ...before?.texts, ...texts } },
       ...(comment !== undefined ? { comment } : before?.comment !== undefined ? { comment: before.comment } : {}),
     });
   }
@@ -116,18 +139,20 @@ function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspac
     await tx.$executeRaw`
       WITH said AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify([...byToken.values()])}::jsonb)
-          AS row (token text, "teamId" uuid, scores jsonb, comment text)
+          AS row (token text, "commentKey" text, "teamId" uuid, scores jsonb, texts jsonb, comment text)
       ), kept AS (
         DELETE FROM pulse_answers WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
-        RETURNING token, team_id, scores, comment
+        RETURNING token, comment_key, team_id, scores, texts, comment
       ), changed AS (
-        SELECT coalesce(said.token, kept.token) AS token,
+        SELECT coalesce(said.token, kept.token) AS token, coalesce(said."commentKey", kept.comment_key) AS comment_key,
           CASE WHEN said.token IS NULL THEN kept.team_id ELSE said."teamId" END AS team_id,
           coalesce(kept.scores, '{}') || coalesce(said.scores, '{}') AS scores,
+          coalesce(kept.texts, '{}') || coalesce(said.texts, '{}') AS texts,
           CASE WHEN said.comment IS NULL THEN kept.comment ELSE nullif(said.comment, '') END AS comment
         FROM kept FULL JOIN said ON said.token = kept.token
       )
-      INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
-      SELECT ${workspaceId}::uuid, ${roundId}::uuid, token, team_id, scores, comment FROM changed ORDER BY gen_random_uuid()`;
+      INSERT INTO pulse_answers (workspace_id, round_id, token, comment_key, team_id, scores, texts, comment)
+      SELECT ${workspaceId}::uuid, ${roundId}::uuid, token, comment_key, team_id, scores, texts, comment FROM changed
+      ORDER BY gen_random_uuid()`;
   }, PATIENT);
 }

@@ -1,6 +1,6 @@
 /** What chance alone may do to a survey's score, so that not every difference is called a change. */
 import { SMALLEST_FOR_COMMENTS } from './groups.ts';
-import type { AskedQuestion } from './questions.ts';
+import type { ScaleQuestion } from './questions.ts';
 
 /** The spread is told in steps, and never below the least: whether all said the same does not show in it. */
 const STEP = 5;
@@ -13,7 +13,7 @@ const LEAST = 10;
  * @returns null where fewer have answered than comments are read of
  */
 export function spreadOf(
-  questions: readonly AskedQuestion[],
+  questions: readonly Pick<ScaleQuestion, 'id' | 'from' | 'to'>[],
   answers: readonly { scores: Readonly<Record<string, number>> }[],
 ): number | null {
   const means = answers.flatMap(({ scores }) => {

@@ -9,9 +9,12 @@ import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
+import { helpOf } from './asked-actions.ts';
 import { pulseContent } from './content.ts';
+import { namedCounted } from './named-answers.ts';
 import { type Counted, commentsOf, resultsOf } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
+import { keepTexts } from './texts.ts';
 
 /** Closes all rounds whose time is up. Any number of processes may do so at once. Returns how many it closed. */
 export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
@@ -54,6 +57,10 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
   const results = resultsOf(round.questions, answers, invited);
   await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...of })) });
+  await keepTexts(tx, round, answers);
+  await tx.pulseActionResult.createMany({
+    data: helpOf(round.actions, answers).map((result) => ({ ...result, ...of })),
+  });
   await forget(tx, of, answers);
   const closedOn = new Date(localDay(round.closesAt, workspace.zone).toString());
   await tx.pulseRound.update({ where: { workspaceId_id: { workspaceId, id: roundId } }, data: { closedOn } });
@@ -73,7 +80,9 @@ async function readersOf(
   ];
 }
 
-async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Round): Promise<Counted[]> {
+async function countedAnswers(tx: Transaction, round: Round): Promise<Counted[]> {
+  if (round.mode === 'confidential') return namedCounted(tx, round);
+  const { workspaceId, id: roundId } = round;
   const rows = await tx.pulseAnswer.findMany({ where: { workspaceId, roundId } });
   return rows.map(({ teamId, scores, comment }) => ({
     ...{ teamId, comment },
@@ -81,7 +90,10 @@ async function countedAnswers(tx: Transaction, { workspaceId, id: roundId }: Rou
   }));
 }
 
-/** What nobody may ask for any more is not there any more: single answers, and who was reminded. A comment loses its word. */
+/**
+ * What nobody may ask for any more is not there any more: single answers without a name, and who was reminded. A comment keeps a
+ * key of its own.
+ */
 async function forget(
   tx: Transaction,
   of: { workspaceId: string; roundId: string },
@@ -91,10 +103,10 @@ async function forget(
   await tx.$executeRaw`
     WITH over AS (
       DELETE FROM pulse_answers WHERE workspace_id = ${of.workspaceId}::uuid AND round_id = ${of.roundId}::uuid
-      RETURNING team_id, comment
+      RETURNING comment_key, team_id, comment
     )
     INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
-    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, gen_random_uuid()::text,
+    SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, coalesce(comment_key, gen_random_uuid()::text),
       CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END, '{}', comment
     FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL ORDER BY gen_random_uuid()`;
   await tx.delivery.deleteMany({

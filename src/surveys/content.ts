@@ -6,9 +6,11 @@ export const pulseContent = {
   reminder: 'pulse_reminder',
   results: 'pulse_results',
   notHeld: 'pulse_not_held',
+  replies: 'pulse_replies',
+  answered: 'pulse_answered',
 } as const;
 
 /** Without a round it is a preview. */
 export const pulseAskSchema = z.object({ scheduleId: z.guid(), roundId: z.guid().optional() });
-export const notHeldSchema = z.object({ scheduleId: z.guid(), why: z.enum(['too_soon', 'too_few']) });
+export const notHeldSchema = z.object({ scheduleId: z.guid(), why: z.enum(['too_soon', 'too_few', 'too_often']) });
 export const pulseRoundSchema = z.object({ roundId: z.guid() });

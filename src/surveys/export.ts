@@ -1,13 +1,15 @@
 /** What rounds have published, row by row: the very groups and numbers that can be read, and nothing else. */
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
+import { meanOf, type OwnResult } from './own-results.ts';
 import type { Driver, Instrument } from './questions.ts';
 import { publishedOfEach } from './results.ts';
 import type { Round } from './rounds.ts';
+import { whomText } from './whom-text.ts';
 
 export interface PublishedRow {
   instrument: Instrument;
-  /** The team that was asked; null: everybody. */
+  /** The team that was asked, or which part of everybody; null: everybody. */
   asked: string | null;
   /** The days (ISO) on which it opened and closed. */
   from: string;
@@ -37,9 +39,9 @@ export async function publishedRows(
   const groups = [null, ...readable];
   const results = await Promise.all(groups.map((team) => publishedOfEach(db, rounds, team?.id ?? null)));
   return rounds.flatMap((round, at) => {
-    const askedTeam = round.teamId === null ? null : (teams.find(({ id }) => id === round.teamId)?.name ?? '');
+    const asked = whomText(round, teams);
     const about = {
-      ...{ instrument: round.instrument, asked: askedTeam },
+      ...{ instrument: round.instrument, asked },
       from: localDay(round.openedAt, zone).toString(),
       to: round.closedOn ?? localDay(round.closesAt, zone).toString(),
     };
@@ -47,7 +49,7 @@ export async function publishedRows(
       const result = results[index]?.[at];
       // Of a round of one team that team is everybody.
       if (!result || (round.teamId !== null && team)) return [];
-      const own = { ...about, group: team?.name ?? askedTeam };
+      const own = { ...about, group: team?.name ?? asked };
       const { answers, invited, score, questions } = result;
       const participation = invited > 0 ? answers / invited : null;
       return [
@@ -56,9 +58,22 @@ export async function publishedRows(
           ...{ ...own, driver, question: text, participation: null },
           ...{ answers: told.answers, score: told.score },
         })),
+        ...result.own.flatMap(ownRows).map((told) => ({ ...own, ...told, driver: null, participation: null })),
       ];
     });
   });
+}
+
+/** Of a scale its mean, of a choice how many made it; what may not be told of has no row. */
+function ownRows({ question, counts }: OwnResult): Pick<PublishedRow, 'question' | 'answers' | 'score'>[] {
+  if (!counts) return [];
+  if (question.kind === 'choice')
+    return question.choices.map((choice, index) => ({
+      question: `${question.text} (${choice})`,
+      ...{ answers: counts[index] ?? 0, score: null },
+    }));
+  const { mean, answers } = meanOf(question, counts);
+  return [{ question: question.text, answers, score: mean }];
 }
 
 type Team = { id: string; name: string };

@@ -8,7 +8,7 @@ export const SMALLEST_FOR_COMMENTS = 8;
 export interface Groups {
   /** Whether everybody together may be told of. */
   everybody: boolean;
-  /** The teams that may be told of beside that, in no particular order. */
+  /** The teams that may be told of beside that, the largest first. */
   teamIds: string[];
 }
 
@@ -28,3 +28,21 @@ export function groupsOf(counts: ReadonlyMap<string | null, number>, smallest: n
   while (rest > 0 && rest < smallest) rest += teams.pop()?.count ?? 0;
   return { everybody: true, teamIds: teams.map(({ teamId }) => teamId) };
 }
+
+/**
+ * … in none of which, nor in what remains, everybody has said the same: how many gave each answer would tell what each of them
+ * gave. Where they have, they are counted with the others.
+ *
+ * @param said what was answered in each team; in no team under null
+ */
+export function mixedGroupsOf(said: ReadonlyMap<string | null, readonly number[]>, smallest: number): Groups {
+  const counts = new Map([...said].map(([teamId, scores]) => [teamId, scores.length]));
+  const { everybody, teamIds } = groupsOf(counts, smallest);
+  if (!everybody || !isMixed([...said.values()].flat())) return { everybody: false, teamIds: [] };
+  const told = teamIds.filter((teamId) => isMixed(said.get(teamId) ?? []));
+  const rest = () => [...said].flatMap(([teamId, scores]) => (teamId !== null && told.includes(teamId) ? [] : scores));
+  while (rest().length > 0 && (rest().length < smallest || !isMixed(rest()))) told.pop();
+  return { everybody: true, teamIds: told };
+}
+
+const isMixed = (scores: readonly number[]): boolean => new Set(scores).size > 1;

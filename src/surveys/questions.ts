@@ -1,4 +1,5 @@
 /** What employees are asked: definitions as data, kept with each round as they were put. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { text } from '../language/text.ts';
 
@@ -6,20 +7,43 @@ import { text } from '../language/text.ts';
 export const drivers = ['recognition', 'workload', 'manager', 'growth', 'tools', 'pay', 'team'] as const;
 export type Driver = (typeof drivers)[number];
 
-export const instruments = ['pulse', 'enps'] as const;
+/** `own`: questions that somebody wrote for the survey. */
+export const instruments = ['pulse', 'enps', 'own'] as const;
 export type Instrument = (typeof instruments)[number];
 
-export const askedSchema = z.object({
+const put = {
   id: z.string(),
   /** null: of no driver in particular. */
   driver: z.enum(drivers).nullable(),
   text: z.string(),
-  from: z.int(),
-  to: z.int(),
-});
+};
 
-/** A question as it was put; the answer is a whole number from `from` to `to`. Another wording is another question. */
+export const askedSchema = z.union([
+  /** Answered by a whole number from `from` to `to`. The first rounds there were had no other kind, and do not name it. */
+  z.object({ ...put, kind: z.literal('scale').default('scale'), from: z.int(), to: z.int() }),
+  /** … by the place of a choice, from 0. */
+  z.object({ ...put, kind: z.literal('choice'), choices: z.array(z.string()).min(2) }),
+  /** … in words, or not. */
+  z.object({ ...put, kind: z.literal('text') }),
+]);
+
+/** A question as it was put. */
 export type AskedQuestion = z.infer<typeof askedSchema>;
+export type ScaleQuestion = Extract<AskedQuestion, { kind: 'scale' }>;
+
+/** Which numbers answer a question; null: words do. */
+export function rangeOf(question: AskedQuestion): { from: number; to: number } | null {
+  if (question.kind === 'text') return null;
+  return question.kind === 'scale' ? question : { from: 0, to: question.choices.length - 1 };
+}
+
+/** The version of a question: other words, another scale or other choices make another one, whatever its id. */
+export function versionOf(question: AskedQuestion): string {
+  const range = question.kind === 'scale' ? [question.from, question.to] : [];
+  const choices = question.kind === 'choice' ? question.choices : [];
+  const written = JSON.stringify([question.kind, question.text, ...range, ...choices]);
+  return createHash('sha256').update(written).digest('base64url').slice(0, 12);
+}
 
 export const MOST_PULSE_QUESTIONS = 5;
 
@@ -53,13 +77,14 @@ export function nextQuestions(howMany: number, before: readonly string[]): Asked
       );
     if (!next) break;
     const { id, driver, number } = next;
-    chosen.push({ id, driver, text: text(`pulse.bank.${driver}.${number}`), from: 1, to: 5 });
+    chosen.push({ kind: 'scale', id, driver, text: text(`pulse.bank.${driver}.${number}`), from: 1, to: 5 });
   }
   return chosen;
 }
 
-/** The one question of an eNPS. */
+/** The one question of an eNPS; why is asked after it, and kept as the answer's comment. */
 export const enpsQuestion = (): AskedQuestion => ({
+  kind: 'scale',
   id: 'enps.1',
   driver: null,
   text: text('pulse.enps'),

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { type Round, roundOf } from './rounds.ts';
+import { isOfSameSurvey } from './same-survey.ts';
 
 export interface Reader {
   memberId: string;
@@ -24,14 +25,10 @@ const readableBy = (workspaceId: string, { memberId, leads }: Reader) => ({
       }),
 });
 
-/** Of each instrument, of everybody and of each team, the round that closed last. */
+/** Of each survey the round that closed last. */
 export async function lastClosed(db: Transaction, workspaceId: string, reader: Reader): Promise<Round[]> {
-  const rows = await db.pulseRound.findMany({
-    where: readableBy(workspaceId, reader),
-    distinct: ['instrument', 'teamId'],
-    orderBy: { closesAt: 'desc' },
-  });
-  return rows.map(roundOf);
+  const rounds = await allClosed(db, workspaceId, reader);
+  return rounds.filter((round, index) => rounds.findIndex((each) => isOfSameSurvey(each, round)) === index);
 }
 
 /** All rounds that have closed, or those that did so within some days, the last of them first. */

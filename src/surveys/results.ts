@@ -3,12 +3,14 @@ import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import type { PulseAnswer } from './answers.ts';
 import { marginOf, spreadOf } from './chance.ts';
-import { groupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
-import type { AskedQuestion, Driver, Instrument } from './questions.ts';
-import { type Round, roundOf } from './rounds.ts';
+import { groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
+import { isOwn } from './own-questions.ts';
+import { type OwnResult, ownResultsIn } from './own-results.ts';
+import { type AskedQuestion, type Driver, type Instrument, rangeOf, type ScaleQuestion } from './questions.ts';
+import type { Round } from './rounds.ts';
 
 /** An answer with the group it is counted in. */
-export type Counted = PulseAnswer & { teamId: string | null };
+export type Counted = Omit<PulseAnswer, 'texts'> & { teamId: string | null };
 
 export interface Published {
   /** null: everybody. */
@@ -20,13 +22,16 @@ export interface Published {
   promoters: number | null;
   detractors: number | null;
   invited: number | null;
+  /** Of an own question: how many gave each answer, from the lowest up. */
+  counts?: number[];
   /** Of everybody as a whole, where the answers are on a scale from 1 to 5. */
   spread: number | null;
 }
 
 /**
  * Numbers of everybody and of the teams that are large enough, as a whole and for each question: for a question that some left
- * out, only of the groups in which enough answered it.
+ * out, only of the groups in which enough answered it. Of own questions how many gave each answer is told, too: not where all
+ * of a group gave the same. What was written is kept apart.
  *
  * @param invited how many each team has asked; those of no team under null
  */
@@ -38,7 +43,7 @@ export function resultsOf(
   const whole = groupsOf(countByTeam(answers), SMALLEST_GROUP);
   if (!whole.everybody) return [];
   const none = { total: null, promoters: null, detractors: null, invited: null, spread: null };
-  const rated = questions.filter(({ to }) => to !== 10);
+  const rated = questions.filter(isRated);
   const everyone = [...invited.values()].reduce((sum, each) => sum + each, 0);
   const groups = (teamIds: readonly string[]) => [null, ...teamIds];
   const within = (rows: readonly Counted[], teamId: string | null) =>
@@ -49,21 +54,30 @@ export function resultsOf(
       invited: teamId === null ? everyone : (invited.get(teamId) ?? 0),
       spread: teamId === null ? spreadOf(rated, answers) : null,
     })),
-    ...questions.flatMap(({ id, to }) => {
+    ...questions.flatMap((question) => {
+      const { id } = question;
+      const range = rangeOf(question);
+      if (!range) return [];
       const rows = answers.filter(({ scores }) => scores[id] !== undefined);
-      const { everybody, teamIds } = groupsOf(countByTeam(rows), SMALLEST_GROUP);
+      const { everybody, teamIds } = isOwn(question)
+        ? mixedGroupsOf(scoresByTeam(rows, id), SMALLEST_GROUP)
+        : groupsOf(countByTeam(rows), SMALLEST_GROUP);
       if (!everybody) return [];
       return groups(teamIds.filter((teamId) => whole.teamIds.includes(teamId))).map((teamId) => {
         const scores = within(rows, teamId).map((row) => row.scores[id] ?? 0);
         return {
           ...{ ...none, teamId, question: id, answers: scores.length },
           total: scores.reduce((sum, score) => sum + score, 0),
-          ...(to === 10 ? loyaltyOf(scores) : {}),
+          ...(isOwn(question) ? { counts: countsOf(scores, range) } : range.to === 10 ? loyaltyOf(scores) : {}),
         };
       });
     }),
   ];
 }
+
+/** On the scale of a pulse. */
+const isRated = (question: AskedQuestion): question is ScaleQuestion =>
+  question.kind === 'scale' && !isOwn(question) && question.to !== 10;
 
 /** The comments that somebody may read, each with the group it may be read as one of. */
 export function commentsOf(answers: readonly Counted[]): { kept: readonly Counted[]; teamIds: readonly string[] } {
@@ -76,24 +90,34 @@ const loyaltyOf = (scores: readonly number[]) => ({
   detractors: scores.filter((score) => score <= 6).length,
 });
 
-function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
+const countsOf = (scores: readonly number[], { from, to }: { from: number; to: number }): number[] =>
+  Array.from({ length: to - from + 1 }, (_, step) => scores.filter((score) => score === from + step).length);
+
+export function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
   const counts = new Map<string | null, number>();
   for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
   return counts;
+}
+
+function scoresByTeam(rows: readonly Counted[], question: string): Map<string | null, number[]> {
+  const said = new Map<string | null, number[]>();
+  for (const { teamId, scores } of rows) said.set(teamId, [...(said.get(teamId) ?? []), scores[question] ?? 0]);
+  return said;
 }
 
 /** What one group of a round has published. */
 export interface GroupResult {
   answers: number;
   invited: number;
-  /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered. */
+  /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered, or the questions are own ones. */
   score: number | null;
   /** How far the score may be off by chance (95 %); null: there is none. */
   margin: number | null;
   /** Of an eNPS. */
   loyalty: Loyalty | null;
-  /** Of each question that enough answered, in the order of the questions. */
+  /** Of each question that enough answered, in the order of the questions; own ones are told of by themselves. */
   questions: QuestionResult[];
+  own: OwnResult[];
 }
 
 export interface QuestionResult {
@@ -136,13 +160,15 @@ export async function publishedOfEach(
   });
 }
 
-type Row = Sums & Pick<Published, 'question' | 'invited'>;
+type Row = Sums & Pick<Published, 'question' | 'invited'> & { counts: number[] };
 
 /** @param rows those of one group */
 function groupResult({ questions, instrument }: Round, rows: readonly Row[], spread: number | null) {
   const whole = rows.find(({ question }) => question === null);
   if (!whole) return null;
-  const found = questions.flatMap(({ id, text, driver }) => {
+  const found = questions.flatMap((question) => {
+    if (isOwn(question)) return [];
+    const { id, text, driver } = question;
     const row = rows.find(({ question }) => question === id);
     return row ? [{ id, text, driver, row, answers: row.answers }] : [];
   });
@@ -160,6 +186,7 @@ function groupResult({ questions, instrument }: Round, rows: readonly Row[], spr
       const own = scoreOf(instrument, [row]);
       return { ...told, score: own, margin: margin(own, row.answers, all.length) };
     }),
+    own: ownResultsIn(questions, rows),
   };
 }
 
@@ -177,21 +204,6 @@ function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
   if (instrument === 'enps') return npsOf(loyaltyIn(rows)) ?? 0;
   const answers = sumOf(rows, 'answers');
   return (25 * (sumOf(rows, 'total') - answers)) / answers;
-}
-
-/** The rounds that asked the same, of the same people, and closed before a round, the first of them first. */
-export async function roundsBefore(
-  db: Transaction,
-  { workspaceId, instrument, teamId, openedAt }: Round,
-): Promise<Round[]> {
-  const rows = await db.pulseRound.findMany({
-    where: {
-      ...{ workspaceId, instrument, teamId, closedOn: { not: null } },
-      openedAt: { lt: new Date(openedAt.epochMilliseconds) },
-    },
-    orderBy: { openedAt: 'asc' },
-  });
-  return rows.map(roundOf);
 }
 
 /** The comments of a closed round that may be read of a group, in random order: each reading has another. */

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
+import { openActions } from './actions.ts';
+import { type AskedAction, askedActionSchema } from './asked-actions.ts';
 import { groupsOf, SMALLEST_GROUP } from './groups.ts';
+import { type Mode, modes } from './mode.ts';
 import {
   type AskedQuestion,
   askedSchema,
@@ -13,6 +16,8 @@ import {
   instruments,
   nextQuestions,
 } from './questions.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { type Askable, type AskedRole, askedRoles, drawnOf } from './whom.ts';
 
 export interface Round {
   workspaceId: string;
@@ -21,7 +26,16 @@ export interface Round {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  /** Of everybody only these; null: all. */
+  role: AskedRole | null;
+  /** Of everybody every so many-th; 1: all. */
+  oneIn: number;
+  mode: Mode;
+  /** Of a confidential round: who reads its answers by person; null: nobody. */
+  ownerId: string | null;
   questions: AskedQuestion[];
+  /** What was promised after the rounds before, and is asked about after the questions. */
+  actions: AskedAction[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
   /** The day (ISO) its results count on; null: it is open. */
@@ -35,7 +49,12 @@ export function roundOf(row: Row): Round {
     scheduleId: row.scheduleId,
     instrument: z.enum(instruments).parse(row.instrument),
     teamId: row.teamId,
+    role: z.enum(askedRoles).nullable().parse(row.role),
+    oneIn: row.oneIn,
+    mode: z.enum(modes).parse(row.mode),
+    ownerId: row.ownerId,
     questions: z.array(askedSchema).parse(row.questions),
+    actions: z.array(askedActionSchema).parse(row.actions),
     openedAt: instant(row.openedAt),
     closesAt: instant(row.closesAt),
     closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
@@ -48,43 +67,50 @@ export interface NewRound {
   instrument: Instrument;
   /** Whom it asks; null: everybody. */
   teamId: string | null;
+  role?: AskedRole | null;
+  /** Of those who could be asked every so many-th is drawn. */
+  oneIn?: number;
+  /** anonymous when left out. */
+  mode?: Mode;
+  /** Whose survey it is. */
+  ownerId?: string | null;
   /** Of a pulse. */
   howMany: number;
+  /** Of a survey of own questions. */
+  own?: readonly AskedQuestion[];
   closesAt: Temporal.Instant;
-  /** Each with the team they belong to. */
-  invited: readonly { memberId: string; teamId: string | null }[];
+  invited: readonly Askable[];
 }
 
-/** Who was asked the same so recently is not asked again: two rounds of nearly the same people would tell who is the difference. */
-export const REST_DAYS = 21;
-
 /** Why no round begins. */
-export type NoRound = 'too_soon' | 'too_few';
+export type NoRound = 'too_few' | Refusal;
 
 /**
  * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
  * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
- * is no round, nor where any of them was asked the same a short while ago.
+ * is no round, nor where any of them was asked the same a short while ago, or as often as the workspace allows. Nobody is left out
+ * for that: a round that asks all but one, beside one that asked all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
-  const { workspaceId, scheduleId, instrument, teamId, invited, closesAt } = wanted;
+  const { workspaceId, scheduleId, instrument, teamId, role = null, oneIn = 1, closesAt } = wanted;
   // One at a time begins in a workspace, by whichever schedule.
-  await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  const [workspace] = await tx.$queryRaw<{ most: number }[]>`
+    SELECT quarterly_surveys::int AS most FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
+  const { drawn: invited, from } =
+    oneIn > 1
+      ? drawnOf(wanted.invited, await samplesBefore(tx, wanted), oneIn)
+      : { drawn: wanted.invited, from: wanted.invited };
   if (invited.length < SMALLEST_GROUP) return 'too_few';
-  const recent = await tx.pulseInvitation.findFirst({
-    where: {
-      workspaceId,
-      memberId: { in: invited.map(({ memberId }) => memberId) },
-      round: { instrument, openedAt: { gt: date(at.subtract({ hours: 24 * REST_DAYS })) } },
-    },
-    select: { roundId: true },
-  });
-  if (recent) return 'too_soon';
-  const questions =
-    instrument === 'enps' ? [enpsQuestion()] : nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
-  const about = { workspaceId, scheduleId, instrument, teamId, questions };
+  const questions = await questionsOf(tx, wanted);
+  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
+  const why = await refusalOf(tx, { workspaceId, instrument, questions, from, most: workspace?.most ?? 0 }, at);
+  if (why) return why;
+  const actions = (await openActions(tx, wanted)).map(({ id, words }) => ({ id, words }));
+  const { mode = 'anonymous', ownerId = null } = wanted;
+  const kept = { mode, ownerId: mode === 'confidential' ? ownerId : null };
+  const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions, actions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
   for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);
@@ -98,9 +124,31 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   return roundOf(row);
 }
 
+/** Whom the samples asked that this survey has drawn, the first first. */
+async function samplesBefore(tx: Transaction, { workspaceId, scheduleId, oneIn = 1 }: NewRound) {
+  const rounds = await tx.pulseRound.findMany({
+    where: { workspaceId, scheduleId, oneIn },
+    select: { invitations: { select: { memberId: true } } },
+    orderBy: { openedAt: 'asc' },
+  });
+  return rounds.map(({ invitations }) => new Set(invitations.map(({ memberId }) => memberId)));
+}
+
+async function questionsOf(tx: Transaction, wanted: NewRound): Promise<AskedQuestion[]> {
+  switch (wanted.instrument) {
+    case 'enps':
+      return [enpsQuestion()];
+    case 'own':
+      return [...(wanted.own ?? [])];
+    case 'pulse':
+      return nextQuestions(wanted.howMany, await askedBefore(tx, wanted));
+  }
+}
+
 /** What the same people were asked before, once for each time. */
-async function askedBefore(tx: Transaction, { workspaceId, instrument, teamId }: NewRound): Promise<string[]> {
-  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId } });
+async function askedBefore(tx: Transaction, wanted: NewRound): Promise<string[]> {
+  const { workspaceId, instrument, teamId, role = null, oneIn = 1 } = wanted;
+  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId, role, oneIn } });
   return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
 }
 
@@ -151,9 +199,13 @@ export async function invitationOf(
   });
 }
 
+/** Whether one can still answer: it is neither closed nor about to be. */
+export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): boolean =>
+  closedOn === null && Temporal.Instant.compare(now, closesAt) < 0;
+
 /** @throws Problem when it is closed, or about to be */
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
-  if (round.closedOn !== null || Temporal.Instant.compare(now, round.closesAt) >= 0) throw new Problem('pulse.closed');
+  if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -57,7 +57,7 @@ describe('the settings of a workspace', () => {
   it.each([
     [
       'colour=blue',
-      'There is no setting "colour". There are: name, currency, zone, week-start, calendar, fiscal-start, lapse-months, hot-lead, messages-a-day, leaderboard, chart-theme.',
+      'There is no setting "colour". There are: name, currency, zone, week-start, calendar, fiscal-start, lapse-months, hot-lead, messages-a-day, surveys-a-quarter, leaderboard, chart-theme.',
     ],
     ['currency=EURO', '"EURO" is no value for currency.'],
     ['zone=Berlin', '"Berlin" is no value for zone.'],

@@ -12,7 +12,7 @@ const db = useDatabase();
 function watched(): { db: Database; statements: Prisma.Sql[] } {
   const statements: Prisma.Sql[] = [];
   const get = (target: Database, name: keyof Database) => {
-    const own = target[name];
+    const own: unknown = target[name];
     if (name !== '$queryRaw' || typeof own !== 'function') return own;
     return (first: unknown, ...rest: unknown[]) => {
       if (first instanceof Prisma.Sql) statements.push(first);

@@ -53,7 +53,10 @@ test('the last round is read by who was asked, with what it was before; comments
   expect(closed.map(({ instrument }) => instrument).sort()).toEqual(['enps', 'pulse']);
   const pulse = closed.find(({ instrument }) => instrument === 'pulse')!;
   const read = await resultsFor(pulse, anna, asking);
-  expect(read.everybody).toMatchObject({ now: { answers: 13, invited: 14 }, before: { answers: 12, invited: 14 } });
+  expect(read.everybody).toMatchObject({
+    now: { answers: 13, invited: 14 },
+    earlier: [{ result: { answers: 12, invited: 14 } }],
+  });
   expect(read.everybody?.now.questions).toHaveLength(5);
   expect(read.comments).toEqual([]);
   expect((await resultsFor(pulse, called('Tobias Kern'), asking)).comments.length).toBeGreaterThan(2);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { groupsOf, SMALLEST_GROUP } from '../../src/surveys/groups.ts';
+import { groupsOf, mixedGroupsOf, SMALLEST_GROUP } from '../../src/surveys/groups.ts';
 
 const groups = (counts: Record<string, number>, none = 0) =>
   groupsOf(new Map<string | null, number>([...Object.entries(counts), [null, none]]), SMALLEST_GROUP);
@@ -59,4 +59,45 @@ it('nobody is left out who could be told of: one team more would leave one to fo
       }
     }),
   );
+});
+
+/** So many who chose the first, and so many who chose the second. */
+const chose = (first: number, second: number) => [...Array(first).fill(0), ...Array(second).fill(1)] as number[];
+const mixed = (said: Record<string, readonly [number, number]>) => {
+  const teams = Object.entries(said).map(
+    ([team, [first, second]]) => [team === 'none' ? null : team, chose(first, second)] as const,
+  );
+  return mixedGroupsOf(new Map(teams), SMALLEST_GROUP);
+};
+
+it('of a team in which all chose the same nothing is told, nor of the others if that would tell it', () => {
+  expect(mixed({ North: [3, 2], South: [4, 1] }).teamIds.sort()).toEqual(['North', 'South']);
+  // South would be what remains beside North.
+  expect(mixed({ North: [3, 2], South: [5, 0] })).toEqual({ everybody: true, teamIds: [] });
+  expect(mixed({ North: [4, 2], South: [5, 0], West: [1, 4] }).teamIds).toEqual(['North']);
+  expect(mixed({ North: [6, 0], South: [5, 0] })).toEqual({ everybody: false, teamIds: [] });
+});
+
+it('from no sum or difference of counts comes a group of one to four, or one in which all chose the same', () => {
+  const sizes = [0, 1, 2, 3, 4, 5, 6];
+  let checked = 0;
+  for (const a of sizes)
+    for (const b of sizes)
+      for (const c of sizes)
+        for (const d of sizes)
+          for (const e of [0, 1, 3, 5])
+            for (const f of [0, 2, 5]) {
+              const said = { A: [a, b], B: [c, d], none: [e, f] } as const;
+              const { everybody, teamIds } = mixed(said);
+              if (!everybody) continue;
+              const alone = [...teamIds].map((team) => said[team as 'A' | 'B']);
+              const [first, second] = [a + c + e, b + d + f];
+              const rest = alone.reduce(([x, y], [p, q]) => [x - p, y - q] as const, [first, second] as const);
+              // What is published are whole blocks: whatever is had from sums is a union of them.
+              for (const [x, y] of [...alone, ...(rest[0] + rest[1] > 0 ? [rest] : [])]) {
+                if (x + y < SMALLEST_GROUP || x === 0 || y === 0) expect.fail(JSON.stringify({ said, teamIds }));
+                checked += 1;
+              }
+            }
+  expect(checked).toBeGreaterThan(10_000);
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Counted, commentsOf, resultsOf } from '../../src/surveys/results.ts';
 
-const question = (id: string, to = 5) => ({ id, driver: null, text: id, from: to === 5 ? 1 : 0, to });
+const question = (id: string, to = 5) => ({
+  ...{ kind: 'scale' as const, id, driver: null, text: id, from: to === 5 ? 1 : 0, to },
+});
 const answer = (teamId: string | null, scores: Record<string, number>, comment: string | null = null): Counted => ({
   ...{ teamId, scores, comment },
 });

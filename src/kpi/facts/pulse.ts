@@ -5,7 +5,8 @@ const { sql } = Prisma;
 
 /**
  * What the rounds have published that closed within the span: of teams where it is asked by team or about some, else of everybody
- * as a whole. Single answers are never looked at.
+ * as a whole, or of a part of everybody drawn at random. Those of reps or managers alone are neither. Single answers are never
+ * looked at.
  */
 export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTeams }) => {
   const byTeam = isOfTeams || lineKeys.length > 0 || lineFilter !== null;
@@ -15,7 +16,7 @@ export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTea
       p.detractors, p.invited
     FROM pulse_rounds r
     JOIN pulse_results p ON p.workspace_id = r.workspace_id AND p.round_id = r.id
-    WHERE r.workspace_id = ${workspaceId}::uuid AND r.closed_on >= s.starts_on AND r.closed_on < s.ends_on
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.role IS NULL AND r.closed_on >= s.starts_on AND r.closed_on < s.ends_on
       AND ${byTeam ? sql`p.team_id IS NOT NULL` : sql`p.team_id IS NULL AND r.team_id IS NULL`}
       AND ${lineFilter ?? sql`true`}`;
 };

@@ -6,7 +6,7 @@ export const home = {
   'home.nothing_waits': 'Nothing waits for you.',
   'home.standup': 'The standup of {team} asks you. You have until {until}.',
   'home.survey':
-    '{kind, select, enps {An eNPS survey} other {A pulse}} is open until {until}. You answer it in our messages, and can change that until then.',
+    '{kind, select, enps {An eNPS survey} own {A survey} other {A pulse}} is open until {until}. You answer it in our messages, and can change that until then.',
   'home.owned': 'Yours to change',
   'home.owned_more': '… and {count, plural, other {# more}}: `/salespulse schedule` and `/salespulse alert` list all.',
   'home.schedules': 'What you get',

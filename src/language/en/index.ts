@@ -22,8 +22,12 @@ import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
+import { pulseActions } from './pulse-actions.ts';
 import { pulseBank } from './pulse-bank.ts';
+import { pulseMode } from './pulse-mode.ts';
+import { pulseOwn } from './pulse-own.ts';
 import { pulseResults } from './pulse-results.ts';
+import { pulseVoices } from './pulse-voices.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
@@ -62,7 +66,11 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseOwn,
   ...pulseResults,
+  ...pulseActions,
+  ...pulseMode,
+  ...pulseVoices,
   ...quiet,
   ...question,
   ...records,

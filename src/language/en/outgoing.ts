@@ -180,7 +180,7 @@ export const outgoing = {
   'problem.schedule.no_such': 'There is no schedule {number}. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such_deed': 'I cannot {verb} a schedule. I know: {known}.',
   'problem.schedule.no_edit':
-    'This one cannot be changed. Remove it with `/salespulse schedule {number} remove`, and add it as it should be.',
+    'This one cannot be changed here; a survey can with *Change* in `/pulse`. Else remove it with `/salespulse schedule {number} remove`, and add it as it should be.',
   'problem.schedule.no_date': '“{words}” is no day. Write it as 2026-12-01.',
   'problem.schedule.past': '{words} is over. Pause until a day to come, or leave the day out.',
   'problem.schedule.future': '{words} is still to come.',

@@ -3,7 +3,7 @@ export const pulse = {
   'pulse.description': 'Short anonymous surveys of how work feels, and what came of them',
   'pulse.usage': '[results | export | privacy | help]',
   'pulse.help':
-    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full (`/pulse results 2026-03` of an earlier round), `/pulse export` the same as a file, `/pulse privacy` what is kept of an answer, column by column. Managers and admins find *Add a survey* below `/pulse`.',
+    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full (`/pulse results 2026-03` of an earlier round), `/pulse export` the same as a file, `/pulse privacy` what is kept of an answer, column by column. `/pulse mine` shows what you have said with your name in confidential surveys, `/pulse answers` the answers to those you own. Managers and admins find *Add a survey* below `/pulse`: of how work is, of whether one recommends it, or of questions of your own.',
 
   'pulse.enps': 'How likely are you to recommend working here to a friend?',
   'pulse.driver.recognition': 'Recognition',
@@ -64,7 +64,7 @@ export const pulse = {
   'pulse.results.comments': '{count, plural, one {*One comment*} other {*# comments*}}, in random order',
   'pulse.results.said': '> {words}',
   'pulse.results.more_teams':
-    'And {count, plural, one {one team} other {# teams}} more: `/kpi employee satisfaction by team`.',
+    'And {count, plural, one {one team} other {# teams}} more{instrument, select, own {, for which there is no place here.} other {: `/kpi employee satisfaction by team`.}}',
   'pulse.results.more_comments':
     '{count, plural, one {One more comment does} other {# more comments do}} not fit here; another reading has others.',
   'pulse.results.foot':
@@ -100,18 +100,18 @@ export const pulse = {
   'pulse.privacy.intro':
     'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
   'pulse.privacy.answer':
-    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, your team if at least {least} of it were asked, your scores, your comment. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
+    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, a second one for your comment, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
   'pulse.privacy.invitation':
     '*That you were asked* (table `pulse_invitations`): workspace, round, your name, your team if it is large enough. Whether you answered is written nowhere: before a reminder I look at my own message to you, and see whether it still asks.',
   'pulse.privacy.deliveries':
     '*That a message was sent to you* (table `deliveries`): when, that it counted among the messages of that day, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
   'pulse.privacy.results':
-    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
+    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; of own questions also how many gave each answer, but of no group in which all gave the same, nor where all that remains did; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
-    '*Comments* are kept where {comments} or more answered, without their scores and under a new random word; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
+    '*Comments* are kept where {comments} or more answered, without their scores and under a second fingerprint made of your random word (that of `comment:` and the word), which lies beside your answer while the survey is open: without the word neither leads to the other. They have a team’s name where {comments} of the team did. Elsewhere they are deleted unread. So is what you wrote to a question (table `pulse_texts`: workspace, round, the question, the team, the words, and a random number): each text by itself, so that two of yours do not stand together.',
   'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',
   'pulse.privacy.limits':
-    '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer, while the survey is open. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} have been asked. If everybody in a group says the same, its result says what each said. And what you write about yourself is yours to judge.',
+    '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer while the survey is open, and your comment and the replies to it as long as they are kept. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} have been asked. If everybody in a group gives the same score of a pulse or an eNPS, its result says what each gave; and of own questions, who was the only one to answer otherwise knows what the others chose. And what you write about yourself is yours to judge.',
 
   'problem.pulse.closed':
     'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked.',

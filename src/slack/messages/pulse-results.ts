@@ -3,9 +3,11 @@ import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import type { Instrument } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { ownBlocks } from './own-results.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 import { quoted } from './pulse.ts';
 import { groupLines, scoreLines, type Told } from './pulse-scores.ts';
+import { type Voices, voiceBlocks } from './pulse-voices.ts';
 
 export const pulseResultsActions = {
   read: 'pulse_read',
@@ -15,6 +17,7 @@ export const pulseResultsActions = {
 
 export interface PulseResults {
   roundId: string;
+  voices: Voices;
   instrument: Instrument;
   /** When the round was: Mar 2026. */
   when: string;
@@ -22,34 +25,53 @@ export interface PulseResults {
   team: string | null;
   everybody: Told | null;
   /** Those the reader leads, where more than one team was asked. */
-  teams: readonly (Told & { name: string; comments: readonly string[] })[];
+  teams: readonly (Told & { name: string; comments: readonly string[]; texts: Texts })[];
   /** Of all who were asked, for whom may read them, in random order. */
   comments: readonly string[];
+  /** … and what was written to own questions; null: not for this reader. */
+  texts: Texts | null;
+  /** Which part of everybody was asked; null: a team, or all. */
+  whom: string | null;
+  /** Since when the questions are others, so that their answers are no measure of these; null: they are not. */
+  reworded: string | null;
 }
+
+/** By question, in random order. */
+type Texts = ReadonlyMap<string, readonly string[]>;
 
 /** What came of a round, for one who was asked. */
 export function pulseResultsMessage(results: PulseResults, picture: PictureState = { kind: 'none' }): Message {
-  const { instrument, everybody, teams, comments, roundId } = results;
-  if (!everybody) return nothingTold();
+  const { instrument, voices, everybody, teams, comments, texts, whom, reworded, roundId } = results;
+  const most = instrument === 'own' ? MOST_OF_OWN : MOST;
+  if (!everybody) return nothingTold(results);
   const head = headText(results, everybody);
   const lines = groupLines(everybody, results);
   return {
     text: [head, ...lines].join('\n'),
     blocks: [
-      section([`*${head}*`, ...lines].join('\n')),
+      section([`*${head}*`, ...(instrument === 'own' ? [] : lines)].join('\n')),
       ...pictureBlocks(picture),
+      ...ownBlocks(everybody, texts),
       ...teams
-        .slice(0, MOST_TEAMS)
+        .slice(0, most.teams)
         .flatMap((team) => [
-          section([teamLine(team), ...groupLines(team, results)].join('\n')),
+          section([teamLine(team), ...(instrument === 'own' ? [] : groupLines(team, results))].join('\n')),
+          ...ownBlocks(team, team.texts),
           ...commentBlocks(team.comments, MOST_OF_TEAM),
         ]),
-      ...(teams.length > MOST_TEAMS
-        ? [context(text('pulse.results.more_teams', { count: teams.length - MOST_TEAMS }))]
+      ...(teams.length > most.teams
+        ? [context(text('pulse.results.more_teams', { instrument, count: teams.length - most.teams }))]
         : []),
-      ...commentBlocks(comments, MOST_OF_ALL),
+      ...commentBlocks(comments, most.comments),
       ...(instrument === 'pulse' && everybody.earlier.length > 0 ? [context(text('pulse.results.changed'))] : []),
-      context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
+      ...(reworded ? [context(text('pulse.results.reworded', { instrument, since: reworded }))] : []),
+      ...(whom ? [context(text('pulse.results.asked', { whom }))] : []),
+      ...voiceBlocks(results),
+      context(
+        text(voices.mode === 'confidential' ? 'pulse.results.foot.confidential' : 'pulse.results.foot', {
+          least: SMALLEST_GROUP,
+        }),
+      ),
       buttons(`pulse.results-${roundId}`, [buttonOf('earlier', results), buttonOf('csv', results)]),
     ],
   };
@@ -58,7 +80,7 @@ export function pulseResultsMessage(results: PulseResults, picture: PictureState
 /** The same in short, where there is more to tell beside it. */
 export function pulseResultsInShort(results: PulseResults): Message {
   const { everybody, roundId } = results;
-  if (!everybody) return nothingTold();
+  if (!everybody) return nothingTold(results);
   const head = headText(results, everybody);
   const lines = scoreLines(everybody, results);
   return {
@@ -70,8 +92,10 @@ export function pulseResultsInShort(results: PulseResults): Message {
   };
 }
 
-function nothingTold(): Message {
-  const line = text('pulse.results.none', { least: SMALLEST_GROUP });
+function nothingTold({ voices }: PulseResults): Message {
+  const line = text(voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none', {
+    least: SMALLEST_GROUP,
+  });
   return { text: line, blocks: [section(line)] };
 }
 
@@ -101,12 +125,13 @@ const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }):
 const shareOf = (answers: number, invited: number): number => (invited > 0 ? Math.round((100 * answers) / invited) : 0);
 
 /**
- * A message takes 50 blocks: of eight teams with two sections of comments each and what is left of them there are 32, of everybody's
- * seven, and ten stand around them.
+ * A message takes 50 blocks: of seven teams with two sections of comments each and what is left of them there are 28, of everybody's
+ * seven, and fifteen stand around them.
  */
-const MOST_TEAMS = 8;
+const MOST = { teams: 7, comments: 6 };
+/** … and of own questions up to five more of each. */
+const MOST_OF_OWN = { teams: 3, comments: 4 };
 const MOST_OF_TEAM = 2;
-const MOST_OF_ALL = 6;
 /** Slack takes 3,000 characters in a section. */
 const SECTION = 2900;
 

@@ -3,6 +3,7 @@ import { changeOf } from '../../surveys/chance.ts';
 import type { Driver, Instrument } from '../../surveys/questions.ts';
 import type { GroupResult, QuestionResult } from '../../surveys/results.ts';
 import { escaped } from './mrkdwn.ts';
+import { ownLines } from './own-results.ts';
 
 /** What a group had in a round, with a short name of when that was: Mar 2026. */
 export interface Then {
@@ -24,6 +25,7 @@ export interface About {
 
 /** The score with its change and its course, and what it is made of from the strongest down. */
 export function groupLines(told: Told, about: About): string[] {
+  if (about.instrument === 'own') return ownLines(told);
   const { questions } = told.now;
   if (told.now.score === null || about.instrument === 'enps') return scoreLines(told, about);
   const ranked = [...questions].sort((one, other) => other.score - one.score);
@@ -35,7 +37,9 @@ export function groupLines(told: Told, about: About): string[] {
 }
 
 /** The score in number and words, what has become of it since the round before, and its course over all rounds. */
-export function scoreLines({ now, earlier }: Told, { instrument, when }: About): string[] {
+export function scoreLines(told: Told, { instrument, when }: About): string[] {
+  if (instrument === 'own') return ownLines(told);
+  const { now, earlier } = told;
   if (now.score === null) return [];
   const score = text(`pulse.results.score.${instrument}`, {
     ...{ score: Math.round(now.score), margin: Math.round(now.margin ?? 0) },

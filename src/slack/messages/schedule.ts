@@ -7,15 +7,19 @@ import type { Audience, Schedule } from '../../schedule/schedule.ts';
 import { clipped, escaped } from './mrkdwn.ts';
 
 /** What a schedule sends: "Daily digest of North". */
-export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory): string {
-  const whose = escaped(whoseText(what.whose, directory));
+export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>, directory: Directory): string {
+  const whose =
+    audience.to === 'role' ? text(`pulse.whose.${audience.role}`) : escaped(whoseText(what.whose, directory));
   if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
   if (what.kind === 'reminder') return text('schedule.what.reminder', { words: escaped(firstWords(what.words)) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
   if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
   if (what.kind === 'sheet') return text('schedule.what.sheet', { whose });
-  if (what.kind === 'pulse') return text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
+  if (what.kind === 'pulse') {
+    const survey = text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
+    return text('pulse.mode.listed', { what: survey, mode: what.mode ?? 'anonymous' });
+  }
   if (what.kind === 'customers') return text(`schedule.what.customers.${what.instrument}`);
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
@@ -43,6 +47,10 @@ export function audienceText(audience: Audience, { teams, members }: Directory):
       return `<#${audience.channelId}>`;
     case 'everyone':
       return text('schedule.to.everyone');
+    case 'role':
+      return text('schedule.to.role', { role: audience.role });
+    case 'sample':
+      return text('schedule.to.sample', { part: audience.oneIn });
     case 'managers':
       return text('schedule.to.managers');
     case 'team':

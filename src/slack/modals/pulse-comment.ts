@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
+import type { Mode } from '../../surveys/mode.ts';
 import type { Filled } from '../command.ts';
 import { textField } from './fields.ts';
 import { plainText } from './views.ts';
@@ -8,11 +9,17 @@ import { plainText } from './views.ts';
 const FIELD = 'comment';
 
 /** A field for words; `button` is what the button carried that opened it. */
-export function commentView(id: string, button: string, written: string): ModalView {
+export function commentView(
+  id: string,
+  button: string,
+  { label, written, mode }: { label: string; written: string; mode: Mode },
+): ModalView {
   const field = {
     id: FIELD,
-    label: text('pulse.comment.label'),
-    hint: text('pulse.comment.hint', { least: SMALLEST_FOR_COMMENTS }),
+    label,
+    hint: text(mode === 'confidential' ? 'pulse.comment.hint.confidential' : 'pulse.comment.hint', {
+      least: SMALLEST_FOR_COMMENTS,
+    }),
   };
   return {
     type: 'modal',

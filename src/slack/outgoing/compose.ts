@@ -30,6 +30,7 @@ import { morning } from './morning.ts';
 import { newAdmin } from './new-admin.ts';
 import { type Composer, isOutgoing, type Outgoing } from './outgoing.ts';
 import { pulseAsk, pulseNotHeld, pulseReminder, pulseResults } from './pulse.ts';
+import { replyComposers } from './pulse-replies.ts';
 import { reminder } from './reminder.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
@@ -61,6 +62,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
+  ...replyComposers,
   [CHANNEL_ASK]: channelAsk,
   [CUSTOMER_TURN]: customerTurn,
   customers: customersTest,

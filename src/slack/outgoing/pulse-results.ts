@@ -7,11 +7,15 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import { managedTeamIds } from '../../people/manages.ts';
 import { calendarSettings, chartTheme, type Workspace } from '../../people/workspace.ts';
-import { publishedOfEach, readableComments, roundsBefore } from '../../surveys/results.ts';
+import { publishedOfEach, readableComments } from '../../surveys/results.ts';
 import type { Round } from '../../surveys/rounds.ts';
+import { asksTheSame, roundsBefore } from '../../surveys/same-survey.ts';
+import { readableTexts } from '../../surveys/texts.ts';
+import { whomText } from '../../surveys/whom-text.ts';
 import type { PulseResults } from '../messages/pulse-results.ts';
 import type { Told } from '../messages/pulse-scores.ts';
 import type { Picture } from '../pictures.ts';
+import { voicesFor } from './pulse-voices.ts';
 
 /** What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. */
 export async function resultsFor(
@@ -19,7 +23,12 @@ export async function resultsFor(
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   { db, directory, workspace }: Pick<Asking, 'db' | 'directory' | 'workspace'>,
 ): Promise<PulseResults> {
-  const rounds = [...(await roundsBefore(db, round)), round];
+  const all = await roundsBefore(db, round);
+  const last = all.at(-1);
+  const isReworded = last !== undefined && !asksTheSame(round, last);
+  // Of own questions those that have stayed are compared one by one.
+  const before = round.instrument === 'own' ? all : all.filter((each) => asksTheSame(round, each));
+  const rounds = [...before, round];
   const names = roundNames(rounds, workspace);
   const when = names.at(-1) ?? '';
   const told = async (teamId: string | null): Promise<Told | null> => {
@@ -28,6 +37,10 @@ export async function resultsFor(
     const earlier = results.flatMap((result, index) => (result ? [{ when: names[index] ?? '', result }] : []));
     return now ? { now, earlier } : null;
   };
+  const words = async (teamId: string | null) => ({
+    comments: await readableComments(db, round, teamId),
+    texts: await readableTexts(db, round, teamId),
+  });
   const led = teamsReadBy(reader, directory);
   const asked = directory.teams.find(({ id }) => id === round.teamId);
   const readsAll = reader.role === 'admin' || led.some(({ id }) => id === round.teamId);
@@ -35,14 +48,17 @@ export async function resultsFor(
   const ofTeams = await Promise.all(
     (round.teamId === null ? led : []).map(async ({ id, name }) => {
       const result = await told(id);
-      return result ? [{ ...result, name, comments: await readableComments(db, round, id) }] : [];
+      return result ? [{ ...result, name, ...(await words(id)) }] : [];
     }),
   );
   return {
     ...{ roundId: round.id, instrument: round.instrument, when, team: asked?.name ?? null },
+    voices: await voicesFor(round, reader, { db, directory }),
     everybody: await told(null),
     teams: ofTeams.flat(),
-    comments: readsAll ? await readableComments(db, round, null) : [],
+    ...(readsAll ? await words(null) : { comments: [], texts: null }),
+    whom: round.teamId === null ? whomText(round, []) : null,
+    reworded: isReworded ? (roundNames([last], workspace)[0] ?? null) : null,
   };
 }
 
@@ -71,7 +87,7 @@ export async function pictureOf(
   { everybody, instrument, when }: PulseResults,
   workspace: Workspace,
 ): Promise<Picture | null> {
-  if (!everybody) return null;
+  if (!everybody || instrument === 'own') return null;
   const { now, earlier } = everybody;
   const spec = surveyChart({
     ...{ instrument, when, theme: chartTheme(workspace) },

@@ -1,18 +1,23 @@
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { pulseOf } from '../../schedule/pulse.ts';
+import { peopleAsked, pulseOf } from '../../schedule/pulse.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
-import { notHeldSchema, pulseAskSchema, pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
+import { notHeldSchema, pulseAskSchema, pulseRoundSchema } from '../../surveys/content.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
+import { isReadByOwner, namedAnswer } from '../../surveys/named-answers.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
-import { findRound, invitationOf, REST_DAYS, type Round } from '../../surveys/rounds.ts';
+import { REST_DAYS } from '../../surveys/refusal.ts';
+import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
 import { section } from '../messages/mrkdwn.ts';
-import { pulseMessage, pulsePreviewMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
+import { pulseMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
+import type { Privacy } from '../messages/pulse-mode.ts';
+import { pulsePreviewMessage } from '../messages/pulse-preview.ts';
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
 import { whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
+import { ownAsk } from './own-ask.ts';
 import { pictureOf, resultsFor } from './pulse-results.ts';
 
 type Asking = Parameters<Composer>[0];
@@ -26,8 +31,9 @@ export const pulseAsk: Composer = async (asking, delivery) => {
   if (!round || round.closedOn || !delivery.memberId) return null;
   if (!(await invitationOf(asking.db, round, delivery.memberId))) return null;
   const button = { round: round.id, token: newToken() };
-  const asked = { ...round, until: closingText(round, delivery.memberId, asking) };
-  const message = pulseMessage(asked, { scores: {}, comment: null }, button);
+  const privacy = privacyOf(round, delivery.memberId, asking);
+  const asked = { ...round, privacy, until: closingText(round, delivery.memberId, asking) };
+  const message = pulseMessage(asked, { scores: {}, texts: {}, comment: null }, button);
   return { message: () => message };
 };
 
@@ -36,11 +42,15 @@ async function preview(asking: Asking, { memberId }: Delivery, scheduleId: strin
   const schedule = await findSchedule(db, workspace.id, scheduleId);
   const what = schedule && pulseOf(schedule);
   if (!what || !memberId) return null;
-  const questions = what.instrument === 'enps' ? [enpsQuestion()] : nextQuestions(what.howMany, []);
+  const questions = what.instrument === 'enps' ? [enpsQuestion()] : (what.questions ?? nextQuestions(what.howMany, []));
   const closesAt = now.add({ hours: 24 * what.openDays });
   const until = momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
-  const people = recipientsOf(schedule, workspace, directory, now).length;
-  const message = pulsePreviewMessage({ instrument: what.instrument, questions, until }, people);
+  const people = peopleAsked(schedule, recipientsOf(schedule, workspace, directory, now).length);
+  const message = pulsePreviewMessage(
+    { instrument: what.instrument, questions, until },
+    what.mode ?? 'anonymous',
+    people,
+  );
   return { message: () => message };
 }
 
@@ -50,24 +60,22 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   const round = await findRound(asking.db, workspaceId, roundId);
   if (!round || round.closedOn || !memberId) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
-  if (!invitation) return null;
-  const asked = await asking.db.delivery.findFirst({
-    where: {
-      ...{ workspaceId, memberId, state: 'sent' },
-      AND: [
-        { content: { path: ['kind'], equals: pulseContent.ask } },
-        { content: { path: ['roundId'], equals: roundId } },
-      ],
-    },
-    select: { channelId: true, ts: true },
-  });
+  if (!invitation || (await hasAnswered(asking, round, memberId))) return null;
+  const asked = await ownAsk(asking, roundId, memberId);
   // Who was not reached need not be reminded.
-  if (!asked?.ts || !asked.channelId) return null;
-  const message = pulseReminderMessage(closingText(round, memberId, asking));
-  // Who has answered is written nowhere: their own message shows it.
-  const unless = { message: { channelId: asked.channelId, ts: asked.ts }, shows: throughBlocks };
+  if (!asked) return null;
+  const message = pulseReminderMessage(closingText(round, memberId, asking), round.mode);
+  // To an anonymous round it is written nowhere who has answered: their own message shows it, and whether they declined.
+  const unless = { message: asked, shows: throughBlocks };
   return { message: () => message, thread: asked.ts, unless };
 };
+
+/** Whether somebody has answered all of a confidential round. */
+async function hasAnswered({ db }: Pick<Asking, 'db'>, round: Round, memberId: string): Promise<boolean> {
+  if (round.mode !== 'confidential') return false;
+  const { scores } = await namedAnswer(db, round, memberId);
+  return round.questions.every(({ id, kind }) => kind === 'text' || scores[id] !== undefined);
+}
 
 /** What came of a round, for one whom it asked. */
 export const pulseResults: Composer = async (asking, { workspaceId, content, memberId }) => {
@@ -88,6 +96,18 @@ export const closingText = (
   { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
 ): string => momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
 
+/** Who reads what a person says in a round. */
+export function privacyOf(
+  round: Pick<Round, 'mode' | 'ownerId' | 'openedAt'>,
+  memberId: string,
+  { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
+): Privacy {
+  const { mode, ownerId } = round;
+  if (mode === 'anonymous') return { mode };
+  const owner = directory.members.find(({ id }) => id === ownerId)?.name ?? null;
+  return { mode, owner, reads: isReadByOwner(round, memberId, directory, workspace.zone, now) };
+}
+
 /** Tells who owns a survey why it was not held. */
 export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { content }) => {
   const { scheduleId, why } = notHeldSchema.parse(content);
@@ -97,6 +117,7 @@ export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { con
     what: whatText(schedule, directory),
     least: SMALLEST_GROUP,
     days: REST_DAYS,
+    most: workspace.quarterlySurveys,
   });
   return { message: () => ({ text: line, blocks: [section(line)] }) };
 };

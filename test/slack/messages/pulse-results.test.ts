@@ -1,18 +1,29 @@
 import { expect, it } from 'vitest';
 import { pulseResultsInShort, pulseResultsMessage } from '../../../src/slack/messages/pulse-results.ts';
 import type { Told } from '../../../src/slack/messages/pulse-scores.ts';
+import { readOwnQuestions } from '../../../src/surveys/own-questions.ts';
+import type { Instrument } from '../../../src/surveys/questions.ts';
 import type { GroupResult, QuestionResult } from '../../../src/surveys/results.ts';
 import { plain } from '../../support/reading.ts';
 
+const voices = { mode: 'anonymous', isOwner: false, actions: { promised: [], before: [], open: null } } as const;
+const promised = { id: 'a', words: 'Less haste', byId: 'm', by: 'Marta', isOpen: true };
+/** All that can stand there beside the results. */
+const manyVoices = {
+  mode: 'anonymous',
+  isOwner: true,
+  actions: { promised: [promised], before: [{ words: 'More room', help: null }], open: 1 },
+} as const;
 const group = (score: number | null, margin: number | null = 10, questions: QuestionResult[] = []): GroupResult => ({
   ...{ answers: 20, invited: 25, score, margin, questions },
-  loyalty: null,
+  ...{ loyalty: null, own: [] },
 });
 const asked = (driver: QuestionResult['driver'], score: number, text = `About ${driver}`): QuestionResult => ({
   ...{ id: text, driver, score, text, answers: 20, margin: 12 },
 });
-const results = (instrument: 'pulse' | 'enps', everybody: Told | null) => ({
+const results = (instrument: Instrument, everybody: Told | null) => ({
   ...{ roundId: 'r', instrument, when: 'Mar 2026', team: null, everybody, teams: [], comments: [] },
+  ...{ texts: null, whom: null, reworded: null, voices },
 });
 const told = (instrument: 'pulse' | 'enps', now: GroupResult, ...before: GroupResult[]) => {
   const names = ['Jan 2026', 'Feb 2026'].slice(-before.length);
@@ -71,13 +82,51 @@ it('in short it is the score and its course, and what stands for the rest is a b
 
 it('whatever many teams and comments there are, it fits one message', () => {
   const long = Array.from({ length: 60 }, (_, index) => `${index} ${'word '.repeat(60)}`);
-  const team = { now: group(50), earlier: [], name: 'North', comments: long };
+  const team = { now: group(50), earlier: [], name: 'North', comments: long, texts: new Map() };
   const { blocks } = pulseResultsMessage(
     {
       ...results('pulse', { now: group(60), earlier: [{ when: 'Feb 2026', result: group(50) }] }),
-      ...{ teams: Array.from({ length: 20 }, () => team), comments: [...long, ...long] },
+      ...{
+        teams: Array.from({ length: 20 }, () => team),
+        comments: [...long, ...long],
+        whom: 'reps',
+        voices: manyVoices,
+      },
     },
     { kind: 'file', fileId: 'F1', alt: 'A chart' },
   );
-  expect(blocks.length).toBeLessThanOrEqual(48);
+  expect(blocks.length).toBeLessThanOrEqual(50);
+});
+
+it('of own questions, too, however much was written to them', () => {
+  const long = Array.from({ length: 60 }, (_, index) => `${index} ${'word '.repeat(60)}`);
+  const options = Array.from({ length: 10 }, (_, index) => `${index} ${'o'.repeat(70)}`).join(' | ');
+  const questions = readOwnQuestions(`What?\nWhy?\nHow was it? (0-10)\nWhere? (${options})\nWho?`);
+  const now = {
+    ...group(null),
+    own: questions.map((question) => ({ question, counts: question.kind === 'text' ? null : Array(11).fill(2) })),
+  };
+  const texts = new Map(questions.map(({ id }) => [id, long]));
+  const team = { now, earlier: [], name: 'North', comments: long, texts };
+  const { blocks } = pulseResultsMessage({
+    ...results('own', { now, earlier: [{ when: 'Feb 2026', result: now }] }),
+    ...{ teams: Array.from({ length: 20 }, () => team), comments: long, texts, whom: 'reps', reworded: 'Feb 2026' },
+    voices: manyVoices,
+  });
+  expect(blocks.length).toBeLessThanOrEqual(50);
+  const said = blocks.map((block) => JSON.stringify(block));
+  expect(said.filter((block) => block.includes('Not all of them fit here'))).toHaveLength(12);
+  expect(said.some((block) => block.includes('And 17 teams more, for which there is no place here.'))).toBe(true);
+  expect(said.every((block) => block.length < 3200)).toBe(true);
+});
+
+it('a mean of own questions has changed only when that is more than chance would do, and an alike group has none', () => {
+  const [question] = readOwnQuestions('How was it? (1-5)');
+  const of = (counts: number[] | null) => ({ ...group(null), own: [{ question: question!, counts }] });
+  const said = (now: number[] | null, before: number[] | null) =>
+    pulseResultsMessage(results('own', { now: of(now), earlier: [{ when: 'Feb 2026', result: of(before) }] })).text;
+  expect(said([0, 0, 1, 4, 15], [15, 4, 1, 0, 0])).toContain('*4.7* on a scale from 1 to 5 (▲3.4 since Feb 2026)');
+  expect(said([1, 2, 3, 2, 1], [2, 2, 3, 1, 1])).toContain('no change beyond chance since Feb 2026');
+  expect(said([1, 2, 3, 2, 1], null)).not.toContain('since');
+  expect(said(null, [2, 2, 3, 1, 1])).toContain('Not shown: fewer than 5 answered it, or all of them alike.');
 });

@@ -1,0 +1,46 @@
+import { momentLabel } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { zoneOf } from '../../src/schedule/recipients.ts';
+import { type Asked, type Form, say } from '../../src/slack/command.ts';
+import { pulseActions } from '../../src/slack/messages/pulse.ts';
+import { noTalkView, ownTalkView, repliedIn, replyFaults } from '../../src/slack/modals/pulse-replies.ts';
+import { SMALLEST_FOR_COMMENTS } from '../../src/surveys/groups.ts';
+import { ownTalk } from '../../src/surveys/replies.ts';
+import { answerReply } from '../../src/surveys/reply-news.ts';
+import { isOpen } from '../../src/surveys/rounds.ts';
+import { pressed } from './answering.ts';
+
+const ID = 'pulse.replies';
+
+/** *Replies*, under everybody's own message: what was said to one's comment, and a field to answer back. */
+export const repliesForm: Form = {
+  id: ID,
+  opener: pulseActions.replies,
+  title: text('pulse.replies.title'),
+  leavesNoTrace: true,
+  async open(value, asked) {
+    const { button, round } = await pressed(value, asked);
+    const { directory, workspace, member, now } = asked;
+    if (isOpen(round, now)) {
+      const until = momentLabel(round.closesAt, now, zoneOf(member.id, directory, workspace));
+      return noTalkView(ID, text('pulse.replies.open', { until }));
+    }
+    const talk = await ownTalk(asked.db, round, button.token);
+    if (!talk) return noTalkView(ID, text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
+    return ownTalkView(ID, value, talk, namesIn(asked));
+  },
+  faults: replyFaults,
+  async submit(filled, asked) {
+    const { button, round } = await pressed(filled.metadata, asked);
+    const talk = await ownTalk(asked.db, round, button.token);
+    if (!talk) return say(text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
+    await answerReply(asked, round, { key: talk.key, words: repliedIn(filled) });
+    return { ...say(text('pulse.replies.kept')), isDone: true };
+  },
+};
+
+/** Members by name, for what they said. */
+export const namesIn =
+  ({ directory }: Pick<Asked, 'directory'>) =>
+  (memberId: string): string =>
+    directory.members.find(({ id }) => id === memberId)?.name ?? text('kpi.someone');

@@ -1,0 +1,47 @@
+/** Whether what was promised after the last round has helped: asked after the questions of the next. */
+import { text } from '../../language/text.ts';
+import type { Scores } from '../../surveys/answers.ts';
+import { type AskedAction, type Help, helpKey, helps } from '../../surveys/asked-actions.ts';
+import type { Message } from './answer.ts';
+import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+
+/** One answer, one action. */
+export const helpAction = (help: Help): string => `pulse_help_${help}`;
+
+export const everyHelp = Object.keys(helps) as Help[];
+
+/** The next action to ask about; `again`: the one after the one that was pressed. */
+export function nextAction(
+  actions: readonly AskedAction[],
+  scores: Scores,
+  { question, again }: { question?: string; again?: boolean },
+): AskedAction | undefined {
+  if (again) return actions[actions.findIndex((action) => helpKey(action) === question) + 1];
+  return actions.find((action) => scores[helpKey(action)] === undefined);
+}
+
+/** @param value what each button carries, for a key; @param promise who reads it */
+export function helpMessage(action: AskedAction, value: (key: string) => string, promise: string): Message {
+  const words = escaped(action.words);
+  const specs = everyHelp.map(
+    (help): ButtonSpec => ({
+      actionId: helpAction(help),
+      label: text(`pulse.help.${help}`),
+      value: value(helpKey(action)),
+      spoken: text('pulse.help.spoken', { help: text(`pulse.help.${help}`), words: action.words }),
+    }),
+  );
+  return {
+    text: text('pulse.help.title', { words: action.words }),
+    blocks: [section(text('pulse.help.asked', { words })), buttons('pulse.help', specs), context(promise)],
+  };
+}
+
+/** What somebody said of it, among their answers. */
+export const ownHelpLines = (actions: readonly AskedAction[], scores: Scores): string[] =>
+  actions.flatMap((action) => {
+    const help = everyHelp.find((each) => helps[each] === scores[helpKey(action)]);
+    return help
+      ? [text('pulse.help.own', { words: escaped(action.words), help: text(`pulse.help.${help}`).toLowerCase() })]
+      : [];
+  });

@@ -1,0 +1,57 @@
+import { text } from '../../language/text.ts';
+import type { PulseAnswer } from '../../surveys/answers.ts';
+import type { AskedAction } from '../../surveys/asked-actions.ts';
+import type { AskedQuestion } from '../../surveys/questions.ts';
+import type { Message } from './answer.ts';
+import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { ownText, quoted } from './pulse.ts';
+import { ownHelpLines } from './pulse-help.ts';
+
+export const namedActions = { open: 'pulse_answers' } as const;
+
+/** What somebody said in one survey with their name. */
+export interface SaidInSurvey {
+  /** The pulse of Mar 2026. */
+  survey: string;
+  /** Who reads it, too; null: nobody does. */
+  owner: string | null;
+  questions: readonly AskedQuestion[];
+  actions: readonly AskedAction[];
+  answer: PulseAnswer;
+}
+
+/** Slack takes 50 blocks. */
+const MOST = 12;
+
+/** For oneself. */
+export function mineMessage(all: readonly SaidInSurvey[]): Message {
+  const line = text(all.length > 0 ? 'pulse.mine' : 'pulse.mine.none');
+  const left = all.length - MOST;
+  return {
+    text: line,
+    blocks: [
+      section(line),
+      ...all.slice(0, MOST).map(({ survey, owner, answer, ...asked }) => {
+        const head = text('pulse.mine.round', { survey, owner: owner ? escaped(owner) : 'none' });
+        return section([head, ...answerLines(asked, answer)].join('\n'));
+      }),
+      ...(left > 0 ? [context(text('pulse.mine.more', { count: left }))] : []),
+    ],
+  };
+}
+
+/** Each question with the score, whether what was promised has helped, and the comment. */
+export const answerLines = (
+  { questions, actions }: Pick<SaidInSurvey, 'questions' | 'actions'>,
+  answer: PulseAnswer,
+): string[] => [
+  ...questions.map((question) => ownText(question, answer)),
+  ...ownHelpLines(actions, answer.scores),
+  ...(answer.comment ? [quoted(answer.comment)] : []),
+];
+
+/** Opens the answers by person, for the survey's owner. */
+export const namedButton = (roundId: string) =>
+  fittingButtons(`pulse.answers ${roundId}`, [
+    { actionId: namedActions.open, label: text('pulse.answers'), value: roundId },
+  ]);

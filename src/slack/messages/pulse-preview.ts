@@ -1,0 +1,32 @@
+import { writtenQuestion } from '../../language/question-lines.ts';
+import { text } from '../../language/text.ts';
+import { SMALLEST_GROUP } from '../../surveys/groups.ts';
+import type { Mode } from '../../surveys/mode.ts';
+import { isOwn } from '../../surveys/own-questions.ts';
+import type { AskedQuestion } from '../../surveys/questions.ts';
+import type { Message } from './answer.ts';
+import { context, escaped, section } from './mrkdwn.ts';
+import { type PulseAsked, questionText, titleText } from './pulse.ts';
+import { previewPromiseText } from './pulse-mode.ts';
+
+/** What would be asked, for who sets it up. `people`: how many would get it. */
+export function pulsePreviewMessage(
+  asked: Omit<PulseAsked, 'privacy' | 'actions'>,
+  mode: Mode,
+  people: number,
+): Message {
+  const head = titleText(asked);
+  const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
+  return {
+    text: head,
+    blocks: [
+      section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
+      context(previewPromiseText(mode)),
+      context([text('pulse.preview', { people }), ...small].join(' ')),
+    ],
+  };
+}
+
+/** An own question as it was written, as its answers are up to who wrote it. */
+const previewText = (asked: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
+  questionText(asked, isOwn(question) ? { ...question, text: writtenQuestion(question) } : question);

@@ -1,0 +1,27 @@
+import type { Mode } from '../../surveys/mode.ts';
+import { type Actions, actionBlocks } from './pulse-actions.ts';
+import { namedButton } from './pulse-named.ts';
+import { commentsButton } from './pulse-replies.ts';
+
+/** What the reader of results can go on to. */
+export interface Voices {
+  mode: Mode;
+  /** Whether they own the survey, and it is a confidential one: they see answers by person. */
+  isOwner: boolean;
+  actions: Actions;
+}
+
+interface Heard {
+  comments: readonly string[];
+}
+
+/** What can be read behind the results of a round, and said to them. */
+export function voiceBlocks(results: Heard & { roundId: string; teams: readonly Heard[]; voices: Voices }) {
+  const { roundId, comments, teams, voices } = results;
+  const hasComments = [comments, ...teams.map((team) => team.comments)].some(({ length }) => length > 0);
+  return [
+    ...actionBlocks(roundId, voices.actions),
+    ...(hasComments ? commentsButton(roundId) : []),
+    ...(voices.isOwner ? namedButton(roundId) : []),
+  ];
+}

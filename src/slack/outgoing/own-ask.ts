@@ -1,0 +1,22 @@
+import type { Place } from '../../delivery/claim.ts';
+import type { Asking } from '../../kpi/evaluate.ts';
+import { pulseContent } from '../../surveys/content.ts';
+
+/** Where the message lies by which a round has asked somebody; null: they were not reached, or it was too long ago. */
+export async function ownAsk(
+  { db, workspace }: Pick<Asking, 'db' | 'workspace'>,
+  roundId: string,
+  memberId: string,
+): Promise<Place | null> {
+  const asked = await db.delivery.findFirst({
+    where: {
+      ...{ workspaceId: workspace.id, memberId, state: 'sent' },
+      AND: [
+        { content: { path: ['kind'], equals: pulseContent.ask } },
+        { content: { path: ['roundId'], equals: roundId } },
+      ],
+    },
+    select: { channelId: true, ts: true },
+  });
+  return asked?.channelId && asked.ts ? { channelId: asked.channelId, ts: asked.ts } : null;
+}

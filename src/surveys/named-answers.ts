@@ -1,0 +1,166 @@
+/** Answers to confidential rounds: kept with who gave them, also when the round has closed. */
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { localDay } from '../calendar/local-day.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import type { Directory } from '../people/directory.ts';
+import { managedMemberIds } from '../people/manages.ts';
+import type { PulseAnswer, Scores, Texts } from './answers.ts';
+import { helpKey } from './asked-actions.ts';
+import { type Answered, hiddenFromOwner } from './owners-view.ts';
+import type { Counted } from './results.ts';
+import { invitationsOf, type Round, roundOf } from './rounds.ts';
+
+const answerSchema = z.object({
+  scores: z.record(z.string(), z.number()),
+  texts: z.record(z.string(), z.string()).default({}),
+  comment: z.string().nullable(),
+});
+
+const none: PulseAnswer = { scores: {}, texts: {}, comment: null };
+
+type Id = Pick<Round, 'workspaceId' | 'id'>;
+
+/** What somebody has answered so far. */
+export async function namedAnswer(db: Transaction, { workspaceId, id: roundId }: Id, memberId: string) {
+  const row = await db.pulseNamedAnswer.findUnique({
+    where: { workspaceId_roundId_memberId: { workspaceId, roundId, memberId } },
+  });
+  return row ? answerSchema.parse(row.answer) : none;
+}
+
+/**
+ * Keeps an answer, or what changes of it; what is left out stays.
+ *
+ * @throws Problem when the round has closed meanwhile
+ */
+export function keepNamed(
+  db: Database,
+  round: Id,
+  memberId: string,
+  { scores, texts, comment }: { scores?: Scores; texts?: Texts; comment?: string },
+): Promise<void> {
+  const { workspaceId, id: roundId } = round;
+  return db.$transaction(async (tx) => {
+    const open = await tx.$queryRaw<unknown[]>`
+      SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${roundId}::uuid AND closed_on IS NULL
+      FOR NO KEY UPDATE`;
+    if (open.length === 0) throw new Problem('pulse.closed');
+    const before = await namedAnswer(tx, round, memberId);
+    const answer = {
+      scores: { ...before.scores, ...scores },
+      texts: { ...before.texts, ...texts },
+      comment: comment === undefined ? before.comment : comment || null,
+    };
+    const id = { workspaceId, roundId, memberId };
+    await tx.pulseNamedAnswer.upsert({
+      where: { workspaceId_roundId_memberId: id },
+      create: { ...id, answer },
+      update: { answer },
+    });
+  });
+}
+
+/** The scores of a round, each with the group it is counted in. What was written stays with who wrote it. */
+export async function namedCounted(tx: Transaction, round: Id): Promise<Counted[]> {
+  const [answers, invitations] = await Promise.all([allOf(tx, round), invitationsOf(tx, round)]);
+  const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
+  return answers.map(({ memberId, answer: { scores } }) => ({
+    ...{ scores, comment: null, teamId: teams.get(memberId) ?? null },
+  }));
+}
+
+export interface NamedAnswer {
+  memberId: string;
+  answer: PulseAnswer;
+}
+
+async function allOf(db: Transaction, { workspaceId, id: roundId }: Id): Promise<NamedAnswer[]> {
+  const rows = await db.pulseNamedAnswer.findMany({ where: { workspaceId, roundId }, orderBy: { memberId: 'asc' } });
+  return rows.map(({ memberId, answer }) => ({ memberId, answer: answerSchema.parse(answer) }));
+}
+
+/** What a survey's owner reads of a round; the others are only counted. */
+export interface OwnersReading {
+  shown: NamedAnswer[];
+  hidden: number;
+}
+
+/** A closed round for its owner, without those they lead, or led when it began; to anybody else it has nothing. */
+export async function answersForOwner(
+  db: Transaction,
+  round: Round,
+  readerId: string,
+  { directory, workspace, now }: { directory: Directory; workspace: { zone: string }; now: Temporal.Instant },
+): Promise<OwnersReading> {
+  if (round.mode !== 'confidential' || round.ownerId !== readerId || !round.closedOn) return { shown: [], hidden: 0 };
+  const all = await allOf(db, round);
+  const led = all.flatMap(({ memberId }) =>
+    isReadByOwner(round, memberId, directory, workspace.zone, now) ? [] : [memberId],
+  );
+  const hidden = hiddenFromOwner(await countedParts(db, round, all), new Set(led), readerId);
+  const shown = all.filter(({ memberId }) => !hidden.has(memberId));
+  return { shown, hidden: hidden.size };
+}
+
+/** In which published numbers each answer is counted: of each question those of its team, or of all whose team has none. */
+async function countedParts(db: Transaction, round: Round, all: readonly NamedAnswer[]): Promise<Answered[]> {
+  const { workspaceId, id: roundId } = round;
+  const [results, helped, invitations] = await Promise.all([
+    db.pulseResult.findMany({ where: { workspaceId, roundId, question: { not: null } } }),
+    db.pulseActionResult.findMany({ where: { workspaceId, roundId } }),
+    invitationsOf(db, round),
+  ]);
+  const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
+  const questions = [...new Set(results.flatMap(({ question }) => question ?? []))];
+  const isTold = (question: string, teamId: string) =>
+    results.some((result) => result.question === question && result.teamId === teamId);
+  return all.map(({ memberId, answer: { scores } }) => {
+    const teamId = teams.get(memberId) ?? null;
+    const ofQuestions = questions.flatMap((question) => {
+      if (scores[question] === undefined) return [];
+      return [`${question} ${teamId !== null && isTold(question, teamId) ? teamId : 'rest'}`];
+    });
+    const ofActions = helped.flatMap(({ actionId }) =>
+      scores[helpKey({ id: actionId })] ? [helpKey({ id: actionId })] : [],
+    );
+    return { memberId, countedIn: [...ofQuestions, ...ofActions] };
+  });
+}
+
+/** Whether somebody is none of those whom the owner of a survey leads, or led when the round began. */
+export function isReadByOwner(
+  { ownerId, openedAt }: Pick<Round, 'ownerId' | 'openedAt'>,
+  memberId: string,
+  directory: Directory,
+  zone: string,
+  now: Temporal.Instant,
+): boolean {
+  if (ownerId === null || ownerId === memberId) return ownerId !== null;
+  const days = [now, openedAt].map((at) => localDay(at, zone).toString());
+  return !days.some((day) => managedMemberIds({ id: ownerId }, directory, day).includes(memberId));
+}
+
+/** The closed confidential rounds of surveys that somebody owns, the last first. */
+export async function ownedRounds(db: Transaction, workspaceId: string, ownerId: string): Promise<Round[]> {
+  const rows = await db.pulseRound.findMany({
+    where: { workspaceId, ownerId, mode: 'confidential', closedOn: { not: null } },
+    orderBy: { openedAt: 'desc' },
+  });
+  return rows.map(roundOf);
+}
+
+/** What somebody has said with their name, the last first. */
+export async function answersOf(
+  db: Transaction,
+  workspaceId: string,
+  memberId: string,
+): Promise<{ round: Round; answer: PulseAnswer }[]> {
+  const rows = await db.pulseNamedAnswer.findMany({
+    where: { workspaceId, memberId },
+    include: { round: true },
+    orderBy: { round: { openedAt: 'desc' } },
+  });
+  return rows.map(({ round, answer }) => ({ round: roundOf(round), answer: answerSchema.parse(answer) }));
+}

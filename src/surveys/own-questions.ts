@@ -1,0 +1,57 @@
+/** Questions that somebody writes for a survey of their own, one a line. */
+import { questionLines, readQuestionLine, type WrittenQuestion, writtenQuestion } from '../language/question-lines.ts';
+import { type AskedQuestion, versionOf } from './questions.ts';
+
+export const MOST_OWN_QUESTIONS = 5;
+/** Slack's limits for what stands on a button, and beside a field. */
+export const LONGEST_OPTION = 75;
+export const LONGEST_QUESTION = 150;
+export const MOST_OPTIONS = 10;
+/** A button each. */
+export const WIDEST = { from: 0, to: 10 } as const;
+
+/** What is wrong with a line, counted from 1. */
+export interface OwnFault {
+  line: number;
+  what: 'long' | 'scale' | 'choice' | 'twice';
+}
+
+/** The questions that are written, each known by what it says: one that is worded otherwise is another question. */
+export const readOwnQuestions = (written: string): AskedQuestion[] => questionLines(written).map(ownQuestion);
+
+function ownQuestion(line: string): AskedQuestion {
+  const question = { ...readQuestionLine(line), id: '', driver: null };
+  return { ...question, id: `own.${versionOf(question)}` };
+}
+
+/** Whether somebody wrote a question for their survey. */
+export const isOwn = ({ id }: Pick<AskedQuestion, 'id'>): boolean => id.startsWith('own.');
+
+/** Questions as they were written. */
+export const writtenOwnQuestions = (questions: readonly AskedQuestion[]): string =>
+  questions.map(writtenQuestion).join('\n');
+
+/** What is wrong with what is written, line by line; how many there may be is not looked at. */
+export function ownFaults(written: string): OwnFault[] {
+  const seen = new Set<string>();
+  return written.split('\n').flatMap((each, index): OwnFault[] => {
+    const [line] = questionLines(each);
+    if (!line) return [];
+    const { id } = ownQuestion(line);
+    const what = faultOf(line, readQuestionLine(line)) ?? (seen.has(id) ? 'twice' : null);
+    seen.add(id);
+    return what ? [{ line: index + 1, what }] : [];
+  });
+}
+
+/** Brackets at the end that look like a scale or a choice are meant as one. */
+function faultOf(line: string, question: WrittenQuestion): OwnFault['what'] | null {
+  const [, within = ''] = /\(([^()]*)\)$/.exec(line) ?? [];
+  if (/^\s*-?\d+\s*[-–]\s*-?\d+\s*$/.test(within)) {
+    if (question.kind !== 'scale' || question.from < WIDEST.from || question.to > WIDEST.to) return 'scale';
+  } else if (within.includes('|')) {
+    if (question.kind !== 'choice' || question.choices.length > MOST_OPTIONS) return 'choice';
+    if (question.choices.some((choice) => choice.length > LONGEST_OPTION)) return 'choice';
+  }
+  return question.text.length > LONGEST_QUESTION ? 'long' : null;
+}

@@ -1,0 +1,136 @@
+/** What is said about a comment after its round has closed: whoever wrote it stays unknown, who replies does not. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '../db/client.ts';
+import { commentKey } from './answers.ts';
+import type { Round } from './rounds.ts';
+
+export interface Said {
+  /** The member who replied; null: whoever wrote the comment. */
+  byId: string | null;
+  words: string;
+  /** Whether only its author sees it as yet. */
+  waits: boolean;
+}
+
+/** A comment with what was said about it, in its order. */
+export interface Talk {
+  /** The comment's. */
+  key: string;
+  comment: string;
+  said: Said[];
+}
+
+type Id = Pick<Round, 'workspaceId' | 'id'>;
+
+/**
+ * The comments of a closed round for who leads these teams, or may read all, in the order of their keys, which means nothing; each
+ * with what others read of the talk about it.
+ */
+export async function talksFor(db: Transaction, round: Id, teamIds: readonly string[] | 'all'): Promise<Talk[]> {
+  const { workspaceId, id: roundId } = round;
+  const rows = await db.pulseAnswer.findMany({
+    where: {
+      ...{ workspaceId, roundId, comment: { not: null }, round: { closedOn: { not: null } } },
+      ...(teamIds === 'all' ? {} : { teamId: { in: [...teamIds] } }),
+    },
+    orderBy: { token: 'asc' },
+  });
+  const said = await saidIn(db, round, { shownFrom: null });
+  return rows.map(({ token: key, comment }) => ({ key, comment: comment ?? '', said: said.get(key) ?? [] }));
+}
+
+/** One's own comment by the word in one's message, with all that was said about it; null: one wrote none, or it was not kept. */
+export async function ownTalk(db: Transaction, round: Id, token: string): Promise<Talk | null> {
+  const { workspaceId, id: roundId } = round;
+  const key = commentKey(token);
+  const row = await db.pulseAnswer.findUnique({
+    where: { workspaceId_roundId_token: { workspaceId, roundId, token: key }, round: { closedOn: { not: null } } },
+  });
+  if (!row?.comment) return null;
+  const said = await saidIn(db, round, { commentKey: key });
+  return { key, comment: row.comment, said: said.get(key) ?? [] };
+}
+
+async function saidIn(
+  db: Transaction,
+  { workspaceId, id: roundId }: Id,
+  which: { shownFrom: null } | { commentKey: string },
+): Promise<Map<string, Said[]>> {
+  const rows = await db.pulseReply.findMany({ where: { workspaceId, roundId, ...which }, orderBy: { place: 'asc' } });
+  const talks = new Map<string, Said[]>();
+  for (const { commentKey: key, byId, words, shownFrom } of rows)
+    talks.set(key, [...(talks.get(key) ?? []), { byId, words, waits: shownFrom !== null }]);
+  return talks;
+}
+
+export interface NewReply {
+  key: string;
+  /** null: whoever wrote the comment. */
+  byId: string | null;
+  words: string;
+  /** The day from whose morning on others see it; null: at once. */
+  shownFrom: Temporal.PlainDate | null;
+}
+
+/** Adds to a talk. What its author sends a second time is there already. */
+export async function addReply(tx: Transaction, round: Id, reply: NewReply): Promise<void> {
+  const { workspaceId, id: roundId } = round;
+  const { key, byId, words } = reply;
+  await lock(tx, round);
+  const last = await tx.pulseReply.findFirst({
+    where: { workspaceId, roundId, commentKey: key },
+    orderBy: { place: 'desc' },
+  });
+  if (last && byId === null && last.byId === null && last.words === words) return;
+  await rewrite(tx, round, { added: [{ ...reply, shownFrom: reply.shownFrom?.toString() ?? null }], today: null });
+}
+
+/** Shows the authors' answers whose morning has come. Returns who had replied to one of them. */
+export async function showAnswers(tx: Transaction, round: Id, today: Temporal.PlainDate): Promise<string[]> {
+  const { workspaceId, id: roundId } = round;
+  await lock(tx, round);
+  const day = today.toString();
+  const told = await tx.$queryRaw<{ byId: string }[]>`
+    SELECT DISTINCT by_id AS "byId" FROM pulse_replies own
+    WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid AND by_id IS NOT NULL AND EXISTS (
+      SELECT FROM pulse_replies answer WHERE answer.workspace_id = own.workspace_id AND answer.round_id = own.round_id
+        AND answer.comment_key = own.comment_key AND answer.shown_from <= ${day}::date)
+    ORDER BY 1`;
+  await rewrite(tx, round, { added: [], today: day });
+  return told.map(({ byId }) => byId);
+}
+
+const lock = (tx: Transaction, { workspaceId, id }: Id) =>
+  tx.$queryRaw`SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+
+/**
+ * All talks of a round are written anew, in random order and by one transaction: where each row lies, and by which transaction,
+ * says nothing of when it was said. What waits to be shown comes last in its talk: its place does not tell before which reply of
+ * that day it was written.
+ *
+ * @param today the day (ISO) whose answers are shown from now on; null: none
+ */
+async function rewrite(
+  tx: Transaction,
+  { workspaceId, id: roundId }: Id,
+  { added, today }: { added: readonly object[]; today: string | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH kept AS (
+      DELETE FROM pulse_replies WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
+      RETURNING comment_key, place::int, by_id, words,
+        CASE WHEN shown_from > coalesce(${today}::date, '-infinity') THEN shown_from END AS shown_from
+    ), said AS (
+      SELECT * FROM kept
+      UNION ALL
+      SELECT key, ${LAST}::int, "byId", words, "shownFrom" FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb)
+        AS row (key text, "byId" uuid, words text, "shownFrom" date)
+    )
+    INSERT INTO pulse_replies (workspace_id, round_id, comment_key, place, by_id, words, shown_from)
+    SELECT ${workspaceId}::uuid, ${roundId}::uuid, comment_key,
+      row_number() OVER (PARTITION BY comment_key ORDER BY shown_from IS NOT NULL, place), by_id, words, shown_from
+    FROM said ORDER BY gen_random_uuid()`;
+}
+
+/** More than a talk has places. */
+const LAST = 32_767;

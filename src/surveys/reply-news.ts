@@ -1,0 +1,110 @@
+/** Who hears of replies to comments, and when: never so that the moment would tell who wrote what. */
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { nextWorkingMoment } from '../calendar/working-moment.ts';
+import type { Database } from '../db/client.ts';
+import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import { type Directory, loadDirectory } from '../people/directory.ts';
+import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
+import type { Workspace } from '../people/workspace.ts';
+import { pulseContent } from './content.ts';
+import { addReply, showAnswers } from './replies.ts';
+import { invitationsOf, type Round, roundOf } from './rounds.ts';
+
+type Id = Pick<Round, 'workspaceId' | 'id'>;
+
+/** Keeps a reply to a comment. Everybody who was asked hears of it in the same words, once for all up to their next morning. */
+export function replyToComment(
+  { db, workspace, directory, now }: Asking,
+  round: Id,
+  { key, byId, words }: { key: string; byId: string; words: string },
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await addReply(tx, round, { key, byId, words, shownFrom: null });
+    const asked = await invitationsOf(tx, round);
+    const deliveries = asked.flatMap(({ memberId }) => {
+      const own = ownCalendar(memberId, directory, workspace);
+      const content = { kind: pulseContent.replies, roundId: round.id };
+      return newsTo(memberId, directory, content, nextWorkingMoment(startOfTomorrow(now, own.zone), own), own.zone);
+    });
+    await enqueue(tx, workspace.id, deliveries, now);
+  }, PATIENT);
+}
+
+/** Thousands may have been asked. */
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+
+/** Keeps what the author of a comment answers. Others see it from the next morning of the workspace on, as all such. */
+export function answerReply(
+  { db, workspace, directory, now }: Asking,
+  round: Id,
+  { key, words }: { key: string; words: string },
+): Promise<void> {
+  const calendar = workspaceCalendar(workspace, directory);
+  const morning = nextWorkingMoment(startOfTomorrow(now, calendar.zone), calendar);
+  const shownFrom = localDay(morning, workspace.zone);
+  return db.$transaction((tx) => addReply(tx, round, { key, byId: null, words, shownFrom }));
+}
+
+/** Shows authors' answers whose morning has come, and tells who had replied to them. Any number of processes may do so at once. */
+export async function showAnswersDue(db: Database, now: Temporal.Instant): Promise<void> {
+  let shown = 0;
+  while (await showOne(db, now)) shown += 1;
+  // Former versions of the rows lie in the table's file until it is written anew.
+  if (shown > 0) await db.$executeRawUnsafe('VACUUM FULL pulse_replies');
+}
+
+function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
+      SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (
+        SELECT p.workspace_id, p.round_id FROM pulse_replies p JOIN workspaces w ON w.id = p.workspace_id
+        WHERE (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
+      LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED`;
+    if (!due) return false;
+    const { workspace, ...row } = await tx.pulseRound.findUniqueOrThrow({
+      where: { workspaceId_id: due },
+      include: { workspace: true },
+    });
+    const round = roundOf(row);
+    const directory = await loadDirectory(tx, workspace.id);
+    const told = await showAnswers(tx, round, localDay(now, workspace.zone));
+    const deliveries = told.flatMap((memberId) => {
+      const own = ownCalendar(memberId, directory, workspace);
+      const content = { kind: pulseContent.answered, roundId: round.id };
+      return newsTo(memberId, directory, content, nextWorkingMoment(now, own), own.zone);
+    });
+    await enqueue(tx, workspace.id, deliveries, now);
+    return true;
+  });
+}
+
+/** It is told once a day at most, and to nobody who is gone. */
+function newsTo(
+  memberId: string,
+  { members }: Directory,
+  content: { kind: string; roundId: string },
+  dueAt: Temporal.Instant,
+  zone: string,
+): NewDelivery[] {
+  const member = members.find(({ id }) => id === memberId);
+  if (!member?.slackUserId || member.deactivatedOn) return [];
+  return [
+    {
+      ...{ recipient: member.slackUserId, memberId, ownerId: null, content, dueAt, urgency: 'report' },
+      cause: [content.kind, content.roundId, localDay(dueAt, zone).toString()].join(' '),
+      unasked: { topic: 'pulse', beyond: 'waits' },
+    },
+  ];
+}
+
+/** By the clock a person lives by. */
+function ownCalendar(memberId: string, directory: Directory, workspace: Workspace): WorkingCalendar {
+  const calendar = memberCalendar(memberId, directory, workspace);
+  return { ...calendar, zone: directory.members.find(({ id }) => id === memberId)?.zone ?? calendar.zone };
+}
+
+const startOfTomorrow = (now: Temporal.Instant, zone: string): Temporal.Instant =>
+  now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();

@@ -1,0 +1,41 @@
+/** What was written to the questions of a round that ask for words: kept under the rules of comments, each by itself. */
+import type { Transaction } from '../db/client.ts';
+import { groupsOf, SMALLEST_FOR_COMMENTS } from './groups.ts';
+import { type Counted, countByTeam } from './results.ts';
+import type { Round } from './rounds.ts';
+
+/**
+ * At the end of a round, before its answers are deleted: what may be read of them. Two texts of one person are two rows in random
+ * order that nothing holds together.
+ */
+export async function keepTexts(
+  tx: Transaction,
+  { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
+  answers: readonly Counted[],
+): Promise<void> {
+  const { everybody, teamIds } = groupsOf(countByTeam(answers), SMALLEST_FOR_COMMENTS);
+  if (!everybody) return;
+  await tx.$executeRaw`
+    INSERT INTO pulse_texts (workspace_id, id, round_id, team_id, question, words)
+    SELECT workspace_id, gen_random_uuid(), round_id, CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END,
+      written.key, written.value
+    FROM pulse_answers, jsonb_each_text(texts) AS written
+    WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid AND written.value <> ''
+    ORDER BY gen_random_uuid()`;
+}
+
+/** What may be read of a group, in random order: each reading has another. By question. */
+export async function readableTexts(
+  db: Transaction,
+  { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
+  teamId: string | null,
+): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await db.$queryRaw<{ question: string; words: string }[]>`
+    SELECT question, words FROM pulse_texts
+    WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
+      AND (${teamId}::uuid IS NULL OR team_id = ${teamId}::uuid)
+    ORDER BY gen_random_uuid()`;
+  const byQuestion = new Map<string, string[]>();
+  for (const { question, words } of rows) byQuestion.set(question, [...(byQuestion.get(question) ?? []), words]);
+  return byQuestion;
+}

@@ -1,0 +1,125 @@
+// What a manager promises after a round, and what those who were asked say of it in the next.
+import { beforeAll, expect, test } from 'vitest';
+import { addSchedule } from '../../src/schedule/schedule.ts';
+import { useBot } from '../support/bot.ts';
+import type { Who } from '../support/office.ts';
+import { buttonCalled, labels, plain, words } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
+const told = (who: Who) => {
+  const { id } = bot().as(who);
+  return bot()
+    .sandbox.messages(id, bot().sandbox.dm(id))
+    .filter(({ isBot }) => isBot);
+};
+const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
+const seen = (pattern: RegExp) => {
+  const { id } = bot().as('marta');
+  return bot().sandbox.waitForModal(id, ({ blocks }) => pattern.test(plain(JSON.stringify(blocks))));
+};
+
+beforeAll(async () => {
+  const { db } = bot();
+  await bot().logged('zones or presence of members have changed');
+  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  const { workspaceId, id: teamId } = await db.team.findFirstOrThrow({ where: { name: 'North' } });
+  const whose = { scope: 'team' as const, teamIds: [teamId] };
+  const on = { kind: 'beginning', of: 'month', every: 1 } as const;
+  await addSchedule(
+    db,
+    workspaceId,
+    {
+      what: { kind: 'pulse', instrument: 'pulse', whose, howMany: 1, openDays: 2 },
+      audience: { to: 'team', teamId },
+      recurrence: { on, at: '09:30', from: '2026-03-18', workingDaysOnly: true },
+      zone: null,
+      ownerId: null,
+    },
+    new Date('2026-03-18T09:00:00Z'),
+  );
+});
+
+test('whoever leads the team promises up to three things from the results', async () => {
+  await bot().goTo('2026-04-01T09:30');
+  for (const who of north) {
+    await expect.poll(() => asks(who).length, patient).toBe(1);
+    await bot().as(who).presses(asks(who)[0]!, '3');
+  }
+  await bot().goTo('2026-04-06T09:00');
+  for (const who of north) await expect.poll(() => results(who).length, patient).toBe(1);
+  const { sandbox } = bot();
+  const { id } = bot().as('marta');
+  expect(labels(results('anna')[0]!)).not.toContain('Add an action');
+  const [message] = results('marta');
+  const { actionId, value } = buttonCalled(message!, 'Add an action');
+  await sandbox.click(id, message!, actionId, value);
+  await seen(/Nothing is promised yet/);
+  expect(await sandbox.submit(id, { words: ' ' })).toMatchObject({ errors: { words: 'Write what you will do.' } });
+  expect(await sandbox.submit(id, { words: 'No calls <before> ten' })).toMatchObject({ ok: true });
+  await seen(/stands in the results[\s\S]*No calls &lt;before&gt; ten · Marta Lindqvist/);
+  for (const words of ['Fewer meetings', 'Newer phones']) {
+    expect(await sandbox.submit(id, { words })).toMatchObject({ ok: true });
+    await seen(new RegExp(words));
+  }
+  const full = await seen(/As many are open as there may be/);
+  expect(full.submit).toBeUndefined();
+});
+
+test('what is closed the next round does not ask about', async () => {
+  const { sandbox } = bot();
+  const { id } = bot().as('marta');
+  const phones = await bot().db.pulseAction.findFirstOrThrow({ where: { words: 'Newer phones' } });
+  await sandbox.choose(id, 'pulse_action_close_2', phones.id);
+  expect((await seen(/It is closed/)).submit).toBe('Save');
+  await sandbox.closeModal(id);
+});
+
+test('everybody who was asked reads what was promised', async () => {
+  const annas = words(await bot().as('anna').types('/pulse results'));
+  expect(annas).toMatch(
+    /What is done about it\*\n• No calls &lt;before&gt; ten · Marta Lindqvist\n• Fewer meetings · Marta/,
+  );
+  expect(annas).toContain('• Newer phones · Marta Lindqvist · closed');
+});
+
+test('the next round shows each after its questions, and asks whether it helped', async () => {
+  await bot().goTo('2026-05-01T09:30');
+  for (const who of north) await expect.poll(() => asks(who).length, patient).toBe(2);
+  const anna = bot().as('anna');
+  const first = await anna.presses(asks('anna').at(-1)!, '4');
+  expect(words(first)).toMatch(
+    /What was promised after the last round:\n> No calls &lt;before&gt; ten\n\*Did it help\?\*/,
+  );
+  expect(words(first)).toContain('Anonymous: nobody sees who said what');
+  expect(labels(first)).toEqual(['Yes', 'A little', 'No', 'I cannot say']);
+  const second = await anna.presses(first, 'No');
+  expect(words(second)).toContain('Fewer meetings');
+  const done = await anna.presses(second, 'A little');
+  expect(words(done)).toMatch(
+    /Did it help: No calls &lt;before&gt; ten \*no\*\n• Did it help: Fewer meetings \*a little\*/,
+  );
+  // Changing one's answers goes through all of them once more.
+  const again = await anna.presses(await anna.presses(done, 'Change my answers'), '5');
+  const last = await anna.presses(await anna.presses(again, 'Yes'), 'A little');
+  expect(words(last)).toMatch(/ten \*yes\*\n• Did it help: Fewer meetings \*a little\*/);
+  for (const who of ['marta', 'noah', 'loud', 'jonas'] as const) {
+    const person = bot().as(who);
+    const asked = await person.presses(asks(who).at(-1)!, '4');
+    await person.presses(await person.presses(asked, 'Yes'), who === 'jonas' ? 'I cannot say' : 'No');
+  }
+});
+
+test('the results say whether it helped, where five or more could say', async () => {
+  await bot().goTo('2026-05-05T09:00');
+  for (const who of north) await expect.poll(() => results(who).length, patient).toBe(2);
+  const annas = words(results('anna').at(-1)!);
+  expect(annas).toMatch(
+    /did it help\?\*\n• No calls &lt;before&gt; ten: yes 5, a little 0, no 0\n• Fewer meetings: fewer than 5 could say/,
+  );
+  // (5 + 4 + 4 + 4 + 4) / 5: what was promised does not count among the questions.
+  expect(annas).toContain('Satisfaction 80 of 100');
+  expect(labels(results('marta').at(-1)!)).toContain('Add or close an action');
+});

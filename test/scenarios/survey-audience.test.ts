@@ -1,0 +1,79 @@
+// Whom a survey asks: reps alone, a part of everyone, and nobody more often than the workspace allows.
+import { beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../src/sandbox/protocol.ts';
+import { useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
+import type { Who } from '../support/office.ts';
+import { buttonCalled, words } from '../support/reading.ts';
+
+const bot = useBot();
+const patient = { timeout: 15_000 };
+const reps = ['anna', 'jonas', 'sofia', 'loud', 'noah'] as const;
+
+const told = (who: Who) => {
+  const { id } = bot().as(who);
+  return bot()
+    .sandbox.messages(id, bot().sandbox.dm(id))
+    .filter(({ isBot }) => isBot);
+};
+const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const cards = () => told('marta').filter(({ text }) => text.startsWith('Saved'));
+
+/** Adds a survey, and returns its card. */
+const adds = async (fields: Record<string, string>): Promise<Message> => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const before = cards().length;
+  const list = await marta.types('/pulse');
+  const { actionId, value } = buttonCalled(list, 'Add a survey');
+  await sandbox.click(marta.id, list, actionId, value);
+  await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+  expect(await sandbox.submit(marta.id, fields)).toMatchObject({ ok: true });
+  await expect.poll(() => cards().length, patient).toBe(before + 1);
+  await sandbox.closeModal(marta.id);
+  return cards().at(-1)!;
+};
+
+const sendsNow = async (card: Message) => {
+  const asked = await bot().as('marta').presses(card, 'Send now');
+  return bot().as('marta').presses(asked, 'Yes, send');
+};
+
+beforeAll(async () => {
+  const { db } = bot();
+  await bot().logged('zones or presence of members have changed');
+  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await db.member.updateMany({ where: { slackUserId: bot().as('marta').id }, data: { role: 'admin' } });
+});
+
+test('of reps each is asked, and nobody else', async () => {
+  const card = await adds({ instrument: 'enps', about: 'reps' });
+  expect(words(card)).toContain('eNPS of reps → all reps, each in person');
+  expect(words(await sendsNow(card))).toContain('5');
+  for (const who of reps) await expect.poll(() => asks(who).length, patient).toBe(1);
+  expect(asks('marta')).toEqual([]);
+  expect(await bot().db.pulseRound.findMany()).toMatchObject([{ role: 'reps', teamId: null, oneIn: 1 }]);
+});
+
+test('a part of everyone that is fewer than five people is not asked', async () => {
+  const card = await adds({ instrument: 'pulse', about: '1/2' });
+  expect(words(card)).toMatch(/Pulse of everyone, 3 questions → half of everyone at random, others each time/i);
+  expect(words(await sendsNow(card))).toContain('It would ask fewer than 5 people');
+  expect(await bot().db.pulseRound.count()).toBe(1);
+});
+
+test('where one of them has been asked as often as may be, nobody is, and the owner hears why', async () => {
+  await bot().db.workspace.updateMany({ data: { quarterlySurveys: 1 } });
+  const card = await adds({ instrument: 'pulse', about: 'all' });
+  const live = await goesLive(bot().as('marta'), card);
+  expect(words(await sendsNow(live))).toContain('have been asked in a survey within three months');
+  await bot().goTo('2026-04-01T09:30');
+  const why = () => told('marta').filter(({ text }) => text.includes('was not held'));
+  await expect.poll(() => why().length, patient).toBe(1);
+  expect(why()[0]!.text).toContain('To leave them out would tell what they said, so all wait.');
+  expect(await bot().db.pulseRound.count()).toBe(1);
+
+  await bot().db.workspace.updateMany({ data: { quarterlySurveys: 12 } });
+  await bot().goTo('2026-05-01T09:30');
+  await expect.poll(() => asks('marta').length, patient).toBe(1);
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { mayAct } from '../../src/surveys/actions.ts';
+import { helpKey, helpOf, helps } from '../../src/surveys/asked-actions.ts';
+
+const action = { id: crypto.randomUUID(), words: 'No calls before ten' };
+const answers = (given: readonly (keyof typeof helps | null)[]) =>
+  given.map((help) => ({ scores: help ? { [helpKey(action)]: helps[help] } : {} }));
+
+it('counts who said that it helped, a little, or not', () => {
+  expect(helpOf([action], answers(['yes', 'yes', 'little', 'no', 'yes', null]))).toEqual([
+    { actionId: action.id, yes: 3, little: 1, no: 1 },
+  ]);
+});
+
+it('tells nothing of what fewer than five could say, however many were asked', () => {
+  const given = fc.array(fc.constantFrom('yes', 'little', 'no', 'unsure', null), { maxLength: 20 });
+  fc.assert(
+    fc.property(given, (all) => {
+      const could = all.filter((help) => help !== null && help !== 'unsure').length;
+      expect(helpOf([action], answers(all))).toHaveLength(could >= 5 ? 1 : 0);
+    }),
+  );
+});
+
+it('what is done about a team’s answers its leader promises, about everybody’s an admin', () => {
+  const directory = {
+    teams: [
+      { id: 'north', name: 'North', managerId: 'marta' },
+      { id: 'south', name: 'South', managerId: null },
+    ],
+  };
+  const may = (teamId: string | null, id: string, role: 'rep' | 'manager' | 'admin') =>
+    mayAct({ teamId }, { id, role }, directory);
+  expect([may('north', 'marta', 'manager'), may('north', 'anna', 'rep'), may('north', 'boss', 'admin')]).toEqual([
+    ...[true, false, false],
+  ]);
+  expect([may(null, 'marta', 'manager'), may(null, 'boss', 'admin')]).toEqual([false, true]);
+  expect([may('south', 'marta', 'manager'), may('south', 'boss', 'admin')]).toEqual([false, true]);
+});
