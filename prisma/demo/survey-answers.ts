@@ -133,7 +133,7 @@ function satisfactionAfter(buyer: Buyer, timeline: Timeline): Said[] {
     [1, 2],
   ] as const);
   const words = score === 5 ? praise : score >= 3 ? faintPraise : complaints;
-  const comment = random.chance(0.3) ? random.pick(words) : null;
+  const comment = random.chance(score <= 2 ? 0.9 : 0.3) ? random.pick(words) : null;
   return [{ key, instrument: 'csat', buyer, at, score, comment, solved: null }];
 }
 
