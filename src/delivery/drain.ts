@@ -119,7 +119,8 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       return;
     }
     if (ready === 'later') {
-      await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure: false, counts: false, reason: 'behind' });
+      const { isUnsure } = own;
+      await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure, counts: false, reason: 'behind' });
       return;
     }
     if ('heldUntil' in ready) {
@@ -160,7 +161,7 @@ async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Cla
       return (await markSending(db, own)) && performance.now() - asked < PROMPT_MS;
     }
     if (waited + waitMs > LONGEST_TURN_MS || isStopping()) {
-      await settleLater(db, own, { afterMs: waitMs, isUnsure: false, counts: false, reason: null });
+      await settleLater(db, own, { afterMs: waitMs, isUnsure: own.isUnsure, counts: false, reason: null });
       return false;
     }
     await pause(waitMs);
@@ -168,7 +169,7 @@ async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Cla
   }
 }
 
-/** Asks Slack about a message that may have arrived. `absent`: it has not, and can be sent. */
+/** Asks Slack about a message that may have arrived, before each attempt anew. `absent`: it has not, and can be sent. */
 async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'settled'> {
   const { db, clock, log, sender } = draining;
   const waitMs = await takeTurn(db, own.workspaceId, [historyBucket]);
@@ -201,7 +202,9 @@ async function settle({ db, clock, log, messagesPerMinute }: Draining, own: Clai
       await settleSent(db, own, decision, now);
       return;
     case 'again': {
-      const { afterMs, isUnsure, counts, error: reason } = decision;
+      const { afterMs, counts, error: reason } = decision;
+      // This attempt did nothing, but an earlier one may still arrive.
+      const isUnsure = own.isUnsure || decision.isUnsure;
       if (outcome.kind === 'limited') {
         const { name } = messageBucket(messagesPerMinute);
         await closeBucket(db, own.workspaceId, name, Math.max(outcome.seconds, 1));

@@ -29,8 +29,12 @@ export type Decision =
   | { kind: 'again'; afterMs: number; isUnsure: boolean; counts: boolean; error: string }
   | { kind: 'giveUp'; reason: Reason; error: string };
 
-/** How long to wait after the first failure, the second …; after the last it is given up. README shows the same. */
+/**
+ * How long to wait after the first failure, the second …; after the last it is given up. Where Slack may still be at work on it
+ * its history would be asked too soon: what we take for lost after ten seconds can be there after thirteen. README shows the same.
+ */
 export const waits = ['2s', '10s', '1m', '5m', '15m', '1h', '3h'] as const;
+export const waitsWhenUnsure = ['30s', '30s', '1m', '5m', '15m', '1h', '3h'] as const;
 
 /** What Slack will say again however often it is asked, and what that means. */
 const final: Readonly<Record<string, Reason>> = {
@@ -89,7 +93,7 @@ export function decide(outcome: Outcome, failures: number): Decision {
 }
 
 function againOr(reason: Reason, error: string, failures: number, isUnsure: boolean): Decision {
-  const wait = waits[failures];
+  const wait = (isUnsure ? waitsWhenUnsure : waits)[failures];
   return wait
     ? { kind: 'again', afterMs: milliseconds(wait), isUnsure, counts: true, error }
     : { kind: 'giveUp', reason, error };
@@ -97,5 +101,5 @@ function againOr(reason: Reason, error: string, failures: number, isUnsure: bool
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
-const milliseconds = (wait: (typeof waits)[number]): number =>
+const milliseconds = (wait: (typeof waits | typeof waitsWhenUnsure)[number]): number =>
   Number.parseInt(wait, 10) * UNITS[wait.slice(-1) as keyof typeof UNITS];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decide, waits } from '../../src/delivery/retry.ts';
+import { decide, waits, waitsWhenUnsure } from '../../src/delivery/retry.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 describe('a message that does not go out', () => {
@@ -21,7 +21,7 @@ describe('a message that does not go out', () => {
 
   it('waits as README says', () => {
     const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
-    expect(readme.split(waits.join(', ')).length - 1).toBe(2);
+    for (const each of [waits, waitsWhenUnsure]) expect(readme.split(each.join(', '))).toHaveLength(2);
   });
 
   it('waits for its turn as often as Slack asks, and that is no failure', () => {
@@ -32,6 +32,13 @@ describe('a message that does not go out', () => {
       counts: false,
       error: 'ratelimited',
     });
+  });
+
+  it('is not asked about while Slack may still be at work on it', () => {
+    const timedOut = { kind: 'unsure', error: 'The operation was aborted due to timeout' } as const;
+    const decisions = waitsWhenUnsure.map((_, failures) => decide(timedOut, failures));
+    for (const decision of decisions) expect(decision).toMatchObject({ kind: 'again', isUnsure: true });
+    expect(Math.min(...decisions.map((each) => (each.kind === 'again' ? each.afterMs : 0)))).toBe(30_000);
   });
 
   it('may have arrived when the connection broke: whoever tries again has to ask', () => {

@@ -182,6 +182,7 @@ test('when the last has had their time, the channel reads one digest: blockers f
   // Slack takes the thread and does not say so: it is looked for, and not opened twice.
   bot().sandbox.faults.next('chat.postMessage', { kind: 'lostReply' });
   await bot().goTo('2026-03-19T16:31');
+  await bot().outlastsDoubt();
   await bot().logged('it had arrived');
   expect(threads()).toHaveLength(1);
   expect(threads()[0]).toMatchObject({ threadTs: digest!.ts });
