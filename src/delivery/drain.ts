@@ -18,6 +18,7 @@ import {
 import { takePlace } from './daily-cap.ts';
 import { wake } from './jobs.ts';
 import { channelBucket, closeBucket, historyBucket, messageBucket, takeTurn } from './limits.ts';
+import { settleStale } from './missed.ts';
 import { decide, type Outcome } from './retry.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
 
@@ -108,7 +109,7 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
   try {
     if (own.isUnsure && (await wasThere(draining, own)) !== 'absent') return;
     if (own.staleAt && own.staleAt.getTime() < now.epochMilliseconds) {
-      await settleNever(db, own, 'skipped', 'stale');
+      await db.$transaction((tx) => settleStale(tx, own, now));
       log.info(about, 'nobody wants it any more');
       return;
     }
@@ -195,7 +196,8 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
 
 async function settle({ db, clock, log, messagesPerMinute }: Draining, own: Claim, outcome: Outcome): Promise<void> {
   const now: Temporal.Instant = clock();
-  const decision = decide(outcome, own.failures);
+  const isWanted = own.staleAt !== null && own.staleAt.getTime() > now.epochMilliseconds;
+  const decision = decide(outcome, own.failures, isWanted);
   const about = { delivery: own.id, kind: own.content.kind, failures: own.failures };
   switch (decision.kind) {
     case 'sent':
