@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
+import { noteMissed, tellMissed } from '../delivery/missed.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
@@ -19,6 +20,9 @@ import { besideAsking } from './standup.ts';
 const ZONES_APART_HOURS = 26;
 /** … and for the same reason where everyone has their own clock, one looks again at least this often. */
 const LOOK_AGAIN_MINUTES = 60;
+
+/** For so long whoever missed something can be looked up. */
+const RECORDED_HOURS = 24 * 7;
 
 /** A schedule that cannot be planned is left alone for so long, that it does not stand in the way of the others. */
 const TROUBLE_MINUTES = 5;
@@ -80,12 +84,20 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
+  /** What came due while nobody was there to plan it, and is of no use any more: for some of them, or for all. */
+  const missed: NewDelivery[] = [];
+  const missedSlots = new Set<string>();
   const struckFor = onceForEachZone(schedule, (recipient) => dueSlots(schedule, recipient, now));
   for (const recipient of recipients) {
     const due = struckFor(recipient).filter((slot) => !isAwayAt(schedule, recipient, slot));
     // Of several that wait, the last says all that is still of use.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
-    for (const slot of due) if (!struck.has(slot.name) && wasMissed(schedule, slot)) struck.set(slot.name, 'skipped');
+    for (const slot of due) {
+      if (slot === useful || !wasMissed(schedule, slot)) continue;
+      if (!struck.has(slot.name)) struck.set(slot.name, 'skipped');
+      missedSlots.add(slot.name);
+      if (isRecorded(schedule, slot, now)) missed.push(...deliveriesOf(schedule, recipient, slot));
+    }
     if (!useful) continue;
     struck.set(useful.name, 'planned');
     deliveries.push(...deliveriesOf(schedule, recipient, useful));
@@ -99,19 +111,15 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
     state,
     plannedAt: date(now),
   }));
-  const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
+  await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
   const asking = await askingIn(tx, schedule, deliveries, whom);
   const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
   await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
-  await tellMissed(
-    tx,
-    schedule,
-    // Of several checks that were missed the last is made up for, and says how things stand.
-    schedule.what.kind === 'alert' && deliveries.length > 0
-      ? []
-      : isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
-    now,
-  );
+  await noteMissed(tx, workspaceId, missed);
+  // Of several checks that were missed the last is made up for, and says how things stand.
+  if (schedule.what.kind === 'alert' && deliveries.length > 0) return;
+  const { ownerId } = schedule;
+  await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
 }
 
 /** What is the same for all who live by the same clocks is found once for them; where it matters when each works, for each. */
@@ -152,6 +160,10 @@ const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instan
 const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
   Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
 
+/** Of long ago it is not recorded who missed it; and a survey asks by its rounds. */
+const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
+  what.kind !== 'pulse' && Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
+
 /** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
@@ -171,27 +183,6 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
     dueAt: slot.at,
     ...(again ? {} : { staleAt: staleAt(what, slot.at) }),
   }));
-}
-
-export const MISSED = 'missed';
-
-/** The owner hears what was not sent because the bot was away for too long. */
-async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
-  const { workspaceId, id: scheduleId, ownerId } = schedule;
-  const last = slots.at(-1);
-  if (!last || !ownerId) return;
-  const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
-  if (!owner?.slackUserId || owner.deactivatedAt) return;
-  const notice: NewDelivery = {
-    cause: [MISSED, scheduleId, last].join(' '),
-    recipient: owner.slackUserId,
-    memberId: ownerId,
-    ownerId: null,
-    content: { kind: MISSED, scheduleId, slots },
-    urgency: 'notice',
-    dueAt: now,
-  };
-  await enqueue(tx, workspaceId, [notice], now);
 }
 
 /** When to look at a schedule again; null: never by itself. */

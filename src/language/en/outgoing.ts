@@ -6,7 +6,7 @@ export const outgoing = {
 
   'outgoing.late': 'Late: this was due {at}.',
   'outgoing.missed':
-    '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away for too long: {slots}. `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
+    '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
   'outgoing.new_admin':
     '*{left}*, the last admin of Salespulse here, has left, so you are its admin now: you see everybody’s numbers, set up what goes out, and decide who may do what. `/salespulse people` makes others admins, too.',
