@@ -14,6 +14,7 @@ export const undeliveredPresses = {
     if (!failed.success) throw new Problem('slack.unknown_action');
     const { scheduleId } = failed.data;
     const schedule = scheduleId ? await findSchedule(db, workspace.id, scheduleId) : null;
+    if (scheduleId && !schedule) throw new Problem('schedule.gone');
     const may = schedule
       ? maySchedule(schedule, member, directory)
       : member.role === 'admin' || (await isOwnedBy(db, workspace.id, failed.data, member.id));

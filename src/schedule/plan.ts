@@ -61,7 +61,8 @@ const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
-      SELECT workspace_id AS "workspaceId", id FROM schedules WHERE next_at <= ${now.toString()}::timestamptz
+      SELECT workspace_id AS "workspaceId", id FROM schedules
+      WHERE next_at <= ${now.toString()}::timestamptz AND removed_at IS NULL
       ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!id) return true;
     turn.id = id;

@@ -100,7 +100,7 @@ test('the words for Change open its form, filled in, and what is no standup is n
   const alert = await marta.types('/salespulse alert revenue below 1 this month by wed 11:00');
   expect(words(alert)).toContain('*2*');
   await opens('/salespulse standup 2 edit', /Only standups can be changed.*schedule 2 remove/);
-  await marta.types('/salespulse schedule 2 remove');
+  await marta.presses(await marta.types('/salespulse schedule 2 remove'), 'Yes, remove');
 });
 
 test('each is asked at their own 9:30, with what they logged and what today’s goals are', async () => {

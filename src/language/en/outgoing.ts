@@ -87,6 +87,9 @@ export const outgoing = {
     '{where, select, channel {Post to {channel} now?} both {Ask {count, plural, one {one person} other {# people}} now, and post what they say to {channel}?} other {Send to {count} people now?}}',
   'schedule.ask.live':
     '{where, select, channel {Let it go live, and post to {channel} by itself?} both {Let it go live, ask {count, plural, one {one person} other {# people}} by itself, and post what they say to {channel}?} other {Let it go live, and send to {count} people by itself?}}{at, select, none {} other { The first time is {at}.}}',
+  'schedule.ask.remove':
+    'Remove it? What waits to be sent is dropped; what it has sent, and what was said to it, is kept.',
+  'schedule.ask.remove.yes': 'Yes, remove',
   'schedule.ask.now.yes': 'Yes, send',
   'schedule.ask.live.yes': 'Yes, go live',
   'schedule.ask.no': 'Not now',
@@ -97,6 +100,7 @@ export const outgoing = {
     '{slot} to {whom}: {state, select, sent {sent {at}} failed {not sent. {why}} skipped {left out: {why}} sending {being sent} held {waits for its time} other {waits{why, select, other { ({why})}}}}{failures, plural, =0 {} one { · one attempt failed} other { · # attempts failed}}',
   'schedule.past.stale': 'it was too late for it',
   'schedule.past.nothing': 'there was nothing to say',
+  'schedule.past.removed': 'it was removed before',
   'schedule.past.behind': 'for another message',
 
   'schedule.title': 'Schedule',
