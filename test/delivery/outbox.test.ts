@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
 import { drain, type Sender } from '../../src/delivery/drain.ts';
-import { channelBucket, historyBucket, takeTurn } from '../../src/delivery/limits.ts';
+import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import { createLog } from '../../src/log.ts';
 import { useDatabase } from '../support/database.ts';
@@ -144,7 +144,7 @@ it('asks Slack about what was not answered half a minute later at the earliest, 
   };
   const sends = (make: Sender['make']) =>
     drain({ ...silent(), sender: { make, find }, isStopping: () => false }, workspaceId);
-  await sends(async () => ({ line: '', post }));
+  await sends(async () => ({ line: '', method: 'chat.postMessage', post }));
   expect(asked).toBe(0);
   expect(await untilNext(database(), workspaceId)).toBeGreaterThan(25_000);
   // It is not there, but does not get its turn just now: until it does, it may come after all.
@@ -155,4 +155,27 @@ it('asks Slack about what was not answered half a minute later at the earliest, 
     expect(await database().delivery.findFirst()).toMatchObject({ state: 'planned', isUnsure: true });
     await database().sendLimit.deleteMany();
   }
+});
+
+it('gives what changes a message turns of its own: Slack’s 429 to it holds back no new message', async () => {
+  await adds(message('an update', { urgency: 'alert' }), message('a report'));
+  const limited = { kind: 'limited' as const, seconds: 60 };
+  const sent = { kind: 'sent' as const, channelId: 'C1', ts: '1.1' };
+  const make: Sender['make'] = async ({ cause }) =>
+    cause === 'an update'
+      ? { line: '', method: 'chat.update', post: async () => limited }
+      : { line: '', method: 'chat.postMessage', post: async () => sent };
+  const sender = { make, find: async () => ({ kind: 'absent' as const }) };
+  await drain({ ...silent(), sender, isStopping: () => false }, workspaceId);
+  expect(await states()).toEqual({ 'an update': 'planned', 'a report': 'sent' });
+  expect(await takeTurn(database(), workspaceId, [updateBucket])).toBeGreaterThan(30_000);
+});
+
+it('comes back for a message whose history may not be asked just now when Slack has said', async () => {
+  await adds(message('digest 1'));
+  const make: Sender['make'] = async () => ({ kind: 'limited', seconds: 60 });
+  const sender = { make, find: async () => ({ kind: 'absent' as const }) };
+  await drain({ ...silent(), sender, isStopping: () => false }, workspaceId);
+  expect(await untilNext(database(), workspaceId)).toBeGreaterThan(30_000);
+  expect(await takeTurn(database(), workspaceId, [historyBucket])).toBeGreaterThan(30_000);
 });
