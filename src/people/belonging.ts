@@ -1,3 +1,4 @@
+import { aboutMember } from './by-member.ts';
 import type { Directory, Job } from './directory.ts';
 
 /** Days from the first to before the last (ISO); null = without end on that side. */
@@ -16,7 +17,7 @@ export const belongingOn = (
   { memberships }: Pick<Directory, 'memberships'>,
   day: string,
 ): Directory['memberships'][number] | undefined =>
-  memberships.find((span) => span.memberId === memberId && holdsOn(span, day));
+  aboutMember(memberships, memberId).find((span) => holdsOn(span, day));
 
 /** A member's job and team on a day (ISO). */
 export function placeOn(

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { holdsOn } from './belonging.ts';
+import { aboutMember, memberIn } from './by-member.ts';
 import type { Directory } from './directory.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,10 +42,10 @@ export function memberCalendar(
   workspace: Workspace,
   teamId?: string,
 ): WorkingCalendar {
-  const officeId = directory.members.find((member) => member.id === memberId)?.officeId ?? null;
+  const officeId = memberIn(directory.members, memberId)?.officeId ?? null;
   const office = directory.offices.find(({ id }) => id === officeId);
-  const off = directory.daysOff.filter((span) => span.memberId === memberId);
-  const belongs = directory.memberships.filter((span) => span.memberId === memberId);
+  const off = aboutMember(directory.daysOff, memberId);
+  const belongs = aboutMember(directory.memberships, memberId);
   const here = teamId ? belongs.filter((span) => span.teamId === teamId) : belongs;
   const isOff = (day: string) =>
     off.some((span) => holdsOn(span, day)) || (belongs.length > 0 && !here.some((span) => holdsOn(span, day)));

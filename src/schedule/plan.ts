@@ -2,6 +2,7 @@
  * Turns schedules into occurrences and deliveries. Any number of processes may do so at once: each takes a schedule that
  * nobody else has, and the occurrence's key makes sure that a slot strikes once.
  */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
@@ -20,6 +21,10 @@ import { besideAsking } from './standup.ts';
 const ZONES_APART_HOURS = 26;
 /** … and for the same reason where everyone has their own clock, one looks again at least this often. */
 const LOOK_AGAIN_MINUTES = 60;
+
+/** So many recipients are looked at before commands and presses get their turn. */
+const AT_A_TIME = 100;
+const ENQUEUED_AT_ONCE = 1_000;
 
 /** For so long whoever missed something can be looked up. */
 const RECORDED_HOURS = 24 * 7;
@@ -74,7 +79,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     await strike(tx, schedule, { recipients, directory, workspace, now });
     await tx.schedule.update({
       where: { workspaceId_id: id },
-      data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
+      data: { plannedThrough: date(now), nextAt: await whenNext(schedule, recipients, now) },
     });
     return false;
   }, PATIENT);
@@ -89,7 +94,9 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   const missed: NewDelivery[] = [];
   const missedSlots = new Set<string>();
   const struckFor = onceForEachZone(schedule, (recipient) => dueSlots(schedule, recipient, now));
-  for (const recipient of recipients) {
+  const isStruck = await struckBefore(tx, schedule, recipients, now);
+  for (const [index, recipient] of recipients.entries()) {
+    if (index % AT_A_TIME === 0) await othersTurn();
     const due = struckFor(recipient).filter((slot) => !isAwayAt(schedule, recipient, slot));
     // Of several that wait, the last says all that is still of use.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
@@ -99,7 +106,7 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
       missedSlots.add(slot.name);
       if (isRecorded(schedule, slot, now)) missed.push(...deliveriesOf(schedule, recipient, slot));
     }
-    if (!useful) continue;
+    if (!useful || isStruck(useful, recipient)) continue;
     struck.set(useful.name, 'planned');
     deliveries.push(...deliveriesOf(schedule, recipient, useful));
   }
@@ -115,13 +122,46 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
   const asking = await askingIn(tx, schedule, deliveries, whom);
   const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
-  await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
+  const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
+  for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
+    await enqueue(tx, workspaceId, all.slice(from, from + ENQUEUED_AT_ONCE), now);
+    await othersTurn();
+  }
   await noteMissed(tx, workspaceId, missed);
   // Of several checks that were missed the last is made up for, and says how things stand.
   if (schedule.what.kind === 'alert' && deliveries.length > 0) return;
   const { ownerId } = schedule;
   await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
 }
+
+/**
+ * Who has got theirs of a slot, where one looks again at what was planned before: of ten thousand it need not be made once more
+ * to find that it is known.
+ */
+async function struckBefore(
+  tx: Transaction,
+  schedule: Schedule,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): Promise<(slot: Slot, recipient: Recipient) => boolean> {
+  const zones = [...new Map(recipients.map((recipient) => [recipient.zone, recipient])).values()];
+  const slots = zones.flatMap(({ zone, days }) => {
+    // On whatever days each of them works.
+    const everyDay = { ...schedule, recurrence: { ...schedule.recurrence, workingDaysOnly: false } };
+    return dueSlots(everyDay, { zone, days }, now);
+  });
+  const causes = new Set(slots.map(({ name }) => causeOf(schedule, name)));
+  const known = await tx.delivery.findMany({
+    where: { workspaceId: schedule.workspaceId, cause: { in: [...causes] } },
+    select: { cause: true, recipient: true },
+  });
+  const keys = new Set(known.map(({ cause, recipient }) => `${cause} ${recipient}`));
+  return ({ name }, { id }) => keys.has(`${causeOf(schedule, name)} ${id}`);
+}
+
+/** Why something of a slot goes. Nobody is asked twice on a day, should the time of a standup be changed meanwhile. */
+const causeOf = ({ id, what }: Schedule, slot: string): string =>
+  ['schedule', id, what.kind === 'standup' ? slot.slice(0, 10) : slot].join(' ');
 
 /** What is the same for all who live by the same clocks is found once for them; where it matters when each works, for each. */
 function onceForEachZone<Found>(
@@ -137,7 +177,7 @@ function onceForEachZone<Found>(
   };
 }
 
-function dueSlots(schedule: Schedule, { zone, days }: Recipient, now: Temporal.Instant): Slot[] {
+function dueSlots(schedule: Schedule, { zone, days }: Pick<Recipient, 'zone' | 'days'>, now: Temporal.Instant): Slot[] {
   const planned = instant(schedule.plannedThrough);
   const live = instant(schedule.liveSince);
   const lookBack =
@@ -169,10 +209,8 @@ const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
   const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days, recipient.people);
-  // Nobody is asked twice on a day, should the time of a standup be changed meanwhile.
-  const name = what.kind === 'standup' ? slot.name.slice(0, 10) : slot.name;
   return contents.map((content, index) => ({
-    cause: ['schedule', id, name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
+    cause: [causeOf(schedule, slot.name), ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,
     memberId: recipient.memberId,
     ownerId,
@@ -187,14 +225,21 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
 }
 
 /** When to look at a schedule again; null: never by itself. */
-function whenNext(schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant): Date | null {
+async function whenNext(
+  schedule: Schedule,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): Promise<Date | null> {
   const { recurrence, isPaused, pausedUntil, audience, zone } = schedule;
   if (isPaused && !pausedUntil) return null;
   const nextFor = onceForEachZone(schedule, (recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now));
-  const next = recipients.flatMap((recipient) => nextFor(recipient)?.at ?? []);
-  if (audience.to !== 'channel' && !zone) next.push(now.add({ minutes: LOOK_AGAIN_MINUTES }));
-  const [first] = next.sort(Temporal.Instant.compare);
-  return first ? date(first) : null;
+  const again = audience.to !== 'channel' && !zone ? now.add({ minutes: LOOK_AGAIN_MINUTES }) : null;
+  let first = again?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  for (const [index, recipient] of recipients.entries()) {
+    if (index % AT_A_TIME === 0) await othersTurn();
+    first = Math.min(first, nextFor(recipient)?.at.epochMilliseconds ?? first);
+  }
+  return Number.isFinite(first) ? new Date(first) : null;
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -1,6 +1,7 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
 import { belongingOn } from '../people/belonging.ts';
+import { memberIn } from '../people/by-member.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
@@ -54,8 +55,12 @@ export function recipientsOf(
     audience.to === 'managers' ||
     (audience.to === 'member' && audience.memberId === memberId) ||
     (audience.to === 'team' && belongingOn(memberId, directory, today)?.teamId === audience.teamId);
+  const managers = new Set(directory.teams.map(({ managerId }) => managerId));
   return people.flatMap((member) => {
-    const managed = audience.to === 'managers' ? peopleOf(member.id, audience.teamIds, directory, today) : [];
+    const managed =
+      audience.to === 'managers' && managers.has(member.id)
+        ? peopleOf(member.id, audience.teamIds, directory, today)
+        : [];
     if (audience.to === 'managers' && managed.length === 0) return [];
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member.id)) return [];
     return [
@@ -81,6 +86,6 @@ function peopleOf(managerId: string, teamIds: readonly string[] | null, director
 
 /** By whose clocks a person lives: their own, else their office's. */
 export function zoneOf(memberId: string, { members, offices }: Directory, workspace: Pick<Workspace, 'zone'>): string {
-  const member = members.find(({ id }) => id === memberId);
+  const member = memberIn(members, memberId);
   return member?.zone ?? offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
 }
