@@ -3,7 +3,7 @@ const layers = [
   ['^src/(main|demo)\\.ts$', '^src/cli/'],
   ['^src/app\\.ts$'],
   ['^commands/', '^src/http/'],
-  ['^src/slack/'],
+  ['^src/slack/', '^src/mail/'],
   ['^src/schedule/'],
   ['^src/reports/'],
   ['^src/(standups|surveys)/'],

@@ -1,9 +1,9 @@
-import { localDay } from '../src/calendar/local-day.ts';
 import { answerChart } from '../src/charts/chart-for.ts';
 import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { evaluate } from '../src/kpi/evaluate.ts';
-import { mayAsk, maySeePeople } from '../src/kpi/may-ask.ts';
+import { maySeePeople } from '../src/kpi/may-ask.ts';
+import { mayBeTold } from '../src/kpi/may-be-told.ts';
 import type { Moved } from '../src/kpi/moved/moved.ts';
 import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
@@ -126,7 +126,7 @@ interface Told {
 
 async function allowedAnswer(question: Question, asked: Asked, isPrivate = true): Promise<Told> {
   const { workspace, directory, now, member } = asked;
-  mayAsk(question, member, directory, localDay(now, workspace.zone).toString());
+  await mayBeTold(question, member, asked);
   mustHaveBegun(question, now, calendarSettings(workspace));
   const answer = await evaluate(asked, question);
   // Who shares the numbers of a team has not said that they share those of its people.

@@ -5,14 +5,20 @@ import { casesMessage, historyMessage, MOST_ANSWERS } from '../src/slack/message
 import { readersOf } from '../src/slack/outgoing/case.ts';
 import { answersOf } from '../src/surveys/customers/answers.ts';
 import { openCases } from '../src/surveys/customers/cases.ts';
+import type { Instrument } from '../src/surveys/customers/instruments.ts';
+import { openLinks } from '../src/surveys/customers/links.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
+import { contact } from './nps/contact.ts';
 import { customerIn, theirPeople } from './nps/customer.ts';
 import { email } from './nps/email.ts';
 import { link } from './nps/link.ts';
 import { record } from './nps/record.ts';
+import { schedule, turnPresses } from './nps/schedule.ts';
+import { send, sendPresses } from './nps/send.ts';
+import { deedIn } from './nps/words.ts';
 
-/** `/nps`: customers are asked how likely they are to recommend us, and what they say is followed up. */
+/** `/nps`: customers are asked how likely they are to recommend us, or how satisfied they are, and what they say is followed up. */
 export default {
   name: '/nps',
   description: text('nps.description'),
@@ -21,25 +27,30 @@ export default {
     const typed = words.trim();
     if (typed === '') return cases(asked);
     if (asksForHelp(typed)) return say(text('nps.help'));
-    const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(typed) ?? [];
-    const run = verbs.get(verb.toLowerCase());
-    return run ? run(rest, asked) : history(typed, asked);
+    const { instrument, verb, rest } = deedIn(typed, (word) => verbs.has(word));
+    const run = verbs.get(verb);
+    return run ? run(rest, asked, instrument) : history(typed, asked);
   },
-  actions: caseButtons,
+  actions: { ...caseButtons, ...sendPresses, ...turnPresses },
   forms: [solvedForm],
 } satisfies Command;
 
-/** A customer who is called like one of these is written in quotes. */
-const verbs: ReadonlyMap<string, (words: string, asked: Asked) => Promise<Reply>> = new Map([
+const verbs: ReadonlyMap<string, (words: string, asked: Asked, instrument: Instrument) => Promise<Reply>> = new Map([
   ['link', link],
   ['email', email],
+  ['send', send],
+  ['contact', contact],
+  ['schedule', schedule],
   ['record', record],
 ]);
+
+const MOST_WAITING = 5;
 
 async function history(words: string, asked: Asked): Promise<Reply> {
   const { id, name } = await customerIn(words, asked);
   const answers = await answersOf(asked.db, asked.workspace.id, id, MOST_ANSWERS + 1);
-  return { message: () => historyMessage(name, answers, readersOf(asked)) };
+  const waiting = await openLinks(asked.db, asked.workspace.id, id, asked.now, MOST_WAITING);
+  return { message: () => historyMessage(name, { answers, waiting }, readersOf(asked)) };
 }
 
 /** What is older was not followed up with this command. */

@@ -4,9 +4,12 @@ import { createRenderer, type Renderer } from './charts/render.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
+import { sendingEachItsWay } from './delivery/ways.ts';
 import { startHttpServer } from './http/server.ts';
 import { createSurvey } from './http/survey/survey.ts';
 import type { Log } from './log.ts';
+import { createMailSender } from './mail/sender.ts';
+import type { Reach } from './schedule/customers.ts';
 import { createRunner } from './schedule/runner.ts';
 import { boltLog } from './slack/bolt-log.ts';
 import { clientOptions } from './slack/client.ts';
@@ -44,6 +47,11 @@ export interface SalespulseApp {
 }
 
 const DRAIN_MS = 8_000;
+
+const reachOf = ({ publicUrl, mailServer }: Config): Reach => {
+  if (publicUrl === undefined) return 'none';
+  return mailServer ? 'mail' : 'link';
+};
 
 /** Puts the bot together; nothing is started yet. */
 export function createApp({
@@ -88,11 +96,15 @@ export function createApp({
     inFlight,
     homes,
     customerLinks,
+    sendsMail: config.mailServer !== undefined,
   });
 
-  const sender = createSender({ db, client: bolt.client, pictures, clock, log });
+  const sender = sendingEachItsWay({
+    slack: createSender({ db, client: bolt.client, pictures, customerLinks, clock, log }),
+    mail: createMailSender({ db, clock, customerLinks, server: config.mailServer }),
+  });
   const { messagesPerMinute } = config;
-  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute });
+  const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute, reach: reachOf(config) });
 
   let connected = false;
   receiver.client.on('connected', () => {

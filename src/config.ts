@@ -10,6 +10,15 @@ const webAddress = z.url({
   error: 'is not a web address; write it like https://bot.example.com',
 });
 
+/** `Northwind <hello@example.com>`, or the address alone. */
+const sender = z.string().transform((written, context) => {
+  const [, name = '', address = written] = /^(.*)<([^<>]*)>\s*$/s.exec(written) ?? [];
+  const parsed = z.email().safeParse(address.trim());
+  if (parsed.success) return { name: name.trim().replace(/^"(.*)"$/, '$1'), address: parsed.data };
+  context.addIssue('is not an e-mail address; write it like Northwind <hello@example.com>');
+  return z.NEVER;
+});
+
 const settings = z.object({
   DATABASE_URL: optional(
     z
@@ -56,6 +65,15 @@ const settings = z.object({
       .max(60_000, { error: 'is more than any Slack takes; the most is 60000' })
       .default(285),
   ),
+  SMTP_URL: optional(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'is not the address of a mail server; write it like smtps://user:password@mail.example.com',
+      })
+      .optional(),
+  ),
+  SMTP_FROM: optional(sender.optional()),
   LOG_LEVEL: optional(
     z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
@@ -64,6 +82,27 @@ const settings = z.object({
       .default('info'),
   ),
 });
+
+/** A mail server without a sender, or a sender without a server, sends nothing. Said beside all else that is wrong. */
+const always = { when: () => true };
+const wholeSettings = settings
+  .refine(({ SMTP_URL, SMTP_FROM }) => SMTP_URL === undefined || SMTP_FROM !== undefined, {
+    path: ['SMTP_FROM'],
+    error: 'is missing beside SMTP_URL; say whom e-mails come from, like Northwind <hello@example.com>',
+    ...always,
+  })
+  .refine(({ SMTP_URL, SMTP_FROM }) => SMTP_FROM === undefined || SMTP_URL !== undefined, {
+    path: ['SMTP_URL'],
+    error: 'is missing beside SMTP_FROM; say which server sends e-mails, like smtps://user:password@mail.example.com',
+    ...always,
+  });
+
+/** Which server sends our e-mails, and whom they come from. */
+export interface MailServer {
+  /** `smtp://` or `smtps://`, with user and password where it wants them. */
+  url: string;
+  from: { name: string; address: string };
+}
 
 /** What the bot needs to know from outside. */
 export interface Config {
@@ -79,6 +118,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** How much the bot tells by itself, over all processes together. */
   messagesPerMinute: number;
+  /** Not given: no e-mail is sent. */
+  mailServer: MailServer | undefined;
   logLevel: string;
   /** Signs the addresses of chart pictures. Made from the bot's token, so that it is the same for each process and start. */
   pictureSecret: string;
@@ -101,9 +142,10 @@ const worded = (error: z.ZodError) =>
 
 /** Reads the settings once. Throws a ConfigError that lists every problem; no value is repeated in it, as it may be a secret. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = settings.safeParse(env);
+  const parsed = wholeSettings.safeParse(env);
   if (!parsed.success) throw worded(parsed.error);
   const { data } = parsed;
+  const { SMTP_URL: url, SMTP_FROM: from } = data;
   return {
     databaseUrl: data.DATABASE_URL,
     botToken: data.SLACK_BOT_TOKEN,
@@ -113,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     listenHost: data.LISTEN_HOST,
     publicUrl: data.PUBLIC_URL,
     messagesPerMinute: data.MESSAGES_PER_MINUTE,
+    mailServer: url && from ? { url, from } : undefined,
     logLevel: data.LOG_LEVEL,
     pictureSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('pictures').digest('base64url'),
     linkSecret: createHmac('sha256', data.SLACK_BOT_TOKEN).update('customer links').digest('base64url'),

@@ -47,6 +47,23 @@ describe('the settings', () => {
     expect(message).toContain('PORT is not a port number; give one from 1 to 65535, or 0 for any free one');
   });
 
+  it('name the mail server and whom its e-mails come from, both or neither', () => {
+    const [SMTP_URL, SMTP_FROM] = ['smtps://bot:p%40ss@mail.example.com', 'Northwind <hello@example.com>'];
+    expect(readConfig(tokens).mailServer).toBeUndefined();
+    const from = { name: 'Northwind', address: 'hello@example.com' };
+    expect(readConfig({ ...tokens, SMTP_URL, SMTP_FROM }).mailServer).toEqual({ url: SMTP_URL, from });
+    const bare = readConfig({ ...tokens, SMTP_URL, SMTP_FROM: 'hello@example.com' });
+    expect(bare.mailServer?.from).toEqual({ name: '', address: 'hello@example.com' });
+    const complaints = (env: Record<string, string>) => catchError(() => readConfig({ ...tokens, ...env })).message;
+    expect(complaints({ SMTP_URL })).toContain('- SMTP_FROM is missing beside SMTP_URL; say whom e-mails come from');
+    expect(complaints({ SMTP_FROM })).toContain('- SMTP_URL is missing beside SMTP_FROM; say which server');
+    expect(complaints({ SMTP_URL: 'https://hunter2', SMTP_FROM })).toContain('is not the address of a mail server');
+    expect(complaints({ SMTP_URL, SMTP_FROM: 'hunter2' })).toContain('SMTP_FROM is not an e-mail address');
+    // Beside all else that is wrong.
+    expect(complaints({ SMTP_URL, PORT: 'eighty' }).split('\n- ')).toHaveLength(3);
+    expect(complaints({ SMTP_URL: 'x://hunter2', SMTP_FROM: 'hunter2' })).not.toContain('hunter2');
+  });
+
   it('name the address to listen on, or none for all', () => {
     expect(readConfig(tokens).listenHost).toBeUndefined();
     expect(readConfig({ ...tokens, LISTEN_HOST: '127.0.0.1' }).listenHost).toBe('127.0.0.1');

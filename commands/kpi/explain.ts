@@ -4,7 +4,8 @@ import { evaluate, knownKpi } from '../../src/kpi/evaluate.ts';
 import { recordsBehind } from '../../src/kpi/explain.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import { makingsOf } from '../../src/kpi/makings.ts';
-import { mayAsk, ownersSeen } from '../../src/kpi/may-ask.ts';
+import { ownersSeen } from '../../src/kpi/may-ask.ts';
+import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { type RecordsView, recordsViewOf } from '../../src/kpi/question-schema.ts';
 import { text } from '../../src/language/text.ts';
@@ -90,8 +91,8 @@ function recordsOf({ question, kpi, part, page }: RecordsView, asked: Asked, pag
 }
 
 /** The answer, unless the person may not see it: every press of a button asks anew. */
-function allowed(question: Question, asked: Asked): Promise<Answer> {
-  mayAsk(question, asked.member, asked.directory, today(asked));
+async function allowed(question: Question, asked: Asked): Promise<Answer> {
+  await mayBeTold(question, asked.member, asked);
   return evaluate(asked, question);
 }
 

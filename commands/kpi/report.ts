@@ -36,6 +36,6 @@ export async function report(words: string, asked: Asked, drawing: Drawing): Pro
   const found = await reportOf(asked, { id, week, whose, byPerson: maySeePeople(about, member, directory) });
   return {
     message: (picture) => reportMessage(found, { now, zone: workspace.zone, picture }),
-    ...(found.isEmpty ? {} : { picture: () => drawing(picturedIn(found), asked) }),
+    ...(found.isEmpty ? {} : { picture: () => drawing(picturedIn(found), asked), patient: true }),
   };
 }

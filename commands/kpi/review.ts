@@ -30,7 +30,7 @@ export async function review(words: string, asked: Asked, drawing: Drawing): Pro
   const reading = { now, zone: workspace.zone, next: member.role === 'rep' ? null : next };
   return {
     message: (picture) => reviewMessage(made, { ...reading, picture }),
-    ...(made.isEmpty ? {} : { picture: () => drawing(made.course, asked) }),
+    ...(made.isEmpty ? {} : { picture: () => drawing(made.course, asked), patient: true }),
   };
 }
 

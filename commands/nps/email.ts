@@ -1,15 +1,17 @@
 import { dayAndMonth } from '../../src/language/dates.ts';
+import { questionRow } from '../../src/mail/customer-letter.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
-import { emailMessage, emailRow } from '../../src/slack/messages/email-row.ts';
+import { emailMessage } from '../../src/slack/messages/email-row.ts';
+import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { linkFor } from './link.ts';
 
-/** The eleven numbers as a row for an e-mail, in a file that one copies it from. */
-export async function email(words: string, asked: Asked): Promise<Reply> {
-  const { who, address, until } = await linkFor(words, asked);
-  const content = Buffer.from(emailRow(asked.workspace.name, address));
+/** The numbers as a row for an e-mail, in a file that one copies it from. */
+export async function email(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
+  const { who, address, until } = await linkFor(words, asked, instrument);
+  const content = Buffer.from(questionRow({ instrument, workspace: asked.workspace.name, address }));
   return {
     message: (file) => emailMessage({ who, address, until: dayAndMonth(until) }, file),
-    file: async () => ({ name: 'nps.html', type: 'text/html', title: who, content }),
+    file: async () => ({ name: `${instrument}.html`, type: 'text/html', title: who, content }),
     isDone: true,
   };
 }

@@ -3,23 +3,28 @@ import { text } from '../../src/language/text.ts';
 import { recordAnswer } from '../../src/schedule/case-news.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { clipped, escaped } from '../../src/slack/messages/mrkdwn.ts';
-import { isDetractor, LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
+import { LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
+import { type Instrument, isOnScale, isUnhappy, mostOf } from '../../src/surveys/customers/instruments.ts';
 import { customerIn } from './customer.ts';
 
-/** A number of 0 to 10, and what was said with it. */
-const scored = /^(10|\d)(?:\/10)?(?:[\s,:;–-]+(.*))?$/su;
+/** A number, perhaps with what it is out of (`4/5`), and what was said with it. */
+const scored = /^(csat\s+)?(\d+)(?:\/(10|5))?(?:[\s,:;–-]+(.*))?$/isu;
 
-/** What a customer told somebody, who types it in. */
-export async function record(words: string, asked: Asked): Promise<Reply> {
+/** What a customer told somebody, who types it in. What a number is out of says what was asked. */
+export async function record(words: string, asked: Asked, wanted: Instrument): Promise<Reply> {
   const { id: customerId, name, ownerId, rest } = await customerIn(words, asked);
-  const [, score, comment = ''] = scored.exec(rest) ?? [];
-  if (score === undefined) throw new Problem('nps.score', { customer: name });
-  const said = { score: Number(score), comment: clipped(comment.trim(), LONGEST_COMMENT) || null };
+  const [, csat, written = '', outOf, said = ''] = scored.exec(rest) ?? [];
+  const named = csat ? 'csat' : wanted;
+  const instrument = outOf ? (outOf === '5' ? 'csat' : 'nps') : named;
+  const score = Number(written);
+  if (written === '' || !isOnScale(score, { instrument }))
+    throw new Problem('nps.score', { customer: name, instrument });
   const { member, deed } = asked;
+  const answer = { instrument, score, comment: clipped(said.trim(), LONGEST_COMMENT) || null };
   const whose = { customerId, respondent: null, memberId: ownerId, typedById: member.id };
-  const told = await recordAnswer(asked, { source: 'slack', externalId: deed, ...said, ...whose }, member.id);
-  const line = text('nps.recorded', { who: escaped(name), score });
-  const opens = told !== null && isDetractor({ instrument: 'nps', score: said.score });
+  const told = await recordAnswer(asked, { source: 'slack', externalId: deed, ...answer, ...whose }, member.id);
+  const line = text('nps.recorded', { who: escaped(name), score, most: mostOf(answer), instrument });
+  const opens = told !== null && isUnhappy(answer);
   const more = opens ? ` ${text('nps.recorded.case', { owner: escaped(told.name) })}` : '';
   return { ...say(line + more), isDone: true };
 }

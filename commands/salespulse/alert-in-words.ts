@@ -4,7 +4,7 @@ import type { Question } from '../../src/kpi/question.ts';
 import { alertWords } from '../../src/language/en/alert-words.ts';
 import { sourceNames } from '../../src/records/data-sources.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
-import type { Recurrence } from '../../src/schedule/recurrence.ts';
+import { type Recurrence, recurrenceSchema } from '../../src/schedule/recurrence.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import { readAmount } from '../../src/targets/amount.ts';
 import { ofTheTeam } from '../kpi/of-the-team.ts';
@@ -13,10 +13,8 @@ import { understand } from '../understand.ts';
 
 export interface AlertInWords {
   rule: Rule;
-  /** On which weekdays and at what time it is checked. */
-  weekdays: number[];
-  at: string;
-  workingDaysOnly: Recurrence['workingDaysOnly'];
+  /** When it is checked: at a time, or without one every hour. */
+  recurrence: Omit<Recurrence, 'from'>;
 }
 
 const { below, above, unusual, low, high, noData, target, times, at: atWords, weekdays } = alertWords;
@@ -41,10 +39,19 @@ export async function alertInWords(words: string, asked: Asked): Promise<AlertIn
   const weekday = day ? (weekdays as readonly string[]).indexOf(day.toLowerCase()) + 1 : 0;
   return {
     rule: await ruleIn(rest, words, asked),
-    weekdays: weekday ? [weekday] : [1, 2, 3, 4, 5, 6, 7],
-    at: (time ?? timeAlone ?? '9:00').padStart(5, '0'),
-    workingDaysOnly: weekday === 0,
+    recurrence: {
+      on: { kind: 'weekly', weekdays: weekday ? [weekday] : [1, 2, 3, 4, 5, 6, 7], every: 1 },
+      at: clockTime(time ?? timeAlone ?? '9:00'),
+      ...(when ? { workingDaysOnly: weekday === 0 } : { workingDaysOnly: false, throughout: true }),
+    },
   };
+}
+
+/** @throws Problem where no clock shows it */
+function clockTime(typed: string): string {
+  const at = typed.padStart(5, '0');
+  if (!recurrenceSchema.shape.at.safeParse(at).success) throw new Problem('alert.time', { time: typed });
+  return at;
 }
 
 async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> {

@@ -1,6 +1,6 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
-import { mayAsk } from '../../src/kpi/may-ask.ts';
+import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import { text } from '../../src/language/text.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
 import { addSchedule, findSchedule, removeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
@@ -29,18 +29,18 @@ async function list(asked: Asked): Promise<Reply> {
 }
 
 async function add(words: string, asked: Asked): Promise<Reply> {
-  const { db, workspace, member, directory, now } = asked;
+  const { db, workspace, member, now } = asked;
   const today = localDay(now, workspace.zone).toString();
-  const { rule, weekdays, at, workingDaysOnly } = await alertInWords(words, asked);
+  const { rule, recurrence } = await alertInWords(words, asked);
   if (rule.kind === 'silence') mustSeeSources(asked);
-  else mayAsk(rule.question, member, directory, today);
+  else await mayBeTold(rule.question, member, asked);
   const id = await addSchedule(
     db,
     workspace.id,
     {
       what: { kind: 'alert', rule, words, whose: whoseOf(rule) },
       audience: { to: 'member', memberId: member.id },
-      recurrence: { on: { kind: 'weekly', weekdays, every: 1 }, at, workingDaysOnly, from: today },
+      recurrence: { ...recurrence, from: today },
       zone: null,
       ownerId: member.id,
     },

@@ -4,7 +4,7 @@ import { pastOf } from '../../src/delivery/look-up.ts';
 import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { makeAgain, runNow, sendTest } from '../../src/schedule/by-hand.ts';
+import { makeAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
 import { pulseOf } from '../../src/schedule/pulse.ts';
 import { nextOf } from '../../src/schedule/received.ts';
@@ -58,6 +58,7 @@ export const deeds = {
   },
   async now(own, asked) {
     mustOwn(own, asked);
+    mustGoByHand(own);
     return askedFirst('now', own, asked) ?? sendNow(own, asked);
   },
   async again(own, asked, day) {

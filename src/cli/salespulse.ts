@@ -7,9 +7,10 @@ import { canHaveTarget, findKpi } from '../kpi/catalogue/index.ts';
 import { problemText, text } from '../language/text.ts';
 import { importCommand } from './import.ts';
 import { kpiCommand } from './kpi.ts';
+import { pulseCommand } from './pulse.ts';
 import { settingsCommand } from './settings.ts';
 
-const subcommands = { import: importCommand, kpi: kpiCommand, settings: settingsCommand };
+const subcommands = { import: importCommand, kpi: kpiCommand, pulse: pulseCommand, settings: settingsCommand };
 const isSubcommand = (name: string): name is keyof typeof subcommands => Object.hasOwn(subcommands, name);
 
 async function main([name = '', ...args]: string[]): Promise<number> {

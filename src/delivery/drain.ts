@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Log } from '../log.ts';
+import { addressOf } from './address.ts';
 import {
   type Claim,
   claim,
@@ -22,12 +23,13 @@ import {
   channelBucket,
   closeBucket,
   historyBucket,
+  mailBucket,
   messageBucket,
   takeTurn,
   updateBucket,
 } from './limits.ts';
 import { settleStale } from './missed.ts';
-import { decide, type Outcome } from './retry.ts';
+import { decide, type Outcome, type Reason } from './retry.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
 
 /** Slack cannot be asked just now: it said so itself, or others are before us. */
@@ -41,6 +43,8 @@ export type Found =
   | ({ kind: 'there' } & Place)
   | { kind: 'absent' }
   | NotNow
+  /** There is no way to find out. */
+  | { kind: 'never'; reason: Reason; error: string }
   /** Slack could not be asked. */
   | { kind: 'unknown'; error: string };
 
@@ -48,8 +52,8 @@ export type Found =
 export interface Ready {
   /** What it says in short. */
   line: string;
-  /** By which of Slack's methods it goes: each has limits of its own. */
-  method: 'chat.postMessage' | 'chat.update';
+  /** It changes a message that lies there already: for that Slack has limits of its own. */
+  isChange?: boolean;
   post(): Promise<Outcome>;
 }
 
@@ -173,11 +177,13 @@ async function made(draining: Draining, own: Claim): Promise<Made<Ready> | NotNo
   }
 }
 
-/** First the method's own. */
-const bucketsOf = ({ messagesPerMinute }: Draining, { recipient }: Claim, { method }: Ready): [Bucket, ...Bucket[]] =>
-  method === 'chat.update' ? [updateBucket] : [messageBucket(messagesPerMinute), channelBucket(recipient)];
+/** In which it takes its turn: first that of the method by which it goes, or of the mail server. */
+function bucketsOf({ messagesPerMinute }: Draining, { recipient }: Claim, { isChange }: Ready): [Bucket, ...Bucket[]] {
+  if (addressOf(recipient) !== null) return [mailBucket];
+  return isChange ? [updateBucket] : [messageBucket(messagesPerMinute), channelBucket(recipient)];
+}
 
-/** Waits for a turn with Slack, and takes it. False: the lease was lost, or it is put back because others were before it. */
+/** Waits for a turn with Slack, or with the mail server, and takes it. False: the lease was lost, or it is put back because others were before it. */
 async function hasTurn(draining: Draining, own: Claim, buckets: readonly Bucket[]): Promise<boolean> {
   const { db } = draining;
   const waitMs = await turnSoon(draining, own, buckets);
@@ -232,6 +238,9 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
     case 'limited':
     case 'waits':
       await putBack(draining, own, found);
+      return 'settled';
+    case 'never':
+      await settle(draining, own, found);
       return 'settled';
     case 'unknown':
       await settle(draining, own, { kind: 'unsure', error: found.error });

@@ -17,6 +17,7 @@ const limits = {
   channel: { everyMs: 1_050, burst: 1 },
   update: { everyMs: 1_250, burst: 1 },
   history: { everyMs: 1_250, burst: 1 },
+  mail: { everyMs: 1_000, burst: 5 },
 } as const satisfies Record<string, Limit>;
 
 export interface Bucket {
@@ -29,6 +30,8 @@ export const messageBucket = (perMinute: number): Bucket => ({
   name: 'chat.postMessage',
   limit: { everyMs: 60_000 / perMinute, burst: 5 },
 });
+/** Mail servers differ; a customer's question can wait for the one before it. */
+export const mailBucket: Bucket = { name: 'smtp', limit: limits.mail };
 export const updateBucket: Bucket = { name: 'chat.update', limit: limits.update };
 export const historyBucket: Bucket = { name: 'conversations.history', limit: limits.history };
 /** By the recipient's own name: whether it is a channel or a person, one of them is one place to speak in. */

@@ -9,6 +9,8 @@ export type Outcome =
   | { kind: 'unsure'; error: string }
   /** Slack said no: nothing was done. */
   | { kind: 'refused'; error: string }
+  /** A mail server takes it not now, or never: nothing was done; or nobody will ever know whether it was. */
+  | { kind: 'notNow' | 'never'; reason: Reason; error: string }
   /** We could not even make it. */
   | { kind: 'unmade'; error: string };
 
@@ -22,7 +24,12 @@ export type Reason =
   | 'forbidden'
   | 'bug'
   | 'trouble'
-  | 'unsure';
+  | 'unsure'
+  | 'mail_refused'
+  | 'mail_login'
+  | 'mail_trouble'
+  | 'mail_unsure'
+  | 'mail_off';
 
 export type Decision =
   | { kind: 'sent'; channelId: string; ts: string }
@@ -85,6 +92,10 @@ export function decide(outcome: Outcome, failures: number, isWanted: boolean): D
       return againOr('unsure', outcome.error, { failures, isUnsure: true, isWanted });
     case 'unmade':
       return againOr('bug', outcome.error, { failures, isUnsure: false, isWanted: false });
+    case 'notNow':
+      return againOr(outcome.reason, outcome.error, { failures, isUnsure: false, isWanted });
+    case 'never':
+      return { kind: 'giveUp', reason: outcome.reason, error: outcome.error };
     case 'refused': {
       const { error } = outcome;
       const reason = final[error];

@@ -63,7 +63,7 @@ export function maySeePeople({ whose }: Pick<Question, 'whose'>, asker: Asker, d
 }
 
 /**
- * What of a review that goes to many a person gets: an admin all of it, a manager their people's part, others themselves
+ * What of a digest, a report or a review that goes to many a person gets: an admin all of it, a manager their people's part, others themselves
  * alone. Only who may see people sees them one by one.
  */
 export function rowsSeenBy(

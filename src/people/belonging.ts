@@ -1,5 +1,5 @@
-import { aboutMember } from './by-member.ts';
 import type { Directory, Job } from './directory.ts';
+import { belongingsOf } from './of-member.ts';
 
 /** Days from the first to before the last (ISO); null = without end on that side. */
 interface Days {
@@ -14,10 +14,9 @@ export const holdsOn = ({ startsOn, endsOn }: Days, day: string): boolean =>
 /** Where a member belongs on a day (ISO): spans of one person never overlap. */
 export const belongingOn = (
   memberId: string,
-  { memberships }: Pick<Directory, 'memberships'>,
+  directory: Pick<Directory, 'memberships'>,
   day: string,
-): Directory['memberships'][number] | undefined =>
-  aboutMember(memberships, memberId).find((span) => holdsOn(span, day));
+): Directory['memberships'][number] | undefined => belongingsOf(directory, memberId).find((span) => holdsOn(span, day));
 
 /** A member's job and team on a day (ISO). */
 export function placeOn(

@@ -1,5 +1,6 @@
 import { holdsOn } from './belonging.ts';
 import type { Directory } from './directory.ts';
+import { belongingsOf } from './of-member.ts';
 
 /** The teams a member manages. */
 export const managedTeamIds = (member: { id: string }, { teams }: Pick<Directory, 'teams'>): string[] =>
@@ -19,11 +20,7 @@ export function managedMemberIds(
 }
 
 /** The teams a member belongs to on a day (ISO). */
-export function ownTeamIds(
-  member: { id: string },
-  { memberships }: Pick<Directory, 'memberships'>,
-  today: string,
-): string[] {
-  const own = memberships.filter((membership) => membership.memberId === member.id && holdsOn(membership, today));
+export function ownTeamIds(member: { id: string }, directory: Pick<Directory, 'memberships'>, today: string): string[] {
+  const own = belongingsOf(directory, member.id).filter((membership) => holdsOn(membership, today));
   return [...new Set(own.flatMap(({ teamId }) => teamId ?? []))];
 }

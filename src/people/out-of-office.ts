@@ -12,7 +12,7 @@ export interface SlackStatus {
 /** Those that Slack itself proposes for being away, whatever the language of the text beside them, and their nearest kin. */
 const AWAY_EMOJI = new Set([':palm_tree:', ':face_with_thermometer:', ':beach_with_umbrella:', ':desert_island:']);
 const AWAY_WORDS =
-  /\b(ooo|oof|pto|out of (the )?office|vacation(ing)?|holidays?|(on|annual|sick|parental|maternity|paternity) leave|(out|off) sick|day off)\b/i;
+  /\b(ooo|oof|pto|out of (the )?office|vacation(ing)?|on (a )?holidays?|(on|annual|sick|parental|maternity|paternity) leave|(out|off) sick|day off)\b/i;
 
 /** Whether a status says that its person is not at work: on vacation, ill, out of office. Working elsewhere or in a meeting is at work. */
 export const isOutOfOffice = ({ status_text = '', status_emoji = '' }: SlackStatus): boolean =>

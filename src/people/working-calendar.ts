@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { holdsOn } from './belonging.ts';
-import { aboutMember, memberIn } from './by-member.ts';
 import type { Directory } from './directory.ts';
+import { belongingsOf, daysOffOf, memberWithId } from './of-member.ts';
 import type { Workspace } from './workspace.ts';
 
 /** When somebody works: a workspace and an office say it with the same fields. */
@@ -42,12 +42,41 @@ export function memberCalendar(
   workspace: Workspace,
   teamId?: string,
 ): WorkingCalendar {
-  const officeId = memberIn(directory.members, memberId)?.officeId ?? null;
+  const officeId = memberWithId(directory, memberId)?.officeId ?? null;
   const office = directory.offices.find(({ id }) => id === officeId);
-  const off = aboutMember(directory.daysOff, memberId);
-  const belongs = aboutMember(directory.memberships, memberId);
+  const off = daysOffOf(directory, memberId);
+  const belongs = belongingsOf(directory, memberId);
   const here = teamId ? belongs.filter((span) => span.teamId === teamId) : belongs;
   const isOff = (day: string) =>
     off.some((span) => holdsOn(span, day)) || (belongs.length > 0 && !here.some((span) => holdsOn(span, day)));
   return { ...calendarOf(office ?? workspace, officeId, directory), daysOff: { has: isOff } };
+}
+
+/**
+ * Finds something that depends on when somebody works from a day (ISO) on, and on their zone (null: their office's), once for all of
+ * whom that is the same: of one office most have nothing before them that is theirs alone.
+ */
+export function onceForEachCalendar<Found>(
+  find: (calendar: WorkingCalendar) => Found,
+  { directory, workspace, from }: { directory: Directory; workspace: Workspace; from: string },
+): (memberId: string, zone: string | null) => Found {
+  const shared = new Map<string, { of: Found }>();
+  return (memberId, zone) => {
+    const findTheirs = () => {
+      const own = memberCalendar(memberId, directory, workspace);
+      return find({ ...own, zone: zone ?? own.zone });
+    };
+    if (hasOwnDays(memberId, directory, from)) return findTheirs();
+    const key = `${memberWithId(directory, memberId)?.officeId ?? ''} ${zone ?? ''}`;
+    const known = shared.get(key) ?? { of: findTheirs() };
+    shared.set(key, known);
+    return known.of;
+  };
+}
+
+/** Whether somebody has days off before them, or joins or leaves a team. */
+function hasOwnDays(memberId: string, directory: Directory, from: string): boolean {
+  const belongs = belongingsOf(directory, memberId);
+  const stays = belongs.some((span) => holdsOn(span, from) && !span.endsOn);
+  return (belongs.length > 0 && !stays) || daysOffOf(directory, memberId).some(({ endsOn }) => endsOn > from);
 }

@@ -1,10 +1,10 @@
 /** What stands on a person's Home tab. */
 import type { Temporal } from 'temporal-polyfill';
-import { localDay } from '../calendar/local-day.ts';
 import type { Answer } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
 import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
+import { ownDay } from './own-day.ts';
 import { ownGoals } from './own-goals.ts';
 
 export interface Home {
@@ -23,12 +23,12 @@ const WEEKS = 8;
 
 /** A member's Home as of the moment of `asking`. */
 export async function homeOf(asking: Asking, memberId: string): Promise<Home> {
-  const { db, workspace, now } = asking;
-  const day = localDay(now, workspace.zone);
+  const { db, workspace } = asking;
+  const day = ownDay(asking, memberId);
   const own = [db, workspace.id, memberId, day.toString()] as const;
   const [today, month, steps, leads] = await Promise.all([
-    ownGoals(asking, memberId, 'day'),
-    ownGoals(asking, memberId, 'month'),
+    ownGoals(asking, memberId, 'day', { on: day }),
+    ownGoals(asking, memberId, 'month', { on: day }),
     nextStepsDue(...own),
     leadsWaiting(...own),
   ]);

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { localDay } from '../calendar/local-day.ts';
 import type { Kept } from '../delivery/kept.ts';
 import type { Answer } from '../kpi/answer.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
 import { type SilentCustomer, silentCustomers } from '../records/silent-customers.ts';
 import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
+import { ownDay } from './own-day.ts';
 import { ownGoals } from './own-goals.ts';
 
 /** What a person has before them this morning. */
@@ -24,14 +24,14 @@ export interface Morning {
 
 /** A member's morning as of the moment of `asking`; null: there is nothing to say. */
 export async function morningOf(asking: Asking, memberId: string, kept: readonly Kept[] = []): Promise<Morning | null> {
-  const { db, workspace, directory, now } = asking;
+  const { db, workspace, directory } = asking;
   const name = directory.members.find(({ id }) => id === memberId)?.name;
   if (name === undefined) return null;
-  const day = localDay(now, workspace.zone);
+  const day = ownDay(asking, memberId);
   const own = [db, workspace.id, memberId, day.toString()] as const;
   const [today, month, steps, leads, silent] = await Promise.all([
-    ownGoals(asking, memberId, 'day'),
-    ownGoals(asking, memberId, 'month'),
+    ownGoals(asking, memberId, 'day', { on: day }),
+    ownGoals(asking, memberId, 'month', { on: day }),
     nextStepsDue(...own),
     leadsWaiting(...own),
     silentCustomers(...own),

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
+import type { PeriodSpec } from '../calendar/period-spec.ts';
 import { spanOf } from '../calendar/span.ts';
 import type { CalendarUnit } from '../calendar/units.ts';
 import type { Answer } from '../kpi/answer.ts';
@@ -9,16 +11,18 @@ import { targetsFor } from '../targets/storage.ts';
 
 /**
  * A member's numbers of the running day, month … that have a goal of their own then; null: there is none. A goal counts that
- * was set for just those days, or, unless `exact`, whatever holds then: the day's share of the month.
+ * was set for just those days, or, unless `exact`, whatever holds then: the day's share of the month. `on`: their own day, where
+ * their calendar is ahead of the workspace's, or behind it.
  */
 export async function ownGoals(
   asking: Asking,
   memberId: string,
   unit: CalendarUnit,
-  { exact = false } = {},
+  { exact = false, on }: { exact?: boolean; on?: Temporal.PlainDate } = {},
 ): Promise<Answer | null> {
   const { db, workspace, now } = asking;
-  const span = spanOf({ kind: 'this', unit }, localDay(now, workspace.zone), calendarSettings(workspace));
+  const today = localDay(now, workspace.zone);
+  const span = spanOf({ kind: 'this', unit }, on ?? today, calendarSettings(workspace));
   const days = { from: span.from.toString(), to: span.to.toString() };
   const rows = await targetsFor(db, workspace.id, {
     kpis: catalogue.map(({ id }) => id),
@@ -31,7 +35,10 @@ export async function ownGoals(
   const kpis = [...new Set(holding.map(({ kpi }) => kpi))];
   if (kpis.length === 0) return null;
   const whose = { scope: 'member' as const, memberId };
-  const answer = await evaluate(asking, { kpis, whose, period: { kind: 'this', unit }, by: [] });
+  const written = { from: days.from, through: span.to.subtract({ days: 1 }).toString() };
+  const isOther = on && !spanOf({ kind: 'this', unit }, today, calendarSettings(workspace)).from.equals(span.from);
+  const period: PeriodSpec = isOther ? { kind: 'between', ...written } : { kind: 'this', unit };
+  const answer = await evaluate(asking, { kpis, whose, period, by: [] });
   const wanted = answer.kpis.filter(({ target }) => target !== null);
   return wanted.length > 0 ? { ...answer, kpis: wanted, nothingRecorded: false } : null;
 }

@@ -7,6 +7,7 @@ import type { Asking } from '../kpi/evaluate.ts';
 import { SMALLEST_GROUP } from '../surveys/groups.ts';
 import { REST_DAYS, runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
+import { askedOfCustomers } from './customers.ts';
 import { deliveriesOf } from './plan.ts';
 import { askingIn, pulseOf } from './pulse.ts';
 import { recipientsOf } from './recipients.ts';
@@ -44,6 +45,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
 /** Sends it to everybody it is for, as of now. Returns to how many. @throws Problem where a round of it is open */
 export async function runNow(asking: Asking, schedule: Schedule, deed: string): Promise<number> {
   const { db, now } = asking;
+  mustGoByHand(schedule);
   if (pulseOf(schedule) && (await runningRound(db, schedule, now))) throw new Problem('pulse.running');
   return strikeAt(asking, schedule, deed, (zone) => {
     const local = now.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
@@ -59,11 +61,17 @@ export async function makeAgain(
   deed: string,
 ): Promise<number> {
   const { db, workspace, now } = asking;
+  mustGoByHand(schedule);
   if (pulseOf(schedule)) throw new Problem('pulse.not_again');
   // Nobody can be asked about a day that is over; what was said then can be read again.
   const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
   if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
   return strikeAt(asking, schedule, deed, (zone) => slotOn(day, schedule.recurrence, zone));
+}
+
+/** @throws Problem: each customer has their own day */
+export function mustGoByHand(schedule: Schedule): void {
+  if (askedOfCustomers(schedule)) throw new Problem('nps.schedule.own_day');
 }
 
 function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {

@@ -9,8 +9,9 @@ import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
 import { membersFrom } from '../people/presence.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
-import { isDetractor, isPromoter, type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
+import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
 import { caseContent } from '../surveys/customers/cases.ts';
+import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { type Talker, whoTalks } from '../targets/who-talks.ts';
 import { zoneOf } from './recipients.ts';
 
@@ -30,7 +31,7 @@ export async function receiveAnswer(
   now: Temporal.Instant,
 ): Promise<Talker | null> {
   const stored = await storeAnswer(tx, workspace, answer, now);
-  if (!stored || !(isDetractor(stored) || isPromoter(stored))) return null;
+  if (!stored || !(isUnhappy(stored) || isPromoter(stored))) return null;
   const directory = await loadDirectory(tx, workspace.id);
   const today = localDay(now, workspace.zone).toString();
   const owner = whoFollows(stored.memberId ?? otherwise, directory, today);
@@ -50,7 +51,7 @@ export const recordAnswer = (
 ): Promise<Talker | null> => db.$transaction((tx) => receiveAnswer(tx, workspace, answer, otherwise, now));
 
 /** Whose it is to follow up: the owner's, else that of who can stand in. */
-function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
+export function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
   const owner = membersFrom(directory, today).find(({ id }) => id === ownerId);
   if (owner?.slackUserId) return { id: owner.id, name: owner.name, slackUserId: owner.slackUserId };
   return whoTalks({ setById: null, memberId: ownerId }, directory, today);

@@ -18,6 +18,8 @@ const usefulHours = {
   morning: 5,
   reminder: 5,
   alert: 168,
+  // The last morning stands for all that were missed.
+  customers: 336,
 } as const satisfies Record<Exclude<What['kind'], 'standup' | 'pulse'>, number>;
 
 /** When nobody wants what was due at a moment any more: a standup's questions when its window closes, a survey's with its round. */
@@ -54,6 +56,8 @@ export function contentsOf(
       return [{ kind: pulseContent.ask, scheduleId: id }];
     case 'morning':
       return [{ kind: what.kind }];
+    case 'customers':
+      return [{ kind: what.kind, day: on.toString() }];
     case 'reminder':
       return [{ kind: what.kind, words: what.words }];
     case 'alert':

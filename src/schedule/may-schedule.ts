@@ -32,6 +32,8 @@ export function maySchedule(
 export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
   const { audience } = schedule;
   if (maySchedule(schedule, person, directory)) return true;
+  // Its log tells whom of whose customers was asked.
+  if (schedule.what.kind === 'customers') return false;
   if (audience.to === 'managers') {
     const { teamIds } = audience;
     return managedTeamIds(person, directory).some((id) => teamIds === null || teamIds.includes(id));

@@ -10,6 +10,7 @@ import { noteMissed, tellMissed } from '../delivery/missed.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
+import { askedOfCustomers, handedOut, type Reach } from './customers.ts';
 import { askingIn, notHeld, type Whom } from './pulse.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { asksWhoWorks } from './recurrence.ts';
@@ -32,15 +33,18 @@ const RECORDED_HOURS = 24 * 7;
 /** A schedule that cannot be planned is left alone for so long, that it does not stand in the way of the others. */
 const TROUBLE_MINUTES = 5;
 
-/** Plans whatever is due at a moment. Returns how many schedules had their turn; what could not be planned is told to `onTrouble`. */
+/**
+ * Plans whatever is due at a moment. `reach`: how customers can be reached from here. Returns how many schedules had their turn; what could not be planned is told to `onTrouble`.
+ */
 export async function planDue(
   db: Database,
   now: Temporal.Instant,
   onTrouble: (cause: unknown, scheduleId: string) => void = rethrow,
+  reach: Reach = 'none',
 ): Promise<number> {
   for (let planned = 0; ; planned++) {
     const turn: Turn = {};
-    const isDone = await planOne(db, now, turn).catch(async (cause: unknown) => {
+    const isDone = await planOne(db, now, turn, reach).catch(async (cause: unknown) => {
       if (!turn.id) throw cause;
       const later = date(now.add({ minutes: TROUBLE_MINUTES }));
       await db.schedule.updateMany({ where: turn.id, data: { nextAt: later } });
@@ -63,7 +67,7 @@ function rethrow(cause: unknown): never {
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
 /** Whether nothing is left to plan. */
-function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boolean> {
+function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
       SELECT workspace_id AS "workspaceId", id FROM schedules
@@ -76,7 +80,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
     const schedule = scheduleOf(own);
     const directory = await loadDirectory(tx, workspace.id);
     const recipients = recipientsOf(schedule, workspace, directory, now);
-    await strike(tx, schedule, { recipients, directory, workspace, now });
+    await strike(tx, schedule, { recipients, directory, workspace, now }, reach);
     await tx.schedule.update({
       where: { workspaceId_id: id },
       data: { plannedThrough: date(now), nextAt: await whenNext(schedule, recipients, now) },
@@ -86,7 +90,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn): Promise<boole
 }
 
 /** What has come due of a schedule since it was planned last. */
-async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
+async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Reach) {
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
@@ -120,7 +124,8 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
     plannedAt: date(now),
   }));
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
-  const asking = await askingIn(tx, schedule, deliveries, whom);
+  const handed = await handedOut(tx, schedule, deliveries, whom, reach);
+  const asking = await askingIn(tx, schedule, handed, whom);
   const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
   const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
   for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
@@ -128,8 +133,8 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom) {
     await othersTurn();
   }
   await noteMissed(tx, workspaceId, missed);
-  // Of several checks that were missed the last is made up for, and says how things stand.
-  if (schedule.what.kind === 'alert' && deliveries.length > 0) return;
+  // Of several checks that were missed the last is made up for, and says how things stand; customers keep their turn.
+  if ((schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)) return;
   const { ownerId } = schedule;
   await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
 }
@@ -163,14 +168,16 @@ async function struckBefore(
 const causeOf = ({ id, what }: Schedule, slot: string): string =>
   ['schedule', id, what.kind === 'standup' ? slot.slice(0, 10) : slot].join(' ');
 
-/** What is the same for all who live by the same clocks is found once for them; where it matters when each works, for each. */
+/** What is the same for all who live by the same clocks is found once for them; where it matters when each works, once for each calendar. */
 function onceForEachZone<Found>(
   { recurrence }: Schedule,
   find: (recipient: Recipient) => Found,
 ): (recipient: Recipient) => Found {
-  if (asksWhoWorks(recurrence)) return find;
-  const found = new Map<string, { of: Found }>();
+  const byCalendar = new Map<unknown, Map<string, { of: Found }>>();
   return (recipient) => {
+    const calendar = asksWhoWorks(recurrence) ? recipient.days.working : null;
+    const found = byCalendar.get(calendar) ?? new Map<string, { of: Found }>();
+    byCalendar.set(calendar, found);
     const known = found.get(recipient.zone) ?? { of: find(recipient) };
     found.set(recipient.zone, known);
     return known.of;
@@ -201,9 +208,11 @@ const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instan
 const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
   Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
 
-/** Of long ago it is not recorded who missed it; and a survey asks by its rounds. */
+/** Of long ago it is not recorded who missed it; and surveys ask by their rounds and turns. */
 const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
-  what.kind !== 'pulse' && Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
+  what.kind !== 'pulse' &&
+  what.kind !== 'customers' &&
+  Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
 
 /** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {

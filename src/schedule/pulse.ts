@@ -7,7 +7,7 @@ import type { NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Directory } from '../people/directory.ts';
 import { ownTeamIds } from '../people/manages.ts';
-import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
+import { onceForEachCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from '../surveys/content.ts';
 import { invitationsOf, type NoRound, type Round, startRound } from '../surveys/rounds.ts';
@@ -50,43 +50,75 @@ export async function askingIn(
   const round = await startRound(tx, { workspaceId, scheduleId, instrument, teamId, howMany, closesAt, invited }, now);
   if (typeof round === 'string') return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
+  const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));
+  const momentsOf = momentsIn(round, openDays, { directory, workspace, now });
   return asks.flatMap((ask) => {
-    const recipient = recipients.find(({ memberId }) => memberId !== null && memberId === ask.memberId);
+    const recipient = people.get(ask.memberId);
     if (!recipient?.memberId || !isInvited.has(recipient.memberId)) return [];
-    const own = { ...memberCalendar(recipient.memberId, directory, workspace), zone: recipient.zone };
-    const dueAt = nextWorkingMoment(ask.dueAt, own);
+    const { dueAt, reminders } = momentsOf(ask.dueAt, recipient.memberId, recipient.zone);
     if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0) return [];
     const content = { kind: pulseContent.ask, scheduleId, roundId: round.id };
     // It has until then, so it does not wait for the morning.
     const unasked = { topic: 'pulse', beyond: 'goes' } as const;
     const asked = { ...ask, cause: ['pulse', round.id].join(' '), content, dueAt, staleAt: round.closesAt, unasked };
-    return [asked, ...remindersOf(asked, round, openDays, own)];
+    return [asked, ...remindersOf(asked, round, reminders)];
   });
+}
+
+/** When somebody is asked, and reminded. */
+interface Moments {
+  dueAt: Temporal.Instant;
+  reminders: readonly { number: number; dueAt: Temporal.Instant }[];
+}
+
+/** The moments of a round for each, found once for all of whom they are the same. */
+function momentsIn(round: Round, openDays: number, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
+  // Wherever somebody lives, it is no earlier day.
+  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
+  const byMoment = new Map<number, (memberId: string, zone: string | null) => Moments>();
+  return (askAt: Temporal.Instant, memberId: string, zone: string): Moments => {
+    const find =
+      byMoment.get(askAt.epochMilliseconds) ??
+      onceForEachCalendar(
+        (own) => {
+          const dueAt = nextWorkingMoment(askAt, own);
+          return { dueAt, reminders: remindingMoments(dueAt, round, openDays, own) };
+        },
+        { directory, workspace, from },
+      );
+    byMoment.set(askAt.epochMilliseconds, find);
+    return find(memberId, zone);
+  };
 }
 
 /**
  * One half through and one on the last day, in working hours and each on a day of its own; of a survey of a day or two none, or
- * one. They are told to nobody else.
+ * one.
  */
-function remindersOf(ask: NewDelivery, round: Round, openDays: number, own: WorkingCalendar): NewDelivery[] {
-  const { recipient, memberId, urgency } = ask;
+function remindingMoments(askedAt: Temporal.Instant, round: Round, openDays: number, own: WorkingCalendar) {
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(own.zone).toPlainDate().toString();
-  const taken = new Set([dayOf(ask.dueAt)]);
-  return [Math.ceil(openDays / 2), openDays - 1].flatMap((after, index) => {
-    const dueAt = nextWorkingMoment(ask.dueAt.add({ hours: 24 * after }), own);
+  const taken = new Set([dayOf(askedAt)]);
+  return [Math.ceil(openDays / 2), openDays - 1].flatMap((after, index): Moments['reminders'] => {
+    const dueAt = nextWorkingMoment(askedAt.add({ hours: 24 * after }), own);
     if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0 || taken.has(dayOf(dueAt))) return [];
     taken.add(dayOf(dueAt));
-    return [
-      {
-        ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
-        cause: ['pulse', round.id, 'reminder', index + 1].join(' '),
-        content: { kind: pulseContent.reminder, roundId: round.id },
-        // What it reminds of lies there already.
-        unasked: { topic: 'pulse', beyond: 'lapses' },
-      },
-    ];
+    return [{ number: index + 1, dueAt }];
   });
 }
+
+/** They are told to nobody else. */
+const remindersOf = (
+  { recipient, memberId, urgency }: NewDelivery,
+  round: Round,
+  reminders: Moments['reminders'],
+): NewDelivery[] =>
+  reminders.map(({ number, dueAt }) => ({
+    ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
+    cause: ['pulse', round.id, 'reminder', number].join(' '),
+    content: { kind: pulseContent.reminder, roundId: round.id },
+    // What it reminds of lies there already.
+    unasked: { topic: 'pulse', beyond: 'lapses' },
+  }));
 
 /** Says to who owns a survey that it was not held, and why; nothing where nobody owns it. */
 export function notHeld(

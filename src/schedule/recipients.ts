@@ -1,9 +1,9 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
 import { belongingOn } from '../people/belonging.ts';
-import { memberIn } from '../people/by-member.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
+import { memberWithId } from '../people/of-member.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
@@ -85,7 +85,7 @@ function peopleOf(managerId: string, teamIds: readonly string[] | null, director
 }
 
 /** By whose clocks a person lives: their own, else their office's. */
-export function zoneOf(memberId: string, { members, offices }: Directory, workspace: Pick<Workspace, 'zone'>): string {
-  const member = memberIn(members, memberId);
-  return member?.zone ?? offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
+export function zoneOf(memberId: string, directory: Directory, workspace: Pick<Workspace, 'zone'>): string {
+  const member = memberWithId(directory, memberId);
+  return member?.zone ?? directory.offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
 }

@@ -24,6 +24,8 @@ export const recurrenceSchema = z.object({
   on: days,
   /** By the clocks of the recipient, or of the schedule's zone: 09:00. */
   at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** At each full hour of such a day, in place of the one time. */
+  throughout: z.literal(true).optional(),
   /** Whether the days of a weekly rule on which nobody works are left out. */
   workingDaysOnly: z.boolean(),
   /** The day from which it holds, ISO; the weeks of a rule for every n-th are counted from the one it lies in. */

@@ -3,6 +3,7 @@ import type { Database } from '../db/client.ts';
 import { drain, type Sender } from '../delivery/drain.ts';
 import { type Jobs, startJobs } from '../delivery/jobs.ts';
 import type { Log } from '../log.ts';
+import type { Reach } from './customers.ts';
 import { startTicking, type Ticker, tick } from './tick.ts';
 
 export interface RunnerInput {
@@ -12,6 +13,7 @@ export interface RunnerInput {
   log: Log;
   sender: Sender;
   messagesPerMinute: number;
+  reach: Reach;
 }
 
 /** This process's part in what goes out by itself: it plans, and it sends. */
@@ -23,7 +25,7 @@ export interface Runner {
   tick(): Promise<void>;
 }
 
-export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute }: RunnerInput): Runner {
+export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute, reach }: RunnerInput): Runner {
   let isStopping = false;
   let ticker: Ticker | undefined;
   let jobs: Jobs | undefined;
@@ -32,13 +34,13 @@ export function createRunner({ db, databaseUrl, clock, log, sender, messagesPerM
   return {
     async start(workspaceId) {
       jobs = await startJobs({ databaseUrl, workspaceId, log, drain: () => drain(draining, workspaceId) });
-      ticker = startTicking({ db, clock, log });
+      ticker = startTicking({ db, clock, log, reach });
     },
     async stop(withinMs) {
       isStopping = true;
       const timeUp = new Promise<void>((resolve) => setTimeout(resolve, withinMs).unref());
       await Promise.race([Promise.all([ticker?.stop(), jobs?.stop()]), timeUp]);
     },
-    tick: () => tick({ db, clock, log }),
+    tick: () => tick({ db, clock, log, reach }),
   };
 }

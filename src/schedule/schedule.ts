@@ -51,6 +51,8 @@ const whatSchema = z.discriminatedUnion('kind', [
     /** For so many days one can answer. */
     openDays: z.int().min(1).max(21),
   }),
+  /** Customers are asked by themselves after a won deal. */
+  z.object({ kind: z.literal('customers'), instrument: z.enum(['nps', 'csat']), whose: whoseSchema }),
   /** What somebody has put into words, to a channel or to each of these people. */
   z.object({ kind: z.literal('reminder'), words: z.string().min(1).max(LONGEST_REMINDER), whose: whoseSchema }),
   /** To each of these people what their own day brings. */
@@ -83,6 +85,9 @@ const scheduleSchema = z.object({
   plannedThrough: z.date(),
 });
 
+/** What nobody could read again is not stored. */
+const madeSchema = scheduleSchema.pick({ what: true, audience: true, recurrence: true });
+
 export type What = z.infer<typeof whatSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -103,10 +108,11 @@ export async function addSchedule(
     UPDATE workspaces SET last_schedule = last_schedule + 1 WHERE id = ${workspaceId}::uuid
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
+  const { what, audience, recurrence } = madeSchema.parse(schedule);
   // All of it came out of JSON, or will.
-  const what = schedule.what as Prisma.InputJsonObject;
+  const made = { what: what as Prisma.InputJsonObject, audience, recurrence };
   const { id } = await db.schedule.create({
-    data: { workspaceId, number: next?.number ?? 1, ...schedule, what, ...live },
+    data: { workspaceId, number: next?.number ?? 1, ...schedule, ...made, ...live },
   });
   return id;
 }

@@ -30,8 +30,8 @@ export function slotsBetween(
   const last = until.toZonedDateTimeISO(zone).toPlainDate();
   for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
     if (!isDueOn(day, recurrence, days)) continue;
-    const slot = slotOn(day, recurrence, zone);
-    if (Temporal.Instant.compare(slot.at, since) > 0 && Temporal.Instant.compare(slot.at, until) <= 0) slots.push(slot);
+    const due = ({ at }: Slot) => Temporal.Instant.compare(at, since) > 0 && Temporal.Instant.compare(at, until) <= 0;
+    slots.push(...slotsOn(day, recurrence, zone).filter(due));
   }
   return slots;
 }
@@ -45,24 +45,45 @@ export function nextSlot(recurrence: Recurrence, zone: string, days: Days, after
   for (let ahead = 0; ahead <= FARTHEST_DAYS; ahead++) {
     const day = start.add({ days: ahead });
     if (!isDueOn(day, recurrence, days)) continue;
-    const slot = slotOn(day, recurrence, zone);
-    if (Temporal.Instant.compare(slot.at, after) > 0) return slot;
+    const slot = slotsOn(day, recurrence, zone).find(({ at }) => Temporal.Instant.compare(at, after) > 0);
+    if (slot) return slot;
   }
   return null;
 }
 
-/** The day of the slot before a day's, or null when the day's is the first: what a digest has told already. */
+/**
+ * The day of the slot before a day's, or null when there is none: what a digest has told already. The first one tells what it
+ * would tell had the schedule always been there: on a Monday of Friday, too.
+ */
 export function dayOfSlotBefore(
   day: Temporal.PlainDate,
   recurrence: Recurrence,
   days: Days,
 ): Temporal.PlainDate | null {
+  const always = { ...recurrence, from: longBefore(recurrence) };
   for (let back = 1; back <= FARTHEST_DAYS; back++) {
     const earlier = day.subtract({ days: back });
-    if (Temporal.PlainDate.compare(earlier, recurrence.from) < 0) return null;
-    if (isDueOn(earlier, recurrence, days)) return earlier;
+    if (isDueOn(earlier, always, days)) return earlier;
   }
   return null;
+}
+
+/** A day before all that is looked back at, from which every n-th week or month counts the same. */
+function longBefore({ on, from }: Recurrence): string {
+  const every = on.kind === 'weekly' || on.kind === 'beginning' ? on.every : 1;
+  const turns = on.kind === 'weekly' ? { weeks: 156 * every } : { years: 3 * every };
+  return Temporal.PlainDate.from(from).subtract(turns).toString();
+}
+
+/** All of a day's, in order; of an hour that the clocks repeat, the first. */
+function slotsOn(day: Temporal.PlainDate, recurrence: Recurrence, zone: string): Slot[] {
+  if (!recurrence.throughout) return [slotOn(day, recurrence, zone)];
+  const start = day.toZonedDateTime(zone);
+  const hours = Array.from({ length: Math.ceil(start.hoursInDay) }, (_, hour) => start.add({ hours: hour }));
+  const slots = hours.map((at): Slot => {
+    return { name: at.toPlainDateTime().toString({ smallestUnit: 'minute' }), at: at.toInstant() };
+  });
+  return slots.filter(({ name }, index) => slots.findIndex((other) => other.name === name) === index);
 }
 
 /** When a schedule strikes on a day on which it is due. */

@@ -6,6 +6,7 @@ import { release } from '../delivery/outbox.ts';
 import { purge } from '../delivery/retention.ts';
 import type { Log } from '../log.ts';
 import { closeRounds, forgetReminders } from '../surveys/close.ts';
+import type { Reach } from './customers.ts';
 import { planNewAdmins } from './new-admin.ts';
 import { planDue } from './plan.ts';
 import { planTargetNews, TARGET_NEWS } from './target-news.ts';
@@ -15,13 +16,15 @@ export interface Ticking {
   db: Database;
   clock: Clock;
   log: Log;
+  /** How customers can be reached. */
+  reach: Reach;
 }
 
 /** Plans what is due and calls for senders. Harmless at any time, however often, in any number of processes. Never rejects. */
-export async function tick({ db, clock, log }: Ticking): Promise<void> {
+export async function tick({ db, clock, log, reach }: Ticking): Promise<void> {
   const now = clock();
   const steps = [
-    () => planDue(db, now, (cause, schedule) => log.error({ err: cause, schedule }, 'a schedule could not be planned')),
+    () => planDue(db, now, (err, schedule) => log.error({ err, schedule }, 'a schedule could not be planned'), reach),
     () => planNewAdmins(db, now),
     () => planTargetNews(db, now),
     () => planWaited(db, now),

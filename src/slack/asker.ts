@@ -20,6 +20,7 @@ export interface AskerInput {
   deed: string;
   /** Not given where nothing is answered that could hold one. */
   customerLinks?: CustomerLinks;
+  sendsMail?: boolean;
   /** Whether nothing is kept of their being here: who is new is not made a member. */
   leavesNoTrace?: boolean;
 }
@@ -34,6 +35,7 @@ export async function askerOf({
   now,
   deed,
   customerLinks = () => null,
+  sendsMail = false,
   leavesNoTrace = false,
 }: AskerInput): Promise<Asked> {
   let directory = await loadDirectory(db, workspace.id);
@@ -47,7 +49,8 @@ export async function askerOf({
   if (!member) throw new Error('a new member is not in the directory');
   const { id, name, role } = member;
   const canShare = !isDirectMessage(channelId);
-  return { db, workspace, directory, now, deed, canShare, customerLinks, member: { id, name, role } };
+  const asked = { db, workspace, directory, now, deed, canShare, customerLinks, sendsMail };
+  return { ...asked, member: { id, name, role } };
 }
 
 async function personInSlack(client: WebClient, slackUserId: string) {

@@ -17,6 +17,8 @@ export interface Asked extends Asking {
   deed: string;
   /** Where customers are asked. */
   customerLinks: CustomerLinks;
+  /** Whether e-mails can be sent. */
+  sendsMail: boolean;
 }
 
 /** What goes back. Unless it is for the channel, only the person sees it; a button's reply takes the place of its message. */

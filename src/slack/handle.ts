@@ -23,6 +23,7 @@ export interface Listening extends Omit<Deliverer, 'log'> {
   inFlight: InFlight;
   homes: Homes;
   customerLinks: CustomerLinks;
+  sendsMail: boolean;
 }
 
 /** Something that a person asked of the bot, however it reached us. */
@@ -66,7 +67,7 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
 
 /** What goes back; null for a repeat, and for what wants nothing of us. */
 async function answered(
-  { db, client, log, customerLinks }: Listening,
+  { db, client, log, customerLinks, sendsMail }: Listening,
   call: Call,
   now: Temporal.Instant,
 ): Promise<Reply | null> {
@@ -74,7 +75,7 @@ async function answered(
   if (!workspace) throw new Problem('slack.unknown_workspace');
   const [repeated, asked] = await Promise.all([
     call.leavesNoTrace ? false : isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, customerLinks, ...traceOf(call) }),
+    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, customerLinks, sendsMail, ...traceOf(call) }),
   ]);
   if (repeated) {
     log.debug('a repeat, done already');

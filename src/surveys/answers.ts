@@ -1,5 +1,6 @@
 /** Answers that nobody's name stands on. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
@@ -42,7 +43,10 @@ export interface Said {
   comment?: string;
 }
 
-/** What waits while a round is being written: with hundreds of presses a minute each would else wait for all the others. */
+/**
+ * What waits while a round is being written, and for four times as long after it: with hundreds of presses a minute each would
+ * else wait for all the others, and where ten thousand have answered the database would do nothing but write them.
+ */
 const waiting = new Map<string, { said: Said[]; written: Promise<void> }>();
 
 /**
@@ -57,23 +61,37 @@ export function keepAnswer(db: Database, round: Pick<Round, 'workspaceId' | 'id'
     return next.written;
   }
   const batch: Said[] = [said];
-  const written = (writing.get(round.id) ?? Promise.resolve())
-    .catch(() => undefined)
-    .then(() => {
-      waiting.delete(round.id);
-      return write(db, round, batch);
-    });
+  const begun = writing.get(round.id) ?? Promise.resolve();
+  const written = begun.then(() => {
+    waiting.delete(round.id);
+    return write(db, round, batch);
+  });
   waiting.set(round.id, { said: batch, written });
-  writing.set(round.id, written);
-  const forget = () => {
-    if (writing.get(round.id) === written) writing.delete(round.id);
-  };
-  written.then(forget, forget);
+  const over = rested(begun, written);
+  writing.set(round.id, over);
+  void over.then(() => {
+    if (writing.get(round.id) === over) writing.delete(round.id);
+  });
   return written;
 }
 
-/** The last write of each round that is under way in this process. */
+/** The last write of each round that is under way in this process, with the rest after it. */
 const writing = new Map<string, Promise<void>>();
+
+const REST_TIMES = 4;
+/** What is written so fast needs no rest. */
+const FAST_MS = 50;
+/** Nobody waits longer in front of their question. */
+const LONGEST_REST_MS = 2_000;
+
+/** Resolves when something has been written, or could not be, and has had its rest. */
+async function rested(begun: Promise<void>, written: Promise<void>): Promise<void> {
+  await begun;
+  const from = performance.now();
+  await written.catch(() => undefined);
+  const ms = performance.now() - from;
+  if (ms > FAST_MS) await pause(Math.min(REST_TIMES * ms, LONGEST_REST_MS), undefined, { ref: false });
+}
 
 const PATIENT = { maxWait: 20_000, timeout: 20_000 };
 

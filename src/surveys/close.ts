@@ -6,7 +6,8 @@ import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
+import { memberWithId } from '../people/of-member.ts';
+import { onceForEachCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from './content.ts';
 import { type Counted, commentsOf, resultsOf } from './results.ts';
@@ -27,6 +28,8 @@ export async function forgetReminders(db: Database): Promise<void> {
     DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
 }
 
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+
 function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
@@ -40,7 +43,7 @@ function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     const { workspace, ...own } = row;
     await close(tx, roundOf(own), workspace, now);
     return true;
-  });
+  }, PATIENT);
 }
 
 async function close(tx: Transaction, round: Round, workspace: Workspace, now: Temporal.Instant): Promise<void> {
@@ -114,10 +117,11 @@ async function tellResults(
   now: Temporal.Instant,
 ): Promise<void> {
   const directory = await loadDirectory(tx, workspace.id);
+  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
+  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, from });
   const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
-    const member = directory.members.find(({ id }) => id === memberId);
+    const member = memberWithId(directory, memberId);
     if (!member?.slackUserId || member.deactivatedOn) return [];
-    const calendar = memberCalendar(memberId, directory, workspace);
     return [
       {
         cause: [pulseContent.results, roundId].join(' '),
@@ -126,7 +130,7 @@ async function tellResults(
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
         urgency: 'report',
-        dueAt: nextWorkingMoment(now, { ...calendar, zone: member.zone ?? calendar.zone }),
+        dueAt: hear(memberId, member.zone),
       },
     ];
   });

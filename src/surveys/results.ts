@@ -2,9 +2,10 @@
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import type { PulseAnswer } from './answers.ts';
+import { marginOf, spreadOf } from './chance.ts';
 import { groupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
 import type { AskedQuestion, Driver, Instrument } from './questions.ts';
-import type { Round } from './rounds.ts';
+import { type Round, roundOf } from './rounds.ts';
 
 /** An answer with the group it is counted in. */
 export type Counted = PulseAnswer & { teamId: string | null };
@@ -19,6 +20,8 @@ export interface Published {
   promoters: number | null;
   detractors: number | null;
   invited: number | null;
+  /** Of everybody as a whole, where the answers are on a scale from 1 to 5. */
+  spread: number | null;
 }
 
 /**
@@ -34,7 +37,8 @@ export function resultsOf(
 ): Published[] {
   const whole = groupsOf(countByTeam(answers), SMALLEST_GROUP);
   if (!whole.everybody) return [];
-  const none = { total: null, promoters: null, detractors: null, invited: null };
+  const none = { total: null, promoters: null, detractors: null, invited: null, spread: null };
+  const rated = questions.filter(({ to }) => to !== 10);
   const everyone = [...invited.values()].reduce((sum, each) => sum + each, 0);
   const groups = (teamIds: readonly string[]) => [null, ...teamIds];
   const within = (rows: readonly Counted[], teamId: string | null) =>
@@ -43,6 +47,7 @@ export function resultsOf(
     ...groups(whole.teamIds).map((teamId) => ({
       ...{ ...none, teamId, question: null, answers: within(answers, teamId).length },
       invited: teamId === null ? everyone : (invited.get(teamId) ?? 0),
+      spread: teamId === null ? spreadOf(rated, answers) : null,
     })),
     ...questions.flatMap(({ id, to }) => {
       const rows = answers.filter(({ scores }) => scores[id] !== undefined);
@@ -83,37 +88,78 @@ export interface GroupResult {
   invited: number;
   /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered. */
   score: number | null;
-  /** How far an eNPS may be off by chance (95 %); null: of a pulse. */
+  /** How far the score may be off by chance (95 %); null: there is none. */
   margin: number | null;
+  /** Of an eNPS. */
+  loyalty: Loyalty | null;
   /** Of each question that enough answered, in the order of the questions. */
-  questions: { id: string; text: string; driver: Driver | null; answers: number; score: number }[];
+  questions: QuestionResult[];
+}
+
+export interface QuestionResult {
+  id: string;
+  text: string;
+  driver: Driver | null;
+  answers: number;
+  score: number;
+  margin: number;
 }
 
 /** What a closed round has published of a group; null: nothing. */
-export async function publishedOf(
+export async function publishedOf(db: Transaction, round: Round, teamId: string | null): Promise<GroupResult | null> {
+  const [result] = await publishedOfEach(db, [round], teamId);
+  return result ?? null;
+}
+
+/** The same of several rounds of a workspace, in their order. */
+export async function publishedOfEach(
   db: Transaction,
-  { workspaceId, id: roundId, questions, instrument }: Round,
+  rounds: readonly Round[],
   teamId: string | null,
-): Promise<GroupResult | null> {
-  const rows = await db.pulseResult.findMany({ where: { workspaceId, roundId, teamId } });
+): Promise<(GroupResult | null)[]> {
+  const workspaceId = rounds[0]?.workspaceId;
+  if (!workspaceId) return [];
+  const rows = await db.pulseResult.findMany({
+    where: {
+      ...{ workspaceId, roundId: { in: rounds.map(({ id }) => id) } },
+      OR: [{ teamId }, { teamId: null, question: null }],
+    },
+  });
+  return rounds.map((round) => {
+    const own = rows.filter(({ roundId }) => roundId === round.id);
+    const spread = own.find((row) => row.teamId === null && row.question === null)?.spread ?? null;
+    return groupResult(
+      round,
+      own.filter((row) => row.teamId === teamId),
+      spread,
+    );
+  });
+}
+
+type Row = Sums & Pick<Published, 'question' | 'invited'>;
+
+/** @param rows those of one group */
+function groupResult({ questions, instrument }: Round, rows: readonly Row[], spread: number | null) {
   const whole = rows.find(({ question }) => question === null);
   if (!whole) return null;
   const found = questions.flatMap(({ id, text, driver }) => {
     const row = rows.find(({ question }) => question === id);
-    return row ? [{ id, text, driver, row, answers: row.answers, score: scoreOf(instrument, [row]) }] : [];
+    return row ? [{ id, text, driver, row, answers: row.answers }] : [];
   });
+  const all = found.map(({ row }) => row);
+  const score = all.length > 0 ? scoreOf(instrument, all) : null;
+  const loyalty = instrument === 'enps' && all.length > 0 ? loyaltyIn(all) : null;
+  const margin = (of: number, people: number, ofEach?: number) =>
+    loyalty ? npsMargin(loyalty) : marginOf(of, people, spread, ofEach);
   return {
     answers: whole.answers,
     invited: whole.invited ?? 0,
-    score:
-      found.length > 0
-        ? scoreOf(
-            instrument,
-            found.map(({ row }) => row),
-          )
-        : null,
-    margin: instrument === 'enps' && found.length > 0 ? npsMargin(loyaltyIn(found.map(({ row }) => row))) : null,
-    questions: found.map(({ row: _, ...told }) => told),
+    ...{ score, loyalty },
+    margin: score === null ? null : margin(score, whole.answers),
+    questions: found.map(({ row, ...told }): QuestionResult => {
+      const own = scoreOf(instrument, [row]);
+      return { ...told, score: own, margin: margin(own, row.answers, all.length) };
+    }),
   };
 }
 
@@ -133,15 +179,19 @@ function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
   return (25 * (sumOf(rows, 'total') - answers)) / answers;
 }
 
-/** The round that asked the same, of the same people, and closed before a round; null: it was the first. */
-export function roundBefore(db: Transaction, { workspaceId, instrument, teamId, openedAt }: Round) {
-  return db.pulseRound.findFirst({
+/** The rounds that asked the same, of the same people, and closed before a round, the first of them first. */
+export async function roundsBefore(
+  db: Transaction,
+  { workspaceId, instrument, teamId, openedAt }: Round,
+): Promise<Round[]> {
+  const rows = await db.pulseRound.findMany({
     where: {
       ...{ workspaceId, instrument, teamId, closedOn: { not: null } },
       openedAt: { lt: new Date(openedAt.epochMilliseconds) },
     },
-    orderBy: { openedAt: 'desc' },
+    orderBy: { openedAt: 'asc' },
   });
+  return rows.map(roundOf);
 }
 
 /** The comments of a closed round that may be read of a group, in random order: each reading has another. */

@@ -131,21 +131,6 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** Of each instrument, of everybody and of each team, the round that closed last, of those that asked a reader or a team they lead. */
-export async function lastClosed(
-  db: Transaction,
-  workspaceId: string,
-  { memberId, leads }: { memberId: string; leads: readonly string[] | 'all' },
-): Promise<Round[]> {
-  const whom = leads === 'all' ? {} : { OR: [{ invitations: { some: { memberId } } }, { teamId: { in: [...leads] } }] };
-  const rows = await db.pulseRound.findMany({
-    where: { workspaceId, closedOn: { not: null }, ...whom },
-    distinct: ['instrument', 'teamId'],
-    orderBy: { closesAt: 'desc' },
-  });
-  return rows.map(roundOf);
-}
-
 /** Whom a round asked, each with the team they are counted in. */
 export function invitationsOf(db: Transaction, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>) {
   return db.pulseInvitation.findMany({

@@ -19,7 +19,7 @@ export interface Crowd {
 }
 
 const slackTeamId = 'T01CROWD001';
-const personId = (index: number) => `U01CROWD${String(index).padStart(4, '0')}`;
+const personId = (index: number) => `U01CROWD${String(index).padStart(5, '0')}`;
 
 export async function gather({ url, folder }: Stage, name: string, people: number): Promise<Crowd> {
   const server = new pg.Client({ connectionString: url });

@@ -11,6 +11,7 @@ import { movedLine, numbersLine } from './numbers-line.ts';
 import { planningLine } from './planning-line.ts';
 import { type Finding, report } from './report.ts';
 import { reviewLine } from './review-line.ts';
+import { roundLines } from './round-line.ts';
 import { slackLines } from './slack-lines.ts';
 import { setStage } from './stage.ts';
 
@@ -43,6 +44,8 @@ async function bench(): Promise<void> {
     const { line, finding } = await planningLine(stage);
     lines.push(line);
     findings.push(finding);
+    console.log('A survey …');
+    lines.push(...(await roundLines(stage)));
     console.log('Deliveries …');
     for (const flow of flows) findings.push(...(await deliveryFindings(stage, flow)));
     console.log('Commands while charts are drawn …');

@@ -98,6 +98,7 @@ export async function openSlack(
     inFlight,
     homes,
     customerLinks: () => null,
+    sendsMail: false,
   });
   const whole = createApp({ config, db, databaseUrl, clock, log, commands, ...(renderer && { renderer }) });
   await bare.start();

@@ -62,6 +62,7 @@ export async function openOffice(db: Database): Promise<Office> {
         canShare: true,
         deed: `deed ${deeds}`,
         customerLinks: () => null,
+        sendsMail: false,
       };
     },
   };

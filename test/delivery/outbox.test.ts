@@ -144,7 +144,7 @@ it('asks Slack about what was not answered half a minute later at the earliest, 
   };
   const sends = (make: Sender['make']) =>
     drain({ ...silent(), sender: { make, find }, isStopping: () => false }, workspaceId);
-  await sends(async () => ({ line: '', method: 'chat.postMessage', post }));
+  await sends(async () => ({ line: '', post }));
   expect(asked).toBe(0);
   expect(await untilNext(database(), workspaceId)).toBeGreaterThan(25_000);
   // It is not there, but does not get its turn just now: until it does, it may come after all.
@@ -163,8 +163,8 @@ it('gives what changes a message turns of its own: Slack’s 429 to it holds bac
   const sent = { kind: 'sent' as const, channelId: 'C1', ts: '1.1' };
   const make: Sender['make'] = async ({ cause }) =>
     cause === 'an update'
-      ? { line: '', method: 'chat.update', post: async () => limited }
-      : { line: '', method: 'chat.postMessage', post: async () => sent };
+      ? { line: '', isChange: true, post: async () => limited }
+      : { line: '', post: async () => sent };
   const sender = { make, find: async () => ({ kind: 'absent' as const }) };
   await drain({ ...silent(), sender, isStopping: () => false }, workspaceId);
   expect(await states()).toEqual({ 'an update': 'planned', 'a report': 'sent' });

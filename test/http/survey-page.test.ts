@@ -47,13 +47,17 @@ test('at 360 px without a script one chooses a number, adds why, and is thanked,
   await page.context().close();
 });
 
-test.each(['light', 'dark'] as const)(
-  'in %s every number is big enough for a thumb, and all words can be read',
-  async (scheme) => {
+test.each([
+  ['light', 'nps', 11],
+  ['dark', 'nps', 11],
+  ['light', 'csat', 5],
+] as const)(
+  'in %s every number of %s is big enough for a thumb, and all words can be read',
+  async (scheme, instrument, count) => {
     const page = await phone(scheme);
-    await page.setContent(pageOf(questionPage('Acme', 3)));
+    await page.setContent(pageOf(questionPage('Acme', 3, instrument)));
     const numbers = page.getByRole('navigation').getByRole('link');
-    expect(await numbers.count()).toBe(11);
+    expect(await numbers.count()).toBe(count);
     for (const number of await numbers.all()) {
       const box = await number.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -65,7 +69,7 @@ test.each(['light', 'dark'] as const)(
 );
 
 test('what somebody is called cannot become a part of the page', () => {
-  const page = pageOf(questionPage('<b onclick="x">&', null));
+  const page = pageOf(questionPage('<b onclick="x">&', null, 'nps'));
   expect(page).toContain('&lt;b onclick=&quot;x&quot;&gt;&amp;');
   expect(page).not.toContain('<b ');
 });
@@ -74,7 +78,7 @@ test('in a language written from the right the page reads from there', async () 
   expect(pageOf(sayingPage('thanks', 'Acme'), 'fa-IR')).toContain('<html lang="fa-IR" dir="rtl">');
   expect(pageOf(sayingPage('thanks', 'Acme'))).toContain('<html lang="en" dir="ltr">');
   const page = await phone();
-  await page.setContent(pageOf(questionPage('Acme', 3), 'fa'));
+  await page.setContent(pageOf(questionPage('Acme', 3, 'nps'), 'fa'));
   const [none, most] = await Promise.all(
     ['0 of 10', '5 of 10'].map((name) => page.getByRole('link', { name, exact: true }).boundingBox()),
   );

@@ -111,3 +111,26 @@ it('is nothing for who has nothing before them', async () => {
   const story = await tell(db(), facts);
   expect(await morningOf(story.at(`${today}T09:00`), story.id('member', 'nobody'))).toBeNull();
 });
+
+it('is about the day it is where they are, which may not be the workspace’s', async () => {
+  const story = await tell(db(), {
+    workspace: { zone: 'Europe/Berlin', currency: 'USD' },
+    belongs: [{ who: 'ben', team: 'North' }],
+    activities: [activity('ben', 'note', '2026-03-02T10:00', { next: { step: 'send offer', on: '2026-03-20' } })],
+    targets: [
+      { kpi: 'calls_made', whose: 'ben', from: '2026-03-19', to: '2026-03-20', value: 7 },
+      { kpi: 'calls_made', whose: 'ben', from: '2026-03-20', to: '2026-03-21', value: 9 },
+    ],
+  });
+  const ben = story.id('member', 'ben');
+  // Friday, nine in the morning in Sydney; eleven at night on Thursday in Berlin.
+  const { directory, ...asking } = story.at('2026-03-19T22:00:00Z');
+  const members = directory.members.map((each) => ({
+    ...each,
+    ...(each.id === ben ? { zone: 'Australia/Sydney' } : {}),
+  }));
+  const made = await morningOf({ ...asking, directory: { ...directory, members } }, ben);
+  expect(made?.day.toString()).toBe('2026-03-20');
+  expect(made?.steps.map(({ step }) => step)).toEqual(['send offer']);
+  expect(made?.today?.kpis.map(({ target }) => target)).toEqual([9]);
+});

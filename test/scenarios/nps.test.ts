@@ -1,6 +1,6 @@
 // A customer is asked with a personal link, answers once, and is followed up until it is solved.
 import { expect, test } from 'vitest';
-import { emailRow } from '../../src/slack/messages/email-row.ts';
+import { questionRow } from '../../src/mail/customer-letter.ts';
 import { useBot } from '../support/bot.ts';
 import type { Who } from '../support/office.ts';
 
@@ -107,7 +107,7 @@ test('the row for an e-mail holds eleven links to the page, each with its number
   const anna = bot().as('anna');
   const given = await anna.types('/nps email Acme mail@acme.com');
   expect(given.text).toMatch(/^A row of numbers for mail@acme.com of Acme is in our messages as a file/);
-  const row = emailRow('A & B', `${bot().address}/nps/x`);
+  const row = questionRow({ workspace: 'A & B', address: `${bot().address}/nps/x`, instrument: 'nps' });
   const links = [...row.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
   expect(links).toEqual(Array.from({ length: 11 }, (_, score) => `${bot().address}/nps/x?score=${score}`));
   expect(row).toContain('recommend A &amp; B to');

@@ -160,7 +160,7 @@ test('after it has closed everybody who was asked reads the same, and the single
   for (const who of ['anna', 'noah', 'marta'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
   const [annas] = results('anna');
   // (5 + 3 + 5 + 1 + 4) + (2 + 3 + 4 + 2 + 4) of 10 answers: a mean of 3.3.
-  expect(words(annas!)).toMatch(/What 5 of 5 answered\*\n\*Satisfaction 58 of 100\*/);
+  expect(words(annas!)).toMatch(/What 5 of 5 in North answered \(100 %\)\*\n\*Satisfaction 58 of 100\*/);
   expect(words(annas!)).not.toContain('More');
   expect(await bot().db.pulseAnswer.findMany()).toEqual([]);
   expect(words(await bot().as('marta').types('/pulse results'))).toContain('Satisfaction 58 of 100');

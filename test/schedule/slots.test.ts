@@ -185,6 +185,41 @@ describe('holidays', () => {
     expect(dayBefore('2026-12-21')).toBe('2026-12-18');
     expect(dayBefore('2026-12-29')).toBe('2026-12-23');
   });
+
+  it('are told by the first digest of all, as if there had been one before', () => {
+    const rule = { ...weekly([1, 2, 3, 4, 5], '09:00'), workingDaysOnly: true, from: '2026-12-21' };
+    expect(dayOfSlotBefore(Temporal.PlainDate.from('2026-12-21'), rule, days)?.toString()).toBe('2026-12-18');
+    const fortnightly: Recurrence = { ...rule, on: { kind: 'weekly', weekdays: [1], every: 2 } };
+    expect(dayOfSlotBefore(Temporal.PlainDate.from('2026-12-21'), fortnightly, days)?.toString()).toBe('2026-12-07');
+  });
+});
+
+describe('what is due throughout the day', () => {
+  const hourly: Recurrence = { ...weekly([1, 2, 3, 4, 5, 6, 7], '09:00'), throughout: true };
+  const names = (since: string, until: string) =>
+    slotsBetween(
+      hourly,
+      'Europe/Berlin',
+      daysIn('Europe/Berlin'),
+      Temporal.Instant.from(since),
+      Temporal.Instant.from(until),
+    ).map(({ name }) => name.slice(11));
+
+  it('strikes at each full hour', () => {
+    expect(names('2026-03-18T08:59:00Z', '2026-03-18T11:00:00Z')).toEqual(['10:00', '11:00', '12:00']);
+    const next = nextSlot(
+      hourly,
+      'Europe/Berlin',
+      daysIn('Europe/Berlin'),
+      Temporal.Instant.from('2026-03-18T22:30:00Z'),
+    );
+    expect(next?.name).toBe('2026-03-19T00:00');
+  });
+
+  it('once in an hour that the clocks repeat, and not in one that they skip', () => {
+    expect(names('2026-10-24T23:30:00Z', '2026-10-25T02:00:00Z')).toEqual(['02:00', '03:00']);
+    expect(names('2026-03-28T23:30:00Z', '2026-03-29T01:00:00Z')).toEqual(['01:00', '03:00']);
+  });
 });
 
 describe('a fiscal year and the Persian calendar', () => {

@@ -54,6 +54,8 @@ export interface BotOptions {
   /** Where Slack is told to reach the bot: where it really is when left out, nowhere when empty. */
   publicUrl?: string;
   renderer?: Renderer;
+  /** What else its environment says. */
+  settings?: () => Promise<Record<string, string>>;
   /** The built web page, for browsers. */
   pageDir?: () => Promise<string>;
 }
@@ -71,7 +73,7 @@ export function useBot(options: BotOptions = {}): () => Bot {
   return () => started!;
 }
 
-async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
+async function startBot({ publicUrl, renderer, pageDir, settings }: BotOptions) {
   const database = await newDatabase();
   await openOffice(database.db);
   let now = morning;
@@ -98,6 +100,7 @@ async function startBot({ publicUrl, renderer, pageDir }: BotOptions) {
       SLACK_API_URL: sandbox.apiUrl,
       PORT: String(port),
       PUBLIC_URL: publicUrl ?? address,
+      ...(await settings?.()),
     }),
     db: database.db,
     databaseUrl: database.url,

@@ -3,11 +3,8 @@ import { directionOf } from '../../language/direction.ts';
 import { html } from '../../language/html.ts';
 import { text } from '../../language/text.ts';
 import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
-
+import { type Instrument, mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
 import { style } from './style.ts';
-
-/** From not at all to very likely. */
-const scores = Array.from({ length: 11 }, (_, score) => score);
 
 /** What a page has to say. */
 export interface Words {
@@ -35,24 +32,26 @@ ${body}
 `;
 
 /**
- * The question with its eleven numbers, which are links: opening one only shows it as chosen, as programs that look at links in
+ * The question with its numbers, which are links: opening one only shows it as chosen, as programs that look at links in
  * e-mails do, too. What is sent is sent with the button.
  */
-export function questionPage(workspace: string, chosen: number | null): Words {
-  const links = scores.map((score) => numberLink(score, score === chosen)).join('\n');
-  const ends = `<div class="ends"><span>${html(text('nps.page.least'))}</span><span>${html(text('nps.page.most'))}</span></div>`;
+export function questionPage(workspace: string, chosen: number | null, instrument: Instrument): Words {
+  const most = mostOf({ instrument });
+  const links = scoresOf(instrument).map((score) => numberLink(score, most, score === chosen));
+  const [least, best] = [text(`nps.page.least.${instrument}`), text(`nps.page.most.${instrument}`)];
+  const ends = `<div class="ends"><span>${html(least)}</span><span>${html(best)}</span></div>`;
   return {
-    title: text('nps.page.question', { workspace }),
+    title: text(`nps.page.question.${instrument}`, { workspace }),
     body: [
-      `<nav aria-labelledby="question">\n<ul>\n${links}\n</ul>\n${ends}\n</nav>`,
+      `<nav aria-labelledby="question">\n<ul>\n${links.join('\n')}\n</ul>\n${ends}\n</nav>`,
       chosen === null ? `<p>${html(text('nps.page.choose'))}</p>` : sendForm(chosen),
       declineForm,
     ].join('\n'),
   };
 }
 
-function numberLink(score: number, isChosen: boolean): string {
-  const spoken = html(text('nps.page.spoken', { score }));
+function numberLink(score: number, most: number, isChosen: boolean): string {
+  const spoken = html(text('nps.page.spoken', { score, most }));
   return `<li><a href="?score=${score}" aria-label="${spoken}"${isChosen ? ' aria-current="true"' : ''}>${score}</a></li>`;
 }
 
@@ -70,7 +69,7 @@ const declineForm = `<form method="post" action="?">
 
 /** A page that only says something. */
 export const sayingPage = (
-  what: 'thanks' | 'declined' | 'expired' | 'unknown' | 'broken',
+  what: 'thanks' | 'declined' | 'unsubscribed' | 'expired' | 'unknown' | 'broken',
   workspace: string,
 ): Words => ({
   title: text(`nps.page.${what}`, { workspace }),

@@ -11,7 +11,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
 h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 1.25rem; overflow-wrap: anywhere }
 p { margin: 0 0 1rem; color: var(--soft); overflow-wrap: anywhere }
-ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(2.875rem, 1fr)); gap: .5rem }
+ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(2.875rem, 1fr)); gap: .5rem }
 li a { display: grid; place-items: center; min-height: 3rem; border: 1px solid var(--edge); border-radius: .5rem; color: inherit; font-weight: 600; text-decoration: none }
 li a[aria-current] { background: var(--deep); border-color: var(--deep); color: var(--on-deep) }
 .ends { display: flex; justify-content: space-between; gap: 1rem; margin-block: .5rem 1.5rem; font-size: .9375rem; color: var(--soft) }

@@ -6,8 +6,10 @@ import type { Database } from '../../db/client.ts';
 import { ownerOf } from '../../records/customer-owner.ts';
 import { receiveAnswer } from '../../schedule/case-news.ts';
 import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
+import { instrumentOf, isOnScale } from '../../surveys/customers/instruments.ts';
 import { declineLink, findLink, type OpenedLink, useLink } from '../../surveys/customers/links.ts';
 import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
+import { unsubscribe } from '../../surveys/customers/unsubscribed.ts';
 import { type Filled, filledForm, scoreIn } from './form.ts';
 import { createGuesses } from './guesses.ts';
 import { pageOf, questionPage, sayingPage, type Words } from './page.ts';
@@ -40,11 +42,17 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
 
   async function submitted(opened: OpenedLink, path: string, request: IncomingMessage, response: ServerResponse) {
     const filled = await filledForm(request);
+    if (filled === 'unsubscribed') {
+      await unsubscribe(db, opened.link, clock());
+      // E-mail programs follow no redirection here.
+      page(response, 200, sayingPage('unsubscribed', opened.workspace));
+      return;
+    }
     if (opened.state === 'expired') {
       show(opened, null, response);
       return;
     }
-    if (filled === null) {
+    if (filled === null || (filled !== 'declined' && !isOnScale(filled.score, opened.link))) {
       page(response, 400, sayingPage('broken', opened.workspace));
       return;
     }
@@ -56,17 +64,18 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   }
 
   /** Of two that are sent at once one counts; the other reads the same thanks. */
-  async function record({ link }: OpenedLink, { score, comment }: Exclude<Filled, 'declined'>): Promise<void> {
+  async function record({ link }: OpenedLink, { score, comment }: Exclude<Filled, string>): Promise<void> {
     const now = clock();
     await db.$transaction(async (tx) => {
       if (!(await useLink(tx, link, now))) return;
       const { workspaceId, customerId, respondent } = link;
+      const instrument = instrumentOf(link.instrument);
       const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
       const today = localDay(now, workspace.zone).toString();
       const memberId = await ownerOf(tx, workspaceId, customerId, today);
       const said = { score, comment: comment.slice(0, LONGEST_COMMENT) || null };
       const whose = { customerId, respondent, memberId, typedById: null };
-      const answer = { source: 'link' as const, externalId: link.id, ...said, ...whose };
+      const answer = { source: 'link' as const, externalId: link.id, instrument, ...said, ...whose };
       await receiveAnswer(tx, workspace, answer, link.askedById, now);
     });
   }
@@ -80,9 +89,11 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   };
 }
 
-function show({ state, workspace }: OpenedLink, chosen: number | null, response: ServerResponse): void {
+function show({ link, state, workspace }: OpenedLink, given: number | null, response: ServerResponse): void {
+  const chosen = given !== null && isOnScale(given, link) ? given : null;
   const said = state === 'used' ? 'thanks' : state === 'expired' || chosen === null ? state : 'open';
-  const words = said === 'open' ? questionPage(workspace, chosen) : sayingPage(said, workspace);
+  const words =
+    said === 'open' ? questionPage(workspace, chosen, instrumentOf(link.instrument)) : sayingPage(said, workspace);
   page(response, said === 'expired' ? 410 : 200, words);
 }
 

@@ -18,12 +18,13 @@ export const alert = {
   'alert.none': 'You have no alerts. Make one: `/salespulse alert meetings below 2 this week by wed 11:00`',
   'alert.added': 'I watch this for you, from now on.',
   'alert.help':
-    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked at 09:00 on working days; outside your working hours it waits.',
+    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; what comes up outside your working hours waits until they begin.',
   'schedule.what.alert': 'Alert: {words}',
   'problem.alert.not_understood':
     'I did not understand “{words}” as an alert. Try `/salespulse alert meetings below 2 this week by wed 11:00`, or `/salespulse alert help`.',
   'problem.alert.one_number': 'An alert watches one number as a whole: name one, without “by” and “top”.',
   'problem.alert.no_source': 'I know no source “{source}”. I know: {known}.',
+  'problem.alert.time': 'No clock shows {time}. Write a time such as 9:00 or 16:30.',
   'problem.alert.no_such': 'There is no alert {number} of yours. `/salespulse alert` shows them.',
   'problem.alert.value': '{why}',
 } as const;

@@ -1,7 +1,7 @@
 /** What the command line says. */
 export const cli = {
   'cli.usage':
-    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off|regions FILE.csv [options]\n  salespulse kpi "revenue win_rate last quarter by rep" [--json]\n  salespulse kpi leaderboard "[kpi] [period] [team]" [--json]\n  salespulse kpi report "[calls|leads|won|scores|conversion|meetings|odds] [whose] [last week]" [--json]\n  salespulse kpi report "review|products [whose] [last month | last quarter]"\n  salespulse kpi list [family]\n  salespulse kpi explain "win rate last quarter" [--records] [--csv]\n  salespulse settings [currency=EUR] [zone=Europe/Berlin] [week-start=monday] [calendar=gregory|persian] [fiscal-start=1] [lapse-months=12] [hot-lead=70] [chart-theme=light|dark] [leaderboard=private|ranks|public] [name=…]\n\nsalespulse import --help tells the options of an import.',
+    'Usage:\n  salespulse import deals|people|products|customers|leads|activities|targets|expenses|rates|prices|answers|days_off|regions FILE.csv [options]\n  salespulse kpi "revenue win_rate last quarter by rep" [--json]\n  salespulse kpi leaderboard "[kpi] [period] [team]" [--json]\n  salespulse kpi report "[calls|leads|won|scores|conversion|meetings|odds] [whose] [last week]" [--json]\n  salespulse kpi report "review|products [whose] [last month | last quarter]"\n  salespulse kpi list [family]\n  salespulse kpi explain "win rate last quarter" [--records] [--csv]\n  salespulse pulse [--csv]\n  salespulse settings [currency=EUR] [zone=Europe/Berlin] [week-start=monday] [calendar=gregory|persian] [fiscal-start=1] [lapse-months=12] [hot-lead=70] [chart-theme=light|dark] [leaderboard=private|ranks|public] [name=…]\n\nsalespulse import --help tells the options of an import.',
   'cli.no_command': 'There is no command "{name}".',
   'cli.kpi_example': 'salespulse kpi "revenue win_rate last quarter by rep"',
   'cli.of_target': 'of {target}',
@@ -11,6 +11,8 @@ export const cli = {
     '{name, select, explain {An explanation is text; its records can be had with --records or --csv.} list {The catalogue takes no {option}.} other {{option} goes with `kpi explain`. This can be had with --json.}}',
   'problem.cli.leaderboard_setting':
     'Nobody here can say `{words}`. Who sees the leaderboard is a setting: salespulse settings leaderboard=private|ranks|public.',
+  'problem.cli.pulse_option':
+    '"{option}" is nothing that `pulse` knows: it tells the last results, and with --csv what all rounds have published.',
   'problem.cli.no_question': 'Ask something, for example: {example}',
   'cli.setting_example': 'currency=EUR zone=Europe/Berlin week-start=monday fiscal-start=4',
   'problem.cli.no_setting': 'There is no setting "{name}". There are: {names}.',

@@ -1,5 +1,6 @@
 import { alert } from './alert.ts';
 import { answer } from './answer.ts';
+import { askCustomers } from './ask-customers.ts';
 import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { demo } from './demo.ts';
@@ -21,6 +22,7 @@ import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { pulse } from './pulse.ts';
 import { pulseBank } from './pulse-bank.ts';
+import { pulseResults } from './pulse-results.ts';
 import { question } from './question.ts';
 import { quiet } from './quiet.ts';
 import { records } from './records.ts';
@@ -40,6 +42,7 @@ import { teamTarget } from './team-target.ts';
 export const en = {
   ...alert,
   ...answer,
+  ...askCustomers,
   ...chart,
   ...cli,
   ...demo,
@@ -58,6 +61,7 @@ export const en = {
   ...problem,
   ...pulse,
   ...pulseBank,
+  ...pulseResults,
   ...quiet,
   ...question,
   ...records,

@@ -1,24 +1,36 @@
 /** What is said about customers' answers, in Slack and on their page. */
 export const nps = {
   'nps.description': 'Ask customers how likely they are to recommend you, and follow up on what they say',
-  'nps.usage': '[link Acme | Acme | record Acme 4 too slow | help]',
+  'nps.usage': '[link Acme | csat Acme | Acme | record Acme 4 too slow | help]',
   'nps.help':
-    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail. `/nps record Acme 4 too slow` types in what a customer told you. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
+    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail; `/nps send Acme jane@acme.com` sends it to them by e-mail. `/nps record Acme 4 too slow` types in what a customer told you. With `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in. `/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
   'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
 
   'nps.link.made':
-    'A link for {who}, good until {until}, for one answer. Send it to nobody else: whoever has it can answer for them.',
+    'A link {instrument, select, csat {to ask {who} how satisfied they are} other {for {who}}}, good until {until}, for one answer. Send it to nobody else: whoever has it can answer for them.',
+  'nps.link.send': 'Send by e-mail',
+  'nps.send.going':
+    'On its way by e-mail to {to} of {customer}, good until {until}. Should it not get through, I tell you.',
+  'nps.send.before':
+    'It was sent to {to} of {customer} on {day}, and the link in it is good until {until}. There is no second e-mail.',
+  'nps.mail.from': '{asker, select, none {{workspace} asks} other {{asker} of {workspace} asks}} you this.',
+  'nps.mail.choose': 'Choose a number and, if you like, add a few words: {address}',
+  'nps.mail.decline': 'I would rather not answer',
+  'nps.link.replaced': 'The one of {asked}, which asks the other question, does not work any more.',
   'nps.link.again':
     'The link that {who} was given on {asked} is still open, until {until}; there is no second one beside it.',
   'nps.email.sent':
     'A row of numbers for {who} is in our messages as a file: open it in a browser, select it all, and paste it into your e-mail. It is good until {until}, for one answer.',
   'nps.email.failed': 'The file did not arrive. The link alone: {address}',
-  'nps.email.row': 'How likely are you to recommend {workspace} to a colleague?',
 
-  'nps.recorded': 'Noted for {who}, as typed in by you: {score} of 10.',
+  'nps.recorded':
+    'Noted for {who}, as typed in by you: {score} of {most}{instrument, select, csat { (satisfaction)} other {}}.',
   'nps.recorded.case': 'That opens a case: {owner} gets a message about it.',
   'nps.history': '*What {customer} answered*',
   'nps.history.none': '{customer} has not answered anything yet. `/nps link {customer}` makes a link to ask with.',
+  'nps.history.none_yet': '{customer} has not answered anything yet.',
+  'nps.history.waiting':
+    'Asked{instrument, select, csat { about satisfaction} other {}} on {asked}{person, select, none {} other {: {person}}}; the link is open until {until}.',
   'nps.history.line':
     '*{score} of {most}*{instrument, select, csat { (satisfaction)} other {}} · {day}{person, select, none {} other { · {person}}}{typed, select, none {} other { · typed in by {typed}}}',
   'nps.history.more': 'The latest {count} are shown.',
@@ -28,11 +40,11 @@ export const nps = {
   'nps.state.solved': 'solved {at}{solution, select, none {} other {: {solution}}}',
   'nps.cases': '*Open cases*, the oldest first',
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
-  'nps.cases.line': '*{score}* · {who} · {day} · {state}',
+  'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',
 
-  'nps.case.opened': '{who} is unhappy: {score} of 10',
-  'nps.case.reminder': 'Still open since {at}: {who} gave {score} of 10',
-  'nps.case.escalated': 'Nobody has solved it since {at}: {who} gave {score} of 10. It is with {owner}.',
+  'nps.case.opened': '{who} is unhappy: {score} of {most}',
+  'nps.case.reminder': 'Still open since {at}: {who} gave {score} of {most}',
+  'nps.case.escalated': 'Nobody has solved it since {at}: {who} gave {score} of {most}. It is with {owner}.',
   'nps.case.no_words': 'They wrote nothing.',
   'nps.case.before': 'Before: {all}.',
   'nps.case.before.one': '{score} ({day})',
@@ -57,10 +69,13 @@ export const nps = {
   'nps.solved.empty': 'Write in a few words what was done.',
   'nps.solved.saved': ':white_check_mark: {who}: solved after {time}.',
 
-  'nps.page.question': 'How likely are you to recommend {workspace} to a colleague?',
-  'nps.page.least': '0 = not at all likely',
-  'nps.page.most': '10 = very likely',
-  'nps.page.spoken': '{score} of 10',
+  'nps.page.question.nps': 'How likely are you to recommend {workspace} to a colleague?',
+  'nps.page.least.nps': '0 = not at all likely',
+  'nps.page.most.nps': '10 = very likely',
+  'nps.page.question.csat': 'How satisfied are you with {workspace}?',
+  'nps.page.least.csat': '1 = not at all satisfied',
+  'nps.page.most.csat': '5 = very satisfied',
+  'nps.page.spoken': '{score} of {most}',
   'nps.page.choose': 'Choose a number. It is not sent yet: you can add a few words first.',
   'nps.page.why': 'You chose {score}. What is the main reason? (optional)',
   'nps.page.send': 'Send {score}',
@@ -71,9 +86,11 @@ export const nps = {
   'nps.page.declined': 'All right, we do not ask you again for a while.',
   'nps.page.declined.more':
     'Should you change your mind, open one of the numbers in our e-mail. You can close this page.',
+  'nps.page.unsubscribed': 'You get no more e-mails like this from {workspace}.',
+  'nps.page.unsubscribed.more': 'You can close this page.',
   'nps.page.expired': 'This link has expired.',
   'nps.page.expired.more':
-    'Links are good for 30 days. If you would still like to tell {workspace} what you think, ask whoever sent it to you for a new one.',
+    'Links are good for 30 days, unless another one takes their place. If you would still like to tell {workspace} what you think, ask whoever sent it to you for a new one.',
   'nps.page.unknown': 'This link does not lead anywhere.',
   'nps.page.unknown.more':
     'It may have been cut off on its way. Open it again from the message it came in, or ask whoever sent it to you for a new one.',
@@ -82,6 +99,11 @@ export const nps = {
 
   'problem.nps.no_address':
     'Customers cannot reach me yet, so a link would lead nowhere. Whoever runs me sets `PUBLIC_URL` to the web address of my port, such as `https://bot.example.com`, and starts me again.',
+  'problem.nps.no_mail':
+    'I have no mail server yet. Whoever runs me sets `SMTP_URL` and `SMTP_FROM` and starts me again. Until then `/nps email` makes a row of numbers to paste into an e-mail of your own.',
+  'problem.nps.send.whom': 'To which e-mail address? For example `/nps send {customer} jane@acme.com`.',
+  'problem.nps.unsubscribed':
+    '{to} wants no more e-mails from us. You can still give them a link yourself: `/nps link` makes one.',
   'problem.nps.whom': 'Which customer? For example `/nps link Acme`.',
   'problem.nps.several': 'That could be {names}. Write the whole name, in quotes.',
   'problem.nps.nobody': 'I know no customer called "{words}".',
@@ -91,7 +113,8 @@ export const nps = {
     '{who} answered on {since}. Nobody is asked again within {days} days of an answer: from {until} on there can be a link.',
   'problem.nps.declined':
     '{who} would rather not answer on {since}. They are not asked again within {days} days: from {until} on there can be a link.',
-  'problem.nps.score': 'Which number, from 0 to 10? For example `/nps record {customer} 4 too slow`.',
+  'problem.nps.score':
+    '{instrument, select, csat {Which number, from 1 to 5? For example `/nps csat record {customer} 4 quick help`.} other {Which number, from 0 to 10? For example `/nps record {customer} 4 too slow`.}}',
   'problem.nps.gone': 'This answer is not there any more.',
   'problem.nps.solved': 'This case has been solved already; `/nps {customer}` shows how.',
 } as const;

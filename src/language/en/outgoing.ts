@@ -12,6 +12,7 @@ export const outgoing = {
     '*{left}*, the last admin of Salespulse here, has left, so you are its admin now: you see everybody’s numbers, set up what goes out, and decide who may do what. `/salespulse people` makes others admins, too.',
 
   'undelivered.message': 'A message',
+  'undelivered.mail': 'An e-mail',
   'undelivered.line': '“{what}” {slot, select, none {} other {of {slot} }}could not be sent to {whom}.',
   'undelivered.and_more': '{named} and {count, plural, other {# more}}',
   'undelivered.retry': 'Try again',
@@ -26,6 +27,16 @@ export const outgoing = {
     'Slack does not allow me to write there. An admin may have to install me anew with all scopes.',
   'undelivered.reason.bug': 'That is a fault of mine; it is in the log.',
   'undelivered.reason.trouble': 'Slack had trouble, and I tried for four hours.',
+  'undelivered.reason.mail_refused':
+    'The mail server refused it, and would again. Most often the address is wrong: ask for the right one.',
+  'undelivered.reason.mail_login':
+    'The mail server does not let me in. Whoever runs me has to look at user and password in `SMTP_URL`.',
+  'undelivered.reason.mail_trouble':
+    'The mail server could not be reached or did not take it, and I tried for four hours.',
+  'undelivered.reason.mail_unsure':
+    'The mail server broke off, and there is no way to ask whether it has it. If you try again, it may arrive twice.',
+  'undelivered.reason.mail_off':
+    'I have no mail server any more. Whoever runs me has to set `SMTP_URL` and `SMTP_FROM`.',
   'undelivered.reason.unsure':
     'Slack broke off each time, and does not tell me whether it arrived. Have a look before you try again.',
 
@@ -43,6 +54,7 @@ export const outgoing = {
   'schedule.to.managers': 'who manages them',
   'schedule.to.team': 'everyone in {team}, each in person',
   'schedule.when': '{days} at {at}{zone, select, own {, by everybody’s own clock} workspace {} other { ({zone})}}',
+  'schedule.hourly': 'every hour',
   'schedule.every_day': 'every day',
   'schedule.every_workday': 'Monday to Friday',
   'schedule.every_nth': '{days}, every {every, selectordinal, two {#nd} few {#rd} other {#th}} week',

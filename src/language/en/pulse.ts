@@ -1,9 +1,9 @@
 /** Surveys of employees: what is asked, what is promised, and what came of it. */
 export const pulse = {
   'pulse.description': 'Short anonymous surveys of how work feels, and what came of them',
-  'pulse.usage': '[results | privacy | help]',
+  'pulse.usage': '[results | export | privacy | help]',
   'pulse.help':
-    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full, `/pulse privacy` what is kept of an answer, column by column. Managers and admins find *Add a survey* below `/pulse`.',
+    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full (`/pulse results 2026-03` of an earlier round), `/pulse export` the same as a file, `/pulse privacy` what is kept of an answer, column by column. Managers and admins find *Add a survey* below `/pulse`.',
 
   'pulse.enps': 'How likely are you to recommend working here to a friend?',
   'pulse.driver.recognition': 'Recognition',
@@ -57,19 +57,8 @@ export const pulse = {
     'Thank you. Your comment is kept with your answer, without your name. Until the survey closes you can change it.',
   'pulse.comment.removed': 'Your comment is taken back.',
 
-  'pulse.results.title.pulse': 'How is work? What {answers} of {invited} answered',
-  'pulse.results.title.enps': 'Would we recommend working here? What {answers} of {invited} answered',
   'pulse.results.none':
     'The survey has closed with fewer than {least} answers, so nothing of it is shown to anybody. What was answered is deleted.',
-  'pulse.results.score.pulse':
-    '*Satisfaction {score} of 100*{change, select, none {} other { ({change} since {since})}}',
-  'pulse.results.score.enps':
-    '*eNPS {score}\u00a0±\u00a0{margin}* (from −100 to 100; ± is what chance alone may do){change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
-  'pulse.results.up': '▲{by}',
-  'pulse.results.down': '▼{by}',
-  'pulse.results.same': 'as before,',
-  'pulse.results.question': '• {driver, select, none {} other {*{driver}* }}{score}  {question}',
-  'pulse.results.group': '*{team}*: {answers} of {invited} answered',
   'pulse.results.changed':
     'The questions are others than last time, so a change may be theirs rather than yours; every question comes round again.',
   'pulse.results.comments': '{count, plural, one {*One comment*} other {*# comments*}}, in random order',
@@ -117,7 +106,7 @@ export const pulse = {
   'pulse.privacy.deliveries':
     '*That a message was sent to you* (table `deliveries`): when, that it counted among the messages of that day, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
   'pulse.privacy.results':
-    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
+    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
     '*Comments* are kept where {comments} or more answered, without their scores and under a new random word; of a team where {comments} of the team did. Elsewhere they are deleted unread.',
   'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',
@@ -138,5 +127,9 @@ export const pulse = {
     'A survey cannot be sent again: whoever was asked would be asked twice. `/pulse results` shows what came of it.',
   'problem.pulse.may_not': 'Surveys of everyone are set up by admins, those of a team by its manager too.',
   'problem.pulse.unknown':
-    '"{words}" is nothing that `/pulse` knows. Try `/pulse`, `/pulse results` or `/pulse privacy`.',
+    '"{words}" is nothing that `/pulse` knows. Try `/pulse`, `/pulse results`, `/pulse export` or `/pulse privacy`.',
+  'problem.pulse.unknown_period':
+    '"{words}" is no time that I know. Try `/pulse results 2026-03`, `/pulse results last quarter` or `/pulse export 2026`.',
+  'problem.pulse.not_readable':
+    'There are no results for you to read there: they are for those who were asked, and for who leads them.',
 } as const;

@@ -5,6 +5,7 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { answeredAt, instantOf } from '../../surveys/customers/cases.ts';
+import { mostOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
@@ -47,7 +48,8 @@ export function caseMessage(
 ): Message {
   const { id, score, comment, typedById, memberId } = answer;
   const at = momentLabel(answeredAt(answer), readers.now, readers.zone);
-  const title = text(`nps.case.${how}`, { who: escaped(whoIn(answer)), score, at, owner: nameIn(memberId, readers) });
+  const who = escaped(whoIn(answer));
+  const title = text(`nps.case.${how}`, { who, score, most: mostOf(answer), at, owner: nameIn(memberId, readers) });
   const told = before.map((each) => text('nps.case.before.one', each)).join(', ');
   const known = [
     told ? text('nps.case.before', { all: told }) : text('nps.case.first'),

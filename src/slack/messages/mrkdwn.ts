@@ -1,9 +1,15 @@
+import { addressOf } from '../../delivery/address.ts';
+
 /** What a person typed, made harmless in mrkdwn: without this a note could ping `<!channel>` or fake a link. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A person or channel by its id, as Slack makes a link of it. */
-export const mention = (recipient: string): string => (/^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`);
+/** A person or channel by its id, or an e-mail address, as Slack makes a link of it. */
+export function mention(recipient: string): string {
+  const address = addressOf(recipient);
+  if (address !== null) return `<${escaped(recipient)}|${escaped(address)}>`;
+  return /^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`;
+}
 
 /** The block elements that messages are made of, in short. */
 export const section = (text: string) => ({

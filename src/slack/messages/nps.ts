@@ -1,10 +1,11 @@
 /** What a customer answered, and the link to ask them with. */
 import { Temporal } from 'temporal-polyfill';
-import type { SurveyAnswer } from '../../db/generated/client.ts';
+import type { CustomerLink, SurveyAnswer } from '../../db/generated/client.ts';
 import { dayAndMonth, momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { type CustomerAnswer, isDetractor } from '../../surveys/customers/answers.ts';
+import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { instantOf } from '../../surveys/customers/cases.ts';
+import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
 import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
@@ -16,39 +17,73 @@ export interface LinkWords {
   asked: Temporal.PlainDate;
   until: Temporal.PlainDate;
   isNew: boolean;
+  instrument: Instrument;
+  /** When the link with the other question was given, in whose place this one comes; null: there was none. */
+  replaced: Temporal.PlainDate | null;
+  /** The id of one that can be sent by e-mail; null: it cannot. */
+  mailed: string | null;
 }
 
+/** *Send by e-mail* */
+export const SEND_LINK = 'nps_send';
+
 /** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
-export function linkMessage({ who, address, asked, until, isNew }: LinkWords): Message {
-  const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until) };
-  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about);
-  return { text: `${line}\n${escaped(address)}`, blocks: [section(line), section(`\`${escaped(address)}\``)] };
+export function linkMessage(link: LinkWords): Message {
+  const { who, address, asked, until, isNew, instrument, replaced, mailed } = link;
+  const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until), instrument };
+  const instead = replaced ? ` ${text('nps.link.replaced', { asked: dayAndMonth(replaced) })}` : '';
+  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead;
+  const send = mailed
+    ? [buttons('nps.link', [{ actionId: SEND_LINK, label: text('nps.link.send'), value: mailed }])]
+    : [];
+  const blocks = [section(line), section(`\`${escaped(address)}\``), ...send];
+  return { text: `${line}\n${escaped(address)}`, blocks };
 }
 
 /** So many answers are shown of a customer. */
 export const MOST_ANSWERS = 10;
 const MOST_BUTTONS = 5;
 
-/** A customer's answers, the latest first, with what became of each. */
-export function historyMessage(name: string, answers: readonly SurveyAnswer[], readers: Readers): Message {
+/** A customer's answers, and the links that wait for one. */
+export interface History {
+  answers: readonly SurveyAnswer[];
+  waiting: readonly CustomerLink[];
+}
+
+/** … the latest first, with what became of each. */
+export function historyMessage(name: string, { answers, waiting }: History, readers: Readers): Message {
   const customer = escaped(name);
+  const open = waiting.map((link) => waitingLine(link, readers)).join('\n');
+  const asked = open ? [context(open)] : [];
   if (answers.length === 0) {
-    const none = text('nps.history.none', { customer });
-    return { text: none, blocks: [section(none)] };
+    const none = text(open ? 'nps.history.none_yet' : 'nps.history.none', { customer });
+    return { text: [none, open].join('\n').trim(), blocks: [section(none), ...asked] };
   }
   const shown = answers.slice(0, MOST_ANSWERS);
   const title = text('nps.history', { customer });
   const lines = shown.map((answer) => answerLines(answer, readers));
-  const open = shown.filter((answer) => isDetractor(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
+  const cases = shown.filter((answer) => isUnhappy(answer) && answer.solvedOn === null).slice(0, MOST_BUTTONS);
   return {
-    text: [title, ...lines].join('\n'),
+    text: [title, ...lines, open].join('\n').trim(),
     blocks: [
       section(title),
       ...lines.map(section),
-      ...(open.length > 0 ? [buttons('nps.history', open.map(showButton))] : []),
+      ...asked,
+      ...(cases.length > 0 ? [buttons('nps.history', cases.map(showButton))] : []),
       ...(answers.length > shown.length ? [context(text('nps.history.more', { count: shown.length }))] : []),
     ],
   };
+}
+
+/** Who was asked, when, and until when they can answer. */
+function waitingLine({ respondent, instrument, askedAt, expiresAt }: CustomerLink, { zone }: Readers): string {
+  const dayIn = (at: Date) => dayAndMonth(instantOf(at).toZonedDateTimeISO(zone).toPlainDate());
+  return text('nps.history.waiting', {
+    person: respondent === null ? 'none' : escaped(respondent),
+    instrument,
+    asked: dayIn(askedAt),
+    until: dayIn(expiresAt),
+  });
 }
 
 const showButton = (answer: SurveyAnswer, index: number) => ({
@@ -62,12 +97,12 @@ function answerLines(answer: SurveyAnswer, readers: Readers): string {
   const line = text('nps.history.line', {
     score,
     instrument,
-    most: instrument === 'nps' ? 10 : 5,
+    most: mostOf(answer),
     day: dayOf(answer),
     person: respondent === null ? 'none' : escaped(respondent),
     typed: typedById === null ? 'none' : nameIn(typedById, readers),
   });
-  const state = isDetractor(answer) ? ` · ${stateText(answer, readers)}` : '';
+  const state = isUnhappy(answer) ? ` · ${stateText(answer, readers)}` : '';
   return [line + state, ...(comment ? [quoted(comment)] : [])].join('\n');
 }
 
@@ -93,6 +128,7 @@ export function casesMessage(cases: readonly CustomerAnswer[], readers: Readers)
   const line = (answer: CustomerAnswer) =>
     text('nps.cases.line', {
       score: answer.score,
+      most: mostOf(answer),
       who: escaped(whoIn(answer)),
       day: dayOf(answer),
       state: stateText(answer, readers),

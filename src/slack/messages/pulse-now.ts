@@ -2,7 +2,7 @@ import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
 import { fittingButtons, section } from './mrkdwn.ts';
 import { pulseActions } from './pulse.ts';
-import { type PulseResults, pulseResultsMessage } from './pulse-results.ts';
+import { type PulseResults, pulseResultsInShort } from './pulse-results.ts';
 import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
 
 /** A survey that is open. */
@@ -31,7 +31,7 @@ export function pulseNowMessage({
       ? open.map(({ isAsked, until }) => text(isAsked ? 'pulse.now.open' : 'pulse.now.other', { until }))
       : [text('pulse.now.none')];
   const add = [{ actionId: pulseActions.add, label: text('pulse.add'), value: 'new' }];
-  const told = results.map(pulseResultsMessage);
+  const told = results.map(pulseResultsInShort);
   return {
     text: [...lines, ...told.map((message) => message.text)].join('\n'),
     blocks: [

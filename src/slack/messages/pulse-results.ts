@@ -1,95 +1,112 @@
 import { text } from '../../language/text.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import type { Instrument } from '../../surveys/questions.ts';
-import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
-import { context, escaped, section } from './mrkdwn.ts';
+import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
+import { type PictureState, pictureBlocks } from './picture.ts';
 import { quoted } from './pulse.ts';
+import { groupLines, scoreLines, type Told } from './pulse-scores.ts';
 
-/** A group with what it had the time before. */
-export interface Told {
-  now: GroupResult;
-  before: GroupResult | null;
-}
+export const pulseResultsActions = {
+  read: 'pulse_read',
+  earlier: 'pulse_earlier',
+  csv: 'pulse_csv',
+} as const;
 
 export interface PulseResults {
+  roundId: string;
   instrument: Instrument;
+  /** When the round was: Mar 2026. */
+  when: string;
+  /** The team that was asked; null: everybody. */
+  team: string | null;
   everybody: Told | null;
-  /** Those the reader leads. */
+  /** Those the reader leads, where more than one team was asked. */
   teams: readonly (Told & { name: string; comments: readonly string[] })[];
-  /** Of everybody, for whom may read them, in random order. */
+  /** Of all who were asked, for whom may read them, in random order. */
   comments: readonly string[];
-  /** The day of the round before: 2 Mar. */
-  since: string;
 }
 
 /** What came of a round, for one who was asked. */
-export function pulseResultsMessage({ instrument, everybody, teams, comments, since }: PulseResults): Message {
-  if (!everybody) {
-    const line = text('pulse.results.none', { least: SMALLEST_GROUP });
-    return { text: line, blocks: [section(line)] };
-  }
-  const { answers, invited } = everybody.now;
-  const head = text(`pulse.results.title.${instrument}`, { answers, invited });
-  const about = { instrument, since };
-  const lines = groupLines(everybody, about);
+export function pulseResultsMessage(results: PulseResults, picture: PictureState = { kind: 'none' }): Message {
+  const { instrument, everybody, teams, comments, roundId } = results;
+  if (!everybody) return nothingTold();
+  const head = headText(results, everybody);
+  const lines = groupLines(everybody, results);
   return {
     text: [head, ...lines].join('\n'),
     blocks: [
       section([`*${head}*`, ...lines].join('\n')),
+      ...pictureBlocks(picture),
       ...teams
         .slice(0, MOST_TEAMS)
         .flatMap((team) => [
-          section([teamLine(team), ...groupLines(team, about)].join('\n')),
+          section([teamLine(team), ...groupLines(team, results)].join('\n')),
           ...commentBlocks(team.comments, MOST_OF_TEAM),
         ]),
       ...(teams.length > MOST_TEAMS
         ? [context(text('pulse.results.more_teams', { count: teams.length - MOST_TEAMS }))]
         : []),
       ...commentBlocks(comments, MOST_OF_ALL),
-      ...(instrument === 'pulse' && everybody.before ? [context(text('pulse.results.changed'))] : []),
+      ...(instrument === 'pulse' && everybody.earlier.length > 0 ? [context(text('pulse.results.changed'))] : []),
       context(text('pulse.results.foot', { least: SMALLEST_GROUP })),
+      buttons(`pulse.results-${roundId}`, [buttonOf('earlier', results), buttonOf('csv', results)]),
     ],
   };
 }
 
+/** The same in short, where there is more to tell beside it. */
+export function pulseResultsInShort(results: PulseResults): Message {
+  const { everybody, roundId } = results;
+  if (!everybody) return nothingTold();
+  const head = headText(results, everybody);
+  const lines = scoreLines(everybody, results);
+  return {
+    text: [head, ...lines].join('\n'),
+    blocks: [
+      section([`*${head}*`, ...lines].join('\n')),
+      buttons(`pulse.results-${roundId}`, [buttonOf('read', results), buttonOf('earlier', results)]),
+    ],
+  };
+}
+
+function nothingTold(): Message {
+  const line = text('pulse.results.none', { least: SMALLEST_GROUP });
+  return { text: line, blocks: [section(line)] };
+}
+
+const buttonOf = (
+  action: keyof typeof pulseResultsActions,
+  { roundId, instrument, when }: PulseResults,
+): ButtonSpec => ({
+  actionId: pulseResultsActions[action],
+  label: text(`pulse.results.button.${action}`),
+  value: action === 'earlier' ? JSON.stringify({ round: roundId, page: 0 }) : roundId,
+  spoken: text('pulse.results.button.spoken', {
+    button: text(`pulse.results.button.${action}`),
+    survey: text(`pulse.results.survey.${instrument}`),
+    when,
+  }),
+});
+
+const headText = ({ instrument, team }: PulseResults, { now: { answers, invited } }: Told): string =>
+  text(`pulse.results.title.${instrument}`, {
+    ...{ answers, invited, share: shareOf(answers, invited) },
+    team: team === null ? 'none' : escaped(team),
+  });
+
 const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }): string =>
-  text('pulse.results.group', { team: escaped(name), answers, invited });
+  text('pulse.results.group', { team: escaped(name), answers, invited, share: shareOf(answers, invited) });
 
-/** The score with its change, and the questions from the best down. */
-function groupLines({ now, before }: Told, { instrument, since }: { instrument: Instrument; since: string }): string[] {
-  if (now.score === null) return [];
-  const change = before ? changeText(now, before) : 'none';
-  const margin = Math.round(now.margin ?? 0);
-  const score = text(`pulse.results.score.${instrument}`, { score: Math.round(now.score), margin, change, since });
-  const questions = [...now.questions].sort((one, other) => other.score - one.score);
-  if (instrument === 'enps') return [score];
-  return [
-    score,
-    ...questions.map((question) =>
-      text('pulse.results.question', {
-        driver: question.driver ? text(`pulse.driver.${question.driver}`) : 'none',
-        score: Math.round(question.score),
-        question: escaped(question.text),
-      }),
-    ),
-  ];
-}
+const shareOf = (answers: number, invited: number): number => (invited > 0 ? Math.round((100 * answers) / invited) : 0);
 
-/** An eNPS has changed when that is more than chance would do: the margins of both, as of independent samples. */
-function changeText(now: GroupResult, before: GroupResult): string {
-  if (now.score === null || before.score === null) return 'none';
-  const by = now.score - before.score;
-  if (Math.abs(by) < Math.hypot(now.margin ?? 0, before.margin ?? 0)) return 'chance';
-  const whole = Math.round(by);
-  if (whole === 0) return text('pulse.results.same');
-  return text(whole > 0 ? 'pulse.results.up' : 'pulse.results.down', { by: Math.abs(whole) });
-}
-
-/** A message takes 50 blocks: of ten teams with two sections of comments each there are 30, and 12 of everybody's. */
-const MOST_TEAMS = 10;
+/**
+ * A message takes 50 blocks: of eight teams with two sections of comments each and what is left of them there are 32, of everybody's
+ * seven, and ten stand around them.
+ */
+const MOST_TEAMS = 8;
 const MOST_OF_TEAM = 2;
-const MOST_OF_ALL = 12;
+const MOST_OF_ALL = 6;
 /** Slack takes 3,000 characters in a section. */
 const SECTION = 2900;
 

@@ -16,6 +16,7 @@ export function whatText({ what }: Pick<Schedule, 'what'>, directory: Directory)
   if (what.kind === 'review') return text('schedule.what.review', { unit: what.unit, part: what.part, whose });
   if (what.kind === 'sheet') return text('schedule.what.sheet', { whose });
   if (what.kind === 'pulse') return text(`schedule.what.${what.instrument}`, { whose, questions: what.howMany });
+  if (what.kind === 'customers') return text(`schedule.what.customers.${what.instrument}`);
   if (what.kind === 'standup') return text('schedule.what.standup', { whose, channel: what.channelId });
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }
@@ -56,6 +57,7 @@ const EVERY_DAY = '1,2,3,4,5,6,7';
 
 /** When: "Monday to Friday at 09:00, on working days". */
 export function whenText({ recurrence, zone, audience }: Pick<Schedule, 'recurrence' | 'zone' | 'audience'>): string {
+  if (recurrence.throughout) return text('schedule.hourly');
   return text('schedule.when', {
     days: daysText(recurrence),
     at: recurrence.at,

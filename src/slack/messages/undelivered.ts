@@ -21,7 +21,9 @@ export interface Undelivered {
 
 /** What happened, why, and what to do: with a button that tries again. */
 export function undeliveredMessage({ failed, schedule, recipients, directory }: Undelivered): Message {
-  const what = schedule ? whatText(schedule, directory) : text('undelivered.message');
+  const what = schedule
+    ? whatText(schedule, directory)
+    : text(failed.reason.startsWith('mail_') ? 'undelivered.mail' : 'undelivered.message');
   const named = recipients.slice(0, MOST_NAMED).map(mention).join(', ');
   const rest = recipients.length - MOST_NAMED;
   const whom = rest > 0 ? text('undelivered.and_more', { named, count: rest }) : named;

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { localDay } from '../../calendar/local-day.ts';
 import { Problem } from '../../errors.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
-import { mayAsk } from '../../kpi/may-ask.ts';
+import { mayBeTold } from '../../kpi/may-be-told.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
 import { awakeAt, checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
@@ -38,17 +37,16 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   const { workspace, directory, now } = asking;
   const member = directory.members.find(({ id }) => id === memberId);
   if (!member) return null;
-  const today = localDay(now, workspace.zone).toString();
   // Who has lost the right to the number since hears no more of it.
-  if (rule.kind !== 'silence' && !may(() => mayAsk(rule.question, member, directory, today))) return null;
+  if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
   const standing = await standingOf(asking, rule);
   const message = alertMessage(rule, standing, { now, zone: workspace.zone });
   return { message: () => message };
 }
 
-function may(ask: () => void): boolean {
+async function may(ask: () => Promise<void>): Promise<boolean> {
   try {
-    ask();
+    await ask();
     return true;
   } catch (cause) {
     if (cause instanceof Problem) return false;

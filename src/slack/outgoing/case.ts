@@ -38,12 +38,13 @@ const BEFORE = 3;
 /** Among so many of the latest they are looked for. */
 const LOOKED_AT = 20;
 
-/** An answer with what the same customer answered before it. */
+/** An answer with what the same customer answered to the same question before it. */
 export async function caseOf(answer: CustomerAnswer, { db, workspace }: Asking): Promise<Case> {
   const all = answer.customerId ? await answersOf(db, workspace.id, answer.customerId, LOOKED_AT) : [];
   const own = answeredAt(answer).epochMilliseconds;
   const earlier = all.filter(
-    (each) => each.id !== answer.id && each.instrument === 'nps' && answeredAt(each).epochMilliseconds <= own,
+    (each) =>
+      each.id !== answer.id && each.instrument === answer.instrument && answeredAt(each).epochMilliseconds <= own,
   );
   return { answer, before: earlier.slice(0, BEFORE).map((each) => ({ score: each.score, day: dayOf(each) })) };
 }

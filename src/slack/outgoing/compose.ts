@@ -9,16 +9,19 @@ import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { loadDirectory } from '../../people/directory.ts';
 import { ALARM } from '../../schedule/check-alert.ts';
+import { CUSTOMER_TURN } from '../../schedule/customers.ts';
 import { NEW_ADMIN } from '../../schedule/new-admin.ts';
 import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
 import { pulseContent } from '../../surveys/content.ts';
+import type { CustomerLinks } from '../customer-links.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { caseComposers } from './case.ts';
+import { customersTest, customerTurn } from './customer-turn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
 import { morning } from './morning.ts';
@@ -56,6 +59,8 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
+  [CUSTOMER_TURN]: customerTurn,
+  customers: customersTest,
   [TARGET_NEWS]: targetNews,
   [MISSED]: missed,
   [NEW_ADMIN]: newAdmin,
@@ -64,7 +69,12 @@ const composers: Readonly<Record<string, Composer>> = {
 };
 
 /** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
-export async function compose(db: Database, delivery: Claim, now: Temporal.Instant): Promise<Made<Outgoing>> {
+export async function compose(
+  db: Database,
+  delivery: Claim,
+  now: Temporal.Instant,
+  customerLinks: CustomerLinks = () => null,
+): Promise<Made<Outgoing>> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
   const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
@@ -72,7 +82,7 @@ export async function compose(db: Database, delivery: Claim, now: Temporal.Insta
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId),
   ]);
-  const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now);
+  const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now, customerLinks);
   if (!isOutgoing(made)) return made;
   const { topic } = delivery;
   // Under an ask of a survey a press on it would tell when somebody had not answered yet.

@@ -4,7 +4,7 @@ import { dailyDigest } from '../../reports/daily.ts';
 import { digestMessage } from '../messages/digest.ts';
 import { drawn } from './drawn.ts';
 import type { Composer } from './outgoing.ts';
-import { mayNamePeople } from './people-by-name.ts';
+import { rowsFor } from './people-by-name.ts';
 
 const contentSchema = z.object({
   whose: whoseSchema,
@@ -13,11 +13,12 @@ const contentSchema = z.object({
   byPerson: z.boolean(),
 });
 
-/** The daily digest of a channel. */
+/** The daily digest: a channel's, or of each person's own rows. */
 export const digest: Composer = async (asking, delivery) => {
-  const { byPerson, ...about } = contentSchema.parse(delivery.content);
-  const named = byPerson && (await mayNamePeople(asking, delivery));
-  const made = await dailyDigest(asking, { ...about, byPerson: named });
+  const about = contentSchema.parse(delivery.content);
+  const rows = await rowsFor(asking, delivery, about);
+  if (!rows) return null;
+  const made = await dailyDigest(asking, { ...about, ...rows });
   const { now, workspace } = asking;
   return {
     message: (picture) => digestMessage(made, { now, zone: workspace.zone, picture }),

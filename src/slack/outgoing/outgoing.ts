@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Claim, Place } from '../../delivery/claim.ts';
 import type { Made } from '../../delivery/drain.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
+import type { CustomerLinks } from '../customer-links.ts';
 import type { Message } from '../messages/answer.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Picture } from '../pictures.ts';
@@ -19,7 +20,12 @@ export interface Outgoing {
 }
 
 /** Makes the message of a delivery, seen from the moment that it was due at. `sendingAt`: when it goes, which may be late. */
-export type Composer = (asking: Asking, delivery: Claim, sendingAt: Temporal.Instant) => Promise<Made<Outgoing>>;
+export type Composer = (
+  asking: Asking,
+  delivery: Claim,
+  sendingAt: Temporal.Instant,
+  customerLinks: CustomerLinks,
+) => Promise<Made<Outgoing>>;
 
 /** Whether there is something to send. */
 export const isOutgoing = (made: Made<Outgoing>): made is Outgoing =>

@@ -1,37 +1,87 @@
 import { Temporal } from 'temporal-polyfill';
+import { chartText } from '../../charts/chart-text.ts';
+import { surveyChart } from '../../charts/survey-chart.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
-import { dayLabel } from '../../language/dates.ts';
+import { dayLabel, spanLabel } from '../../language/dates.ts';
+import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import { managedTeamIds } from '../../people/manages.ts';
-import { publishedOf, readableComments, roundBefore } from '../../surveys/results.ts';
-import { type Round, roundOf } from '../../surveys/rounds.ts';
-import type { PulseResults, Told } from '../messages/pulse-results.ts';
+import { calendarSettings, chartTheme, type Workspace } from '../../people/workspace.ts';
+import { publishedOfEach, readableComments, roundsBefore } from '../../surveys/results.ts';
+import type { Round } from '../../surveys/rounds.ts';
+import type { PulseResults } from '../messages/pulse-results.ts';
+import type { Told } from '../messages/pulse-scores.ts';
+import type { Picture } from '../pictures.ts';
 
 /** What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. */
 export async function resultsFor(
   round: Round,
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
-  { db, directory }: Pick<Asking, 'db' | 'directory'>,
+  { db, directory, workspace }: Pick<Asking, 'db' | 'directory' | 'workspace'>,
 ): Promise<PulseResults> {
-  const row = await roundBefore(db, round);
-  const before = row && roundOf(row);
+  const rounds = [...(await roundsBefore(db, round)), round];
+  const names = roundNames(rounds, workspace);
+  const when = names.at(-1) ?? '';
   const told = async (teamId: string | null): Promise<Told | null> => {
-    const now = await publishedOf(db, round, teamId);
-    return now && { now, before: before && (await publishedOf(db, before, teamId)) };
+    const results = await publishedOfEach(db, rounds, teamId);
+    const now = results.pop();
+    const earlier = results.flatMap((result, index) => (result ? [{ when: names[index] ?? '', result }] : []));
+    return now ? { now, earlier } : null;
   };
-  const led = managedTeamIds(reader, directory);
-  const teams = directory.teams.filter(({ id }) => reader.role === 'admin' || led.includes(id));
+  const led = teamsReadBy(reader, directory);
+  const asked = directory.teams.find(({ id }) => id === round.teamId);
+  const readsAll = reader.role === 'admin' || led.some(({ id }) => id === round.teamId);
+  // Of a round of one team it would say everything twice.
   const ofTeams = await Promise.all(
-    teams.map(async ({ id, name }) => {
+    (round.teamId === null ? led : []).map(async ({ id, name }) => {
       const result = await told(id);
       return result ? [{ ...result, name, comments: await readableComments(db, round, id) }] : [];
     }),
   );
   return {
-    instrument: round.instrument,
+    ...{ roundId: round.id, instrument: round.instrument, when, team: asked?.name ?? null },
     everybody: await told(null),
     teams: ofTeams.flat(),
-    comments: reader.role === 'admin' ? await readableComments(db, round, null) : [],
-    since: before?.closedOn ? dayLabel(Temporal.PlainDate.from(before.closedOn), 'day') : '',
+    comments: readsAll ? await readableComments(db, round, null) : [],
   };
+}
+
+/** The teams whose results somebody reads beside everybody's. */
+export function teamsReadBy(
+  reader: Pick<Directory['members'][number], 'id' | 'role'>,
+  directory: Pick<Directory, 'teams'>,
+): Directory['teams'] {
+  const led = managedTeamIds(reader, directory);
+  return directory.teams.filter(({ id }) => reader.role === 'admin' || led.includes(id));
+}
+
+/** Each by the month in which it closed; where two closed in the same, by its day. */
+export function roundNames(rounds: readonly Pick<Round, 'closedOn' | 'closesAt'>[], workspace: Workspace): string[] {
+  const { calendar } = calendarSettings(workspace);
+  const days = rounds.map(({ closedOn, closesAt }) =>
+    closedOn ? Temporal.PlainDate.from(closedOn) : closesAt.toZonedDateTimeISO(workspace.zone).toPlainDate(),
+  );
+  const months = days.map((day) => dayLabel(day, 'month', calendar));
+  if (new Set(months).size === months.length) return months;
+  return days.map((day) => spanLabel({ from: day, to: day.add({ days: 1 }) }, calendar));
+}
+
+/** The picture of everybody's results: the same for all who read them. */
+export async function pictureOf(
+  { everybody, instrument, when }: PulseResults,
+  workspace: Workspace,
+): Promise<Picture | null> {
+  if (!everybody) return null;
+  const { now, earlier } = everybody;
+  const spec = surveyChart({
+    ...{ instrument, when, theme: chartTheme(workspace) },
+    rounds: [...earlier, { when, result: now }].map(({ when: name, result }) => ({
+      ...{ ...result, when: name },
+      questions: result.questions.map((each) => ({
+        ...each,
+        driver: each.driver && text(`pulse.driver.${each.driver}`),
+      })),
+    })),
+  });
+  return spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
 }

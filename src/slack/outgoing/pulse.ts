@@ -13,7 +13,7 @@ import { pulseMessage, pulsePreviewMessage, pulseReminderMessage, throughBlocks 
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
 import { whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
-import { resultsFor } from './pulse-results.ts';
+import { pictureOf, resultsFor } from './pulse-results.ts';
 
 type Asking = Parameters<Composer>[0];
 type Delivery = Parameters<Composer>[1];
@@ -74,8 +74,11 @@ export const pulseResults: Composer = async (asking, { workspaceId, content, mem
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   const reader = asking.directory.members.find(({ id }) => id === memberId);
   if (!round || !reader) return null;
-  const message = pulseResultsMessage(await resultsFor(round, reader, asking));
-  return { message: () => message };
+  const told = await resultsFor(round, reader, asking);
+  return {
+    message: (picture) => pulseResultsMessage(told, picture),
+    picture: () => pictureOf(told, asking.workspace),
+  };
 };
 
 /** When a round closes, by the clock of a person. */

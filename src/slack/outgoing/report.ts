@@ -6,7 +6,7 @@ import { reportIds } from '../../reports/weekly.ts';
 import { reportMessage } from '../messages/report.ts';
 import { drawn } from './drawn.ts';
 import type { Composer } from './outgoing.ts';
-import { mayNamePeople } from './people-by-name.ts';
+import { rowsFor } from './people-by-name.ts';
 
 const contentSchema = z.object({
   report: z.enum(reportIds),
@@ -15,11 +15,12 @@ const contentSchema = z.object({
   byPerson: z.boolean(),
 });
 
-/** A weekly report, with its picture. */
+/** A weekly report, with its picture: a channel's, or of each person's own rows. */
 export const report: Composer = async (asking, delivery) => {
-  const { report: id, week, whose, byPerson } = contentSchema.parse(delivery.content);
-  const named = byPerson && (await mayNamePeople(asking, delivery));
-  const made = await reportOf(asking, { id, week, whose, byPerson: named });
+  const { report: id, week, ...about } = contentSchema.parse(delivery.content);
+  const rows = await rowsFor(asking, delivery, about);
+  if (!rows) return null;
+  const made = await reportOf(asking, { id, week, ...rows });
   const { now, workspace } = asking;
   return {
     message: (picture) => reportMessage(made, { now, zone: workspace.zone, picture }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { rowsSeenBy } from '../../kpi/may-ask.ts';
 import { whoseSchema } from '../../kpi/question-schema.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { productsMoved, type ReviewAsked, reviewOf } from '../../reports/review/review-of.ts';
@@ -7,7 +6,7 @@ import { reviewedSpans } from '../../reports/review/reviewed-months.ts';
 import { productsMessage, reviewMessage } from '../messages/review.ts';
 import { drawn } from './drawn.ts';
 import type { Composer } from './outgoing.ts';
-import { mayNamePeople } from './people-by-name.ts';
+import { rowsFor } from './people-by-name.ts';
 
 const contentSchema = z.object({
   unit: z.enum(['month', 'quarter']),
@@ -19,20 +18,18 @@ const contentSchema = z.object({
 
 /** A review with its picture, or what it says of products: to a channel all of it, to each person their own rows. */
 export const review: Composer = async (asking, delivery) => {
-  const { part, byPerson, ...about } = contentSchema.parse(delivery.content);
-  const { now, workspace } = asking;
+  const { part, ...about } = contentSchema.parse(delivery.content);
+  const { now, workspace, directory } = asking;
   const moment = { now, zone: workspace.zone };
-  const reader = asking.directory.members.find(({ id }) => id === delivery.memberId);
-  // Whom it was for is not there any more.
-  if (delivery.memberId && !reader) return null;
-  const asked: ReviewAsked = reader
-    ? { ...about, ...rowsSeenBy(reader, about.whose, byPerson, asking.directory) }
-    : { ...about, byPerson: byPerson && (await mayNamePeople(asking, delivery)) };
+  const rows = await rowsFor(asking, delivery, about);
+  if (!rows) return null;
+  const asked: ReviewAsked = { ...about, ...rows };
   if (part === 'products') {
     const products = await productsMoved(asking, asked);
     return { message: () => productsMessage(products, moment) };
   }
   const made = await reviewOf(asking, asked);
+  const reader = directory.members.find(({ id }) => id === delivery.memberId);
   const { next } = reviewedSpans(about.through, about.unit, calendarSettings(workspace));
   return {
     message: (picture) =>

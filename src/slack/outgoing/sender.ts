@@ -6,6 +6,7 @@ import type { Sender } from '../../delivery/drain.ts';
 import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
 import { standupContent } from '../../standups/asks.ts';
+import type { CustomerLinks } from '../customer-links.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { compose } from './compose.ts';
@@ -21,15 +22,16 @@ export interface SenderInput {
   db: Database;
   client: WebClient;
   pictures: Pictures;
+  customerLinks: CustomerLinks;
   clock: Clock;
   log: Log;
 }
 
 /** Sends the outbox by Slack: each message with its picture, or without rather than not at all. */
-export function createSender({ db, client, pictures, clock, log }: SenderInput): Sender {
+export function createSender({ db, client, pictures, customerLinks, clock, log }: SenderInput): Sender {
   return {
     async make(delivery, takeTurn) {
-      const outgoing = await compose(db, delivery, clock());
+      const outgoing = await compose(db, delivery, clock(), customerLinks);
       if (!isOutgoing(outgoing)) return outgoing;
       const isNeedless = outgoing.unless && (await showsBlock(client, outgoing.unless, takeTurn));
       if (isNeedless) return isNeedless === true ? null : isNeedless;
@@ -38,7 +40,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
       const { text: line } = outgoing.message(picture);
       return {
         line,
-        method: outgoing.instead ? 'chat.update' : 'chat.postMessage',
+        isChange: outgoing.instead !== undefined,
         async post() {
           const outcome = await post(delivery, await latest(delivery, outgoing), picture);
           // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
@@ -57,7 +59,7 @@ export function createSender({ db, client, pictures, clock, log }: SenderInput):
 
   /** What is brought up to date is made once more when it is its turn: else the slower of two would undo the other. */
   async function latest(delivery: Claim, outgoing: Outgoing): Promise<Outgoing> {
-    const again = outgoing.instead ? await compose(db, delivery, clock()) : null;
+    const again = outgoing.instead ? await compose(db, delivery, clock(), customerLinks) : null;
     return isOutgoing(again) ? again : outgoing;
   }
 

@@ -69,7 +69,7 @@ async function digestAsOf(asking: Asking, session: Session): Promise<Outgoing | 
   const { schedule, what } = standup;
   const days = { settings: calendarSettings(workspace), working: workspaceCalendar(workspace, directory) };
   const since = daysSince(Temporal.PlainDate.from(session.day), schedule.recurrence, days);
-  const byPerson = await mayNamePeople(asking, { memberId: null, ownerId: schedule.ownerId, scheduleId: schedule.id });
+  const byPerson = await mayNamePeople(asking, { ownerId: schedule.ownerId });
   const [said, goals, numbers] = await Promise.all([
     dayOf(asking, session, schedule, what),
     goalsToday(asking, what.whose),

@@ -5,13 +5,7 @@ import type { Database, Transaction } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import { markReceived } from '../../records/data-sources.ts';
-
-/** 0 to 6 of 10: somebody unhappy, and a case. */
-export const isDetractor = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>): boolean =>
-  instrument === 'nps' && score <= 6;
-/** 9 and 10 of 10. */
-export const isPromoter = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>): boolean =>
-  instrument === 'nps' && score >= 9;
+import type { Instrument } from './instruments.ts';
 
 export const LONGEST_COMMENT = 2000;
 
@@ -20,6 +14,7 @@ export interface NewAnswer {
   source: 'link' | 'slack';
   /** The link's id, or the deed in Slack: a repeat of it stores nothing new. */
   externalId: string;
+  instrument: Instrument;
   score: number;
   comment: string | null;
   customerId: string;
@@ -30,7 +25,7 @@ export interface NewAnswer {
   typedById: string | null;
 }
 
-/** Stores an answer to the question of how likely somebody is to recommend us. Null: it is stored already. */
+/** Stores what somebody answered. Null: it is stored already. */
 export async function storeAnswer(
   tx: Transaction,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
@@ -40,7 +35,7 @@ export async function storeAnswer(
   const day = localDay(now, zone).toString();
   const when = { answeredAt: new Date(now.epochMilliseconds), answeredOn: new Date(`${day}T00:00Z`) };
   const [stored] = await tx.surveyAnswer.createManyAndReturn({
-    data: [{ workspaceId, instrument: 'nps', ...answer, ...when }],
+    data: [{ workspaceId, ...answer, ...when }],
     skipDuplicates: true,
   });
   if (stored) await markReceived(tx, workspaceId, answer.source, now);

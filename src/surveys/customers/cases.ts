@@ -5,6 +5,7 @@ import type { Database } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import { recordActivity } from '../../records/activities.ts';
+import { unhappyUpTo } from './instruments.ts';
 
 export const caseContent = {
   opened: 'case',
@@ -79,7 +80,8 @@ export const openCases = (
 ) =>
   db.surveyAnswer.findMany({
     where: {
-      ...{ workspaceId, instrument: 'nps', score: { lte: 6 }, solvedOn: null },
+      ...{ workspaceId, solvedOn: null },
+      OR: Object.entries(unhappyUpTo).map(([instrument, upTo]) => ({ instrument, score: { lte: upTo } })),
       answeredOn: { gte: new Date(`${since}T00:00Z`) },
       ...(memberIds ? { memberId: { in: [...memberIds] } } : {}),
     },

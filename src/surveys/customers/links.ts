@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { CustomerLink } from '../../db/generated/client.ts';
+import { ownerOf } from '../../records/customer-owner.ts';
+import type { Instrument } from './instruments.ts';
 import type { LinkName } from './signed-link.ts';
 
 /** So many days a link is good. */
@@ -12,40 +14,61 @@ export const REST_DAYS = { answered: 90, declined: 30 } as const;
 export interface Wanted {
   workspaceId: string;
   customerId: string;
+  instrument: Instrument;
   /** A person there, by name or e-mail address; null: whoever gets the link. */
   respondent: string | null;
   askedById: string;
+  /** Made by itself: after which deal, and at which of its turns. */
+  dealId?: string;
+  turn?: number;
 }
 
-/** A link; or why there is none, and the day from which there may be one. */
+/** A link, and the one in whose place it comes; or why there is none, and the day from which there may be one. */
 export type Issued =
-  | { link: CustomerLink; isNew: boolean }
+  | { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null }
   | { rests: keyof typeof REST_DAYS; since: Temporal.PlainDate; until: Temporal.PlainDate };
 
 /**
- * A link to ask somebody with. One that is still open is handed out again, so that nobody has two. A person's rest is kept by
- * their own answers and by those of which nobody knows whose they are; without a name by every answer of the customer.
+ * A link to ask somebody with. One that is still open is handed out again, and one that asks the other question ends, so that
+ * nobody has two. A person's rest is kept by their own answers, whatever was asked, and by those of which nobody knows whose
+ * they are; without a name by every answer of the customer.
  */
-export function issueLink(db: Database, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
-  const { workspaceId, customerId, respondent } = wanted;
-  return db.$transaction(async (tx) => {
-    // Two reps at once must not hand out two.
-    await tx.$queryRaw`
-      SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
-    const rest = await restOf(tx, wanted, now.toZonedDateTimeISO(zone).toPlainDate());
-    if (rest) return rest;
-    const at = new Date(now.epochMilliseconds);
-    const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
-    const same = respondent === null ? null : { equals: respondent, mode: 'insensitive' as const };
-    const known = await tx.customerLink.findFirst({
-      where: { ...open, respondent: same },
-      orderBy: { askedAt: 'desc' },
-    });
-    if (known) return { link: known, isNew: false };
-    const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
-    return { link: await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } }), isNew: true };
+export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
+  const { workspaceId, customerId, instrument, respondent } = wanted;
+  // Two reps at once must not hand out two.
+  await tx.$queryRaw`
+    SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
+  const rest = await restOf(tx, wanted, now.toZonedDateTimeISO(zone).toPlainDate());
+  if (rest) return rest;
+  const at = new Date(now.epochMilliseconds);
+  const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
+  const same = respondent === null ? null : { equals: respondent, mode: 'insensitive' as const };
+  const known = await tx.customerLink.findFirst({
+    where: { ...open, respondent: same },
+    orderBy: { askedAt: 'desc' },
   });
+  if (known?.instrument === instrument) return { link: known, isNew: false, replaced: null };
+  if (known) {
+    const which = { workspaceId_id: { workspaceId, id: known.id } };
+    await tx.customerLink.update({ where: which, data: { expiresAt: at } });
+  }
+  const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
+  const link = await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } });
+  return { link, isNew: true, replaced: known };
 }
+
+/** … in a transaction of its own, with what else is to be done about the link in it. */
+export const handOut = (
+  db: Database,
+  wanted: Wanted,
+  { now, zone }: { now: Temporal.Instant; zone: string },
+  also: (tx: Transaction, link: CustomerLink) => Promise<unknown>,
+): Promise<Issued> =>
+  db.$transaction(async (tx) => {
+    const issued = await issueLink(tx, wanted, now, zone);
+    if ('link' in issued) await also(tx, issued.link);
+    return issued;
+  });
 
 async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: Wanted, today: Temporal.PlainDate) {
   const [last] = await tx.$queryRaw<{ answered: string | null; declined: string | null }[]>`
@@ -64,6 +87,32 @@ async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: 
   });
   const [longest] = rests.sort((one, other) => Temporal.PlainDate.compare(other.until, one.until));
   return longest && Temporal.PlainDate.compare(today, longest.until) < 0 ? longest : null;
+}
+
+/** The links of a customer that wait for an answer, the latest first. */
+export const openLinks = (
+  db: Database,
+  workspaceId: string,
+  customerId: string,
+  now: Temporal.Instant,
+  most: number,
+): Promise<CustomerLink[]> =>
+  db.customerLink.findMany({
+    where: {
+      ...{ workspaceId, customerId, usedAt: null, declinedAt: null },
+      expiresAt: { gt: new Date(now.epochMilliseconds) },
+    },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+
+/** A link with its customer, and whose that is today (ISO). */
+export async function customerOfLink(db: Database, workspaceId: string, id: string, today: string) {
+  const link = await db.customerLink.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { customer: { select: { id: true, name: true } } },
+  });
+  return link && { ...link, ownerId: await ownerOf(db, workspaceId, link.customerId, today) };
 }
 
 /** How a link stands. Of one that was declined one may think better, until it expires. */
@@ -95,6 +144,28 @@ function stateOf({ usedAt, declinedAt, expiresAt }: CustomerLink, now: Temporal.
   if (usedAt) return 'used';
   if (expiresAt.getTime() <= now.epochMilliseconds) return 'expired';
   return declinedAt ? 'declined' : 'open';
+}
+
+/** A link that was made by itself, with its customer and the day of the deal it was made after. */
+export async function findAsk(db: Transaction, name: LinkName, now: Temporal.Instant) {
+  const opened = await findLink(db, name, now);
+  if (!opened) return null;
+  const { workspaceId, customerId, dealId } = opened.link;
+  const customer = await db.customer.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: customerId } },
+    select: { name: true },
+  });
+  const deal = dealId ? await db.deal.findUnique({ where: { workspaceId_id: { workspaceId, id: dealId } } }) : null;
+  const closedOn = deal?.closedOn;
+  const wonOn = closedOn ? Temporal.PlainDate.from(closedOn.toISOString().slice(0, 10)) : null;
+  return { ...opened, customer: customer.name, wonOn };
+}
+
+/** Ends a link before its time, should it still be open. */
+export async function endLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
+  const at = new Date(now.epochMilliseconds);
+  const open = { usedAt: null, declinedAt: null, expiresAt: { gt: at } };
+  await db.customerLink.updateMany({ where: { workspaceId, id, ...open }, data: { expiresAt: at } });
 }
 
 /** Uses a link up. False: it was, or has expired. Of two at once one wins. */

@@ -1,3 +1,4 @@
+import { answerScales } from '../../answer-scales.ts';
 import { customersBook, membersBook, productsBook } from '../books.ts';
 import type { Field } from '../field.ts';
 import { kind } from '../kind.ts';
@@ -8,7 +9,6 @@ const instruments = vocabulary({
   nps: ['net promoter score', 'net promoter', 'recommend', 'recommendation'],
   csat: ['customer satisfaction', 'satisfaction'],
 });
-const scales = { nps: { least: 0, most: 10 }, csat: { least: 1, most: 5 } } as const;
 
 const fields: readonly Field[] = [
   { name: 'id', reading: 'text', synonyms: ['answer_id', 'response_id', 'external_id', 'record_id'] },
@@ -66,7 +66,7 @@ export const answers = kind<AnswerFacts>({
       read(row) {
         const id = row.text('id', { required: given.has('id') });
         const [instrument, answered] = [row.choice('survey', instruments), row.date('date')];
-        const score = row.number('score', { ...(instrument ? scales[instrument] : {}), whole: true });
+        const score = row.number('score', { ...(instrument ? answerScales[instrument] : {}), whole: true });
         const solved = row.date('solved');
         const missing = instrument === null ? 'survey' : !answered ? 'date' : !score ? 'score' : null;
         if (missing && row.problems.length === 0) row.bad(missing, 'required');

@@ -1,0 +1,80 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { tryAgain } from '../../src/delivery/undelivered.ts';
+import { Problem } from '../../src/errors.ts';
+import { dayAndMonth } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { SEND_LINK } from '../../src/slack/messages/nps.ts';
+import { instantOf } from '../../src/surveys/customers/cases.ts';
+import { contactOf } from '../../src/surveys/customers/contacts.ts';
+import { type Instrument, instrumentOf } from '../../src/surveys/customers/instruments.ts';
+import { customerOfLink } from '../../src/surveys/customers/links.ts';
+import { addressIn, letterOf, mailLink } from '../../src/surveys/customers/mail.ts';
+import { hasUnsubscribed } from '../../src/surveys/customers/unsubscribed.ts';
+import { customerIn, mustBeTheirs, type OwnedCustomer } from './customer.ts';
+import { linkOf, mustHaveAddress, personIn } from './link.ts';
+
+/** A personal link, sent to somebody at a customer by e-mail. */
+export async function send(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
+  mustSendMail(asked);
+  const customer = await customerIn(words, asked);
+  const person = personIn(customer.rest);
+  const to = person ? addressIn(person) : await contactOf(asked.db, asked.workspace.id, customer.id);
+  if (to === null) throw new Problem('nps.send.whom', { customer: customer.name });
+  return sent(customer, { instrument, to }, asked);
+}
+
+/** *Send by e-mail* under a link. */
+const sendPress: QuietAction = async (id, asked) => {
+  mustSendMail(asked);
+  const { db, workspace, now } = asked;
+  const link = await customerOfLink(db, workspace.id, id, localDay(now, workspace.zone).toString());
+  const to = addressIn(link?.respondent ?? null);
+  if (!link || to === null) throw new Problem('nps.gone');
+  const { customer } = link;
+  mustBeTheirs({ name: customer.name, ownerId: link.ownerId }, asked);
+  return sent(customer, { instrument: instrumentOf(link.instrument), to }, asked);
+};
+
+export const sendPresses = { [SEND_LINK]: sendPress };
+
+function mustSendMail(asked: Asked): void {
+  if (!asked.sendsMail) throw new Problem('nps.no_mail');
+  mustHaveAddress(asked);
+}
+
+interface Letter {
+  instrument: Instrument;
+  to: string;
+}
+
+/** The link and its letter come about together. One that was given before is not sent twice; what failed is tried again. */
+async function sent(
+  customer: Pick<OwnedCustomer, 'id' | 'name'>,
+  { instrument, to }: Letter,
+  asked: Asked,
+): Promise<Reply> {
+  const { db, workspace, member, now } = asked;
+  if (await hasUnsubscribed(db, workspace.id, to)) throw new Problem('nps.unsubscribed', { to });
+  const mailing = { ownerId: member.id, dueAt: now };
+  const { link, until } = await linkOf(customer, { instrument, respondent: to }, asked, (tx, made) =>
+    mailLink(tx, made, mailing, now),
+  );
+  const letter = await letterOf(db, link);
+  const values = { to: escaped(to), customer: escaped(customer.name), until: dayAndMonth(until) };
+  if (letter?.sentAt) {
+    const day = instantOf(letter.sentAt).toZonedDateTimeISO(workspace.zone).toPlainDate();
+    return say(text('nps.send.before', { ...values, day: dayAndMonth(day) }));
+  }
+  if (letter?.state === 'failed') {
+    const failed = {
+      reason: letter.reason ?? '',
+      scheduleId: letter.scheduleId,
+      slot: letter.slot,
+      deliveryId: letter.id,
+    };
+    await tryAgain(db, workspace.id, failed);
+  }
+  return { ...say(text('nps.send.going', values)), isDone: true };
+}

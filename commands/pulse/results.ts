@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { resolvePeriod } from '../../src/calendar/period.ts';
+import { Problem } from '../../src/errors.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { spanLabel } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { managedTeamIds } from '../../src/people/manages.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
+import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { earlierMessage } from '../../src/slack/messages/pulse-earlier.ts';
+import {
+  type PulseResults,
+  pulseResultsActions,
+  pulseResultsInShort,
+  pulseResultsMessage,
+} from '../../src/slack/messages/pulse-results.ts';
+import { pictureOf, resultsFor, roundNames } from '../../src/slack/outgoing/pulse-results.ts';
+import { allClosed, findReadable, lastClosed, type Reader } from '../../src/surveys/readable.ts';
+import { publishedOf } from '../../src/surveys/results.ts';
+import type { Round } from '../../src/surveys/rounds.ts';
+import { understand } from '../understand.ts';
+
+/** Whom somebody leads, so what they may read. */
+export const readerOf = ({ member, directory }: Pick<Asked, 'member' | 'directory'>): Reader => ({
+  memberId: member.id,
+  leads: member.role === 'admin' ? 'all' : managedTeamIds(member, directory),
+});
+
+/** `/pulse results` shows the last round of each survey, `/pulse results 2026-03` those that closed then. */
+export async function results(words: string, asked: Asked): Promise<Reply> {
+  const { db, workspace } = asked;
+  const within = words ? await periodIn(words, asked) : null;
+  const rounds = within
+    ? await allClosed(db, workspace.id, readerOf(asked), within)
+    : await lastClosed(db, workspace.id, readerOf(asked));
+  if (within && rounds.length === 0) {
+    const { calendar } = calendarSettings(workspace);
+    return say(text('pulse.earlier.none', { period: spanLabel(within, calendar) }));
+  }
+  const [only, ...others] = rounds;
+  if (!only) return say(text('pulse.now.no_results'));
+  return others.length > 0 ? inShort(rounds, asked) : inFull(only, asked);
+}
+
+/** The days that are asked for. @throws Problem for words that are no period */
+export async function periodIn(words: string, asked: Asked) {
+  const parsed = await understand(words, asked);
+  if (!parsed.ok || !isPeriodAlone(parsed.question)) throw new Problem('pulse.unknown_period', { words });
+  return resolvePeriod(parsed.question.period, asked.now, calendarSettings(asked.workspace));
+}
+
+const isPeriodAlone = ({ kpis, by, where, top, against }: Question): boolean =>
+  kpis.length === 0 && by.length === 0 && !where?.length && !top && !against;
+
+/** Of each kind of survey the last that has closed and asked this reader, or that they may read without. */
+export async function published(asked: Asked): Promise<PulseResults[]> {
+  const closed = await lastClosed(asked.db, asked.workspace.id, readerOf(asked));
+  return Promise.all(closed.map((round) => resultsFor(round, asked.member, asked)));
+}
+
+async function inShort(rounds: readonly Round[], asked: Asked): Promise<Reply> {
+  const shown = rounds.slice(0, MOST_IN_SHORT);
+  const all = await Promise.all(shown.map((round) => resultsFor(round, asked.member, asked)));
+  const messages = all.map(pulseResultsInShort);
+  return {
+    message: () => ({
+      text: messages.map((message) => message.text).join('\n\n'),
+      blocks: messages.flatMap(({ blocks }) => blocks),
+    }),
+  };
+}
+
+/** Two blocks each. */
+const MOST_IN_SHORT = 20;
+
+async function inFull(round: Round, asked: Asked): Promise<Reply> {
+  const told = await resultsFor(round, asked.member, asked);
+  return {
+    message: (picture) => pulseResultsMessage(told, picture),
+    picture: () => pictureOf(told, asked.workspace),
+  };
+}
+
+/** What a button is about, unless it is not theirs to read. */
+export async function readable(id: string, asked: Asked): Promise<Round> {
+  const isId = z.guid().safeParse(id).success;
+  const round = isId && (await findReadable(asked.db, asked.workspace.id, readerOf(asked), id));
+  if (!round) throw new Problem('pulse.not_readable');
+  return round;
+}
+
+const read: ActionHandler = async (value, asked) => ({
+  ...(await inFull(await readable(value, asked), asked)),
+  patient: true,
+});
+
+const PAGE = 10;
+const earlierSchema = z.object({ round: z.string(), page: z.int().nonnegative() });
+
+/** All rounds of the same survey, the last of them first. */
+const earlier: ActionHandler = async (value, asked) => {
+  const { round: id, page } = earlierSchema.parse(JSON.parse(value));
+  const { instrument, teamId } = await readable(id, asked);
+  const { db, workspace, directory } = asked;
+  const closed = await allClosed(db, workspace.id, readerOf(asked));
+  const same = closed.filter((round) => round.instrument === instrument && round.teamId === teamId);
+  const names = roundNames(same, workspace);
+  const whom =
+    teamId === null
+      ? text('pulse.earlier.everyone')
+      : (directory.teams.find((team) => team.id === teamId)?.name ?? text('pulse.earlier.gone'));
+  const shown = await Promise.all(
+    same.slice(page * PAGE, (page + 1) * PAGE).map(async (round, index) => ({
+      ...{ roundId: round.id, instrument, whom, when: names[page * PAGE + index] ?? '' },
+      result: await publishedOf(db, round, null),
+    })),
+  );
+  const isMore = same.length > (page + 1) * PAGE;
+  const message = earlierMessage(shown, isMore ? JSON.stringify({ round: id, page: page + 1 }) : null);
+  return { message: () => message };
+};
+
+/** What stands under results. Each press asks anew who may read them. */
+export const resultsPresses: Readonly<Record<string, ActionHandler>> = {
+  [pulseResultsActions.read]: read,
+  [pulseResultsActions.earlier]: earlier,
+};

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "pulse_results" ADD COLUMN     "spread" INTEGER;

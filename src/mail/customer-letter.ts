@@ -1,0 +1,50 @@
+/** The question to a customer as an e-mail: a row of numbers, each a link to their page with that number chosen. */
+import { html } from '../language/html.ts';
+import { text } from '../language/text.ts';
+import { type Instrument, scoresOf } from '../surveys/customers/instruments.ts';
+
+export interface CustomerQuestion {
+  instrument: Instrument;
+  /** Who asks, as customers know it. */
+  workspace: string;
+  /** The customer's page. */
+  address: string;
+}
+
+/** What the letter says. @param asker who asks for the workspace; null: somebody who is gone */
+export function customerLetter(question: CustomerQuestion, asker: string | null) {
+  const { instrument, workspace, address } = question;
+  const subject = text(`nps.page.question.${instrument}`, { workspace });
+  const from = text('nps.mail.from', { workspace, asker: asker ?? 'none' });
+  const plain = [
+    subject,
+    endsOf(instrument),
+    text('nps.mail.choose', { address }),
+    `${from} ${text('nps.mail.decline')}: ${address}`,
+  ];
+  const decline = `<a href="${html(address)}" style="color:#4d566b">${html(text('nps.mail.decline'))}</a>`;
+  const end = `<p style="font:13px sans-serif;color:#4d566b">${html(from)} ${decline}</p>\n`;
+  return { subject, text: `${plain.join('\n\n')}\n`, html: letterPage(question, end) };
+}
+
+/** The question alone, to be pasted into an e-mail of one's own. */
+export const questionRow = (question: CustomerQuestion): string => letterPage(question, '');
+
+/** A table with its looks in it, which any e-mail program shows. */
+function letterPage({ instrument, workspace, address }: CustomerQuestion, end: string): string {
+  const cells = scoresOf(instrument).map((score) => cell(score, address));
+  const question = html(text(`nps.page.question.${instrument}`, { workspace }));
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${question}</title></head><body>
+<p style="font:16px sans-serif">${question}</p>
+<table role="presentation" cellpadding="0" cellspacing="4"><tr>${cells.join('')}</tr></table>
+<p style="font:13px sans-serif">${html(endsOf(instrument))}</p>
+${end}</body></html>
+`;
+}
+
+const endsOf = (instrument: Instrument) =>
+  `${text(`nps.page.least.${instrument}`)}, ${text(`nps.page.most.${instrument}`)}`;
+
+const cell = (score: number, address: string) =>
+  `<td style="border:1px solid #6b7488;border-radius:4px"><a href="${html(`${address}?score=${score}`)}" style="display:block;padding:8px 9px;font:bold 16px sans-serif;color:#1f4e9c;text-decoration:none">${score}</a></td>`;

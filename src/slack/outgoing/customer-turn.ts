@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { localDay } from '../../calendar/local-day.ts';
+import { whoFollows } from '../../schedule/case-news.ts';
+import { dueCustomers } from '../../surveys/customers/due.ts';
+import { findAsk } from '../../surveys/customers/links.ts';
+import { testMessage, turnMessage } from '../messages/customer-turn.ts';
+import type { Composer } from './outgoing.ts';
+
+const contentSchema = z.object({ linkId: z.guid() });
+
+/** To an owner: it is a customer's turn, and here is the link. Of one that is used, declined or over by then there is nothing to say. */
+export const customerTurn: Composer = async ({ db, workspace }, { content }, sendingAt, customerLinks) => {
+  const { linkId } = contentSchema.parse(content);
+  const found = await findAsk(db, { workspaceId: workspace.id, id: linkId }, sendingAt);
+  if (found?.state !== 'open') return null;
+  const { link, customer, wonOn } = found;
+  const address = customerLinks(link);
+  if (address === null) throw new Error('a link needs PUBLIC_URL');
+  const days = wonOn ? wonOn.until(localDay(sendingAt, workspace.zone)).days : 0;
+  const until = localDay(Temporal.Instant.fromEpochMilliseconds(link.expiresAt.getTime()), workspace.zone);
+  const message = turnMessage({ linkId, customer, respondent: link.respondent, address, days, until });
+  return { message: () => message };
+};
+
+/** To who tries it out: whom it would ask on a day, with nothing done about it. */
+export const customersTest: Composer = async ({ db, workspace, directory, now }, { content }) => {
+  const today = Temporal.PlainDate.from(z.object({ day: z.iso.date() }).parse(content).day);
+  const due = await dueCustomers(db, workspace.id, { today, since: null, now });
+  const rows = due.flatMap(({ name, wonOn, ownerId }) => {
+    const owner = ownerId && whoFollows(ownerId, directory, today.toString());
+    return owner ? [{ customer: name, wonOn: Temporal.PlainDate.from(wonOn), owner: owner.name }] : [];
+  });
+  return { message: () => testMessage(rows) };
+};

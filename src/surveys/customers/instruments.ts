@@ -1,0 +1,36 @@
+/** The two questions that customers are asked, and what their numbers mean for whoever follows up. */
+import { answerScales, type Instrument } from '../../records/answer-scales.ts';
+
+export type { Instrument };
+
+/** Anything else was written by no version of this. */
+export function instrumentOf(stored: string): Instrument {
+  if (stored === 'nps' || stored === 'csat') return stored;
+  throw new Error(`customers are not asked ${stored}`);
+}
+
+/** The numbers one chooses from, from the worst to the best. */
+export function scoresOf(instrument: Instrument): number[] {
+  const { least, most } = answerScales[instrument];
+  return Array.from({ length: most - least + 1 }, (_, index) => least + index);
+}
+
+/** Whether a number can be an answer. */
+export const isOnScale = (score: number, { instrument }: { instrument: string }): boolean =>
+  scoresOf(instrumentOf(instrument)).includes(score);
+
+/** What an answer's number is out of. */
+export const mostOf = ({ instrument }: { instrument: string }): number => answerScales[instrumentOf(instrument)].most;
+
+/** Up to here somebody is unhappy, and it is a case: a detractor, or who is not satisfied. */
+export const unhappyUpTo = { nps: 6, csat: 2 } as const satisfies Record<Instrument, number>;
+
+interface Scored {
+  instrument: string;
+  score: number;
+}
+
+export const isUnhappy = ({ instrument, score }: Scored): boolean => score <= unhappyUpTo[instrumentOf(instrument)];
+
+/** 9 and 10 of 10. Who is satisfied was not asked whether they would recommend us. */
+export const isPromoter = ({ instrument, score }: Scored): boolean => instrument === 'nps' && score >= 9;

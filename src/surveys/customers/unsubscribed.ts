@@ -1,0 +1,20 @@
+/** Who wants no e-mails, by one click in their e-mail program. A rep may still hand them a link in person. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../../db/client.ts';
+import { declineLink } from './links.ts';
+import type { LinkName } from './signed-link.ts';
+
+/** Notes it, also where the link is used or over; an open one is declined with it. */
+export async function unsubscribe(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
+  await declineLink(db, { workspaceId, id }, now);
+  await db.customerLink.updateMany({
+    where: { workspaceId, id, unsubscribedAt: null },
+    data: { unsubscribedAt: new Date(now.epochMilliseconds) },
+  });
+}
+
+export async function hasUnsubscribed(db: Transaction, workspaceId: string, address: string): Promise<boolean> {
+  const respondent = { equals: address, mode: 'insensitive' as const };
+  const found = await db.customerLink.findFirst({ where: { workspaceId, respondent, unsubscribedAt: { not: null } } });
+  return found !== null;
+}

@@ -1,0 +1,171 @@
+// Who reads what of rounds that have closed: in Slack, as a file, at the command line, and as a KPI.
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, expect, it } from 'vitest';
+import { pulseCommand } from '../../src/cli/pulse.ts';
+import { Problem } from '../../src/errors.ts';
+import { mayBeTold } from '../../src/kpi/may-be-told.ts';
+import type { Question } from '../../src/kpi/question.ts';
+import { loadDirectory } from '../../src/people/directory.ts';
+import { publishedRows } from '../../src/surveys/export.ts';
+import { allClosed, findReadable, lastClosed } from '../../src/surveys/readable.ts';
+import { publishedOf, roundsBefore } from '../../src/surveys/results.ts';
+import type { Round } from '../../src/surveys/rounds.ts';
+import { useDatabase } from '../support/database.ts';
+import { type Stored, storeFacts } from '../support/store-facts.ts';
+import { Written } from '../support/written.ts';
+import { held } from './held.ts';
+
+const db = useDatabase();
+const names = Array.from({ length: 22 }, (_, index) => `P${index + 10}`);
+/** Nine are in North, eight in South, three in West, two in none; Zoe came later. */
+const teamOf = (index: number) => (index < 9 ? 'North' : index < 17 ? 'South' : index < 20 ? 'West' : null);
+
+let story: Stored;
+let rounds: Record<'january' | 'march' | 'north' | 'enps', Round>;
+
+beforeAll(async () => {
+  story = await storeFacts(db(), {
+    people: { ...Object.fromEntries(names.map((name) => [name, {}])), Zoe: {} },
+    belongs: names.flatMap((_, index) => teamOf(index) ?? []).map((team, index) => ({ who: names[index]!, team })),
+  });
+  const { workspace, id } = story;
+  const of = { workspaceId: workspace.id };
+  const people = (says: (index: number) => number | null) =>
+    names.map((name, index) => ({
+      ...{ memberId: id('member', name), says: says(index) },
+      teamId: teamOf(index) && id('team', teamOf(index)!),
+    }));
+  rounds = {
+    january: await held(db(), { ...of, instrument: 'pulse', day: '2026-01-05', people: people(() => 2) }),
+    march: await held(db(), {
+      ...{ ...of, instrument: 'pulse', day: '2026-03-02' },
+      people: people((index) => (index < 9 ? 4 : index < 17 ? 3 : null)),
+    }),
+    north: await held(db(), {
+      ...{ ...of, instrument: 'enps', day: '2026-02-02', teamId: id('team', 'North') },
+      people: people(() => 9).slice(0, 9),
+    }),
+    enps: await held(db(), { ...of, instrument: 'enps', day: '2026-03-09', people: people((index) => index % 11) }),
+  };
+});
+
+const reader = (name: string, ...leads: string[]) => ({
+  memberId: story.id('member', name),
+  leads: leads.map((team) => story.id('team', team)),
+});
+const ids = (all: readonly Round[]) => all.map(({ id }) => id);
+
+it('who was asked reads a round; who joined later, or is in another team, does not', async () => {
+  const { workspace } = story;
+  const { january, march, north, enps } = rounds;
+  expect(ids(await allClosed(db(), workspace.id, reader('P10')))).toEqual(ids([enps, march, north, january]));
+  expect(ids(await allClosed(db(), workspace.id, reader('P20')))).toEqual(ids([enps, march, january]));
+  expect(await allClosed(db(), workspace.id, reader('Zoe'))).toEqual([]);
+  expect(await findReadable(db(), workspace.id, reader('P20'), north.id)).toBeNull();
+  expect(await findReadable(db(), workspace.id, reader('P10'), north.id)).toMatchObject({ id: north.id });
+});
+
+it('who leads a team that was asked, or is counted in it, reads it without being asked', async () => {
+  const { workspace } = story;
+  expect(ids(await allClosed(db(), workspace.id, reader('Zoe', 'North')))).toHaveLength(4);
+  // West is too small to be counted by itself.
+  expect(await allClosed(db(), workspace.id, reader('Zoe', 'West'))).toEqual([]);
+  const all = await lastClosed(db(), workspace.id, { memberId: '', leads: 'all' });
+  expect(ids(all).sort()).toEqual(ids([rounds.march, rounds.north, rounds.enps]).sort());
+});
+
+it('those of some days are asked for by the day they closed on', async () => {
+  const within = { from: Temporal.PlainDate.from('2026-03-01'), to: Temporal.PlainDate.from('2026-03-14') };
+  expect(ids(await allClosed(db(), story.workspace.id, reader('P10'), within))).toEqual([rounds.march.id]);
+});
+
+it('a course is of rounds that asked the same people the same', async () => {
+  expect(ids(await roundsBefore(db(), rounds.march))).toEqual([rounds.january.id]);
+  expect(await roundsBefore(db(), rounds.enps)).toEqual([]);
+});
+
+it('a round tells how far apart all its people are, and no group of it does', async () => {
+  const rows = await db().pulseResult.findMany({ where: { roundId: rounds.march.id } });
+  const told = rows.filter(({ spread }) => spread !== null);
+  // Nine said 4 and eight said 3: 12.8 on the scale to 100.
+  expect(told).toMatchObject([{ teamId: null, question: null, spread: 15 }]);
+  expect((await publishedOf(db(), rounds.march, null))?.margin).toBeCloseTo((1.96 * 15) / Math.sqrt(17));
+  const enps = await db().pulseResult.findMany({ where: { roundId: rounds.enps.id } });
+  expect(enps.every(({ spread }) => spread === null)).toBe(true);
+});
+
+const exported = async (readable: readonly string[], which: readonly Round[]) => {
+  const { teams } = await loadDirectory(db(), story.workspace.id);
+  const about = { readable: teams.filter(({ name }) => readable.includes(name)), teams, zone: 'UTC' };
+  return publishedRows(db(), which, about);
+};
+
+it('the file holds what is published to its reader, group by group, and nothing of those too small', async () => {
+  const whole = (rows: Awaited<ReturnType<typeof exported>>) => rows.filter(({ question }) => question === null);
+  const { march, north } = rounds;
+  expect(whole(await exported([], [march]))).toEqual([
+    {
+      ...{ instrument: 'pulse', asked: null, from: '2026-03-02', to: '2026-03-07', group: null, question: null },
+      ...{ driver: null, answers: 17, score: (25 * (9 * 3 + 8 * 2)) / 17, participation: 17 / 22 },
+    },
+  ]);
+  const all = whole(await exported(['North', 'South', 'West'], [march, north]));
+  expect(all.map(({ asked, group, score }) => [asked, group, score && Math.round(score)])).toEqual([
+    [null, null, 63],
+    [null, 'North', 75],
+    [null, 'South', 50],
+    ['North', 'North', 100],
+  ]);
+  const rows = await exported(['North', 'South', 'West'], Object.values(rounds));
+  expect(rows.every(({ answers }) => answers >= 5)).toBe(true);
+});
+
+it('at the command line it is the same file, or the last results in words', async () => {
+  const run = async (...args: string[]) => {
+    const [out, err] = [new Written(), new Written()];
+    const code = await pulseCommand(args, { db: db(), out, err });
+    return { code, out: out.text, err: err.text };
+  };
+  const { out } = await run('--csv');
+  const lines = out.split('\r\n');
+  expect(lines[0]).toBe('survey,asked,from,to,group,question,driver,answers,score,participation');
+  expect(lines).toContain('Pulse,Everyone,2026-03-02,2026-03-07,North,,,9,75,1');
+  expect(lines).toContain('Pulse,Everyone,2026-03-02,2026-03-07,Everyone,,,17,63.2,0.773');
+  expect(out).not.toContain('West');
+  expect((await run()).out).toContain('How is work? What 17 of 22 answered (77 %)\nSatisfaction 63 of 100');
+  expect(await run('last')).toMatchObject({ code: 1, err: expect.stringContaining('"last" is nothing') });
+});
+
+const asks = async (name: string, question: Partial<Question>) => {
+  const { workspace, id } = story;
+  const directory = await loadDirectory(db(), workspace.id);
+  const asker = { id: id('member', name), role: 'rep' as const };
+  const whole: Question = {
+    kpis: ['enps'],
+    whose: { scope: 'workspace' },
+    period: { kind: 'this', unit: 'month' },
+    by: [],
+  };
+  const asking = { db: db(), workspace, directory, now: Temporal.Instant.from('2026-03-20T12:00:00Z') };
+  return mayBeTold({ ...whole, ...question }, asker, asking).then(
+    () => 'told',
+    (cause: unknown) => (cause instanceof Problem ? cause.code : String(cause)),
+  );
+};
+
+it('what surveys have published of everybody may be asked by everybody who was asked, and by nobody else', async () => {
+  expect(await asks('P10', {})).toBe('told');
+  expect(await asks('P20', { kpis: ['employee_satisfaction', 'pulse_participation'] })).toBe('told');
+  expect(await asks('Zoe', {})).toBe('refusal.person');
+});
+
+it('other teams’ results, and other numbers of everybody, stay who they are for', async () => {
+  expect(await asks('P10', { by: ['team'] })).toBe('refusal.person');
+  expect(await asks('P10', { whose: { scope: 'team', teamIds: [story.id('team', 'South')] } })).toBe('refusal.person');
+  expect(await asks('P10', { whose: { scope: 'team', teamIds: [story.id('team', 'North')] } })).toBe('told');
+  expect(await asks('P10', { kpis: ['enps', 'revenue'] })).toBe('refusal.person');
+  expect(await asks('P10', { kpis: ['revenue'] })).toBe('refusal.person');
+  expect(await asks('P10', { kpis: ['enps'], where: [{ by: 'rep', keys: [story.id('member', 'P20')] }] })).toBe(
+    'refusal.person',
+  );
+});
