@@ -9,6 +9,8 @@ import type { Instrument } from '../src/surveys/customers/instruments.ts';
 import { openLinks } from '../src/surveys/customers/links.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
+import { channel } from './nps/channel.ts';
+import { connectPresses, ownPresses, sayMoreForm } from './nps/connect.ts';
 import { contact } from './nps/contact.ts';
 import { customerIn, theirPeople } from './nps/customer.ts';
 import { email } from './nps/email.ts';
@@ -16,6 +18,7 @@ import { link } from './nps/link.ts';
 import { record } from './nps/record.ts';
 import { schedule, turnPresses } from './nps/schedule.ts';
 import { send, sendPresses } from './nps/send.ts';
+import { watchButton, watchOffer } from './nps/watch.ts';
 import { deedIn } from './nps/words.ts';
 
 /** `/nps`: customers are asked how likely they are to recommend us, or how satisfied they are, and what they say is followed up. */
@@ -31,13 +34,15 @@ export default {
     const run = verbs.get(verb);
     return run ? run(rest, asked, instrument) : history(typed, asked);
   },
-  actions: { ...caseButtons, ...sendPresses, ...turnPresses },
-  forms: [solvedForm],
+  actions: { ...caseButtons, ...watchButton, ...sendPresses, ...turnPresses, ...ownPresses },
+  guestActions: connectPresses,
+  forms: [solvedForm, sayMoreForm],
 } satisfies Command;
 
 const verbs: ReadonlyMap<string, (words: string, asked: Asked, instrument: Instrument) => Promise<Reply>> = new Map([
   ['link', link],
   ['email', email],
+  ['channel', channel],
   ['send', send],
   ['contact', contact],
   ['schedule', schedule],
@@ -61,5 +66,11 @@ async function cases(asked: Asked): Promise<Reply> {
   const { db, workspace, now } = asked;
   const since = localDay(now, workspace.zone).subtract({ days: LOOKED_BACK_DAYS });
   const open = await openCases(db, workspace.id, theirPeople(asked), since, MOST_CASES);
-  return { message: () => casesMessage(open, readersOf(asked)) };
+  const offer = await watchOffer(asked);
+  return {
+    message: () => {
+      const { text: said, blocks } = casesMessage(open, readersOf(asked));
+      return { text: said, blocks: [...blocks, ...offer] };
+    },
+  };
 }

@@ -13,7 +13,7 @@ import { otherPage, people } from './salespulse/people.ts';
 import { personForm } from './salespulse/person-form.ts';
 import { keptPresses, quiet, quietForm } from './salespulse/quiet.ts';
 import { schedule } from './salespulse/schedule.ts';
-import { scheduleForm } from './salespulse/schedule-form.ts';
+import { scheduleChangeForm, scheduleForm } from './salespulse/schedule-form.ts';
 import { schedulePresses } from './salespulse/schedule-presses.ts';
 import { standup } from './salespulse/standup.ts';
 import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
@@ -52,7 +52,16 @@ export default {
     ...nextStepPresses,
     ...keptPresses,
   },
-  forms: [personForm, officeForm, scheduleForm, standupForm, standupChangeForm, standupAnswerForm, quietForm],
+  forms: [
+    personForm,
+    officeForm,
+    scheduleForm,
+    scheduleChangeForm,
+    standupForm,
+    standupChangeForm,
+    standupAnswerForm,
+    quietForm,
+  ],
 } satisfies Command;
 
 async function run(words: string, asked: Asked): Promise<Reply> {

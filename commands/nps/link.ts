@@ -6,7 +6,7 @@ import { whoAnswered } from '../../src/slack/messages/case.ts';
 import { linkMessage } from '../../src/slack/messages/nps.ts';
 import { instantOf } from '../../src/surveys/customers/cases.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
-import { handOut, REST_DAYS } from '../../src/surveys/customers/links.ts';
+import { handOut, REST_DAYS, type Rest } from '../../src/surveys/customers/links.ts';
 import { addressIn } from '../../src/surveys/customers/mail.ts';
 import { customerIn, type OwnedCustomer } from './customer.ts';
 
@@ -40,16 +40,22 @@ export async function linkOf(
   const who = whoAnswered(name, respondent);
   const wanted = { workspaceId: workspace.id, customerId, instrument, respondent, askedById: member.id };
   const issued = await handOut(db, wanted, { now, zone: workspace.zone }, also);
-  if ('rests' in issued) {
-    const { rests, since, until } = issued;
-    const values = { who, since: dayAndMonth(since), until: dayAndMonth(until), days: REST_DAYS[rests] };
-    throw rests === 'answered' ? new Problem('nps.answered', values) : new Problem('nps.declined', values);
-  }
+  if ('rests' in issued) return mustNotRest(who, issued);
   const dayOf = (at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(workspace.zone).toPlainDate();
   const { link, isNew } = issued;
   const days = { asked: dayOf(link.askedAt), until: dayOf(link.expiresAt) };
   const replaced = issued.replaced && dayOf(issued.replaced.askedAt);
   return { link, who, address: customerLinks(link) ?? '', ...days, isNew, instrument, replaced };
+}
+
+/** @throws Problem where somebody is not asked again yet */
+export function mustNotRest(who: string, rest: Rest): never;
+export function mustNotRest(who: string, rest: Rest | null): void;
+export function mustNotRest(who: string, rest: Rest | null): void {
+  if (!rest) return;
+  const { rests, since, until } = rest;
+  const values = { who, since: dayAndMonth(since), until: dayAndMonth(until), days: REST_DAYS[rests] };
+  throw rests === 'answered' ? new Problem('nps.answered', values) : new Problem('nps.declined', values);
 }
 
 const LONGEST_PERSON = 200;

@@ -6,7 +6,7 @@ import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import type { Form } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse.ts';
 import { pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
-import { saveResting } from '../salespulse/schedule-form.ts';
+import { saveResting } from '../salespulse/save-resting.ts';
 
 const ID = 'pulse.add';
 

@@ -18,6 +18,7 @@ export interface AlertInWords {
 }
 
 const { below, above, unusual, low, high, noData, target, times, at: atWords, weekdays } = alertWords;
+const { detractors, rise, ofDetractors } = alertWords;
 const any = (words: readonly string[]) => words.join('|');
 
 const WHEN = new RegExp(
@@ -29,6 +30,7 @@ const LIMIT = new RegExp(
   'i',
 );
 const UNUSUAL = new RegExp(`(?:^|\\s)(?:${any(unusual)})(?:\\s+(${low}|${high}))?(?=\\s|$)`, 'i');
+const RISE = new RegExp(`(?:^|\\s)(?:${any(detractors)})\\s+(?:${any(rise)})(?=\\s|$)`, 'i');
 const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d+)\\s+(?:working\\s+)?days?$`, 'i');
 
 /** "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
@@ -57,6 +59,8 @@ function clockTime(typed: string): string {
 async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> {
   const [, source, days] = SILENCE.exec(rest) ?? [];
   if (source) return { kind: 'silence', source: await knownSource(source, asked), days: Math.max(1, Number(days)) };
+  const risen = RISE.exec(rest);
+  if (risen) return { kind: 'rise', question: await riseIn(rest.replace(risen[0], ' '), words, asked) };
   const strange = UNUSUAL.exec(rest);
   if (strange) {
     const question = await questionIn(rest.replace(strange[0], ' '), words, asked);
@@ -76,6 +80,14 @@ async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> 
   const value = targetValue(amount, typed, knownKpi(question.kpis[0] ?? ''));
   if ('refusal' in value) throw new Problem('alert.value', { why: value.refusal });
   return { kind: 'limit', question, side, value: Number(value.value) };
+}
+
+/** Of the last days, unless others are named. */
+async function riseIn(rest: string, words: string, asked: Asked): Promise<Question> {
+  const about = `${ofDetractors.kpi} ${rest}`.replace(/\s+/g, ' ').trim();
+  const ofLastDays = `${about} ${ofDetractors.period}`;
+  const namesNone = (await understand(ofLastDays, asked)).ok;
+  return questionIn(namesNone ? ofLastDays : about, words, asked);
 }
 
 /** What is watched: one number of somebody, as a whole. */

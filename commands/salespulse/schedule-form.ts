@@ -1,60 +1,97 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import type { Directory } from '../../src/people/directory.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
-import type { Asked, Filled, Form, Reply } from '../../src/slack/command.ts';
+import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
+import { standupOf } from '../../src/schedule/standup.ts';
+import type { Asked, Form, Reply } from '../../src/slack/command.ts';
+import { cardOf } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { isToPeople, scheduleIn, scheduleView, wordsFault } from '../../src/slack/modals/schedule.ts';
-import { shown } from './schedule.ts';
+import { type ScheduleChoices, scheduleView } from '../../src/slack/modals/schedule.ts';
+import { scheduleChangedIn, scheduleFaults, scheduleIn, whatOf } from '../../src/slack/modals/schedule-filled.ts';
+import { saveResting } from './save-resting.ts';
+import { sees, shown } from './schedule.ts';
+import { standupChangeForm } from './standup-form.ts';
 
 const ID = 'schedule.add';
-const TITLE = text('schedule.form.title');
+const CHANGE = 'schedule.change';
 
 /** *Add a schedule*: it rests until its owner has seen a test and lets it go live. */
 export const scheduleForm: Form = {
   id: ID,
   opener: scheduleActions.add,
-  title: TITLE,
+  title: text('schedule.form.title'),
   titleAfter: text('schedule.title'),
-  async open(_, asked) {
-    const { member, directory, workspace, now } = asked;
-    const managed = managedTeamIds(member, directory);
-    const isAdmin = member.role === 'admin';
-    const teams = directory.teams.filter(({ id }) => isAdmin || managed.includes(id));
-    if (!isAdmin && teams.length === 0) throw new Problem('schedule.may_not');
-    return scheduleView(ID, TITLE, { teams, everyone: isAdmin, today: localDay(now, workspace.zone).toString() });
-  },
+  open: async (_, asked) => scheduleView(ID, text('schedule.form.title'), choicesFor(asked)),
   change: (_filled, _value, asked) => scheduleForm.open('', asked),
-  faults(filled: Filled): Record<string, string> {
-    const words = wordsFault(filled);
-    const hasPlace = isToPeople(filled) || filled.fields.get('channel')?.value;
-    return {
-      ...(words ? { words } : {}),
-      ...(hasPlace ? {} : { channel: text('schedule.form.channel_missing') }),
-    };
-  },
+  faults: scheduleFaults,
   async submit(filled, asked): Promise<Reply> {
     const { member, directory } = asked;
-    const wanted = scheduleIn(filled);
+    const wanted = scheduleIn(filled, memberIn(directory));
     if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
     return saveResting(wanted, asked);
   },
 };
 
-/** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
-export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
-  const { db, workspace, member, directory, now } = asked;
-  const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
-  const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
-  const schedule = await findSchedule(db, workspace.id, id);
-  if (!schedule) throw new Problem('schedule.gone');
-  const message = await shown(text('schedule.saved'), schedule, asked);
-  const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
-  return {
-    message: () => message,
-    isDone: true,
-    notes: slackUserId ? [{ to: { slackUserId, name: member.name }, message }] : [],
-  };
+/** The words for *Change*, with the number that lists give it. */
+const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\b/i;
+
+/** *Change*: filled in with what it is; from the next time on it is as the form says. */
+export const scheduleChangeForm: Form = {
+  id: CHANGE,
+  opener: scheduleActions.change,
+  title: text('schedule.form.change'),
+  titleAfter: text('schedule.title'),
+  typed: (command, words) => (command === '/salespulse' ? (EDIT.exec(words)?.[1] ?? null) : null),
+  async open(id, asked) {
+    const running = await theirs(cardOf(id).id, asked);
+    if (standupOf(running)) return standupChangeForm.open(running.id, asked);
+    if (!whatOf(running.what)) throw new Problem('schedule.no_edit', { number: running.number });
+    const { audience } = running;
+    const reader = asked.directory.members.find(({ id }) => audience.to === 'member' && id === audience.memberId);
+    const choices = { ...choicesFor(asked), running: { schedule: running, slackUserId: reader?.slackUserId ?? null } };
+    return scheduleView(CHANGE, text('schedule.form.change'), choices);
+  },
+  faults: scheduleFaults,
+  async submit(filled, asked): Promise<Reply> {
+    const { db, member, directory, now } = asked;
+    const running = await theirs(scheduleChangedIn(filled), asked);
+    const wanted = scheduleIn(filled, memberIn(directory));
+    if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory)) throw new Problem('schedule.may_not');
+    await changeSchedule(db, running, wanted, new Date(now.epochMilliseconds));
+    const message = await shown(text('schedule.changed'), running, asked);
+    return { message: () => message, isDone: true };
+  },
+};
+
+/** A schedule by its id or the number that lists give it. @throws Problem where it is gone, or not theirs to change */
+async function theirs(id: string, asked: Asked): Promise<Schedule> {
+  const { db, workspace, member, directory } = asked;
+  const isNumber = /^\d+$/.test(id);
+  const all = await schedulesOf(db, workspace.id);
+  const meant = all.find((each) => (isNumber ? each.number === Number(id) : each.id === id));
+  if (isNumber && (!meant || !sees(meant, asked))) throw new Problem('schedule.no_such', { number: id });
+  if (!meant) throw new Problem('schedule.gone');
+  if (!maySchedule(meant, member, directory)) throw new Problem('schedule.may_not');
+  return meant;
 }
+
+/** @throws Problem for who may send out nobody's numbers */
+function choicesFor({ member, directory, workspace, now }: Asked): ScheduleChoices {
+  const managed = managedTeamIds(member, directory);
+  const isAdmin = member.role === 'admin';
+  const teams = directory.teams.filter(({ id }) => isAdmin || managed.includes(id));
+  if (!isAdmin && (member.role !== 'manager' || teams.length === 0)) throw new Problem('schedule.may_not');
+  const zones = [workspace, ...directory.offices, ...directory.members].flatMap(({ zone }) => zone ?? []);
+  return { teams, everyone: isAdmin, zones: [...new Set(zones)], today: localDay(now, workspace.zone).toString() };
+}
+
+const memberIn =
+  ({ members }: Directory) =>
+  (slackUserId: string): string => {
+    const member = members.find((each) => each.slackUserId === slackUserId);
+    if (!member || member.deactivatedOn) throw new Problem('schedule.stranger');
+    return member.id;
+  };

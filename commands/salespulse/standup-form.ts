@@ -3,13 +3,13 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { changeSchedule, findSchedule, schedulesOf } from '../../src/schedule/schedule.ts';
+import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { standupActions } from '../../src/slack/messages/standup.ts';
 import { standupChangedIn, standupFaults, standupIn, standupView } from '../../src/slack/modals/standup.ts';
-import { sees, shown } from './schedule.ts';
-import { saveResting } from './schedule-form.ts';
+import { saveResting } from './save-resting.ts';
+import { shown } from './schedule.ts';
 
 const ID = 'standup.add';
 
@@ -35,19 +35,15 @@ export const standupForm: Form = {
   },
 };
 
-/** The words for *Change*, with the number that lists give it. */
-const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\b/i;
-
 /** *Change*: filled in with what it is; from the next time on it is as the form says. */
 export const standupChangeForm: Form = {
   id: 'standup.change',
   opener: standupActions.change,
   title: text('standup.change.title'),
   titleAfter: text('standup.form.title'),
-  typed: (command, words) => (command === '/salespulse' ? (EDIT.exec(words)?.[1] ?? null) : null),
   async open(id, asked) {
     const { workspace, now } = asked;
-    const running = await ownStandup(/^\d+$/.test(id) ? await idOf(id, asked) : id, asked);
+    const running = await ownStandup(id, asked);
     const today = localDay(now, workspace.zone).toString();
     const teams = ownTeams(asked);
     return standupView('standup.change', { teams, workingDays: workspace.workingDays, today, running });
@@ -64,15 +60,6 @@ export const standupChangeForm: Form = {
     return { message: () => message, isDone: true };
   },
 };
-
-/** Which standup a typed number means. */
-async function idOf(number: string, asked: Asked): Promise<string> {
-  const all = await schedulesOf(asked.db, asked.workspace.id);
-  const meant = all.find((each) => each.number === Number(number) && sees(each, asked));
-  if (!meant) throw new Problem('schedule.no_such', { number });
-  if (!standupOf(meant)) throw new Problem('schedule.no_edit', { number });
-  return meant.id;
-}
 
 /** @throws Problem where it is gone, or not theirs to change */
 async function ownStandup(id: string, { db, workspace, member, directory }: Asked) {

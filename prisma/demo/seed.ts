@@ -7,6 +7,7 @@ import { markReceived } from '../../src/records/data-sources.ts';
 import { company } from './cast.ts';
 import { idOf } from './ids.ts';
 import { DEMO_SOURCE } from './people-rows.ts';
+import { writeRounds } from './pulse-rounds.ts';
 import { writeSchedules } from './schedules.ts';
 import { writeWorld } from './store.ts';
 import { makeWorld } from './world.ts';
@@ -38,7 +39,10 @@ export function seedDemo(db: Database, { today, now, slackTeamId }: DemoMoment):
       const workspaceId = existing?.id ?? (await createWorkspace(tx, slackTeamId));
       await writeWorld(tx, workspaceId, makeWorld(today, now));
       await recountContactTimes(tx, workspaceId);
-      if (!existing) await writeSchedules(tx, workspaceId, new Date(now.epochMilliseconds));
+      if (!existing) {
+        await writeSchedules(tx, workspaceId, new Date(now.epochMilliseconds));
+        await writeRounds(tx, workspaceId, today, now);
+      }
       await markReceived(tx, workspaceId, DEMO_SOURCE, now);
       return { workspaceId };
     },

@@ -1,3 +1,4 @@
+import { firstPerson } from './cast.ts';
 import type { Company } from './companies.ts';
 import { customerId } from './customer-rows.ts';
 import type { OldCustomer } from './customers.ts';
@@ -36,8 +37,16 @@ export function surveyAnswerRows(sales: Sales, timeline: Timeline) {
   const purchases = purchasesOf(sales);
   const loyalty = monthsOf(timeline).flatMap((month) => [...loyaltyIn(month, purchases, sales, timeline)]);
   const satisfaction = purchases.flatMap((purchase) => satisfactionAfter(purchase, timeline));
-  return [...loyalty, ...satisfaction].filter(({ at }) => at <= timeline.now).map((said) => rowOf(said, timeline));
+  const said = [...loyalty, ...satisfaction].filter(({ at }) => at <= timeline.now);
+  const waiting = lastUnhappyOf(firstPerson, said);
+  return said.map((each) => rowOf(each === waiting ? { ...each, solved: null } : each, timeline));
 }
+
+/** Who plays first has a case before them. */
+const lastUnhappyOf = (owner: string, said: readonly Said[]): Said | undefined =>
+  said
+    .filter(({ instrument, score, buyer }) => instrument === 'nps' && score <= 6 && buyer.owner === owner)
+    .sort((one, other) => other.at - one.at)[0];
 
 interface Said {
   key: string;
@@ -82,8 +91,8 @@ function loyaltyIn(month: Month, purchases: readonly Buyer[], sales: Sales, time
     const at = timeline.atWork(month.from + random.whole(0, 24), random);
     const score = recommendation(buyer.owner, random);
     const words = score >= 9 ? praise : score >= 7 ? faintPraise : complaints;
-    const isSolved = random.chance(0.86);
-    const solved = timeline.later(at, Math.max(1, random.around(4, 0.7)), random);
+    const isSolved = random.chance(0.8);
+    const solved = timeline.later(at, Math.max(1, random.around(6, 0.7)), random);
     return [
       {
         ...{ key, instrument: 'nps', buyer, at, score },

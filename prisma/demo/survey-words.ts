@@ -18,6 +18,18 @@ export const faintPraise: readonly string[] = [
   'We were happy, but others are cheaper',
 ];
 
+/** What the team itself says when asked how work is. */
+export const fromThoseAtWork: readonly string[] = [
+  'More time for old customers, fewer lists to fill in',
+  'The new price list comes a week after our customers have it',
+  'Best team I have worked in',
+  'Nobody told us why the territories changed',
+  'The showroom days help me more than any training',
+  'Too many meetings on Thursdays',
+  'I would like to know what it takes to become a manager here',
+  'The phone system drops calls twice a day',
+];
+
 export const complaints: readonly string[] = [
   'Three weeks late, and we heard of it on the day itself',
   'Two of the table tops came scratched and nobody called back',

@@ -21,7 +21,11 @@ export interface KpiValue {
   numerator: Figure | null;
   denominator: Figure | null;
   /** What an NPS is made of, and how far chance alone may move it, at 95 %. */
-  loyalty?: Loyalty & { margin: number };
+  loyalty?: Loyalty & {
+    margin: number;
+    /** How far chance alone may move it away from `previous`. */
+    changeMargin?: number;
+  };
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */

@@ -4,7 +4,7 @@ import type { KpiValue } from './answer.ts';
 import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
 import { isOfEveryone, type Kpi, type NoData } from './definition.ts';
 import type { Goals } from './goals.ts';
-import { npsMargin } from './nps.ts';
+import { changeMargin, type Loyalty, npsMargin } from './nps.ts';
 import type { Part } from './parts.ts';
 
 export interface ValuesInput {
@@ -45,7 +45,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     ...(noData ? { noData } : {}),
     numerator: figures.numerator,
     denominator: figures.denominator,
-    ...(loyalty ? { loyalty: { ...loyalty, margin: npsMargin(loyalty) } } : {}),
+    ...(loyalty ? { loyalty: withMargins(loyalty, before?.loyalty) } : {}),
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: earlier,
     ...(recordsBegin ? { recordsBegin } : {}),
@@ -58,6 +58,11 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     leftOut: kpi.leftOut ? leftOutOf(kpi.leftOut, current) : [],
   };
 }
+
+const withMargins = (loyalty: Loyalty, before: Loyalty | undefined): KpiValue['loyalty'] => ({
+  ...{ ...loyalty, margin: npsMargin(loyalty) },
+  ...(before ? { changeMargin: changeMargin(before, loyalty) } : {}),
+});
 
 /** Why a KPI is not told of whom it is asked about. */
 function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {

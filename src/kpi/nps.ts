@@ -20,3 +20,7 @@ export function npsMargin({ promoters, passives, detractors }: Loyalty): number 
   const [p, d] = [(promoters + 0.75) / answers, (detractors + 0.75) / answers];
   return 196 * Math.sqrt((p + d - (p - d) ** 2) / answers);
 }
+
+/** How far two scores may lie apart by chance alone, at 95 %: of answers that do not depend on each other the variances add up. */
+export const changeMargin = (before: Loyalty, after: Loyalty): number =>
+  Math.hypot(npsMargin(before), npsMargin(after));

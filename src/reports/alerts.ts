@@ -10,6 +10,7 @@ import type { Question } from '../kpi/question.ts';
 import { questionSchema } from '../kpi/question-schema.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { lastReceived } from '../records/data-sources.ts';
+import { RARE, type Rise, riseOf } from './rise.ts';
 
 const side = z.enum(['below', 'above']);
 
@@ -20,11 +21,16 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('target'), question: questionSchema, side, share: z.number().positive() }),
   /** Further from the mean of the last eight comparable periods than two standard deviations. */
   z.object({ kind: z.literal('usual'), question: questionSchema, side: side.or(z.literal('either')) }),
+  /** More detractors than chance explains, against the three periods before. The question is about NPS. */
+  z.object({ kind: z.literal('rise'), question: questionSchema }),
   /** No data has come from a source for so many whole working days. */
   z.object({ kind: z.literal('silence'), source: z.string(), days: z.int().positive() }),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;
+type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;
+/** One that compares a number with limits. */
+export type NumberRule = RuleOf<'limit' | 'target' | 'usual'>;
 
 /** How a rule stands at a moment. */
 export interface Standing {
@@ -36,16 +42,25 @@ export interface Standing {
   answer: Answer | null;
   /** What it is compared with; of what is usual, both ends. */
   limits: readonly number[];
+  /** Of detractors; null: there is nothing to compare. */
+  rise?: Rise | null;
   /** Of a source: when it was heard of last. */
   lastAt: Temporal.Instant | null;
 }
 
 /** Looks whether a rule is broken at the moment of `asking`. */
 export function standingOf(asking: Asking, rule: Rule): Promise<Standing> {
-  return rule.kind === 'silence' ? silence(asking, rule) : standingOfNumber(asking, rule);
+  if (rule.kind === 'silence') return silence(asking, rule);
+  return rule.kind === 'rise' ? standingOfRise(asking, rule) : standingOfNumber(asking, rule);
 }
 
-async function standingOfNumber(asking: Asking, rule: Exclude<Rule, { kind: 'silence' }>): Promise<Standing> {
+async function standingOfRise(asking: Asking, { question }: RuleOf<'rise'>): Promise<Standing> {
+  const { answer, rise } = await riseOf(asking, question);
+  const isBroken = rise && rise.chance < RARE;
+  return { isBroken, rise, answer, round: roundOf(question.period, answer), limits: [], lastAt: null };
+}
+
+async function standingOfNumber(asking: Asking, rule: NumberRule): Promise<Standing> {
   const answer = await evaluate(asking, rule.question);
   const [kpi] = answer.kpis;
   const value = kpi?.value == null || answer.nothingRecorded ? null : Number(kpi.value);
@@ -108,7 +123,7 @@ function stepOf(period: PeriodSpec, count: number): Temporal.DurationLike {
   }
 }
 
-async function silence(asking: Asking, { source, days }: Extract<Rule, { kind: 'silence' }>): Promise<Standing> {
+async function silence(asking: Asking, { source, days }: RuleOf<'silence'>): Promise<Standing> {
   const { db, workspace, directory, now } = asking;
   const lastAt = await lastReceived(db, workspace.id, source);
   const told = { round: '', answer: null, limits: [days], lastAt };

@@ -1,6 +1,7 @@
 /** The payloads of envelopes, with the keys and types of Slack's published samples. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { slackMessage } from './messages.ts';
+import { teamOf } from './people-format.ts';
 import { messagesOf } from './rooms.ts';
 import { nextTs, nowSeconds, type Room, type StoredMessage } from './state.ts';
 import type { World } from './world.ts';
@@ -43,7 +44,7 @@ export function actionPayload(
   const isButton = type === 'button' || type === 'overflow';
   return {
     type: 'block_actions',
-    user: { id: user, username: name, name, team_id: state.team.id },
+    user: { id: user, username: name, name, team_id: teamOf(state, user) },
     api_app_id: state.app.id,
     token: VERIFICATION_TOKEN,
     container: { type: 'message', message_ts: message.ts, channel_id: room.id, is_ephemeral: ephemeral },
@@ -62,7 +63,6 @@ export function actionPayload(
 
 /** A direct message to the bot, or words in a channel that mention it. */
 export function eventPayload(world: World, room: Room, message: StoredMessage): Payload {
-  const { team } = world.state;
   const isDm = room.kind === 'dm';
   const parent = messagesOf(world.state, room.id).find(({ ts }) => ts === message.threadTs);
   return envelope(world, {
@@ -71,7 +71,7 @@ export function eventPayload(world: World, room: Room, message: StoredMessage): 
     ts: message.ts,
     client_msg_id: randomUUID(),
     text: message.text,
-    team: team.id,
+    team: teamOf(world.state, message.user),
     blocks: message.blocks,
     channel: room.id,
     event_ts: message.ts,

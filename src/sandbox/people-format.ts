@@ -13,13 +13,16 @@ export function everyone(state: State): SandboxUser[] {
   return [...state.users.values()];
 }
 
+/** The workspace that somebody belongs to. */
+export const teamOf = (state: State, userId: string): string => state.users.get(userId)?.teamId ?? state.team.id;
+
 /** The user object of users.info and users.list. */
 export function slackUser(state: State, user: SandboxUser, withLocale: boolean): Record<string, unknown> {
   const { tz, tzOffset, color } = pageUser(state, user);
   const isApp = user.id === state.app.botUserId;
   return {
     id: user.id,
-    team_id: state.team.id,
+    team_id: teamOf(state, user.id),
     name: user.name,
     deleted: user.deleted === true,
     color,
@@ -57,7 +60,7 @@ function profile(state: State, user: SandboxUser): Record<string, unknown> {
     status_text: user.statusText ?? '',
     status_emoji: user.statusEmoji ?? '',
     status_expiration: user.statusExpiration ?? 0,
-    team: state.team.id,
+    team: teamOf(state, user.id),
     ...(user.email !== undefined && { email: user.email }),
     ...(user.id === state.app.botUserId && { api_app_id: state.app.id, bot_id: botIdOf(state.app) }),
   };

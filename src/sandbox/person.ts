@@ -5,6 +5,7 @@ import { SlackError } from './errors.ts';
 import { deliverEvent } from './events.ts';
 import { post } from './messages.ts';
 import { actionPayload, commandPayload, eventPayload } from './payloads.ts';
+import { teamOf } from './people-format.ts';
 import type { ClickRequest, Outcome, SendRequest } from './protocol.ts';
 import { visibleTo } from './rooms.ts';
 import { type Delivery, errorOf } from './socket-mode.ts';
@@ -50,7 +51,8 @@ function startsThread(state: State, user: string, room: Room, ts: string): boole
 function command(world: World, user: string, room: Room, typed: string): Deed {
   const [name = ''] = typed.split(/\s/, 1);
   const known = world.state.commands.find((command) => command.command === name);
-  if (!known)
+  // People of another workspace have the commands of their own.
+  if (!known || teamOf(world.state, user) !== world.state.team.id)
     return refused(
       `${name} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
     );

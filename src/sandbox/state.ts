@@ -31,6 +31,8 @@ export interface SandboxUser {
   isAdmin?: boolean;
   isBot?: boolean;
   deleted?: boolean;
+  /** Of another workspace, which shares a channel with this one; left out: of this. */
+  teamId?: string;
   /** A guest, in a few channels only. */
   isRestricted?: boolean;
   statusText?: string;

@@ -50,6 +50,22 @@ export const recordAnswer = (
   otherwise: string,
 ): Promise<Talker | null> => db.$transaction((tx) => receiveAnswer(tx, workspace, answer, otherwise, now));
 
+/** What an unhappy customer has added to their answer: it is told to who follows it up, as the answer was. */
+export async function tellWords(
+  tx: Transaction,
+  workspace: Workspace,
+  answer: SurveyAnswer,
+  otherwise: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (!isUnhappy(answer)) return;
+  const directory = await loadDirectory(tx, workspace.id);
+  const owner = whoFollows(answer.memberId ?? otherwise, directory, localDay(now, workspace.zone).toString());
+  if (!owner) return;
+  const news = newsOf(answer, owner, 'opened', now);
+  await enqueue(tx, workspace.id, [{ ...news, cause: `${news.cause} words ${now}` }], now);
+}
+
 /** Whose it is to follow up: the owner's, else that of who can stand in. */
 export function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
   const owner = membersFrom(directory, today).find(({ id }) => id === ownerId);

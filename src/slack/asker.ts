@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
-import type { Asked } from './command.ts';
+import type { Asked, Guest } from './command.ts';
 import type { CustomerLinks } from './customer-links.ts';
 import { isDirectMessage } from './direct-message.ts';
 import { personOf } from './slack-user.ts';
@@ -42,7 +42,7 @@ export async function askerOf({
   let member = directory.members.find((each) => each.slackUserId === slackUserId);
   if (leavesNoTrace && !member) throw new Problem('pulse.not_asked');
   if (!leavesNoTrace && member?.known !== 'met') {
-    const { id } = await welcomeMember(db, workspace.id, await personInSlack(client, slackUserId));
+    const { id } = await welcomeMember(db, workspace.id, await personInSlack(client, workspace, slackUserId));
     directory = await loadDirectory(db, workspace.id);
     member = directory.members.find((each) => each.id === id);
   }
@@ -53,7 +53,21 @@ export async function askerOf({
   return { ...asked, member: { id, name, role } };
 }
 
-async function personInSlack(client: WebClient, slackUserId: string) {
+/** @throws Problem for who belongs to another workspace that shares a channel with this one */
+async function personInSlack(client: WebClient, { name, slackTeamId }: Workspace, slackUserId: string) {
   const { user = {} } = await client.users.info({ user: slackUserId, include_locale: true });
+  if (user.team_id && user.team_id !== slackTeamId) throw new Problem('slack.guest', { workspace: name });
   return personOf(user, slackUserId);
+}
+
+/** A guest, by the name that Slack knows them by. */
+export async function guestOf({
+  db,
+  client,
+  workspace,
+  slackUserId,
+  now,
+}: Pick<AskerInput, 'db' | 'client' | 'workspace' | 'slackUserId' | 'now'>): Promise<Guest> {
+  const { user = {} } = await client.users.info({ user: slackUserId });
+  return { db, workspace, now, slackUserId, name: personOf(user, slackUserId).name };
 }

@@ -54,6 +54,18 @@ export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
 /** A button that may leave the message it stands under as it is: null. */
 export type QuietAction = (value: string, asked: Asked) => Promise<Reply | null>;
 
+/** Somebody of another workspace, in a channel that is shared with it: no member here, and never made one. */
+export interface Guest {
+  db: Asking['db'];
+  workspace: Asking['workspace'];
+  now: Asking['now'];
+  slackUserId: string;
+  name: string;
+}
+
+/** What a guest's press does: they are answered privately, and the message stays as it is. */
+export type GuestAction = (value: string, guest: Guest) => Promise<Reply>;
+
 /** A form in a modal: a button opens it, others change it, and it is handed in. */
 export interface Form {
   /** Slack's callback_id. */
@@ -74,6 +86,11 @@ export interface Form {
   /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
   faults(filled: Filled): Record<string, string>;
   submit(filled: Filled, asked: Asked): Promise<Reply | NextPage>;
+  /** The same for a guest; not given: it is for members alone. */
+  guest?: {
+    open(value: string, guest: Guest): Promise<ModalView>;
+    submit(filled: Filled, guest: Guest): Promise<Reply>;
+  };
 }
 
 /** What is shown next in a form that is not done yet. */
@@ -108,6 +125,8 @@ export interface Command {
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, QuietAction>>;
+  /** Those of them that people of other workspaces may press, in a channel that is shared with them. */
+  guestActions?: Readonly<Record<string, GuestAction>>;
   /** Those of which nothing is kept of who pressed them and when: an answer's anonymity ends with its first trace. */
   tracelessActions?: Readonly<Record<string, ActionHandler>>;
   /** The forms that its buttons open. */

@@ -5,8 +5,8 @@ import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { problemText } from '../language/text.ts';
 import type { Log } from '../log.ts';
-import { askerOf } from './asker.ts';
-import type { Asked, Command, Reply } from './command.ts';
+import { type AskerInput, askerOf, guestOf } from './asker.ts';
+import type { Asked, Command, Guest, Reply } from './command.ts';
 import type { CustomerLinks } from './customer-links.ts';
 import { type Addressee, type Deliverer, deliver } from './deliver.ts';
 import type { Homes } from './home/home.ts';
@@ -41,6 +41,8 @@ export interface Call {
   /** Whether nothing may be kept of who did it and when: what is done twice comes to the same. */
   leavesNoTrace?: boolean;
   answer(asked: Asked): Promise<Reply | null>;
+  /** Set where it was done by somebody of another workspace: what they get in place of that. */
+  answerGuest?(guest: Guest): Promise<Reply | null>;
 }
 
 /** Does it once, and answers even when it fails. Never rejects. */
@@ -73,17 +75,29 @@ async function answered(
 ): Promise<Reply | null> {
   const workspace = await findWorkspace(db, call.slackTeamId);
   if (!workspace) throw new Problem('slack.unknown_workspace');
-  const [repeated, asked] = await Promise.all([
+  const who = { db, client, workspace, ...call.to, now };
+  const [repeated, answer] = await Promise.all([
     call.leavesNoTrace ? false : isRepeat(db, workspace.id, { id: call.id, what: call.what }, now),
-    askerOf({ db, client, workspace, ...call.to, now, deed: call.id, customerLinks, sendsMail, ...traceOf(call) }),
+    answering(call, { ...who, deed: call.id, customerLinks, sendsMail, ...traceOf(call) }),
   ]);
   if (repeated) {
     log.debug('a repeat, done already');
     return null;
   }
-  const reply = await call.answer(asked);
+  const reply = await answer();
   if (reply?.lacking) log.error({ err: reply.lacking }, 'an answer lacks a part');
   return reply;
+}
+
+/** Finds out who it is, as far as they are anybody here. */
+async function answering(call: Call, who: AskerInput): Promise<() => Promise<Reply | null>> {
+  const { answerGuest } = call;
+  if (answerGuest) {
+    const guest = await guestOf(who);
+    return () => answerGuest(guest);
+  }
+  const asked = await askerOf(who);
+  return () => call.answer(asked);
 }
 
 const traceOf = ({ leavesNoTrace }: Call) => (leavesNoTrace ? { leavesNoTrace } : {});

@@ -1,6 +1,8 @@
 import type { App, BlockAction, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Form } from './command.ts';
+import { Problem } from '../errors.ts';
+import type { Form, Guest } from './command.ts';
+import { installedTeam, isOfAnotherTeam } from './guests.ts';
 import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
 import { filledIn } from './modals/form.ts';
@@ -25,6 +27,8 @@ interface Wanting {
   responseUrl: string | undefined;
   /** It holds for three seconds. */
   triggerId: string;
+  /** Whether they are of another workspace. */
+  isGuest?: boolean;
 }
 
 export interface Forms {
@@ -52,10 +56,11 @@ export function listenToForms(app: App, listening: Listening): Forms {
     await ack({ response_action: 'update', view: loadingView(form.title) } satisfies ViewResponseAction);
     const place = { viewId: view.id, title: form.title, slackUserId: body.user.id };
     const tell = saying({ ...place, title: form.titleAfter ?? form.title });
+    const isGuest = isOfAnotherTeam(body);
     await inFlight.track(
       handle(listening, {
         name: form.id,
-        slackTeamId: body.team?.id ?? '',
+        slackTeamId: installedTeam(body),
         to: { slackUserId: body.user.id, channelId: '', tell, fail: saying(place) },
         ...traceOf(form),
         id: `${view.id} ${view.hash}`,
@@ -66,6 +71,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
           await turn(view.id, done.page);
           return null;
         },
+        ...(isGuest && { answerGuest: (guest: Guest) => guestForm(form, guest).submit(filled, guest) }),
       }),
     );
   });
@@ -95,6 +101,12 @@ export function listenToForms(app: App, listening: Listening): Forms {
         await turn(viewId, await form.open(value, asked));
         return null;
       },
+      ...(by.isGuest && {
+        answerGuest: async (guest: Guest) => {
+          await turn(viewId, await guestForm(form, guest).open(value, guest));
+          return null;
+        },
+      }),
     });
   }
 
@@ -108,7 +120,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const tell = (message: Message) => postTo(body.user.id, message);
     await handle(listening, {
       name: form.id,
-      slackTeamId: body.team?.id ?? '',
+      slackTeamId: installedTeam(body),
       ...traceOf(form),
       to: { slackUserId: body.user.id, channelId: '', tell, fail: tell },
       id: body.trigger_id,
@@ -167,12 +179,19 @@ export function listenToForms(app: App, listening: Listening): Forms {
 }
 
 const wantingOf = (body: BlockAction): Wanting => ({
-  slackTeamId: body.team?.id ?? '',
+  slackTeamId: installedTeam(body),
   slackUserId: body.user.id,
   channelId: body.channel?.id ?? '',
   responseUrl: body.response_url,
   triggerId: body.trigger_id,
+  isGuest: isOfAnotherTeam(body),
 });
+
+/** @throws Problem where a form is for members alone */
+function guestForm({ guest }: Form, { workspace }: Guest): NonNullable<Form['guest']> {
+  if (!guest) throw new Problem('slack.guest', { workspace: workspace.name });
+  return guest;
+}
 
 const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
 

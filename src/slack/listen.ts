@@ -1,7 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { Problem } from '../errors.ts';
-import type { QuietAction } from './command.ts';
+import type { Guest, GuestAction, QuietAction } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
+import { installedTeam, isOfAnotherTeam } from './guests.ts';
 import { handle, type Listening } from './handle.ts';
 import { type Forms, listenToForms } from './listen-to-forms.ts';
 import { listenToMessages } from './listen-to-messages.ts';
@@ -49,6 +50,7 @@ function listenToCommands(app: App, listening: Listening, forms: Forms): void {
 function listenToActions(app: App, listening: Listening, forms: Forms): void {
   const { commands } = listening;
   const traceless = new Map(commands.flatMap((command) => Object.entries(command.tracelessActions ?? {})));
+  const ofGuests = new Map(commands.flatMap((command) => Object.entries(command.guestActions ?? {})));
   const actions = new Map([...commands.flatMap((command) => Object.entries(command.actions ?? {})), ...traceless]);
 
   app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
@@ -57,6 +59,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const value = valueOfAction(action);
     if (await forms.takes(body, action, value)) return;
     const { response_url: responseUrl } = body;
+    const isGuest = isOfAnotherTeam(body);
     const channelId = body.channel?.id ?? '';
     const isPrivate = place?.is_ephemeral ?? true;
     const instead = { replace: true, isPrivate };
@@ -69,12 +72,12 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     await listening.inFlight.track(
       handle(listening, {
         name: action.action_id,
-        slackTeamId: body.team?.id ?? '',
+        slackTeamId: installedTeam(body),
         to: {
           slackUserId: body.user.id,
           channelId,
           // Home is published anew, and says itself what has become of it.
-          tell: async (message) => (isHome ? undefined : answer(message, instead)),
+          tell: async (message) => (isHome ? undefined : answer(message, isGuest ? {} : instead)),
           ...(isHome ? { ask: (message: Message) => forms.post(body.user.id, message) } : {}),
           fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),
           isAlone: isDirectMessage(channelId) && !isPrivate,
@@ -89,10 +92,17 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
           if (!handler) throw new Problem('slack.unknown_action');
           return handler(value, asked);
         },
+        ...(isGuest && { answerGuest: guestAnswer(ofGuests.get(action.action_id), value) }),
       }),
     );
   });
 }
+
+/** What is for members alone says so, and does nothing. */
+const guestAnswer = (handler: GuestAction | undefined, value: string) => async (guest: Guest) => {
+  if (!handler) throw new Problem('slack.guest', { workspace: guest.workspace.name });
+  return handler(value, guest);
+};
 
 const valueOfAction = (action: BlockAction['actions'][number]): string =>
   'value' in action && typeof action.value === 'string' ? action.value : '';

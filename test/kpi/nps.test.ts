@@ -71,6 +71,96 @@ it('holds the true score in about 95 of 100 surveys', () => {
   }
 });
 
+/** The score as one would take it down by hand: a +100, a 0 or a −100 for each answer. */
+const marks = ({ promoters, passives, detractors }: Loyalty) => [
+  ...Array.from({ length: promoters }, () => 100),
+  ...Array.from({ length: passives }, () => 0),
+  ...Array.from({ length: detractors }, () => -100),
+];
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+it('is the mean of +100, 0 and −100, whatever number there is of each', () => {
+  fc.assert(
+    fc.property(counts, (answers) => {
+      const all = marks(answers);
+      if (all.length === 0) expect(npsOf(answers)).toBeNull();
+      else expect(npsOf(answers)).toBeCloseTo(mean(all), 9);
+    }),
+  );
+});
+
+it('has the margin of such a mean, once the three answers more are counted: 1.96 standard errors', () => {
+  const few = fc.record({ promoters: fc.nat(60), passives: fc.nat(60), detractors: fc.nat(60) });
+  fc.assert(
+    fc.property(few, ({ promoters, passives, detractors }) => {
+      // Quarters of answers, so that ¾, 1½ and ¾ of them are whole.
+      const quarters = { promoters: 4 * promoters + 3, passives: 4 * passives + 6, detractors: 4 * detractors + 3 };
+      const all = marks(quarters);
+      const centre = mean(all);
+      const variance = mean(all.map((mark) => (mark - centre) ** 2));
+      const expected = 1.96 * Math.sqrt(variance / (all.length / 4));
+      expect(npsMargin({ promoters, passives, detractors })).toBeCloseTo(expected, 9);
+    }),
+  );
+});
+
+it('rises by a hundred over the number of answers when one passive becomes a promoter, and falls when one becomes a detractor', () => {
+  fc.assert(
+    fc.property(counts, ({ promoters, passives, detractors }) => {
+      const before = { promoters, passives: passives + 1, detractors };
+      const step = 100 / (promoters + passives + 1 + detractors);
+      const score = npsOf(before) ?? 0;
+      expect(npsOf({ promoters: promoters + 1, passives, detractors })).toBeCloseTo(score + step, 9);
+      expect(npsOf({ promoters, passives, detractors: detractors + 1 })).toBeCloseTo(score - step, 9);
+    }),
+  );
+});
+
+it('of two groups together lies between theirs, and weighs each by its answers', () => {
+  fc.assert(
+    fc.property(counts, counts, (one, other) => {
+      const [first, second] = [npsOf(one), npsOf(other)];
+      fc.pre(first !== null && second !== null);
+      const both = npsOf({
+        promoters: one.promoters + other.promoters,
+        passives: one.passives + other.passives,
+        detractors: one.detractors + other.detractors,
+      });
+      const [few, many] = [marks(one).length, marks(other).length];
+      expect(both).toBeCloseTo((first * few + second * many) / (few + many), 9);
+      expect(both).toBeGreaterThanOrEqual(Math.min(first, second) - 1e-9);
+      expect(both).toBeLessThanOrEqual(Math.max(first, second) + 1e-9);
+    }),
+  );
+});
+
+it('has a margin that holds the true score in 90 to 95 of 100 surveys, worked out over all that can come out', () => {
+  const logs = [0];
+  for (let n = 1; n <= 100; n++) logs.push((logs[n - 1] ?? 0) + Math.log(n));
+  const factorial = (n: number) => logs[n] ?? Number.NaN;
+  /** The chance that the margin holds: the sum over every outcome of `size` answers. */
+  const held = (promote: number, warn: number, size: number) => {
+    let chance = 0;
+    for (let promoters = 0; promoters <= size; promoters++)
+      for (let detractors = 0; promoters + detractors <= size; detractors++) {
+        const answers = { promoters, detractors, passives: size - promoters - detractors };
+        if (Math.abs((npsOf(answers) ?? 0) - 100 * (promote - warn)) > npsMargin(answers)) continue;
+        const ways = factorial(size) - factorial(promoters) - factorial(detractors) - factorial(answers.passives);
+        const each =
+          promoters * Math.log(promote) + detractors * Math.log(warn) + answers.passives * Math.log(1 - promote - warn);
+        chance += Math.exp(ways + each);
+      }
+    return chance;
+  };
+  for (const size of [20, 50, 100])
+    for (const promote of [0.2, 0.4, 0.6])
+      for (const warn of [0.1, 0.2, 0.35]) {
+        const chance = held(promote, warn, size);
+        expect(chance, `${promote} ${warn} ${size}`).toBeGreaterThan(0.9);
+        expect(chance, `${promote} ${warn} ${size}`).toBeLessThan(0.95);
+      }
+});
+
 it('is answered with its margin and what it is made of', async () => {
   const score = (each: number, customer: string) => ({
     ...{ instrument: 'nps' as const, score: each, customer, when: '2026-03-05' },

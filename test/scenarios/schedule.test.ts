@@ -210,3 +210,38 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
     )
     .toContain('Log your &lt;!channel&gt; calls,\nplease &amp; thanks');
 });
+
+test('the form can say a date of the month, in one zone, for one person, and *Change* opens it as it is', async () => {
+  const { sandbox, db } = bot();
+  const marta = bot().as('marta');
+  const saved = await adds({
+    ...{ what: 'digest', to: 'person', person: bot().as('anna').id, rhythm: 'date', date: '3', at: '08:00' },
+    zone: 'Europe/Berlin',
+  });
+  expect(words(saved)).toContain(
+    'Daily digest of North → Anna Berger\non the 3rd of each month at 08:00 (Europe/Berlin)',
+  );
+
+  const { actionId, value } = buttonCalled(saved, 'Change');
+  await sandbox.click(marta.id, saved, actionId, value);
+  const form = await sandbox.waitForModal(
+    marta.id,
+    ({ title, submit }) => title === 'Change a schedule' && submit === 'Save',
+  );
+  const filledIn = JSON.stringify(form.blocks);
+  expect(filledIn).toContain(`"initial_user":"${bot().as('anna').id}"`);
+  expect(filledIn).toContain('"initial_value":"3"');
+  expect(filledIn).toMatch(/"initial_option":\{[^}]*\}[^}]*"value":"Europe\/Berlin"/);
+  const wanted = { to: 'channel', channel: SALES, at: '10:00' };
+  const refused = await sandbox.submit(marta.id, { ...wanted, date: '40' });
+  expect(refused).toMatchObject({ errors: { date: 'Write a number from 1 to 31.' } });
+  expect(await sandbox.submit(marta.id, { ...wanted, rhythm: 'days_second' })).toMatchObject({ ok: true });
+  const shown = await sandbox.waitForModal(marta.id, ({ blocks }) =>
+    JSON.stringify(blocks).includes('Changed, from the next'),
+  );
+  expect(JSON.stringify(shown.blocks)).toMatch(/Monday to Friday, every 2nd week unless it is a holiday at 10:00/);
+  await sandbox.closeModal(marta.id);
+  const { recurrence, audience } = await db.schedule.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  expect(recurrence).toMatchObject({ on: { weekdays: [1, 2, 3, 4, 5], every: 2 }, workingDaysOnly: true });
+  expect(audience).toEqual({ to: 'channel', channelId: SALES });
+});

@@ -82,7 +82,7 @@ test('a manager adds a standup, tries it, and lets it go live', async () => {
   expect(off.text).toContain('Noah Adler is off');
 });
 
-test('the words for Change open its form, filled in, and what is no standup is not changed', async () => {
+test('the words for Change open its form, filled in, and an alert, which is a sentence, is not changed', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const opens = async (typed: string, said: RegExp) => {
@@ -99,7 +99,7 @@ test('the words for Change open its form, filled in, and what is no standup is n
   await opens('/salespulse standup 7 edit', /There is no schedule 7/);
   const alert = await marta.types('/salespulse alert revenue below 1 this month by wed 11:00');
   expect(words(alert)).toContain('*2*');
-  await opens('/salespulse standup 2 edit', /Only standups can be changed.*schedule 2 remove/);
+  await opens('/salespulse standup 2 edit', /This one cannot be changed.*schedule 2 remove/);
   await marta.presses(await marta.types('/salespulse schedule 2 remove'), 'Yes, remove');
 });
 

@@ -17,6 +17,8 @@ import { now as morning, openOffice, people, team, type Who } from './office.ts'
 import { buttonCalled } from './reading.ts';
 
 export const SALES = 'C0SALES001';
+/** A channel that is shared with another company's workspace, where there are guests. */
+export const SHARED = 'C0SHARED01';
 /** A channel that the bot was never invited to. */
 export const QUIET = 'C0QUIET001';
 
@@ -58,6 +60,8 @@ export interface BotOptions {
   settings?: () => Promise<Record<string, string>>;
   /** The built web page, for browsers. */
   pageDir?: () => Promise<string>;
+  /** People of another workspace, in the channel that is shared with it. */
+  guests?: readonly { id: string; name: string; teamId: string }[];
 }
 
 /** A bot for the stories of one file. */
@@ -73,16 +77,26 @@ export function useBot(options: BotOptions = {}): () => Bot {
   return () => started!;
 }
 
-async function startBot({ publicUrl, renderer, pageDir, settings }: BotOptions) {
+async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }: BotOptions) {
   const database = await newDatabase();
   await openOffice(database.db);
   let now = morning;
   const sandbox = await startSandbox({
     team,
-    users: Object.values(people).map(({ id, name }) => ({ id, name: id.toLowerCase(), realName: name })),
+    users: [...Object.values(people), ...guests].map(({ name, ...who }) => ({
+      ...{ ...who, name: who.id.toLowerCase(), realName: name },
+    })),
     channels: [
       { id: SALES, name: 'sales', members: [...Object.values(people).map(({ id }) => id), app.botUserId] },
       { id: QUIET, name: 'quiet', members: Object.values(people).map(({ id }) => id) },
+      ...(guests.length > 0
+        ? [
+            {
+              ...{ id: SHARED, name: 'acme-shared' },
+              members: [...Object.values(people), ...guests].map(({ id }) => id).concat(app.botUserId),
+            },
+          ]
+        : []),
     ],
     app,
     commands: commandsAndOneMore,

@@ -4,6 +4,7 @@ import { html } from '../../language/html.ts';
 import { text } from '../../language/text.ts';
 import { LONGEST_COMMENT } from '../../surveys/customers/answers.ts';
 import { type Instrument, mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
+import type { Filled } from './form.ts';
 import { style } from './style.ts';
 
 /** What a page has to say. */
@@ -55,10 +56,11 @@ function numberLink(score: number, most: number, isChosen: boolean): string {
   return `<li><a href="?score=${score}" aria-label="${spoken}"${isChosen ? ' aria-current="true"' : ''}>${score}</a></li>`;
 }
 
-const sendForm = (score: number) => `<form method="post" action="?">
+/** @param comment what was written into it before */
+const sendForm = (score: number, comment = '') => `<form method="post" action="?">
 <input type="hidden" name="score" value="${score}">
 <label for="comment">${html(text('nps.page.why', { score }))}</label>
-<textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto"></textarea>
+<textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto">${html(comment)}</textarea>
 <button>${html(text('nps.page.send', { score }))}</button>
 </form>`;
 
@@ -66,6 +68,20 @@ const declineForm = `<form method="post" action="?">
 <input type="hidden" name="decline" value="yes">
 <button class="quiet">${html(text('nps.page.decline'))}</button>
 </form>`;
+
+/**
+ * When something goes wrong on our side: what was filled in stands there again, and is sent once more with the same button.
+ *
+ * @param filled null: nothing was sent
+ * @param chosen the number that was opened
+ */
+export function failedPage(filled: Filled | null, chosen: number | null): Words {
+  const said = filled === null ? 'reading' : typeof filled === 'string' ? 'declining' : 'sending';
+  const again = `<p><a class="again" href="?${chosen === null ? '' : `score=${chosen}`}">${html(text('nps.page.again'))}</a></p>`;
+  const way =
+    filled === null ? again : typeof filled === 'string' ? declineForm : sendForm(filled.score, filled.comment);
+  return { title: text('nps.page.failed'), body: `<p>${html(text(`nps.page.failed.${said}`))}</p>\n${way}` };
+}
 
 /** A page that only says something. */
 export const sayingPage = (

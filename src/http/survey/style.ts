@@ -19,6 +19,7 @@ label { display: block; margin-block-end: .375rem; font-weight: 600 }
 textarea { display: block; width: 100%; min-height: 7rem; padding: .625rem; border: 1px solid var(--edge); border-radius: .5rem; background: transparent; color: inherit; font: inherit }
 button { display: block; width: 100%; min-height: 3rem; margin-block-start: 1rem; padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .5rem; background: var(--deep); color: var(--on-deep); font: inherit; font-weight: 600; cursor: pointer }
 button.quiet { background: transparent; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+a.again { display: inline-block; padding-block: .75rem; color: var(--deep); font-weight: 600 }
 :focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
 `;
 

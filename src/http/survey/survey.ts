@@ -12,7 +12,7 @@ import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
 import { unsubscribe } from '../../surveys/customers/unsubscribed.ts';
 import { type Filled, filledForm, scoreIn } from './form.ts';
 import { createGuesses } from './guesses.ts';
-import { pageOf, questionPage, sayingPage, type Words } from './page.ts';
+import { failedPage, pageOf, questionPage, sayingPage, type Words } from './page.ts';
 import { contentSecurityPolicy } from './style.ts';
 
 export interface SurveyInput {
@@ -31,17 +31,27 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
 
   async function respond(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const name = verifyLinkPath(path, linkSecret);
-    const isGuessing = !name && guesses.tooMany(request.socket.remoteAddress ?? '');
-    const opened = name && (await findLink(db, name, clock()));
-    if (!opened) page(response, isGuessing ? 429 : 404, sayingPage('unknown', ''));
-    else if (request.method === 'POST') await submitted(opened, path, request, response);
-    else if (request.method === 'GET' || request.method === 'HEAD')
-      show(opened, scoreIn(new URLSearchParams(request.url?.split('?')[1])), response);
-    else page(response, 405, sayingPage('broken', opened.workspace));
+    if (!name) {
+      page(response, guesses.tooMany(request.socket.remoteAddress ?? '') ? 429 : 404, sayingPage('unknown', ''));
+      return;
+    }
+    const chosen = scoreIn(new URLSearchParams(request.url?.split('?')[1]));
+    // What was typed is read first, so that it can be handed back whatever goes wrong after that.
+    const filled = request.method === 'POST' ? await filledForm(request) : null;
+    try {
+      const opened = await findLink(db, name, clock());
+      if (!opened) page(response, 404, sayingPage('unknown', ''));
+      else if (request.method === 'POST') await submitted(opened, path, filled, response);
+      else if (request.method === 'GET' || request.method === 'HEAD') show(opened, chosen, response);
+      else page(response, 405, sayingPage('broken', opened.workspace));
+    } catch (cause) {
+      // The customer gets back what they typed; whoever runs us reads the cause in the log.
+      if (!response.headersSent) page(response, 500, failedPage(filled, chosen));
+      throw cause;
+    }
   }
 
-  async function submitted(opened: OpenedLink, path: string, request: IncomingMessage, response: ServerResponse) {
-    const filled = await filledForm(request);
+  async function submitted(opened: OpenedLink, path: string, filled: Filled | null, response: ServerResponse) {
     if (filled === 'unsubscribed') {
       await unsubscribe(db, opened.link, clock());
       // E-mail programs follow no redirection here.

@@ -56,7 +56,8 @@ function ratioOf({ numerator, denominator }: Count): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }
 
-function isMadeOf(whole: Change, groups: readonly Change[]): boolean {
+/** Whether groups are the parts of a whole: each of its facts in one of them. */
+export function isMadeOf(whole: Change, groups: readonly Change[]): boolean {
   return (['before', 'after'] as const).every((time) =>
     (['numerator', 'denominator'] as const).every((part) => {
       const sum = groups.reduce((so, group) => so + (group[time][part] ?? 0), 0);

@@ -1,15 +1,12 @@
-import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
 import type { Kpi, Measure } from '../definition.ts';
 import type { Asking } from '../evaluate.ts';
-import { type Figures, findFigures, type Keys } from '../figures.ts';
+import type { Figures, Keys } from '../figures.ts';
 import { labelOf } from '../labels.ts';
-import type { Dimension, Question } from '../question.ts';
-import { shownRegions } from '../shown-regions.ts';
-import { type QuestionSpans, spansOf } from '../spans.ts';
-import { includingParts } from '../where.ts';
+import type { Dimension } from '../question.ts';
+import { AFTER, BEFORE, EVERYTHING, figuresOfBoth, keysOfBoth, numberOf } from './both-spans.ts';
 import { type Change, type Count, changeOf, contributionsTo, weightOf } from './contributions.ts';
 import type { Driven } from './moved.ts';
 import { isBeyondChance, isLarge, type Judged, judgedBy } from './news.ts';
@@ -39,11 +36,10 @@ export async function drivers(asking: Asking, answer: Answer, byPerson: boolean)
     question,
     byPerson,
   );
-  const spans = spansFor(asking, question);
   const found = await Promise.all(
     looked.map(async (by) => {
       const able = candidates.filter(({ kpi }) => kpi.dimensions.includes(by));
-      const figures = await figuresBy(by, able, spans, asking, question);
+      const figures = await figuresOfBoth(asking, question, by, able.flatMap(measuresFor));
       return able.flatMap((each) => drivenBy(by, each, figures, asking));
     }),
   );
@@ -67,40 +63,11 @@ function candidate(value: KpiValue): Candidate[] {
   return [{ kpi, value, judged }];
 }
 
-function spansFor({ workspace, directory, now }: Asking, question: Question): QuestionSpans {
-  const { period: spec, against = 'previous' } = question;
-  const settings = calendarSettings(workspace);
-  return spansOf({
-    spec,
-    now,
-    settings,
-    working: workspaceCalendar(workspace, directory),
-    against,
-    by: null,
-    growth: false,
-  });
-}
-
 const measuresFor = ({ kpi: { formula }, judged }: Candidate): Measure[] => {
   const squares = 'squares' in judged ? [judged.squares] : [];
   if (formula.kind === 'sum') return [formula.of, ...squares];
   return formula.kind === 'ratio' ? [formula.numerator, formula.denominator, ...squares] : [];
 };
-
-function figuresBy(
-  by: Dimension,
-  candidates: readonly Candidate[],
-  { spans, current, previous }: QuestionSpans,
-  { db, workspace, directory }: Asking,
-  { whose, where = [] }: Question,
-): Promise<Figures> {
-  const both = [current, previous].flatMap((index) => spans[index] ?? []);
-  return findFigures({
-    ...{ db, workspaceId: workspace.id, currency: workspace.currency, measures: candidates.flatMap(measuresFor) },
-    ...{ spans: both, whose, where: includingParts(where, directory), by: [by] },
-    regionsAs: shownRegions(where, directory),
-  });
-}
 
 function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { directory, workspace }: Asking): Driven[] {
   const { kpi, value, judged } = candidate;
@@ -112,7 +79,7 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
   const squares = { before: squaresAt(BEFORE), after: squaresAt(AFTER) };
   const change = changeOf(whole);
   if (!change || !isBeyondChance(judged.kind, whole, squares)) return [];
-  const keys = [...new Set([AFTER, BEFORE].flatMap((span) => figures.keys(span, 0, EVERYTHING)))];
+  const keys = keysOfBoth(figures);
   const groups = keys.map((key) => changeAt([key, undefined]));
   const contributions = contributionsTo(whole, groups) ?? [];
   const [most] = contributions
@@ -126,14 +93,6 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
   const group = labelOf(by, most.key, { directory, customers: new Map(), ...calendarSettings(workspace) });
   return [{ kind: 'driven', kpi: value, by, group, change, contribution: most.contribution }];
 }
-
-/** The two spans that figures are found for. */
-const AFTER = 0;
-const BEFORE = 1;
-
-const EVERYTHING: Keys = [undefined, undefined];
-
-const numberOf = (cell: unknown): number => (cell === null || cell === undefined ? 0 : Number(cell));
 
 function countOf({ formula }: Kpi, cell: (measure: Measure) => unknown): Count {
   if (formula.kind === 'ratio')

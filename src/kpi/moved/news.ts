@@ -7,9 +7,9 @@ const { sql } = Prisma;
 /** Smaller changes are not news. */
 const LEAST_CHANGE = 0.1;
 /** Of a normal distribution, 95 % lie within so many standard deviations. */
-const BEYOND_CHANCE = 1.96;
+export const BEYOND_CHANCE = 1.96;
 /** Below so many in either period a share or mean says nothing. */
-const LEAST_COUNTED = 5;
+export const LEAST_COUNTED = 5;
 
 /**
  * How a KPI's change is told from chance. `count`: things that happen one by one. `amount`: sums of things of different

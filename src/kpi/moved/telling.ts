@@ -5,8 +5,16 @@ import type { Dimension, Question } from '../question.ts';
 const telling: readonly Dimension[] = ['rep', 'source', 'product', 'type', 'team', 'region', 'segment', 'stage'];
 const MOST_DIMENSIONS = 2;
 
+/** What the parts of a ratio are, where it may have become another mixture of them. */
+export const mixing: readonly Dimension[] = ['segment', 'region', 'source', 'type', 'team'];
+
 /** The two dimensions that most of the KPIs know, without those in which the question is about one group alone. */
-export function tellingDimensions(kpis: readonly Kpi[], { whose, where = [] }: Question, byPerson: boolean) {
+export function tellingDimensions(
+  kpis: readonly Kpi[],
+  { whose, where = [] }: Question,
+  byPerson: boolean,
+  among: readonly Dimension[] = telling,
+): Dimension[] {
   const isOne = (by: Dimension) =>
     where.some((filter) => filter.by === by) ||
     (by === 'rep' && (whose.scope === 'member' || !byPerson)) ||
@@ -15,7 +23,7 @@ export function tellingDimensions(kpis: readonly Kpi[], { whose, where = [] }: Q
   let open = kpis;
   while (chosen.length < MOST_DIMENSIONS) {
     const knownBy = (by: Dimension) => open.filter(({ dimensions }) => dimensions.includes(by)).length;
-    const left = telling.filter((by) => !isOne(by) && !chosen.includes(by));
+    const left = among.filter((by) => !isOne(by) && !chosen.includes(by));
     const [best] = left.sort((a, b) => knownBy(b) - knownBy(a));
     if (!best || knownBy(best) === 0) break;
     chosen.push(best);

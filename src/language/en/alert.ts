@@ -4,6 +4,13 @@ export const alert = {
   'alert.limit.limit': 'It should be {side, select, below {{low} or more} other {{low} or less}}.',
   'alert.limit.target': 'It should be {side, select, below {{low} or more} other {{low} or less}}, by its target.',
   'alert.limit.usual': 'Usual by now is {low} to {high}, as in the last 8 comparable periods.',
+  'alert.rise': 'Unhappy customers of {subject}, {period}: {now}.',
+  'alert.rise.share': '{count} of {of, plural, one {# answer} other {# answers}} ({share})',
+  'alert.rise.before': 'Before, {span}: {before}. Had nothing changed, so many would come {chance}.',
+  'alert.rise.often': 'more often than not',
+  'alert.rise.once': '{isMore, select, true {less than once in {times} times} other {about once in {times} times}}',
+  'alert.rise.by': '*By {by}*: {parts}',
+  'alert.rise.part': '{label} {now}{before, select, none {} other {, {before} before}}',
   'alert.no_limit': 'There is nothing to compare it with.',
   'alert.no_data': 'There is no data yet for what this alert watches.',
   'alert.state.broken': 'I tell again when it has recovered and it happens anew.',
@@ -18,7 +25,7 @@ export const alert = {
   'alert.none': 'You have no alerts. Make one: `/salespulse alert meetings below 2 this week by wed 11:00`',
   'alert.added': 'I watch this for you, from now on.',
   'alert.help':
-    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; what comes up outside your working hours waits until they begin.',
+    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert detractors rise`: more customers are unhappy in 30 days than chance explains, against the 90 before\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; what comes up outside your working hours waits until they begin.',
   'schedule.what.alert': 'Alert: {words}',
   'problem.alert.not_understood':
     'I did not understand “{words}” as an alert. Try `/salespulse alert meetings below 2 this week by wed 11:00`, or `/salespulse alert help`.',

@@ -15,6 +15,7 @@ export const answer = {
   'answer.change.down_better': '▼\u00a0{change} better',
   'answer.change.up_worse': '▲\u00a0{change} worse',
   'answer.change.down_worse': '▼\u00a0{change} worse',
+  'answer.change.chance': '≈ {before} before, no more than chance',
   'answer.change.same': '= unchanged',
   'answer.change.from': '{value} before',
 
@@ -53,6 +54,7 @@ export const answer = {
   'answer.fresh_source': '{at} ({source})',
   'answer.fresh_none': 'No data has come in yet.',
   'answer.source.slack': 'logged in Slack',
+  'answer.source.connect': 'shared channels',
 
   'answer.nothing': 'Nothing is recorded yet for {subject}.',
   'answer.nothing_how':

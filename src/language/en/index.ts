@@ -17,6 +17,7 @@ import { measures } from './measures.ts';
 import { morning } from './morning.ts';
 import { moved } from './moved.ts';
 import { nps } from './nps.ts';
+import { npsChannel } from './nps-channel.ts';
 import { outgoing } from './outgoing.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
@@ -68,6 +69,7 @@ export const en = {
   ...morning,
   ...moved,
   ...nps,
+  ...npsChannel,
   ...report,
   ...review,
   ...salespulse,

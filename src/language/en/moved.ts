@@ -4,6 +4,8 @@ export const moved = {
   'moved.driven':
     '{title} {direction, select, up {rose} other {fell}} by {change}: {group} {part}, all others together {rest}.',
   'moved.driven_by_one': '{title} {direction, select, up {rose} other {fell}} by {change}, all of it by {group}.',
+  'moved.mixed':
+    '{title} {direction, select, up {rose} other {fell}} by {change}, although by {by} it {direction, select, up {fell} other {rose}} in {isAll, select, true {{parts, plural, =2 {both} other {all #}}} other {{against} of {parts}}}: {group}, where it is {isHigher, select, true {higher} other {lower}}, now makes up {after} of it, {before} before.',
   'moved.best_since':
     '{title}: {running, select, true {already the} other {the}} best {unit, select, week {week} month {month} quarter {quarter} other {year}} since {since}.',
   'moved.best':

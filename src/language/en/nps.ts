@@ -3,7 +3,7 @@ export const nps = {
   'nps.description': 'Ask customers how likely they are to recommend you, and follow up on what they say',
   'nps.usage': '[link Acme | csat Acme | Acme | record Acme 4 too slow | help]',
   'nps.help':
-    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail; `/nps send Acme jane@acme.com` sends it to them by e-mail. `/nps record Acme 4 too slow` types in what a customer told you. With `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in. `/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
+    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail; `/nps send Acme jane@acme.com` sends it to them by e-mail. `/nps channel Acme #acme-shared` asks their people in a channel that is shared with them. `/nps record Acme 4 too slow` types in what a customer told you. With `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in. `/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
   'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
 
   'nps.link.made':
@@ -41,6 +41,9 @@ export const nps = {
   'nps.cases': '*Open cases*, the oldest first',
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
   'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',
+
+  'nps.watch': 'Tell me when more are unhappy',
+  'nps.watch.already': 'I watch this for you already: `/salespulse alert` shows it.',
 
   'nps.case.opened': '{who} is unhappy: {score} of {most}',
   'nps.case.reminder': 'Still open since {at}: {who} gave {score} of {most}',
@@ -94,6 +97,12 @@ export const nps = {
   'nps.page.unknown': 'This link does not lead anywhere.',
   'nps.page.unknown.more':
     'It may have been cut off on its way. Open it again from the message it came in, or ask whoever sent it to you for a new one.',
+  'nps.page.failed': 'Please try again.',
+  'nps.page.failed.reading': 'Something went wrong on our side. In a minute it should work again.',
+  'nps.page.failed.sending':
+    'Something went wrong on our side. What you wrote is still here: please send it again in a minute. It is counted once, however often you send it.',
+  'nps.page.failed.declining': 'Something went wrong on our side. Please press it again in a minute.',
+  'nps.page.again': 'Try again',
   'nps.page.broken': 'This did not arrive as it should.',
   'nps.page.broken.more': 'Nothing was recorded. Go back, choose a number, and send it again.',
 

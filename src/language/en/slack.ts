@@ -4,6 +4,7 @@ export const slack = {
   'slack.failed_words': 'Your words, to send again:',
   'slack.failed_showing':
     'It is done and stored, so please do not send it again. Only showing you the answer went wrong, and that is in our log as {request}.',
+  'problem.slack.guest': 'I work for {workspace}: this is for its own people.',
   'problem.slack.unknown_command': 'I do not know {command}. I know {known}.',
   'problem.slack.unknown_action': 'I do not know this button any more. Please ask again for a fresh one.',
   'problem.slack.unknown_workspace':

@@ -1,5 +1,7 @@
 /** The payloads of what a person does in a view. */
+
 import { type Payload, VERIFICATION_TOKEN } from '../payloads.ts';
+import { teamOf } from '../people-format.ts';
 import { nextTs, type StoredView } from '../state.ts';
 import type { World } from '../world.ts';
 import { slackView } from './format.ts';
@@ -31,9 +33,11 @@ export function viewActionPayload(world: World, view: StoredView, action: Payloa
 
 function common({ state }: World, view: StoredView): Payload {
   const name = state.users.get(view.user)?.name ?? view.user;
+  const team = teamOf(state, view.user);
   return {
-    team: { id: state.team.id, domain: state.team.domain },
-    user: { id: view.user, username: name, name, team_id: state.team.id },
+    // Of who is in the view, which in a shared channel need not be the one of the app.
+    team: { id: team, domain: team === state.team.id ? state.team.domain : 'another-team' },
+    user: { id: view.user, username: name, name, team_id: team },
     api_app_id: state.app.id,
     token: VERIFICATION_TOKEN,
     view: slackView(state, view),

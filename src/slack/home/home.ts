@@ -6,6 +6,7 @@ import { chartText } from '../../charts/chart-text.ts';
 import { sparklineOf } from '../../charts/sparkline-of.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/client.ts';
+import { Problem } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { chartTheme } from '../../people/workspace.ts';
 import { homeOf } from '../../reports/home.ts';
@@ -69,7 +70,9 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
         await publish(who, false);
       }
     } catch (cause) {
-      log.error({ err: cause }, 'a Home tab could not be published');
+      // Somebody of another workspace can open it as well, and has none.
+      if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
+      else log.error({ err: cause }, 'a Home tab could not be published');
     } finally {
       making.delete(key);
     }

@@ -1,6 +1,6 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import type { Best, Driven, Moved, Slip } from '../../kpi/moved/moved.ts';
+import type { Best, Driven, Mixed, Moved, Slip } from '../../kpi/moved/moved.ts';
 import { type Calendar, dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -16,6 +16,8 @@ function sentence(moved: Moved, calendar: Calendar | undefined): string {
       return slipText(moved, calendar);
     case 'driven':
       return drivenText(moved);
+    case 'mixed':
+      return mixedText(moved);
     case 'best':
       return bestText(moved, calendar);
   }
@@ -38,8 +40,25 @@ function drivenText(moved: Driven): string {
   return text('moved.driven', { ...told, part: signed(part, kpi), rest: signed(rest, kpi) });
 }
 
+function mixedText(moved: Mixed): string {
+  const { kpi, by, change, against, parts, share, isHigher } = moved;
+  const [before, after] = [share.before, share.after].map((each) => figureText(each, { unit: 'rate' }));
+  return text('moved.mixed', {
+    ...{
+      title: kpiTitle(kpi.id),
+      direction: change > 0 ? 'up' : 'down',
+      by: text(`by.${by}`),
+      group: groupText(moved),
+    },
+    change:
+      kpi.unit === 'score' ? text('figure.points', { value: numberText(Math.abs(change), 0) }) : sizeText(change, kpi),
+    ...{ against, parts, isAll: String(against === parts), isHigher: String(isHigher) },
+    ...{ before: before ?? '', after: after ?? '' },
+  });
+}
+
 /** Names of people and products speak for themselves. */
-const groupText = ({ by, group }: Driven) =>
+const groupText = ({ by, group }: Pick<Driven, 'by' | 'group'>) =>
   by === 'rep' || by === 'product' ? group : text('moved.group', { by: text(`by.${by}`), group });
 
 /** Decimals that are worth reading; a rate's are those of the share, so that points have one. */

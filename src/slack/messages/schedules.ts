@@ -16,6 +16,7 @@ export const scheduleActions = {
   pause: 'schedule_pause',
   now: 'schedule_now',
   log: 'schedule_log',
+  change: 'schedule_change',
   remove: 'schedule_remove',
 } as const;
 
@@ -93,12 +94,16 @@ export function scheduleBlocks(
       : button('pause', text('schedule.pause')),
     button('now', text('schedule.now')),
     button('log', text('schedule.log')),
+    ...(hasForm(schedule) ? [button('change', text('schedule.change'))] : []),
     button('remove', text('schedule.remove')),
   ];
   const wanted = only?.map((each): string => scheduleActions[each]);
   const offered = specs.filter(({ actionId }) => !wanted || wanted.includes(actionId));
   return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
 }
+
+/** A standup is changed in the list of standups; an alert is a sentence, and what a survey asks is asked of all its rounds. */
+const hasForm = ({ what }: Schedule) => !['standup', 'alert', 'pulse'].includes(what.kind);
 
 /** What became of what a schedule sent. */
 export function pastMessage(what: string, past: readonly Past[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {

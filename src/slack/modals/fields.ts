@@ -35,11 +35,16 @@ export function selectField(field: Labelled, choices: readonly Choice[], chosen:
   return input(field, { ...element, ...(initial ? { initial_option: initial } : {}) });
 }
 
-export function checkField(field: Labelled, choices: readonly Choice[], chosen: readonly string[]): InputBlock {
+export function checkField(
+  field: Labelled,
+  choices: readonly Choice[],
+  chosen: readonly string[],
+  { optional = false }: { optional?: boolean } = {},
+): InputBlock {
   const options = choices.map(([value, label]) => ({ text: plainText(label), value }));
   const initial = options.filter(({ value }) => chosen.includes(value));
   const element = { type: 'checkboxes' as const, action_id: field.id, options };
-  return input(field, { ...element, ...(initial.length > 0 ? { initial_options: initial } : {}) });
+  return input(field, { ...element, ...(initial.length > 0 ? { initial_options: initial } : {}) }, optional);
 }
 
 export function textField(

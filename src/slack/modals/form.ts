@@ -11,6 +11,8 @@ interface FieldState {
   selected_option?: { value?: string | undefined } | null | undefined;
   selected_options?: readonly Option[] | null | undefined;
   selected_channel?: string | null | undefined;
+  selected_conversation?: string | null | undefined;
+  selected_user?: string | null | undefined;
   selected_date?: string | null | undefined;
   selected_time?: string | null | undefined;
 }
@@ -25,7 +27,8 @@ export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayl
   const initials = new Map(blocks.map(initialOf));
   const fields = Object.entries(state.values).flatMap(([blockId, elements]) =>
     Object.values(elements).map((field): [string, { value: string; initial: string }] => {
-      const picked = field.selected_channel ?? field.selected_date ?? field.selected_time;
+      const chosenPlace = field.selected_channel ?? field.selected_conversation ?? field.selected_user;
+      const picked = chosenPlace ?? field.selected_date ?? field.selected_time;
       const value = field.value ?? field.selected_option?.value ?? picked ?? chosen(field.selected_options) ?? '';
       return [blockId, { value, initial: initials.get(blockId) ?? '' }];
     }),
@@ -42,6 +45,8 @@ interface InputLike {
     initial_date?: string;
     initial_time?: string;
     initial_channel?: string;
+    initial_conversation?: string;
+    initial_user?: string;
   };
 }
 
@@ -52,6 +57,8 @@ const initialOf = ({ block_id = '', element }: InputLike): [string, string] => [
     element?.initial_date ??
     element?.initial_time ??
     element?.initial_channel ??
+    element?.initial_conversation ??
+    element?.initial_user ??
     chosen(element?.initial_options) ??
     '',
 ];

@@ -3,10 +3,14 @@ import { z } from 'zod';
 import { Problem } from '../../errors.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { mayBeTold } from '../../kpi/may-be-told.ts';
+import { type Asker, maySeePeople } from '../../kpi/may-ask.ts';
+import type { Dimension, Question } from '../../kpi/question.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
+import { risePartsBy } from '../../reports/rise.ts';
 import { awakeAt, checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
 import { alertMessage } from '../messages/alert.ts';
+import type { RiseBy } from '../messages/alert-rise.ts';
 import type { Composer } from './outgoing.ts';
 
 const checkSchema = z.object({ rule: ruleSchema });
@@ -40,8 +44,16 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   // Who has lost the right to the number since hears no more of it.
   if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
   const standing = await standingOf(asking, rule);
-  const message = alertMessage(rule, standing, { now, zone: workspace.zone });
+  const parts = rule.kind === 'rise' && standing.rise ? await partsOf(asking, rule.question, member) : [];
+  const message = alertMessage(rule, standing, { now, zone: workspace.zone }, parts);
   return { message: () => message };
+}
+
+/** Where unhappy customers are, as far as the reader may see it. */
+function partsOf(asking: Asking, question: Question, reader: Asker): Promise<RiseBy[]> {
+  const seesPeople = question.whose.scope !== 'member' && maySeePeople(question, reader, asking.directory);
+  const dimensions: Dimension[] = ['region', 'product', ...(seesPeople ? (['rep'] as const) : [])];
+  return Promise.all(dimensions.map(async (by) => ({ by, parts: await risePartsBy(asking, question, by) })));
 }
 
 async function may(ask: () => Promise<void>): Promise<boolean> {

@@ -15,12 +15,14 @@ import { TARGET_NEWS } from '../../schedule/target-news.ts';
 import { WAITED } from '../../schedule/waited.ts';
 import { standupContent } from '../../standups/asks.ts';
 import { pulseContent } from '../../surveys/content.ts';
+import { CHANNEL_ASK } from '../../surveys/customers/channel-answers.ts';
 import type { CustomerLinks } from '../customer-links.ts';
 import type { Message } from '../messages/answer.ts';
 import { context } from '../messages/mrkdwn.ts';
 import { quieterButton } from '../messages/quiet.ts';
 import { alarm, alert } from './alert.ts';
 import { caseComposers } from './case.ts';
+import { channelAsk } from './channel-ask.ts';
 import { customersTest, customerTurn } from './customer-turn.ts';
 import { digest } from './digest.ts';
 import { missed } from './missed.ts';
@@ -59,6 +61,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [pulseContent.results]: pulseResults,
   [pulseContent.notHeld]: pulseNotHeld,
   ...caseComposers,
+  [CHANNEL_ASK]: channelAsk,
   [CUSTOMER_TURN]: customerTurn,
   customers: customersTest,
   [TARGET_NEWS]: targetNews,

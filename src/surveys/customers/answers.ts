@@ -10,8 +10,8 @@ import type { Instrument } from './instruments.ts';
 export const LONGEST_COMMENT = 2000;
 
 export interface NewAnswer {
-  /** `link`: from the customer, by a personal link; `slack`: typed in there by somebody for them. */
-  source: 'link' | 'slack';
+  /** `link`: from the customer, by a personal link; `connect`: in a channel shared with them; `slack`: typed in there by somebody for them. */
+  source: 'link' | 'slack' | 'connect';
   /** The link's id, or the deed in Slack: a repeat of it stores nothing new. */
   externalId: string;
   instrument: Instrument;

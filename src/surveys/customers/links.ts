@@ -24,9 +24,14 @@ export interface Wanted {
 }
 
 /** A link, and the one in whose place it comes; or why there is none, and the day from which there may be one. */
-export type Issued =
-  | { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null }
-  | { rests: keyof typeof REST_DAYS; since: Temporal.PlainDate; until: Temporal.PlainDate };
+export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null } | Rest;
+
+/** Why nobody is asked now, since when, and until when. */
+export interface Rest {
+  rests: keyof typeof REST_DAYS;
+  since: Temporal.PlainDate;
+  until: Temporal.PlainDate;
+}
 
 /**
  * A link to ask somebody with. One that is still open is handed out again, and one that asks the other question ends, so that
@@ -70,7 +75,12 @@ export const handOut = (
     return issued;
   });
 
-async function restOf(tx: Transaction, { workspaceId, customerId, respondent }: Wanted, today: Temporal.PlainDate) {
+/** What keeps somebody from being asked on a day; null: nothing. */
+export async function restOf(
+  tx: Transaction,
+  { workspaceId, customerId, respondent }: Pick<Wanted, 'workspaceId' | 'customerId' | 'respondent'>,
+  today: Temporal.PlainDate,
+): Promise<Rest | null> {
   const [last] = await tx.$queryRaw<{ answered: string | null; declined: string | null }[]>`
     SELECT
       (SELECT max(a.answered_on) FROM survey_answers a

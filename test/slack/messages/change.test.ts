@@ -33,6 +33,16 @@ describe('a change against the comparison period', () => {
     expect(changeText(change(5, 0), 'up')).toBe('0 before');
   });
 
+  it('of an NPS is called none within its margin, and one beyond', () => {
+    const nps = (value: number, previous: number, changeMargin: number) => ({
+      ...change(value, previous, 'score'),
+      loyalty: { promoters: 1, passives: 1, detractors: 1, margin: 10, changeMargin },
+    });
+    expect(changeText(nps(30, 42, 14), 'up')).toBe('≈ 42 before, no more than chance');
+    expect(changeText(nps(30, 45, 14), 'up')).toBe('▼\u00a015\u00a0pts worse');
+    expect(changeText(nps(30, 30, 14), 'up')).toBe('= unchanged');
+  });
+
   it('against a period that is known only in part is neither better nor worse', () => {
     expect(changeText({ ...change(224, 100), recordsBegin: '2025-05-12' }, 'up')).toBe('▲\u00a0124\u00a0%');
   });

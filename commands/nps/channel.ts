@@ -1,0 +1,35 @@
+import { localDay } from '../../src/calendar/local-day.ts';
+import { enqueue } from '../../src/delivery/outbox.ts';
+import { Problem } from '../../src/errors.ts';
+import { dayAndMonth } from '../../src/language/dates.ts';
+import { text } from '../../src/language/text.ts';
+import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { CHANNEL_ASK } from '../../src/surveys/customers/channel-answers.ts';
+import { restOf } from '../../src/surveys/customers/links.ts';
+import { customerIn } from './customer.ts';
+import { mustNotRest } from './link.ts';
+
+/** A channel as Slack hands it on: `<#C123|name>`. */
+const CHANNEL = /<#([CG]\w+)(?:\|[^>]*)?>/;
+
+/** Asks a customer's people in a channel that is shared with them. The message goes by the outbox; who asked hears when it cannot. */
+export async function channel(words: string, asked: Asked): Promise<Reply> {
+  const { db, workspace, member, now } = asked;
+  const [mentioned, channelId] = CHANNEL.exec(words) ?? [];
+  if (!mentioned || !channelId) throw new Problem('nps.which_channel');
+  const { id: customerId, name } = await customerIn(words.replace(mentioned, ' ').trim(), asked);
+  const today = localDay(now, workspace.zone);
+  const whom = { workspaceId: workspace.id, customerId, respondent: null, askedById: member.id };
+  const added = await db.$transaction(async (tx) => {
+    mustNotRest(name, await restOf(tx, whom, today));
+    const asking = {
+      ...{ cause: ['nps', 'channel', customerId, today].join(' '), recipient: channelId, memberId: null },
+      ...{ ownerId: member.id, urgency: 'prompt' as const, dueAt: now },
+      content: { kind: CHANNEL_ASK, customerId, askedById: member.id },
+    };
+    return enqueue(tx, workspace.id, [asking], now);
+  });
+  const told = { customer: escaped(name), channel: `<#${channelId}>`, day: dayAndMonth(today) };
+  return { ...say(text(added ? 'nps.channel.asked' : 'nps.channel.again', told)), isDone: true };
+}

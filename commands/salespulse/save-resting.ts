@@ -1,0 +1,21 @@
+import { Problem } from '../../src/errors.ts';
+import { text } from '../../src/language/text.ts';
+import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
+import type { Asked, Reply } from '../../src/slack/command.ts';
+import { shown } from './schedule.ts';
+
+/** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
+export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
+  const { db, workspace, member, directory, now } = asked;
+  const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
+  const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
+  const schedule = await findSchedule(db, workspace.id, id);
+  if (!schedule) throw new Problem('schedule.gone');
+  const message = await shown(text('schedule.saved'), schedule, asked);
+  const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
+  return {
+    message: () => message,
+    isDone: true,
+    notes: slackUserId ? [{ to: { slackUserId, name: member.name }, message }] : [],
+  };
+}

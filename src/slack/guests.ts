@@ -1,0 +1,16 @@
+/** What Slack says of who did something: in a channel shared by several workspaces it need not be one of ours. */
+interface Doing {
+  /** Of a press the workspace that the app is installed in; of a form that is handed in, that of who does so. */
+  team?: { id: string } | null;
+  user: { id: string; team_id?: string };
+  view?: { app_installed_team_id?: string } | undefined;
+}
+
+/** The workspace that the app is installed in. */
+export const installedTeam = ({ team, view }: Doing): string => view?.app_installed_team_id ?? team?.id ?? '';
+
+/** Whether it was somebody of another workspace. */
+export const isOfAnotherTeam = (doing: Doing): boolean => {
+  const { team_id: own } = doing.user;
+  return own !== undefined && own !== installedTeam(doing);
+};

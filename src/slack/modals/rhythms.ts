@@ -1,0 +1,65 @@
+/** How often a schedule strikes: the rules that teams have, and days or a date of one's own, in place of a language for rules. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Recurrence } from '../../schedule/recurrence.ts';
+
+type Rule = Pick<Recurrence, 'on' | 'workingDaysOnly'>;
+
+const fixed = {
+  workdays: { on: { kind: 'weekly', weekdays: [1, 2, 3, 4, 5], every: 1 }, workingDaysOnly: true },
+  daily: { on: { kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 7], every: 1 }, workingDaysOnly: false },
+  mondays: { on: { kind: 'weekly', weekdays: [1], every: 1 }, workingDaysOnly: false },
+  fridays: { on: { kind: 'weekly', weekdays: [5], every: 1 }, workingDaysOnly: false },
+  second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
+  month_first: { on: { kind: 'beginning', of: 'month', every: 1 }, workingDaysOnly: true },
+  month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
+  quarter_first: { on: { kind: 'beginning', of: 'quarter', every: 1 }, workingDaysOnly: true },
+  quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
+} as const satisfies Record<string, unknown>;
+
+/** On the days that are chosen beside it, in every n-th week. */
+const weeks = { days: 1, days_second: 2, days_third: 3, days_fourth: 4 } as const;
+
+type Fixed = keyof typeof fixed;
+type Weeks = keyof typeof weeks;
+export type Rhythm = Fixed | Weeks | 'date';
+
+const isFixed = (rhythm: Rhythm): rhythm is Fixed => Object.hasOwn(fixed, rhythm);
+
+const [first, ...others] = Object.keys(fixed) as [Fixed, ...Fixed[]];
+const ofWeeks = Object.keys(weeks) as Weeks[];
+/** In the order of the form. */
+export const rhythms: readonly [Rhythm, ...Rhythm[]] = [first, ...others, ...ofWeeks, 'date'];
+
+/** Whether weekdays are to be chosen for it. */
+export const asksForDays = (rhythm: string): rhythm is Weeks => Object.hasOwn(weeks, rhythm);
+
+/** What is chosen beside a rhythm, for those that ask for it. */
+export interface Chosen {
+  /** 1 = Monday. */
+  days: number[];
+  /** Of the month. */
+  date: number;
+  onHolidays: boolean;
+}
+
+/** The rule that is meant. */
+export function ruleOf(rhythm: Rhythm, { days, date, onHolidays }: Chosen): Rule {
+  // Its own copy, for a schedule to store.
+  if (isFixed(rhythm)) return structuredClone(fixed[rhythm]) as Rule;
+  const workingDaysOnly = !onHolidays;
+  if (rhythm === 'date') return { on: { kind: 'monthly', day: date }, workingDaysOnly };
+  return { on: { kind: 'weekly', weekdays: days, every: weeks[rhythm] }, workingDaysOnly };
+}
+
+/** How a rule stands in the form; what no form of ours makes is the nearest that one does. */
+export function rhythmOf({ on, workingDaysOnly }: Rule): { rhythm: Rhythm } & Partial<Chosen> {
+  const known = rhythms.find(
+    (rhythm) => isFixed(rhythm) && isDeepStrictEqual({ ...fixed[rhythm] }, { on, workingDaysOnly }),
+  );
+  if (known) return { rhythm: known };
+  const onHolidays = !workingDaysOnly;
+  if (on.kind === 'monthly') return { rhythm: 'date', date: on.day, onHolidays };
+  if (on.kind !== 'weekly') return { rhythm: on.kind === 'ending' ? 'month_last' : 'month_first' };
+  const every = ofWeeks.find((each) => weeks[each] === on.every) ?? 'days';
+  return { rhythm: every, days: on.weekdays, onHolidays };
+}

@@ -1,0 +1,76 @@
+/** What a customer's people answer in a channel that is shared with them: each once, when they are asked there. */
+import { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../../db/client.ts';
+import type { SurveyAnswer } from '../../db/generated/client.ts';
+import { REST_DAYS } from './links.ts';
+
+export const CHANNEL_ASK = 'channel_ask';
+
+/** The source of such answers. */
+export const CONNECT = 'connect';
+
+/** What is asked whom, and who has asked: as a button carries it. */
+export interface ChannelAsk {
+  /** The message that asks. */
+  askId: string;
+  customerId: string;
+  askedById: string;
+}
+
+export const writtenAsk = ({ askId, customerId, askedById }: ChannelAsk): string =>
+  [askId, customerId, askedById].join(' ');
+
+/** Null: no button of ours. */
+export function askIn(written: string): ChannelAsk | null {
+  const [askId, customerId, askedById, ...more] = written.split(' ');
+  return askId && customerId && askedById && more.length === 0 ? { askId, customerId, askedById } : null;
+}
+
+/** One person's answer to one message. */
+export const channelAnswerKey = ({ askId }: ChannelAsk, slackUserId: string): string => [askId, slackUserId].join(' ');
+
+/** What somebody has answered to a message already; null: nothing. */
+export const channelAnswer = (
+  db: Database,
+  workspaceId: string,
+  ask: ChannelAsk,
+  slackUserId: string,
+): Promise<SurveyAnswer | null> =>
+  db.surveyAnswer.findUnique({
+    where: {
+      workspaceId_source_externalId: {
+        ...{ workspaceId, source: CONNECT },
+        externalId: channelAnswerKey(ask, slackUserId),
+      },
+    },
+  });
+
+/** The day on which a person of a customer, by name, answered so recently that they are left in peace; null: they did not. */
+export async function answeredLately(
+  db: Database,
+  workspaceId: string,
+  { customerId, name }: { customerId: string; name: string },
+  today: Temporal.PlainDate,
+): Promise<Temporal.PlainDate | null> {
+  const since = new Date(today.subtract({ days: REST_DAYS.answered }).toString());
+  const last = await db.surveyAnswer.findFirst({
+    where: {
+      ...{ workspaceId, customerId, instrument: 'nps', answeredOn: { gt: since } },
+      respondent: { equals: name, mode: 'insensitive' },
+    },
+    orderBy: { answeredOn: 'desc' },
+  });
+  return last && Temporal.PlainDate.from(last.answeredOn.toISOString().slice(0, 10));
+}
+
+/** Adds words to an answer, below those that are there. */
+export async function addWords(
+  tx: Transaction,
+  { workspaceId, id, comment }: SurveyAnswer,
+  words: string,
+): Promise<void> {
+  await tx.surveyAnswer.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { comment: comment ? `${comment}\n${words}` : words },
+  });
+}
