@@ -11,7 +11,7 @@ export const isMentioned = (words: string, { slackUserId }: { slackUserId: strin
  * Slack's list is meant where nobody else is called so. Nothing, or `me`: who asks.
  */
 export function called(words: string, { directory, member }: Pick<Asked, 'directory' | 'member'>, today: string) {
-  const name = words.trim().toLowerCase();
+  const name = words.trim().replace(/^@/, '').toLowerCase();
   const there = directory.members.filter((each) => isThereOn(each, today));
   if (name === '' || name === 'me') return there.filter(({ id }) => id === member.id);
   const mentioned = there.filter((each) => isMentioned(words, each));

@@ -70,6 +70,10 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['revenue for @smith', { ...member('anna-s'), kpis: ['revenue'] }],
   ['team revenue for <@U2>', { ...team('north'), kpis: ['revenue'], where: [{ by: 'rep', keys: ['anna-s'] }] }],
   ['all where rep = Anna Smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  [
+    'how much did anna smith sell last month',
+    { ...member('anna-s'), kpis: ['revenue'], period: { kind: 'last', unit: 'month' } },
+  ],
   ['top 5 reps by revenue', { kpis: ['revenue'], by: ['rep'], top: 5 }],
   [
     'top 5 products by revenue last month',

@@ -104,13 +104,15 @@ describe('a review of March', () => {
       to: review.summary.period.to.add({ months: 1 }),
     } as const;
     expect(said(next)).toContain('Monthly review · North, 1–31 Mar 2026: Revenue $18,000');
-    expect(said(next)).toContain('North  *= unchanged* · –');
-    expect(said(next)).toContain('Anna  *+40 %* · –');
+    expect(said(next)).toContain('North  3 months *= unchanged* · 6 months –');
+    expect(said(next)).toContain('Anna  3 months *+40 %* · 6 months –');
     expect(said(next)).toContain('half of the 2 deals won took up to 10 days');
     expect(said(next)).toContain('*Targets*: 1 of 2 met');
     expect(said(next)).toContain('At or above it in 6 of the last 6 months.');
     expect(said(next)).toContain('Falling  *Lamp*  $8,000 → $6,000 → $4,000 → $2,000');
-    expect(said(next)).toMatch(/heading for \$\d+,\d+ to \$\d+,\d+ of revenue: \$54,000 so far, and 9 months to come/);
+    expect(said(next)).toMatch(
+      /heading for \$\d+,\d+ to \$\d+,\d+ of revenue: \$54,000 up to Mar 2026, and 9 months to come/,
+    );
     expect(said(next)).toContain('Raise it to');
     expect(said(null)).not.toContain('Raise it to');
   });

@@ -58,7 +58,21 @@ export const fillers = [
   ...[',', 'a', 'am', 'an', 'and', 'are', 'as', 'at', 'been', 'can you', 'could you', 'did', 'do', 'does', 'doing'],
   ...['for', 'get', 'give', 'give me', 'going', 'got', 'had', 'has', 'have', 'how', 'how much', 'how many', 'in', 'is'],
   ...['it', 'kpi', 'kpis', 'made', 'make', 'makes', 'making', 'many', 'much', 'number', 'numbers', 'of', 'on'],
-  ...['please', 'show', 'show me', 'so far', 'stats', 'tell', 'tell me', 'the', 'there', 'was', 'were', 'what'],
+  ...[
+    'please',
+    'show',
+    'show me',
+    'so far',
+    'stats',
+    'tell',
+    'tell me',
+    'the',
+    'there',
+    'was',
+    'were',
+    'what',
+    'which',
+  ],
   ...['with', 'during'],
 ] as const;
 

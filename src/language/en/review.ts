@@ -4,9 +4,10 @@ export const review = {
   'review.headline': '{title} · {headline}',
   'review.empty': '{title}: nothing is recorded for {subject} in {period}.',
   'review.trend':
-    '*Trend of revenue*: the last three months against the three before · the last six against the six before',
-  'review.trend.line': '{label}  *{six}* · {twelve}',
+    '*Trend of revenue*: the last three months against the three before them, and the last six against the six before',
+  'review.trend.line': '{label}  3 months *{six}* · 6 months {twelve}',
   'review.goals': '*Targets*: {met} of {count} met',
+  'review.goals.more': '{count, plural, one {and # more} other {and # more}}: `/target review` has them all',
   'review.goals.none': '*Targets*: nobody had one of exactly this {unit}.',
   'review.goals.reached': 'At or above it in {reached} of the last {count} {unit}s.',
   'review.goals.proposals': '`/target review` sets what is proposed.',
@@ -28,7 +29,7 @@ export const review = {
   'review.capacity.response': 'response times',
   'review.capacity.none': '*Capacity*: nothing points to its end.',
   'review.outlook':
-    '*The year* is heading for {low} to {high} of revenue: {soFar} so far, and {left, plural, one {one month} other {# months}} to come. Four of five years end in it, were those months like the last {months}.',
+    '*The year* is heading for {low} to {high} of revenue: {soFar} up to {until}, and {left, plural, one {one month} other {# months}} to come. Four of five years end in it, were those months like the last {months}.',
   'review.outlook.few':
     '*The year*: no data on where it is heading. That takes six whole months; {months, plural, =0 {none is} one {one is} other {# are}} known.',
   'review.outlook.over': '*The year* is over, with {soFar} of revenue.',

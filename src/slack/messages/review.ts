@@ -22,7 +22,7 @@ export interface ReviewReading extends Moment {
 }
 
 const MOST_TRENDS = 20;
-const MOST_GOALS = 30;
+const MOST_GOALS = 15;
 const LINES_A_SECTION = 10;
 
 /** A review: the period, the trends, targets, and what the months up to it tell. */
@@ -100,12 +100,15 @@ function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: 
   const { currency, calendar = 'gregory' } = summary;
   const met = goals.filter(({ kpi, target, judged }) => judged && shareOf(kpi, target, judged.actual) >= 1).length;
   let proposes = false;
-  const lines = goals.map((goal) => {
+  const reached = ({ kpi, target, judged }: JudgedGoal) => (judged ? shareOf(kpi, target, judged.actual) : Infinity);
+  // What was missed by most is what one looks for.
+  const worstFirst = [...goals].sort((one, other) => reached(one) - reached(other));
+  const lines = worstFirst.map((goal) => {
     const { kpi, judged, setAlready } = goal;
     const result = [`• ${resultText(goal, { currency })}`];
     if (judged && judged.periods.length > 1) {
-      const reached = timesReached(judged.periods, kpi.better === 'down' ? 'down' : 'up');
-      result.push(text('review.goals.reached', { reached, count: judged.periods.length, unit }));
+      const times = timesReached(judged.periods, kpi.better === 'down' ? 'down' : 'up');
+      result.push(text('review.goals.reached', { reached: times, count: judged.periods.length, unit }));
     }
     const isChange = judged?.verdict.kind === 'raise' || judged?.verdict.kind === 'cut';
     if (judged && next && isChange && !setAlready) {
@@ -114,7 +117,7 @@ function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: 
     }
     return result.join(' ');
   });
-  const shown = shortened(lines, MOST_GOALS);
+  const shown = shortened(lines, MOST_GOALS, 'review.goals.more');
   const starts = shown.flatMap((_, index) => (index % LINES_A_SECTION === 0 ? [index] : []));
   return [
     text('review.goals', { met, count: goals.length }),
@@ -148,12 +151,13 @@ function capacityText({ capacity }: Review): string {
   return text('review.capacity', { what, isSlower: capacity.rising.includes('response') ? 'yes' : 'no' });
 }
 
-function outlookText({ soFar, left, months, range }: Outlook, { currency }: Answer): string {
+function outlookText({ soFar, left, months, range }: Outlook, { currency, period, calendar }: Answer): string {
   const money = (value: number) => figureText(value, { unit: 'money', currency });
   if (left === 0) return text('review.outlook.over', { soFar: money(soFar) });
   if (!range) return text('review.outlook.few', { months });
   const [low, high] = [outwards(range.low, range.high, Math.floor), outwards(range.high, range.high, Math.ceil)];
-  return text('review.outlook', { low: money(low), high: money(high), soFar: money(soFar), left, months });
+  const until = dayLabel(period.to.subtract({ days: 1 }), 'month', calendar);
+  return text('review.outlook', { low: money(low), high: money(high), soFar: money(soFar), until, left, months });
 }
 
 /** To three digits of the larger end, and never inwards: nobody foresees cents. */
@@ -163,7 +167,8 @@ function outwards(value: number, largest: number, round: (value: number) => numb
   return Number((round(value / step) * step).toPrecision(12));
 }
 
-const shortened = (lines: readonly string[], most: number): string[] => [
-  ...lines.slice(0, most),
-  ...(lines.length > most ? [text('answer.more', { count: lines.length - most })] : []),
-];
+const shortened = (
+  lines: readonly string[],
+  most: number,
+  more: 'answer.more' | 'review.goals.more' = 'answer.more',
+): string[] => [...lines.slice(0, most), ...(lines.length > most ? [text(more, { count: lines.length - most })] : [])];
