@@ -63,7 +63,7 @@ function mustSeeSources({ member }: Asked): void {
 async function remove(number: string, asked: Asked): Promise<Reply> {
   const own = (await ownAlerts(asked)).find((each) => each.number === Number(number));
   if (!own) throw new Problem('alert.no_such', { number });
-  await removeSchedule(asked.db, asked.workspace.id, own.id);
+  await removeSchedule(asked.db, own, new Date(asked.now.epochMilliseconds));
   return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 

@@ -10,6 +10,7 @@ import { peopleAsked, pulseOf } from '../../src/schedule/pulse.ts';
 import { nextOf } from '../../src/schedule/received.ts';
 import { recipientsOf } from '../../src/schedule/recipients.ts';
 import {
+  findRemoved,
   findSchedule,
   pauseSchedule,
   removeSchedule,
@@ -34,7 +35,9 @@ export async function schedule(words: string, asked: Asked): Promise<Reply> {
   const [, number, verb = '', rest = ''] = /^(\d+)\s*(\S*)\s*(.*)$/s.exec(words.trim()) ?? [];
   const all = await schedulesOf(asked.db, asked.workspace.id);
   if (!number) return list(all, words.trim(), asked);
-  const chosen = all.find((each) => each.number === Number(number));
+  const chosen =
+    all.find((each) => each.number === Number(number)) ??
+    (/^log$/i.test(verb) ? await findRemoved(asked.db, asked.workspace.id, Number(number)) : null);
   if (!chosen || !sees(chosen, asked)) throw new Problem('schedule.no_such', { number });
   const deed = verb === '' ? 'show' : verb.toLowerCase();
   if (!isDeed(deed))
@@ -81,8 +84,7 @@ export const deeds = {
   async remove(own, asked) {
     mustOwn(own, asked);
     await mustNotBeAsking(own, asked);
-    await removeSchedule(asked.db, asked.workspace.id, own.id);
-    return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
+    return asksBack('remove', own, asked);
   },
   async log(own, { db, workspace, directory, now }) {
     const past = await pastOf(db, workspace.id, own.id, MOST_PAST);
@@ -105,14 +107,27 @@ export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
   return done(text('schedule.live'), own, asked);
 }
 
+export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
+  mustOwn(own, asked);
+  await mustNotBeAsking(own, asked);
+  await removeSchedule(asked.db, own, new Date(asked.now.epochMilliseconds));
+  return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
+}
+
 /** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
 function askedFirst(deed: 'now' | 'live', own: Schedule, asked: Asked): Reply | null {
-  const { workspace, directory, now } = asked;
-  const people = peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
+  const people = peopleOf(own, asked);
   const isWide = own.audience.to === 'channel' || people > 1 || (standupOf(own) !== null && people > 0);
-  if (!isWide) return null;
+  return isWide ? asksBack(deed, own, asked) : null;
+}
+
+const peopleOf = (own: Schedule, { workspace, directory, now }: Asked): number =>
+  peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
+
+function asksBack(deed: 'now' | 'live' | 'remove', own: Schedule, asked: Asked): Reply {
+  const { workspace, directory, now } = asked;
   const seen = { now, zone: workspace.zone, directory };
-  return { ...said(scheduleQuestion(deed, listedAs(own, asked), people, seen)), asksBack: true };
+  return { ...said(scheduleQuestion(deed, listedAs(own, asked), peopleOf(own, asked), seen)), asksBack: true };
 }
 
 /** @throws Problem while a round of a survey is open: its people are owed the rest of it */

@@ -9,7 +9,7 @@ import { type Asked, type Filled, type Form, type Reply, say as saying, type Thr
 import { whoseText } from '../../src/slack/messages/schedule.ts';
 import { doneText, standupActions, standupSaidMessage } from '../../src/slack/messages/standup.ts';
 import { standupAnswerFaults, standupAnswersIn, standupAnswerView } from '../../src/slack/modals/standup-answer.ts';
-import { type Answers, mustBeOpen, saidBy, say } from '../../src/standups/answers.ts';
+import { type Answers, mustBeOpen, type Saying, saidBy, say } from '../../src/standups/answers.ts';
 import { type Ask, askedIn, asksOf, type Session, sessionSchema } from '../../src/standups/asks.ts';
 import { doneBy } from '../../src/standups/numbers.ts';
 import { choicesOf, type StandupQuestion } from '../../src/standups/questions.ts';
@@ -37,15 +37,18 @@ export const standupAnswerForm: Form = {
   async submit(filled: Filled, asked): Promise<Reply> {
     const { kept, answers } = standupAnswersIn(filled);
     const open = await openSession({ workspaceId: asked.workspace.id, ...kept }, asked);
-    return { ...saying((await take(open, answers, asked)).thanks), isDone: true };
+    return { ...saying((await take(open, () => answers, asked)).thanks), isDone: true };
   },
 };
 
 /** *Nothing to report*, in one click. It takes the place of the question, and can be changed. */
 async function skip(value: string, asked: Asked): Promise<Reply> {
   const open = await openSession(sessionIn(value, asked), asked);
-  if (open.answers && open.answers.length > 0) throw new Problem('standup.all_said');
-  const { isLate } = await take(open, [], asked);
+  const nothing = (before: Answers | null): Answers => {
+    if (before && before.length > 0) throw new Problem('standup.all_said');
+    return [];
+  };
+  const { isLate } = await take(open, nothing, asked);
   const { scheduleId, day } = open.session;
   const message = standupSaidMessage({
     team: whoseText(open.standup.whose, asked.directory),
@@ -68,19 +71,26 @@ export async function answerInThread(words: string, thread: Thread, asked: Asked
   const found = await askedIn(db, workspace.id, { memberId: member.id, ...thread });
   if (!found) return null;
   const open = await openSession({ workspaceId: workspace.id, ...found }, asked);
-  const before = open.answers ?? [];
-  const unsaid = open.standup.questions.filter(({ id }) => !before.some((each) => each.id === id));
-  if (unsaid.length === 0) throw new Problem('standup.all_said');
+  const { questions } = open.standup;
   const lines = words.split('\n').filter((line) => line.trim());
-  const now = unsaid.slice(0, lines.length).map((question, index, { length }) => {
-    const said = index === length - 1 ? lines.slice(index).join('\n') : (lines[index] ?? '');
-    return { id: question.id, question: question.text, words: fitting(said.trim(), question) };
-  });
-  const { thanks } = await take(open, [...before, ...now], asked);
+  const added = (before: Answers | null): Answers => {
+    const unsaid = unsaidOf(questions, before ?? []);
+    if (unsaid.length === 0) throw new Problem('standup.all_said');
+    const now = unsaid.slice(0, lines.length).map((question, index, { length }) => {
+      const said = index === length - 1 ? lines.slice(index).join('\n') : (lines[index] ?? '');
+      return { id: question.id, question: question.text, words: fitting(said.trim(), question) };
+    });
+    return [...(before ?? []), ...now];
+  };
+  const { thanks, answers } = await take(open, added, asked);
   // Who is late says it once.
-  const next = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0 ? unsaid[now.length] : undefined;
+  const isInTime = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0;
+  const [next] = isInTime ? unsaidOf(questions, answers) : [];
   return saying(next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks);
 }
+
+const unsaidOf = (questions: readonly StandupQuestion[], said: Answers): StandupQuestion[] =>
+  questions.filter(({ id }) => !said.some((each) => each.id === id));
 
 /** What was written, as it can be chosen. */
 function fitting(words: string, question: StandupQuestion): string {
@@ -113,14 +123,15 @@ async function openSession(session: Session, { db, member, now }: Asked): Promis
 }
 
 /** Stores it, and says what becomes of it. */
-async function take({ session, standup, ask }: Open, answers: Answers, asked: Asked) {
+async function take({ session, standup, ask }: Open, answering: Saying['answering'], asked: Asked) {
   const { db, member, deed, now } = asked;
-  const { isLate } = await say(db, { ...session, memberId: member.id, answers, deed }, standup.questions, now);
+  const saying = { ...session, memberId: member.id, answering, deed };
+  const { isLate, answers } = await say(db, saying, standup.questions, now);
   const channel = standup.channelId;
   const thanks = isLate
     ? text('standup.saved_late', { channel })
     : text('standup.saved', { channel, until: closing(ask, asked) });
-  return { isLate, thanks };
+  return { isLate, answers, thanks };
 }
 
 const closing = ({ closesAt }: Ask, { member, directory, workspace }: Asked): string =>

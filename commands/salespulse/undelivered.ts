@@ -14,9 +14,10 @@ export const undeliveredPresses = {
     if (!failed.success) throw new Problem('slack.unknown_action');
     const { scheduleId } = failed.data;
     const schedule = scheduleId ? await findSchedule(db, workspace.id, scheduleId) : null;
+    if (scheduleId && !schedule) throw new Problem('schedule.gone');
     const may = schedule
       ? maySchedule(schedule, member, directory)
-      : await isOwnedBy(db, workspace.id, failed.data, member.id);
+      : member.role === 'admin' || (await isOwnedBy(db, workspace.id, failed.data, member.id));
     if (!may) throw new Problem('schedule.may_not');
     const count = await tryAgain(db, workspace.id, failed.data);
     return { ...say(text('undelivered.retried', { count })), isDone: true };

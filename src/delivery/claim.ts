@@ -135,7 +135,7 @@ export async function settleLater(
 /** It is put back until a moment: for that it is due then. */
 export async function settleHeld(tx: Transaction, own: Claim, until: Temporal.Instant): Promise<void> {
   await tx.$executeRaw`
-    UPDATE deliveries SET state = 'held', due_at = ${until.toString()}::timestamptz, is_unsure = false, next_at = NULL
+    UPDATE deliveries SET state = 'held', due_at = ${until.toString()}::timestamptz, next_at = NULL
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 

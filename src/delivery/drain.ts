@@ -18,15 +18,31 @@ import {
 } from './claim.ts';
 import { takePlace } from './daily-cap.ts';
 import { wake } from './jobs.ts';
-import { channelBucket, closeBucket, historyBucket, mailBucket, messageBucket, takeTurn } from './limits.ts';
+import {
+  type Bucket,
+  channelBucket,
+  closeBucket,
+  historyBucket,
+  mailBucket,
+  messageBucket,
+  takeTurn,
+  updateBucket,
+} from './limits.ts';
+import { settleStale } from './missed.ts';
 import { decide, type Outcome, type Reason } from './retry.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
+
+/** Slack cannot be asked just now: it said so itself, or others are before us. */
+export type NotNow = { kind: 'limited'; seconds: number } | { kind: 'waits'; ms: number };
+
+/** Takes a turn at Slack's histories, before each call: 0, or how many milliseconds it would still be. */
+export type TakeTurn = () => Promise<number>;
 
 /** What came of asking Slack for a message that may have arrived. */
 export type Found =
   | ({ kind: 'there' } & Place)
   | { kind: 'absent' }
-  | { kind: 'limited'; seconds: number }
+  | NotNow
   /** There is no way to find out. */
   | { kind: 'never'; reason: Reason; error: string }
   /** Slack could not be asked. */
@@ -36,6 +52,8 @@ export type Found =
 export interface Ready {
   /** What it says in short. */
   line: string;
+  /** It changes a message that lies there already: for that Slack has limits of its own. */
+  isChange?: boolean;
   post(): Promise<Outcome>;
 }
 
@@ -50,8 +68,8 @@ export type Made<Good> = Good | null | 'later' | Held;
 /** What only Slack's side knows. None of them rejects for what Slack says; what is thrown is a fault of ours. */
 export interface Sender {
   /** Puts it into words. */
-  make(delivery: Claim): Promise<Made<Ready>>;
-  find(delivery: Claim): Promise<Found>;
+  make(delivery: Claim, takeTurn: TakeTurn): Promise<Made<Ready> | NotNow>;
+  find(delivery: Claim, takeTurn: TakeTurn): Promise<Found>;
 }
 
 export interface Draining {
@@ -111,7 +129,7 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
   try {
     if (own.isUnsure && (await wasThere(draining, own)) !== 'absent') return;
     if (own.staleAt && own.staleAt.getTime() < now.epochMilliseconds) {
-      await settleNever(db, own, 'skipped', 'stale');
+      await db.$transaction((tx) => settleStale(tx, own, now));
       log.info(about, 'nobody wants it any more');
       return;
     }
@@ -122,7 +140,12 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       return;
     }
     if (ready === 'later') {
-      await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure: false, counts: false, reason: 'behind' });
+      const { isUnsure } = own;
+      await settleLater(db, own, { afterMs: AFTER_OTHER_MS, isUnsure, counts: false, reason: 'behind' });
+      return;
+    }
+    if ('kind' in ready) {
+      await putBack(draining, own, ready);
       return;
     }
     if ('heldUntil' in ready) {
@@ -134,8 +157,9 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       log.info({ ...about, turnout }, 'enough for the day');
       return;
     }
-    if (!(await hasTurn(draining, own))) return;
-    await settle(draining, own, await ready.post());
+    const buckets = bucketsOf(draining, own, ready);
+    if (!(await hasTurn(draining, own, buckets))) return;
+    await settle(draining, own, await ready.post(), buckets[0]);
   } catch (cause) {
     // The database is away, or something of ours is broken: the lease runs out, and it is taken up again.
     log.error({ ...about, err: cause }, 'sending was broken off');
@@ -143,9 +167,9 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
 }
 
 /** A fault of ours may be mended by the next attempt, as when the database was away. */
-async function made(draining: Draining, own: Claim): Promise<Made<Ready> | 'unmade'> {
+async function made(draining: Draining, own: Claim): Promise<Made<Ready> | NotNow | 'unmade'> {
   try {
-    return await draining.sender.make(own);
+    return await draining.sender.make(own, historyTurns(draining, own));
   } catch (cause) {
     draining.log.error({ err: cause, delivery: own.id, kind: own.content.kind }, 'a message could not be made');
     await settle(draining, own, { kind: 'unmade', error: cause instanceof Error ? cause.message : String(cause) });
@@ -153,35 +177,57 @@ async function made(draining: Draining, own: Claim): Promise<Made<Ready> | 'unma
   }
 }
 
-const isMail = ({ recipient }: Claim) => addressOf(recipient) !== null;
+/** In which it takes its turn: first that of the method by which it goes, or of the mail server. */
+function bucketsOf({ messagesPerMinute }: Draining, { recipient }: Claim, { isChange }: Ready): [Bucket, ...Bucket[]] {
+  if (addressOf(recipient) !== null) return [mailBucket];
+  return isChange ? [updateBucket] : [messageBucket(messagesPerMinute), channelBucket(recipient)];
+}
 
 /** Waits for a turn with Slack, or with the mail server, and takes it. False: the lease was lost, or it is put back because others were before it. */
-async function hasTurn({ db, messagesPerMinute, isStopping }: Draining, own: Claim): Promise<boolean> {
-  const buckets = isMail(own) ? [mailBucket] : [messageBucket(messagesPerMinute), channelBucket(own.recipient)];
+async function hasTurn(draining: Draining, own: Claim, buckets: readonly Bucket[]): Promise<boolean> {
+  const { db } = draining;
+  const waitMs = await turnSoon(draining, own, buckets);
+  if (waitMs === 0) {
+    const asked = performance.now();
+    return (await markSending(db, own)) && performance.now() - asked < PROMPT_MS;
+  }
+  await settleLater(db, own, { afterMs: waitMs, isUnsure: own.isUnsure, counts: false, reason: null });
+  return false;
+}
+
+/** Takes a turn, and waits for it unless that takes too long. Returns 0, or how many milliseconds it would still be. */
+async function turnSoon({ db, isStopping }: Draining, { workspaceId }: Claim, buckets: readonly Bucket[]) {
   for (let waited = 0; ; ) {
-    const waitMs = await takeTurn(db, own.workspaceId, buckets);
-    if (waitMs === 0) {
-      const asked = performance.now();
-      return (await markSending(db, own)) && performance.now() - asked < PROMPT_MS;
-    }
-    if (waited + waitMs > LONGEST_TURN_MS || isStopping()) {
-      await settleLater(db, own, { afterMs: waitMs, isUnsure: false, counts: false, reason: null });
-      return false;
-    }
+    const waitMs = await takeTurn(db, workspaceId, buckets);
+    if (waitMs === 0 || waited + waitMs > LONGEST_TURN_MS || isStopping()) return waitMs;
     await pause(waitMs);
     waited += waitMs;
   }
 }
 
-/** Asks Slack about a message that may have arrived. `absent`: it has not, and can be sent. */
+/** Who wants to ask for a history comes back when it is their turn; who is in the middle of one waits for the next page. */
+function historyTurns(draining: Draining, own: Claim): TakeTurn {
+  let isBegun = false;
+  return async () => {
+    if (isBegun) return turnSoon(draining, own, [historyBucket]);
+    isBegun = true;
+    return takeTurn(draining.db, own.workspaceId, [historyBucket]);
+  };
+}
+
+/** Slack's histories cannot be asked just now. */
+async function putBack({ db }: Draining, own: Claim, notNow: NotNow): Promise<void> {
+  const isLimited = notNow.kind === 'limited';
+  const afterMs = isLimited ? Math.max(notNow.seconds, 1) * 1000 : notNow.ms;
+  if (isLimited) await closeBucket(db, own.workspaceId, historyBucket.name, afterMs / 1000);
+  const { isUnsure } = own;
+  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason: isUnsure ? 'unsure' : null });
+}
+
+/** Asks Slack about a message that may have arrived, before each attempt anew. `absent`: it has not, and can be sent. */
 async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'settled'> {
   const { db, clock, log, sender } = draining;
-  // Slack is not asked about what did not go through it.
-  const waitMs = isMail(own) ? 0 : await takeTurn(db, own.workspaceId, [historyBucket]);
-  const later = (afterMs: number) =>
-    settleLater(db, own, { afterMs, isUnsure: true, counts: false, reason: 'unsure' }).then(() => 'settled' as const);
-  if (waitMs > 0) return later(waitMs);
-  const found = await sender.find(own);
+  const found = await sender.find(own, historyTurns(draining, own));
   switch (found.kind) {
     case 'absent':
       return 'absent';
@@ -190,8 +236,9 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
       log.info({ delivery: own.id }, 'it had arrived');
       return 'settled';
     case 'limited':
-      await closeBucket(db, own.workspaceId, historyBucket.name, found.seconds);
-      return later(found.seconds * 1000);
+    case 'waits':
+      await putBack(draining, own, found);
+      return 'settled';
     case 'never':
       await settle(draining, own, found);
       return 'settled';
@@ -201,19 +248,22 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
   }
 }
 
-async function settle({ db, clock, log, messagesPerMinute }: Draining, own: Claim, outcome: Outcome): Promise<void> {
+/** @param bucket of the method by which it was to go */
+async function settle({ db, clock, log }: Draining, own: Claim, outcome: Outcome, bucket?: Bucket): Promise<void> {
   const now: Temporal.Instant = clock();
-  const decision = decide(outcome, own.failures);
+  const isWanted = own.staleAt !== null && own.staleAt.getTime() > now.epochMilliseconds;
+  const decision = decide(outcome, own.failures, isWanted);
   const about = { delivery: own.id, kind: own.content.kind, failures: own.failures };
   switch (decision.kind) {
     case 'sent':
       await settleSent(db, own, decision, now);
       return;
     case 'again': {
-      const { afterMs, isUnsure, counts, error: reason } = decision;
+      const { afterMs, counts, error: reason } = decision;
+      // This attempt did nothing, but an earlier one may still arrive.
+      const isUnsure = own.isUnsure || decision.isUnsure;
       if (outcome.kind === 'limited') {
-        const { name } = messageBucket(messagesPerMinute);
-        await closeBucket(db, own.workspaceId, name, Math.max(outcome.seconds, 1));
+        if (bucket) await closeBucket(db, own.workspaceId, bucket.name, Math.max(outcome.seconds, 1));
       } else log.warn({ ...about, error: reason }, 'a message did not go out; it is tried again');
       await settleLater(db, own, { afterMs, isUnsure, counts, reason });
       return;

@@ -12,9 +12,10 @@ interface Limit {
   burst: number;
 }
 
-/** Slack allows one message a second in a channel, and asks for its history 50 times a minute; this stays just below. */
+/** Slack allows one message a second in a channel, and to change messages or ask for histories 50 times a minute each; this stays just below. */
 const limits = {
   channel: { everyMs: 1_050, burst: 1 },
+  update: { everyMs: 1_250, burst: 1 },
   history: { everyMs: 1_250, burst: 1 },
   mail: { everyMs: 1_000, burst: 5 },
 } as const satisfies Record<string, Limit>;
@@ -31,6 +32,7 @@ export const messageBucket = (perMinute: number): Bucket => ({
 });
 /** Mail servers differ; a customer's question can wait for the one before it. */
 export const mailBucket: Bucket = { name: 'smtp', limit: limits.mail };
+export const updateBucket: Bucket = { name: 'chat.update', limit: limits.update };
 export const historyBucket: Bucket = { name: 'conversations.history', limit: limits.history };
 /** By the recipient's own name: whether it is a channel or a person, one of them is one place to speak in. */
 export const channelBucket = (recipient: string): Bucket => ({ name: `channel ${recipient}`, limit: limits.channel });

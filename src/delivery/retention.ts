@@ -44,7 +44,7 @@ async function purgeOne(db: Database, workspaceId: string, { today, before, kept
         SELECT old.schedule_id, old.slot FROM occurrences old
         JOIN schedules s ON s.workspace_id = old.workspace_id AND s.id = old.schedule_id
         WHERE old.workspace_id = ${workspaceId}::uuid AND old.planned_at < ${before}::timestamptz
-          AND s.planned_through > old.planned_at + interval '7 days'
+          AND (s.removed_at IS NOT NULL OR s.planned_through > old.planned_at + interval '7 days')
           AND NOT EXISTS (SELECT FROM deliveries d WHERE d.workspace_id = old.workspace_id
             AND d.schedule_id = old.schedule_id AND d.slot = old.slot)
         LIMIT ${AT_ONCE}) gone

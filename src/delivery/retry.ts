@@ -36,8 +36,13 @@ export type Decision =
   | { kind: 'again'; afterMs: number; isUnsure: boolean; counts: boolean; error: string }
   | { kind: 'giveUp'; reason: Reason; error: string };
 
-/** How long to wait after the first failure, the second …; after the last it is given up. README shows the same. */
+/**
+ * How long to wait after the first failure, the second …; after the last it is given up, or goes on at that pace until nobody
+ * wants it any more, where that is known and it is Slack that has trouble. Where Slack may still be at work on it
+ * its history would be asked too soon: what we take for lost after ten seconds can be there after thirteen. README shows the same.
+ */
 export const waits = ['2s', '10s', '1m', '5m', '15m', '1h', '3h'] as const;
+export const waitsWhenUnsure = ['30s', '30s', '1m', '5m', '15m', '1h', '3h'] as const;
 
 /** What Slack will say again however often it is asked, and what that means. */
 const final: Readonly<Record<string, Reason>> = {
@@ -74,8 +79,9 @@ const passing = new Set([
 
 /**
  * @param failures how many attempts have failed before this one
+ * @param isWanted whether it is known until when it is of use, and that is not over
  */
-export function decide(outcome: Outcome, failures: number): Decision {
+export function decide(outcome: Outcome, failures: number, isWanted: boolean): Decision {
   switch (outcome.kind) {
     case 'sent':
       return outcome;
@@ -83,24 +89,32 @@ export function decide(outcome: Outcome, failures: number): Decision {
       // Waiting one's turn is no failure, however often.
       return { kind: 'again', afterMs: outcome.seconds * 1000, isUnsure: false, counts: false, error: 'ratelimited' };
     case 'unsure':
-      return againOr('unsure', outcome.error, failures, true);
+      return againOr('unsure', outcome.error, { failures, isUnsure: true, isWanted });
     case 'unmade':
-      return againOr('bug', outcome.error, failures, false);
+      return againOr('bug', outcome.error, { failures, isUnsure: false, isWanted: false });
     case 'notNow':
-      return againOr(outcome.reason, outcome.error, failures, false);
+      return againOr(outcome.reason, outcome.error, { failures, isUnsure: false, isWanted });
     case 'never':
       return { kind: 'giveUp', reason: outcome.reason, error: outcome.error };
     case 'refused': {
       const { error } = outcome;
       const reason = final[error];
       if (reason) return { kind: 'giveUp', reason, error };
-      return passing.has(error) ? againOr('trouble', error, failures, false) : { kind: 'giveUp', reason: 'bug', error };
+      if (!passing.has(error)) return { kind: 'giveUp', reason: 'bug', error };
+      return againOr('trouble', error, { failures, isUnsure: false, isWanted });
     }
   }
 }
 
-function againOr(reason: Reason, error: string, failures: number, isUnsure: boolean): Decision {
-  const wait = waits[failures];
+interface Trying {
+  failures: number;
+  isUnsure: boolean;
+  isWanted: boolean;
+}
+
+function againOr(reason: Reason, error: string, { failures, isUnsure, isWanted }: Trying): Decision {
+  const all = isUnsure ? waitsWhenUnsure : waits;
+  const wait = all[failures] ?? (isWanted ? all.at(-1) : undefined);
   return wait
     ? { kind: 'again', afterMs: milliseconds(wait), isUnsure, counts: true, error }
     : { kind: 'giveUp', reason, error };
@@ -108,5 +122,5 @@ function againOr(reason: Reason, error: string, failures: number, isUnsure: bool
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
-const milliseconds = (wait: (typeof waits)[number]): number =>
+const milliseconds = (wait: (typeof waits | typeof waitsWhenUnsure)[number]): number =>
   Number.parseInt(wait, 10) * UNITS[wait.slice(-1) as keyof typeof UNITS];

@@ -3,13 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Claim } from './claim.ts';
 import { wake } from './jobs.ts';
-import { enqueue } from './outbox.ts';
+import { notify } from './notify.ts';
 import type { Reason } from './retry.ts';
 
 export const UNDELIVERED = 'undelivered';
-
-/** So long more of the same may fail, to be told together. */
-const GATHERING = { seconds: 10 };
 
 /** What failed together: of one strike of a schedule, or a single message. */
 export interface Failed {
@@ -22,34 +19,12 @@ export interface Failed {
 
 /** Notes that somebody is to be told; of a notice that fails nobody is, nor where nobody is behind it. */
 export async function tellOwner(tx: Transaction, failed: Claim, reason: Reason, now: Temporal.Instant): Promise<void> {
-  const { workspaceId, ownerId, scheduleId, slot, id, round } = failed;
-  if (!ownerId || failed.content.kind === UNDELIVERED) return;
-  const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
-  if (!owner?.slackUserId || owner.deactivatedAt) return;
+  const { scheduleId, slot, id, round } = failed;
+  if (failed.content.kind === UNDELIVERED) return;
   const isOfSlot = scheduleId !== null && slot !== null;
   const cause = [UNDELIVERED, reason, ...(isOfSlot ? [scheduleId, slot] : [id]), round].join(' ');
   const about: Failed = { reason, scheduleId, slot, deliveryId: isOfSlot ? null : id };
-  await enqueue(
-    tx,
-    workspaceId,
-    [
-      {
-        cause,
-        recipient: owner.slackUserId,
-        memberId: ownerId,
-        ownerId: null,
-        content: { kind: UNDELIVERED, ...about },
-        urgency: 'notice',
-        dueAt: now,
-        staleAt: now.add({ hours: 24 * 7 }),
-      },
-    ],
-    now,
-  );
-  await tx.$executeRaw`
-    UPDATE deliveries SET next_at = clock_timestamp() + make_interval(secs => ${GATHERING.seconds}::float8)
-    WHERE workspace_id = ${workspaceId}::uuid AND state = 'planned' AND attempts = 0
-      AND cause = ${cause}`;
+  await notify(tx, failed, { cause, content: { kind: UNDELIVERED, ...about } }, now);
 }
 
 /** Whom something did not reach: Slack's channels and users. */

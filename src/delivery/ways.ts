@@ -6,7 +6,7 @@ import type { Sender } from './drain.ts';
 export function sendingEachItsWay({ slack, mail }: { slack: Sender; mail: Sender }): Sender {
   const wayOf = ({ recipient }: Claim) => (addressOf(recipient) === null ? slack : mail);
   return {
-    make: (delivery) => wayOf(delivery).make(delivery),
-    find: (delivery) => wayOf(delivery).find(delivery),
+    make: (delivery, takeTurn) => wayOf(delivery).make(delivery, takeTurn),
+    find: (delivery, takeTurn) => wayOf(delivery).find(delivery, takeTurn),
   };
 }

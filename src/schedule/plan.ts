@@ -2,9 +2,11 @@
  * Turns schedules into occurrences and deliveries. Any number of processes may do so at once: each takes a schedule that
  * nobody else has, and the occurrence's key makes sure that a slot strikes once.
  */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
+import { noteMissed, tellMissed } from '../delivery/missed.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
@@ -20,6 +22,13 @@ import { besideAsking } from './standup.ts';
 const ZONES_APART_HOURS = 26;
 /** … and for the same reason where everyone has their own clock, one looks again at least this often. */
 const LOOK_AGAIN_MINUTES = 60;
+
+/** So many recipients are looked at before commands and presses get their turn. */
+const AT_A_TIME = 100;
+const ENQUEUED_AT_ONCE = 1_000;
+
+/** For so long whoever missed something can be looked up. */
+const RECORDED_HOURS = 24 * 7;
 
 /** A schedule that cannot be planned is left alone for so long, that it does not stand in the way of the others. */
 const TROUBLE_MINUTES = 5;
@@ -61,7 +70,8 @@ const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
-      SELECT workspace_id AS "workspaceId", id FROM schedules WHERE next_at <= ${now.toString()}::timestamptz
+      SELECT workspace_id AS "workspaceId", id FROM schedules
+      WHERE next_at <= ${now.toString()}::timestamptz AND removed_at IS NULL
       ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!id) return true;
     turn.id = id;
@@ -73,7 +83,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach):
     await strike(tx, schedule, { recipients, directory, workspace, now }, reach);
     await tx.schedule.update({
       where: { workspaceId_id: id },
-      data: { plannedThrough: date(now), nextAt: whenNext(schedule, recipients, now) },
+      data: { plannedThrough: date(now), nextAt: await whenNext(schedule, recipients, now) },
     });
     return false;
   }, PATIENT);
@@ -84,13 +94,23 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
+  /** What came due while nobody was there to plan it, and is of no use any more: for some of them, or for all. */
+  const missed: NewDelivery[] = [];
+  const missedSlots = new Set<string>();
   const struckFor = onceForEachZone(schedule, (recipient) => dueSlots(schedule, recipient, now));
-  for (const recipient of recipients) {
+  const isStruck = await struckBefore(tx, schedule, recipients, now);
+  for (const [index, recipient] of recipients.entries()) {
+    if (index % AT_A_TIME === 0) await othersTurn();
     const due = struckFor(recipient).filter((slot) => !isAwayAt(schedule, recipient, slot));
     // Of several that wait, the last says all that is still of use.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
-    for (const slot of due) if (!struck.has(slot.name) && wasMissed(schedule, slot)) struck.set(slot.name, 'skipped');
-    if (!useful) continue;
+    for (const slot of due) {
+      if (slot === useful || !wasMissed(schedule, slot)) continue;
+      if (!struck.has(slot.name)) struck.set(slot.name, 'skipped');
+      missedSlots.add(slot.name);
+      if (isRecorded(schedule, slot, now)) missed.push(...deliveriesOf(schedule, recipient, slot));
+    }
+    if (!useful || isStruck(useful, recipient)) continue;
     struck.set(useful.name, 'planned');
     deliveries.push(...deliveriesOf(schedule, recipient, useful));
   }
@@ -103,21 +123,50 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
     state,
     plannedAt: date(now),
   }));
-  const isNew = await tx.occurrence.createManyAndReturn({ data: occurrences, skipDuplicates: true });
+  await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
   const handed = await handedOut(tx, schedule, deliveries, whom, reach);
   const asking = await askingIn(tx, schedule, handed, whom);
   const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
-  await enqueue(tx, workspaceId, [...going, ...besideAsking(schedule, deliveries, recipients)], now);
-  await tellMissed(
-    tx,
-    schedule,
-    // Of several checks that were missed the last is made up for, and says how things stand; customers keep their turn.
-    (schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)
-      ? []
-      : isNew.filter(({ state }) => state === 'skipped').map(({ slot }) => slot),
-    now,
-  );
+  const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
+  for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
+    await enqueue(tx, workspaceId, all.slice(from, from + ENQUEUED_AT_ONCE), now);
+    await othersTurn();
+  }
+  await noteMissed(tx, workspaceId, missed);
+  // Of several checks that were missed the last is made up for, and says how things stand; customers keep their turn.
+  if ((schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)) return;
+  const { ownerId } = schedule;
+  await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
 }
+
+/**
+ * Who has got theirs of a slot, where one looks again at what was planned before: of ten thousand it need not be made once more
+ * to find that it is known.
+ */
+async function struckBefore(
+  tx: Transaction,
+  schedule: Schedule,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): Promise<(slot: Slot, recipient: Recipient) => boolean> {
+  const zones = [...new Map(recipients.map((recipient) => [recipient.zone, recipient])).values()];
+  const slots = zones.flatMap(({ zone, days }) => {
+    // On whatever days each of them works.
+    const everyDay = { ...schedule, recurrence: { ...schedule.recurrence, workingDaysOnly: false } };
+    return dueSlots(everyDay, { zone, days }, now);
+  });
+  const causes = new Set(slots.map(({ name }) => causeOf(schedule, name)));
+  const known = await tx.delivery.findMany({
+    where: { workspaceId: schedule.workspaceId, cause: { in: [...causes] } },
+    select: { cause: true, recipient: true },
+  });
+  const keys = new Set(known.map(({ cause, recipient }) => `${cause} ${recipient}`));
+  return ({ name }, { id }) => keys.has(`${causeOf(schedule, name)} ${id}`);
+}
+
+/** Why something of a slot goes. Nobody is asked twice on a day, should the time of a standup be changed meanwhile. */
+const causeOf = ({ id, what }: Schedule, slot: string): string =>
+  ['schedule', id, what.kind === 'standup' ? slot.slice(0, 10) : slot].join(' ');
 
 /** What is the same for all who live by the same clocks is found once for them; where it matters when each works, once for each calendar. */
 function onceForEachZone<Found>(
@@ -135,7 +184,7 @@ function onceForEachZone<Found>(
   };
 }
 
-function dueSlots(schedule: Schedule, { zone, days }: Recipient, now: Temporal.Instant): Slot[] {
+function dueSlots(schedule: Schedule, { zone, days }: Pick<Recipient, 'zone' | 'days'>, now: Temporal.Instant): Slot[] {
   const planned = instant(schedule.plannedThrough);
   const live = instant(schedule.liveSince);
   const lookBack =
@@ -159,14 +208,18 @@ const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instan
 const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
   Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
 
+/** Of long ago it is not recorded who missed it; and surveys ask by their rounds and turns. */
+const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
+  what.kind !== 'pulse' &&
+  what.kind !== 'customers' &&
+  Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
+
 /** What one recipient gets of a slot, a message each. `again` tells a repetition from the first. */
 export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slot, again?: string): NewDelivery[] {
   const { id, what, ownerId } = schedule;
   const contents = contentsOf(schedule, dayOfSlot(slot.name), recipient.days, recipient.people);
-  // Nobody is asked twice on a day, should the time of a standup be changed meanwhile.
-  const name = what.kind === 'standup' ? slot.name.slice(0, 10) : slot.name;
   return contents.map((content, index) => ({
-    cause: ['schedule', id, name, ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
+    cause: [causeOf(schedule, slot.name), ...(again ? [again] : []), ...(index > 0 ? [index + 1] : [])].join(' '),
     recipient: recipient.id,
     memberId: recipient.memberId,
     ownerId,
@@ -180,36 +233,22 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
   }));
 }
 
-export const MISSED = 'missed';
-
-/** The owner hears what was not sent because the bot was away for too long. */
-async function tellMissed(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
-  const { workspaceId, id: scheduleId, ownerId } = schedule;
-  const last = slots.at(-1);
-  if (!last || !ownerId) return;
-  const owner = await tx.member.findUnique({ where: { workspaceId_id: { workspaceId, id: ownerId } } });
-  if (!owner?.slackUserId || owner.deactivatedAt) return;
-  const notice: NewDelivery = {
-    cause: [MISSED, scheduleId, last].join(' '),
-    recipient: owner.slackUserId,
-    memberId: ownerId,
-    ownerId: null,
-    content: { kind: MISSED, scheduleId, slots },
-    urgency: 'notice',
-    dueAt: now,
-  };
-  await enqueue(tx, workspaceId, [notice], now);
-}
-
 /** When to look at a schedule again; null: never by itself. */
-function whenNext(schedule: Schedule, recipients: readonly Recipient[], now: Temporal.Instant): Date | null {
+async function whenNext(
+  schedule: Schedule,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): Promise<Date | null> {
   const { recurrence, isPaused, pausedUntil, audience, zone } = schedule;
   if (isPaused && !pausedUntil) return null;
   const nextFor = onceForEachZone(schedule, (recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now));
-  const next = recipients.flatMap((recipient) => nextFor(recipient)?.at ?? []);
-  if (audience.to !== 'channel' && !zone) next.push(now.add({ minutes: LOOK_AGAIN_MINUTES }));
-  const [first] = next.sort(Temporal.Instant.compare);
-  return first ? date(first) : null;
+  const again = audience.to !== 'channel' && !zone ? now.add({ minutes: LOOK_AGAIN_MINUTES }) : null;
+  let first = again?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  for (const [index, recipient] of recipients.entries()) {
+    if (index % AT_A_TIME === 0) await othersTurn();
+    first = Math.min(first, nextFor(recipient)?.at.epochMilliseconds ?? first);
+  }
+  return Number.isFinite(first) ? new Date(first) : null;
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -60,8 +60,12 @@ export function recipientsOf(
     (audience.to === 'role' && isOfRole(role, audience.role)) ||
     (audience.to === 'member' && audience.memberId === id) ||
     (audience.to === 'team' && belongingOn(id, directory, today)?.teamId === audience.teamId);
+  const managers = new Set(directory.teams.map(({ managerId }) => managerId));
   return people.flatMap((member) => {
-    const managed = audience.to === 'managers' ? peopleOf(member.id, audience.teamIds, directory, today) : [];
+    const managed =
+      audience.to === 'managers' && managers.has(member.id)
+        ? peopleOf(member.id, audience.teamIds, directory, today)
+        : [];
     if (audience.to === 'managers' && managed.length === 0) return [];
     if (!member.slackUserId || !isThereOn(member, today) || !isMeant(member)) return [];
     return [

@@ -130,14 +130,20 @@ export async function addSchedule(
 
 /** All of a workspace's schedules, the oldest first. */
 export async function schedulesOf(db: Transaction, workspaceId: string): Promise<Schedule[]> {
-  const rows = await db.schedule.findMany({ where: { workspaceId }, orderBy: { number: 'asc' } });
+  const rows = await db.schedule.findMany({ where: { workspaceId, removedAt: null }, orderBy: { number: 'asc' } });
   // What only a newer version understands is left to it.
   return rows.flatMap((row) => scheduleSchema.safeParse(row).data ?? []);
 }
 
 export async function findSchedule(db: Transaction, workspaceId: string, id: string): Promise<Schedule | null> {
-  const row = await db.schedule.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const row = await db.schedule.findUnique({ where: { workspaceId_id: { workspaceId, id }, removedAt: null } });
   return row && scheduleOf(row);
+}
+
+/** One that was removed, by its number, which no other gets: its past can be looked up. */
+export async function findRemoved(db: Transaction, workspaceId: string, number: number): Promise<Schedule | null> {
+  const row = await db.schedule.findFirst({ where: { workspaceId, number, removedAt: { not: null } } });
+  return scheduleSchema.safeParse(row).data ?? null;
 }
 
 /** From the next strike on it is otherwise; whether it rests stays as it is. */
@@ -171,7 +177,19 @@ export async function resumeSchedule(db: Database, workspaceId: string, id: stri
   await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: live });
 }
 
-/** With all that is known of its past, and what of it waits to be sent. */
-export async function removeSchedule(db: Database, workspaceId: string, id: string): Promise<void> {
-  await db.schedule.delete({ where: { workspaceId_id: { workspaceId, id } } });
+/** It is there no more, and what of it waits to be sent is dropped. What it has sent, and what was said to it, stays. */
+export async function removeSchedule(
+  db: Database,
+  { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
+  now: Date,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const data = { removedAt: now, nextAt: null };
+    await tx.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data });
+    await tx.alertState.deleteMany({ where: { workspaceId, scheduleId: id } });
+    await tx.delivery.updateMany({
+      where: { workspaceId, scheduleId: id, state: { in: ['held', 'planned', 'kept'] } },
+      data: { state: 'skipped', reason: 'removed', nextAt: null },
+    });
+  });
 }

@@ -44,7 +44,8 @@ const LATE_HOURS = 24;
 
 export interface Saying extends Session {
   memberId: string;
-  answers: Answers;
+  /** What they say in all, given what they have said already; null: nothing. */
+  answering(before: Answers | null): Answers;
   /** Slack's name of the deed. */
   deed: string;
 }
@@ -60,12 +61,16 @@ export async function say(
   saying: Saying,
   questions: readonly StandupQuestion[],
   now: Temporal.Instant,
-): Promise<{ isLate: boolean }> {
-  const { workspaceId, scheduleId, day, memberId, answers, deed } = saying;
+): Promise<{ isLate: boolean; answers: Answers }> {
+  const { workspaceId, scheduleId, day, memberId, deed } = saying;
   return db.$transaction(async (tx) => {
+    // Two replies at once: the second adds to the first.
+    await tx.$queryRaw`
+      SELECT 1 FROM members WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`;
     const ask = (await asksOf(tx, saying)).find((each) => each.memberId === memberId);
     const before = await saidBy(tx, saying, memberId);
     const isLate = mustBeOpen(ask, before !== null, now);
+    const answers = saying.answering(before?.answers ?? null);
     const at = new Date(now.epochMilliseconds);
     await tx.standupAnswer.upsert({
       where: { workspaceId_scheduleId_day_memberId: { workspaceId, scheduleId, day: new Date(day), memberId } },
@@ -75,7 +80,7 @@ export async function say(
     const isBlocked = blockersIn({ answers }, questions).length > 0;
     await tellDigest(tx, { ...saying, isBlocked, deed }, now);
     await showSaid(tx, saying, now);
-    return { isLate };
+    return { isLate, answers };
   });
 }
 

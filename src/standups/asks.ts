@@ -65,13 +65,29 @@ export async function askedIn(
   workspaceId: string,
   { memberId, channelId, ts }: { memberId: string; channelId: string; ts: string },
 ): Promise<Pick<Session, 'scheduleId' | 'day'> | null> {
-  const here = await db.delivery.findMany({
+  const known = await db.delivery.findMany({
     where: { workspaceId, memberId, channelId, ts },
     select: { content: true },
   });
+  const here = known.length > 0 ? known : await askedUnawares(db, { workspaceId, memberId, ts });
   const ours = z.object({ kind: z.enum([standupContent.ask, standupContent.reminder]), ...sessionSchema.shape });
   const [asked] = here.flatMap(({ content }) => ours.safeParse(content).data ?? []);
   return asked ? { scheduleId: asked.scheduleId, day: asked.day } : null;
+}
+
+/** Slack's clock and ours need not agree. */
+const APART_MS = 300_000;
+
+/** Of which Slack has not said that it arrived: where it lies is not known, but when it was sent. */
+async function askedUnawares(
+  db: Transaction,
+  { workspaceId, memberId, ts }: { workspaceId: string; memberId: string; ts: string },
+) {
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, memberId, ts: null, isUnsure: true, state: { in: ['planned', 'sending'] } },
+    select: { content: true, triedAt: true },
+  });
+  return rows.filter(({ triedAt }) => triedAt && Math.abs(Number(ts) * 1000 - triedAt.getTime()) < APART_MS);
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

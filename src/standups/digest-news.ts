@@ -7,6 +7,8 @@ import { type Session, standupContent } from './asks.ts';
 /** A day's digest in the outbox. */
 export interface Digest {
   state: string;
+  /** It may have arrived, though Slack did not say so. */
+  isUnsure: boolean;
   /** The channel that it is for. */
   recipient: string;
   dueAt: Date;
@@ -15,10 +17,14 @@ export interface Digest {
   ts: string | null;
 }
 
+/** It is being sent, or may have arrived: where it lies is not known yet. */
+export const isUnderWay = ({ state, isUnsure }: Pick<Digest, 'state' | 'isUnsure'>): boolean =>
+  state === 'sending' || (state === 'planned' && isUnsure);
+
 /** The digest of a day, the last where it was made again. */
 export async function digestOf(tx: Transaction, session: Session): Promise<Digest | null> {
   const [digest] = await tx.$queryRaw<Digest[]>`
-    SELECT state, recipient, due_at AS "dueAt", channel_id AS "channelId", ts FROM deliveries
+    SELECT state, is_unsure AS "isUnsure", recipient, due_at AS "dueAt", channel_id AS "channelId", ts FROM deliveries
     WHERE workspace_id = ${session.workspaceId}::uuid AND schedule_id = ${session.scheduleId}::uuid
       AND content->>'kind' = ${standupContent.digest} AND content->>'day' = ${session.day}
     ORDER BY due_at DESC, id DESC LIMIT 1`;
@@ -45,7 +51,7 @@ export async function tellDigest(tx: Transaction, news: News, now: Temporal.Inst
       AND content->>'kind' = ${standupContent.digest} AND content->>'day' = ${day} FOR UPDATE`;
   const digest = await digestOf(tx, news);
   if (!digest) return;
-  const isOut = digest.state === 'sent' || digest.state === 'sending';
+  const isOut = digest.state === 'sent' || isUnderWay(digest);
   const dueAt = isOut ? now : Temporal.Instant.fromEpochMilliseconds(digest.dueAt.getTime()).add(AFTER_DIGEST);
   const about = (kind: string, cause: readonly string[]): NewDelivery => ({
     cause: ['standup', kind, scheduleId, day, memberId, ...cause].join(' '),

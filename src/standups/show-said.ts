@@ -19,7 +19,7 @@ export async function showSaid(
     SELECT id, recipient FROM deliveries
     WHERE workspace_id = ${workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid AND member_id = ${memberId}::uuid
       AND content->>'kind' IN (${standupContent.ask}, ${standupContent.reminder}) AND content->>'day' = ${day}
-      AND state IN ('sending', 'sent')`;
+      AND (state IN ('sending', 'sent') OR state = 'planned' AND is_unsure)`;
   const updates = asked.map(({ id, recipient }) => ({
     cause: ['standup', standupContent.said, id, deed].join(' '),
     recipient,

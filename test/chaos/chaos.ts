@@ -1,5 +1,7 @@
 /** Bot processes that are killed at any moment while Slack fails in every way it can, until everything has been sent. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { release } from '../../src/delivery/outbox.ts';
 import { newDatabase } from '../support/database.ts';
 import type { Started } from '../support/process.ts';
 import { startBot } from './bot.ts';
@@ -14,6 +16,8 @@ export interface Chaos extends Size {
   kills: number;
   /** How many messages are tried from one to the next, at least and at most. */
   killAfter: readonly [number, number];
+  /** How many posts are done later than anybody waits for, at most. */
+  slowPosts: number;
   /** Kills all at once after that, and lets the time pass that their leases have left. */
   blackout: boolean;
   withinMs: number;
@@ -38,8 +42,18 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
   const office = await openOffice(database.db, chaos);
   const chance = chanceOf(chaos.seed);
   const { sandbox } = office;
-  sandbox.faults.always('chat.postMessage', () => misfortune(chance));
-  sandbox.faults.always('conversations.history', () => misfortune(chance));
+  let slowPosts = 0;
+  sandbox.faults.always('chat.postMessage', () => {
+    const fault = misfortune(chance);
+    if (fault?.kind !== 'slow') return fault;
+    slowPosts += 1;
+    // Each of them holds up what waits behind it for ten seconds.
+    return slowPosts > chaos.slowPosts ? ({ kind: 'lostReply' } as const) : fault;
+  });
+  sandbox.faults.always('conversations.history', () => {
+    const fault = misfortune(chance);
+    return fault?.kind === 'slow' ? ({ kind: '500' } as const) : fault;
+  });
   const begin = performance.now();
   const bot = () => startBot(database.url, sandbox, chaos.messagesPerMinute);
   const bots: Started[] = [];
@@ -98,17 +112,34 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
     await database.db.$executeRaw`UPDATE send_limits SET free_at = free_at - make_interval(secs => ${seconds}::float8)`;
   }
 
+  /** Slack has dealt with all that it was given, also with what nobody waits for any more. */
+  function isSlackAtRest(): boolean {
+    const slow = sandbox.calls.findLast(({ fault }) => fault?.kind === 'slow');
+    return !slow || sandbox.now() - slow.at.getTime() > SLOW_MS + 1_000;
+  }
+
+  /** What may have arrived is asked about now in place of later: by now it is there, or will never be. */
+  async function endDoubts(): Promise<void> {
+    await database.db.$executeRaw`
+      UPDATE deliveries SET next_at = clock_timestamp() WHERE state = 'planned' AND is_unsure AND next_at > clock_timestamp()`;
+    await release(database.db, Temporal.Now.instant());
+  }
+
   /** All has arrived, and nothing waits that could arrive a second time. */
   async function untilDone(withinMs: number): Promise<void> {
     const end = performance.now() + withinMs;
     for (;;) {
-      const waiting = await database.db.delivery.count({ where: { state: { in: ['held', 'planned', 'sending'] } } });
-      if (waiting === 0 && office.arrived() === office.expected) return;
+      const waiting = await database.db.delivery.findMany({ where: { state: { in: ['held', 'planned', 'sending'] } } });
+      if (waiting.length === 0 && office.arrived() === office.expected) return;
       if (performance.now() > end) return;
+      if (isSlackAtRest()) await endDoubts();
       await pause(500);
     }
   }
 }
+
+/** Longer than the bot waits for an answer: it is done when nobody expects it any more. */
+const SLOW_MS = 12_500;
 
 /** Of a hundred calls, some six. */
 function misfortune(chance: Chance) {
@@ -117,6 +148,6 @@ function misfortune(chance: Chance) {
   if (dice < 0.02) return { kind: 'drop' } as const;
   if (dice < 0.04) return { kind: 'lostReply' } as const;
   if (dice < 0.05) return { kind: '429', retryAfter: 1 } as const;
-  if (dice < 0.06) return { kind: 'slow', ms: 2_000 } as const;
+  if (dice < 0.06) return { kind: 'slow', ms: SLOW_MS } as const;
   return undefined;
 }

@@ -52,7 +52,8 @@ export async function openOffice(db: Database, { people, channels, toPeople, toC
   });
   const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', slackTeamId } });
   await db.member.createMany({
-    data: users.map(({ id, realName }) => ({ workspaceId, slackUserId: id, name: realName })),
+    // Admins, who read all of what a digest is about: others would get their own rows.
+    data: users.map(({ id, realName }) => ({ workspaceId, slackUserId: id, name: realName, role: 'admin' })),
   });
   const teams = await db.team.createManyAndReturn({
     data: upTo(Math.max(toPeople, toChannels), (index) => ({ workspaceId, name: teamName(index) })),

@@ -2,8 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
-import { drain } from '../../src/delivery/drain.ts';
-import { channelBucket, historyBucket, takeTurn } from '../../src/delivery/limits.ts';
+import { drain, type Sender } from '../../src/delivery/drain.ts';
+import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import { createLog } from '../../src/log.ts';
 import { useDatabase } from '../support/database.ts';
@@ -31,6 +31,7 @@ const message = (cause: string, given: Partial<NewDelivery> = {}): NewDelivery =
   ...given,
 });
 const adds = (...messages: NewDelivery[]) => enqueue(database(), workspaceId, messages, now);
+const silent = () => ({ db: database(), clock: () => now, log: createLog('silent'), messagesPerMinute: 285 });
 const takes = () => claim(database(), workspaceId, now);
 const letLeasesRunOut = () =>
   database().$executeRaw`UPDATE deliveries SET next_at = clock_timestamp() - interval '1 ms'`;
@@ -116,7 +117,7 @@ it('is handed over by a process that is about to stop: it calls for another one'
   await adds(message('digest 1'));
   await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
   const sender = { make: async () => null, find: async () => ({ kind: 'absent' as const }) };
-  const draining = { db, clock: () => now, log: createLog('silent'), sender, messagesPerMinute: 285 };
+  const draining = { ...silent(), sender };
   await drain({ ...draining, isStopping: () => true }, workspaceId);
   expect(await states()).toEqual({ 'digest 1': 'planned' });
   expect(await calls()).toHaveLength(1);
@@ -131,4 +132,50 @@ it('holds what is not due yet until it is', async () => {
   expect(await takes()).toBeNull();
   await release(database(), now.add({ hours: 1 }));
   expect(await takes()).toMatchObject({ cause: 'later' });
+});
+
+it('asks Slack about what was not answered half a minute later at the earliest, and anew before each attempt', async () => {
+  await adds(message('digest 1'));
+  let asked = 0;
+  const post = async () => ({ kind: 'unsure' as const, error: 'The operation was aborted due to timeout' });
+  const find = async () => {
+    asked++;
+    return { kind: 'absent' as const };
+  };
+  const sends = (make: Sender['make']) =>
+    drain({ ...silent(), sender: { make, find }, isStopping: () => false }, workspaceId);
+  await sends(async () => ({ line: '', post }));
+  expect(asked).toBe(0);
+  expect(await untilNext(database(), workspaceId)).toBeGreaterThan(25_000);
+  // It is not there, but does not get its turn just now: until it does, it may come after all.
+  for (const time of [1, 2]) {
+    await letLeasesRunOut();
+    await sends(async () => 'later');
+    expect(asked).toBe(time);
+    expect(await database().delivery.findFirst()).toMatchObject({ state: 'planned', isUnsure: true });
+    await database().sendLimit.deleteMany();
+  }
+});
+
+it('gives what changes a message turns of its own: Slack’s 429 to it holds back no new message', async () => {
+  await adds(message('an update', { urgency: 'alert' }), message('a report'));
+  const limited = { kind: 'limited' as const, seconds: 60 };
+  const sent = { kind: 'sent' as const, channelId: 'C1', ts: '1.1' };
+  const make: Sender['make'] = async ({ cause }) =>
+    cause === 'an update'
+      ? { line: '', isChange: true, post: async () => limited }
+      : { line: '', post: async () => sent };
+  const sender = { make, find: async () => ({ kind: 'absent' as const }) };
+  await drain({ ...silent(), sender, isStopping: () => false }, workspaceId);
+  expect(await states()).toEqual({ 'an update': 'planned', 'a report': 'sent' });
+  expect(await takeTurn(database(), workspaceId, [updateBucket])).toBeGreaterThan(30_000);
+});
+
+it('comes back for a message whose history may not be asked just now when Slack has said', async () => {
+  await adds(message('digest 1'));
+  const make: Sender['make'] = async () => ({ kind: 'limited', seconds: 60 });
+  const sender = { make, find: async () => ({ kind: 'absent' as const }) };
+  await drain({ ...silent(), sender, isStopping: () => false }, workspaceId);
+  expect(await untilNext(database(), workspaceId)).toBeGreaterThan(30_000);
+  expect(await takeTurn(database(), workspaceId, [historyBucket])).toBeGreaterThan(30_000);
 });

@@ -64,7 +64,12 @@ test('nothing is sent or removed from a card that says what is no longer so', as
   expect(await bot().db.delivery.count()).toBe(0);
   await marta.presses(await marta.types('/salespulse schedule 1 resume'), 'Yes, go live');
   expect((await marta.types('/salespulse schedule 1 resume')).text).toMatch(/^It is live already/);
-  await marta.types('/salespulse schedule 1 remove');
+  const asked = await marta.presses(await marta.types('/salespulse schedule 1'), 'Remove');
+  expect(asked.text).toMatch(/^Remove it\?/);
+  await marta.presses(asked, 'Not now');
+  const removed = await marta.presses(await marta.types('/salespulse schedule 1 remove'), 'Yes, remove');
+  expect(removed.text).toMatch(/^Removed/);
+  expect((await marta.types('/salespulse schedule 1 log')).text).toMatch(/^Nothing of/);
   expect((await marta.presses(paused, 'Go live')).text).toMatch(/^This schedule is not there any more/);
 });
 

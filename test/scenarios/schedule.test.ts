@@ -177,6 +177,7 @@ test('a message whose receipt is lost is found in the channel and not sent again
   expect(posted()).toHaveLength(before);
   await marta.presses(again, 'Yes, send');
   await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await bot().outlastsDoubt();
   await bot().logged('it had arrived');
   expect(posted()).toHaveLength(before + 1);
 });

@@ -183,7 +183,7 @@ describe('a year of schedules', () => {
 
   async function sent(schedule: string, recipient: string): Promise<string[]> {
     const rows = await database().delivery.findMany({
-      where: { workspaceId, scheduleId: schedules[schedule]!, recipient },
+      where: { workspaceId, scheduleId: schedules[schedule]!, recipient, state: { not: 'skipped' } },
       orderBy: { dueAt: 'asc' },
     });
     return rows.map(({ slot, dueAt }) => `${slot?.slice(0, 10)} ${dueAt.toISOString().replace('.000', '')}`);
@@ -292,7 +292,7 @@ describe('somebody who moves from zone to zone', () => {
         });
       }
       const rows = await database().delivery.findMany({
-        where: { workspaceId: workspace.id },
+        where: { workspaceId: workspace.id, state: { not: 'skipped' } },
         orderBy: { slot: 'asc' },
       });
       expect(rows.map(({ slot }) => slot)).toEqual([...expected].sort());

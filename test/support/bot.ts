@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import type { Renderer } from '../../src/charts/render.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
+import { release } from '../../src/delivery/outbox.ts';
 import { freePort } from '../../src/free-port.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message, Outcome } from '../../src/sandbox/protocol.ts';
@@ -32,6 +33,8 @@ export interface Bot {
   pass(time: Temporal.DurationLike): void;
   /** … up to a moment by the clocks of Berlin, `2026-03-19T09:00`; then what is due by it goes out. */
   goTo(moment: string): Promise<void>;
+  /** Slack does not say of a message whether it arrived; the time until its history is asked may as well be over. */
+  outlastsDoubt(): Promise<void>;
   /** All it has logged, at the finest level. */
   log(): string;
   /** Which secrets are in the log. After every story there must be none. */
@@ -136,6 +139,13 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
     async goTo(moment: string) {
       now = Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Berlin').toInstant();
       await bot.tick();
+    },
+    async outlastsDoubt() {
+      const { db } = database;
+      const inDoubt = { state: 'planned', isUnsure: true };
+      await expect.poll(() => db.delivery.count({ where: inDoubt }), { timeout: 15_000 }).toBeGreaterThan(0);
+      await db.delivery.updateMany({ where: inDoubt, data: { nextAt: new Date(0) } });
+      await release(db, now);
     },
     log: journal.text,
     leaks: () => secrets.filter((secret) => journal.text().includes(secret)),

@@ -6,7 +6,7 @@ export const outgoing = {
 
   'outgoing.late': 'Late: this was due {at}.',
   'outgoing.missed':
-    '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away for too long: {slots}. `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
+    '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
   'outgoing.new_admin':
     '*{left}*, the last admin of Salespulse here, has left, so you are its admin now: you see everybody’s numbers, set up what goes out, and decide who may do what. `/salespulse people` makes others admins, too.',
@@ -99,6 +99,9 @@ export const outgoing = {
     '{where, select, channel {Post to {channel} now?} both {Ask {count, plural, one {one person} other {# people}} now, and post what they say to {channel}?} other {Send to {count} people now?}}',
   'schedule.ask.live':
     '{where, select, channel {Let it go live, and post to {channel} by itself?} both {Let it go live, ask {count, plural, one {one person} other {# people}} by itself, and post what they say to {channel}?} other {Let it go live, and send to {count} people by itself?}}{at, select, none {} other { The first time is {at}.}}',
+  'schedule.ask.remove':
+    'Remove it? What waits to be sent is dropped; what it has sent, and what was said to it, is kept.',
+  'schedule.ask.remove.yes': 'Yes, remove',
   'schedule.ask.now.yes': 'Yes, send',
   'schedule.ask.live.yes': 'Yes, go live',
   'schedule.ask.no': 'Not now',
@@ -109,6 +112,7 @@ export const outgoing = {
     '{slot} to {whom}: {state, select, sent {sent {at}} failed {not sent. {why}} skipped {left out: {why}} sending {being sent} held {waits for its time} other {waits{why, select, other { ({why})}}}}{failures, plural, =0 {} one { · one attempt failed} other { · # attempts failed}}',
   'schedule.past.stale': 'it was too late for it',
   'schedule.past.nothing': 'there was nothing to say',
+  'schedule.past.removed': 'it was removed before',
   'schedule.past.behind': 'for another message',
 
   'schedule.title': 'Schedule',

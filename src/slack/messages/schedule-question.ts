@@ -9,12 +9,13 @@ import { type Listed, type Seen, scheduleRow } from './schedules.ts';
 export const askingActions = {
   now: 'schedule_now_yes',
   live: 'schedule_live_yes',
+  remove: 'schedule_remove_yes',
   no: 'schedule_not_now',
 } as const;
 
-/** Asks before something goes to a channel or to several people: now, or by itself from now on. `people`: how many get it. */
+/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. `people`: how many get it. */
 export function scheduleQuestion(
-  deed: 'now' | 'live',
+  deed: 'now' | 'live' | 'remove',
   { schedule, next }: Listed,
   people: number,
   seen: Seen,
@@ -31,7 +32,12 @@ export function scheduleQuestion(
   const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at });
   const value = cardValue(schedule, seen);
   const answers: ButtonSpec[] = [
-    { actionId: askingActions[deed], label: text(`schedule.ask.${deed}.yes`), value, style: 'primary' },
+    {
+      actionId: askingActions[deed],
+      label: text(`schedule.ask.${deed}.yes`),
+      value,
+      style: deed === 'remove' ? 'danger' : 'primary',
+    },
     { actionId: askingActions.no, label: text('schedule.ask.no'), value },
   ];
   return {

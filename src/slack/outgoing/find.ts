@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Claim, Place } from '../../delivery/claim.ts';
-import type { Found } from '../../delivery/drain.ts';
+import type { Found, NotNow, TakeTurn } from '../../delivery/drain.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What our messages carry: by it they are found again. People do not see it. */
@@ -17,13 +17,21 @@ const MOST_PAGES = 5;
 /** Slack's clock and ours need not agree. */
 const APART_SECONDS = 300;
 
-/** Looks into a channel's history, or into a thread of it, whether a message has arrived there after all. */
-export async function findMessage(client: WebClient, delivery: Claim, thread: string | null): Promise<Found> {
+/** Where to look, and whose turn it is. */
+interface Looking {
+  thread: string | null;
+  takeTurn: TakeTurn;
+}
+
+/** Looks into a channel's history, or into a thread of it, whether a message has arrived there after all: a turn for each page. */
+export async function findMessage(client: WebClient, delivery: Claim, { thread, takeTurn }: Looking): Promise<Found> {
   try {
     const channel = await channelOf(client, delivery);
     const oldest = String(delivery.triedAt.getTime() / 1000 - APART_SECONDS);
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
+      const ms = await takeTurn();
+      if (ms > 0) return { kind: 'waits', ms };
       const wanted = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
       const { messages = [], response_metadata } = thread
         ? await client.conversations.replies({ ...wanted, ts: thread })
@@ -56,14 +64,14 @@ function carries(metadata: unknown, id: string): boolean {
   return event_type === EVENT_TYPE && event_payload?.delivery === id;
 }
 
-/**
- * Whether one of these blocks stands in a message of ours as it is now; later: Slack does not say just now. A message that is gone
- * shows nothing.
- */
+/** Whether one of these blocks stands in a message of ours as it is now, in one turn. A message that is gone shows nothing. */
 export async function showsBlock(
   client: WebClient,
   { message: { channelId, ts }, shows }: { message: Place; shows: readonly string[] },
-): Promise<boolean | 'later'> {
+  takeTurn: TakeTurn,
+): Promise<boolean | NotNow> {
+  const ms = await takeTurn();
+  if (ms > 0) return { kind: 'waits', ms };
   try {
     const { messages = [] } = await client.conversations.history({
       ...{ channel: channelId, oldest: ts, latest: ts, inclusive: true, limit: 1 },
@@ -71,6 +79,7 @@ export async function showsBlock(
     const blocks = messages.find((message) => message.ts === ts)?.blocks ?? [];
     return blocks.some(({ block_id: id }) => id !== undefined && shows.includes(id));
   } catch (cause) {
-    return outcomeOf(cause).kind === 'limited' ? 'later' : false;
+    const outcome = outcomeOf(cause);
+    return outcome.kind === 'limited' ? outcome : false;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countMissed } from '../../delivery/missed.ts';
 import { text } from '../../language/text.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { plainMessage } from '../messages/failed.ts';
@@ -7,7 +8,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ scheduleId: z.guid(), slots: z.array(z.string()).min(1) });
 
-/** What a schedule did not send, because the bot was away until nobody wanted it any more. */
+/** What a schedule did not send to some or all, as it could not be sent until nobody wanted it any more. */
 export const missed: Composer = async ({ db, workspace, directory }, { content }) => {
   const { scheduleId, slots } = contentSchema.parse(content);
   const schedule = await findSchedule(db, workspace.id, scheduleId);
@@ -16,6 +17,7 @@ export const missed: Composer = async ({ db, workspace, directory }, { content }
     what: whatText(schedule, directory),
     whom: audienceText(schedule.audience, directory),
     count: slots.length,
+    people: schedule.audience.to === 'channel' ? 0 : await countMissed(db, workspace.id, scheduleId, slots),
     slots: slots.map((slot) => slot.replace('T', ' ')).join(', '),
   };
   const message = plainMessage(text('outgoing.missed', values));

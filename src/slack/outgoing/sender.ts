@@ -30,16 +30,17 @@ export interface SenderInput {
 /** Sends the outbox by Slack: each message with its picture, or without rather than not at all. */
 export function createSender({ db, client, pictures, customerLinks, clock, log }: SenderInput): Sender {
   return {
-    async make(delivery) {
+    async make(delivery, takeTurn) {
       const outgoing = await compose(db, delivery, clock(), customerLinks);
       if (!isOutgoing(outgoing)) return outgoing;
-      const isNeedless = outgoing.unless && (await showsBlock(client, outgoing.unless));
-      if (isNeedless) return isNeedless === 'later' ? 'later' : null;
+      const isNeedless = outgoing.unless && (await showsBlock(client, outgoing.unless, takeTurn));
+      if (isNeedless) return isNeedless === true ? null : isNeedless;
       const picture = await pictureOf(outgoing);
       // What cannot be made is known before its turn is taken.
       const { text: line } = outgoing.message(picture);
       return {
         line,
+        isChange: outgoing.instead !== undefined,
         async post() {
           const outcome = await post(delivery, await latest(delivery, outgoing), picture);
           // Slack refuses a whole message when it cannot get its picture: nothing was posted yet.
@@ -49,10 +50,10 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
         },
       };
     },
-    async find(delivery) {
+    async find(delivery, takeTurn) {
       // What takes the place of another can be done twice.
       if (INSTEAD.has(delivery.content.kind)) return { kind: 'absent' };
-      return findMessage(client, delivery, await threadOf(db, delivery));
+      return findMessage(client, delivery, { thread: await threadOf(db, delivery), takeTurn });
     },
   };
 

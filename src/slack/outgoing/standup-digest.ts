@@ -14,7 +14,7 @@ import { slotOn } from '../../schedule/slots.ts';
 import { type Standup, standupOf } from '../../schedule/standup.ts';
 import { blockersIn, saidBy, saidOn } from '../../standups/answers.ts';
 import { asksOf, type Session, sessionSchema, standupContent } from '../../standups/asks.ts';
-import { digestOf } from '../../standups/digest-news.ts';
+import { digestOf, isUnderWay } from '../../standups/digest-news.ts';
 import { goalsToday } from '../../standups/numbers.ts';
 import { digestMessage } from '../messages/digest.ts';
 import { whoseText } from '../messages/schedule.ts';
@@ -30,7 +30,7 @@ export const standupDigest: Composer = (asking, { content }) => digestAsOf(askin
 export const standupUpdate: Composer = async (asking, { content }) => {
   const session = sessionOf(asking, content);
   const digest = await digestOf(asking.db, session);
-  if (digest?.state === 'sending') return 'later';
+  if (digest && isUnderWay(digest)) return 'later';
   const { state, channelId, ts, dueAt } = digest ?? {};
   // One that is still to go has it in it anyway.
   if (state !== 'sent' || !channelId || !ts || !dueAt) return null;

@@ -4,6 +4,7 @@ import { zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { saidBy } from '../../standups/answers.ts';
 import { asksOf, sessionSchema } from '../../standups/asks.ts';
+import { isUnderWay } from '../../standups/digest-news.ts';
 import { whoseText } from '../messages/schedule.ts';
 import { standupSaidMessage } from '../messages/standup.ts';
 import type { Composer } from './outgoing.ts';
@@ -21,7 +22,7 @@ export const standupSaid: Composer = async ({ db, workspace, directory }, { cont
     saidBy(db, session, memberId),
     asksOf(db, session),
   ]);
-  if (asked?.state === 'sending') return 'later';
+  if (asked && isUnderWay(asked)) return 'later';
   const ask = asks.find((each) => each.memberId === memberId);
   if (asked?.state !== 'sent' || !asked.channelId || !asked.ts || !schedule || !said || !ask) return null;
   const message = standupSaidMessage({

@@ -1,0 +1,78 @@
+/** What was not sent until nobody wanted it any more: it is recorded, and its owner is told, once for all whom it cost theirs. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Database, Transaction } from '../db/client.ts';
+import type { Claim } from './claim.ts';
+import { settleNever } from './claim.ts';
+import { notify } from './notify.ts';
+import { type NewDelivery, urgency } from './outbox.ts';
+
+export const MISSED = 'missed';
+const STALE = 'stale';
+
+/** Written in one statement. */
+const AT_ONCE = 1_000;
+
+/** Records what nobody was there to plan, so that it can be looked up: it will not go. What is known already stays as it is. */
+export async function noteMissed(
+  tx: Transaction,
+  workspaceId: string,
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  const rows = deliveries.map(({ slot, dueAt, staleAt, content, urgency: how, ...rest }) => ({
+    ...{ workspaceId, cause: rest.cause, recipient: rest.recipient, memberId: rest.memberId, ownerId: rest.ownerId },
+    ...{ scheduleId: slot?.scheduleId ?? null, slot: slot?.name ?? null, priority: urgency[how] },
+    // All of it came out of JSON.
+    content: JSON.parse(JSON.stringify(content)),
+    dueAt: new Date(dueAt.epochMilliseconds),
+    staleAt: staleAt ? new Date(staleAt.epochMilliseconds) : null,
+    ...{ state: 'skipped', reason: STALE },
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx.delivery.createMany({ data: rows.slice(from, from + AT_ONCE), skipDuplicates: true });
+}
+
+/** It has become too late for a message that waited in the outbox, and for all that waits with it. */
+export async function settleStale(tx: Transaction, own: Claim, now: Temporal.Instant): Promise<void> {
+  if (!(await settleNever(tx, own, 'skipped', STALE))) return;
+  const { workspaceId, scheduleId, slot, ownerId, beyond } = own;
+  // What would only have reminded of a message is missed by nobody.
+  if (!scheduleId || !slot || beyond === 'lapses') return;
+  await tx.$executeRaw`
+    UPDATE deliveries SET state = 'skipped', reason = ${STALE}, next_at = NULL
+    WHERE workspace_id = ${workspaceId}::uuid AND id IN (
+      SELECT id FROM deliveries
+      WHERE workspace_id = ${workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid AND slot = ${slot}
+        AND state = 'planned' AND NOT is_unsure AND stale_at < ${now.toString()}::timestamptz
+      FOR UPDATE SKIP LOCKED)`;
+  await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [slot], now);
+}
+
+interface Behind {
+  workspaceId: string;
+  scheduleId: string;
+  ownerId: string | null;
+}
+
+/** The owner hears what was not sent of a schedule. `slots` by their names, in their order */
+export async function tellMissed(
+  tx: Transaction,
+  { workspaceId, scheduleId, ownerId }: Behind,
+  slots: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const last = slots.at(-1);
+  if (!last) return;
+  const news = { cause: [MISSED, scheduleId, last].join(' '), content: { kind: MISSED, scheduleId, slots } };
+  await notify(tx, { workspaceId, ownerId }, news, now);
+}
+
+/** How many channels and people did not get something of these slots. */
+export async function countMissed(
+  db: Database,
+  workspaceId: string,
+  scheduleId: string,
+  slots: readonly string[],
+): Promise<number> {
+  const where = { workspaceId, scheduleId, slot: { in: [...slots] }, state: 'skipped', reason: STALE };
+  return (await db.delivery.groupBy({ by: ['recipient'], where })).length;
+}

@@ -1,0 +1,59 @@
+/** A message whose receipt was lost, looked for in a channel of the sandbox. */
+import { WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { findMessage, metadataOf } from '../../../src/slack/outgoing/find.ts';
+
+const CHANNEL = 'C0SALES001';
+const wanted = '00000000-0000-7000-8000-000000000001';
+const triedAt = new Date();
+const delivery = {
+  ...{ workspaceId: '', id: wanted, attempt: 2, recipient: CHANNEL, memberId: null, ownerId: null, cause: 'a digest' },
+  ...{
+    scheduleId: null,
+    slot: null,
+    content: { kind: 'digest' },
+    dueAt: triedAt,
+    staleAt: null,
+    failures: 1,
+    round: 0,
+  },
+  ...{ isUnsure: true, triedAt, channelId: null, topic: null, beyond: null },
+};
+let sandbox: Sandbox;
+let client: WebClient;
+beforeAll(async () => {
+  const botUserId = 'U0SALESPUL';
+  sandbox = await startSandbox({
+    team: { id: 'T0FINDS001', name: 'Northwind', domain: 'northwind' },
+    users: [{ id: 'U0ANNA0001', name: 'anna', realName: 'Anna' }],
+    channels: [{ id: CHANNEL, name: 'sales', members: ['U0ANNA0001', botUserId] }],
+    app: { id: 'A0SALESPUL', name: 'Salespulse', botUserId },
+    commands: [],
+  });
+  client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl });
+  // What is looked for was sent first, so that it stands on the second page.
+  for (const id of [wanted, ...Array.from({ length: 18 }, () => crypto.randomUUID())])
+    await client.chat.postMessage({ channel: CHANNEL, text: id, metadata: metadataOf({ id }) });
+});
+afterAll(() => sandbox.stop());
+
+const asked = () => sandbox.calls.filter(({ method }) => method === 'conversations.history').length;
+
+it('takes a turn for each page of the history', async () => {
+  let turns = 0;
+  const takeTurn = async () => {
+    turns++;
+    return 0;
+  };
+  expect(await findMessage(client, delivery, { thread: null, takeTurn })).toMatchObject({ kind: 'there' });
+  expect([turns, asked()]).toEqual([2, 2]);
+});
+
+it('asks for no page without a turn', async () => {
+  const before = asked();
+  const waits = [0, 700];
+  const takeTurn = async () => waits.shift() ?? 0;
+  expect(await findMessage(client, delivery, { thread: null, takeTurn })).toEqual({ kind: 'waits', ms: 700 });
+  expect(asked()).toBe(before + 1);
+});
