@@ -6,6 +6,7 @@ import { asksForHelp } from './asks-for-help.ts';
 import { unknownVerb } from './near-verbs.ts';
 import { alert } from './salespulse/alert.ts';
 import { help } from './salespulse/help.ts';
+import { log } from './salespulse/log.ts';
 import { nextStepPresses } from './salespulse/next-steps.ts';
 import { officeForm } from './salespulse/office-form.ts';
 import { offices } from './salespulse/offices.ts';
@@ -30,6 +31,7 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['standups', standup],
   ['alert', alert],
   ['alerts', alert],
+  ['log', log],
   ['people', people],
   ['quiet', (_rest, asked) => quiet(asked)],
   ['quieter', (_rest, asked) => quiet(asked)],

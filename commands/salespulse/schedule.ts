@@ -18,6 +18,7 @@ import {
   type Schedule,
   schedulesOf,
 } from '../../src/schedule/schedule.ts';
+import { slotOn } from '../../src/schedule/slots.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
@@ -63,7 +64,9 @@ export const deeds = {
   },
   async again(own, asked, day) {
     mustOwn(own, asked);
-    const count = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
+    const wanted = pastDay(day, asked);
+    mustHaveCome(own, wanted, asked);
+    const count = await makeAgain(asked, own, wanted, asked.deed);
     return done(text('schedule.made_again', { count, day }), own, asked);
   },
   async pause(own, asked, rest) {
@@ -93,6 +96,13 @@ export const deeds = {
 } as const satisfies Readonly<Record<string, Deed>>;
 
 const isDeed = (verb: string): verb is keyof typeof deeds => Object.hasOwn(deeds, verb);
+
+/** @throws Problem where the day's is still to come: it would be there twice */
+function mustHaveCome(own: Schedule, day: Temporal.PlainDate, { now, workspace }: Asked): void {
+  const { at } = slotOn(day, own.recurrence, own.zone ?? workspace.zone);
+  if (Temporal.Instant.compare(at, now) > 0)
+    throw new Problem('schedule.not_yet', { day: day.toString(), at: own.recurrence.at });
+}
 
 /** Sends it to whom it is for. */
 export async function sendNow(own: Schedule, asked: Asked): Promise<Reply> {
@@ -144,7 +154,8 @@ function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
   const wanted = lookedAt(words, asked);
   const listed = all.flatMap((each) => (sees(each, asked) && wanted(each) ? [listedAs(each, asked)] : []));
   const mayAdd = member.role !== 'rep';
-  return said(schedulesMessage(listed, mayAdd, { now, zone: workspace.zone, directory }));
+  const head = listed.length === 0 && all.length > 0 ? text('schedule.none_seen') : undefined;
+  return said(schedulesMessage(listed, mayAdd, { now, zone: workspace.zone, directory }, head));
 }
 
 /** `in #sales`, `for @anna`: what one of them receives. */

@@ -12,10 +12,32 @@ export interface Past {
   failures: number;
 }
 
+/** One of all that went out, also what no schedule stands behind. */
+export interface Logged extends Past {
+  dueAt: Date;
+  /** What it was, in the words of its content. */
+  kind: string;
+}
+
+/**
+ * The last deliveries to a channel or a person in Slack, the newest first, but for those of surveys, which are between the bot
+ * and the person.
+ */
+export async function logOf(db: Database, workspaceId: string, recipient: string, most: number): Promise<Logged[]> {
+  return db.$queryRaw<Logged[]>`
+    SELECT slot, recipient, state, reason, sent_at AS "sentAt", failures, due_at AS "dueAt", content->>'kind' AS kind
+    FROM deliveries
+    WHERE workspace_id = ${workspaceId}::uuid AND recipient = ${recipient} AND content->>'kind' NOT LIKE 'pulse%'
+    ORDER BY due_at DESC, id DESC LIMIT ${most}`;
+}
+
+/** Whether somebody was reminded of a survey would tell whether they had answered. */
+const UNTOLD = 'pulse_reminder';
+
 /** The last deliveries of a schedule, the newest first. */
 export function pastOf(db: Database, workspaceId: string, scheduleId: string, most: number): Promise<Past[]> {
   return db.delivery.findMany({
-    where: { workspaceId, scheduleId },
+    where: { workspaceId, scheduleId, NOT: { content: { path: ['kind'], equals: UNTOLD } } },
     select: { slot: true, recipient: true, state: true, reason: true, sentAt: true, failures: true },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
     take: most,

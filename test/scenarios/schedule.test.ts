@@ -75,7 +75,7 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
 test('a rep sees only what they get, and may not add or change', async () => {
   const anna = bot().as('anna');
   const list = await anna.types('/salespulse schedule');
-  expect(list.text).toBe('Nothing goes out by itself yet.');
+  expect(list.text).toBe('Nothing of what goes out by itself is for you to see here.');
   expect(() => buttonCalled(list, 'Add a schedule')).toThrow();
   expect((await anna.types('/salespulse schedule 1 remove')).text).toMatch(/^There is no schedule 1/);
 });
@@ -262,4 +262,26 @@ test('the form can say a date of the month, in one zone, for one person, and *Ch
   const { recurrence, audience } = await db.schedule.findFirstOrThrow({ orderBy: { number: 'desc' } });
   expect(recurrence).toMatchObject({ on: { weekdays: [1, 2, 3, 4, 5], every: 2 }, workingDaysOnly: true });
   expect(audience).toEqual({ to: 'channel', channelId: SALES });
+});
+
+test('what somebody was sent can be looked up by who may see it, also what no schedule stands behind', async () => {
+  const marta = bot().as('marta');
+  const own = await marta.types('/salespulse log');
+  expect(words(own)).toMatch(/daily digest to <@U0MARTA001>: sent/);
+  expect(words(own)).toMatch(/message to <@U0MARTA001>: sent/);
+  expect(words(await marta.types(`/salespulse log in <#${SALES}>`))).toMatch(/daily digest to <#C0SALES001>: sent/);
+  expect(words(await bot().as('anna').types('/salespulse log'))).toContain('I have sent nothing here yet.');
+  const refused = await bot().as('anna').types(`/salespulse log for <@${marta.id}>`);
+  expect(refused.text).toMatch(/^Managers and admins can look up/);
+});
+
+test('what is still to come today is not made again', async () => {
+  const { db } = bot();
+  const { number, recurrence } = await db.schedule.findFirstOrThrow({
+    where: { what: { path: ['kind'], equals: 'reminder' } },
+  });
+  expect(recurrence).toMatchObject({ at: '16:00' });
+  await bot().goTo('2026-04-08T10:00');
+  const again = await bot().as('marta').types(`/salespulse schedule ${number} again 2026-04-08`);
+  expect(again.text).toBe('That of 2026-04-08 is still to come, at 16:00. `now` sends it at once.');
 });

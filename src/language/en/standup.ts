@@ -65,6 +65,8 @@ export const standup = {
     'One a line. “How was it? (1-5)” is a scale, “Where are you? (office | home)” a choice. What is said to a line that begins with ! stands on top, with a thread.',
   'standup.add.no_channel': 'Choose a channel.',
   'standup.add.no_days': 'Choose at least one day.',
+  'standup.add.long_choice': 'This choice is too long: “{choice}”. A choice has {longest} characters at most.',
+  'standup.add.too_much': 'All these questions and choices together are too long for one form. Leave some out.',
   'standup.add.no_questions': 'Write one to {most} questions, each of at most {longest} characters.',
 
   'problem.standup.not_asked':

@@ -108,15 +108,24 @@ const hasForm = ({ what }: Schedule) => !['standup', 'alert', 'pulse'].includes(
 /** What became of what a schedule sent. */
 export function pastMessage(what: string, past: readonly Past[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {
   const head = text(past.length ? 'schedule.past' : 'schedule.no_past', { what });
-  const lines = past.map(({ slot, recipient, state, reason, sentAt, failures }) =>
+  const lines = past.map((each) =>
     text('schedule.past.line', {
-      slot: slot?.replace('T', ' ') ?? '–',
-      whom: mention(recipient),
-      state,
-      at: sentAt ? momentLabel(Temporal.Instant.fromEpochMilliseconds(sentAt.getTime()), now, zone) : '',
-      failures,
-      why: reason ? (textIfAny(`schedule.past.${reason}`) ?? textIfAny(`undelivered.reason.${reason}`) ?? reason) : '',
+      slot: each.slot?.replace('T', ' ') ?? '–',
+      whom: mention(each.recipient),
+      became: becameText(each, { now, zone }),
     }),
   );
   return { text: head, blocks: [section([`*${head}*`, ...lines].join('\n'))] };
 }
+
+/** What became of something that was to go out. */
+export const becameText = (
+  { state, reason, sentAt, failures }: Past,
+  { now, zone }: Pick<Seen, 'now' | 'zone'>,
+): string =>
+  text('past.became', {
+    state,
+    at: sentAt ? momentLabel(Temporal.Instant.fromEpochMilliseconds(sentAt.getTime()), now, zone) : '',
+    failures,
+    why: reason ? (textIfAny(`schedule.past.${reason}`) ?? textIfAny(`undelivered.reason.${reason}`) ?? reason) : '',
+  });

@@ -5,7 +5,13 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { NewSchedule, Schedule } from '../../schedule/schedule.ts';
 import type { Standup } from '../../schedule/standup.ts';
-import { defaultQuestions, MOST_QUESTIONS, readQuestions, writtenQuestions } from '../../standups/questions.ts';
+import {
+  defaultQuestions,
+  MOST_QUESTIONS,
+  readQuestions,
+  type StandupQuestion,
+  writtenQuestions,
+} from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
 import { checkField, named, selectField, textField, timeField } from './fields.ts';
 import { plainText } from './views.ts';
@@ -94,9 +100,21 @@ export function standupFaults({ fields }: Filled): Record<string, string> {
     ...(written('channel') ? {} : { channel: text('standup.add.no_channel') }),
     ...(written('days') ? {} : { days: text('standup.add.no_days') }),
     ...(areFine
-      ? {}
+      ? fitting(questions)
       : { questions: text('standup.add.no_questions', { most: MOST_QUESTIONS, longest: LONGEST_QUESTION }) }),
   };
+}
+
+/** Slack's limit for what stands in a list; and all questions must fit into what a form keeps to itself. */
+const LONGEST_CHOICE = 75;
+const LARGEST = 2_500;
+
+function fitting(questions: readonly StandupQuestion[]): Record<string, string> {
+  const long = questions
+    .flatMap((each) => (each.kind === 'choice' ? each.choices : []))
+    .find(({ length }) => length > LONGEST_CHOICE);
+  if (long) return { questions: text('standup.add.long_choice', { choice: long, longest: LONGEST_CHOICE }) };
+  return JSON.stringify(questions).length > LARGEST ? { questions: text('standup.add.too_much') } : {};
 }
 
 const filledSchema = z.object({

@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Logged } from '../../delivery/look-up.ts';
+import { momentLabel } from '../../language/dates.ts';
+import { text, textIfAny } from '../../language/text.ts';
+import type { Message } from './answer.ts';
+import { mention, section } from './mrkdwn.ts';
+import { becameText, type Seen } from './schedules.ts';
+
+const LINES_A_SECTION = 10;
+
+/** What went out, or was to, and what became of it. */
+export function logMessage(logged: readonly Logged[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {
+  const head = text(logged.length > 0 ? 'log.head' : 'log.none');
+  const lines = logged.map((each) =>
+    text('log.line', {
+      at: momentLabel(Temporal.Instant.fromEpochMilliseconds(each.dueAt.getTime()), now, zone),
+      what: kindText(each.kind),
+      whom: mention(each.recipient),
+      became: becameText(each, { now, zone }),
+    }),
+  );
+  const starts = lines.flatMap((_, index) => (index % LINES_A_SECTION === 0 ? [index] : []));
+  return {
+    text: head,
+    blocks: [
+      section(`*${head}*`),
+      ...starts.map((start) => section(lines.slice(start, start + LINES_A_SECTION).join('\n'))),
+    ],
+  };
+}
+
+/** By the first word of what a delivery is, such as standup_ask: what people call it. */
+const kindText = (kind: string): string =>
+  textIfAny(`log.kind.${kind}`) ?? textIfAny(`log.kind.${kind.split('_')[0]}`) ?? text('log.kind.other');
