@@ -6,6 +6,7 @@ import { text } from '../../src/language/text.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { CHANNEL_ASK } from '../../src/surveys/customers/channel-answers.ts';
+import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { restOf } from '../../src/surveys/customers/links.ts';
 import { customerIn } from './customer.ts';
 import { mustNotRest } from './link.ts';
@@ -14,7 +15,8 @@ import { mustNotRest } from './link.ts';
 const CHANNEL = /<#([CG]\w+)(?:\|[^>]*)?>/;
 
 /** Asks a customer's people in a channel that is shared with them. The message goes by the outbox; who asked hears when it cannot. */
-export async function channel(words: string, asked: Asked): Promise<Reply> {
+export async function channel(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
+  if (instrument !== 'nps') throw new Problem('nps.channel_only_nps');
   const { db, workspace, member, now } = asked;
   const [mentioned, channelId] = CHANNEL.exec(words) ?? [];
   if (!mentioned || !channelId) throw new Problem('nps.which_channel');

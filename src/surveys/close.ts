@@ -16,6 +16,8 @@ import { type Counted, commentsOf, resultsOf } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
 import { keepTexts } from './texts.ts';
 
+const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+
 /** Closes all rounds whose time is up. Any number of processes may do so at once. Returns how many it closed. */
 export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
   let closed = 0;
@@ -25,13 +27,27 @@ export async function closeRounds(db: Database, now: Temporal.Instant): Promise<
   return closed;
 }
 
-/** Reminders that have gone, or were not needed: which of the two would tell who had answered. */
+/**
+ * Reminders that have gone, or were not needed: which of the two would tell who had answered. Sending one leaves its mark on the
+ * turn to speak to the person, which is forgotten, too, and on the person's row, where all who were asked get the same.
+ */
 export async function forgetReminders(db: Database): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
+  await db.$transaction(async (tx) => {
+    const forgotten = await tx.$executeRaw`
+      DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
+    // Whose turn is over may speak at once, and so may whose turn is not known.
+    await tx.$executeRaw`
+      DELETE FROM send_limits WHERE (workspace_id, bucket) IN (
+        SELECT workspace_id, bucket FROM send_limits
+        WHERE bucket ~ '^channel [UW]' AND free_at < clock_timestamp() ORDER BY workspace_id, bucket FOR UPDATE SKIP LOCKED)`;
+    if (forgotten === 0) return;
+    await tx.$executeRaw`
+      SELECT FROM members m WHERE (m.workspace_id, m.id) IN (
+        SELECT i.workspace_id, i.member_id FROM pulse_invitations i
+        JOIN pulse_rounds r ON r.workspace_id = i.workspace_id AND r.id = i.round_id WHERE r.closed_on IS NULL)
+      ORDER BY m.workspace_id, m.id FOR NO KEY UPDATE`;
+  }, PATIENT);
 }
-
-const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
 function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {

@@ -12,5 +12,8 @@ export const pulseContent = {
 
 /** Without a round it is a preview. */
 export const pulseAskSchema = z.object({ scheduleId: z.guid(), roundId: z.guid().optional() });
-export const notHeldSchema = z.object({ scheduleId: z.guid(), why: z.enum(['too_soon', 'too_few', 'too_often']) });
+export const notHeldSchema = z.object({
+  scheduleId: z.guid(),
+  why: z.enum(['too_soon', 'too_few', 'too_often', 'too_alike']),
+});
 export const pulseRoundSchema = z.object({ roundId: z.guid() });

@@ -131,13 +131,15 @@ async function countedParts(db: Transaction, round: Round, all: readonly NamedAn
 
 /** Whether somebody is none of those whom the owner of a survey leads, or led when the round began. */
 export function isReadByOwner(
-  { ownerId, openedAt }: Pick<Round, 'ownerId' | 'openedAt'>,
+  { ownerId, openedAt, unread }: Pick<Round, 'ownerId' | 'openedAt' | 'unread'>,
   memberId: string,
   directory: Directory,
   zone: string,
   now: Temporal.Instant,
 ): boolean {
   if (ownerId === null || ownerId === memberId) return ownerId !== null;
+  // Who was promised it at the start keeps it, whoever leads them since.
+  if (unread.includes(memberId)) return false;
   const days = [now, openedAt].map((at) => localDay(at, zone).toString());
   return !days.some((day) => managedMemberIds({ id: ownerId }, directory, day).includes(memberId));
 }

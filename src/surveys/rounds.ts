@@ -1,9 +1,12 @@
 /** Rounds of a survey: who is asked what, from when to when. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
+import { loadDirectory } from '../people/directory.ts';
+import { managedMemberIds } from '../people/manages.ts';
 import { openActions } from './actions.ts';
 import { type AskedAction, askedActionSchema } from './asked-actions.ts';
 import { groupsOf, SMALLEST_GROUP } from './groups.ts';
@@ -33,6 +36,8 @@ export interface Round {
   mode: Mode;
   /** Of a confidential round: who reads its answers by person; null: nobody. */
   ownerId: string | null;
+  /** Those whom the owner led when it began, and was not to read. */
+  unread: readonly string[];
   questions: AskedQuestion[];
   /** What was promised after the rounds before, and is asked about after the questions. */
   actions: AskedAction[];
@@ -53,6 +58,7 @@ export function roundOf(row: Row): Round {
     oneIn: row.oneIn,
     mode: z.enum(modes).parse(row.mode),
     ownerId: row.ownerId,
+    unread: row.unread,
     questions: z.array(askedSchema).parse(row.questions),
     actions: z.array(askedActionSchema).parse(row.actions),
     openedAt: instant(row.openedAt),
@@ -105,11 +111,13 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   if (invited.length < SMALLEST_GROUP) return 'too_few';
   const questions = await questionsOf(tx, wanted);
   // Whoever is drawn, it is refused or not: else one could draw again until it fits.
-  const why = await refusalOf(tx, { workspaceId, instrument, questions, from, most: workspace?.most ?? 0 }, at);
+  const most = workspace?.most ?? 0;
+  const why = await refusalOf(tx, { workspaceId, scheduleId, instrument, questions, from, most }, at);
   if (why) return why;
   const actions = (await openActions(tx, wanted)).map(({ id, words }) => ({ id, words }));
   const { mode = 'anonymous', ownerId = null } = wanted;
-  const kept = { mode, ownerId: mode === 'confidential' ? ownerId : null };
+  const owner = mode === 'confidential' ? ownerId : null;
+  const kept = { mode, ownerId: owner, unread: owner === null ? [] : await ledBy(tx, workspaceId, owner, at) };
   const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions, actions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
   const counts = new Map<string | null, number>();
@@ -122,6 +130,15 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
     })),
   });
   return roundOf(row);
+}
+
+/** Whom somebody leads at a moment. */
+async function ledBy(tx: Transaction, workspaceId: string, memberId: string, at: Temporal.Instant): Promise<string[]> {
+  const [directory, { zone }] = await Promise.all([
+    loadDirectory(tx, workspaceId),
+    tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { zone: true } }),
+  ]);
+  return managedMemberIds({ id: memberId }, directory, localDay(at, zone).toString());
 }
 
 /** Whom the samples asked that this survey has drawn, the first first. */
@@ -145,10 +162,12 @@ async function questionsOf(tx: Transaction, wanted: NewRound): Promise<AskedQues
   }
 }
 
-/** What the same people were asked before, once for each time. */
-async function askedBefore(tx: Transaction, wanted: NewRound): Promise<string[]> {
-  const { workspaceId, instrument, teamId, role = null, oneIn = 1 } = wanted;
-  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument, teamId, role, oneIn } });
+/**
+ * What was asked before in the workspace, once for each time, of whomever: the same questions to two audiences that are nearly the
+ * same would tell by the difference what a few said.
+ */
+async function askedBefore(tx: Transaction, { workspaceId, instrument }: NewRound): Promise<string[]> {
+  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument } });
   return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
 }
 

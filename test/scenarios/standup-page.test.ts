@@ -15,6 +15,8 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
   const { db } = bot();
+  // What becomes known of people meanwhile would have the first look at the schedule begin anew.
+  await bot().logged('zones or presence of members have changed');
   const north = await db.team.findFirstOrThrow({ where: { name: 'North' } });
   const standup = {
     what: {

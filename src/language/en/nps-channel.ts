@@ -2,6 +2,8 @@
 export const npsChannel = {
   'nps.channel.asked': 'I ask {customer}’s people in {channel}. Whoever of them presses a number has answered, once.',
   'nps.channel.again': 'I have asked {customer}’s people in {channel} today already, {day}.',
+  'problem.nps.channel_only_nps':
+    'In a shared channel I ask how likely they are to recommend you: `/nps channel Acme #acme-shared`. For satisfaction there are `/nps csat Acme` and `/nps csat send`.',
   'problem.nps.which_channel':
     'Which channel? One that is shared with the customer and that I am in, for example `/nps channel Acme #acme-shared`.',
 

@@ -61,6 +61,10 @@ export const pulseOwn = {
   'schedule.to.role': '{role, select, reps {all reps} other {all managers and admins}}, each in person',
   'schedule.to.sample':
     '{part, select, 2 {half} 3 {a third} other {a quarter}} of everyone at random, others each time, each in person',
+  'pulse.not_held.too_alike':
+    '{what} was not held: another survey has asked the same of nearly the same people within three months. Beside each other the two would tell what the few said who are the difference.',
+  'problem.pulse.too_alike':
+    'Another survey has asked the same of nearly the same people within three months. Beside each other the two would tell what the few said who are the difference, so this one waits.',
   'pulse.not_held.too_often':
     '{what} was not held: some of those it asks have been asked in {most, plural, one {a survey} other {# surveys}} within three months, and more there may not be here. To leave them out would tell what they said, so all wait.',
   'problem.pulse.too_often':

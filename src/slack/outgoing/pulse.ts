@@ -98,7 +98,7 @@ export const closingText = (
 
 /** Who reads what a person says in a round. */
 export function privacyOf(
-  round: Pick<Round, 'mode' | 'ownerId' | 'openedAt'>,
+  round: Pick<Round, 'mode' | 'ownerId' | 'openedAt' | 'unread'>,
   memberId: string,
   { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
 ): Privacy {
