@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDay } from '../calendar/local-day.ts';
 import type { Clock } from '../clock.ts';
 import type { MailServer } from '../config.ts';
 import type { Database } from '../db/client.ts';
@@ -6,7 +7,7 @@ import { addressOf } from '../delivery/address.ts';
 import type { Sender } from '../delivery/drain.ts';
 import type { CustomerLinks } from '../slack/customer-links.ts';
 import { instrumentOf } from '../surveys/customers/instruments.ts';
-import { findLink } from '../surveys/customers/links.ts';
+import { findLink, restOf } from '../surveys/customers/links.ts';
 import { hasUnsubscribed } from '../surveys/customers/unsubscribed.ts';
 import { customerLetter } from './customer-letter.ts';
 import { postLetter } from './smtp.ts';
@@ -21,7 +22,7 @@ export interface MailSenderInput {
 
 const contentSchema = z.object({ linkId: z.guid() });
 
-/** Sends the outbox's e-mails: customers' links. What is answered, declined or over by then is not sent. */
+/** Sends the outbox's e-mails: customers' links. What is answered, by whichever way, declined or over by then is not sent. */
 export function createMailSender({ db, clock, customerLinks, server }: MailSenderInput): Sender {
   return {
     async make({ workspaceId, id, recipient, content }) {
@@ -29,6 +30,9 @@ export function createMailSender({ db, clock, customerLinks, server }: MailSende
       const opened = await findLink(db, { workspaceId, id: contentSchema.parse(content).linkId }, clock());
       if (opened?.state !== 'open' || (await hasUnsubscribed(db, workspaceId, to))) return null;
       const { link, workspace } = opened;
+      // They may have answered meanwhile by another way.
+      const { zone } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      if (await restOf(db, link, localDay(clock(), zone))) return null;
       const address = customerLinks(link);
       if (address === null) throw new Error('a letter needs PUBLIC_URL for its link');
       const asker = await db.member.findUnique({ where: { workspaceId_id: { workspaceId, id: link.askedById } } });

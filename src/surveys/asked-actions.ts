@@ -25,7 +25,10 @@ export interface HelpCount {
   no: number;
 }
 
-/** Of each action that enough people have judged; of everybody who was asked, and of no part of them. */
+/**
+ * Of each action that enough people have judged, and not all alike: that would tell each one's word. Of everybody who was asked, and
+ * of no part of them.
+ */
 export function helpOf(
   actions: readonly AskedAction[],
   answers: readonly { scores: Readonly<Record<string, number>> }[],
@@ -34,6 +37,8 @@ export function helpOf(
     const given = answers.map(({ scores }) => scores[helpKey(action)]);
     const count = (help: Help) => given.filter((score) => score === helps[help]).length;
     const found = { actionId: action.id, yes: count('yes'), little: count('little'), no: count('no') };
-    return found.yes + found.little + found.no >= SMALLEST_GROUP ? [found] : [];
+    const judged = [found.yes, found.little, found.no];
+    const isMixed = judged.filter((said) => said > 0).length > 1;
+    return isMixed && judged.reduce((sum, said) => sum + said, 0) >= SMALLEST_GROUP ? [found] : [];
   });
 }

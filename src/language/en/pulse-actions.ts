@@ -8,7 +8,7 @@ export const pulseActions = {
   'pulse.actions.open': '{words} · {by}',
   'pulse.actions.before': '*What was promised before: did it help?*',
   'pulse.actions.helped': '• {words}: yes {yes}, a little {little}, no {no}',
-  'pulse.actions.too_few': '• {words}: fewer than {least} could say',
+  'pulse.actions.too_few': '• {words}: not shown, as fewer than {least} could say, or all said the same',
   'pulse.actions.close': 'Close',
   'pulse.actions.close_of': 'Close: {words}',
   'pulse.actions.label': 'What will you do about it?',
