@@ -38,7 +38,9 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
     expect(demo.said()).not.toMatch(/error/i);
   });
 
-  it('shows a newcomer what goes out by itself, when the page’s clock is sent to the next working morning', async () => {
+  it('shows a newcomer what goes out by itself, when the page’s clock is sent to the next working morning', {
+    timeout: 120_000,
+  }, async () => {
     await demo.says('Ready. Open');
     const [, url] = /Ready\. Open (\S+)/.exec(demo.said()) ?? [];
     const anna = cast.find(({ name }) => name === firstPerson)?.slackUserId;
@@ -56,7 +58,7 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
     for (let mornings = 0; mornings < 6 && !(await digest.isVisible()); mornings++) {
       const before = await clock.textContent();
       await clock.getByRole('button', { name: 'Go to tomorrow 9:00' }).click();
-      await expect.poll(() => clock.textContent()).not.toBe(before);
+      await expect.poll(() => clock.textContent(), { timeout: 15_000 }).not.toBe(before);
       await digest.waitFor({ timeout: 20_000 }).catch(() => undefined);
     }
     expect(await digest.isVisible()).toBe(true);
