@@ -1,9 +1,9 @@
 // What a manager promises after a round, and what those who were asked say of it in the next.
 import { beforeAll, expect, test } from 'vitest';
-import { addSchedule } from '../../src/schedule/schedule.ts';
 import { useBot } from '../support/bot.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
+import { addMonthlyPulse } from '../surveys/monthly-pulse.ts';
 
 const bot = useBot();
 const patient = { timeout: 15_000 };
@@ -22,24 +22,8 @@ const seen = (pattern: RegExp) => {
 };
 
 beforeAll(async () => {
-  const { db } = bot();
   await bot().logged('zones or presence of members have changed');
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
-  const { workspaceId, id: teamId } = await db.team.findFirstOrThrow({ where: { name: 'North' } });
-  const whose = { scope: 'team' as const, teamIds: [teamId] };
-  const on = { kind: 'beginning', of: 'month', every: 1 } as const;
-  await addSchedule(
-    db,
-    workspaceId,
-    {
-      what: { kind: 'pulse', instrument: 'pulse', whose, howMany: 1, openDays: 2 },
-      audience: { to: 'team', teamId },
-      recurrence: { on, at: '09:30', from: '2026-03-18', workingDaysOnly: true },
-      zone: null,
-      ownerId: null,
-    },
-    new Date('2026-03-18T09:00:00Z'),
-  );
+  await addMonthlyPulse(bot().db);
 });
 
 test('whoever leads the team promises up to three things from the results', async () => {
