@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
+import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
@@ -22,8 +23,6 @@ const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 export async function closeRounds(db: Database, now: Temporal.Instant): Promise<number> {
   let closed = 0;
   while (await closeOne(db, now)) closed += 1;
-  // What was deleted lies in the table's file until it is written anew.
-  if (closed > 0) await db.$executeRawUnsafe('VACUUM FULL pulse_answers');
   return closed;
 }
 
@@ -55,6 +54,7 @@ function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
       SELECT workspace_id AS "workspaceId", id FROM pulse_rounds
       WHERE closed_on IS NULL AND closes_at <= ${now.toString()}::timestamptz LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!due) return false;
+    await holdTable(tx, 'pulse_answers');
     const row = await tx.pulseRound.findUniqueOrThrow({
       where: { workspaceId_id: due },
       include: { workspace: true },
@@ -124,7 +124,8 @@ async function forget(
     INSERT INTO pulse_answers (workspace_id, round_id, token, team_id, scores, comment)
     SELECT ${of.workspaceId}::uuid, ${of.roundId}::uuid, coalesce(comment_key, gen_random_uuid()::text),
       CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END, '{}', comment
-    FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL ORDER BY gen_random_uuid()`;
+    FROM over WHERE ${kept.length > 0} AND comment IS NOT NULL`;
+  await writeAnew(tx, 'pulse_answers');
   await tx.delivery.deleteMany({
     where: {
       workspaceId: of.workspaceId,

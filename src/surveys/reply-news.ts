@@ -4,6 +4,7 @@ import { localDay } from '../calendar/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database } from '../db/client.ts';
+import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
@@ -50,10 +51,7 @@ export function answerReply(
 
 /** Shows authors' answers whose morning has come, and tells who had replied to them. Any number of processes may do so at once. */
 export async function showAnswersDue(db: Database, now: Temporal.Instant): Promise<void> {
-  let shown = 0;
-  while (await showOne(db, now)) shown += 1;
-  // Former versions of the rows lie in the table's file until it is written anew.
-  if (shown > 0) await db.$executeRawUnsafe('VACUUM FULL pulse_replies');
+  while (await showOne(db, now));
 }
 
 function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
@@ -64,6 +62,7 @@ function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
         WHERE (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
       LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED`;
     if (!due) return false;
+    await holdTable(tx, 'pulse_replies');
     const { workspace, ...row } = await tx.pulseRound.findUniqueOrThrow({
       where: { workspaceId_id: due },
       include: { workspace: true },
@@ -71,6 +70,8 @@ function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     const round = roundOf(row);
     const directory = await loadDirectory(tx, workspace.id);
     const told = await showAnswers(tx, round, localDay(now, workspace.zone));
+    // Their former versions would tell which rows are new.
+    await writeAnew(tx, 'pulse_replies');
     const deliveries = told.flatMap((memberId) => {
       const own = ownCalendar(memberId, directory, workspace);
       const content = { kind: pulseContent.answered, roundId: round.id };
