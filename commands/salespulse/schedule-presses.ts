@@ -4,7 +4,7 @@ import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack
 import { cardOf, rests } from '../../src/slack/messages/schedule-card.ts';
 import { askingActions } from '../../src/slack/messages/schedule-question.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { type Deed, deeds, goLive, mayBeSeen, removeNow, sendNow, shown } from './schedule.ts';
+import { type Deed, deeds, goLive, mayBeSeen, removeNow, sendAgain, sendNow, shown } from './schedule.ts';
 
 /** Done as the card says: on one that says what is no longer so, the press only tells how things stand. */
 const asShown =
@@ -15,7 +15,7 @@ const asShown =
     const own = await findSchedule(db, workspace.id, card.id);
     if (!own) return { ...say(text('problem.schedule.gone')), isDone: true };
     mayBeSeen(own, asked);
-    if (card.isCurrent(own, { now, zone: workspace.zone })) return deed(own, asked, '');
+    if (card.isCurrent(own, { now, zone: workspace.zone })) return deed(own, asked, card.words);
     return superseded(alreadySo(own, asked) ?? text('schedule.superseded'), own, asked);
   };
 
@@ -49,6 +49,7 @@ export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
   [scheduleActions.remove]: asShown(deeds.remove),
   [askingActions.live]: asShown(goLive, liveAlready),
   [askingActions.now]: asShown(sendNow),
+  [askingActions.again]: asShown(sendAgain),
   [askingActions.remove]: asShown(removeNow),
   [askingActions.no]: anyTime(deeds.show),
 };

@@ -4,7 +4,7 @@ import { pastOf } from '../../src/delivery/look-up.ts';
 import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { makeAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
+import { makeAgain, mustGoAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
 import { peopleAsked, pulseOf } from '../../src/schedule/pulse.ts';
 import { nextOf } from '../../src/schedule/received.ts';
@@ -60,14 +60,13 @@ export const deeds = {
   async now(own, asked) {
     mustOwn(own, asked);
     mustGoByHand(own);
-    return askedFirst('now', own, asked) ?? sendNow(own, asked);
+    return askedFirst({ deed: 'now' }, own, asked) ?? sendNow(own, asked);
   },
   async again(own, asked, day) {
     mustOwn(own, asked);
-    const wanted = pastDay(day, asked);
-    mustHaveCome(own, wanted, asked);
-    const count = await makeAgain(asked, own, wanted, asked.deed);
-    return done(text('schedule.made_again', { count, day }), own, asked);
+    mustGoAgain(own);
+    mustHaveCome(own, pastDay(day, asked), asked);
+    return askedFirst({ deed: 'again', day }, own, asked) ?? sendAgain(own, asked, day);
   },
   async pause(own, asked, rest) {
     mustOwn(own, asked);
@@ -82,12 +81,12 @@ export const deeds = {
     mustOwn(own, asked);
     const { now, workspace } = asked;
     if (!rests(own, { now, zone: workspace.zone })) return said(await shown(text('schedule.live_already'), own, asked));
-    return askedFirst('live', own, asked) ?? goLive(own, asked);
+    return askedFirst({ deed: 'live' }, own, asked) ?? goLive(own, asked);
   },
   async remove(own, asked) {
     mustOwn(own, asked);
     await mustNotBeAsking(own, asked);
-    return asksBack('remove', own, asked);
+    return asksBack({ deed: 'remove' }, own, asked);
   },
   async log(own, { db, workspace, directory, now }) {
     const past = await pastOf(db, workspace.id, own.id, MOST_PAST);
@@ -111,6 +110,13 @@ export async function sendNow(own: Schedule, asked: Asked): Promise<Reply> {
   return done(text('schedule.ran', { count }), own, asked);
 }
 
+/** Sends once more what it told of a past day. */
+export async function sendAgain(own: Schedule, asked: Asked, day: string): Promise<Reply> {
+  mustOwn(own, asked);
+  const count = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
+  return done(text('schedule.made_again', { count, day }), own, asked);
+}
+
 export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
   mustOwn(own, asked);
   await resumeSchedule(asked.db, asked.workspace.id, own.id, new Date(asked.now.epochMilliseconds));
@@ -125,19 +131,23 @@ export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
 }
 
 /** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
-function askedFirst(deed: 'now' | 'live', own: Schedule, asked: Asked): Reply | null {
+function askedFirst(wish: Wished, own: Schedule, asked: Asked): Reply | null {
   const people = peopleOf(own, asked);
-  const isWide = own.audience.to === 'channel' || people > 1 || (standupOf(own) !== null && people > 0);
-  return isWide ? asksBack(deed, own, asked) : null;
+  const isTold = standupOf(own) !== null && (people > 0 || wish.deed === 'again');
+  const isWide = own.audience.to === 'channel' || people > 1 || isTold;
+  return isWide ? asksBack(wish, own, asked) : null;
 }
+
+type Wished = { deed: 'now' | 'live' | 'remove' } | { deed: 'again'; day: string };
 
 const peopleOf = (own: Schedule, { workspace, directory, now }: Asked): number =>
   peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
 
-function asksBack(deed: 'now' | 'live' | 'remove', own: Schedule, asked: Asked): Reply {
+function asksBack(wish: Wished, own: Schedule, asked: Asked): Reply {
   const { workspace, directory, now } = asked;
   const seen = { now, zone: workspace.zone, directory };
-  return { ...said(scheduleQuestion(deed, listedAs(own, asked), peopleOf(own, asked), seen)), asksBack: true };
+  const intended = { ...wish, people: peopleOf(own, asked) };
+  return { ...said(scheduleQuestion(intended, listedAs(own, asked), seen)), asksBack: true };
 }
 
 /** @throws Problem while a round of a survey is open: its people are owed the rest of it */

@@ -62,8 +62,7 @@ export async function makeAgain(
   deed: string,
 ): Promise<number> {
   const { db, workspace, now } = asking;
-  mustGoByHand(schedule);
-  if (pulseOf(schedule)) throw new Problem('pulse.not_again');
+  mustGoAgain(schedule);
   // Nobody can be asked about a day that is over; what was said then can be read again.
   const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
   if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
@@ -73,6 +72,12 @@ export async function makeAgain(
 /** @throws Problem: each customer has their own day */
 export function mustGoByHand(schedule: Schedule): void {
   if (askedOfCustomers(schedule)) throw new Problem('nps.schedule.own_day');
+}
+
+/** @throws Problem, too, for a survey: nobody is asked for what they thought on another day */
+export function mustGoAgain(schedule: Schedule): void {
+  mustGoByHand(schedule);
+  if (pulseOf(schedule)) throw new Problem('pulse.not_again');
 }
 
 function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {

@@ -194,9 +194,13 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   expect(words(missed)).toContain('2026-04-02 09:00, 2026-04-03 09:00');
 });
 
-test('any past digest can be made again, as things stood then', async () => {
+test('any past digest can be made again, as things stood then, and the channel is not told unless that is confirmed', async () => {
+  const marta = bot().as('marta');
   const before = posted().length;
-  await bot().as('marta').types('/salespulse schedule 1 again 2026-03-18');
+  const question = await marta.types('/salespulse schedule 1 again 2026-03-18');
+  expect(question.text).toBe('Post that of 2026-03-18 to <#C0SALES001> once more?');
+  expect(posted()).toHaveLength(before);
+  expect((await marta.presses(question, 'Yes, send again')).text).toBe('That of 2026-03-18 is on its way once more.');
   await expect.poll(() => posted().length, patient).toBe(before + 1);
   expect(posted().at(-1)?.text).toMatch(/^North, 17 Mar 2026/);
 });

@@ -103,6 +103,9 @@ export const outgoing = {
   'schedule.ask.remove':
     'Remove it? What waits to be sent is dropped; what it has sent, and what was said to it, is kept.',
   'schedule.ask.remove.yes': 'Yes, remove',
+  'schedule.ask.again':
+    '{where, select, channel {Post that of {day} to {channel} once more?} other {Send that of {day} to {count} people once more?}}',
+  'schedule.ask.again.yes': 'Yes, send again',
   'schedule.ask.now.yes': 'Yes, send',
   'schedule.ask.live.yes': 'Yes, go live',
   'schedule.ask.no': 'Not now',

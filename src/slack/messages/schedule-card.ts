@@ -19,11 +19,12 @@ export function rests({ isPaused, pausedUntil }: Schedule, { now, zone }: Moment
 export const cardValue = (schedule: Schedule, moment: Moment): string =>
   [schedule.id, stateOf(schedule, moment)].join(' ');
 
-/** The schedule that a button speaks of, and whether its card still says how things stand. */
-export const cardOf = (value: string) => ({
-  id: value.split(' ')[0] ?? '',
-  isCurrent: (schedule: Schedule, moment: Moment) => value === cardValue(schedule, moment),
-});
+/** The schedule that a button speaks of, the words behind it, and whether its card still says how things stand. */
+export function cardOf(value: string) {
+  const [id = '', state = '', ...words] = value.split(' ');
+  const isCurrent = (schedule: Schedule, moment: Moment) => `${id} ${state}` === cardValue(schedule, moment);
+  return { id, words: words.join(' '), isCurrent };
+}
 
 function stateOf(schedule: Schedule, moment: Moment): string {
   const { what, audience, recurrence, zone, pausedUntil } = schedule;

@@ -8,20 +8,25 @@ import { type Listed, type Seen, scheduleRow } from './schedules.ts';
 
 export const askingActions = {
   now: 'schedule_now_yes',
+  again: 'schedule_again_yes',
   live: 'schedule_live_yes',
   remove: 'schedule_remove_yes',
   no: 'schedule_not_now',
 } as const;
 
-/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. `people`: how many get it. */
-export function scheduleQuestion(
-  deed: 'now' | 'live' | 'remove',
-  { schedule, next }: Listed,
-  people: number,
-  seen: Seen,
-): Message {
+/** What is asked about before it is done. `people`: how many get it, `day`: of which past day, ISO. */
+export type Intended =
+  | { deed: 'now' | 'live' | 'remove'; people: number }
+  | { deed: 'again'; people: number; day: string };
+
+/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. */
+export function scheduleQuestion(intended: Intended, { schedule, next }: Listed, seen: Seen): Message {
   const { what, audience } = schedule;
-  const where = what.kind === 'standup' ? 'both' : audience.to === 'channel' ? 'channel' : 'people';
+  const { deed, people } = intended;
+  const day = deed === 'again' ? intended.day : '';
+  // Of a standup only what was said is told again: nobody is asked about a day that is over.
+  const ofStandup = deed === 'again' ? 'channel' : 'both';
+  const where = what.kind === 'standup' ? ofStandup : audience.to === 'channel' ? 'channel' : 'people';
   const channel =
     what.kind === 'standup'
       ? `<#${what.channelId}>`
@@ -29,13 +34,13 @@ export function scheduleQuestion(
         ? audienceText(audience, seen.directory)
         : '';
   const at = next ? momentLabel(next, seen.now, seen.zone) : 'none';
-  const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at });
+  const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at, day });
   const value = cardValue(schedule, seen);
   const answers: ButtonSpec[] = [
     {
       actionId: askingActions[deed],
       label: text(`schedule.ask.${deed}.yes`),
-      value,
+      value: `${value} ${day}`.trimEnd(),
       style: deed === 'remove' ? 'danger' : 'primary',
     },
     { actionId: askingActions.no, label: text('schedule.ask.no'), value },
