@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { alone } from '../../src/slack/home/tabs.ts';
 import { useBot } from '../support/bot.ts';
 import { expectDrawing, plain } from '../support/reading.ts';
 
@@ -51,6 +52,28 @@ test('it is published again only when it says something else', async () => {
   expect(homeOf('anna').said).toContain('send offer – Acme');
   await bot().logged('a Home tab is published', count + 2);
   expect(publications()).toBe(count + 2);
+});
+
+test('while another process makes it, it waits for its turn, and then says what is so by then', async () => {
+  const { sandbox, db } = bot();
+  const anna = bot().as('anna');
+  const { slackTeamId } = await db.workspace.findFirstOrThrow();
+  if (!slackTeamId) throw new Error('the workspace is not in Slack');
+  const [{ hash }, count] = [homeOf('anna'), publications()];
+  const waiting = async () =>
+    (
+      await db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_locks JOIN pg_database ON oid = database
+        WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`
+    ).length;
+  await alone(db, { slackTeamId, slackUserId: anna.id }, async () => {
+    await anna.types('/log call Acme answered next: call back today');
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(1);
+    await anna.types('/log call Globex answered next: send prices today');
+    expect(homeOf('anna').hash).toBe(hash);
+  });
+  await sandbox.waitForHome(anna.id, (home) => plain(JSON.stringify(home.blocks)).includes('send prices'));
+  expect(homeOf('anna').said).toContain('call back');
+  await bot().logged('a Home tab is published', count + 1);
 });
 
 test('one of a day ago is published anew, as the address of its picture holds no longer', async () => {

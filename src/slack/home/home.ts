@@ -18,7 +18,8 @@ import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { findWorkspace } from '../workspaces.ts';
 import { pendingOf } from './pending.ts';
-import { forgetTab, hasTab, noteTab } from './tabs.ts';
+import { alone, forgetTab, hasTab, noteTab, type Who } from './tabs.ts';
+import { createTurns } from './turns.ts';
 import { homeView } from './view.ts';
 
 export interface HomeParts {
@@ -32,20 +33,19 @@ export interface HomeParts {
   inFlight: InFlight;
 }
 
-interface Who {
-  slackTeamId: string;
-  slackUserId: string;
-}
-
 export interface Homes {
   /** After somebody has stored something: their Home says so, if they have one. Never rejects. */
   changed(who: Who): Promise<void>;
 }
 
+/** Each holds one of the pool's connections while it needs others. */
+const AT_ONCE = 3;
+
 /** Keeps the Home tabs of those who open them: published only when they say something else, by one process at a time. */
 export function createHomes(app: App, { db, client, pictures, hasAddress, clock, log, inFlight }: HomeParts): Homes {
   /** Whose tab this process is making, and whether it has to look once more when that is done. */
   const making = new Map<string, { again: boolean }>();
+  const inTurn = createTurns(AT_ONCE);
 
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
@@ -64,10 +64,10 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     const own = { again: false };
     making.set(key, own);
     try {
-      await publish(who, isMissing);
+      await inTurn(() => alone(db, who, () => publish(who, isMissing)));
       while (own.again) {
         own.again = false;
-        await publish(who, false);
+        await inTurn(() => alone(db, who, () => publish(who, false)));
       }
     } catch (cause) {
       // Somebody of another workspace can open it as well, and has none.
@@ -125,7 +125,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
 
   return {
     async changed(who) {
-      const isKept = await hasTab(db, who.slackTeamId, who.slackUserId).catch(() => false);
+      const isKept = await hasTab(db, who).catch(() => false);
       if (isKept) await refresh(who);
     },
   };

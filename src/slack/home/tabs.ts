@@ -7,10 +7,34 @@ export interface Tab {
   memberId: string;
 }
 
+/** Whose it is. */
+export interface Who {
+  slackTeamId: string;
+  slackUserId: string;
+}
+
+/** Longer than Slack and the database take to answer, or to time out. */
+const TURN_MS = 60_000;
+
+/**
+ * Does some work on a tab when no other process is at it: each then says what is so by its turn, and nothing older comes last.
+ * Holds a connection meanwhile.
+ */
+export async function alone(db: Database, { slackTeamId, slackUserId }: Who, work: () => Promise<void>): Promise<void> {
+  const turn = `home ${slackTeamId} ${slackUserId}`;
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`;
+      await work();
+    },
+    { maxWait: TURN_MS, timeout: TURN_MS },
+  );
+}
+
 /** Pictures are shown by addresses that hold for a day: before that a tab is published again in any case. */
 const LIFE_HOURS = 20;
 
-/** Notes what a tab is going to say. False: it says so already, and whoever else is about to publish the same may go on. */
+/** Notes what a tab is going to say. False: it says so already. */
 export async function noteTab(db: Database, tab: Tab, hash: string, now: Temporal.Instant): Promise<boolean> {
   const stale = now.subtract({ hours: LIFE_HOURS }).toString();
   const count = await db.$executeRaw`
@@ -27,7 +51,7 @@ export async function forgetTab(db: Database, { workspaceId, memberId }: Tab): P
 }
 
 /** Whether somebody has opened their Home before: for others it is not kept up to date. */
-export async function hasTab(db: Database, slackTeamId: string, slackUserId: string): Promise<boolean> {
+export async function hasTab(db: Database, { slackTeamId, slackUserId }: Who): Promise<boolean> {
   const where = { member: { slackUserId, workspace: { slackTeamId } } };
   return (await db.homeTab.findFirst({ where, select: { memberId: true } })) !== null;
 }
