@@ -16,7 +16,8 @@ const FORGOTTEN_DAYS = 30;
 
 /**
  * A member's next steps that are due or overdue on a day (ISO), the oldest first. A step is done when its owner says so, or
- * has been in touch with whom it is about on its day or later; what was done before may have been something else.
+ * has been in touch with whom it is about on its day or later; what was done before may have been something else, also on the
+ * day that it was noted on.
  */
 export function nextStepsDue(db: Database, workspaceId: string, memberId: string, on: string): Promise<NextStep[]> {
   return db.$queryRaw<NextStep[]>`
@@ -33,6 +34,7 @@ export function nextStepsDue(db: Database, workspaceId: string, memberId: string
         SELECT FROM activities later
         WHERE later.workspace_id = a.workspace_id AND later.member_id = a.next_step_owner_id AND later.id <> a.id
           AND later.type <> 'note' AND later.occurred_on >= a.next_step_on AND later.occurred_on <= ${on}::date
+          AND (later.occurred_on > a.occurred_on OR later.occurred_at > a.occurred_at)
           AND (later.customer_id = a.customer_id OR later.deal_id = a.deal_id OR later.lead_id = a.lead_id))
     ORDER BY a.next_step_on, a.occurred_on, a.id`;
 }
