@@ -19,7 +19,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('limit'), question: questionSchema, side, value: z.number() }),
   /** Against a share of its target: 0.8 is 80 %. */
   z.object({ kind: z.literal('target'), question: questionSchema, side, share: z.number().positive() }),
-  /** Further from the mean of the last eight comparable periods than two standard deviations. */
+  /** Further from the mean of the last eight comparable periods than two standard deviations, of a count than one. */
   z.object({ kind: z.literal('usual'), question: questionSchema, side: side.or(z.literal('either')) }),
   /** More detractors than chance explains, against the three periods before. The question is about NPS. */
   z.object({ kind: z.literal('rise'), question: questionSchema }),
@@ -99,10 +99,20 @@ async function usual(asking: Asking, question: Question): Promise<[number, numbe
   // What lies before the first record is not known, and the period it lies in is no whole one: there must be one before all.
   const isKnown = answers.at(-1)?.kpis[0]?.previous != null;
   if (values.length < PERIODS || !isKnown) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / PERIODS;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (PERIODS - 1);
+  return usualRange(values, answers[0]?.kpis[0]?.unit === 'count');
+}
+
+/**
+ * From where to where is usual. Null where all were 0: of what has never been nobody can say how much of it would be much.
+ * Of things that are counted one more or less is always usual.
+ */
+export function usualRange(values: readonly number[], areCounts: boolean): [number, number] | null {
+  if (values.every((value) => value === 0)) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   const reach = DEVIATIONS * Math.sqrt(variance);
-  return [mean - reach, mean + reach];
+  if (!areCounts) return [mean - reach, mean + reach];
+  return [Math.max(0, mean - Math.max(reach, 1)), mean + Math.max(reach, 1)];
 }
 
 /** How far back a comparable period lies: a day is compared with the same weekday. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { markReceived } from '../../src/records/data-sources.ts';
-import { ruleSchema, standingOf } from '../../src/reports/alerts.ts';
+import { ruleSchema, standingOf, usualRange } from '../../src/reports/alerts.ts';
 import { tell } from '../kpi/asking.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type Facts, won } from '../support/facts.ts';
@@ -52,14 +52,23 @@ it('compares a number with a limit, a share of its target, or what is usual up t
   expect(usual).toMatchObject({ isBroken: true });
   expect(usual.limits.map((limit) => Math.round(limit * 100) / 100)).toEqual([2.86, 7.14]);
   expect(await standing({ kind: 'usual', ...weekly, side: 'above' })).toMatchObject({ isBroken: false });
-  // Before Wednesday's calls nothing is usual but nothing, and fewer than eight weeks tell nothing.
+  // By Wednesday at eight there has never been a call, so that the first would not be told; fewer than eight weeks tell nothing.
   expect(await standing({ kind: 'usual', ...weekly, side: 'either' }, '2026-03-18T08:00')).toMatchObject({
-    isBroken: false,
-    limits: [0, 0],
+    isBroken: null,
+    limits: [],
   });
   expect(await standing({ kind: 'usual', ...weekly, side: 'either' }, '2026-02-25T11:00')).toMatchObject({
     isBroken: null,
   });
+});
+
+it('what was the same in all eight periods is unusual from two more or less on, and what never was is not judged', () => {
+  const eight = (value: number) => Array.from({ length: 8 }, () => value);
+  expect(usualRange(eight(5), true)).toEqual([4, 6]);
+  expect(usualRange(eight(5), false)).toEqual([5, 5]);
+  expect(usualRange([...eight(0).slice(1), 1], true)?.[1]).toBeGreaterThan(1);
+  expect(usualRange(eight(0), true)).toBeNull();
+  expect(usualRange(eight(0), false)).toBeNull();
 });
 
 it('a source is silent when whole working days have gone by without it', async () => {
