@@ -117,6 +117,15 @@ describe('a review of March', () => {
     expect(said(null)).not.toContain('Raise it to');
   });
 
+  it('has of everyone the teams and then the people, where they may be seen', async () => {
+    const labels = async (byPerson: boolean) => {
+      const about = { unit: 'month', through: '2026-03-31', whose: { scope: 'workspace' }, byPerson } as const;
+      return (await reviewOf(asking(), about)).trends.map(({ label }) => label);
+    };
+    expect(await labels(true)).toEqual(['Everyone', 'North', 'South', 'Anna', 'Jonas', 'Sofia']);
+    expect(await labels(false)).toEqual(['Everyone', 'North', 'South']);
+  });
+
   it('has for one person their own rows alone', async () => {
     const whose = { scope: 'member', memberId: story.id('member', 'Jonas') } as const;
     const own = await reviewOf(asking(), { unit: 'quarter', through: '2026-03-31', whose, byPerson: false });

@@ -76,21 +76,22 @@ export async function reviewOf(asking: Asking, { unit, through, whose, byPerson 
   const everyone: Whose = { scope: 'workspace' };
   const today = localDay(now, workspace.zone).toString();
   const memberIds = byPerson || whose.scope === 'member' ? peopleReviewed(whose, span, directory, today) : null;
-  const [summary, months, revenues, benchmark, movers, goals] = await Promise.all([
+  const [summary, months, revenues, ofTeams, benchmark, movers, goals] = await Promise.all([
     evaluate(asking, { kpis: SUMMARY, whose, period, by: [] }),
     evaluate(asking, { kpis: LOAD, whose, period: known.period, by: ['month'] }),
     evaluate(asking, { kpis: ['revenue'], whose, period: year.period, by: rows ? [rows, 'month'] : ['month'] }),
+    rows === 'rep' && hasTeams(whose)
+      ? evaluate(asking, { kpis: ['revenue'], whose, period: year.period, by: ['team', 'month'] })
+      : null,
     evaluate(asking, { kpis: ['sales_cycle'], whose: everyone, period: year.period, by: [] }),
     productsMoved(asking, { through, whose }),
     memberIds && judgedGoals(asking, { kpis: [], memberIds, span, next, settings }),
   ]);
-  // Who sells nothing all year, such as who finds leads for others, has no trend of it.
-  const course = rows
-    ? { ...revenues, groups: revenues.groups.filter(({ kpis: [kpi] }) => Number(kpi?.value)) }
-    : revenues;
+  const course = rows ? sellingIn(revenues) : revenues;
   const of = (kpi: string) => valuesIn(months.groups, kpi, known.starts);
   const revenue = of('revenue');
   const whole = wholeMonths(revenue);
+  const teams = ofTeams ? trendsIn(sellingIn(ofTeams), 'team', year.starts, whole) : [];
   const lastMonths = revenue.slice(revenue.length - whole).map(Number);
   const inYear = known.starts.filter((start) => start >= startOfUnit(span.from, 'year', settings).toString());
   const left = YEAR - inYear.length;
@@ -98,7 +99,7 @@ export async function reviewOf(asking: Asking, { unit, through, whose, byPerson 
   const load = (kpi: string) => knownAtEnd(of(kpi));
   return {
     ...{ unit, summary, course, goals, movers: movers.movers },
-    trends: [trendOf(summary.subject, lastMonths), ...trendsIn(course, rows, year.starts, whole)],
+    trends: [trendOf(summary.subject, lastMonths), ...teams, ...trendsIn(course, rows, year.starts, whole)],
     cycle: { own: summary.kpis.find(({ id }) => id === 'sales_cycle') ?? null, benchmark: benchmark.kpis[0] ?? null },
     capacity: capacitySignal({
       activity: load('activities_logged'),
@@ -128,8 +129,16 @@ export async function productsMoved(asking: Asking, { through, whose }: Pick<Rev
 function rowsOf(whose: Whose, byPerson: boolean): Dimension | null {
   if (whose.scope === 'member') return null;
   if (byPerson) return 'rep';
-  return whose.scope === 'workspace' || whose.teamIds.length > 1 ? 'team' : null;
+  return hasTeams(whose) ? 'team' : null;
 }
+
+const hasTeams = (whose: Whose) => whose.scope === 'workspace' || (whose.scope === 'team' && whose.teamIds.length > 1);
+
+/** Who sells nothing all year, such as who finds leads for others, has no trend of it. */
+const sellingIn = (answer: Answer): Answer => ({
+  ...answer,
+  groups: answer.groups.filter(({ kpis: [kpi] }) => Number(kpi?.value)),
+});
 
 const trendOf = (label: string, months: readonly number[]): Trend => ({
   label,
