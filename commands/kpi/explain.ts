@@ -43,10 +43,11 @@ export function explainWords(words: string): { about: string; wantsRecords: bool
   return { about: about.trim(), wantsRecords: about !== words };
 }
 
-/** Explains the one number of a question; of several, asks which. */
-export async function explainNumber(question: Question, asked: Asked): Promise<Reply> {
-  const answer = await allowed(question, asked);
-  const message = answer.kpis.length === 1 ? explanationMessage(answer, momentOf(asked)) : whichMessage(answer);
+/** Explains the one number of a question, or of several the one that is named; where none is, asks which. */
+export async function explainNumber(question: Question, asked: Asked, kpi?: string): Promise<Reply> {
+  const answer = await allowed(kpi ? { ...question, kpis: [kpi] } : question, asked);
+  const isOne = answer.kpis.length === 1;
+  const message = isOne ? explanationMessage(answer, question, momentOf(asked)) : whichMessage(answer);
   return { message: () => message };
 }
 
@@ -87,7 +88,11 @@ async function listed(view: RecordsView, asked: Asked): Promise<Listed> {
 /** Records of others are only counted for whoever may see no more than their total. */
 function recordsOf({ question, kpi, part, page }: RecordsView, asked: Asked, pageSize?: number) {
   const visible = ownersSeen(question, asked.member, asked.directory, today(asked));
-  return recordsBehind(asked, { ...question, by: [] }, { kpi, part, page, visible, ...(pageSize ? { pageSize } : {}) });
+  return recordsBehind(
+    asked,
+    { ...question, kpis: [kpi], by: [] },
+    { kpi, part, page, visible, ...(pageSize ? { pageSize } : {}) },
+  );
 }
 
 /** The answer, unless the person may not see it: every press of a button asks anew. */

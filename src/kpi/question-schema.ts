@@ -70,9 +70,16 @@ export function questionOf(value: string): Question {
   return parsed.data;
 }
 
-const recordsView = z.object({
-  question: questionSchema,
-  kpi: z.string(),
+const chosen = z.object({ question: questionSchema, kpi: z.string() });
+
+/** One of a question's numbers, as a button carries it. @throws Problem as `questionOf` does */
+export function chosenOf(value: string): z.infer<typeof chosen> {
+  const parsed = chosen.safeParse(jsonOf(value));
+  if (!parsed.success) throw new Problem('slack.unknown_action');
+  return parsed.data;
+}
+
+const recordsView = chosen.extend({
   part: z.enum(['numerator', 'denominator', 'leftOut']),
   page: z.int().nonnegative(),
 });

@@ -3,6 +3,7 @@ import type { Database } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { dayAndMonth } from '../language/dates.ts';
 import { text, textIfAny } from '../language/text.ts';
+import { calendarSettings, type Workspace } from '../people/workspace.ts';
 import type { Fact } from './definition.ts';
 import type { Asking } from './evaluate.ts';
 import type { ListedRow } from './record-statement.ts';
@@ -115,7 +116,7 @@ const lookUps: Record<RecordKind, LookUp> = {
   deal: async (ids, { db, workspace }) => {
     const [found, reopened] = await Promise.all([
       db.deal.findMany({ where: { workspaceId: workspace.id, id: { in: ids } }, include: { customer: true } }),
-      reopenedOn(db, workspace.id, ids),
+      reopenedOn(db, workspace, ids),
     ]);
     return byId(found, ({ id, name, customer, status }) => {
       const again = reopened.get(id);
@@ -179,12 +180,15 @@ const byId = <Row extends { id: string }>(rows: readonly Row[], found: (row: Row
   new Map(rows.map((row) => [row.id, found(row)]));
 
 /** When deals that had been closed were opened again, the last time: only their later closing counts. */
-async function reopenedOn(db: Database, workspaceId: string, ids: string[]): Promise<Map<string, string>> {
+async function reopenedOn(db: Database, workspace: Workspace, ids: string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; day: Date }[]>(Prisma.sql`
     SELECT st.deal_id AS id, max(again.starts_on) AS day
     FROM deal_states st JOIN deal_states again ON again.workspace_id = st.workspace_id AND again.deal_id = st.deal_id
       AND again.status = 'open' AND again.starts_on >= st.ends_on
-    WHERE st.workspace_id = ${workspaceId}::uuid AND st.deal_id = ANY(${ids}::uuid[]) AND st.status IN ('won', 'lost')
+    WHERE st.workspace_id = ${workspace.id}::uuid AND st.deal_id = ANY(${ids}::uuid[]) AND st.status IN ('won', 'lost')
     GROUP BY st.deal_id`);
-  return new Map(rows.map(({ id, day }) => [id, dayAndMonth(Temporal.PlainDate.from(day.toISOString().slice(0, 10)))]));
+  const { calendar } = calendarSettings(workspace);
+  return new Map(
+    rows.map(({ id, day }) => [id, dayAndMonth(Temporal.PlainDate.from(day.toISOString().slice(0, 10)), calendar)]),
+  );
 }

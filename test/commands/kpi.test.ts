@@ -92,7 +92,7 @@ describe('the buttons of an explanation', () => {
   const actions: Readonly<Record<string, ActionHandler>> = kpi.actions;
   const view = (): string =>
     JSON.stringify({ question: JSON.parse(aboutAnna()), kpi: 'calls_made', part: 'numerator', page: 0 });
-  const { choose: _, back, ...ofRecords } = explainActions;
+  const { choose, one, others, back, ...ofRecords } = explainActions;
 
   it.each(Object.values(ofRecords))('%s lists records for who may ask, and for nobody else', async (action) => {
     const reply = await actions[action]!(view(), await office.asked('Maria'));
@@ -103,6 +103,23 @@ describe('the buttons of an explanation', () => {
     await expect(actions[action]!('{}', await office.asked('Anna'))).rejects.toMatchObject({
       code: 'slack.unknown_action',
     });
+  });
+
+  it.each([choose[0]!, one])('%s explains the one of several that was chosen, to who may ask', async (action) => {
+    const reply = await actions[action]!(view(), await office.asked('Maria'));
+    expect(reply.message({ kind: 'none' }).text).toMatch(/^Calls made: 2\./);
+    await expect(actions[action]!(view(), await office.asked('Carl'))).rejects.toMatchObject({
+      code: 'refusal.person',
+    });
+    await expect(actions[action]!(aboutAnna(), await office.asked('Anna'))).rejects.toMatchObject({
+      code: 'slack.unknown_action',
+    });
+  });
+
+  it('lead to the others', async () => {
+    const several = JSON.stringify({ ...JSON.parse(aboutAnna()), kpis: ['calls_made', 'calls_answered'] });
+    const reply = await actions[others]!(several, await office.asked('Maria'));
+    expect(reply.message({ kind: 'none' }).text).toMatch(/^Which of these numbers/);
   });
 
   it('leads back to the numbers', async () => {

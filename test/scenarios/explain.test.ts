@@ -68,6 +68,11 @@ test('of several numbers one says which to explain', async () => {
   expect(labels(which)).toEqual(expect.arrayContaining(['Revenue', 'Attainment', 'Win rate']));
   const said = await anna.presses(which, 'Attainment');
   expect(words(said)).toContain('*$20,000 (revenue) / $40,000 (the target) = 50 %*');
+  const other = await anna.presses(await anna.presses(said, 'Another number'), 'Win rate');
+  const records = await anna.presses(other, 'Show deals won');
+  const back = await anna.presses(await anna.presses(records, 'Explanation'), 'Back to the numbers');
+  expect(labels(back)).toContain('Explain');
+  expect(plain(back.text)).toContain('Revenue $20,000');
 });
 
 test('CSV brings the whole list as a file into one’s messages with the bot, and the answer says where', async () => {

@@ -48,6 +48,7 @@ export const explain = {
   'explain.which': 'Which of these numbers shall I explain?',
   'explain.which_typed': 'I explain one number at a time, such as `/kpi explain win rate`. {subject} has these here:',
   'explain.back': 'Back to the numbers',
+  'explain.others': 'Another number',
 
   'records.button.show': 'Show {name}',
   'records.button.left_out': 'Show what was left out',

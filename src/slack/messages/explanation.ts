@@ -3,16 +3,19 @@ import { knownKpi } from '../../kpi/evaluate.ts';
 import { explanationOf, sideName as nameOf } from '../../kpi/explanation.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { makingsOf } from '../../kpi/makings.ts';
+import type { Question } from '../../kpi/question.ts';
 import type { RecordsView } from '../../kpi/question-schema.ts';
 import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
 
-/** The buttons' action ids. The first carry the question, those of the records a `RecordsView`. */
+/** The buttons' action ids. They carry the question; the first with one of its KPIs, those of the records a `RecordsView`. */
 export const explainActions = {
   /** One for each KPI of an answer with several. */
   choose: Array.from({ length: 20 }, (_, index) => `kpi.explain.${index}`),
+  one: 'kpi.explain.one',
+  others: 'kpi.explain.others',
   back: 'kpi.back',
   numerator: 'kpi.records.numerator',
   denominator: 'kpi.records.denominator',
@@ -24,8 +27,8 @@ export const explainActions = {
 
 const LABEL_LIMIT = 75;
 
-/** One number explained, with buttons for the records behind it. `answer` has one KPI. */
-export function explanationMessage(answer: Answer, moment: Moment): Message {
+/** One number explained, with buttons for the records behind it. `answer` has one KPI; `question`: the one it was asked in. */
+export function explanationMessage(answer: Answer, question: Question, moment: Moment): Message {
   const [kpi] = answer.kpis;
   if (!kpi) throw new Error('there is no number to explain');
   const { head, about, meaning, formula, numbers, groups, period, compared, leftOut, goal } = explanationOf(
@@ -45,8 +48,11 @@ export function explanationMessage(answer: Answer, moment: Moment): Message {
       section(escaped(circumstances.join('\n'))),
       context(freshText(answer, moment)),
       ...fittingButtons('kpi.explanation', [
-        ...partButtons({ question: answer.question, kpi: kpi.id, part: 'numerator', page: 0 }, null),
-        { actionId: explainActions.back, label: text('explain.back'), value: JSON.stringify(answer.question) },
+        ...partButtons({ question, kpi: kpi.id, part: 'numerator', page: 0 }, null),
+        ...(question.kpis.join() === kpi.id
+          ? []
+          : [{ actionId: explainActions.others, label: text('explain.others'), value: JSON.stringify(question) }]),
+        { actionId: explainActions.back, label: text('explain.back'), value: JSON.stringify(question) },
       ]),
     ],
   };
@@ -80,9 +86,13 @@ export const sideName = (kpi: string, part: RecordsView['part']): string =>
 export function whichMessage({ question, kpis, subject }: Answer): Message {
   const specs = kpis.flatMap(({ id }, index): ButtonSpec[] => {
     const actionId = explainActions.choose[index];
-    const value = JSON.stringify({ ...question, kpis: [id] });
+    const value = JSON.stringify({ question, kpi: id });
     return actionId ? [{ actionId, label: kpiTitle(id), value }] : [];
   });
   const line = escaped(text('explain.which', { subject }));
-  return { text: line, blocks: [section(line), ...fittingButtons('kpi.which', specs)] };
+  const back = { actionId: explainActions.back, label: text('explain.back'), value: JSON.stringify(question) };
+  return {
+    text: line,
+    blocks: [section(line), ...fittingButtons('kpi.which', specs), ...fittingButtons('kpi.which.back', [back])],
+  };
 }

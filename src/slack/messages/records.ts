@@ -9,7 +9,6 @@ import { dayAndMonth, dayLabel } from '../../language/dates.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
-import { answerActions } from './answer-buttons.ts';
 import { explainActions, partButtons, sideName } from './explanation.ts';
 import type { Moment } from './fresh.ts';
 import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
@@ -52,9 +51,9 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
       ...fittingButtons('kpi.records.sides', [
         ...partButtons(view, view.part),
         {
-          actionId: answerActions.explain,
+          actionId: explainActions.one,
           label: text('records.button.explain'),
-          value: JSON.stringify({ ...view.question, kpis: [view.kpi] }),
+          value: JSON.stringify({ question: view.question, kpi: view.kpi }),
         },
       ]),
     ],
