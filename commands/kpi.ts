@@ -1,14 +1,14 @@
 import { answerChart } from '../src/charts/chart-for.ts';
 import { chartText } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
-import { evaluate } from '../src/kpi/evaluate.ts';
+import { answerOf } from '../src/kpi/calling-times.ts';
 import { maySeePeople } from '../src/kpi/may-ask.ts';
 import { mayBeTold } from '../src/kpi/may-be-told.ts';
 import type { Moved } from '../src/kpi/moved/moved.ts';
 import { whatMoved } from '../src/kpi/moved/what-moved.ts';
 import { mustHaveBegun } from '../src/kpi/must-have-begun.ts';
 import type { Question } from '../src/kpi/question.ts';
-import { questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
+import { chosenOf, questionOf, recordsViewOf } from '../src/kpi/question-schema.ts';
 import { text } from '../src/language/text.ts';
 import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked, Command, Reply } from '../src/slack/command.ts';
@@ -51,7 +51,8 @@ export default {
     ...Object.fromEntries(
       Object.entries(listActions).map(([id, family]) => [id, async () => ({ message: () => kpiListMessage(family) })]),
     ),
-    ...Object.fromEntries(explainActions.choose.map((id) => [id, explainInstead])),
+    ...Object.fromEntries([...explainActions.choose, explainActions.one].map((id) => [id, explainOne])),
+    [explainActions.others]: explainInstead,
     [answerActions.explain]: explainInstead,
     ...Object.fromEntries(
       (['numerator', 'denominator', 'leftOut', 'previous', 'next'] as const).map((id) => [
@@ -113,6 +114,11 @@ async function explainInstead(value: string, asked: Asked): Promise<Reply> {
   return explainNumber(questionOf(value), asked);
 }
 
+async function explainOne(value: string, asked: Asked): Promise<Reply> {
+  const { question, kpi } = chosenOf(value);
+  return explainNumber(question, asked, kpi);
+}
+
 /** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
   const told = await allowedAnswer(question, asked, isPrivate);
@@ -128,7 +134,7 @@ async function allowedAnswer(question: Question, asked: Asked, isPrivate = true)
   const { workspace, directory, now, member } = asked;
   await mayBeTold(question, member, asked);
   mustHaveBegun(question, now, calendarSettings(workspace));
-  const answer = await evaluate(asked, question);
+  const answer = await answerOf(asked, question);
   // Who shares the numbers of a team has not said that they share those of its people.
   const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
   return { answer, moved };

@@ -5,7 +5,7 @@ import { recordsBeginNotes } from '../kpi/records-begin.ts';
 import { spanLabel } from '../language/dates.ts';
 import { figureText, valueText } from '../language/figures.ts';
 import { text } from '../language/text.ts';
-import { comparedText } from '../slack/messages/answer.ts';
+import { comparedText, inPlaceText } from '../slack/messages/answer.ts';
 import { isSaidTwice } from '../slack/messages/answer-groups.ts';
 import { changeText } from '../slack/messages/change.ts';
 import { leftOutLines } from '../slack/messages/left-out.ts';
@@ -20,8 +20,9 @@ export function answerTable(answer: Answer): string {
   if (answer.nothingRecorded) return `${head}\n${text('answer.nothing', { subject: answer.subject })}\n`;
   const isBroken = answer.groups.length > 0 && !isSaidTwice(answer);
   const rows = isBroken ? groupRows(answer) : answer.kpis.map((kpi) => kpiRow(kpi, titleOf(kpi.id)));
-  const isCompared = answer.kpis.some(({ previous }) => previous !== null);
+  const isCompared = answer.kpis.some(({ previous, recordsBegin }) => previous !== null && !recordsBegin);
   const notes = [
+    ...inPlaceText(answer),
     ...whyNoData(answer),
     ...leftOutLines(answer.kpis),
     ...(isCompared ? [comparedText(answer)] : []),

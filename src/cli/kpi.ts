@@ -9,7 +9,7 @@ import { type Asker, understand } from '../../commands/understand.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { evaluate } from '../kpi/evaluate.ts';
+import { answerOf } from '../kpi/calling-times.ts';
 import { mustHaveBegun } from '../kpi/must-have-begun.ts';
 import { describeProblems, type NotUnderstood } from '../kpi/parse/not-understood.ts';
 import { problemText, text } from '../language/text.ts';
@@ -102,7 +102,7 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
     const parsed = await understand(words, asker);
     if (!parsed.ok) return withSubcommand(parsed, words);
     mustHaveBegun(parsed.question, asker.now, calendarSettings(asker.workspace));
-    const answer = await evaluate(asker, parsed.question);
+    const answer = await answerOf(asker, parsed.question);
     return json ? jsonText(answerJson(answer)) : answerTable(answer);
   },
 };

@@ -59,6 +59,8 @@ export interface Answer {
   /** In which calendar its days are told; not given: the Gregorian. */
   calendar?: CalendarSettings['calendar'];
   kpis: readonly KpiValue[];
+  /** The KPI that was asked for and has too little behind it, where another is shown in its place. */
+  inPlaceOf?: string;
   groups: readonly Group[];
   /** How many more groups there are than the top ones asked for, where they cannot be summed up. */
   moreGroups: number;

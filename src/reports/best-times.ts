@@ -1,5 +1,6 @@
 import type { Span } from '../calendar/span.ts';
 import type { Answer, KpiValue } from '../kpi/answer.ts';
+import { FEWEST_CALLS, judgedBy } from '../kpi/calling-times.ts';
 
 /** An hour of a weekday. */
 export interface CallTime {
@@ -10,7 +11,7 @@ export interface CallTime {
 
 export interface BestTimes {
   period: Span;
-  /** By success where results are noted, else by who picks up. */
+  /** By success where enough results are noted, else by who picks up. */
   kpi: string;
   /** The best first; only those with enough calls. */
   best: readonly CallTime[];
@@ -18,13 +19,12 @@ export interface BestTimes {
   tooFew: number;
 }
 
-export const FEWEST_CALLS = 5;
 const MOST = 3;
 
 /** When calls go best, from an answer by weekday and hour. An hour with fewer than five calls is never named best. */
 export function bestTimesIn(answer: Pick<Answer, 'kpis' | 'groups'> & { period: Span }): BestTimes {
-  const success = answer.kpis.findIndex(({ id, denominator }) => id === 'call_success_rate' && Number(denominator) > 0);
-  const place = success < 0 ? answer.kpis.findIndex(({ id }) => id === 'call_answer_rate') : success;
+  const judging = judgedBy(answer);
+  const place = answer.kpis.findIndex(({ id }) => id === judging);
   const times = answer.groups.flatMap(({ label: weekday, groups = [] }) =>
     groups.flatMap(({ label: hour, kpis }): CallTime[] => {
       const kpi = kpis[place];

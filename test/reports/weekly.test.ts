@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../src/kpi/calling-times.ts';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
+import type { Question } from '../../src/kpi/question.ts';
 import { questionOf } from '../../src/kpi/question-schema.ts';
 import { bestTimesIn } from '../../src/reports/best-times.ts';
 import { picturedIn } from '../../src/reports/pictured.ts';
 import { reportOf } from '../../src/reports/report-of.ts';
 import { reportIds, reportQuestions } from '../../src/reports/weekly.ts';
+import { notes } from '../../src/slack/messages/answer.ts';
 import { reportMessage } from '../../src/slack/messages/report.ts';
 import { tell } from '../kpi/asking.ts';
 import { kpiValue } from '../support/answers.ts';
@@ -82,6 +85,31 @@ describe('the best time to call', () => {
     const { kpi, best } = bestTimesIn(answer([hour('9', 0, 0, 4, 10), hour('10', 0, 0, 6, 10)], 0));
     expect(kpi).toBe('call_answer_rate');
     expect(best.map((each) => each.hour)).toEqual(['10:00', '9:00']);
+  });
+});
+
+describe('an answer by weekday and hour of how calls go', () => {
+  const question: Question = {
+    ...{ kpis: ['call_success_rate'], whose: everyone, by: ['weekday', 'hour'] },
+    period: { kind: 'this', unit: 'month' },
+  };
+  const answered = async (more: Partial<ActivityFact>) => {
+    const activities = times(5, () => call('anna', '2026-03-10T10:15', more));
+    return answerOf((await tell(db(), { activities })).at('2026-03-16T09:00'), question);
+  };
+
+  it('is by their results', async () => {
+    const answer = await answered({ result: 'positive' });
+    expect(answer.kpis).toMatchObject([{ id: 'call_success_rate', value: 1, denominator: 5 }]);
+    expect(answer).not.toHaveProperty('inPlaceOf');
+  });
+
+  it('is by who picks up where no hour has enough results, and says so', async () => {
+    const answer = await answered({});
+    expect(answer.kpis).toMatchObject([{ id: 'call_answer_rate', value: 1, denominator: 5 }]);
+    expect(notes(answer).join('\n')).toContain(
+      'Too few calls have a result noted to tell Call success by the hour: this is Answer rate in its place.',
+    );
   });
 });
 

@@ -46,6 +46,7 @@ export const answer = {
   'answer.heat.file': '*{button}* has them all.',
   'answer.overlap': 'A deal with several products counts for each of them.',
 
+  'answer.in_place_of': 'Too few calls have a result noted to tell {wanted} by the hour: this is {shown} in its place.',
   'answer.compared': 'Compared with {span}.',
   'answer.compared_year': 'Compared with a year earlier: {span}.',
   'answer.records_begin.one': 'Records begin on {first}: the earlier period is incomplete.',

@@ -122,8 +122,9 @@ function loyaltyText({ loyalty }: KpiValue): string {
 export function notes(answer: Answer, isOwnRow = false): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const isAlone = isOwnRow && answer.question.by.includes('rep');
-  const compared = answer.kpis.some(({ previous }) => previous !== null);
+  const compared = answer.kpis.some(({ previous, recordsBegin }) => previous !== null && !recordsBegin);
   return [
+    ...inPlaceText(answer),
     ...whyNoData(answer),
     ...leftOutLines(answer.kpis),
     ...(isAlone ? [text('answer.alone', { subject: escaped(answer.subject) })] : []),
@@ -132,6 +133,10 @@ export function notes(answer: Answer, isOwnRow = false): string[] {
     ...recordsBeginNotes(answer),
   ];
 }
+
+/** That it is another number than the one that was asked for. */
+export const inPlaceText = ({ inPlaceOf, kpis: [shown] }: Answer): string[] =>
+  inPlaceOf && shown ? [text('answer.in_place_of', { wanted: kpiTitle(inPlaceOf), shown: kpiTitle(shown.id) })] : [];
 
 /** What the numbers are compared with. */
 export const comparedText = ({ question, comparison, calendar }: Answer): string =>

@@ -5,11 +5,11 @@ import { text } from '../../language/text.ts';
 
 /**
  * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because
- * an arrow does not and colour alone tells some people nothing; of a period known in part neither can be said. What chance alone would do
- * to an NPS is called no change. Empty when there is nothing to compare.
+ * an arrow does not and colour alone tells some people nothing. What chance alone would do to an NPS is called no change. Empty when
+ * there is nothing to compare, or only a part of a period: more than that is no growth.
  */
 export function changeText({ value, previous, unit, recordsBegin, ...rest }: KpiValue, better: Kpi['better']): string {
-  if (value === null || previous === null) return '';
+  if (value === null || previous === null || recordsBegin) return '';
   const now = Number(value);
   const before = Number(previous);
   const difference = now - before;
@@ -25,6 +25,6 @@ export function changeText({ value, previous, unit, recordsBegin, ...rest }: Kpi
   if (rounded === '0') return text('answer.change.same');
   const change = text(inPoints ? 'figure.points' : 'figure.rate', { value: rounded });
   const direction = difference > 0 ? 'up' : 'down';
-  if (better === 'neither' || recordsBegin) return text(`answer.change.${direction}`, { change });
+  if (better === 'neither') return text(`answer.change.${direction}`, { change });
   return text(`answer.change.${direction}_${direction === better ? 'better' : 'worse'}`, { change });
 }

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, Group } from '../../kpi/answer.ts';
+import { FEWEST_CALLS } from '../../kpi/calling-times.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
-import { type BestTimes, FEWEST_CALLS } from '../../reports/best-times.ts';
+import type { BestTimes } from '../../reports/best-times.ts';
 import type { Report } from '../../reports/report-of.ts';
 import { reportIds } from '../../reports/weekly.ts';
 import { headline, kpiText, type Message, notes, periodText } from './answer.ts';

@@ -1,0 +1,28 @@
+/** The best time to call: when calls succeed, by weekday and hour; where hardly a result is noted, when they are answered. */
+import type { Answer } from './answer.ts';
+import { type Asking, evaluate } from './evaluate.ts';
+import type { Question } from './question.ts';
+
+/** An hour with fewer calls than these is never named best. */
+export const FEWEST_CALLS = 5;
+
+const BY_RESULT = 'call_success_rate';
+const BY_ANSWER = 'call_answer_rate';
+
+/** Answers a question; of when calls succeed, where no hour has enough of them with a result, by who picks up. */
+export async function answerOf(asking: Asking, question: Question): Promise<Answer> {
+  const answer = await evaluate(asking, question);
+  const { kpis, by } = question;
+  if (kpis.join() !== BY_RESULT || by.join() !== 'weekday,hour' || isJudged(answer, BY_RESULT)) return answer;
+  return { ...(await evaluate(asking, { ...question, kpis: [BY_ANSWER] })), inPlaceOf: BY_RESULT };
+}
+
+/** By which of them the hours of an answer by weekday and hour are judged. */
+export const judgedBy = (answer: Pick<Answer, 'groups'>): string =>
+  isJudged(answer, BY_RESULT) ? BY_RESULT : BY_ANSWER;
+
+/** Whether any hour has enough calls that say something. */
+const isJudged = ({ groups }: Pick<Answer, 'groups'>, kpi: string): boolean =>
+  groups.some(({ groups: hours = [] }) =>
+    hours.some(({ kpis }) => kpis.some(({ id, denominator }) => id === kpi && Number(denominator) >= FEWEST_CALLS)),
+  );
