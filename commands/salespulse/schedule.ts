@@ -27,6 +27,7 @@ import { rests } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleQuestion } from '../../src/slack/messages/schedule-question.ts';
 import { type Listed, pastMessage, scheduleMessage, schedulesMessage } from '../../src/slack/messages/schedules.ts';
 import { runningRound } from '../../src/surveys/rounds.ts';
+import { dayOver, dayToCome } from './day-words.ts';
 
 /**
  * `/salespulse schedule` lists what goes out by itself; `… schedule 2 pause [until 2026-12-01]`, `resume`, `now`, `test`,
@@ -62,18 +63,20 @@ export const deeds = {
     mustGoByHand(own);
     return askedFirst({ deed: 'now' }, own, asked) ?? sendNow(own, asked);
   },
-  async again(own, asked, day) {
+  async again(own, asked, words) {
     mustOwn(own, asked);
     mustGoAgain(own);
-    mustHaveCome(own, pastDay(day, asked), asked);
+    const wanted = pastDay(words, asked);
+    mustHaveCome(own, wanted, asked);
+    const day = wanted.toString();
     return askedFirst({ deed: 'again', day }, own, asked) ?? sendAgain(own, asked, day);
   },
   async pause(own, asked, rest) {
     mustOwn(own, asked);
     const until = rest.replace(/^until\s+/i, '');
-    const day = until ? dayIn(until) : null;
-    if (day && Temporal.PlainDate.compare(day, localDay(asked.now, asked.workspace.zone)) <= 0)
-      throw new Problem('schedule.past', { words: until });
+    const today = localDay(asked.now, asked.workspace.zone);
+    const day = until ? dayToCome(until, today) : null;
+    if (day && Temporal.PlainDate.compare(day, today) <= 0) throw new Problem('schedule.past', { words: until });
     await pauseSchedule(asked.db, own, day?.toString() ?? null, new Date(asked.now.epochMilliseconds));
     return done(text('schedule.paused'), own, asked);
   },
@@ -212,17 +215,9 @@ const done = async (line: string, own: Schedule, asked: Asked): Promise<Reply> =
 
 const said = (message: Message): Reply => ({ message: () => message });
 
-function dayIn(words: string): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(words);
-  } catch {
-    throw new Problem('schedule.no_date', { words });
-  }
-}
-
 function pastDay(words: string, { now, workspace }: Asked): Temporal.PlainDate {
-  const day = dayIn(words);
-  if (Temporal.PlainDate.compare(day, localDay(now, workspace.zone)) > 0)
-    throw new Problem('schedule.future', { words });
+  const today = localDay(now, workspace.zone);
+  const day = dayOver(words, today);
+  if (Temporal.PlainDate.compare(day, today) > 0) throw new Problem('schedule.future', { words });
   return day;
 }

@@ -144,7 +144,9 @@ test('a schedule that was paused for good can be paused until a day, and goes on
   expect((await marta.types('/salespulse schedule 1 pause until 2026-03-30')).text).toMatch(/is over/);
   await marta.types('/salespulse schedule 1 pause');
   await bot().goTo('2026-03-30T12:00');
-  await marta.types('/salespulse schedule 1 pause until 2026-03-31');
+  expect((await marta.types('/salespulse schedule 1 pause until whenever')).text).toMatch(/^“whenever” is no day/);
+  const paused = await marta.types('/salespulse schedule 1 pause until tomorrow');
+  expect(words(paused)).toContain('Paused until 2026-03-31');
   await bot().goTo('2026-03-30T12:01');
   const before = posted().length;
   await bot().goTo('2026-03-31T09:00');
@@ -288,4 +290,8 @@ test('what is still to come today is not made again', async () => {
   await bot().goTo('2026-04-08T10:00');
   const again = await bot().as('marta').types(`/salespulse schedule ${number} again 2026-04-08`);
   expect(again.text).toBe('That of 2026-04-08 is still to come, at 16:00. `now` sends it at once.');
+  const marta = bot().as('marta');
+  expect((await marta.types(`/salespulse schedule ${number} again`)).text).toMatch(/^Of which day\?/);
+  const yesterday = await marta.types(`/salespulse schedule ${number} again yesterday`);
+  expect(yesterday.text).toBe('Post that of 2026-04-07 to <#C0SALES001> once more?');
 });

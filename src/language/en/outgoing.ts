@@ -210,6 +210,7 @@ export const outgoing = {
     'This one cannot be changed here; a survey can with *Change* in `/pulse`. Else remove it with `/salespulse schedule {number} remove`, and add it as it should be.',
   'problem.schedule.not_yet': 'That of {day} is still to come, at {at}. `now` sends it at once.',
   'problem.schedule.no_date': '“{words}” is no day. Write it as 2026-12-01.',
+  'problem.schedule.which_day': 'Of which day? Write `again yesterday`, or the day as in `again 2026-11-18`.',
   'problem.schedule.past': '{words} is over. Pause until a day to come, or leave the day out.',
   'problem.schedule.future': '{words} is still to come.',
   'problem.schedule.whose':
