@@ -4,6 +4,7 @@ import type { Answer } from '../kpi/answer.ts';
 export const answerJson = (answer: Answer) => ({
   ...daysJson(answer),
   kpis: answer.kpis,
+  ...(answer.inPlaceOf ? { inPlaceOf: answer.inPlaceOf } : {}),
   groups: answer.groups,
   ...(answer.moreGroups ? { moreGroups: answer.moreGroups } : {}),
   freshness: answer.freshness.map(({ source, at }) => ({ source, at: at.toString() })),

@@ -10,11 +10,13 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { answerOf } from '../kpi/calling-times.ts';
+import { whatMoved } from '../kpi/moved/what-moved.ts';
 import { mustHaveBegun } from '../kpi/must-have-begun.ts';
 import { describeProblems, type NotUnderstood } from '../kpi/parse/not-understood.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
+import { movedLines } from '../slack/messages/answer.ts';
 import { reportList } from '../slack/messages/report.ts';
 import { answerJson } from './answer-json.ts';
 import { answerTable } from './answer-table.ts';
@@ -24,7 +26,7 @@ import { leaderboardAtTerminal, mustAskForBoard } from './kpi-leaderboard.ts';
 import { kpiListText } from './kpi-list.ts';
 import { reportAtTerminal } from './kpi-report.ts';
 import { reviewAtTerminal } from './kpi-review.ts';
-import { plainText } from './plain.ts';
+import { plainText, plainWords } from './plain.ts';
 
 export interface KpiIo {
   db: Database;
@@ -103,7 +105,9 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
     if (!parsed.ok) return withSubcommand(parsed, words);
     mustHaveBegun(parsed.question, asker.now, calendarSettings(asker.workspace));
     const answer = await answerOf(asker, parsed.question);
-    return json ? jsonText(answerJson(answer)) : answerTable(answer);
+    if (json) return jsonText(answerJson(answer));
+    if (!parsed.question.why) return answerTable(answer);
+    return `${answerTable(answer)}\n${plainWords(movedLines(answer, await whatMoved(asker, answer, true)))}`;
   },
 };
 

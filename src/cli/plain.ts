@@ -13,5 +13,8 @@ function textsIn(block: KnownBlock): string[] {
 /** A star within a word or beside a space is one that somebody wrote. */
 const BOLD = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])/gu;
 
+/** Some words without Slack's marks, ending with a line break. */
+export const plainWords = (words: string): string => `${withoutMarks(words)}\n`;
+
 const withoutMarks = (words: string): string =>
   words.replaceAll(BOLD, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -13,7 +13,7 @@ import { addsUpBy, isTime } from './dimensions.ts';
 import { findFigures } from './figures.ts';
 import { loadGoals } from './goals.ts';
 import { type Labels, labelsFor } from './group-labels.ts';
-import { inOrder, saysSomething } from './groups.ts';
+import { inOrder, saysSomething, startsLow } from './groups.ts';
 import { kpisOfJob } from './jobs.ts';
 import { kpiValue } from './kpi-value.ts';
 import { kpiTitle } from './labels.ts';
@@ -75,6 +75,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
   const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
   const itself = regionItself(where, directory);
+  const lowFirst = startsLow(question.order, kpis[0]?.better);
   const groupsOf = ({ parts }: Part, [first, ...others]: readonly Dimension[]): Group[] => {
     if (!first) return [];
     const groups = parts.flatMap((part) => {
@@ -88,7 +89,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       };
       return part.isExpected || saysSomething(group) ? [group] : [];
     });
-    return inOrder(groups, first, directory);
+    return inOrder(groups, first, directory, lowFirst);
   };
   return {
     question,
@@ -97,7 +98,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     comparison: spans.comparison,
     calendar: settings.calendar,
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, values)),
-    ...shownOf(groupsOf(whole, by), question, kpis),
+    ...shownOf(groupsOf(whole, by), question, kpis, lowFirst),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
     freshness: sources.map(({ name, lastReceivedAt }) => ({
       source: name,
@@ -108,10 +109,15 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
 }
 
 /** All groups, or the largest of them where a number of them is asked for. */
-function shownOf(groups: readonly Group[], { by: [first], top }: Question, kpis: readonly Kpi[]): Topped {
+function shownOf(
+  groups: readonly Group[],
+  { by: [first], top }: Question,
+  kpis: readonly Kpi[],
+  lowFirst: boolean,
+): Topped {
   if (!first || !top) return { groups, moreGroups: 0 };
   const addUp = kpis.every((kpi) => addsUpBy(kpi, first));
-  return topOf(groups, top, addUp);
+  return topOf(groups, top, addUp, lowFirst);
 }
 
 const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';

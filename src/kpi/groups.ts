@@ -1,7 +1,8 @@
 import type { Directory } from '../people/directory.ts';
 import type { Figure, Group, KpiValue } from './answer.ts';
+import type { Kpi } from './definition.ts';
 import { isTime } from './dimensions.ts';
-import type { Dimension } from './question.ts';
+import type { Dimension, Order } from './question.ts';
 
 /**
  * Whether there is something to say: a group whose facts, also those of the comparison period, are all of a kind that none
@@ -14,8 +15,20 @@ const isNothing = ({ numerator, denominator, previous, leftOut }: KpiValue) =>
 
 const isZero = (figure: Figure | null) => figure === null || Number(figure) === 0;
 
-/** Groups in the order to show them: time forwards, hours and weekdays as they come, stages as in the pipeline, else the largest first. */
-export function inOrder(groups: readonly Group[], by: Dimension, { stages }: Directory): Group[] {
+/** Whether the lowest groups come first. */
+export const startsLow = (order: Order | undefined, better: Kpi['better'] | undefined): boolean =>
+  order === 'lowest' || order === (better === 'down' ? 'best' : 'worst');
+
+/**
+ * Groups in the order to show them: time forwards, hours and weekdays as they come, stages as in the pipeline, else the largest
+ * first, or `lowFirst` the lowest.
+ */
+export function inOrder(
+  groups: readonly Group[],
+  by: Dimension,
+  { stages }: Pick<Directory, 'stages'>,
+  lowFirst = false,
+): Group[] {
   if (isTime(by)) return [...groups];
   if (by === 'weekday' || by === 'hour') return [...groups].sort((a, b) => Number(a.key) - Number(b.key));
   const stage = ({ key }: Group) => {
@@ -23,12 +36,15 @@ export function inOrder(groups: readonly Group[], by: Dimension, { stages }: Dir
     return key === null ? stages.length : stages.findIndex(({ id }) => id === key);
   };
   if (by === 'stage') return [...groups].sort((a, b) => stage(a) - stage(b));
-  return [...groups].sort((a, b) => compareSize(a, b) || a.label.localeCompare(b.label));
+  return bySize(groups, lowFirst);
 }
 
-/** By the first KPI; groups without data come last. */
-export function compareSize(one: Group, other: Group): number {
+/** By the first KPI, the largest first, or the lowest; groups without data come last. */
+export const bySize = (groups: readonly Group[], lowFirst: boolean): Group[] =>
+  [...groups].sort((a, b) => compareSize(a, b, lowFirst) || a.label.localeCompare(b.label));
+
+function compareSize(one: Group, other: Group, lowFirst: boolean): number {
   const [a, b] = [one.kpis[0]?.value ?? null, other.kpis[0]?.value ?? null];
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return Number(b) - Number(a);
+  return lowFirst ? Number(a) - Number(b) : Number(b) - Number(a);
 }

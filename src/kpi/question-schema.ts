@@ -60,6 +60,8 @@ export const questionSchema: z.ZodType<Question> = z.object({
   by: z.union([z.array(dimension).max(2), dimension.nullable().transform((by) => (by ? [by] : []))]),
   where: z.array(z.object({ by: dimension, keys: z.array(z.string()) })).optional(),
   top: z.int().positive().optional(),
+  order: z.enum(['best', 'worst', 'lowest']).optional(),
+  why: z.literal(true).optional(),
   against: z.literal('lastYear').optional(),
 });
 

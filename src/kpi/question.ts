@@ -26,6 +26,9 @@ export type Dimension =
 
 export type TimeDimension = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
+/** Which groups come first: `worst` are the lowest, of what is better low the highest, and `best` the others. */
+export type Order = 'best' | 'worst' | 'lowest';
+
 /** Whose numbers. Several teams together are those of a manager. */
 export type Whose =
   | { scope: 'member'; memberId: string }
@@ -51,10 +54,14 @@ export interface Question {
   where?: readonly Filter[];
   /** Of the first breakdown the so many largest groups, the others together; not given: all. */
   top?: number;
+  /** Of groups without an order of their own; not given: the largest first. */
+  order?: Order;
+  /** Who or what stands behind the change is wanted, also where it may be no more than chance. */
+  why?: true;
   /** What to compare with; not given: the period before. */
   against?: 'lastYear';
 }
 
 /** Whether the question is about one number of somebody, neither broken down nor filtered nor compared in another way. */
-export const isPlain = ({ by, where, top, against }: Question): boolean =>
-  by.length === 0 && !where && !top && !against;
+export const isPlain = ({ by, where, top, against, why }: Question): boolean =>
+  by.length === 0 && !where && !top && !against && !why;

@@ -3,7 +3,7 @@ import { minorUnits } from '../language/money.ts';
 import { text } from '../language/text.ts';
 import type { Figure, Group, KpiValue } from './answer.ts';
 import type { LeftOut } from './definition.ts';
-import { compareSize } from './groups.ts';
+import { bySize } from './groups.ts';
 
 export interface Topped {
   groups: readonly Group[];
@@ -12,11 +12,11 @@ export interface Topped {
 }
 
 /**
- * The `most` largest groups by the first KPI. The rest is one group of others, counted, where every KPI adds up over the
+ * The `most` largest groups by the first KPI, or `lowFirst` the lowest. The rest is one group of others, counted, where every KPI adds up over the
  * groups; else it is only counted, because averages of averages are no averages. A rest of one group is shown as it is.
  */
-export function topOf(groups: readonly Group[], most: number, addUp: boolean): Topped {
-  const sorted = [...groups].sort((a, b) => compareSize(a, b) || a.label.localeCompare(b.label));
+export function topOf(groups: readonly Group[], most: number, addUp: boolean, lowFirst = false): Topped {
+  const sorted = bySize(groups, lowFirst);
   const rest = sorted.slice(most);
   const [only, ...more] = rest;
   if (!only) return { groups: sorted, moreGroups: 0 };

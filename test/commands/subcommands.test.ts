@@ -5,6 +5,8 @@ import type { NotUnderstood } from '../../src/kpi/parse/not-understood.ts';
 test.each([
   ['leaderboard win rate', { name: 'leaderboard', rest: 'win rate' }],
   ['Who is my best rep?', { name: 'leaderboard', rest: '?' }],
+  ['who is best', { name: 'leaderboard', rest: '' }],
+  ['who is the best in calls', { name: 'leaderboard', rest: 'in calls' }],
   ['who’s our best seller last month', { name: 'leaderboard', rest: 'last month' }],
   ['show me the leaderboard', { name: 'leaderboard', rest: '' }],
   ['reports', { name: 'report', rest: '' }],

@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/client.ts';
 import type { Answer, Figure, KpiValue } from '../../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
 import { type Records, type RecordsAsked, type RecordsPart, recordsBehind } from '../../src/kpi/explain.ts';
-import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
+import type { Dimension, Filter, Order, Whose } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
 import { type Stored, storeFacts } from '../support/store-facts.ts';
@@ -17,6 +17,8 @@ export interface About {
   by?: Dimension | readonly Dimension[];
   where?: readonly Filter[];
   top?: number;
+  order?: Order;
+  why?: true;
   against?: 'lastYear';
   /** An instant; or by the workspace's clocks, without a Z. */
   now?: string;

@@ -74,6 +74,16 @@ const sentences: [words: string, question: Partial<Question>][] = [
     'how much did anna smith sell last month',
     { ...member('anna-s'), kpis: ['revenue'], period: { kind: 'last', unit: 'month' } },
   ],
+  ['why is revenue down', { kpis: ['revenue'], why: true }],
+  ['what changed in win rate last month?', { kpis: ['win_rate'], why: true, period: { kind: 'last', unit: 'month' } }],
+  ['which products sell worst', { kpis: ['revenue'], by: ['product'], order: 'worst' }],
+  ['which source brings the most leads', { kpis: ['leads_generated'], by: ['source'] }],
+  [
+    'who made the fewest calls yesterday',
+    { kpis: ['calls_made'], by: ['rep'], order: 'lowest', period: { kind: 'last', unit: 'day' } },
+  ],
+  ['bottom 5 reps by revenue', { kpis: ['revenue'], by: ['rep'], order: 'worst', top: 5 }],
+  ['worst products', { by: ['product'], order: 'worst' }],
   ['top 5 reps by revenue', { kpis: ['revenue'], by: ['rep'], top: 5 }],
   [
     'top 5 products by revenue last month',

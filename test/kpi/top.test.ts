@@ -5,7 +5,7 @@ import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, lost, won } from '../support/facts.ts';
 import { holds, within } from '../support/soak.ts';
-import { days, tell } from './asking.ts';
+import { type About, days, tell } from './asking.ts';
 import { coins, someFacts } from './random-facts.ts';
 
 vi.setConfig(within(60_000));
@@ -27,6 +27,18 @@ it('the largest groups stand alone and the rest are others, counted', async () =
   expect(answer.groups[2]?.kpis[0]?.leftOut).toEqual([{ reason: 'no_rate', currency: 'JPY', count: 1 }]);
   expect(answer.groups[2]?.kpis[1]?.value).toBe(2);
   expect(answer.moreGroups).toBe(0);
+});
+
+it('the lowest come first where the worst are wanted, or the highest where less is better', async () => {
+  const lost40 = [lost('anna', '2026-03-06'), lost('ben', '2026-03-06'), lost('ben', '2026-03-07')];
+  const story = await tell(db(), { deals: [...deals, ...lost40] });
+  const names = async (kpi: string, about: About) =>
+    (await story.ask([kpi], { by: 'rep', ...about })).groups.map(({ label }) => label);
+  expect(await names('revenue', { order: 'worst' })).toEqual(['cleo', 'ben', 'anna']);
+  expect(await names('revenue', { order: 'worst', top: 1 })).toEqual(['cleo', '2 others']);
+  expect(await names('revenue', { order: 'best' })).toEqual(['anna', 'ben', 'cleo']);
+  expect(await names('deals_lost', { order: 'worst' })).toEqual(['ben', 'anna', 'cleo']);
+  expect(await names('deals_lost', { order: 'best' })).toEqual(['cleo', 'anna', 'ben']);
 });
 
 it('what fell to nothing is shown, and counts with the others for what was before', async () => {

@@ -26,11 +26,13 @@ interface Candidate {
 
 /**
  * Which changes are more than chance, and which group brought the most of each. One statement per fact and dimension, over
- * at most two dimensions and four KPIs; none where nothing has changed by a tenth.
+ * at most two dimensions and four KPIs; none where nothing has changed by a tenth. Of who asks why, each change, by each of the
+ * dimensions.
  */
 export async function drivers(asking: Asking, answer: Answer, byPerson: boolean): Promise<Driven[]> {
   const { question } = answer;
-  const candidates = answer.kpis.flatMap(candidate).slice(0, MOST_KPIS);
+  const isAsked = question.why === true;
+  const candidates = answer.kpis.flatMap((value) => candidate(value, isAsked)).slice(0, MOST_KPIS);
   const looked = tellingDimensions(
     candidates.map(({ kpi }) => kpi),
     question,
@@ -40,24 +42,26 @@ export async function drivers(asking: Asking, answer: Answer, byPerson: boolean)
     looked.map(async (by) => {
       const able = candidates.filter(({ kpi }) => kpi.dimensions.includes(by));
       const figures = await figuresOfBoth(asking, question, by, able.flatMap(measuresFor));
-      return able.flatMap((each) => drivenBy(by, each, figures, asking));
+      return able.flatMap((each) => drivenBy(by, { ...each, isAsked }, figures, asking));
     }),
   );
   const all = found.flat();
   return candidates.flatMap(({ kpi }) => {
-    const [best] = all.filter((each) => each.kpi.id === kpi.id).sort((a, b) => shareOf(b) - shareOf(a));
-    return best ?? [];
+    const own = all.filter((each) => each.kpi.id === kpi.id).sort((a, b) => shareOf(b) - shareOf(a));
+    return isAsked ? own : own.slice(0, 1);
   });
 }
 
 const shareOf = ({ contribution, change }: Driven) => contribution / change;
 
-function candidate(value: KpiValue): Candidate[] {
+function candidate(value: KpiValue, isAsked: boolean): Candidate[] {
   const kpi = findKpi(value.id);
   const judged = kpi && judgedBy(kpi);
   if (!kpi || !judged || value.value === null || value.previous === null || value.recordsBegin) return [];
   const [before, after] = [value.previous, value.value].map((each) => ({ numerator: Number(each), denominator: null }));
-  if (!before || !after || !isLarge(before.numerator, after.numerator)) return [];
+  if (!before || !after) return [];
+  if (isAsked) return before.numerator === after.numerator ? [] : [{ kpi, value, judged }];
+  if (!isLarge(before.numerator, after.numerator)) return [];
   // A count needs no statement to be told from chance.
   if (judged.kind === 'count' && !isBeyondChance('count', { before, after })) return [];
   return [{ kpi, value, judged }];
@@ -69,8 +73,12 @@ const measuresFor = ({ kpi: { formula }, judged }: Candidate): Measure[] => {
   return formula.kind === 'ratio' ? [formula.numerator, formula.denominator, ...squares] : [];
 };
 
-function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { directory, workspace }: Asking): Driven[] {
-  const { kpi, value, judged } = candidate;
+function drivenBy(
+  by: Dimension,
+  { kpi, value, judged, isAsked }: Candidate & { isAsked: boolean },
+  figures: Figures,
+  { directory, workspace }: Asking,
+): Driven[] {
   const countAt = (span: number, keys: Keys): Count => countOf(kpi, (measure) => figures.at(span, keys, measure));
   const changeAt = (keys: Keys): Change => ({ before: countAt(BEFORE, keys), after: countAt(AFTER, keys) });
   const whole = changeAt(EVERYTHING);
@@ -78,7 +86,8 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
     'squares' in judged ? numberOf(figures.at(span, EVERYTHING, judged.squares)) : 0;
   const squares = { before: squaresAt(BEFORE), after: squaresAt(AFTER) };
   const change = changeOf(whole);
-  if (!change || !isBeyondChance(judged.kind, whole, squares)) return [];
+  const isChance = !isBeyondChance(judged.kind, whole, squares);
+  if (!change || (isChance && !isAsked)) return [];
   const keys = keysOfBoth(figures);
   const groups = keys.map((key) => changeAt([key, undefined]));
   const contributions = contributionsTo(whole, groups) ?? [];
@@ -86,12 +95,14 @@ function drivenBy(by: Dimension, candidate: Candidate, figures: Figures, { direc
     .map((contribution, index) => ({ contribution, key: keys[index] ?? null, group: groups[index] }))
     .filter(({ contribution, key, group }) => {
       const share = contribution / change;
-      return key !== null && group && share >= LEAST_SHARE && share >= weightOf(group, whole) + ABOVE_ITS_SIZE;
+      if (key === null || !group || share <= 0) return false;
+      return isAsked || (share >= LEAST_SHARE && share >= weightOf(group, whole) + ABOVE_ITS_SIZE);
     })
     .sort((a, b) => b.contribution / change - a.contribution / change);
   if (!most) return [];
   const group = labelOf(by, most.key, { directory, customers: new Map(), ...calendarSettings(workspace) });
-  return [{ kind: 'driven', kpi: value, by, group, change, contribution: most.contribution }];
+  const found = { kpi: value, by, group, change, contribution: most.contribution };
+  return [{ kind: 'driven', ...found, ...(isChance ? { isChance } : {}) }];
 }
 
 function countOf({ formula }: Kpi, cell: (measure: Measure) => unknown): Count {

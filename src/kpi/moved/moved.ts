@@ -22,6 +22,8 @@ export interface Driven {
   /** In the KPI's own unit, as is what the group brought to it. */
   change: number;
   contribution: number;
+  /** Told because it was asked for: chance alone would move it as far. */
+  isChance?: true;
 }
 
 /** A ratio that moved one way while nearly all of its parts moved the other: it is made of other parts than before. */

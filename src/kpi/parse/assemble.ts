@@ -42,17 +42,21 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
   const whose = whoseOf(subjects, me, nobody);
   const top = said.filter(({ meaning }) => meaning.kind === 'top');
   const tops = new Set(top.flatMap(({ meaning }) => (meaning.kind === 'top' ? [meaning.n] : [])));
+  const ordered = said.filter(({ meaning }) => meaning.kind === 'order');
+  const [order] = ordered.flatMap(({ meaning }) => (meaning.kind === 'order' ? [meaning.order] : []));
   const against = said.filter(({ meaning }) => meaning.kind === 'against');
   const clashes = [
     { about: 'whose' as const, words: whose.clash },
     { about: 'period' as const, words: period.clash },
     { about: 'by' as const, words: dimensions.size > 2 ? typedOf(by) : [] },
     { about: 'top' as const, words: tops.size > 1 ? typedOf(top) : [] },
+    { about: 'order' as const, words: ordered.length > 1 ? typedOf(ordered) : [] },
     { about: 'against' as const, words: against.length > 1 ? typedOf(against) : [] },
   ];
   for (const { about, words } of clashes) if (words.length > 0) problems.push({ kind: 'clash', about, words });
 
-  if (top[0] && by.length === 0) problems.push({ kind: 'topless', word: top[0].typed });
+  const ranking = top[0] ?? ordered[0];
+  if (ranking && by.length === 0) problems.push({ kind: 'topless', word: ranking.typed });
   if (ranks[0] && !top[0]) problems.push({ kind: 'unranked', word: ranks[0].typed });
   for (const { meaning, typed } of against) {
     if (meaning.kind === 'against' && meaning.unit && !isRunning(period.period, meaning.unit))
@@ -65,6 +69,8 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
     ...{ kpis, whose: whose.whose, period: period.period, by: [...dimensions].filter((each) => each !== null) },
     ...(where.length === 0 ? {} : { where }),
     ...(n === undefined ? {} : { top: n }),
+    ...(order ? { order } : {}),
+    ...(said.some(({ meaning }) => meaning.kind === 'why') ? { why: true as const } : {}),
     ...(lastYear ? { against: 'lastYear' } : {}),
   };
   return { question, problems };
@@ -81,6 +87,11 @@ const callingTimes = [
 function sideBySide(said: Said): Said[] {
   const { meaning, typed } = said;
   if (meaning.kind === 'callingTimes') return callingTimes.map((each) => ({ meaning: each, typed }));
+  if (meaning.kind === 'ordered') {
+    const { order, by, n } = meaning;
+    const of: Meaning = n === null ? { kind: 'by', by } : { kind: 'top', n, by };
+    return [{ kind: 'order' as const, order }, of].map((each) => ({ meaning: each, typed }));
+  }
   if (meaning.kind !== 'versus') return [said];
   const meanings = meaning.sides.flatMap((side): Meaning[] => {
     if (side.kind === 'team') return [side, { kind: 'by', by: 'team' }];

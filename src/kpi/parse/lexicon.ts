@@ -2,8 +2,18 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
 import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
-import { againstWords, fillers, markers, whoseWords } from '../../language/en/question-words.ts';
+import {
+  againstWords,
+  fillers,
+  markers,
+  orderWords,
+  whichWords,
+  whoseWords,
+  whoWords,
+  whyWords,
+} from '../../language/en/question-words.ts';
 import { funnelNames } from '../funnels.ts';
+import type { Order } from '../question.ts';
 import type { ComparedUnit, Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
@@ -74,7 +84,8 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
     addMarked(markers.period, phrase, { kind: 'period', period });
   }
   for (const entry of vocabulary.dimensions) {
-    for (const phrase of phrasesOfEntry(entry)) addMarked(markers.by, phrase, { kind: 'by', by: entry.id });
+    for (const phrase of phrasesOfEntry(entry))
+      addMarked([...markers.by, ...whichWords], phrase, { kind: 'by', by: entry.id });
   }
   for (const { id, name } of vocabulary.teams) {
     for (const phrase of teamPhrases(name)) {
@@ -108,6 +119,11 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   for (const unit of ['week', 'month', 'quarter'] as const) {
     for (const phrase of againstLast(unit)) add(phrase, { kind: 'against', against: 'previous', unit });
   }
+  for (const word of whoWords) lexicon.set(joined(word), [{ kind: 'by', by: 'rep' }]);
+  for (const phrase of whyWords) lexicon.set(phrase, [{ kind: 'why' }]);
+  for (const order of orders) {
+    for (const word of orderWords[order]) lexicon.set(word, [{ kind: 'order', order }]);
+  }
   for (const word of fillers) lexicon.set(word, [{ kind: 'filler' }]);
   for (const kind of ['me', 'ownTeam', 'workspace'] as const) {
     for (const phrase of whoseWords[kind]) lexicon.set(phrase, [{ kind }]);
@@ -118,6 +134,8 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
 /** "vs last month", the way we write it first. */
 export const againstLast = (unit: ComparedUnit): string[] =>
   againstWords.before.flatMap((mark) => periodWords.last.map((last) => `${mark} ${last} ${unitWords[unit][0]}`));
+
+export const orders = ['best', 'worst', 'lowest'] as const satisfies readonly Order[];
 
 const joined = (phrase: string) => wordsOf(phrase).join(' ');
 const phrasesOf = (phrases: readonly string[]) => new Set(phrases.map(joined).filter((phrase) => phrase !== ''));

@@ -2,7 +2,7 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
 import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
-import { againstWords, markers, topWords, whoseWords } from '../../language/en/question-words.ts';
+import { againstWords, markers, orderWords, topWords, whoseWords, whyWords } from '../../language/en/question-words.ts';
 import { againstLast, type Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningsOf } from './phrases.ts';
@@ -87,6 +87,11 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
     case 'ownTeam':
     case 'workspace':
       return [whoseWords[meaning.kind][0]];
+    case 'order':
+      return [...orderWords[meaning.order]];
+    case 'why':
+      return [...whyWords];
+    case 'ordered':
     case 'yearless':
     case 'filler':
       return [];

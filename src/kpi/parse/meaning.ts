@@ -1,6 +1,6 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import type { FunnelName } from '../funnels.ts';
-import type { Dimension } from '../question.ts';
+import type { Dimension, Order } from '../question.ts';
 
 /** What one phrase of a question can mean. */
 export type Meaning =
@@ -23,6 +23,11 @@ export type Meaning =
   | { kind: 'top'; n: number; by: Dimension | null }
   /** "top 5 reps by revenue": the number that says which are the largest. */
   | { kind: 'rank'; id: string }
+  /** "worst": which groups come first. */
+  | { kind: 'order'; order: Order }
+  /** "worst products", "bottom 5 reps". */
+  | { kind: 'ordered'; order: Order; by: Dimension; n: number | null }
+  | { kind: 'why' }
   /** `unit`: "vs last month" is said of this month alone. */
   | { kind: 'against'; against: 'previous' | 'lastYear'; unit?: ComparedUnit }
   /** "North vs South": several teams, people or values of one breakdown side by side. */

@@ -3,7 +3,7 @@ import type { Meaning } from './meaning.ts';
 import { findPeriod, LONGEST_PERIOD } from './periods.ts';
 import { same } from './same.ts';
 import type { Token } from './tokenise.ts';
-import { findTop } from './top.ts';
+import { findOrdered, findTop } from './top.ts';
 import { findVersus } from './versus.ts';
 
 /** Some neighbouring tokens that are read as one. No meanings: an unknown word. */
@@ -55,7 +55,9 @@ export function meaningsOf(tokens: readonly Token[], lexicon: Lexicon): readonly
 /** The phrases the tokens can begin with, longest first; a single token is always one, known or not. */
 function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
   const words = tokens.map(({ text }) => text);
-  const single = [findPeriod(words), findTop(words, lexicon)].filter((each) => each !== null);
+  const single = [findPeriod(words), findTop(words, lexicon), findOrdered(words, lexicon)].filter(
+    (each) => each !== null,
+  );
   const found = [...single, ...findVersus(words, lexicon)];
   const phrases: Phrase[] = [];
   for (let length = tokens.length; length > 0; length--) {

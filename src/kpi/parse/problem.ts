@@ -9,7 +9,7 @@ export type ParseProblem =
   | { kind: 'unknown'; word: string; suggestions: readonly string[] }
   | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
   /** Several of what there can be only one of. */
-  | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'against'; words: readonly string[] }
+  | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'order' | 'against'; words: readonly string[] }
   /** "by" without a breakdown. `candidates`: the question with each that there can be. */
   | { kind: 'byless'; word: string; candidates: readonly Candidate[] }
   /** "top 5" of nothing. */

@@ -81,6 +81,9 @@ function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
   if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every(hasLeft)) return false;
   return (
     kind !== 'filler' &&
+    kind !== 'order' &&
+    kind !== 'ordered' &&
+    kind !== 'why' &&
     kind !== 'forMember' &&
     kind !== 'rank' &&
     kind !== 'yearless' &&

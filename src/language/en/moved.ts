@@ -3,6 +3,9 @@ export const moved = {
   'moved.slip': '{title} is slipping: on pace at the end of {day}, behind by {value} now.',
   'moved.driven':
     '{title} {direction, select, up {rose} other {fell}} by {change}: {group} {part}, all others together {rest}.',
+  'moved.chance': 'So much can be chance.',
+  'moved.nothing':
+    'What is behind it cannot be told: nothing has changed, there is nothing to compare with, or it is not made of parts.',
   'moved.driven_by_one': '{title} {direction, select, up {rose} other {fell}} by {change}, all of it by {group}.',
   'moved.mixed':
     '{title} {direction, select, up {rose} other {fell}} by {change}, although by {by} it {direction, select, up {fell} other {rose}} in {isAll, select, true {{parts, plural, =2 {both} other {all #}}} other {{against} of {parts}}}: {group}, where it is {isHigher, select, true {higher} other {lower}}, now makes up {after} of it, {before} before.',

@@ -40,6 +40,22 @@ export const markers = {
 /** "top 5" */
 export const topWords = ['top'] as const;
 
+/** Which groups come first, with or without how many: "worst products", "bottom 5 reps". The first of each is the one we write. */
+export const orderWords = {
+  best: ['best', 'strongest'],
+  worst: ['worst', 'weakest', 'poorest', 'bottom'],
+  lowest: ['lowest', 'least', 'fewest', 'smallest'],
+} as const;
+
+/** Before a breakdown, in place of "by": "which products sell worst". */
+export const whichWords = ['which', 'what'] as const;
+
+/** "by rep" in a word. */
+export const whoWords = ['who', "who's"] as const;
+
+/** What stands behind a change is wanted. */
+export const whyWords = ['why', 'how come', 'what changed', 'what moved', 'what happened'] as const;
+
 export const pluralEnding = 's';
 
 /** What a period is compared with, when it is not just the one before. The first of each is the one we write ourselves. */
@@ -73,7 +89,8 @@ export const fillers = [
     'what',
     'which',
   ],
-  ...['with', 'during'],
+  ...['with', 'during', 'bring', 'brings', 'brought', 'most', 'highest', 'largest', 'biggest', 'so', 'low', 'high'],
+  ...['down', 'up', 'falling', 'fallen', 'fell', 'dropping', 'dropped', 'rising', 'risen', 'rose', 'lower', 'higher'],
 ] as const;
 
 /** What people say who want to know what they can say. */
@@ -88,7 +105,8 @@ export const subcommandWords = {
   explain: ['explain'],
   leaderboard: [
     ...['leaderboard', 'leaderboards', 'leader board', 'best rep', 'best reps', 'best seller', 'best sellers'],
-    ...['best salesperson', 'best salespeople', 'in the lead', 'leading'],
+    ...['best salesperson', 'best salespeople', 'in the lead', 'leading', 'winning'],
+    ...['who is best', 'who is the best', "who's best", "who's the best"],
   ],
   report: ['report', 'reports'],
   sheet: ['sheet', '1:1', '1:1 sheet', '1:1 with', 'one on one', 'one on one with'],

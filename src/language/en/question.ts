@@ -8,8 +8,10 @@ export const question = {
   'question.clash.period': '{words} are different periods. Ask about one of them at a time.',
   'question.clash.by': '{words} are more than two breakdowns. Ask for at most two at a time.',
   'question.clash.top': '{words} are different numbers of groups. Ask for one of them.',
+  'question.clash.order': '{words} are different orders. Ask for one of them at a time.',
   'question.clash.against': '{words} are different comparisons. Ask for one of them at a time.',
-  'question.topless': '`{word}` of what? Say it with a breakdown, such as `top 5 by rep` or `top 5 products`.',
+  'question.topless':
+    '`{word}` of what? Say it with a breakdown, such as `top 5 by rep`, `top 5 products` or `worst products`.',
   'question.unranked':
     '`{word}` says which are the largest, and of what is missing. Write `top 5 reps {word}`; a breakdown is `by` with a thing, such as `by rep` or `by month`.',
   'question.unlike':

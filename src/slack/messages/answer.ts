@@ -53,13 +53,20 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   else if (!heat) blocks.push(...kpis.map((kpi) => section(kpiText(kpi, titlesIn(kpis).titleOf(kpi.id)))));
   const rest = answer.kpis.length - kpis.length;
   if (rest) blocks.push(section(text('answer.more_kpis', { count: rest })));
-  if (reading.moved?.length) blocks.push(section(movedText(reading.moved, answer.calendar)));
+  const moved = movedLines(answer, reading.moved);
+  if (moved) blocks.push(section(moved));
   blocks.push(...pictureBlocks(reading.picture));
   // What a heat map shows at a glance takes many words: they come after it.
   if (heat) blocks.push(...heatLines(answer, reading.isPrivate && hasChart(reading.picture)).map(section));
   blocks.push(context([...notes(answer, reading.isOwnRow), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
   return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
+}
+
+/** What moved; of who asks why, also that it cannot be told. Empty where there is nothing to say. */
+export function movedLines({ question, calendar, nothingRecorded }: Answer, moved: readonly Moved[] = []): string {
+  const isOwed = question.why && question.by.length === 0 && !nothingRecorded;
+  return isOwed && moved.length === 0 ? text('moved.nothing') : movedText(moved, calendar);
 }
 
 /** As many figures as one can hear and keep in mind; those without data are left to the list below. */

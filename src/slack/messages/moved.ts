@@ -36,8 +36,11 @@ function drivenText(moved: Driven): string {
   const rest = round(all - part);
   const direction = change > 0 ? 'up' : 'down';
   const told = { title: kpiTitle(kpi.id), direction, change: sizeText(all, kpi), group: groupText(moved) };
-  if (rest === 0) return text('moved.driven_by_one', told);
-  return text('moved.driven', { ...told, part: signed(part, kpi), rest: signed(rest, kpi) });
+  const line =
+    rest === 0
+      ? text('moved.driven_by_one', told)
+      : text('moved.driven', { ...told, part: signed(part, kpi), rest: signed(rest, kpi) });
+  return moved.isChance ? `${line} ${text('moved.chance')}` : line;
 }
 
 function mixedText(moved: Mixed): string {

@@ -52,6 +52,12 @@ it('says nothing of what chance explains', async () => {
   expect(sentences(await moved({ activities, belongs }, ['calls_made']))).toEqual([]);
 });
 
+it('tells who asks why also of what chance explains, and that it does', async () => {
+  const activities = [...calls('anna', '2026-02', 20), ...calls('ben', '2026-02', 20), ...calls('anna', '2026-03', 30)];
+  const found = await moved({ activities, belongs }, ['calls_made'], { why: true, whose: 'team East' });
+  expect(sentences(found)[0]).toBe('Calls made fell by 10: ben −20, all others together +10. So much can be chance.');
+});
+
 it('says nothing of a group that only moved with everybody', async () => {
   const activities = ['anna', 'ben'].flatMap((who) => [...calls(who, '2026-02', 100), ...calls(who, '2026-03', 50)]);
   expect(sentences(await moved({ activities, belongs }, ['calls_made']))).toEqual([]);
