@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test.for([1280, 360])('at %i px the page tells the sandbox’s time and goes to the next morning', async (width) => {
+test.for([1280, 360])('at %i px the page tells the sandbox’s time and goes to the next morning, and an hour on', async (width) => {
   const sandbox = await openSandbox({ pageDir, now: () => new Date('2026-03-27T16:12:00Z') });
   const client = clientOf(sandbox);
   await client.chat.postMessage({ channel: ADA, text: 'See you tomorrow' });
@@ -32,12 +32,14 @@ test.for([1280, 360])('at %i px the page tells the sandbox’s time and goes to 
   expect(x + inner).toBeLessThanOrEqual(width);
   await button.press('Enter');
   await clock.getByText('Sat 09:00').waitFor();
+  await clock.getByRole('button', { name: '+1 hour' }).click();
+  await clock.getByText('Sat 10:00').waitFor();
   if (width === 360) await page.keyboard.press('Escape');
 
   await log.getByText('Yesterday', { exact: true }).waitFor();
   await client.chat.postMessage({ channel: ADA, text: 'Good morning' });
   await log.getByText('Today', { exact: true }).waitFor();
-  await log.getByText('9:00 AM').waitFor();
+  await log.getByText('10:00 AM').waitFor();
   expect(await overflows(page)).toBe(false);
   expect(troubles).toEqual([]);
 });

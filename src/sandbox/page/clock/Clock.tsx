@@ -9,7 +9,7 @@ interface Props {
 
 const TICK_MS = 5_000;
 
-/** What time it is for the person, and a way to the next morning without waiting for it. */
+/** What time it is for the person, and ways to the next hour and the next morning without waiting for them. */
 export function Clock({ onRefused }: Props) {
   const { me, aheadMs } = useWorkspace();
   const [, tick] = useState(0);
@@ -17,17 +17,22 @@ export function Clock({ onRefused }: Props) {
     const timer = setInterval(() => tick((count) => count + 1), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const goToTomorrow = () =>
-    server.moveClock({ as: me.id, forward: 'tomorrow 9:00' }).catch((error: Error) => onRefused(error.message));
+  const go = (where: { to: string } | { forward: string }) =>
+    server.moveClock({ as: me.id, ...where }).catch((error: Error) => onRefused(error.message));
   const instant = now(aheadMs);
   return (
     <section className="clock" aria-label="Clock">
       <span>
         It is <time dateTime={instant.toString({ smallestUnit: 'minute' })}>{weekdayAndTime(instant, me.tz)}</time>
       </span>
-      <button type="button" onClick={goToTomorrow}>
-        Go to tomorrow 9:00
-      </button>
+      <div>
+        <button type="button" onClick={() => go({ forward: 'tomorrow 9:00' })}>
+          Go to tomorrow 9:00
+        </button>
+        <button type="button" onClick={() => go({ to: now(aheadMs).add({ hours: 1 }).toString() })}>
+          +1 hour
+        </button>
+      </div>
     </section>
   );
 }
