@@ -102,7 +102,7 @@ async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   const parsed = await understand(words, asked);
   if (parsed.ok) return answerTo(ofTheTeam(parsed.question, asked), asked);
   const message = unclearMessage(withSubcommand(parsed, words));
-  return { message: () => message };
+  return { message: () => message, isUnclear: true };
 }
 
 /** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */

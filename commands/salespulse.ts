@@ -19,6 +19,7 @@ import { schedulePresses } from './salespulse/schedule-presses.ts';
 import { standup } from './salespulse/standup.ts';
 import { answerInThread, standupAnswerForm, standupPresses } from './salespulse/standup-answer.ts';
 import { standupChangeForm, standupForm } from './salespulse/standup-form.ts';
+import { heardPresses, mayBeAnswer } from './salespulse/standup-heard.ts';
 import { undeliveredPresses } from './salespulse/undelivered.ts';
 
 /** One for each command that may have been meant. */
@@ -45,11 +46,13 @@ export default {
   usageHint: text('salespulse.usage'),
   run,
   repliedTo: answerInThread,
+  wondersAt: mayBeAnswer,
   actions: {
     ...Object.fromEntries(chooseActions.map((id) => [id, run])),
     [peopleActions.page]: otherPage,
     ...schedulePresses,
     ...standupPresses,
+    ...heardPresses,
     ...undeliveredPresses,
     ...nextStepPresses,
     ...keptPresses,

@@ -64,13 +64,17 @@ export const standupPresses = { [standupActions.skip]: skip };
 
 /**
  * A reply in the thread of the question: each line answers the next question that has no answer yet, and what is left of
- * it belongs to the last.
+ * the lines belongs to the last.
  */
 export async function answerInThread(words: string, thread: Thread, asked: Asked): Promise<Reply | null> {
   const { db, workspace, member } = asked;
   const found = await askedIn(db, workspace.id, { memberId: member.id, ...thread });
-  if (!found) return null;
-  const open = await openSession({ workspaceId: workspace.id, ...found }, asked);
+  return found && saying(await answerByLines(words, { workspaceId: workspace.id, ...found }, asked));
+}
+
+/** Takes lines as answers to the questions that have none yet; returns what to say to that. */
+export async function answerByLines(words: string, session: Session, asked: Asked): Promise<string> {
+  const open = await openSession(session, asked);
   const { questions } = open.standup;
   const lines = words.split('\n').filter((line) => line.trim());
   const added = (before: Answers | null): Answers => {
@@ -86,7 +90,7 @@ export async function answerInThread(words: string, thread: Thread, asked: Asked
   // Who is late says it once.
   const isInTime = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0;
   const [next] = isInTime ? unsaidOf(questions, answers) : [];
-  return saying(next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks);
+  return next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks;
 }
 
 const unsaidOf = (questions: readonly StandupQuestion[], said: Answers): StandupQuestion[] =>

@@ -36,6 +36,8 @@ export interface Reply {
   patient?: boolean;
   /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
   isDone?: boolean;
+  /** What was typed was not understood: in messages with the bot it may have been meant for something else. */
+  isUnclear?: true;
   /** It asks back: where nothing can stand in place of what was pressed, it comes into the person's messages with the bot. */
   asksBack?: boolean;
   /** A message of the bot to the person that says something else from now on: that it does is kept nowhere. */
@@ -125,6 +127,8 @@ export interface Command {
   hears?: true;
   /** What is written into a thread below one of the bot's messages to a person; null: it is none that it asked for. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
+  /** What is written in messages with the bot and is no question: whether it was meant for this; null: it asked for nothing. */
+  wondersAt?(words: string, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, QuietAction>>;
   /** Those of them that people of other workspaces may press, in a channel that is shared with them. */

@@ -140,12 +140,17 @@ test('an answer is given in a form, in a thread, or with one click, and can be c
   await expect.poll(() => questions('loud').length, patient).toBe(1);
   const loud = bot().as('loud').id;
   const [asked] = questions('loud');
-  const replies = async (typed: string, isAnswer: RegExp) => {
+  const replies = async (typed: string, isAnswer: RegExp, place: { threadTs?: string } = { threadTs: asked!.ts }) => {
     bot().pass({ minutes: 1 });
-    await sandbox.say(loud, sandbox.dm(loud), typed, { threadTs: asked!.ts });
+    await sandbox.say(loud, sandbox.dm(loud), typed, place);
     return sandbox.waitForMessage(loud, sandbox.dm(loud), (each) => each.isBot && isAnswer.test(each.text));
   };
-  await replies('Demo with Globex', /^Noted\. Next: What will you do today\?/);
+  // Below the question, and not in its thread: that is asked about, beside what it would be as a question.
+  const asking = await replies('Demo with Globex', /^Is this your answer to the standup of North\?/, {});
+  expect(words(asking)).toContain('I do not know');
+  const noted = await bot().as('loud').presses(asking, 'Yes, take it');
+  expect(noted.text).toBe('Noted. Next: What will you do today?');
+  expect(labels(noted)).toEqual(['Change my answers']);
   await replies('Offer to Globex\nnothing', /^Thank you/);
   await replies('and one more', /^You have answered everything/);
 });

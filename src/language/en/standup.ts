@@ -10,6 +10,8 @@ export const standup = {
   'standup.question': 'Standup of {team}: {questions, plural, one {a question} other {# questions}}, until {until}.',
   'standup.reminder': 'The standup of {team} closes at {until}, and you have not answered yet.',
   'standup.how': 'Or reply in this message’s thread, a line for each question.',
+  'standup.heard': 'Is this your answer to the standup of {team}?',
+  'standup.heard.yes': 'Yes, take it',
   'standup.done': '*Since {from}*: {figures}',
   'standup.done.nothing': '*Since {from}*: nothing was logged.',
   'standup.activity': '{type} {count}',

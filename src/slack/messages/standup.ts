@@ -14,6 +14,7 @@ import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
 export const standupActions = {
   answer: 'standup_answer',
   skip: 'standup_skip',
+  heard: 'standup_heard',
   add: 'standup_add',
   change: 'standup_change',
 } as const;
