@@ -6,6 +6,7 @@ import { mustHaveBegun } from '../kpi/must-have-begun.ts';
 import type { Question } from '../kpi/question.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import { leaderboardMessage } from '../slack/messages/leaderboard.ts';
+import { leaderboardCsv } from './answer-csv.ts';
 import { daysJson } from './answer-json.ts';
 import { jsonText } from './json-text.ts';
 import { plainText } from './plain.ts';
@@ -16,11 +17,16 @@ export function mustAskForBoard(words: string): void {
 }
 
 /** What `/kpi leaderboard` shows to an admin, ending with a line break; as JSON who hides is counted and not named, too. */
-export async function leaderboardAtTerminal(asking: Asking, asked: Question, json: boolean): Promise<string> {
+export async function leaderboardAtTerminal(
+  asking: Asking,
+  asked: Question,
+  { json, csv }: { json: boolean; csv: boolean },
+): Promise<string> {
   const { now, workspace } = asking;
   mustHaveBegun(asked, now, calendarSettings(workspace));
   const board = await leaderboardOf(asking, rankedQuestion(asked));
   if (json) return jsonText(leaderboardJson(board));
+  if (csv) return leaderboardCsv(board);
   const reader = { now, zone: workspace.zone, me: '', seesAll: true, showsAmounts: true };
   return plainText(leaderboardMessage(board, reader));
 }

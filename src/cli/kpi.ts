@@ -18,6 +18,7 @@ import { loadDirectory } from '../people/directory.ts';
 import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
 import { movedLines } from '../slack/messages/answer.ts';
 import { reportList } from '../slack/messages/report.ts';
+import { answersCsv } from './answer-csv.ts';
 import { answerJson } from './answer-json.ts';
 import { answerTable } from './answer-table.ts';
 import { jsonText } from './json-text.ts';
@@ -41,8 +42,9 @@ type Options = Record<'json' | 'records' | 'csv', boolean>;
 type Told = string | NotUnderstood;
 
 /**
- * `kpi "team revenue 2017-Q3 by rep" [--json]`: the same words, questions and answers as /kpi, asked by nobody in particular.
- * `kpi list [family]`, `kpi explain … [--records] [--csv]`, `kpi leaderboard … [--json]` and `kpi report … [--json]` are /kpi's, too.
+ * `kpi "team revenue 2017-Q3 by rep" [--json | --csv]`: the same words, questions and answers as /kpi, asked by nobody in particular.
+ * `kpi list [family]`, `kpi explain … [--records] [--csv]`, `kpi leaderboard … [--json | --csv]` and `kpi report … [--json | --csv]` are
+ * /kpi's, too.
  */
 export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo): Promise<number> {
   try {
@@ -77,22 +79,23 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
     return explainAtTerminal(asker, parsed.question, { records: records || wantsRecords, csv });
   },
 
-  async leaderboard(words, asker, { json }) {
+  async leaderboard(words, asker, { json, csv }) {
     mustAskForBoard(words);
     const parsed = await understandBoard(words, asker);
-    return parsed.ok ? leaderboardAtTerminal(asker, parsed.question, json) : parsed;
+    return parsed.ok ? leaderboardAtTerminal(asker, parsed.question, { json, csv }) : parsed;
   },
 
-  async report(words, asker, { json }) {
+  async report(words, asker, { json, csv }) {
     if (!words) return plainText(reportList());
     const [, name, rest = ''] = /^(review|products)\b\s*(.*)$/is.exec(words) ?? [];
     if (name) {
-      if (json) throw new Problem('cli.not_here', { option: '--json', name: `report ${name}` });
+      if (json || csv)
+        throw new Problem('cli.not_here', { option: json ? '--json' : '--csv', name: name.toLowerCase() });
       const about = await reviewIn(rest, asker);
       return about.ok ? reviewAtTerminal(asker, name.toLowerCase() === 'review' ? 'review' : 'products', about) : about;
     }
     const read = await reportIn(words, asker);
-    return read.ok ? reportAtTerminal(asker, read, json) : read.unclear;
+    return read.ok ? reportAtTerminal(asker, read, { json, csv }) : read.unclear;
   },
 
   // What was agreed on is ticked there, so it needs somebody who asks.
@@ -100,12 +103,13 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
     throw new Problem('cli.in_slack', { what: '/kpi sheet' });
   },
 
-  async question(words, asker, { json }) {
+  async question(words, asker, { json, csv }) {
     const parsed = await understand(words, asker);
     if (!parsed.ok) return withSubcommand(parsed, words);
     mustHaveBegun(parsed.question, asker.now, calendarSettings(asker.workspace));
     const answer = await answerOf(asker, parsed.question);
     if (json) return jsonText(answerJson(answer));
+    if (csv) return answersCsv([answer]);
     if (!parsed.question.why) return answerTable(answer);
     return `${answerTable(answer)}\n${plainWords(movedLines(answer, await whatMoved(asker, answer, true)))}`;
   },
@@ -114,10 +118,10 @@ const answers: Record<Subcommand | 'question', (words: string, asker: Asker, opt
 const takes: Record<Subcommand | 'question', readonly (keyof Options)[]> = {
   list: [],
   explain: ['records', 'csv'],
-  leaderboard: ['json'],
-  report: ['json'],
+  leaderboard: ['json', 'csv'],
+  report: ['json', 'csv'],
   sheet: [],
-  question: ['json'],
+  question: ['json', 'csv'],
 };
 
 /** An option that changes nothing is told, and not left unheard. @throws Problem */

@@ -52,6 +52,16 @@ it('shows the leaderboard in the words of Slack, without its marks', async () =>
   expect((await ask('who is my best rep?')).out).toBe(out);
 });
 
+it('gives the leaderboard, a report and any answer as CSV, unrounded', async () => {
+  const board = (await ask('leaderboard', '--csv')).out.split('\r\n');
+  expect(board[0]).toBe('rank,name,number,value,target,reached,currency');
+  expect(board.slice(1, 3)).toEqual(['1,ben,revenue,500,500,1,USD', '2,anna,revenue,1000,2000,0.5,USD']);
+  const { out } = await ask('revenue by rep', '--csv');
+  expect(out).toMatch(/^whose,from,through,by,group,within by,within,number,value,above the line,below the line,/);
+  expect(out).toContain('\r\nEveryone,2026-03-01,2026-03-31,rep,anna,,,revenue,1000,');
+  expect((await ask('report won', '--csv')).out).toContain(',deals_won,');
+});
+
 it('ranks by another number and period, and gives it as JSON', async () => {
   const { out } = await ask('leaderboard', 'deals won 2026-03', '--json');
   expect(JSON.parse(out)).toMatchObject({
@@ -123,7 +133,8 @@ it.each([
   [['leaderboard anna'], /one number/],
   [['leaderboard publish'], /settings leaderboard=/],
   [['leaderboard hide me'], /Nobody here can say `hide me`/],
-  [['revenue', '--csv'], /--csv goes with `kpi explain`/],
+  [['revenue', '--records'], /--records goes with `kpi explain`/],
+  [['report review', '--csv'], /A review is text, and takes no --csv/],
   [['explain revenue', '--json'], /--records or --csv/],
 ] as const)('refuses %j in one clear line', async (args, words) => {
   const { code, out, err } = await ask(...args);
