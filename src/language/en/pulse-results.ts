@@ -22,6 +22,9 @@ export const pulseResults = {
   'pulse.results.survey.pulse': 'Pulse',
   'pulse.results.survey.enps': 'eNPS',
 
+  'problem.refusal.survey_team':
+    'What surveys tell of {subject} is for who leads it. What they tell of everybody they have asked is in `/pulse results`.',
+
   'pulse.earlier': '*Earlier rounds*',
   'pulse.earlier.line':
     '*{when}* {survey} of {whom}: {score, select, none {too few answered} other {{score}}}{answers, plural, =0 {} other {, # of {invited} answered}}',
