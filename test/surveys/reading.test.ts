@@ -253,4 +253,11 @@ it('whom a round has not asked reads their team’s results in place of everybod
   expect(told).toMatchObject({ team: 'North', teams: [], everybody: { now: { answers: 9, score: 75 } } });
   expect(told.voices.actions).toEqual({ promised: [], before: [], open: null });
   expect(pulseResultsMessage(told).text).toContain('What 9 of 9 in North answered');
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
+  const nothing = await resultsFor(march, zoe, {
+    db: db(),
+    workspace,
+    directory: await loadDirectory(db(), workspace.id),
+  });
+  expect(pulseResultsMessage(nothing).text).toContain('Of your team nothing is told');
 });

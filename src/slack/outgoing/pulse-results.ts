@@ -64,10 +64,10 @@ export async function resultsFor(
   if (!round.readsWhole) {
     const [first, ...teams] = ofTeams.flat();
     const { name = null, comments = [], texts = null } = first ?? {};
-    return { ...about, team: name, everybody: first ?? null, teams, comments, texts };
+    return { ...about, isOfTeams: true, team: name, everybody: first ?? null, teams, comments, texts };
   }
   return {
-    ...{ ...about, team: asked?.name ?? null, everybody: await told(null), teams: ofTeams.flat() },
+    ...{ ...about, isOfTeams: false, team: asked?.name ?? null, everybody: await told(null), teams: ofTeams.flat() },
     ...(readsAll ? await words(null) : { comments: [], texts: null }),
   };
 }
