@@ -64,8 +64,9 @@ const MOST_CASES = 20;
 
 async function cases(asked: Asked): Promise<Reply> {
   const { db, workspace, now } = asked;
-  const since = localDay(now, workspace.zone).subtract({ days: LOOKED_BACK_DAYS });
-  const open = await openCases(db, workspace.id, theirPeople(asked), since, MOST_CASES);
+  const today = localDay(now, workspace.zone);
+  const which = { memberIds: theirPeople(asked), since: today.subtract({ days: LOOKED_BACK_DAYS }), today };
+  const open = await openCases(db, workspace.id, which, MOST_CASES);
   const offer = await watchOffer(asked);
   return {
     message: () => {

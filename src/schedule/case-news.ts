@@ -10,7 +10,7 @@ import { type Directory, loadDirectory } from '../people/directory.ts';
 import { membersFrom } from '../people/presence.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
 import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
-import { caseContent } from '../surveys/customers/cases.ts';
+import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { type Talker, whoTalks } from '../targets/who-talks.ts';
 import { zoneOf } from './recipients.ts';
@@ -60,7 +60,8 @@ export async function tellWords(
 ): Promise<void> {
   if (!isUnhappy(answer)) return;
   const directory = await loadDirectory(tx, workspace.id);
-  const owner = whoFollows(answer.memberId ?? otherwise, directory, localDay(now, workspace.zone).toString());
+  const today = localDay(now, workspace.zone).toString();
+  const owner = whoFollows((await caseOwner(tx, answer, today)) ?? otherwise, directory, today);
   if (!owner) return;
   const news = newsOf(answer, owner, 'opened', now);
   await enqueue(tx, workspace.id, [{ ...news, cause: `${news.cause} words ${now}` }], now);
@@ -80,11 +81,9 @@ interface Around {
   now: Temporal.Instant;
 }
 
-function caseNews(answer: SurveyAnswer, owner: Talker, { workspace, directory, today, now }: Around): NewDelivery[] {
-  const atWork = (at: Temporal.Instant, who: Talker) => {
-    const zone = zoneOf(who.id, directory, workspace);
-    return nextWorkingMoment(at, { ...memberCalendar(who.id, directory, workspace), zone });
-  };
+function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
+  const { directory, today, now } = around;
+  const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
   // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
@@ -97,6 +96,16 @@ function caseNews(answer: SurveyAnswer, owner: Talker, { workspace, directory, t
     { ...newsOf(answer, owner, 'reminder', second, 2), staleAt: third },
     ...(manager ? [newsOf(answer, manager, 'escalated', atWork(third, manager))] : []),
   ];
+}
+
+/** A moment, or the next of somebody's working hours. */
+export function momentAtWork(
+  at: Temporal.Instant,
+  { id }: Talker,
+  { workspace, directory }: Pick<Around, 'workspace' | 'directory'>,
+): Temporal.Instant {
+  const zone = zoneOf(id, directory, workspace);
+  return nextWorkingMoment(at, { ...memberCalendar(id, directory, workspace), zone });
 }
 
 const newsOf = (
