@@ -13,6 +13,9 @@ export const nps = {
     'On its way by e-mail to {to} of {customer}, good until {until}. Should it not get through, I tell you.',
   'nps.send.before':
     'It was sent to {to} of {customer} on {day}, and the link in it is good until {until}. There is no second e-mail.',
+  'nps.send.unsure':
+    'An e-mail to {to} of {customer} was given to the mail server, which then broke off: they may have it, and nobody can find out. I send a second one only if you say so; the link in both is the same.',
+  'nps.send.second': 'Send a second one',
   'nps.mail.from': '{asker, select, none {{workspace} asks} other {{asker} of {workspace} asks}} you this.',
   'nps.mail.choose': 'Choose a number and, if you like, add a few words: {address}',
   'nps.mail.decline': 'I would rather not answer',
