@@ -12,7 +12,7 @@ import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
 import { unsubscribe } from '../../surveys/customers/unsubscribed.ts';
 import { type Filled, filledForm, scoreIn } from './form.ts';
 import { createGuesses } from './guesses.ts';
-import { failedPage, pageOf, questionPage, sayingPage, type Words } from './page.ts';
+import { failedPage, pageOf, type Question, questionPage, sayingPage, type Words } from './page.ts';
 import { contentSecurityPolicy } from './style.ts';
 
 export interface SurveyInput {
@@ -62,19 +62,27 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
       show(opened, null, response);
       return;
     }
-    if (filled === null || (filled !== 'declined' && !isOnScale(filled.score, opened.link))) {
+    if (filled === null) {
       page(response, 400, sayingPage('broken', opened.workspace));
       return;
     }
     if (filled === 'declined') await declineLink(db, opened.link, clock());
-    else await record(opened, filled);
+    else if (opened.state !== 'used') {
+      const { score, comment } = filled;
+      if (score === null || !isOnScale(score, opened.link)) {
+        // What they wrote stands in the form that comes back.
+        page(response, 400, questionOf(opened, { score: null, comment, isLacking: true }));
+        return;
+      }
+      await record(opened, { score, comment });
+    }
     // Reloading what follows sends nothing again.
     response.writeHead(303, { ...headers, location: path.split('/').at(-1) });
     response.end();
   }
 
   /** Of two that are sent at once one counts; the other reads the same thanks. */
-  async function record({ link }: OpenedLink, { score, comment }: Exclude<Filled, string>): Promise<void> {
+  async function record({ link }: OpenedLink, { score, comment }: { score: number; comment: string }) {
     const now = clock();
     await db.$transaction(async (tx) => {
       if (!(await useLink(tx, link, now))) return;
@@ -99,11 +107,17 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   };
 }
 
-function show({ link, state, workspace }: OpenedLink, given: number | null, response: ServerResponse): void {
+const questionOf = ({ link, workspace }: OpenedLink, filled: Omit<Question, 'workspace' | 'instrument'>): Words =>
+  questionPage({ workspace, instrument: instrumentOf(link.instrument), ...filled });
+
+function show(opened: OpenedLink, given: number | null, response: ServerResponse): void {
+  const { link, state, workspace } = opened;
   const chosen = given !== null && isOnScale(given, link) ? given : null;
   const said = state === 'used' ? 'thanks' : state === 'expired' || chosen === null ? state : 'open';
   const words =
-    said === 'open' ? questionPage(workspace, chosen, instrumentOf(link.instrument)) : sayingPage(said, workspace);
+    said === 'open'
+      ? questionOf(opened, { score: chosen, comment: '', isLacking: false })
+      : sayingPage(said, workspace);
   page(response, said === 'expired' ? 410 : 200, words);
 }
 

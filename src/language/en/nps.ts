@@ -82,9 +82,11 @@ export const nps = {
   'nps.page.least.csat': '1 = not at all satisfied',
   'nps.page.most.csat': '5 = very satisfied',
   'nps.page.spoken': '{score} of {most}',
-  'nps.page.choose': 'Choose a number. It is not sent yet: you can add a few words first.',
-  'nps.page.why': 'You chose {score}. What is the main reason? (optional)',
-  'nps.page.send': 'Send {score}',
+  'nps.page.hint':
+    'Nothing is sent before you press Send: until then you can choose another number and add a few words.',
+  'nps.page.lacking': 'Nothing was recorded yet: choose a number, then send it. What you wrote is still here.',
+  'nps.page.why': 'What is the main reason? (optional)',
+  'nps.page.send': '{score, select, none {Send} other {Send {score}}}',
   'nps.page.decline': 'I would rather not answer',
   'nps.page.thanks': 'Thank you. Your answer has arrived.',
   'nps.page.thanks.more':
