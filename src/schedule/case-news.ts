@@ -1,5 +1,5 @@
 /** What goes out when a customer has answered: the owner hears of it at once, and is reminded until a case is solved. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -74,9 +74,12 @@ export function whoFollows(ownerId: string, directory: Directory, today: string)
   return whoTalks({ setById: null, memberId: ownerId }, directory, today);
 }
 
-interface Around {
+interface Office {
   workspace: Workspace;
   directory: Directory;
+}
+
+interface Around extends Office {
   today: string;
   now: Temporal.Instant;
 }
@@ -84,29 +87,34 @@ interface Around {
 function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
   const { directory, today, now } = around;
   const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
+  const inOffice = { ...calendarOf(owner, around), daysOff: new Set<string>() };
   // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
   const third = second.add({ hours: 24 });
+  // Nor does an unhappy customer wait for who is on holiday: the manager hears as if the owner were there.
+  const nextDay = (at: Temporal.Instant) => nextWorkingMoment(at.add({ hours: 24 }), inOffice);
+  const latest = nextDay(nextDay(now)).add({ hours: 24 });
+  const toManager = Temporal.Instant.compare(latest, third) < 0 ? latest : third;
   const manager = whoTalks({ setById: null, memberId: owner.id }, directory, today);
   // After the bot was away for days nobody is reminded twice at once.
   return [
     newsOf(answer, owner, 'opened', now),
     { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
     { ...newsOf(answer, owner, 'reminder', second, 2), staleAt: third },
-    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(third, manager))] : []),
+    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(toManager, manager))] : []),
   ];
 }
 
 /** A moment, or the next of somebody's working hours. */
-export function momentAtWork(
-  at: Temporal.Instant,
-  { id }: Talker,
-  { workspace, directory }: Pick<Around, 'workspace' | 'directory'>,
-): Temporal.Instant {
-  const zone = zoneOf(id, directory, workspace);
-  return nextWorkingMoment(at, { ...memberCalendar(id, directory, workspace), zone });
-}
+export const momentAtWork = (at: Temporal.Instant, who: Talker, around: Office): Temporal.Instant =>
+  nextWorkingMoment(at, calendarOf(who, around));
+
+/** When somebody works, by their own clock. */
+const calendarOf = ({ id }: Talker, { workspace, directory }: Office) => ({
+  ...memberCalendar(id, directory, workspace),
+  zone: zoneOf(id, directory, workspace),
+});
 
 const newsOf = (
   { id }: SurveyAnswer,

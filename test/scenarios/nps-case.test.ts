@@ -168,3 +168,16 @@ test('solved, it stays with whose it was when they answered, as the numbers do',
   expect((await loops('sofia')).text).toMatch(/Time to close the loop no data/);
   expect((await loops('anna')).text).toMatch(/Time to close the loop \d+ h/);
 });
+
+test('a customer does not wait for who is on holiday: their manager hears, and they are reminded when they are back', async () => {
+  await bot().goTo('2026-04-07T10:00');
+  await bot().as('anna').types('/salespulse people off 2026-04-08..2026-04-21');
+  await bot().as('anna').types('/nps record Acme 1');
+  await bot().goTo('2026-04-10T09:30');
+  expect(told('marta', /^Nobody has solved .*Acme gave 1/)).toEqual([]);
+  await bot().goTo('2026-04-10T12:00');
+  await comes('marta', /^Nobody has solved .*Acme gave 1 of 10\. It is with Anna Berger\.$/);
+  expect(told('anna', /^Still open since .*Acme gave 1/)).toEqual([]);
+  await bot().goTo('2026-04-22T09:00');
+  await comes('anna', /^Still open since .*Acme gave 1/);
+});
