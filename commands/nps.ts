@@ -7,6 +7,7 @@ import { answersOf } from '../src/surveys/customers/answers.ts';
 import { openCases } from '../src/surveys/customers/cases.ts';
 import type { Instrument } from '../src/surveys/customers/instruments.ts';
 import { openLinks } from '../src/surveys/customers/links.ts';
+import { participationOf } from '../src/surveys/customers/participation.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
 import { channel } from './nps/channel.ts';
@@ -67,10 +68,11 @@ async function cases(asked: Asked): Promise<Reply> {
   const today = localDay(now, workspace.zone);
   const which = { memberIds: theirPeople(asked), since: today.subtract({ days: LOOKED_BACK_DAYS }), today };
   const open = await openCases(db, workspace.id, which, MOST_CASES);
+  const asking = await participationOf(db, workspace, which, now);
   const offer = await watchOffer(asked);
   return {
     message: () => {
-      const { text: said, blocks } = casesMessage(open, readersOf(asked));
+      const { text: said, blocks } = casesMessage({ open, asking, days: LOOKED_BACK_DAYS }, readersOf(asked));
       return { text: said, blocks: [...blocks, ...offer] };
     },
   };

@@ -99,7 +99,10 @@ test('a customer’s words can be typed in, and say so', async () => {
   expect(words(await bot().as('anna').types('/nps Globex'))).toContain('typed in by Anna Berger · open');
   expect((await bot().as('anna').types('/nps record Globex slow')).text).toMatch(/^Which number, from 0 to 10\?/);
   expect((await bot().as('anna').types('/nps')).text).toBe(
-    '*Open cases*, the oldest first\n*3 of 10* · Globex · 25 Mar 2026 · open',
+    [
+      '*Open cases*, the oldest first\n*3 of 10* · Globex · 25 Mar 2026 · open',
+      'One was asked by a personal link in the last 90 days: 1 answered (100\u00a0%), 0 would rather not, 0 can still answer.',
+    ].join('\n'),
   );
 });
 

@@ -118,6 +118,18 @@ test('the row for an e-mail holds eleven links to the page, each with its number
   expect(files.map(({ title }) => title)).toEqual(['mail@acme.com of Acme']);
 });
 
+test('who sees to them reads how many of those who were asked have answered', async () => {
+  // Jane has answered, Globex would rather not, Ben and the one of the row for an e-mail have not said anything yet.
+  const counted =
+    /4 were asked by a personal link in the last 90 days: 1 answered \(25.%\), 1 would rather not, 2 can still answer\.$/;
+  expect((await bot().as('anna').types('/nps')).text).toMatch(counted);
+  expect((await bot().as('marta').types('/nps')).text).toMatch(counted);
+  expect((await bot().as('jonas').types('/nps')).text).not.toMatch(/asked by a personal link/);
+  // A link that another takes the place of has asked nobody.
+  await bot().as('anna').types('/nps csat Acme ben@acme.com');
+  expect((await bot().as('anna').types('/nps')).text).toMatch(counted);
+});
+
 test('after 30 days a link has expired, and says whom to ask', async () => {
   const link = await asks('/nps link Acme late@acme.com');
   await bot().goTo('2026-04-18T10:00');

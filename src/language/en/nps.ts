@@ -43,6 +43,8 @@ export const nps = {
   'nps.state.solved': 'solved {at}{solution, select, none {} other {: {solution}}}',
   'nps.cases': '*Open cases*, the oldest first',
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
+  'nps.asked':
+    '{asked, plural, one {One was} other {# were}} asked by a personal link in the last {days} days: {answered} answered ({share}), {declined} would rather not, {waiting} can still answer.',
   'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',
 
   'nps.watch': 'Tell me when more are unhappy',
