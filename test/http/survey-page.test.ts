@@ -82,6 +82,10 @@ test('without a number nothing is sent; should it be all the same, what was writ
   // Who would rather not needs no number.
   await page.getByRole('button', { name: 'I would rather not answer' }).click();
   await page.getByRole('heading', { name: 'All right' }).waitFor();
+  // Nor does who thinks better of it need an e-mail.
+  await page.getByRole('link', { name: 'Answer after all' }).click();
+  await numberOf(page, 7).waitFor();
+  await page.reload();
   expect(await bot().db.surveyAnswer.count({ where: { respondent: 'lacking@acme.com' } })).toBe(0);
   await page.context().close();
 });

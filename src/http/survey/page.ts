@@ -105,10 +105,17 @@ const declineAgain = `<form method="post" action="?">
 </form>`;
 
 /** A page that only says something. */
-export const sayingPage = (
+export function sayingPage(
   what: 'thanks' | 'declined' | 'unsubscribed' | 'expired' | 'unknown' | 'broken',
   workspace: string,
-): Words => ({
-  title: text(`nps.page.${what}`, { workspace }),
-  body: `<p>${html(text(`nps.page.${what}.more`, { workspace }))}</p>`,
-});
+): Words {
+  const more = `<p>${html(text(`nps.page.${what}.more`, { workspace }))}</p>`;
+  const back = `<p><a class="again" href="?${AFTER_ALL}">${html(text('nps.page.after_all'))}</a></p>`;
+  return {
+    title: text(`nps.page.${what}`, { workspace }),
+    body: what === 'declined' ? `${more}\n${back}` : more,
+  };
+}
+
+/** Stands in the address when somebody who declined would like to answer after all. */
+export const AFTER_ALL = 'answer';

@@ -95,7 +95,8 @@ export const nps = {
     'It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
   'nps.page.declined': 'All right, we do not ask you again for a while.',
   'nps.page.declined.more':
-    'Should you change your mind, open one of the numbers in our e-mail. You can close this page.',
+    'You can close this page. Should you change your mind, the link stays good for its 30 days.',
+  'nps.page.after_all': 'Answer after all',
   'nps.page.unsubscribed': 'You get no more e-mails like this from {workspace}.',
   'nps.page.unsubscribed.more': 'You can close this page.',
   'nps.page.expired': 'This link has expired.',
