@@ -4,7 +4,7 @@ import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { memberCalendar } from '../../src/people/working-calendar.ts';
-import { remindAt } from '../../src/schedule/pulse.ts';
+import { remindAt } from '../../src/schedule/put-off.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
@@ -149,7 +149,7 @@ const later: ActionHandler = async (value, asked) => {
   const zone = zoneOf(member.id, directory, workspace);
   const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
   const at = nextWorkingMoment(tomorrow, { ...memberCalendar(member.id, directory, workspace), zone });
-  const isBefore = await remindAt(asked, round, at);
+  const isBefore = await remindAt(asked, round, at, zone);
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });

@@ -142,14 +142,17 @@ test('everybody reads how many gave each answer, but not where all gave the same
 
 test('in other words it is another question: its answers are not compared with those before, and that is said', async () => {
   const { sandbox } = bot();
-  const list = await bot().as('marta').types('/pulse');
+  const list = await bot().as('marta').types('/salespulse schedule');
   const form = await opens('marta', list, 'Change');
   expect(JSON.stringify(form.blocks)).toContain('How was March? (1-5)');
   const written = 'How was your month? (1-5)\nWhere do you like to work? (office | home | both)';
-  expect(await submits('marta', { written })).toMatchObject({ ok: true });
-  await sandbox.waitForModal(bot().as('marta').id, ({ blocks }) =>
+  // The second Friday of those is the first of May.
+  const rhythm = { rhythm: 'days_third', weekday: '5' };
+  expect(await submits('marta', { written, ...rhythm })).toMatchObject({ ok: true });
+  const changed = await sandbox.waitForModal(bot().as('marta').id, ({ blocks }) =>
     /Changed, from the next/.test(JSON.stringify(blocks)),
   );
+  expect(JSON.stringify(changed.blocks)).toContain('Friday, every 3rd week at 09:30');
   await sandbox.closeModal(bot().as('marta').id);
   await bot().goTo('2026-05-01T09:30');
   for (const who of north)
