@@ -21,7 +21,7 @@ import type { Privacy } from '../../src/slack/messages/pulse-mode.ts';
 import { ownAsk } from '../../src/slack/outgoing/own-ask.ts';
 import { closingText, privacyOf } from '../../src/slack/outgoing/pulse.ts';
 import type { PulseAnswer } from '../../src/surveys/answers.ts';
-import { type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
+import { askedIn, type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
 import { type Answerer, keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
 import { type AskedQuestion, rangeOf } from '../../src/surveys/questions.ts';
 import { findRound, invitationOf, isOpen, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
@@ -61,7 +61,8 @@ export async function pressed(value: string, asked: Asked): Promise<Answering> {
   const { id: memberId } = asked.member;
   const own = { token, teamId: invitation.teamId, memberId };
   const privacy = privacyOf(round, memberId, asked);
-  return { button, round, own, privacy, until: closingText(round, memberId, asked) };
+  const until = closingText(round, memberId, asked);
+  return { button, round: askedIn(round, invitation.teamId), own, privacy, until };
 }
 
 /** One click: the score is kept, and the next question takes the place of this one. */

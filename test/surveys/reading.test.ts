@@ -6,10 +6,12 @@ import { Problem } from '../../src/errors.ts';
 import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
+import { actsFor, addAction } from '../../src/surveys/actions.ts';
+import { askedIn } from '../../src/surveys/asked-actions.ts';
 import { publishedRows } from '../../src/surveys/export.ts';
 import { allClosed, findReadable, lastClosed } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
-import type { Round } from '../../src/surveys/rounds.ts';
+import { type Round, startRound } from '../../src/surveys/rounds.ts';
 import { roundsBefore } from '../../src/surveys/same-survey.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Stored, storeFacts } from '../support/store-facts.ts';
@@ -169,4 +171,37 @@ it('other teams’ results, and other numbers of everybody, stay who they are fo
   expect(await asks('P10', { kpis: ['enps'], where: [{ by: 'rep', keys: [story.id('member', 'P20')] }] })).toBe(
     'refusal.person',
   );
+});
+
+it('whoever leads a team that is told of promises up to three things to it, which the next round asks that team alone', async () => {
+  const { workspace, id } = story;
+  const { march, north } = rounds;
+  const { members, teams } = await loadDirectory(db(), workspace.id);
+  const directory = { teams: teams.map((team) => ({ ...team, managerId: id('member', 'Zoe') })) };
+  const may = (name: string, round: Round, role: 'rep' | 'manager' | 'admin' = 'manager') =>
+    actsFor(db(), round, { id: id('member', name), role }, directory);
+  // West is too small to be told of; of a round of one team that team is all it asked.
+  expect((await may('Zoe', march)).sort()).toEqual([id('team', 'North'), id('team', 'South')].sort());
+  expect([await may('Zoe', north), await may('P20', march), await may('P20', march, 'admin')]).toEqual([
+    [null],
+    [],
+    [null],
+  ]);
+
+  const on = Temporal.PlainDate.from('2026-03-12');
+  const promise = (teamId: string | null, words: string) =>
+    addAction(db(), march, { words, teamId, byId: id('member', 'Zoe'), on });
+  for (const words of ['One', 'Two', 'Three']) expect(await promise(id('team', 'North'), words)).toBe(true);
+  expect([await promise(id('team', 'North'), 'Four'), await promise(null, 'All')]).toEqual([false, true]);
+
+  const invited = names.map((name, index) => ({
+    memberId: members.find((member) => member.name === name)!.id,
+    teamId: teamOf(index) && id('team', teamOf(index)!),
+  }));
+  const at = Temporal.Instant.from('2026-04-10T08:00:00Z');
+  const about = { ...march, howMany: 1, invited, closesAt: at.add({ hours: 120 }) };
+  const next = await db().$transaction((tx) => startRound(tx, about, at));
+  if (typeof next === 'string') throw new Error(next);
+  const asked = (team: string | null) => askedIn(next, team && id('team', team)).actions.map(({ words }) => words);
+  expect([asked('North'), asked('South'), asked(null)]).toEqual([['One', 'Two', 'Three', 'All'], ['All'], ['All']]);
 });

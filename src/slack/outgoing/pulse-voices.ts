@@ -1,9 +1,17 @@
 import type { Asking } from '../../kpi/evaluate.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
-import { actionsFrom, mayAct, openActions, publishedHelp } from '../../surveys/actions.ts';
-import type { Round } from '../../surveys/rounds.ts';
-import type { Actions } from '../messages/pulse-actions.ts';
+import {
+  actionsFrom,
+  actsFor,
+  openActions,
+  publishedHelp,
+  readsAction,
+  type SurveyAction,
+} from '../../surveys/actions.ts';
+import type { AskedAction } from '../../surveys/asked-actions.ts';
+import { invitationOf, type Round } from '../../surveys/rounds.ts';
+import type { Actions, Promised } from '../messages/pulse-actions.ts';
 import type { Voices } from '../messages/pulse-voices.ts';
 
 /** What a reader of a round's results can go on to. */
@@ -22,18 +30,32 @@ async function actionsFor(
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   { db, directory }: Pick<Asking, 'db' | 'directory'>,
 ): Promise<Actions> {
-  const [promised, help, open] = await Promise.all([
+  const [promised, help, open, mine, invitation] = await Promise.all([
     actionsFrom(db, round),
     publishedHelp(db, round),
     openActions(db, round),
+    actsFor(db, round, reader, directory),
+    // An admin reads what was promised to any team.
+    reader.role === 'admin' ? null : invitationOf(db, round, reader.id),
   ]);
-  const nameOf = (memberId: string) => directory.members.find(({ id }) => id === memberId)?.name ?? text('kpi.someone');
+  const countedIn = invitation?.teamId ?? null;
+  const isRead = (action: AskedAction) => readsAction(action, { ...reader, countedIn }, directory);
   return {
-    promised: promised.map((action) => ({ ...action, by: nameOf(action.byId) })),
-    before: round.actions.map(({ id, words }) => ({
+    promised: promised.filter(isRead).map((action) => promisedBy(action, directory)),
+    before: round.actions.filter(isRead).map(({ id, words }) => ({
       words,
       help: help.find(({ actionId }) => actionId === id) ?? null,
     })),
-    open: mayAct(round, reader, directory) ? open.length : null,
+    open: mine.length > 0 ? open.filter(({ teamId }) => mine.includes(teamId)).length : null,
   };
 }
+
+/** An action with who has promised it, and to which team, by name. */
+export const promisedBy = (
+  action: SurveyAction,
+  { members, teams }: Pick<Directory, 'members' | 'teams'>,
+): Promised => ({
+  ...action,
+  by: members.find(({ id }) => id === action.byId)?.name ?? text('kpi.someone'),
+  team: teams.find(({ id }) => id === action.teamId)?.name ?? null,
+});
