@@ -174,7 +174,7 @@ it.each([
     SELECT table_name AS name, array_agg(column_name::text) AS columns FROM information_schema.columns
     WHERE table_schema = 'public' GROUP BY table_name`;
     expect(tables.find(({ name }) => name === 'pulse_answers')?.columns.sort()).toEqual([
-      ...['comment', 'comment_key', 'round_id', 'scores', 'team_id', 'texts', 'token', 'workspace_id'],
+      ...['comment', 'comment_key', 'round_id', 'scores', 'team_id', 'text_keys', 'texts', 'token', 'workspace_id'],
     ]);
     for (const { name } of tables) {
       const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM "${name}" t`);
