@@ -132,9 +132,7 @@ test('everybody reads how many gave each answer, but not where all gave the same
   const read = words(results('marta')[0]!);
   expect(read).toContain('what 5 of 5 in North answered (100 %)');
   expect(read).toContain('*Where do you like to work?*\n_Not shown: fewer than 5 answered it, or all of them alike._');
-  expect(read).toContain(
-    '*3.8* on a scale from 1 to 5\nHow many gave each: *1* 1× · *2* 0× · *3* 1× · *4* 0× · *5* 3×',
-  );
+  expect(read).toContain('*3.8* on a scale from 1 to 5\nHow many gave each: *1*: 1× · *3*: 1× · *5*: 3×');
   expect(read).not.toContain('quiet');
   expect(await bot().db.pulseAnswer.findMany()).toEqual([]);
   expect(await bot().db.pulseText.findMany()).toEqual([]);

@@ -41,7 +41,7 @@ export const pulseOwn = {
   'pulse.results.rose': '▲{by, number, ::.0}',
   'pulse.results.fell': '▼{by, number, ::.0}',
   'pulse.results.scale.counts': 'How many gave each: {counts}',
-  'pulse.results.scale.count': '*{score}* {count}×',
+  'pulse.results.scale.count': '*{score}*: {count}×',
   'pulse.results.choice': '• {choice}: *{count}* of {answers}',
   'pulse.results.alike': '_Not shown: fewer than {least} answered it, or all of them alike._',
   'pulse.results.written':

@@ -41,7 +41,8 @@ export const pulse = {
   'pulse.not_held.too_soon':
     '{what} was not held: some of those it asks were asked the same within {days} days. Two rounds of nearly the same people would tell what the difference said.',
   'pulse.put_off': 'All right, I shall come back to it {at}. You can also answer above at any time until {until}.',
-  'pulse.too_late': 'No reminder is left before it closes, so I shall not come back to it. Until {until} you can answer above.',
+  'pulse.too_late':
+    'No reminder is left before it closes, so I shall not come back to it. Until {until} you can answer above.',
   'pulse.reminder':
     'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
@@ -52,10 +53,10 @@ export const pulse = {
   'pulse.comment.title': 'Your comment',
   'pulse.comment.label': 'What would you like to add?',
   'pulse.comment.hint':
-    'Comments are read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
+    'What you write is read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
   'pulse.comment.saved':
-    'Thank you. Your comment is kept with your answer, without your name. Until the survey closes you can change it.',
-  'pulse.comment.removed': 'Your comment is taken back.',
+    'Thank you. What you wrote is kept with your answer, without your name. Until the survey closes you can change it.',
+  'pulse.comment.removed': 'What you wrote is taken back.',
 
   'pulse.results.none':
     'The survey has closed with fewer than {least} answers, so nothing of it is shown to anybody. What was answered is deleted.',
@@ -86,7 +87,8 @@ export const pulse = {
   'pulse.add.questions': 'How many questions?',
   'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
   'pulse.add.rhythm': 'How often?',
-  'pulse.add.rhythm_hint': 'As usual that is on the first working day of the month, or of the quarter. Rounds are never less than three weeks apart, as nobody is asked the same within {days} days.',
+  'pulse.add.rhythm_hint':
+    'As usual that is on the first working day of the month, or of the quarter. Rounds are never less than three weeks apart, as nobody is asked the same within {days} days.',
   'pulse.add.usual': 'Monthly, an eNPS quarterly',
   'pulse.add.days_third': 'Every third week, on the day below',
   'pulse.add.days_fourth': 'Every fourth week, on the day below',
