@@ -1,6 +1,7 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { stillAsks } from '../../src/schedule/still-asks.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { surveyActionButtons } from '../../src/slack/messages/pulse-actions.ts';
 import { actionFaults, actionIn, actionsView } from '../../src/slack/modals/pulse-actions.ts';
@@ -43,7 +44,8 @@ interface Own {
 /** @throws Problem for who may not promise anything about it */
 async function theirs(id: string, { db, workspace, member, directory }: Asked): Promise<Own> {
   const round = await findRound(db, workspace.id, id);
-  const to = round?.closedOn ? await actsFor(db, round, member, directory) : [];
+  const mayBe = round?.closedOn && (await stillAsks(db, round));
+  const to = mayBe ? await actsFor(db, round, member, directory) : [];
   if (!round || to.length === 0) throw new Problem('pulse.may_not_act');
   return { round, to };
 }

@@ -24,6 +24,7 @@ import { recordsBeginIn } from './records-begin.ts';
 import { regionItself, shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
+import type { SurveyReader } from './survey-reader.ts';
 import { type Topped, topOf } from './top.ts';
 import { includingParts } from './where.ts';
 
@@ -32,6 +33,8 @@ export interface Asking {
   workspace: Workspace;
   directory: Directory;
   now: Temporal.Instant;
+  /** As whom what surveys of employees have published is read; not given: nothing of it is told. */
+  reads?: SurveyReader;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       where: includingParts(where, directory),
       by,
       regionsAs: shownRegions(where, directory),
+      reader: asking.reads ?? null,
     }),
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
     db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),

@@ -1,6 +1,7 @@
 import type { Asking } from '../../kpi/evaluate.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
+import { stillAsks } from '../../schedule/still-asks.ts';
 import {
   actionsFrom,
   actsFor,
@@ -10,13 +11,14 @@ import {
   type SurveyAction,
 } from '../../surveys/actions.ts';
 import type { AskedAction } from '../../surveys/asked-actions.ts';
-import { invitationOf, type Round } from '../../surveys/rounds.ts';
+import type { ReadableRound } from '../../surveys/readable.ts';
+import { invitationOf } from '../../surveys/rounds.ts';
 import type { Actions, Promised } from '../messages/pulse-actions.ts';
 import type { Voices } from '../messages/pulse-voices.ts';
 
 /** What a reader of a round's results can go on to. */
 export async function voicesFor(
-  round: Round,
+  round: ReadableRound,
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   asking: Pick<Asking, 'db' | 'directory'>,
 ): Promise<Voices> {
@@ -24,9 +26,12 @@ export async function voicesFor(
   return { mode: round.mode, isOwner, actions: await actionsFor(round, reader, asking) };
 }
 
-/** What was promised from a round's results, and before it; who may promise sees how many are open. */
+/**
+ * What was promised from a round's results, and before it; who may promise sees how many are open. What was promised to all is for
+ * those who were asked.
+ */
 async function actionsFor(
-  round: Round,
+  round: ReadableRound,
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   { db, directory }: Pick<Asking, 'db' | 'directory'>,
 ): Promise<Actions> {
@@ -34,12 +39,13 @@ async function actionsFor(
     actionsFrom(db, round),
     publishedHelp(db, round),
     openActions(db, round),
-    actsFor(db, round, reader, directory),
+    stillAsks(db, round).then((asks) => (asks ? actsFor(db, round, reader, directory) : [])),
     // An admin reads what was promised to any team.
     reader.role === 'admin' ? null : invitationOf(db, round, reader.id),
   ]);
   const countedIn = invitation?.teamId ?? null;
-  const isRead = (action: AskedAction) => readsAction(action, { ...reader, countedIn }, directory);
+  const isRead = (action: AskedAction) =>
+    (round.readsWhole || action.teamId !== null) && readsAction(action, { ...reader, countedIn }, directory);
   return {
     promised: promised.filter(isRead).map((action) => promisedBy(action, directory)),
     before: round.actions.filter(isRead).map(({ id, words }) => ({
