@@ -296,3 +296,27 @@ it('whoever leads a team that is told of promises up to three things to it, whic
   const asked = (team: string | null) => askedIn(next, team && id('team', team)).actions.map(({ words }) => words);
   expect([asked('North'), asked('South'), asked(null)]).toEqual([['One', 'Two', 'Three', 'All'], ['All'], ['All']]);
 });
+
+it('an eNPS in other words is another question: nothing is compared with it, and the results say since when', async () => {
+  const { workspace, id } = story;
+  const people = names.map((name, index) => ({ memberId: id('member', name), teamId: null, says: 6 + (index % 5) }));
+  const july = await held(db(), { workspaceId: workspace.id, instrument: 'enps', day: '2026-07-06', people });
+  const directory = await loadDirectory(db(), workspace.id);
+  const told = async () => {
+    const round = (await findReadable(db(), workspace.id, everyReader, july.id))!;
+    return resultsFor(round, { id: '', role: 'admin' }, { db: db(), workspace, directory });
+  };
+  const same = await told();
+  expect([same.everybody?.earlier.map(({ when }) => when), same.reworded]).toEqual([['Mar 2026'], null]);
+  const [question] = rounds.enps.questions;
+  await db().pulseRound.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: rounds.enps.id } },
+    data: { questions: [{ ...question!, text: 'Would you recommend us?' }] },
+  });
+  const other = await told();
+  expect([other.everybody?.earlier, other.reworded]).toEqual([[], 'Mar 2026']);
+  expect(JSON.stringify(pulseResultsMessage(other).blocks)).toContain(
+    'The questions have changed since Mar 2026, so nothing is compared with that.',
+  );
+  expect(pulseResultsMessage(other).text).not.toMatch(/Course|About the same/);
+});
