@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { exported as exportedTo } from '../../commands/pulse/export.ts';
+import { results, resultsPresses } from '../../commands/pulse/results.ts';
 import { kpiCommand } from '../../src/cli/kpi.ts';
 import { pulseCommand } from '../../src/cli/pulse.ts';
 import { Problem } from '../../src/errors.ts';
@@ -10,6 +12,7 @@ import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { everyReader, type SurveyReader, surveyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
+import type { Reply } from '../../src/slack/command.ts';
 import { pulseResultsMessage } from '../../src/slack/messages/pulse-results.ts';
 import { resultsFor } from '../../src/slack/outgoing/pulse-results.ts';
 import { actsFor, addAction } from '../../src/surveys/actions.ts';
@@ -262,6 +265,29 @@ it('whom a round has not asked reads their team’s results in place of everybod
     directory: await loadDirectory(db(), workspace.id),
   });
   expect(pulseResultsMessage(nothing).text).toContain('Of your team nothing is told');
+});
+
+it('… wherever in Slack they ask: results, earlier rounds, and the file', async () => {
+  const { workspace, id } = story;
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: id('member', 'Zoe') } });
+  const directory = await loadDirectory(db(), workspace.id);
+  const member = { id: id('member', 'Zoe'), name: 'Zoe', role: 'manager' } as const;
+  const asked = {
+    ...{ db: db(), workspace, directory, now: march20, member, reads: surveyReader(member, directory) },
+    ...{ canShare: false, deed: 'deed', customerLinks: () => null, sendsMail: false },
+  };
+  const said = async (reply: Promise<Reply>) => (await reply).message({ kind: 'none' }).text;
+  expect(await said(results('2026-01', asked))).toContain('What 9 of 9 in North answered');
+  const pressed = JSON.stringify({ round: rounds.march.id, page: 0 });
+  expect((await said(resultsPresses.pulse_earlier!(pressed, asked))).split('\n')).toEqual([
+    'Earlier rounds',
+    '*Mar 2026* Pulse of North: 75, 9 of 9 answered',
+    '*Jan 2026* Pulse of North: 25, 9 of 9 answered',
+  ]);
+  const file = await (await exportedTo('', asked)).file!();
+  const groups = new TextDecoder().decode(file!.content).split('\r\n').slice(1, -1);
+  expect(groups.length).toBeGreaterThan(0);
+  expect(groups.filter((line) => line.split(',')[4] !== 'North')).toEqual([]);
 });
 
 it('whoever leads a team that is told of promises up to three things to it, which the next round asks that team alone', async () => {
