@@ -14,5 +14,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a busy machine takes its time for is waited for.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

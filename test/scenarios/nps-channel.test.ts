@@ -124,5 +124,6 @@ test('whatever else a guest presses or asks does nothing, and makes no member of
 test('where I am not in the channel, who asked hears of it', async () => {
   const anna = bot().as('anna');
   await anna.types('/nps channel Globex #quiet', SALES);
+  await bot().outlastsGathering();
   await expect.poll(() => told('anna', /invite|not in this channel/i).length, patient).toBeGreaterThan(0);
 });

@@ -121,6 +121,7 @@ test('what the server refuses is told to who sent it, who can have it tried agai
   server.refusesNext(550);
   await bot().as('anna').types('/nps send Globex wrong@globex.com');
   await expect.poll(() => state('wrong@globex.com'), patient).toBe('failed');
+  await bot().outlastsGathering();
   await expect.poll(() => told(/could not be sent/).length, patient).toBe(1);
   const [bad] = told(/could not be sent/);
   expect(words(bad!)).toContain('“An e-mail” could not be sent to <mailto:wrong@globex.com|wrong@globex.com>.');
@@ -135,6 +136,7 @@ test('where nobody knows whether it arrived, it is not sent again by itself', as
   server.refusesNext('hangs up after');
   await bot().as('anna').types('/nps send Globex maybe@globex.com');
   await expect.poll(() => state('maybe@globex.com'), patient).toBe('failed');
+  await bot().outlastsGathering();
   await expect.poll(() => told(/no way to ask whether it has it/).length, patient).toBe(1);
   expect(server.letters).toHaveLength(before + 1);
   // Nor by a process that takes over from one that died while it sent.

@@ -76,6 +76,7 @@ test('what the server refuses is told to the owner', async () => {
   await wonThirtyDaysBefore('Globex', '2026-03-23');
   server.refusesNext(550);
   await bot().goTo('2026-03-23T09:00');
+  await bot().outlastsGathering();
   await expect.poll(() => told(/could not be sent/).length, patient).toBe(1);
   expect(told(/could not be sent/)[0]?.text).toContain('ben@globex.com');
 });

@@ -39,10 +39,9 @@ test('a target that Slack does not let us tell of stands, and who set it hears s
   bot().sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
   const marta = bot().as('marta');
   await marta.types('/target set calls 40 this week for Jonas');
+  await bot().outlastsGathering();
   const said = /“A message” could not be sent to .*They are not in this Slack any more/s;
-  await bot().sandbox.waitForMessage(marta.id, bot().sandbox.dm(marta.id), (message) => said.test(words(message)), {
-    timeoutMs: 40_000,
-  });
+  await bot().sandbox.waitForMessage(marta.id, bot().sandbox.dm(marta.id), (message) => said.test(words(message)));
   expect(words(await bot().as('jonas').types('/kpi calls me this week'))).toContain('of 40');
 });
 

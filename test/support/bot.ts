@@ -7,7 +7,10 @@ import { createApp } from '../../src/app.ts';
 import type { Renderer } from '../../src/charts/render.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
+import type { Prisma } from '../../src/db/generated/client.ts';
+import { MISSED } from '../../src/delivery/missed.ts';
 import { release } from '../../src/delivery/outbox.ts';
+import { UNDELIVERED } from '../../src/delivery/undelivered.ts';
 import { freePort } from '../../src/free-port.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message, Outcome } from '../../src/sandbox/protocol.ts';
@@ -35,6 +38,8 @@ export interface Bot {
   goTo(moment: string): Promise<void>;
   /** Slack does not say of a message whether it arrived; the time until its history is asked may as well be over. */
   outlastsDoubt(): Promise<void>;
+  /** What went wrong is told a while later, with what else goes wrong; the while may as well be over. */
+  outlastsGathering(): Promise<void>;
   /** All it has logged, at the finest level. */
   log(): string;
   /** Which secrets are in the log. After every story there must be none. */
@@ -50,6 +55,10 @@ export interface Person {
   /** Presses the button with this label, and gets the message that is new or has changed. */
   presses(message: Message, label: string): Promise<Message>;
   sees(channel?: string): Message[];
+  /** What the bot has told them in their messages with it; of it what begins so, or says so. */
+  told(about?: RegExp): Message[];
+  /** The surveys that have asked them. */
+  asked(): Message[];
 }
 
 export interface BotOptions {
@@ -127,6 +136,14 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
   const pass = (time: Temporal.DurationLike) => {
     now = now.add(time);
   };
+  /** Waits until such a delivery waits, and lets its time come. */
+  const outlast = async (which: Prisma.DeliveryWhereInput) => {
+    const { db } = database;
+    const where = { ...which, state: 'planned' };
+    await expect.poll(() => db.delivery.count({ where })).toBeGreaterThan(0);
+    await db.delivery.updateMany({ where, data: { nextAt: new Date(0) } });
+    await release(db, now);
+  };
   const { password } = new URL(database.url);
   const secrets = [sandbox.botToken, sandbox.appToken, password, '/hooks/', 'ticket=', `${address}/charts/`];
   return {
@@ -138,15 +155,16 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
     pass,
     async goTo(moment: string) {
       now = Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Berlin').toInstant();
+      // What Slack has lately been told by the machine's clock is long ago.
+      await database.db.sendLimit.updateMany({ data: { freeAt: new Date(0) } });
       await bot.tick();
     },
-    async outlastsDoubt() {
-      const { db } = database;
-      const inDoubt = { state: 'planned', isUnsure: true };
-      await expect.poll(() => db.delivery.count({ where: inDoubt }), { timeout: 15_000 }).toBeGreaterThan(0);
-      await db.delivery.updateMany({ where: inDoubt, data: { nextAt: new Date(0) } });
-      await release(db, now);
-    },
+    outlastsDoubt: () => outlast({ isUnsure: true }),
+    outlastsGathering: () =>
+      outlast({
+        attempts: 0,
+        OR: [UNDELIVERED, MISSED].map((kind) => ({ content: { path: ['kind'], equals: kind } })),
+      }),
     log: journal.text,
     leaks: () => secrets.filter((secret) => journal.text().includes(secret)),
     logged: journal.includes,
@@ -180,6 +198,8 @@ function personOf(sandbox: Sandbox, id: string, minute: () => void): Person {
     if (!outcome.ok) throw new Error(`Slack says: ${outcome.error}`);
     return sandbox.waitForMessage(id, channel, isNews);
   }
+  const told = (about = /^/) =>
+    sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
   return {
     id,
     types: (words, channel = SALES) => answerTo(channel, () => sandbox.say(id, channel, words)),
@@ -189,6 +209,8 @@ function personOf(sandbox: Sandbox, id: string, minute: () => void): Person {
         return sandbox.click(id, message, actionId, value);
       }),
     sees: (channel = SALES) => sandbox.messages(id, channel),
+    told,
+    asked: () => told().filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks))),
   };
 }
 
