@@ -1,4 +1,4 @@
-/** Facts as rows of the tables: names for ids, moments as instants and as days of the workspace. */
+/** Facts as rows of the tables, by their fields: names for ids, moments as instants and as days of the workspace. */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Workspace } from '../../src/people/workspace.ts';
@@ -235,24 +235,13 @@ export function rowsOf(facts: Facts, workspace: Workspace) {
   const stages = plain('stage').map((row, position) => ({
     ...{ ...row, position, probability: facts.stages?.[row.name] ?? null },
   }));
-  return {
-    ...{ regions, offices, members, teams: plain('team'), memberships, products, listPrices, stages, customers },
-    ...{
-      leads,
-      leadStates,
-      deals,
-      lines,
-      dealStates,
-      activities,
-      expenses,
-      answers,
-      prices,
-      specialDays,
-      targets,
-      rates,
-    },
-    ...{ id: named, nameOf: (key: string) => names.get(key) ?? key },
+  const tables = {
+    ...{ regions, offices, members, teams: plain('team'), memberships, products, product_prices: listPrices, stages },
+    ...{ customers, leads, lead_states: leadStates, deals, deal_lines: lines, deal_states: dealStates, activities },
+    ...{ expenses, survey_answers: answers, competitor_prices: prices, special_days: specialDays, targets },
+    ...{ currency_rates: rates },
   };
+  return { tables, id: named, nameOf: (key: string) => names.get(key) ?? key };
 }
 
 const byOf = (deal: DealFact, by: string | null | undefined) => (by === undefined ? deal.owner : by);
