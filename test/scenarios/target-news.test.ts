@@ -82,5 +82,5 @@ test('a team’s target from an import is told to its people and its manager, on
   const file = 'kpi,team,period,value\nrevenue,North,2026-04,90000\n';
   expect(await importText(bot().db, 'targets', file)).toMatchObject({ inserted: 1, problems: [] });
   await bot().goTo('2026-03-18T12:02');
-  await expect.poll(counts, { timeout: 15_000 }).toEqual([1, 1, 1, 0]);
+  await expect.poll(counts).toEqual([1, 1, 1, 0]);
 });

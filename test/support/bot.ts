@@ -40,6 +40,8 @@ export interface Bot {
   outlastsDoubt(): Promise<void>;
   /** What went wrong is told a while later, with what else goes wrong; the while may as well be over. */
   outlastsGathering(): Promise<void>;
+  /** Slack has told its zones by now; this is where the people of the story live. */
+  allLiveIn(zone: string): Promise<void>;
   /** All it has logged, at the finest level. */
   log(): string;
   /** Which secrets are in the log. After every story there must be none. */
@@ -165,10 +167,14 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
     },
     outlastsDoubt: () => outlastOnce({ isUnsure: true }),
     outlastsGathering: () =>
-      outlast({
+      outlastOnce({
         attempts: 0,
         OR: [UNDELIVERED, MISSED].map((kind) => ({ content: { path: ['kind'], equals: kind } })),
       }),
+    async allLiveIn(zone: string) {
+      await journal.includes('zones or presence of members have changed');
+      await database.db.member.updateMany({ data: { zone } });
+    },
     log: journal.text,
     leaks: () => secrets.filter((secret) => journal.text().includes(secret)),
     logged: journal.includes,
