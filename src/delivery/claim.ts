@@ -40,6 +40,8 @@ export interface Claim {
   topic: string | null;
   /** What becomes of it when there have been enough of them. */
   beyond: string | null;
+  /** What held it up last. */
+  reason: string | null;
 }
 
 /** What holds a delivery back: its place, where one may speak once a second, and of an unsure one that Slack must be asked first. */
@@ -64,7 +66,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
       d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId",
-      d.topic, d.beyond`;
+      d.topic, d.beyond, d.reason`;
   return claimed ?? null;
 }
 

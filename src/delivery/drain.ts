@@ -32,8 +32,8 @@ import { settleStale } from './missed.ts';
 import { decide, type Outcome, type Reason } from './retry.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
 
-/** Slack cannot be asked just now: it said so itself, or others are before us. */
-export type NotNow = { kind: 'limited'; seconds: number } | { kind: 'waits'; ms: number };
+/** Slack cannot be asked just now: it said so itself, or others are before us; or its chart has to wait for its turn. */
+export type NotNow = { kind: 'limited'; seconds: number } | { kind: 'waits'; ms: number; reason?: 'chart' };
 
 /** Takes a turn at Slack's histories, before each call: 0, or how many milliseconds it would still be. */
 export type TakeTurn = () => Promise<number>;
@@ -215,13 +215,14 @@ function historyTurns(draining: Draining, own: Claim): TakeTurn {
   };
 }
 
-/** Slack's histories cannot be asked just now. */
+/** Slack's histories cannot be asked just now, or its chart not be brought there. */
 async function putBack({ db }: Draining, own: Claim, notNow: NotNow): Promise<void> {
   const isLimited = notNow.kind === 'limited';
   const afterMs = isLimited ? Math.max(notNow.seconds, 1) * 1000 : notNow.ms;
   if (isLimited) await closeBucket(db, own.workspaceId, historyBucket.name, afterMs / 1000);
   const { isUnsure } = own;
-  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason: isUnsure ? 'unsure' : null });
+  const held = isLimited ? undefined : notNow.reason;
+  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason: held ?? (isUnsure ? 'unsure' : null) });
 }
 
 /** Asks Slack about a message that may have arrived, before each attempt anew. `absent`: it has not, and can be sent. */

@@ -17,6 +17,8 @@ const limits = {
   channel: { everyMs: 1_050, burst: 1 },
   update: { everyMs: 1_250, burst: 1 },
   history: { everyMs: 1_250, burst: 1 },
+  // A hundred a minute, of which what people ask for takes its part, and each file is looked at once or twice.
+  files: { everyMs: 800, burst: 5 },
   mail: { everyMs: 1_000, burst: 5 },
 } as const satisfies Record<string, Limit>;
 
@@ -33,6 +35,7 @@ export const messageBucket = (perMinute: number): Bucket => ({
 /** Mail servers differ; a customer's question can wait for the one before it. */
 export const mailBucket: Bucket = { name: 'smtp', limit: limits.mail };
 export const updateBucket: Bucket = { name: 'chat.update', limit: limits.update };
+export const filesBucket: Bucket = { name: 'files', limit: limits.files };
 export const historyBucket: Bucket = { name: 'conversations.history', limit: limits.history };
 /** By the recipient's own name: whether it is a channel or a person, one of them is one place to speak in. */
 export const channelBucket = (recipient: string): Bucket => ({ name: `channel ${recipient}`, limit: limits.channel });
@@ -70,6 +73,28 @@ export async function takeTurn(tx: Transaction, workspaceId: string, buckets: re
     // A bucket that nobody has used yet has no row that could be locked: it gets one first, else all who come at once pass.
     if (turn && turn.waitMs !== null) return turn.waitMs;
   }
+}
+
+/**
+ * Takes the next turn in a bucket although it is still to come. Returns in how many milliseconds it is, 0: now; null: it is
+ * further away than `withinMs`, and not taken.
+ */
+export async function reserveTurn(
+  tx: Transaction,
+  workspaceId: string,
+  { name, limit: { everyMs, burst } }: Bucket,
+  withinMs: number,
+): Promise<number | null> {
+  const [rest, every, within] = [(burst - 1) * everyMs, everyMs, withinMs].map(
+    (ms) => Prisma.sql`make_interval(secs => ${ms / 1000}::float8)`,
+  );
+  const [turn] = await tx.$queryRaw<{ waitMs: number }[]>`
+    INSERT INTO send_limits AS l (workspace_id, bucket, free_at)
+    VALUES (${workspaceId}::uuid, ${name}, clock_timestamp() - ${rest} + ${every})
+    ON CONFLICT (workspace_id, bucket) DO UPDATE SET free_at = greatest(l.free_at, clock_timestamp() - ${rest}) + ${every}
+      WHERE l.free_at <= clock_timestamp() + ${within}
+    RETURNING greatest(0, ceil(extract(epoch FROM free_at - ${every} - clock_timestamp()) * 1000))::int AS "waitMs"`;
+  return turn?.waitMs ?? null;
 }
 
 /** Slack said 429: nobody may use the bucket before the time it named. */

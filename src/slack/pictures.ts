@@ -22,8 +22,8 @@ export interface Picture {
 export interface Pictures {
   /** For one person's eyes: by a signed address of ours, or without a public address in their messages with the bot. */
   forPerson(picture: Picture, slackUserId: string, now: Temporal.Instant): Promise<PictureState>;
-  /** For all to see: uploaded, to be named by a message. */
-  forChannel(picture: Picture, now: Temporal.Instant): Promise<PictureState>;
+  /** For all to see: uploaded, to be named by a message. What is not there yet first takes its `turn`, which may reject. */
+  forChannel(picture: Picture, now: Temporal.Instant, turn?: () => Promise<void>): Promise<PictureState>;
 }
 
 export interface PicturesInput {
@@ -51,11 +51,12 @@ export function createPictures({ store, uploads, client, config }: PicturesInput
       );
       return { kind: 'elsewhere', url: permalink };
     },
-    async forChannel({ workspaceId, spec, alt }, now) {
+    async forChannel({ workspaceId, spec, alt }, now, turn) {
       const { key, picture } = await store.put(workspaceId, spec, now);
-      const { id } = await uploads.once({ workspaceId, key, place: '' }, now, () =>
-        upload(client, fileOf(spec, picture)),
-      );
+      const { id } = await uploads.once({ workspaceId, key, place: '' }, now, async () => {
+        await turn?.();
+        return upload(client, fileOf(spec, picture));
+      });
       return { kind: 'file', fileId: id, alt };
     },
   };

@@ -7,6 +7,9 @@ import type { UploadedFile } from './upload.ts';
 const MEMORY_DAYS = 30;
 /** Of a workspace. */
 const MOST = 10_000;
+/** So long a file that was there is taken to be there still: many messages may name the same. */
+const TRUSTED_MS = 60_000;
+const MOST_TRUSTED = 1_000;
 
 /** A chart, and whose messages with the bot it lies in; '' for one that messages name. */
 export interface UploadPlace {
@@ -25,9 +28,21 @@ export function createUploads(db: Database, client: WebClient): Uploads {
   /** What this process is bringing to Slack: who asks meanwhile waits for it. */
   const doing = new Map<string, Promise<UploadedFile>>();
 
+  const trusted = new Map<string, { file: UploadedFile; at: number }>();
+
+  function trust(file: UploadedFile): UploadedFile {
+    if (trusted.size >= MOST_TRUSTED) trusted.clear();
+    trusted.set(file.id, { file, at: performance.now() });
+    return file;
+  }
+
   async function known(at: UploadPlace, usedAt: Date): Promise<UploadedFile | null> {
     const [row] = await db.chartUpload.updateManyAndReturn({ where: at, data: { usedAt } });
-    return row ? stillThere(client, row.fileId, at.place) : null;
+    if (!row) return null;
+    const seen = trusted.get(row.fileId);
+    if (seen && performance.now() - seen.at < TRUSTED_MS) return seen.file;
+    const file = await stillThere(client, row.fileId, at.place);
+    return file?.permalink ? trust(file) : file;
   }
 
   async function remember(at: UploadPlace, fileId: string, now: Temporal.Instant): Promise<void> {

@@ -21,7 +21,13 @@ export interface Crowd {
 const slackTeamId = 'T01CROWD001';
 const personId = (index: number) => `U01CROWD${String(index).padStart(5, '0')}`;
 
-export async function gather({ url, folder }: Stage, name: string, people: number): Promise<Crowd> {
+/** @param role admins are told of everybody, so all get the same; reps of themselves, so each gets their own */
+export async function gather(
+  { url, folder }: Stage,
+  name: string,
+  people: number,
+  role: 'admin' | 'rep' = 'admin',
+): Promise<Crowd> {
   const server = new pg.Client({ connectionString: url });
   await server.connect();
   await server.query(`CREATE DATABASE ${server.escapeIdentifier(name)}`).finally(() => server.end());
@@ -35,7 +41,7 @@ export async function gather({ url, folder }: Stage, name: string, people: numbe
   });
   const users = Array.from({ length: people }, (_, index) => ({ id: personId(index), name: `Person ${index}` }));
   await db.member.createMany({
-    data: users.map((user) => ({ workspaceId, slackUserId: user.id, name: user.name })),
+    data: users.map((user) => ({ workspaceId, slackUserId: user.id, name: user.name, role })),
   });
   const now = Temporal.Now.instant();
   await recordCalls(db, workspaceId, now);

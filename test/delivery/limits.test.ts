@@ -7,6 +7,7 @@ import {
   closeBucket,
   historyBucket,
   messageBucket,
+  reserveTurn,
   takeTurn,
 } from '../../src/delivery/limits.ts';
 import { useDatabase } from '../support/database.ts';
@@ -49,6 +50,18 @@ const mostWithin = (turns: readonly Turn[], ms: number) =>
   Math.max(
     ...turns.map(({ after }) => turns.filter((turn) => turn.after >= after && turn.before <= after + ms).length),
   );
+
+it('turns still to come are given to one after the other, and none further away than asked for', async () => {
+  const bucket = { name: 'files to come', limit: { everyMs: 10_000, burst: 2 } };
+  const waits = await Promise.all(
+    Array.from({ length: 6 }, () => reserveTurn(database(), workspaceId, bucket, 25_000)),
+  );
+  const [now, alsoNow, next, then, ...never] = waits.sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  expect([now, alsoNow]).toEqual([0, 0]);
+  expect(next).toBeGreaterThan(5_000);
+  expect(then! - next!).toBeGreaterThan(5_000);
+  expect(never).toEqual([null, null]);
+});
 
 describe('many who send at once', () => {
   it('together get no more turns than Slack allows in any second', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
-import { buttonCalled, words } from '../support/reading.ts';
+import { buttonCalled, imageIn, words } from '../support/reading.ts';
 
 const bot = useBot();
 
@@ -185,6 +185,14 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
   const missed = told('marta').find(isNews)!;
   expect(words(missed)).toContain('2026-04-02 09:00, 2026-04-03 09:00');
+});
+
+test('a past digest waits for its chart while Slack takes no more files', async () => {
+  const before = posted().length;
+  bot().sandbox.faults.next('files.getUploadURLExternal', { kind: '429', retryAfter: 1 });
+  await bot().as('marta').types('/salespulse schedule 1 again 2026-03-17');
+  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  expect(imageIn(posted().at(-1)!)).toBeDefined();
 });
 
 test('any past digest can be made again, as things stood then', async () => {

@@ -134,6 +134,7 @@ export const outgoing = {
   'schedule.past.nothing': 'there was nothing to say',
   'schedule.past.removed': 'it was removed before',
   'schedule.past.behind': 'for another message',
+  'schedule.past.chart': 'for its chart',
 
   'schedule.title': 'Schedule',
   'schedule.form.title': 'Add a schedule',

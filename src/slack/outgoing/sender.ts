@@ -2,13 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
-import type { Sender } from '../../delivery/drain.ts';
+import type { NotNow, Sender } from '../../delivery/drain.ts';
 import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
 import { standupContent } from '../../standups/asks.ts';
 import type { CustomerLinks } from '../customer-links.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
+import { chartTurnLost, takeChartTurn } from './chart-turn.ts';
 import { compose } from './compose.ts';
 import { findMessage, metadataOf, showsBlock } from './find.ts';
 import { outcomeOf } from './outcome.ts';
@@ -35,7 +36,8 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
       if (!isOutgoing(outgoing)) return outgoing;
       const isNeedless = outgoing.unless && (await showsBlock(client, outgoing.unless, takeTurn));
       if (isNeedless) return isNeedless === true ? null : isNeedless;
-      const picture = await pictureOf(outgoing);
+      const picture = await pictureOf(outgoing, delivery);
+      if (picture.kind === 'waits' || picture.kind === 'limited') return picture;
       // What cannot be made is known before its turn is taken.
       const { text: line } = outgoing.message(picture);
       return {
@@ -63,12 +65,15 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
     return isOutgoing(again) ? again : outgoing;
   }
 
-  async function pictureOf(outgoing: Outgoing): Promise<PictureState> {
+  async function pictureOf(outgoing: Outgoing, own: Claim): Promise<PictureState | NotNow> {
     try {
       const picture = await outgoing.picture?.();
-      return picture ? await pictures.forChannel(picture, clock()) : { kind: 'none' };
+      if (!picture) return { kind: 'none' };
+      return await pictures.forChannel(picture, clock(), () => takeChartTurn(db, own));
     } catch (cause) {
-      log.warn({ err: cause }, 'a message goes out without its chart');
+      const lost = await chartTurnLost(db, own, cause, clock());
+      if (typeof lost === 'object') return lost;
+      if (lost === 'failed') log.warn({ err: cause }, 'a message goes out without its chart');
       return { kind: 'failed' };
     }
   }

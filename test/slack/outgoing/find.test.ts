@@ -18,7 +18,7 @@ const delivery = {
     failures: 1,
     round: 0,
   },
-  ...{ isUnsure: true, triedAt, channelId: null, topic: null, beyond: null },
+  ...{ isUnsure: true, triedAt, channelId: null, topic: null, beyond: null, reason: null },
 };
 let sandbox: Sandbox;
 let client: WebClient;
