@@ -27,7 +27,7 @@ export default defineConfig({
     // Each process loads the product once instead of once for each of some 200 files: minutes of a run. What a file leaves
     // behind would show in the next one; every file has a database, a sandbox and a bot of its own.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a busy machine takes its time for is waited for.
     expect: { poll: { timeout: 15_000 } },

@@ -191,7 +191,7 @@ test('a past digest waits for its chart while Slack takes no more files', async 
   const before = posted().length;
   bot().sandbox.faults.next('files.getUploadURLExternal', { kind: '429', retryAfter: 1 });
   await bot().as('marta').types('/salespulse schedule 1 again 2026-03-17');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   expect(imageIn(posted().at(-1)!)).toBeDefined();
 });
 
