@@ -4,7 +4,7 @@ import type { Asked } from '../src/slack/command.ts';
 import { vocabularyFor } from './vocabulary.ts';
 
 /** Who asks and when; at the command line it is nobody in particular. */
-export type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now'> & { member: { id: string } | null };
+export type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now' | 'reads'> & { member: { id: string } | null };
 
 /**
  * What a person asks for. What people wrote into records, such as sources and customers, is looked up only for words that

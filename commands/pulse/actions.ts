@@ -1,6 +1,7 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { stillAsks } from '../../src/schedule/still-asks.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { surveyActionButtons } from '../../src/slack/messages/pulse-actions.ts';
 import { actionFaults, actionIn, actionsView } from '../../src/slack/modals/pulse-actions.ts';
@@ -33,7 +34,8 @@ export const actionsForm: Form = {
 /** @throws Problem for who may not promise anything about it */
 async function theirs(id: string, { db, workspace, member, directory }: Asked): Promise<Round> {
   const round = await findRound(db, workspace.id, id);
-  if (!round?.closedOn || !mayAct(round, member, directory)) throw new Problem('pulse.may_not_act');
+  const may = round?.closedOn && mayAct(round, member, directory) && (await stillAsks(db, round));
+  if (!round || !may) throw new Problem('pulse.may_not_act');
   return round;
 }
 

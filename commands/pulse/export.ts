@@ -6,8 +6,7 @@ import { pulseResultsMessage } from '../../src/slack/messages/pulse-results.ts';
 import { resultsFor, teamsReadBy } from '../../src/slack/outgoing/pulse-results.ts';
 import type { OwnFile } from '../../src/slack/send-file.ts';
 import { publishedRows } from '../../src/surveys/export.ts';
-import { allClosed } from '../../src/surveys/readable.ts';
-import type { Round } from '../../src/surveys/rounds.ts';
+import { allClosed, type ReadableRound } from '../../src/surveys/readable.ts';
 import { periodIn, readable, readerOf } from './results.ts';
 
 /** `/pulse export [period]`: what one may read of rounds that have closed, as a file in one's messages with the bot. */
@@ -18,7 +17,7 @@ export async function exported(words: string, asked: Asked): Promise<Reply> {
   return fileOf(rounds, asked);
 }
 
-function fileOf(rounds: readonly Round[], asked: Asked): Reply {
+function fileOf(rounds: readonly ReadableRound[], asked: Asked): Reply {
   return {
     patient: true,
     file: () => csvFile(rounds, asked),
@@ -42,7 +41,10 @@ export const sendResults: ActionHandler = async (value, asked) => {
   };
 };
 
-async function csvFile(rounds: readonly Round[], { db, directory, workspace, member }: Asked): Promise<OwnFile> {
+async function csvFile(
+  rounds: readonly ReadableRound[],
+  { db, directory, workspace, member }: Asked,
+): Promise<OwnFile> {
   const about = { readable: teamsReadBy(member, directory), teams: directory.teams, zone: workspace.zone };
   const csv = publishedCsv(await publishedRows(db, rounds, about));
   const content = new TextEncoder().encode(`\uFEFF${csv}`);

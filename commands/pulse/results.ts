@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { resolvePeriod } from '../../src/calendar/period.ts';
 import { Problem } from '../../src/errors.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import { surveyReader } from '../../src/kpi/survey-reader.ts';
 import { spanLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { managedTeamIds } from '../../src/people/manages.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { earlierMessage } from '../../src/slack/messages/pulse-earlier.ts';
@@ -14,19 +14,15 @@ import {
   pulseResultsInShort,
   pulseResultsMessage,
 } from '../../src/slack/messages/pulse-results.ts';
-import { pictureOf, resultsFor, roundNames } from '../../src/slack/outgoing/pulse-results.ts';
-import { allClosed, findReadable, lastClosed, type Reader } from '../../src/surveys/readable.ts';
+import { pictureOf, resultsFor, roundNames, teamsReadBy } from '../../src/slack/outgoing/pulse-results.ts';
+import { allClosed, findReadable, lastClosed, type ReadableRound } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
-import type { Round } from '../../src/surveys/rounds.ts';
 import { isOfSameSurvey } from '../../src/surveys/same-survey.ts';
 import { whomText } from '../../src/surveys/whom-text.ts';
 import { understand } from '../understand.ts';
 
 /** Whom somebody leads, so what they may read. */
-export const readerOf = ({ member, directory }: Pick<Asked, 'member' | 'directory'>): Reader => ({
-  memberId: member.id,
-  leads: member.role === 'admin' ? 'all' : managedTeamIds(member, directory),
-});
+export const readerOf = ({ member, directory }: Pick<Asked, 'member' | 'directory'>) => surveyReader(member, directory);
 
 /** `/pulse results` shows the last round of each survey, `/pulse results 2026-03` those that closed then. */
 export async function results(words: string, asked: Asked): Promise<Reply> {
@@ -60,7 +56,7 @@ export async function published(asked: Asked): Promise<PulseResults[]> {
   return Promise.all(closed.map((round) => resultsFor(round, asked.member, asked)));
 }
 
-async function inShort(rounds: readonly Round[], asked: Asked): Promise<Reply> {
+async function inShort(rounds: readonly ReadableRound[], asked: Asked): Promise<Reply> {
   const shown = rounds.slice(0, MOST_IN_SHORT);
   const all = await Promise.all(shown.map((round) => resultsFor(round, asked.member, asked)));
   const messages = all.map(pulseResultsInShort);
@@ -75,7 +71,7 @@ async function inShort(rounds: readonly Round[], asked: Asked): Promise<Reply> {
 /** Two blocks each. */
 const MOST_IN_SHORT = 20;
 
-async function inFull(round: Round, asked: Asked): Promise<Reply> {
+async function inFull(round: ReadableRound, asked: Asked): Promise<Reply> {
   const told = await resultsFor(round, asked.member, asked);
   return {
     message: (picture) => pulseResultsMessage(told, picture),
@@ -84,7 +80,7 @@ async function inFull(round: Round, asked: Asked): Promise<Reply> {
 }
 
 /** What a button is about, unless it is not theirs to read. */
-export async function readable(id: string, asked: Asked): Promise<Round> {
+export async function readable(id: string, asked: Asked): Promise<ReadableRound> {
   const isId = z.guid().safeParse(id).success;
   const round = isId && (await findReadable(asked.db, asked.workspace.id, readerOf(asked), id));
   if (!round) throw new Problem('pulse.not_readable');
@@ -108,17 +104,30 @@ const earlier: ActionHandler = async (value, asked) => {
   const same = closed.filter((round) => isOfSameSurvey(round, chosen));
   const names = roundNames(same, workspace);
   const { instrument } = chosen;
-  const whom = whomText(chosen, directory.teams) ?? text('pulse.earlier.everyone');
+  const everybody = whomText(chosen, directory.teams) ?? text('pulse.earlier.everyone');
   const shown = await Promise.all(
     same.slice(page * PAGE, (page + 1) * PAGE).map(async (round, index) => ({
-      ...{ roundId: round.id, instrument, whom, when: names[page * PAGE + index] ?? '' },
-      result: await publishedOf(db, round, null),
+      ...{ roundId: round.id, instrument, when: names[page * PAGE + index] ?? '' },
+      ...(round.readsWhole
+        ? { whom: everybody, result: await publishedOf(db, round, null) }
+        : await ofLed(round, asked)),
     })),
   );
   const isMore = same.length > (page + 1) * PAGE;
   const message = earlierMessage(shown, isMore ? JSON.stringify({ round: id, page: page + 1 }) : null);
   return { message: () => message };
 };
+
+/** Of a round that asked one's team and not oneself. */
+async function ofLed(round: ReadableRound, { db, member, directory }: Asked) {
+  const teams = teamsReadBy(member, directory);
+  const results = await Promise.all(teams.map(({ id }) => publishedOf(db, round, id)));
+  const told = Math.max(
+    0,
+    results.findIndex((result) => result !== null),
+  );
+  return { whom: teams[told]?.name ?? '', result: results[told] ?? null };
+}
 
 /** What stands under results. Each press asks anew who may read them. */
 export const resultsPresses: Readonly<Record<string, ActionHandler>> = {

@@ -2,7 +2,6 @@ import { Problem } from '../../src/errors.ts';
 import { knownKpi } from '../../src/kpi/evaluate.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { alertWords } from '../../src/language/en/alert-words.ts';
-import { sourceNames } from '../../src/records/data-sources.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
 import { type Recurrence, recurrenceSchema } from '../../src/schedule/recurrence.ts';
 import type { Asked } from '../../src/slack/command.ts';
@@ -58,7 +57,7 @@ function clockTime(typed: string): string {
 
 async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> {
   const [, source, days] = SILENCE.exec(rest) ?? [];
-  if (source) return { kind: 'silence', source: await knownSource(source, asked), days: Math.max(1, Number(days)) };
+  if (source) return { kind: 'silence', source: knownSource(source, asked), days: Math.max(1, Number(days)) };
   const risen = RISE.exec(rest);
   if (risen) return { kind: 'rise', question: await riseIn(rest.replace(risen[0], ' '), words, asked) };
   const strange = UNUSUAL.exec(rest);
@@ -99,8 +98,8 @@ async function questionIn(rest: string, words: string, asked: Asked): Promise<Qu
   return question;
 }
 
-async function knownSource(source: string, { db, workspace }: Asked): Promise<string> {
-  const known = await sourceNames(db, workspace.id);
+function knownSource(source: string, { directory }: Asked): string {
+  const known = directory.sources.map(({ name }) => name);
   const found = known.find((each) => each.toLowerCase() === source.toLowerCase());
   if (!found) throw new Problem('alert.no_source', { source, known: known.join(', ') || '–' });
   return found;

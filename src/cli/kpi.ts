@@ -12,6 +12,7 @@ import { Problem } from '../errors.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { mustHaveBegun } from '../kpi/must-have-begun.ts';
 import { describeProblems, type NotUnderstood } from '../kpi/parse/not-understood.ts';
+import { everyReader } from '../kpi/survey-reader.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { calendarSettings, ensureWorkspace } from '../people/workspace.ts';
@@ -49,7 +50,8 @@ export async function kpiCommand(args: string[], { db, clock, out, err }: KpiIo)
     mustTake(name, options);
     const workspace = await ensureWorkspace(db);
     const directory = await loadDirectory(db, workspace.id);
-    const told = await answers[name](rest, { db, workspace, directory, now: clock(), member: null }, options);
+    const asker = { db, workspace, directory, now: clock(), member: null, reads: everyReader };
+    const told = await answers[name](rest, asker, options);
     if (typeof told === 'string') {
       out.write(told);
       return 0;

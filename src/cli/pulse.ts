@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
+import { everyReader } from '../kpi/survey-reader.ts';
 import { problemText, text } from '../language/text.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { ensureWorkspace } from '../people/workspace.ts';
@@ -8,7 +9,7 @@ import { publishedCsv } from '../slack/messages/pulse-csv.ts';
 import { pulseResultsMessage } from '../slack/messages/pulse-results.ts';
 import { resultsFor } from '../slack/outgoing/pulse-results.ts';
 import { publishedRows } from '../surveys/export.ts';
-import { allClosed, lastClosed, type Reader } from '../surveys/readable.ts';
+import { allClosed, lastClosed } from '../surveys/readable.ts';
 import { plainText } from './plain.ts';
 
 export interface PulseIo {
@@ -16,9 +17,6 @@ export interface PulseIo {
   out: NodeJS.WritableStream;
   err: NodeJS.WritableStream;
 }
-
-/** Nobody in particular, who reads what an admin reads: what was published, and no more. */
-const reader: Reader = { memberId: '', leads: 'all' };
 
 /** `pulse` tells what came of the last round of each survey, `pulse --csv` what all rounds have published. */
 export async function pulseCommand(args: string[], { db, out, err }: PulseIo): Promise<number> {
@@ -28,10 +26,10 @@ export async function pulseCommand(args: string[], { db, out, err }: PulseIo): P
     const directory = await loadDirectory(db, workspace.id);
     if (csv) {
       const about = { readable: directory.teams, teams: directory.teams, zone: workspace.zone };
-      out.write(publishedCsv(await publishedRows(db, await allClosed(db, workspace.id, reader), about)));
+      out.write(publishedCsv(await publishedRows(db, await allClosed(db, workspace.id, everyReader), about)));
       return 0;
     }
-    const closed = await lastClosed(db, workspace.id, reader);
+    const closed = await lastClosed(db, workspace.id, everyReader);
     const asking = { db, directory, workspace };
     for (const round of closed)
       out.write(plainText(pulseResultsMessage(await resultsFor(round, { id: '', role: 'admin' }, asking))));

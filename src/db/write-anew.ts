@@ -14,7 +14,18 @@ export async function holdTable(tx: Transaction, table: Table): Promise<void> {
   await tx.$executeRawUnsafe(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
 }
 
-/** Writes a held table anew, in random order. */
+/**
+ * What a transaction begins with that reads the table before it writes to it: while it waits for who holds the table it must not
+ * have looked at it, as that one waits for all who have.
+ */
+export async function joinTable(tx: Transaction, table: Table): Promise<void> {
+  await tx.$executeRawUnsafe(`LOCK TABLE ${table} IN ROW EXCLUSIVE MODE`);
+}
+
+/**
+ * Writes a held table anew, in random order. It looks at the rounds of all rows, so who waits for the table may lock a round FOR NO
+ * KEY UPDATE at most.
+ */
 export async function writeAnew(tx: Transaction, table: Table): Promise<void> {
   await tx.$executeRawUnsafe(`CREATE TEMPORARY TABLE kept ON COMMIT DROP AS SELECT * FROM ${table}`);
   await tx.$executeRawUnsafe(`TRUNCATE ${table}`);

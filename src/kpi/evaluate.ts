@@ -24,6 +24,7 @@ import { recordsBeginIn } from './records-begin.ts';
 import { regionItself, shownRegions } from './shown-regions.ts';
 import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
+import type { SurveyReader } from './survey-reader.ts';
 import { type Topped, topOf } from './top.ts';
 import { includingParts } from './where.ts';
 
@@ -32,6 +33,8 @@ export interface Asking {
   workspace: Workspace;
   directory: Directory;
   now: Temporal.Instant;
+  /** As whom what surveys of employees have published is read; not given: nothing of it is told. */
+  reads?: SurveyReader;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const spans = spansOf({ spec: question.period, now, settings, working, against, growth, by: timed });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
-  const [figures, goals, sources] = await Promise.all([
+  const [figures, goals] = await Promise.all([
     findFigures({
       db,
       workspaceId,
@@ -61,9 +64,9 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       where: includingParts(where, directory),
       by,
       regionsAs: shownRegions(where, directory),
+      reader: asking.reads ?? null,
     }),
     loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
-    db.dataSource.findMany({ where: { workspaceId }, orderBy: { name: 'asc' } }),
   ]);
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
   const compared = spans.spans[spans.previous];
@@ -99,9 +102,9 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     kpis: kpis.map((kpi) => kpiValue(kpi, whole, values)),
     ...shownOf(groupsOf(whole, by), question, kpis),
     nothingRecorded: !figures.any(spans.current) && (await isNothingRecorded(db, workspaceId, whose)),
-    freshness: sources.map(({ name, lastReceivedAt }) => ({
+    freshness: directory.sources.map(({ name, lastReceivedAt }) => ({
       source: name,
-      at: Temporal.Instant.fromEpochMilliseconds(lastReceivedAt.getTime()),
+      at: Temporal.Instant.from(lastReceivedAt),
     })),
     currency,
   };

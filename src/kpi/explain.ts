@@ -125,7 +125,9 @@ function listingOf(
   const within = spans.spans[place];
   if (!within) return [];
   const filters = filtersFor(measure.fact, includingParts(where, directory));
-  const scope = { workspaceId: workspace.id, currency: workspace.currency, events: new Set(measure.events) };
+  const about = { workspaceId: workspace.id, currency: workspace.currency, events: new Set(measure.events) };
+  // What surveys have published has no records behind it.
+  const scope = { ...about, reader: null };
   return [{ measure, reason, statement: { scope, spans: [within], whose, filters }, group }];
 }
 

@@ -4,6 +4,7 @@ import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
+import type { SurveyReader } from './survey-reader.ts';
 
 export interface FiguresInput {
   db: Database;
@@ -16,6 +17,8 @@ export interface FiguresInput {
   by: readonly Dimension[];
   /** As which region each one is shown, where that is another one. */
   regionsAs: ReadonlyMap<string, string>;
+  /** Who is told of surveys of employees; null: nobody. */
+  reader: SurveyReader | null;
 }
 
 /** What SQL found, to be looked up by span and, within a span, by group. */
@@ -54,6 +57,7 @@ export async function findFigures({
   where,
   by,
   regionsAs,
+  reader,
 }: FiguresInput): Promise<Figures> {
   const byFact = new Map<Fact, Measure[]>();
   for (const measure of new Map(measures.map((each) => [each.id, each])).values()) {
@@ -64,7 +68,7 @@ export async function findFigures({
       const events = new Set(ofFact.flatMap((measure) => measure.events ?? []));
       const groupings = by.map((each) => (isTime(each) ? null : (breakdownOf(fact, each, regionsAs) ?? null)));
       const filters = filtersFor(fact, where);
-      const scope = { workspaceId, currency, events };
+      const scope = { workspaceId, currency, events, reader };
       const counted = [...spans, never];
       const statement = statementFor({ fact, measures: ofFact, scope, spans: counted, whose, filters, groupings });
       return [fact, await db.$queryRaw<StatementRow[]>(statement)];

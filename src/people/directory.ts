@@ -6,7 +6,7 @@ const { sql } = Prisma;
 export type Role = 'rep' | 'manager' | 'admin';
 export type Job = 'sdr_outbound' | 'sdr_inbound' | 'bdm' | 'ae' | 'manager';
 
-/** Every name that a question may contain and an answer may show. */
+/** Every name that a question may contain and an answer may show, and how fresh its data is. */
 export interface Directory {
   members: {
     id: string;
@@ -49,6 +49,8 @@ export interface Directory {
   holidays: { officeId: string | null; day: string; works: boolean }[];
   products: { id: string; name: string; type: string | null }[];
   stages: { id: string; name: string }[];
+  /** Where facts come from, and when they did last (ISO instants). */
+  sources: { name: string; lastReceivedAt: string }[];
 }
 
 /**
@@ -90,6 +92,7 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
       sql`office_id, day`,
     )} AS holidays,
     ${list(sql`id, name, type`, sql`products`)} AS products,
-    ${list(sql`id, name`, sql`stages`, sql`position, name`)} AS stages`;
+    ${list(sql`id, name`, sql`stages`, sql`position, name`)} AS stages,
+    ${list(sql`name, last_received_at AS "lastReceivedAt"`, sql`data_sources`, sql`name`)} AS sources`;
   return directory;
 }

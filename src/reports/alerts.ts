@@ -1,5 +1,5 @@
 /** What an alert watches, and whether it is so. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
@@ -9,7 +9,6 @@ import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import type { Question } from '../kpi/question.ts';
 import { questionSchema } from '../kpi/question-schema.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
-import { lastReceived } from '../records/data-sources.ts';
 import { RARE, type Rise, riseOf } from './rise.ts';
 
 const side = z.enum(['below', 'above']);
@@ -49,7 +48,7 @@ export interface Standing {
 }
 
 /** Looks whether a rule is broken at the moment of `asking`. */
-export function standingOf(asking: Asking, rule: Rule): Promise<Standing> {
+export async function standingOf(asking: Asking, rule: Rule): Promise<Standing> {
   if (rule.kind === 'silence') return silence(asking, rule);
   return rule.kind === 'rise' ? standingOfRise(asking, rule) : standingOfNumber(asking, rule);
 }
@@ -123,9 +122,9 @@ function stepOf(period: PeriodSpec, count: number): Temporal.DurationLike {
   }
 }
 
-async function silence(asking: Asking, { source, days }: RuleOf<'silence'>): Promise<Standing> {
-  const { db, workspace, directory, now } = asking;
-  const lastAt = await lastReceived(db, workspace.id, source);
+function silence({ workspace, directory, now }: Asking, { source, days }: RuleOf<'silence'>): Standing {
+  const known = directory.sources.find(({ name }) => name === source);
+  const lastAt = known ? Temporal.Instant.from(known.lastReceivedAt) : null;
   const told = { round: '', answer: null, limits: [days], lastAt };
   if (!lastAt) return { ...told, isBroken: null };
   const after = localDay(lastAt, workspace.zone).add({ days: 1 });

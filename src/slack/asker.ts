@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
+import { surveyReader } from '../kpi/survey-reader.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { welcomeMember } from '../people/member.ts';
 import type { Workspace } from '../people/workspace.ts';
@@ -50,7 +51,7 @@ export async function askerOf({
   const { id, name, role } = member;
   const canShare = !isDirectMessage(channelId);
   const asked = { db, workspace, directory, now, deed, canShare, customerLinks, sendsMail };
-  return { ...asked, member: { id, name, role } };
+  return { ...asked, member: { id, name, role }, reads: surveyReader({ id, role }, directory) };
 }
 
 /** @throws Problem for who belongs to another workspace that shares a channel with this one */

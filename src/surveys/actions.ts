@@ -18,29 +18,36 @@ export interface SurveyAction extends AskedAction {
 interface Survey {
   workspaceId: string;
   scheduleId: string;
+  /** Whom it asks; null: everybody. What it promised to others is not theirs. */
+  teamId: string | null;
 }
 
 interface OneRound extends Survey {
   id: string;
 }
 
+type Id = Pick<OneRound, 'workspaceId' | 'id'>;
+
 /** What is open of a survey, the first promised first. */
-export async function openActions(db: Transaction, { workspaceId, scheduleId }: Survey): Promise<SurveyAction[]> {
+export async function openActions(
+  db: Transaction,
+  { workspaceId, scheduleId, teamId }: Survey,
+): Promise<SurveyAction[]> {
   const rows = await db.pulseAction.findMany({
-    where: { workspaceId, scheduleId, closedOn: null },
+    where: { workspaceId, scheduleId, closedOn: null, round: { teamId } },
     orderBy: { id: 'asc' },
   });
   return rows.map(actionOf);
 }
 
 /** What was promised from the results of a round. */
-export async function actionsFrom(db: Transaction, { workspaceId, id: roundId }: OneRound): Promise<SurveyAction[]> {
+export async function actionsFrom(db: Transaction, { workspaceId, id: roundId }: Id): Promise<SurveyAction[]> {
   const rows = await db.pulseAction.findMany({ where: { workspaceId, roundId }, orderBy: { id: 'asc' } });
   return rows.map(actionOf);
 }
 
 /** What those who were asked in a round said of the actions before it. */
-export function publishedHelp(db: Transaction, { workspaceId, id: roundId }: OneRound): Promise<HelpCount[]> {
+export function publishedHelp(db: Transaction, { workspaceId, id: roundId }: Id): Promise<HelpCount[]> {
   return db.pulseActionResult.findMany({
     where: { workspaceId, roundId },
     select: { actionId: true, yes: true, little: true, no: true },
@@ -57,13 +64,14 @@ const actionOf = (row: { id: string; words: string; byId: string; closedOn: Date
 /** Promises something. False: there are as many as there may be. */
 export function addAction(
   db: Database,
-  { workspaceId, scheduleId, id: roundId }: OneRound,
+  { id: roundId, ...survey }: OneRound,
   { words, byId, on }: { words: string; byId: string; on: Temporal.PlainDate },
 ): Promise<boolean> {
+  const { workspaceId, scheduleId } = survey;
   return db.$transaction(async (tx) => {
     // One after another: two at once would both find the last place free.
     await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-    const open = await openActions(tx, { workspaceId, scheduleId });
+    const open = await openActions(tx, survey);
     if (open.length >= MOST_ACTIONS) return false;
     const addedOn = new Date(on.toString());
     await tx.pulseAction.create({ data: { workspaceId, scheduleId, roundId, words, byId, addedOn } });
@@ -74,7 +82,7 @@ export function addAction(
 /** It is done, or given up: later rounds do not ask about it. */
 export async function closeAction(
   db: Database,
-  { workspaceId, scheduleId }: Survey,
+  { workspaceId, scheduleId }: Pick<Survey, 'workspaceId' | 'scheduleId'>,
   id: string,
   on: Temporal.PlainDate,
 ): Promise<void> {

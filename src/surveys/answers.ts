@@ -134,7 +134,8 @@ function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspac
   }
   return db.$transaction(async (tx) => {
     const open = await tx.$queryRaw<unknown[]>`
-      SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${roundId}::uuid AND closed_on IS NULL FOR UPDATE`;
+      SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${roundId}::uuid AND closed_on IS NULL
+      FOR NO KEY UPDATE`;
     if (open.length === 0) throw new Problem('pulse.closed');
     await tx.$executeRaw`
       WITH said AS (

@@ -52,7 +52,7 @@ function closeOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
       SELECT workspace_id AS "workspaceId", id FROM pulse_rounds
-      WHERE closed_on IS NULL AND closes_at <= ${now.toString()}::timestamptz LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      WHERE closed_on IS NULL AND closes_at <= ${now.toString()}::timestamptz LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
     if (!due) return false;
     await holdTable(tx, 'pulse_answers');
     const row = await tx.pulseRound.findUniqueOrThrow({
@@ -72,7 +72,9 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   const invited = new Map<string | null, number>();
   for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
   const results = resultsOf(round.questions, answers, invited);
-  await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...of })) });
+  // Whoever reads some answers by person could find from the spread how far apart the others are.
+  const untold = round.mode === 'confidential' ? { spread: null } : {};
+  await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...untold, ...of })) });
   await keepTexts(tx, round, answers);
   await tx.pulseActionResult.createMany({
     data: helpOf(round.actions, answers).map((result) => ({ ...result, ...of })),

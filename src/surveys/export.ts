@@ -3,8 +3,8 @@ import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { meanOf, type OwnResult } from './own-results.ts';
 import type { Driver, Instrument } from './questions.ts';
+import type { ReadableRound } from './readable.ts';
 import { publishedOfEach } from './results.ts';
-import type { Round } from './rounds.ts';
 import { whomText } from './whom-text.ts';
 
 export interface PublishedRow {
@@ -26,14 +26,14 @@ export interface PublishedRow {
 }
 
 /**
- * Of each round everybody, and the teams that the reader may read beside that.
+ * Of each round everybody, where the reader reads that, and the teams they read beside it.
  *
  * @param readable the teams whose results are the reader's to read
  * @param teams all there are: a round that asked one of them is named by it
  */
 export async function publishedRows(
   db: Transaction,
-  rounds: readonly Round[],
+  rounds: readonly ReadableRound[],
   { readable, teams, zone }: { readable: readonly Team[]; teams: readonly Team[]; zone: string },
 ): Promise<PublishedRow[]> {
   const groups = [null, ...readable];
@@ -48,7 +48,7 @@ export async function publishedRows(
     return groups.flatMap((team, index): PublishedRow[] => {
       const result = results[index]?.[at];
       // Of a round of one team that team is everybody.
-      if (!result || (round.teamId !== null && team)) return [];
+      if (!result || (team ? round.teamId !== null : !round.readsWhole)) return [];
       const own = { ...about, group: team?.name ?? asked };
       const { answers, invited, score, questions } = result;
       const participation = invited > 0 ? answers / invited : null;

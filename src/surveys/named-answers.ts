@@ -7,8 +7,8 @@ import { Problem } from '../errors.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
 import type { PulseAnswer, Scores, Texts } from './answers.ts';
-import { helpKey } from './asked-actions.ts';
-import { type Answered, hiddenFromOwner } from './owners-view.ts';
+import { isHelpKey } from './asked-actions.ts';
+import { type Answered, countedIn, hiddenFromOwner } from './owners-view.ts';
 import type { Counted } from './results.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
@@ -101,32 +101,26 @@ export async function answersForOwner(
   );
   const hidden = hiddenFromOwner(await countedParts(db, round, all), new Set(led), readerId);
   const shown = all.filter(({ memberId }) => !hidden.has(memberId));
-  return { shown, hidden: hidden.size };
+  return { shown: hidden.size > 0 ? shown.map(withoutHelp) : shown, hidden: hidden.size };
 }
 
-/** In which published numbers each answer is counted: of each question those of its team, or of all whose team has none. */
+/** Whether something has helped is told of everybody together alone: one by one it would tell of those who are not shown. */
+const withoutHelp = ({ memberId, answer }: NamedAnswer): NamedAnswer => {
+  const scores = Object.fromEntries(Object.entries(answer.scores).filter(([key]) => !isHelpKey(key)));
+  return { memberId, answer: { ...answer, scores } };
+};
+
 async function countedParts(db: Transaction, round: Round, all: readonly NamedAnswer[]): Promise<Answered[]> {
   const { workspaceId, id: roundId } = round;
-  const [results, helped, invitations] = await Promise.all([
-    db.pulseResult.findMany({ where: { workspaceId, roundId, question: { not: null } } }),
-    db.pulseActionResult.findMany({ where: { workspaceId, roundId } }),
+  const [results, invitations] = await Promise.all([
+    db.pulseResult.findMany({ where: { workspaceId, roundId } }),
     invitationsOf(db, round),
   ]);
   const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
-  const questions = [...new Set(results.flatMap(({ question }) => question ?? []))];
-  const isTold = (question: string, teamId: string) =>
-    results.some((result) => result.question === question && result.teamId === teamId);
-  return all.map(({ memberId, answer: { scores } }) => {
-    const teamId = teams.get(memberId) ?? null;
-    const ofQuestions = questions.flatMap((question) => {
-      if (scores[question] === undefined) return [];
-      return [`${question} ${teamId !== null && isTold(question, teamId) ? teamId : 'rest'}`];
-    });
-    const ofActions = helped.flatMap(({ actionId }) =>
-      scores[helpKey({ id: actionId })] ? [helpKey({ id: actionId })] : [],
-    );
-    return { memberId, countedIn: [...ofQuestions, ...ofActions] };
-  });
+  return all.map(({ memberId, answer: { scores } }) => ({
+    memberId,
+    countedIn: countedIn({ scores, teamId: teams.get(memberId) ?? null }, results),
+  }));
 }
 
 /** Whether somebody is none of those whom the owner of a survey leads, or led when the round began. */

@@ -1,5 +1,4 @@
 /** Whose answers the owner of a confidential survey reads, so that those of people they lead cannot be worked out from the results. */
-import { SMALLEST_GROUP } from './groups.ts';
 
 /** Who has answered. */
 export interface Answered {
@@ -8,9 +7,23 @@ export interface Answered {
   countedIn: readonly string[];
 }
 
+/** In which published numbers an answer is counted: of each question those of its team, or of all whose team has none. */
+export function countedIn(
+  { teamId, scores }: { teamId: string | null; scores: Readonly<Record<string, number>> },
+  results: readonly { question: string | null; teamId: string | null }[],
+): string[] {
+  const questions = new Set(results.flatMap(({ question }) => question ?? []));
+  const isTold = (id: string) => results.some((result) => result.question === id && result.teamId === teamId);
+  return [...questions].flatMap((id) => {
+    if (scores[id] === undefined) return [];
+    return [`${id} ${teamId !== null && isTold(id) ? teamId : 'rest'}`];
+  });
+}
+
 /**
- * Those who are not shown: who is led, and everybody with whom they are counted where fewer than five of a number would be hidden.
- * Else taking what is shown from what is published would leave what these few have said. The owner knows their own anyway.
+ * Those who are not shown: who is led, and everybody whom a published number counts together with somebody who is not shown. So of
+ * each number the owner sees all answers it is made of, or none but their own, and subtracting leaves what everybody reads: never
+ * a few, nor some of whom all have said the same. What anybody said plays no part in it: whom it leaves out tells nothing, either.
  */
 export function hiddenFromOwner(
   all: readonly Answered[],
@@ -19,14 +32,10 @@ export function hiddenFromOwner(
 ): ReadonlySet<string> {
   const hidden = new Set(all.flatMap(({ memberId }) => (led.has(memberId) ? [memberId] : [])));
   for (;;) {
-    const counts = new Map<string, number>();
-    for (const { memberId, countedIn } of all)
-      if (hidden.has(memberId)) for (const part of countedIn) counts.set(part, (counts.get(part) ?? 0) + 1);
-    const isExposing = ({ countedIn }: Answered) => countedIn.some((part) => isFew(counts.get(part) ?? 0));
-    const more = all.filter((each) => each.memberId !== ownerId && !hidden.has(each.memberId) && isExposing(each));
+    const parts = new Set(all.flatMap(({ memberId, countedIn }) => (hidden.has(memberId) ? countedIn : [])));
+    const isCountedWith = ({ countedIn }: Answered) => countedIn.some((part) => parts.has(part));
+    const more = all.filter((each) => each.memberId !== ownerId && !hidden.has(each.memberId) && isCountedWith(each));
     if (more.length === 0) return hidden;
     for (const { memberId } of more) hidden.add(memberId);
   }
 }
-
-const isFew = (count: number): boolean => count > 0 && count < SMALLEST_GROUP;

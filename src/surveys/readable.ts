@@ -1,32 +1,21 @@
-/** Who reads which rounds: those who were asked, and who leads the team that was, or one that is counted in it. */
+/** Which rounds somebody reads, and how much of each. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { readsGroup, type SurveyReader } from '../kpi/survey-reader.ts';
 import { type Round, roundOf } from './rounds.ts';
 import { isOfSameSurvey } from './same-survey.ts';
 
-export interface Reader {
-  memberId: string;
-  /** The teams they lead; an admin reads all. */
-  leads: readonly string[] | 'all';
+const { sql } = Prisma;
+
+/** A closed round as somebody reads it. */
+export interface ReadableRound extends Round {
+  /** Whether all that it tells of everybody, and not of teams they lead alone. */
+  readsWhole: boolean;
 }
 
-/** What somebody may read of rounds that have closed. */
-const readableBy = (workspaceId: string, { memberId, leads }: Reader) => ({
-  ...{ workspaceId, closedOn: { not: null } },
-  ...(leads === 'all'
-    ? {}
-    : {
-        OR: [
-          { invitations: { some: { memberId } } },
-          ...(leads.length > 0
-            ? [{ teamId: { in: [...leads] } }, { invitations: { some: { teamId: { in: [...leads] } } } }]
-            : []),
-        ],
-      }),
-});
-
 /** Of each survey the round that closed last. */
-export async function lastClosed(db: Transaction, workspaceId: string, reader: Reader): Promise<Round[]> {
+export async function lastClosed(db: Transaction, workspaceId: string, reader: SurveyReader): Promise<ReadableRound[]> {
   const rounds = await allClosed(db, workspaceId, reader);
   return rounds.filter((round, index) => rounds.findIndex((each) => isOfSameSurvey(each, round)) === index);
 }
@@ -35,24 +24,47 @@ export async function lastClosed(db: Transaction, workspaceId: string, reader: R
 export async function allClosed(
   db: Transaction,
   workspaceId: string,
-  reader: Reader,
+  reader: SurveyReader,
   within?: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-): Promise<Round[]> {
-  const days = within && { gte: new Date(within.from.toString()), lt: new Date(within.to.toString()) };
-  const rows = await db.pulseRound.findMany({
-    where: { ...readableBy(workspaceId, reader), ...(days ? { closedOn: days } : {}) },
-    orderBy: [{ closesAt: 'desc' }, { id: 'asc' }],
-  });
-  return rows.map(roundOf);
+): Promise<ReadableRound[]> {
+  const days = within && { from: within.from.toString(), to: within.to.toString() };
+  return readable(
+    db,
+    workspaceId,
+    reader,
+    days ? sql`r.closed_on >= ${days.from}::date AND r.closed_on < ${days.to}::date` : sql`true`,
+  );
 }
 
 /** A closed round; null: there is none with that id, or it is not theirs to read. */
 export async function findReadable(
   db: Transaction,
   workspaceId: string,
-  reader: Reader,
+  reader: SurveyReader,
   id: string,
-): Promise<Round | null> {
-  const row = await db.pulseRound.findFirst({ where: { ...readableBy(workspaceId, reader), id } });
-  return row && roundOf(row);
+): Promise<ReadableRound | null> {
+  const [round] = await readable(db, workspaceId, reader, sql`r.id = ${id}::uuid`);
+  return round ?? null;
+}
+
+/** Those of which somebody reads everybody's results, or those of a team that is counted in them. */
+async function readable(
+  db: Transaction,
+  workspaceId: string,
+  reader: SurveyReader,
+  which: Prisma.Sql,
+): Promise<ReadableRound[]> {
+  const found = await db.$queryRaw<{ id: string; readsWhole: boolean; readsTeam: boolean }[]>`
+    SELECT r.id, ${readsGroup(reader, sql`NULL::uuid`)} AS "readsWhole", EXISTS (
+      SELECT FROM pulse_invitations i WHERE i.workspace_id = r.workspace_id AND i.round_id = r.id AND i.team_id IS NOT NULL
+        AND ${readsGroup(reader, sql`i.team_id`)}) AS "readsTeam"
+    FROM pulse_rounds r WHERE r.workspace_id = ${workspaceId}::uuid AND r.closed_on IS NOT NULL AND ${which}`;
+  const wholes = new Map(
+    found.flatMap(({ id, readsWhole, readsTeam }) => (readsWhole || readsTeam ? [[id, readsWhole]] : [])),
+  );
+  const rows = await db.pulseRound.findMany({
+    where: { workspaceId, id: { in: [...wholes.keys()] } },
+    orderBy: [{ closesAt: 'desc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({ ...roundOf(row), readsWhole: wholes.get(row.id) ?? false }));
 }

@@ -1,6 +1,7 @@
 /** What is said about a comment after its round has closed: whoever wrote it stays unknown, who replies does not. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
+import { joinTable } from '../db/write-anew.ts';
 import { commentKey } from './answers.ts';
 import type { Round } from './rounds.ts';
 
@@ -76,6 +77,7 @@ export interface NewReply {
 export async function addReply(tx: Transaction, round: Id, reply: NewReply): Promise<void> {
   const { workspaceId, id: roundId } = round;
   const { key, byId, words } = reply;
+  await joinTable(tx, 'pulse_replies');
   await lock(tx, round);
   const last = await tx.pulseReply.findFirst({
     where: { workspaceId, roundId, commentKey: key },

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
-import type { Database } from '../db/client.ts';
+import type { Database, Transaction } from '../db/client.ts';
 import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
@@ -54,15 +54,12 @@ export async function showAnswersDue(db: Database, now: Temporal.Instant): Promi
   while (await showOne(db, now));
 }
 
-function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
+  if (!(await roundDue(db, now))) return false;
   return db.$transaction(async (tx) => {
-    const [due] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
-      SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (
-        SELECT p.workspace_id, p.round_id FROM pulse_replies p JOIN workspaces w ON w.id = p.workspace_id
-        WHERE (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
-      LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED`;
-    if (!due) return false;
     await holdTable(tx, 'pulse_replies');
+    const due = await roundDue(tx, now);
+    if (!due) return false;
     const { workspace, ...row } = await tx.pulseRound.findUniqueOrThrow({
       where: { workspaceId_id: due },
       include: { workspace: true },
@@ -80,6 +77,16 @@ function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     await enqueue(tx, workspace.id, deliveries, now);
     return true;
   });
+}
+
+/** A round with answers of authors whose morning has come. In a transaction nobody else gets it. */
+async function roundDue(db: Transaction, now: Temporal.Instant): Promise<{ workspaceId: string; id: string } | null> {
+  const [due] = await db.$queryRaw<{ workspaceId: string; id: string }[]>`
+    SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (
+      SELECT p.workspace_id, p.round_id FROM pulse_replies p JOIN workspaces w ON w.id = p.workspace_id
+      WHERE (p.shown_from + w.workday_start::time) AT TIME ZONE w.zone <= ${now.toString()}::timestamptz)
+    LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED`;
+  return due ?? null;
 }
 
 /** It is told once a day at most, and to nobody who is gone. */

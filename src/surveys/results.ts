@@ -18,6 +18,7 @@ export interface Published {
   /** null: the group as a whole. */
   question: string | null;
   answers: number;
+  /** The sum of the scores from 1 to 5. Of an eNPS, or beside the counts of each answer, it would tell more than they do. */
   total: number | null;
   promoters: number | null;
   detractors: number | null;
@@ -67,7 +68,7 @@ export function resultsOf(
         const scores = within(rows, teamId).map((row) => row.scores[id] ?? 0);
         return {
           ...{ ...none, teamId, question: id, answers: scores.length },
-          total: scores.reduce((sum, score) => sum + score, 0),
+          total: isRated(question) ? scores.reduce((sum, score) => sum + score, 0) : null,
           ...(isOwn(question) ? { counts: countsOf(scores, range) } : range.to === 10 ? loyaltyOf(scores) : {}),
         };
       });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../src/db/client.ts';
 import type { Content } from '../../src/delivery/outbox.ts';
+import { surveyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory, type Role } from '../../src/people/directory.ts';
 import type { Asked, Note, Reply } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
@@ -59,6 +60,7 @@ export async function openOffice(db: Database): Promise<Office> {
         directory,
         now: noon,
         member: { id: id('member', name), name, role },
+        reads: surveyReader({ id: id('member', name), role }, directory),
         canShare: true,
         deed: `deed ${deeds}`,
         customerLinks: () => null,

@@ -6,6 +6,7 @@ import type { Answer, Figure, KpiValue } from '../../src/kpi/answer.ts';
 import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
 import { type Records, type RecordsAsked, type RecordsPart, recordsBehind } from '../../src/kpi/explain.ts';
 import type { Dimension, Filter, Whose } from '../../src/kpi/question.ts';
+import { everyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Facts } from '../support/facts.ts';
 import { type Stored, storeFacts } from '../support/store-facts.ts';
@@ -56,7 +57,7 @@ export async function tell(db: Database, facts: Facts, arrange?: <T>(rows: T[]) 
     const instant = now.endsWith('Z')
       ? Temporal.Instant.from(now)
       : Temporal.PlainDateTime.from(now).toZonedDateTime(workspace.zone).toInstant();
-    return { db, workspace, directory, now: instant };
+    return { db, workspace, directory, now: instant, reads: everyReader };
   };
   const questionOf = (kpis: readonly string[], { whose, period = march, by, now: _, ...more }: About) => ({
     ...{ kpis, whose: whoseOf(whose), period, by: by ? [by].flat() : [] },

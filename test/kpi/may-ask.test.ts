@@ -48,6 +48,7 @@ const directory: Directory = {
   offices: [],
   products: [],
   stages: [],
+  sources: [],
   daysOff: [],
   holidays: [],
 };

@@ -51,7 +51,7 @@ it('what is found once for many is what would be found for each of them', () => 
               workdayEnd: '20:00',
             },
           ],
-          ...{ daysOff: off, holidays: [], teams: [], regions: [], products: [], stages: [] },
+          ...{ daysOff: off, holidays: [], teams: [], regions: [], products: [], stages: [], sources: [] },
         };
         const now = Temporal.Instant.from('2026-03-01T00:00:00Z').add({ hours: hour });
         const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { seedDemo } from '../../prisma/demo/seed.ts';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
 import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
+import { everyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import { standingOf } from '../../src/reports/alerts.ts';
 import { schedulesOf } from '../../src/schedule/schedule.ts';
@@ -19,7 +20,7 @@ let asking: Asking;
 beforeAll(async () => {
   const { workspaceId } = await seedDemo(db(), { today, now, slackTeamId: 'T01NORTHWND' });
   const workspace = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  asking = { db: db(), workspace, directory: await loadDirectory(db(), workspaceId), now };
+  asking = { db: db(), workspace, directory: await loadDirectory(db(), workspaceId), now, reads: everyReader };
 }, 120_000);
 
 const called = (name: string) => asking.directory.members.find((member) => member.name === name)!;

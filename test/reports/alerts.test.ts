@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { loadDirectory } from '../../src/people/directory.ts';
 import { markReceived } from '../../src/records/data-sources.ts';
 import { ruleSchema, standingOf } from '../../src/reports/alerts.ts';
 import { tell } from '../kpi/asking.ts';
@@ -66,8 +67,9 @@ it('a source is silent when whole working days have gone by without it', async (
   const story = await tell(db(), facts);
   const { workspace, now } = story.at('2026-03-13T16:00');
   await markReceived(db(), workspace.id, 'crm', now);
+  const directory = await loadDirectory(db(), workspace.id);
   const silent = async (at: string, days: number, source = 'crm') =>
-    (await standingOf(story.at(at), { kind: 'silence', source, days })).isBroken;
+    (await standingOf({ ...story.at(at), directory }, { kind: 'silence', source, days })).isBroken;
   // Friday afternoon; Monday is not over until Tuesday.
   expect(await silent('2026-03-16T18:00', 1)).toBe(false);
   expect(await silent('2026-03-17T09:00', 1)).toBe(true);

@@ -1,5 +1,6 @@
 // What a manager promises after a round, and what those who were asked say of it in the next.
 import { beforeAll, expect, test } from 'vitest';
+import { openActions } from '../../src/surveys/actions.ts';
 import { useBot } from '../support/bot.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
@@ -103,4 +104,19 @@ test('the results say whether it helped, where five or more could say', async ()
   // (5 + 4 + 4 + 4 + 4) / 5: what was promised does not count among the questions.
   expect(annas).toContain('Satisfaction 80 of 100');
   expect(labels(results('marta').at(-1)!)).toContain('Add or close an action');
+});
+
+test('when the survey has come to ask others, its old team’s leader promises nothing more from it, nor to them', async () => {
+  const { db, sandbox } = bot();
+  const { workspaceId, scheduleId, teamId: north } = await db.pulseRound.findFirstOrThrow();
+  const south = await db.team.findFirstOrThrow({ where: { name: 'South' } });
+  await db.schedule.updateMany({ where: { id: scheduleId }, data: { audience: { to: 'team', teamId: south.id } } });
+  const { id } = bot().as('marta');
+  const message = results('marta').at(-1)!;
+  const { actionId, value } = buttonCalled(message, 'Add or close an action');
+  await sandbox.click(id, message, actionId, value);
+  await seen(/as long as the survey goes on asking them/);
+  expect(labels(await bot().as('marta').types('/pulse results'))).not.toContain('Add or close an action');
+  const open = (teamId: string | null) => openActions(db, { workspaceId, scheduleId, teamId });
+  expect([await open(south.id), (await open(north)).length]).toEqual([[], 2]);
 });

@@ -1,10 +1,12 @@
 // A pulse of a team of eight in three zones, from its setting up to its results: nobody learns who said what.
+import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
+import { type AnyRow, everything, keepJobs } from '../surveys/everything.ts';
 
 const bot = useBot();
 
@@ -14,6 +16,7 @@ const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('
 
 beforeAll(async () => {
   await bot().logged('zones or presence of members have changed');
+  await keepJobs(bot().db);
   const live: Partial<Record<Who, string>> = {
     anna: 'Europe/Berlin',
     marta: 'Europe/Berlin',
@@ -87,16 +90,25 @@ test('until it closes an answer can be changed, and have a comment', async () =>
   expect(Object.values(rows[0]!.scores as object).sort()).toEqual([2, 5]);
 });
 
-/** What the bot remembers of who did what: none of it may come from answering. */
-const remembered = async () => {
-  const { db } = bot();
-  const [deeds, members, homes] = await Promise.all([
-    db.handledDeed.findMany({ orderBy: { key: 'asc' } }),
-    db.member.findMany({ orderBy: { id: 'asc' } }),
-    db.homeTab.findMany({ orderBy: { memberId: 'asc' } }),
-  ]);
-  return { deeds, members, homes };
+const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
+
+/** All that stands in the database about people, and by which transactions: none of it may come from answering. */
+const ofPeople = async () => {
+  const members = await bot().db.member.findMany();
+  const people = members.flatMap(({ id, slackUserId }) => [id, slackUserId ?? id]);
+  const rows = await everything(bot().db);
+  return rows.filter(({ row }) => people.some((person) => row.includes(person)));
 };
+
+/** The word that stands in somebody's message. Its fingerprints, and what they have said in words, lead to their answer. */
+const wordOf = (who: Who): string => /\\"token\\":\\"([\w-]+)/.exec(JSON.stringify(asks(who).at(-1)))![1]!;
+const fingerprint = (of: string) => createHash('sha256').update(of).digest('base64url');
+let clues: string[] = [];
+const findClues = () => {
+  const own = north.map(wordOf);
+  clues = ['More <time>', ...own.flatMap((word) => [word, fingerprint(word), fingerprint(`comment:${word}`)])];
+};
+const leading = (rows: readonly AnyRow[]) => rows.filter(({ row }) => clues.some((clue) => row.includes(clue)));
 
 const answersAll = async (who: Who, ask: Message, given: readonly string[]) => {
   let message = ask;
@@ -116,9 +128,12 @@ test('one puts it off, one declines and comes back, others answer at their own t
 
   await bot().goTo('2026-04-01T10:30');
   await expect.poll(() => asks('loud').length).toBe(1);
-  const before = await remembered();
+  // What has been sent is written down.
+  const onTheWay = () => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } });
+  await expect.poll(onTheWay).toBe(0);
+  const before = await ofPeople();
   expect(await answersAll('loud', asks('loud')[0]!, ['5', '4'])).toContain('Thank you');
-  expect(await remembered()).toEqual(before);
+  expect(await ofPeople()).toEqual(before);
   await bot().goTo('2026-04-01T15:30');
   await expect.poll(() => asks('jonas').length).toBe(1);
   expect(await answersAll('jonas', asks('jonas')[0]!, ['1', '2'])).toContain('Thank you');
@@ -142,6 +157,23 @@ test('who put it off is reminded the next morning instead, and who has answered 
   expect(await answersAll('noah', asks('noah')[0]!, ['4', '4'])).toContain('Thank you');
 });
 
+test('while it is open nothing in the database leads from an answer to a person, and no transaction wrote both', async () => {
+  findClues();
+  const rows = await everything(bot().db);
+  expect(rows.filter(({ table }) => table === 'every_job').length).toBeGreaterThan(0);
+  const answers = rows.filter(({ table }) => table === 'pulse_answers');
+  expect(answers).toHaveLength(north.length);
+  expect(leading(answers)).toHaveLength(north.length);
+  expect(leading(rows)).toHaveLength(north.length);
+  expect(answers.filter(({ row }) => north.map(wordOf).some((word) => row.includes(word)))).toEqual([]);
+  expect(new Set(answers.map(({ xmin }) => xmin)).size).toBe(1);
+  const written = answers[0]!.xmin;
+  const people = await ofPeople();
+  expect(people.length).toBeGreaterThan(0);
+  const tells = ({ table, xmin, xmax }: AnyRow) => table === 'pulse_answers' || [xmin, xmax].includes(written);
+  expect(people.filter(tells)).toEqual([]);
+});
+
 test('while it is open nobody sees numbers of it', async () => {
   const seen = await bot().as('marta').types('/pulse results');
   expect(seen.text).toBe('No survey has closed yet.');
@@ -155,13 +187,16 @@ test('after it has closed everybody who was asked reads the same, and the single
   // (5 + 3 + 5 + 1 + 4) + (2 + 3 + 4 + 2 + 4) of 10 answers: a mean of 3.3.
   expect(words(annas!)).toMatch(/What 5 of 5 in North answered \(100 %\)\*\n\*Satisfaction 58 of 100\*/);
   expect(words(annas!)).not.toContain('More');
-  expect(await bot().db.pulseAnswer.findMany()).toEqual([]);
+  const rows = await everything(bot().db);
+  expect(rows.filter(({ table }) => table === 'pulse_answers')).toEqual([]);
+  expect(leading(rows)).toEqual([]);
   expect(words(await bot().as('marta').types('/pulse results'))).toContain('Satisfaction 58 of 100');
 
   const late = await bot().as('jonas').presses(asks('jonas')[0]!, 'Change my answers');
   expect(late.text).toMatch(/^This survey has closed/);
 });
 
-test('nothing of it stands in the log: neither words nor which button was pressed', () => {
+test('nothing of it stands in the log: neither words, nor what leads to them, nor which button was pressed', () => {
   expect(bot().log()).not.toMatch(/More <time>|pulse_|pulse\\.comment/);
+  expect(clues.filter((clue) => bot().log().includes(clue))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { type NewRound, startRound } from '../../src/surveys/rounds.ts';
 import { useDatabase } from '../support/database.ts';
 import { storeFacts } from '../support/store-facts.ts';
 import { begin } from './begin.ts';
+import { everything } from './everything.ts';
 
 const db = useDatabase();
 const opened = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -95,6 +96,7 @@ it('an attacker who knows the order in which people answered is no better than o
 }, async () => {
   const rounds = 30;
   let right = 0;
+  let afterwards = 0;
   for (let round = 0; round < rounds; round++) {
     const held = await hold(db());
     const { order, tokens, teams } = held;
@@ -113,10 +115,22 @@ it('an attacker who knows the order in which people answered is no better than o
       teamId: teams.get(memberId) ?? '',
     }));
     expect(hits(order, asTheyCame, held)).toBe(names.length);
+
+    await closeRounds(db(), held.round.closesAt);
+    const [comments] = await traces(db(), held.round.id);
+    expect(comments).toHaveLength(names.length);
+    expect(new Set(comments.map(({ xmin }) => xmin)).size).toBe(1);
+    // Of no team are told so few of its comments.
+    const guessed = (guess: readonly string[]) =>
+      comments.filter(({ comment }, index) => comment === `words of ${tokens.get(guess[index] ?? '')}`).length;
+    afterwards += guessed(order) + guessed(invitations.map(({ memberId }) => memberId));
   }
   // Two guesses at twelve answers each, one in six right by chance: 120 in 30 rounds, with a standard deviation of about 12.
   expect(right).toBeGreaterThan(120 - 60);
   expect(right).toBeLessThan(120 + 60);
+  // When it has closed one in twelve: 60, with a standard deviation of about 8.
+  expect(afterwards).toBeGreaterThan(60 - 40);
+  expect(afterwards).toBeLessThan(60 + 40);
 });
 
 it('of a round in which few have answered yet it tells no more', { timeout: 300_000 }, async () => {
@@ -170,22 +184,18 @@ it.each([
   },
   async (_, asks) => {
     const { round, members, tokens, workspace } = await hold(db(), names.length, asks);
-    const tables = await db().$queryRaw<{ name: string; columns: string[] }[]>`
-    SELECT table_name AS name, array_agg(column_name::text) AS columns FROM information_schema.columns
-    WHERE table_schema = 'public' GROUP BY table_name`;
-    expect(tables.find(({ name }) => name === 'pulse_answers')?.columns.sort()).toEqual([
+    const rows = await everything(db());
+    const kept = rows.filter(({ table }) => table === 'pulse_answers').map(({ row }) => row);
+    expect(Object.keys(JSON.parse(kept[0]!)).sort()).toEqual([
       ...['comment', 'comment_key', 'round_id', 'scores', 'team_id', 'texts', 'token', 'workspace_id'],
     ]);
-    for (const { name } of tables) {
-      const rows = await db().$queryRawUnsafe<{ row: string }[]>(`SELECT to_jsonb(t)::text AS row FROM "${name}" t`);
-      for (const { row } of rows) {
-        const people = members.filter((memberId) => row.includes(memberId));
-        const answers = [...tokens.values()].filter((token) => row.includes(token) && name !== 'pulse_answers');
-        expect(answers, `a token in ${name}`).toEqual([]);
-        if (name === 'pulse_answers') expect(people, 'a person in an answer').toEqual([]);
-        expect(row.includes('is_done'), `whether somebody has answered in ${name}`).toBe(false);
-      }
+    for (const { table, row } of rows) {
+      const answers = [...tokens.values()].filter((token) => row.includes(token) && table !== 'pulse_answers');
+      expect(answers, `a token in ${table}`).toEqual([]);
+      expect(row.includes('is_done'), `whether somebody has answered in ${table}`).toBe(false);
     }
+    const named = kept.filter((row) => members.some((memberId) => row.includes(memberId)));
+    expect(named, 'a person in an answer').toEqual([]);
     for (const [memberId, token] of tokens) {
       const answer = await answerBy(db(), round, token);
       expect(Object.keys(answer.scores), memberId).toHaveLength(2);

@@ -1,11 +1,20 @@
 // Who reads what of rounds that have closed: in Slack, as a file, at the command line, and as a KPI.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { exported as exportedTo } from '../../commands/pulse/export.ts';
+import { results, resultsPresses } from '../../commands/pulse/results.ts';
+import { kpiCommand } from '../../src/cli/kpi.ts';
 import { pulseCommand } from '../../src/cli/pulse.ts';
 import { Problem } from '../../src/errors.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
 import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import type { Question } from '../../src/kpi/question.ts';
+import { everyReader, type SurveyReader, surveyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
+import type { Reply } from '../../src/slack/command.ts';
+import { pulseResultsMessage } from '../../src/slack/messages/pulse-results.ts';
+import { resultsFor } from '../../src/slack/outgoing/pulse-results.ts';
 import { publishedRows } from '../../src/surveys/export.ts';
 import { allClosed, findReadable, lastClosed } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
@@ -18,7 +27,7 @@ import { held } from './held.ts';
 
 const db = useDatabase();
 const names = Array.from({ length: 22 }, (_, index) => `P${index + 10}`);
-/** Nine are in North, eight in South, three in West, two in none; Zoe came later. */
+/** Nine are in North, eight in South, three in West, two in none; Yuri was asked in one round alone, Zoe came later. */
 const teamOf = (index: number) => (index < 9 ? 'North' : index < 17 ? 'South' : index < 20 ? 'West' : null);
 
 let story: Stored;
@@ -26,7 +35,7 @@ let rounds: Record<'january' | 'march' | 'north' | 'enps', Round>;
 
 beforeAll(async () => {
   story = await storeFacts(db(), {
-    people: { ...Object.fromEntries(names.map((name) => [name, {}])), Zoe: {} },
+    people: { ...Object.fromEntries(names.map((name) => [name, {}])), Yuri: {}, Zoe: {} },
     belongs: names.flatMap((_, index) => teamOf(index) ?? []).map((team, index) => ({ who: names[index]!, team })),
   });
   const { workspace, id } = story;
@@ -46,7 +55,10 @@ beforeAll(async () => {
       ...{ ...of, instrument: 'enps', day: '2026-02-02', teamId: id('team', 'North') },
       people: people(() => 9).slice(0, 9),
     }),
-    enps: await held(db(), { ...of, instrument: 'enps', day: '2026-03-09', people: people((index) => index % 11) }),
+    enps: await held(db(), {
+      ...{ ...of, instrument: 'enps', day: '2026-03-09' },
+      people: [...people((index) => index % 11), { memberId: id('member', 'Yuri'), teamId: null, says: 9 }],
+    }),
   };
 });
 
@@ -62,13 +74,17 @@ it('who was asked reads a round; who joined later, or is in another team, does n
   expect(ids(await allClosed(db(), workspace.id, reader('P10')))).toEqual(ids([enps, march, north, january]));
   expect(ids(await allClosed(db(), workspace.id, reader('P20')))).toEqual(ids([enps, march, january]));
   expect(await allClosed(db(), workspace.id, reader('Zoe'))).toEqual([]);
+  // Who was asked once does not read what others were asked before.
+  expect(ids(await allClosed(db(), workspace.id, reader('Yuri')))).toEqual([enps.id]);
   expect(await findReadable(db(), workspace.id, reader('P20'), north.id)).toBeNull();
   expect(await findReadable(db(), workspace.id, reader('P10'), north.id)).toMatchObject({ id: north.id });
 });
 
-it('who leads a team that was asked, or is counted in it, reads it without being asked', async () => {
+it('who leads a team that was asked reads it without being asked, and of a round of everybody that team alone', async () => {
   const { workspace } = story;
-  expect(ids(await allClosed(db(), workspace.id, reader('Zoe', 'North')))).toHaveLength(4);
+  const led = await allClosed(db(), workspace.id, reader('Zoe', 'North'));
+  expect(led).toHaveLength(4);
+  expect(ids(led.filter(({ readsWhole }) => readsWhole))).toEqual([rounds.north.id]);
   // West is too small to be counted by itself.
   expect(await allClosed(db(), workspace.id, reader('Zoe', 'West'))).toEqual([]);
   const all = await lastClosed(db(), workspace.id, { memberId: '', leads: 'all' });
@@ -95,10 +111,11 @@ it('a round tells how far apart all its people are, and no group of it does', as
   expect(enps.every(({ spread }) => spread === null)).toBe(true);
 });
 
-const exported = async (readable: readonly string[], which: readonly Round[]) => {
+const exported = async (readable: readonly string[], which: readonly Round[], readsWhole = true) => {
   const { teams } = await loadDirectory(db(), story.workspace.id);
   const about = { readable: teams.filter(({ name }) => readable.includes(name)), teams, zone: 'UTC' };
-  return publishedRows(db(), which, about);
+  const read = which.map((round) => ({ ...round, readsWhole }));
+  return publishedRows(db(), read, about);
 };
 
 it('the file holds what is published to its reader, group by group, and nothing of those too small', async () => {
@@ -117,6 +134,7 @@ it('the file holds what is published to its reader, group by group, and nothing 
     [null, 'South', 50],
     ['North', 'North', 100],
   ]);
+  expect(whole(await exported(['North'], [march], false)).map(({ group }) => group)).toEqual(['North']);
   const rows = await exported(['North', 'South', 'West'], Object.values(rounds));
   expect(rows.every(({ answers }) => answers >= 5)).toBe(true);
 });
@@ -135,19 +153,32 @@ it('at the command line it is the same file, or the last results in words', asyn
   expect(out).not.toContain('West');
   expect((await run()).out).toContain('How is work? What 17 of 22 answered (77 %)\nSatisfaction 63 of 100');
   expect(await run('last')).toMatchObject({ code: 1, err: expect.stringContaining('"last" is nothing') });
+  const [json, err] = [new Written(), new Written()];
+  const clock = () => Temporal.Instant.from('2026-03-20T12:00:00Z');
+  await kpiCommand(['employee satisfaction by team 2026-03', '--json'], { db: db(), clock, out: json, err });
+  const { groups } = z
+    .object({
+      groups: z.array(z.object({ label: z.string(), kpis: z.array(z.object({ value: z.number().nullable() })) })),
+    })
+    .parse(JSON.parse(json.text));
+  expect(groups.map(({ label, kpis }) => [label, kpis[0]?.value])).toEqual([
+    ['North', 75],
+    ['South', 50],
+    ['West', null],
+  ]);
 });
+
+const whole: Question = {
+  ...{ kpis: ['enps'], whose: { scope: 'workspace' }, period: { kind: 'this', unit: 'month' }, by: [] },
+};
+const march20 = Temporal.Instant.from('2026-03-20T12:00:00Z');
+const team = (name: string): Question['whose'] => ({ scope: 'team', teamIds: [story.id('team', name)] });
 
 const asks = async (name: string, question: Partial<Question>) => {
   const { workspace, id } = story;
   const directory = await loadDirectory(db(), workspace.id);
   const asker = { id: id('member', name), role: 'rep' as const };
-  const whole: Question = {
-    kpis: ['enps'],
-    whose: { scope: 'workspace' },
-    period: { kind: 'this', unit: 'month' },
-    by: [],
-  };
-  const asking = { db: db(), workspace, directory, now: Temporal.Instant.from('2026-03-20T12:00:00Z') };
+  const asking = { db: db(), workspace, directory, now: march20 };
   return mayBeTold({ ...whole, ...question }, asker, asking).then(
     () => 'told',
     (cause: unknown) => (cause instanceof Problem ? cause.code : String(cause)),
@@ -162,11 +193,97 @@ it('what surveys have published of everybody may be asked by everybody who was a
 
 it('other teams’ results, and other numbers of everybody, stay who they are for', async () => {
   expect(await asks('P10', { by: ['team'] })).toBe('refusal.person');
-  expect(await asks('P10', { whose: { scope: 'team', teamIds: [story.id('team', 'South')] } })).toBe('refusal.person');
-  expect(await asks('P10', { whose: { scope: 'team', teamIds: [story.id('team', 'North')] } })).toBe('told');
+  expect(await asks('P10', { whose: team('South') })).toBe('refusal.person');
   expect(await asks('P10', { kpis: ['enps', 'revenue'] })).toBe('refusal.person');
   expect(await asks('P10', { kpis: ['revenue'] })).toBe('refusal.person');
   expect(await asks('P10', { kpis: ['enps'], where: [{ by: 'rep', keys: [story.id('member', 'P20')] }] })).toBe(
     'refusal.person',
   );
+});
+
+it('what a team says of its work is for who leads it, and for its people only where they alone were asked', async () => {
+  // The nine of North were asked alone, too.
+  expect(await asks('P10', { whose: team('North') })).toBe('told');
+  expect(await asks('P19', { whose: team('South') })).toBe('refusal.survey_team');
+  expect(await asks('P19', { whose: team('South'), kpis: ['revenue', 'pulse_participation'] })).toBe(
+    'refusal.survey_team',
+  );
+  expect(await asks('P19', { whose: team('South'), kpis: ['revenue'] })).toBe('told');
+});
+
+/** As each reads it; null: nothing is told. */
+const valueFor = async (reads: SurveyReader | undefined, kpi: string, question: Partial<Question> = {}) => {
+  const { workspace } = story;
+  const directory = await loadDirectory(db(), workspace.id);
+  const asking = { db: db(), workspace, directory, now: march20, ...(reads ? { reads } : {}) };
+  const year = { kind: 'this', unit: 'year' } as const;
+  const { kpis, groups } = await evaluate(asking, { ...whole, period: year, kpis: [kpi], ...question });
+  const value = kpis[0]?.value;
+  const told = groups.flatMap(({ label, kpis }) => (kpis[0]?.value == null ? [] : [label]));
+  return question.by ? told : value == null ? null : Math.round(Number(value));
+};
+
+it('a number is made of the rounds that its reader reads, and of nothing else', async () => {
+  // In January all said 2; in March nine said 4 and eight 3.
+  const all = (25 * (22 + 9 * 3 + 8 * 2)) / (22 + 17);
+  expect(await valueFor(everyReader, 'employee_satisfaction')).toBe(Math.round(all));
+  expect(await valueFor(reader('P20'), 'employee_satisfaction')).toBe(Math.round(all));
+  expect(await valueFor(reader('Yuri'), 'employee_satisfaction')).toBeNull();
+  expect(await valueFor(reader('Yuri'), 'enps')).not.toBeNull();
+  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction')).toBeNull();
+  expect(await valueFor(undefined, 'enps')).toBeNull();
+});
+
+it('of a team its people read the rounds that asked just them, and who leads it all', async () => {
+  const ofNorth = { whose: team('North') };
+  expect(await valueFor(reader('P10'), 'employee_satisfaction', ofNorth)).toBeNull();
+  // All nine said 9, when they alone were asked.
+  expect(await valueFor(reader('P10'), 'enps', ofNorth)).toBe(100);
+  expect(await valueFor(reader('Zoe', 'North'), 'enps', ofNorth)).toBeLessThan(100);
+  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction', ofNorth)).toBe(50);
+  expect(await valueFor(reader('Zoe', 'South'), 'enps', ofNorth)).toBeNull();
+  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction', { by: ['team'] })).toEqual(['North']);
+  expect(await valueFor(everyReader, 'employee_satisfaction', { by: ['team'] })).toEqual(['North', 'South']);
+});
+
+it('whom a round has not asked reads their team’s results in place of everybody’s, and none of what was promised', async () => {
+  const { workspace, id } = story;
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: id('member', 'Zoe') } });
+  const directory = await loadDirectory(db(), workspace.id);
+  const zoe = { id: id('member', 'Zoe'), role: 'manager' } as const;
+  const march = (await findReadable(db(), workspace.id, surveyReader(zoe, directory), rounds.march.id))!;
+  const told = await resultsFor(march, zoe, { db: db(), workspace, directory });
+  expect(told).toMatchObject({ team: 'North', teams: [], everybody: { now: { answers: 9, score: 75 } } });
+  expect(told.voices.actions).toEqual({ promised: [], before: [], open: null });
+  expect(pulseResultsMessage(told).text).toContain('What 9 of 9 in North answered');
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
+  const nothing = await resultsFor(march, zoe, {
+    db: db(),
+    workspace,
+    directory: await loadDirectory(db(), workspace.id),
+  });
+  expect(pulseResultsMessage(nothing).text).toContain('Of your team nothing is told');
+});
+
+it('… wherever in Slack they ask: results, earlier rounds, and the file', async () => {
+  const { workspace, id } = story;
+  await db().team.updateMany({ where: { name: 'North' }, data: { managerId: id('member', 'Zoe') } });
+  const directory = await loadDirectory(db(), workspace.id);
+  const member = { id: id('member', 'Zoe'), name: 'Zoe', role: 'manager' } as const;
+  const asked = {
+    ...{ db: db(), workspace, directory, now: march20, member, reads: surveyReader(member, directory) },
+    ...{ canShare: false, deed: 'deed', customerLinks: () => null, sendsMail: false },
+  };
+  const said = async (reply: Promise<Reply>) => (await reply).message({ kind: 'none' }).text;
+  expect(await said(results('2026-01', asked))).toContain('What 9 of 9 in North answered');
+  const pressed = JSON.stringify({ round: rounds.march.id, page: 0 });
+  expect((await said(resultsPresses.pulse_earlier!(pressed, asked))).split('\n')).toEqual([
+    'Earlier rounds',
+    '*Mar 2026* Pulse of North: 75, 9 of 9 answered',
+    '*Jan 2026* Pulse of North: 25, 9 of 9 answered',
+  ]);
+  const file = await (await exportedTo('', asked)).file!();
+  const groups = new TextDecoder().decode(file!.content).split('\r\n').slice(1, -1);
+  expect(groups.length).toBeGreaterThan(0);
+  expect(groups.filter((line) => line.split(',')[4] !== 'North')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readOwnQuestions } from '../../src/surveys/own-questions.ts';
 import { type Counted, commentsOf, resultsOf } from '../../src/surveys/results.ts';
 
 const question = (id: string, to = 5) => ({
@@ -33,7 +34,31 @@ it('of a question that too few answered it tells nothing', () => {
 it('counts promoters and detractors of an eNPS', () => {
   const answers = [10, 9, 8, 7, 6, 0].map((score) => answer(null, { q: score }));
   const [, whole] = resultsOf([question('q', 10)], answers, new Map([[null, 6]]));
-  expect(whole).toMatchObject({ answers: 6, total: 40, promoters: 2, detractors: 2 });
+  expect(whole).toMatchObject({ answers: 6, promoters: 2, detractors: 2 });
+});
+
+it('nothing published of an eNPS, or of own questions, tells more than how many gave which answer', () => {
+  const own = readOwnQuestions('How was it? (1-5)\nWhere? (office | home)');
+  const asked = [question('q', 10), ...own];
+  const score = fc.integer({ min: 0, max: 10 });
+  const kindOf = (given: number) => (given >= 9 ? 9 : given <= 6 ? 0 : 7);
+  fc.assert(
+    fc.property(fc.array(score, { minLength: 5, maxLength: 20 }), (given) => {
+      const of = (say: (given: number) => number) =>
+        resultsOf(
+          asked,
+          given.map((each, index) => {
+            const first = { [own[0]!.id]: 1 + (index % 5), [own[1]!.id]: index % 2 };
+            return answer(index % 2 ? 'A' : 'B', { q: say(each), ...first });
+          }),
+          new Map(),
+        );
+      const told = of((each) => each);
+      // Any other answers of which as many are promoters, passives and detractors look the same.
+      expect(told).toEqual(of(kindOf));
+      expect(told.filter(({ total }) => total !== null)).toEqual([]);
+    }),
+  );
 });
 
 it('keeps comments only where eight or more answered, and of a team only where eight of it did', () => {

@@ -1,14 +1,15 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { readsGroup } from '../survey-reader.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
 
 /**
  * What the rounds have published that closed within the span: of teams where it is asked by team or about some, else of everybody
- * as a whole, or of a part of everybody drawn at random. Those of reps or managers alone are neither. Single answers are never
- * looked at.
+ * as a whole, or of a part of everybody drawn at random. Those of reps or managers alone are neither. What is not the reader's is
+ * not there. Single answers are never looked at.
  */
-export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTeams }) => {
+export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTeams, reader }) => {
   const byTeam = isOfTeams || lineKeys.length > 0 || lineFilter !== null;
   return sql`
     SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
@@ -18,5 +19,5 @@ export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTea
     JOIN pulse_results p ON p.workspace_id = r.workspace_id AND p.round_id = r.id
     WHERE r.workspace_id = ${workspaceId}::uuid AND r.role IS NULL AND r.closed_on >= s.starts_on AND r.closed_on < s.ends_on
       AND ${byTeam ? sql`p.team_id IS NOT NULL` : sql`p.team_id IS NULL AND r.team_id IS NULL`}
-      AND ${lineFilter ?? sql`true`}`;
+      AND ${lineFilter ?? sql`true`} AND ${readsGroup(reader, sql`p.team_id`)}`;
 };

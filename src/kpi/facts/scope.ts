@@ -1,5 +1,6 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import type { FactEvent } from '../definition.ts';
+import type { SurveyReader } from '../survey-reader.ts';
 
 /**
  * Something that the parts of a fact differ in: the column of the fact's rows, and where it comes from: a deal's lines over
@@ -24,6 +25,8 @@ export interface FactScope {
   lineFilter: Prisma.Sql | null;
   /** Whether it is about teams rather than about everybody. */
   isOfTeams: boolean;
+  /** Who is told of surveys of employees; null: nobody. */
+  reader: SurveyReader | null;
 }
 
 /**

@@ -29,7 +29,7 @@ export function figuresOfBoth(
   return findFigures({
     ...{ db, workspaceId: workspace.id, currency: workspace.currency, measures },
     ...{ spans: [current, previous].flatMap((index) => spans[index] ?? []), whose, by: [by] },
-    ...{ where: includingParts(where, directory), regionsAs: shownRegions(where, directory) },
+    ...{ where: includingParts(where, directory), regionsAs: shownRegions(where, directory), reader: null },
   });
 }
 

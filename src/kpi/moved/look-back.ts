@@ -29,7 +29,7 @@ export async function lookBack<T>(
   const figures = await findFigures({
     ...{ db, workspaceId: workspace.id, currency: workspace.currency, measures: [...kpis.values()].flatMap(summed) },
     ...{ spans: wanted.flatMap(({ spans }) => spans), whose, where: includingParts(where, directory), by: [] },
-    regionsAs: new Map(),
+    ...{ regionsAs: new Map(), reader: null },
   });
   const valueAt = (id: string, span: number): number => {
     const kpi = kpis.get(id);

@@ -72,7 +72,7 @@ export const kpi = {
     '{count, plural, one {# product left out: no competitor’s price of the last 90 days} other {# products left out: no competitor’s price of the last 90 days}}',
   'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
-  'no_data.not_surveyed': '{kpi}: no survey has been held yet.',
+  'no_data.not_surveyed': '{kpi}: no survey that is yours to read has closed in this time.',
   'no_data.no_answers': '{kpi}: no customer answered in this time.',
   'no_data.no_target': 'No target is set for this time ({kpi}).',
   'no_data.of_groups': '{kpi} is told of groups of at least {least}, never of one person.',

@@ -32,5 +32,5 @@ export const pulseActions = {
   'pulse.privacy.actions':
     '*Whether an action helped* is kept and deleted like a score. Of what {least} or more could say (table `pulse_action_results`: workspace, round, action, how many said yes, a little, no) the counts of everybody together are kept, and of no part of them. What was promised (table `pulse_actions`) is kept with who promised it.',
   'problem.pulse.may_not_act':
-    'Actions are promised by who leads the team that was asked, and by admins where everybody was.',
+    'Actions are promised by who leads the team that was asked, and by admins where everybody was, as long as the survey goes on asking them.',
 } as const;

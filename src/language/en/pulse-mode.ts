@@ -39,10 +39,10 @@ export const pulseMode = {
   'pulse.answers.head':
     '*{survey}*: {answers} of {invited} answered{pages, plural, =1 {} other {, page {page} of {pages}}}',
   'pulse.answers.hidden':
-    '{count, plural, one {One answer is} other {# answers are}} not shown to you: of people you lead, or led when it began, and where they are fewer than {least}, of those with whom the results count them. Else theirs could be worked out.',
+    '{count, plural, one {One answer is} other {# answers are}} not shown to you: of people you lead, or led when it began, and of those with whom the results count them. Else theirs could be worked out.{actions, plural, =0 {} other { Nor is what each said of the actions before it.}}',
   'pulse.answers.promise': 'These people were promised that nobody reads this but you. Do not pass it on.',
   'pulse.answers.page': 'Page {page}',
 
   'pulse.privacy.confidential':
-    '*Confidential surveys* say so at the start, on every question and at the end; whether a survey is one is fixed when it is set up. What you answer (table `pulse_named_answers`: workspace, round, your name, your answer with its comment) is read by you with `/pulse mine`, and by the owner of the survey when it has closed, but not if the owner leads you, or led you when it began (nor are then those shown with whom the results count you, where you are fewer than {least}); an admin who is not the owner does not; whoever runs this bot and its database could. When it closes, it stays. Reminders look it up. Results are made of the same groups as those of anonymous surveys, and have no comments. All the rest here is about anonymous surveys.',
+    '*Confidential surveys* say so at the start, on every question and at the end; whether a survey is one is fixed when it is set up. What you answer (table `pulse_named_answers`: workspace, round, your name, your answer with its comment) is read by you with `/pulse mine`, and by the owner of the survey when it has closed, but not if the owner leads you, or led you when it began (nor are then those shown with whom the results count you); an admin who is not the owner does not; whoever runs this bot and its database could. When it closes, it stays. Reminders look it up. Results are made of the same groups as those of anonymous surveys, and have no comments. All the rest here is about anonymous surveys.',
 } as const;

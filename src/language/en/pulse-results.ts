@@ -22,6 +22,11 @@ export const pulseResults = {
   'pulse.results.survey.pulse': 'Pulse',
   'pulse.results.survey.enps': 'eNPS',
 
+  'pulse.results.none.team':
+    'The survey has closed. Of your team nothing is told: fewer than {least} of it answered, or too few would be left beside it.',
+  'problem.refusal.survey_team':
+    'What surveys tell of {subject} is for who leads it. What they tell of everybody they have asked is in `/pulse results`.',
+
   'pulse.earlier': '*Earlier rounds*',
   'pulse.earlier.line':
     '*{when}* {survey} of {whom}: {score, select, none {too few answered} other {{score}}}{answers, plural, =0 {} other {, # of {invited} answered}}',

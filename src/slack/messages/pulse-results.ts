@@ -23,7 +23,10 @@ export interface PulseResults {
   when: string;
   /** The team that was asked; null: everybody. */
   team: string | null;
+  /** Of whom the reader reads first; null: nothing is told. */
   everybody: Told | null;
+  /** Whether the reader was not asked, so that all of it is of teams they lead. */
+  isOfTeams: boolean;
   /** Those the reader leads, where more than one team was asked. */
   teams: readonly (Told & { name: string; comments: readonly string[]; texts: Texts })[];
   /** Of all who were asked, for whom may read them, in random order. */
@@ -92,10 +95,9 @@ export function pulseResultsInShort(results: PulseResults): Message {
   };
 }
 
-function nothingTold({ voices }: PulseResults): Message {
-  const line = text(voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none', {
-    least: SMALLEST_GROUP,
-  });
+function nothingTold({ voices, isOfTeams }: PulseResults): Message {
+  const ofEverybody = voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none';
+  const line = text(isOfTeams ? 'pulse.results.none.team' : ofEverybody, { least: SMALLEST_GROUP });
   return { text: line, blocks: [section(line)] };
 }
 

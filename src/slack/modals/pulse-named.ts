@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import type { AskedAction } from '../../surveys/asked-actions.ts';
-import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from '../messages/mrkdwn.ts';
 import { answerLines } from '../messages/pulse-named.ts';
@@ -60,7 +59,7 @@ export function answersView(id: string, shown: AnswersByPerson | null): ModalVie
       ...people
         .slice(at * ON_PAGE, (at + 1) * ON_PAGE)
         .map(({ name, answer }) => section([`*${escaped(name)}*`, ...answerLines(shown, answer)].join('\n'))),
-      ...(hidden > 0 ? [context(text('pulse.answers.hidden', { count: hidden, least: SMALLEST_GROUP }))] : []),
+      ...(hidden > 0 ? [context(text('pulse.answers.hidden', { count: hidden, actions: shown.actions.length }))] : []),
       ...(turning.length > 0
         ? [
             buttons(

@@ -5,6 +5,7 @@ import type { Asking } from '../../kpi/evaluate.ts';
 import { type Asker, maySeePeople } from '../../kpi/may-ask.ts';
 import { mayBeTold } from '../../kpi/may-be-told.ts';
 import type { Dimension, Question } from '../../kpi/question.ts';
+import { surveyReader } from '../../kpi/survey-reader.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
 import { risePartsBy } from '../../reports/rise.ts';
@@ -23,7 +24,7 @@ export const alert: Composer = async (asking, { content, memberId, recipient, sc
   if (!scheduleId || !slot) return told(asking, rule, memberId);
   const checkedAt = momentOfCheck(rule, asking.now, sendingAt, calendarSettings(asking.workspace));
   const check = { scheduleId, slot, rule, memberId, recipient };
-  await checkAlert({ ...asking, now: checkedAt }, check, sendingAt);
+  await checkAlert(askingAs(memberId, { ...asking, now: checkedAt }), check, sendingAt);
   return null;
 };
 
@@ -43,10 +44,16 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   if (!member) return null;
   // Who has lost the right to the number since hears no more of it.
   if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
-  const standing = await standingOf(asking, rule);
+  const standing = await standingOf(askingAs(memberId, asking), rule);
   const parts = rule.kind === 'rise' && standing.rise ? await partsOf(asking, rule.question, member) : [];
   const message = alertMessage(rule, standing, { now, zone: workspace.zone }, parts);
   return { message: () => message };
+}
+
+/** What surveys of employees tell is told as its owner reads it. */
+function askingAs(memberId: string, asking: Asking): Asking {
+  const member = asking.directory.members.find(({ id }) => id === memberId);
+  return member ? { ...asking, reads: surveyReader(member, asking.directory) } : asking;
 }
 
 /** Where unhappy customers are, as far as the reader may see it. */

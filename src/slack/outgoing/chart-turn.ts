@@ -10,7 +10,7 @@ import { closeBucket, filesBucket, reserveTurn } from '../../delivery/limits.ts'
 const PATIENCE_MS = 5 * 60_000;
 
 /** Its chart is not brought to Slack now. */
-export class ChartNotNow extends Error {
+class ChartNotNow extends Error {
   /** When it is its turn; null: that is too long to wait for. */
   readonly ms: number | null;
 

@@ -7,6 +7,7 @@ import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import { managedTeamIds } from '../../people/manages.ts';
 import { calendarSettings, chartTheme, type Workspace } from '../../people/workspace.ts';
+import type { ReadableRound } from '../../surveys/readable.ts';
 import { publishedOfEach, readableComments } from '../../surveys/results.ts';
 import type { Round } from '../../surveys/rounds.ts';
 import { asksTheSame, roundsBefore } from '../../surveys/same-survey.ts';
@@ -17,9 +18,12 @@ import type { Told } from '../messages/pulse-scores.ts';
 import type { Picture } from '../pictures.ts';
 import { voicesFor } from './pulse-voices.ts';
 
-/** What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. */
+/**
+ * What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. Whom it
+ * has not asked reads the first of their teams in everybody's place.
+ */
 export async function resultsFor(
-  round: Round,
+  round: ReadableRound,
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   { db, directory, workspace }: Pick<Asking, 'db' | 'directory' | 'workspace'>,
 ): Promise<PulseResults> {
@@ -51,14 +55,20 @@ export async function resultsFor(
       return result ? [{ ...result, name, ...(await words(id)) }] : [];
     }),
   );
-  return {
-    ...{ roundId: round.id, instrument: round.instrument, when, team: asked?.name ?? null },
+  const about = {
+    ...{ roundId: round.id, instrument: round.instrument, when },
     voices: await voicesFor(round, reader, { db, directory }),
-    everybody: await told(null),
-    teams: ofTeams.flat(),
-    ...(readsAll ? await words(null) : { comments: [], texts: null }),
     whom: round.teamId === null ? whomText(round, []) : null,
     reworded: isReworded ? (roundNames([last], workspace)[0] ?? null) : null,
+  };
+  if (!round.readsWhole) {
+    const [first, ...teams] = ofTeams.flat();
+    const { name = null, comments = [], texts = null } = first ?? {};
+    return { ...about, isOfTeams: true, team: name, everybody: first ?? null, teams, comments, texts };
+  }
+  return {
+    ...{ ...about, isOfTeams: false, team: asked?.name ?? null, everybody: await told(null), teams: ofTeams.flat() },
+    ...(readsAll ? await words(null) : { comments: [], texts: null }),
   };
 }
 

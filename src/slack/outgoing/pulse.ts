@@ -1,3 +1,4 @@
+import { surveyReader } from '../../kpi/survey-reader.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { peopleAsked, pulseOf } from '../../schedule/pulse.ts';
@@ -8,6 +9,7 @@ import { notHeldSchema, pulseAskSchema, pulseRoundSchema } from '../../surveys/c
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { isReadByOwner, namedAnswer } from '../../surveys/named-answers.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
+import { findReadable } from '../../surveys/readable.ts';
 import { REST_DAYS } from '../../surveys/refusal.ts';
 import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
 import { section } from '../messages/mrkdwn.ts';
@@ -77,11 +79,14 @@ async function hasAnswered({ db }: Pick<Asking, 'db'>, round: Round, memberId: s
   return round.questions.every(({ id, kind }) => kind === 'text' || scores[id] !== undefined);
 }
 
-/** What came of a round, for one whom it asked. */
+/** What came of a round, for one whom it asked, or who leads a team of it. */
 export const pulseResults: Composer = async (asking, { workspaceId, content, memberId }) => {
-  const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
-  const reader = asking.directory.members.find(({ id }) => id === memberId);
-  if (!round || !reader) return null;
+  const { db, directory } = asking;
+  const reader = directory.members.find(({ id }) => id === memberId);
+  if (!reader) return null;
+  const { roundId } = pulseRoundSchema.parse(content);
+  const round = await findReadable(db, workspaceId, surveyReader(reader, directory), roundId);
+  if (!round) return null;
   const told = await resultsFor(round, reader, asking);
   return {
     message: (picture) => pulseResultsMessage(told, picture),

@@ -23,7 +23,7 @@ const asked = (driver: QuestionResult['driver'], score: number, text = `About ${
 });
 const results = (instrument: Instrument, everybody: Told | null) => ({
   ...{ roundId: 'r', instrument, when: 'Mar 2026', team: null, everybody, teams: [], comments: [] },
-  ...{ texts: null, whom: null, reworded: null, voices },
+  ...{ texts: null, whom: null, reworded: null, voices, isOfTeams: false },
 });
 const told = (instrument: 'pulse' | 'enps', now: GroupResult, ...before: GroupResult[]) => {
   const names = ['Jan 2026', 'Feb 2026'].slice(-before.length);
