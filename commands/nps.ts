@@ -7,6 +7,7 @@ import { answersOf } from '../src/surveys/customers/answers.ts';
 import { openCases } from '../src/surveys/customers/cases.ts';
 import type { Instrument } from '../src/surveys/customers/instruments.ts';
 import { openLinks } from '../src/surveys/customers/links.ts';
+import { participationOf } from '../src/surveys/customers/participation.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { caseButtons, solvedForm } from './nps/case.ts';
 import { channel } from './nps/channel.ts';
@@ -64,12 +65,14 @@ const MOST_CASES = 20;
 
 async function cases(asked: Asked): Promise<Reply> {
   const { db, workspace, now } = asked;
-  const since = localDay(now, workspace.zone).subtract({ days: LOOKED_BACK_DAYS });
-  const open = await openCases(db, workspace.id, theirPeople(asked), since, MOST_CASES);
+  const today = localDay(now, workspace.zone);
+  const which = { memberIds: theirPeople(asked), since: today.subtract({ days: LOOKED_BACK_DAYS }), today };
+  const open = await openCases(db, workspace.id, which, MOST_CASES);
+  const asking = await participationOf(db, workspace, which, now);
   const offer = await watchOffer(asked);
   return {
     message: () => {
-      const { text: said, blocks } = casesMessage(open, readersOf(asked));
+      const { text: said, blocks } = casesMessage({ open, asking, days: LOOKED_BACK_DAYS }, readersOf(asked));
       return { text: said, blocks: [...blocks, ...offer] };
     },
   };

@@ -12,14 +12,15 @@ import { escaped, section } from '../../src/slack/messages/mrkdwn.ts';
 import { solvedFaults, solvedIn, solvedView } from '../../src/slack/modals/solved.ts';
 import { askedText, caseOf, readersOf } from '../../src/slack/outgoing/case.ts';
 import { answerOf, type CustomerAnswer } from '../../src/surveys/customers/answers.ts';
-import { answeredAt, solveCase, takeCall, takeReference } from '../../src/surveys/customers/cases.ts';
+import { answeredAt, caseOwner, solveCase, takeCall, takeReference } from '../../src/surveys/customers/cases.ts';
 import { mustBeTheirs } from './customer.ts';
 
 /** @throws Problem where it is not there any more, or somebody else's */
 async function theirs(id: string, asked: Asked): Promise<CustomerAnswer> {
   const answer = await answerOf(asked.db, asked.workspace.id, id);
   if (!answer) throw new Problem('nps.gone');
-  mustBeTheirs({ name: answer.customer?.name ?? '', ownerId: answer.memberId }, asked);
+  const ownerId = await caseOwner(asked.db, answer, localDay(asked.now, asked.workspace.zone).toString());
+  mustBeTheirs({ name: answer.customer?.name ?? '', ownerId }, asked);
   return answer;
 }
 

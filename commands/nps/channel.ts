@@ -16,7 +16,6 @@ const CHANNEL = /<#([CG]\w+)(?:\|[^>]*)?>/;
 
 /** Asks a customer's people in a channel that is shared with them. The message goes by the outbox; who asked hears when it cannot. */
 export async function channel(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
-  if (instrument !== 'nps') throw new Problem('nps.channel_only_nps');
   const { db, workspace, member, now } = asked;
   const [mentioned, channelId] = CHANNEL.exec(words) ?? [];
   if (!mentioned || !channelId) throw new Problem('nps.which_channel');
@@ -28,7 +27,7 @@ export async function channel(words: string, asked: Asked, instrument: Instrumen
     const asking = {
       ...{ cause: ['nps', 'channel', customerId, today].join(' '), recipient: channelId, memberId: null },
       ...{ ownerId: member.id, urgency: 'prompt' as const, dueAt: now },
-      content: { kind: CHANNEL_ASK, customerId, askedById: member.id },
+      content: { kind: CHANNEL_ASK, instrument, customerId, askedById: member.id },
     };
     return enqueue(tx, workspace.id, [asking], now);
   });

@@ -1,5 +1,6 @@
 /** What a customer's people press in a channel that is shared with them. They are guests: no members, and never made ones. */
 import { localDay } from '../../src/calendar/local-day.ts';
+import type { SurveyAnswer } from '../../src/db/generated/client.ts';
 import { Problem } from '../../src/errors.ts';
 import { dayAndMonth } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
@@ -18,18 +19,28 @@ import {
   channelAnswer,
   channelAnswerKey,
 } from '../../src/surveys/customers/channel-answers.ts';
+import { type Instrument, mostOf } from '../../src/surveys/customers/instruments.ts';
+
+interface Given {
+  instrument: Instrument;
+  score: number;
+}
 
 /** The first number somebody presses counts; of a second press they read what they gave. */
 const press =
-  (score: number): GuestAction =>
+  (given: Given): GuestAction =>
   async (value, guest) => {
     const ask = known(value);
     const before = await channelAnswer(guest.db, guest.workspace.id, ask, guest.slackUserId);
-    if (before) return { message: () => thanksMessage(ask, text('nps.connect.answered', { score: before.score })) };
+    if (before) return { message: () => thanksMessage(ask, text('nps.connect.answered', outOf(before))) };
     await mustNotHaveAnswered(ask, guest);
-    await store(ask, score, guest);
-    return { message: () => thanksMessage(ask, text('nps.connect.thanks', { score })), isDone: true };
+    await store(ask, given, guest);
+    return { message: () => thanksMessage(ask, text('nps.connect.thanks', outOf(given))), isDone: true };
   };
+
+const outOf = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>) => ({
+  ...{ score, most: mostOf({ instrument }) },
+});
 
 /** @throws Problem for who has told us by another way, such as a personal link */
 async function mustNotHaveAnswered({ customerId }: ChannelAsk, { db, workspace, now, name }: Guest): Promise<void> {
@@ -37,7 +48,7 @@ async function mustNotHaveAnswered({ customerId }: ChannelAsk, { db, workspace, 
   if (day) throw new Problem('nps.connect.lately', { workspace: workspace.name, day: dayAndMonth(day) });
 }
 
-function store(ask: ChannelAsk, score: number, { db, workspace, now, slackUserId, name }: Guest): Promise<unknown> {
+function store(ask: ChannelAsk, given: Given, { db, workspace, now, slackUserId, name }: Guest): Promise<unknown> {
   const { customerId, askedById } = ask;
   return db.$transaction(async (tx) => {
     const customer = await tx.customer.findUnique({
@@ -45,8 +56,8 @@ function store(ask: ChannelAsk, score: number, { db, workspace, now, slackUserId
     });
     if (!customer) throw new Problem('nps.gone');
     const memberId = await ownerOf(tx, workspace.id, customerId, localDay(now, workspace.zone).toString());
-    const answer = { score, comment: null, customerId, respondent: name, memberId, typedById: null };
-    const from = { source: CONNECT, instrument: 'nps', externalId: channelAnswerKey(ask, slackUserId) } as const;
+    const answer = { ...given, comment: null, customerId, respondent: name, memberId, typedById: null };
+    const from = { source: CONNECT, externalId: channelAnswerKey(ask, slackUserId) } as const;
     return receiveAnswer(tx, workspace, { ...from, ...answer }, askedById, now);
   });
 }
@@ -57,15 +68,19 @@ function known(value: string): ChannelAsk {
   return ask;
 }
 
+const numbers = (['nps', 'csat'] as const).flatMap((instrument) =>
+  askActions.scores[instrument].map(({ actionId, score }) => ({ actionId, instrument, score })),
+);
+
 export const connectPresses: Readonly<Record<string, GuestAction>> = Object.fromEntries(
-  askActions.scores.map((actionId, score) => [actionId, press(score)]),
+  numbers.map(({ actionId, ...given }) => [actionId, press(given)]),
 );
 
 const forCustomers = () => new Problem('nps.connect.own');
 
 /** Our own people are told whom it is for. */
 export const ownPresses: Readonly<Record<string, QuietAction>> = Object.fromEntries(
-  askActions.scores.map((actionId) => [actionId, () => Promise.reject(forCustomers())]),
+  numbers.map(({ actionId }) => [actionId, () => Promise.reject(forCustomers())]),
 );
 
 const ID = 'nps.connect';

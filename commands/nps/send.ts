@@ -4,7 +4,7 @@ import { Problem } from '../../src/errors.ts';
 import { dayAndMonth } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
-import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
 import { SEND_LINK } from '../../src/slack/messages/nps.ts';
 import { instantOf } from '../../src/surveys/customers/cases.ts';
 import { contactOf } from '../../src/surveys/customers/contacts.ts';
@@ -22,22 +22,26 @@ export async function send(words: string, asked: Asked, instrument: Instrument):
   const person = personIn(customer.rest);
   const to = person ? addressIn(person) : await contactOf(asked.db, asked.workspace.id, customer.id);
   if (to === null) throw new Problem('nps.send.whom', { customer: customer.name });
-  return sent(customer, { instrument, to }, asked);
+  return sent(customer, { instrument, to, isSecond: false }, asked);
 }
 
-/** *Send by e-mail* under a link. */
-const sendPress: QuietAction = async (id, asked) => {
-  mustSendMail(asked);
-  const { db, workspace, now } = asked;
-  const link = await customerOfLink(db, workspace.id, id, localDay(now, workspace.zone).toString());
-  const to = addressIn(link?.respondent ?? null);
-  if (!link || to === null) throw new Problem('nps.gone');
-  const { customer } = link;
-  mustBeTheirs({ name: customer.name, ownerId: link.ownerId }, asked);
-  return sent(customer, { instrument: instrumentOf(link.instrument), to }, asked);
-};
+/** *Send by e-mail* under a link; *Send a second one*, where the first may have arrived. */
+const press =
+  (isSecond: boolean): QuietAction =>
+  async (id, asked) => {
+    mustSendMail(asked);
+    const { db, workspace, now } = asked;
+    const link = await customerOfLink(db, workspace.id, id, localDay(now, workspace.zone).toString());
+    const to = addressIn(link?.respondent ?? null);
+    if (!link || to === null) throw new Problem('nps.gone');
+    const { customer } = link;
+    mustBeTheirs({ name: customer.name, ownerId: link.ownerId }, asked);
+    return sent(customer, { instrument: instrumentOf(link.instrument), to, isSecond }, asked);
+  };
 
-export const sendPresses = { [SEND_LINK]: sendPress };
+const SEND_SECOND = 'nps_send_second';
+
+export const sendPresses = { [SEND_LINK]: press(false), [SEND_SECOND]: press(true) };
 
 function mustSendMail(asked: Asked): void {
   if (!asked.sendsMail) throw new Problem('nps.no_mail');
@@ -47,12 +51,17 @@ function mustSendMail(asked: Asked): void {
 interface Letter {
   instrument: Instrument;
   to: string;
+  /** Whether it goes also where one may have arrived already. */
+  isSecond: boolean;
 }
 
-/** The link and its letter come about together. One that was given before is not sent twice; what failed is tried again. */
+/**
+ * The link and its letter come about together. One that was given before is not sent twice; what failed is tried again, what may
+ * have arrived after asking back.
+ */
 async function sent(
   customer: Pick<OwnedCustomer, 'id' | 'name'>,
-  { instrument, to }: Letter,
+  { instrument, to, isSecond }: Letter,
   asked: Asked,
 ): Promise<Reply> {
   const { db, workspace, member, now } = asked;
@@ -68,6 +77,8 @@ async function sent(
     return say(text('nps.send.before', { ...values, day: dayAndMonth(day) }));
   }
   if (letter?.state === 'failed') {
+    const isUnsure = letter.reason === 'mail_unsure';
+    if (isUnsure && !isSecond) return askedBack(text('nps.send.unsure', values), link.id);
     const failed = {
       reason: letter.reason ?? '',
       scheduleId: letter.scheduleId,
@@ -78,3 +89,10 @@ async function sent(
   }
   return { ...say(text('nps.send.going', values)), isDone: true };
 }
+
+/** Nobody knows whether they have the first: whoever sends a second one decides it. */
+const askedBack = (line: string, linkId: string): Reply =>
+  say(line, [
+    section(line),
+    buttons('nps.send.unsure', [{ actionId: SEND_SECOND, label: text('nps.send.second'), value: linkId }]),
+  ]);

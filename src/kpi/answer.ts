@@ -26,6 +26,8 @@ export interface KpiValue {
     /** How far chance alone may move it away from `previous`. */
     changeMargin?: number;
   };
+  /** How far chance alone may move a share of answers away from `previous`, at 95 %. */
+  changeMargin?: number;
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */

@@ -182,6 +182,8 @@ export interface Kpi {
   formula: Formula;
   privacy?: Privacy;
   leftOut?: readonly LeftOutMeasure[];
+  /** A share of those who answered: what chance alone does to it is no change. */
+  isOfAnswers?: true;
 }
 
 /** Whether the people of a team add up to it, so that its target can be the sum of its members'. */

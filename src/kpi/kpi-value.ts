@@ -6,6 +6,7 @@ import { isOfEveryone, type Kpi, type NoData } from './definition.ts';
 import type { Goals } from './goals.ts';
 import { changeMargin, type Loyalty, npsMargin } from './nps.ts';
 import type { Part } from './parts.ts';
+import { shareChangeMargin } from './share-margin.ts';
 
 export interface ValuesInput {
   goals: Goals;
@@ -46,6 +47,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     numerator: figures.numerator,
     denominator: figures.denominator,
     ...(loyalty ? { loyalty: withMargins(loyalty, before?.loyalty) } : {}),
+    ...(kpi.isOfAnswers && before ? marginOf(before, combined) : {}),
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: earlier,
     ...(recordsBegin ? { recordsBegin } : {}),
@@ -63,6 +65,14 @@ const withMargins = (loyalty: Loyalty, before: Loyalty | undefined): KpiValue['l
   ...{ ...loyalty, margin: npsMargin(loyalty) },
   ...(before ? { changeMargin: changeMargin(before, loyalty) } : {}),
 });
+
+function marginOf(...spans: [Combined, Combined]): Pick<KpiValue, 'changeMargin'> {
+  const [before, after] = spans.map(({ numerator, denominator }) => ({
+    numerator: numerator?.toNumber() ?? 0,
+    denominator: denominator?.toNumber() ?? 0,
+  }));
+  return before?.denominator && after?.denominator ? { changeMargin: shareChangeMargin(before, after) } : {};
+}
 
 /** Why a KPI is not told of whom it is asked about. */
 function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {

@@ -1,4 +1,5 @@
 /** The question to a customer as an e-mail: a row of numbers, each a link to their page with that number chosen. */
+import { directionOf } from '../language/direction.ts';
 import { html } from '../language/html.ts';
 import { text } from '../language/text.ts';
 import { type Instrument, scoresOf } from '../surveys/customers/instruments.ts';
@@ -30,12 +31,15 @@ export function customerLetter(question: CustomerQuestion, asker: string | null)
 /** The question alone, to be pasted into an e-mail of one's own. */
 export const questionRow = (question: CustomerQuestion): string => letterPage(question, '');
 
+/** What it is written in. */
+const LANGUAGE = 'en';
+
 /** A table with its looks in it, which any e-mail program shows. */
 function letterPage({ instrument, workspace, address }: CustomerQuestion, end: string): string {
   const cells = scoresOf(instrument).map((score) => cell(score, address));
   const question = html(text(`nps.page.question.${instrument}`, { workspace }));
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${question}</title></head><body>
+<html lang="${LANGUAGE}" dir="${directionOf(LANGUAGE)}"><head><meta charset="utf-8"><title>${question}</title></head><body>
 <p style="font:16px sans-serif">${question}</p>
 <table role="presentation" cellpadding="0" cellspacing="4"><tr>${cells.join('')}</tr></table>
 <p style="font:13px sans-serif">${html(endsOf(instrument))}</p>

@@ -1,5 +1,5 @@
 /** What goes out when a customer has answered: the owner hears of it at once, and is reminded until a case is solved. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -10,7 +10,7 @@ import { type Directory, loadDirectory } from '../people/directory.ts';
 import { membersFrom } from '../people/presence.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
 import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
-import { caseContent } from '../surveys/customers/cases.ts';
+import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { type Talker, whoTalks } from '../targets/who-talks.ts';
 import { zoneOf } from './recipients.ts';
@@ -60,7 +60,8 @@ export async function tellWords(
 ): Promise<void> {
   if (!isUnhappy(answer)) return;
   const directory = await loadDirectory(tx, workspace.id);
-  const owner = whoFollows(answer.memberId ?? otherwise, directory, localDay(now, workspace.zone).toString());
+  const today = localDay(now, workspace.zone).toString();
+  const owner = whoFollows((await caseOwner(tx, answer, today)) ?? otherwise, directory, today);
   if (!owner) return;
   const news = newsOf(answer, owner, 'opened', now);
   await enqueue(tx, workspace.id, [{ ...news, cause: `${news.cause} words ${now}` }], now);
@@ -73,31 +74,47 @@ export function whoFollows(ownerId: string, directory: Directory, today: string)
   return whoTalks({ setById: null, memberId: ownerId }, directory, today);
 }
 
-interface Around {
+interface Office {
   workspace: Workspace;
   directory: Directory;
+}
+
+interface Around extends Office {
   today: string;
   now: Temporal.Instant;
 }
 
-function caseNews(answer: SurveyAnswer, owner: Talker, { workspace, directory, today, now }: Around): NewDelivery[] {
-  const atWork = (at: Temporal.Instant, who: Talker) => {
-    const zone = zoneOf(who.id, directory, workspace);
-    return nextWorkingMoment(at, { ...memberCalendar(who.id, directory, workspace), zone });
-  };
+function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
+  const { directory, today, now } = around;
+  const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
+  const inOffice = { ...calendarOf(owner, around), daysOff: new Set<string>() };
   // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
   const third = second.add({ hours: 24 });
+  // Nor does an unhappy customer wait for who is on holiday: the manager hears as if the owner were there.
+  const nextDay = (at: Temporal.Instant) => nextWorkingMoment(at.add({ hours: 24 }), inOffice);
+  const latest = nextDay(nextDay(now)).add({ hours: 24 });
+  const toManager = Temporal.Instant.compare(latest, third) < 0 ? latest : third;
   const manager = whoTalks({ setById: null, memberId: owner.id }, directory, today);
   // After the bot was away for days nobody is reminded twice at once.
   return [
     newsOf(answer, owner, 'opened', now),
     { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
     { ...newsOf(answer, owner, 'reminder', second, 2), staleAt: third },
-    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(third, manager))] : []),
+    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(toManager, manager))] : []),
   ];
 }
+
+/** A moment, or the next of somebody's working hours. */
+export const momentAtWork = (at: Temporal.Instant, who: Talker, around: Office): Temporal.Instant =>
+  nextWorkingMoment(at, calendarOf(who, around));
+
+/** When somebody works, by their own clock. */
+const calendarOf = ({ id }: Talker, { workspace, directory }: Office) => ({
+  ...memberCalendar(id, directory, workspace),
+  zone: zoneOf(id, directory, workspace),
+});
 
 const newsOf = (
   { id }: SurveyAnswer,

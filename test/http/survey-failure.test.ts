@@ -67,22 +67,23 @@ const words = 'Too slow & "late"\n</textarea><b>for weeks</b>';
 test('what they wrote is in the page they get back, and counts once when it is sent again', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   await page.goto(`${await linkFor('jane@acme.com')}?score=4`);
-  await page.getByLabel('You chose 4.').fill(words);
+  await page.getByLabel('What is the main reason?').fill(words);
+  expect(await page.getByRole('radio', { name: '4 of 10' }).isChecked()).toBe(true);
   await databaseIs('down');
   const [failed] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.getByRole('button', { name: 'Send 4' }).click(),
+    page.getByRole('button', { name: 'Send' }).click(),
   ]);
   expect(failed.status()).toBe(500);
   await page.getByRole('heading', { name: 'Please try again.' }).waitFor();
-  expect(await page.getByLabel('You chose 4.').inputValue()).toBe(words);
+  expect(await page.getByLabel('What is the main reason?').inputValue()).toBe(words);
   expect(await page.locator('b').count()).toBe(0);
   expect(written.join()).toContain('a request failed');
   expect(written.join()).not.toContain('for weeks');
 
   await page.getByRole('button', { name: 'Send 4' }).click();
   await page.getByRole('heading', { name: 'Please try again.' }).waitFor();
-  expect(await page.getByLabel('You chose 4.').inputValue()).toBe(words);
+  expect(await page.getByLabel('What is the main reason?').inputValue()).toBe(words);
   await databaseIs('up');
   expect(await answers()).toEqual([]);
   await page.getByRole('button', { name: 'Send 4' }).click();
@@ -98,7 +99,7 @@ test('a refusal can be pressed again, and a page that could not be shown be open
   expect((await page.goto(`${link}?score=9`))?.status()).toBe(500);
   await databaseIs('up');
   await page.getByRole('link', { name: 'Try again' }).click();
-  await page.getByRole('button', { name: 'Send 9' }).waitFor();
+  await page.getByRole('radio', { name: '9 of 10', checked: true }).waitFor();
   await databaseIs('down');
   await page.getByRole('button', { name: 'I would rather not answer' }).click();
   await page.getByRole('heading', { name: 'Please try again.' }).waitFor();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Loyalty, npsMargin, npsOf } from '../../src/kpi/nps.ts';
+import { type Share, shareChangeMargin } from '../../src/kpi/share-margin.ts';
 import { useDatabase } from '../support/database.ts';
 import { won } from '../support/facts.ts';
 import { tell } from './asking.ts';
@@ -172,6 +173,44 @@ it('is answered with its margin and what it is made of', async () => {
   expect(value).toBe(25);
   expect(loyalty).toMatchObject({ promoters: 2, passives: 1, detractors: 1 });
   expect(loyalty?.margin).toBeCloseTo(npsMargin({ promoters: 2, passives: 1, detractors: 1 }), 9);
+});
+
+it('and two shares of as many satisfied differ by more than chance in fewer than 5 of 100 pairs, also where few answered', () => {
+  const ways = (size: number, share: number) => {
+    const chances = [(1 - share) ** size];
+    for (let k = 1; k <= size; k++) chances.push(((chances[k - 1] ?? 0) * (size - k + 1) * share) / (k * (1 - share)));
+    return chances;
+  };
+  for (const [few, many] of [
+    [2, 2],
+    [3, 20],
+    [10, 10],
+    [15, 40],
+    [60, 60],
+  ] as const)
+    for (const share of [0.5, 0.7, 0.9]) {
+      let apart = 0;
+      ways(few, share).forEach((one, numerator) => {
+        ways(many, share).forEach((other, satisfied) => {
+          const [before, after]: Share[] = [
+            { numerator, denominator: few },
+            { numerator: satisfied, denominator: many },
+          ];
+          if (Math.abs(numerator / few - satisfied / many) > shareChangeMargin(before!, after!)) apart += one * other;
+        });
+      });
+      expect(apart, `${share} of ${few} and ${many}`).toBeLessThan(0.05);
+    }
+});
+
+it('is answered for satisfaction, too: of two and two a difference of a half is no change', async () => {
+  const csat = (score: number, when: string) => ({ instrument: 'csat' as const, score, customer: 'Acme', when });
+  const story = await tell(db(), {
+    answers: [csat(5, '2026-03-04'), csat(4, '2026-03-05'), csat(5, '2026-02-04'), csat(1, '2026-02-05')],
+  });
+  const { value, previous, changeMargin } = await story.kpi('csat');
+  expect([value, previous].map(Number)).toEqual([1, 0.5]);
+  expect(changeMargin).toBeCloseTo(1.96 * Math.sqrt(0.75 * 0.25) + 0.5, 9);
 });
 
 it('satisfaction of new customers is that of the first 90 days, and of who won them', async () => {

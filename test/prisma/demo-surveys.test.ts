@@ -28,9 +28,14 @@ const thisMonth: PeriodSpec = { kind: 'this', unit: 'month' };
 
 test('there are open cases with words, also of the customers of who one plays first', async () => {
   const since = today.subtract({ days: 90 });
-  const ofAnna = await openCases(db(), asking.workspace.id, [called('Anna Berger').id], since, 20);
+  const ofAnna = await openCases(
+    db(),
+    asking.workspace.id,
+    { memberIds: [called('Anna Berger').id], since, today },
+    20,
+  );
   expect(ofAnna.length).toBeGreaterThan(0);
-  const all = await openCases(db(), asking.workspace.id, null, since, 50);
+  const all = await openCases(db(), asking.workspace.id, { memberIds: null, since, today }, 50);
   expect(all.length).toBeGreaterThan(ofAnna.length);
   expect(all.filter(({ comment }) => comment).length).toBeGreaterThan(all.length / 2);
 });

@@ -14,7 +14,13 @@ test('the page asks for one of five, with words at both ends', async () => {
   expect(given.text).toMatch(/^A link to ask Jane Doe of Acme how satisfied they are, good until 17 Apr/);
   const page = await (await fetch(linkIn(given.text))).text();
   expect(page).toContain('<title>How satisfied are you with Northwind?</title>');
-  expect([...page.matchAll(/href="\?score=(\d+)"/g)].map(([, score]) => score)).toEqual(['1', '2', '3', '4', '5']);
+  expect([...page.matchAll(/name="score" value="(\d+)"/g)].map(([, score]) => score)).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+  ]);
   expect(page).toContain('1 = not at all satisfied');
   expect(page).toContain('5 = very satisfied');
 });

@@ -90,7 +90,10 @@ test('a customer’s words can be typed in, and say so', async () => {
   expect(words(await bot().as('anna').types('/nps Globex'))).toContain('typed in by Anna Berger · open');
   expect((await bot().as('anna').types('/nps record Globex slow')).text).toMatch(/^Which number, from 0 to 10\?/);
   expect((await bot().as('anna').types('/nps')).text).toBe(
-    '*Open cases*, the oldest first\n*3 of 10* · Globex · 25 Mar 2026 · open',
+    [
+      '*Open cases*, the oldest first\n*3 of 10* · Globex · 25 Mar 2026 · open',
+      'One was asked by a personal link in the last 90 days: 1 answered (100\u00a0%), 0 would rather not, 0 can still answer.',
+    ].join('\n'),
   );
 });
 
@@ -120,12 +123,55 @@ test('a happy customer is one click from being asked for a reference', async () 
   expect(steps).toMatchObject([{ nextStep: 'ask ben@acme.com of Acme for a reference' }]);
 });
 
-test('who does not see to a customer can do nothing about their case', async () => {
+test('an open case goes with its customer to who sees to them from now on: list, buttons, reminders, and the manager', async () => {
   await bot().as('anna').types('/nps record Globex 2');
   const case_ = await comes('anna', /^Globex is unhappy: 2 of 10/);
-  const sofia = await bot().db.member.findFirstOrThrow({ where: { slackUserId: bot().as('sofia').id } });
-  await bot().db.surveyAnswer.updateMany({ where: { score: 2 }, data: { memberId: sofia.id } });
+  const [sofia, jonas] = await Promise.all(
+    (['sofia', 'jonas'] as const).map((who) =>
+      bot().db.member.findFirstOrThrow({ where: { slackUserId: bot().as(who).id } }),
+    ),
+  );
+  await bot().db.customer.updateMany({ where: { name: 'Globex' }, data: { ownerId: sofia!.id } });
+  await bot().db.team.updateMany({ where: { name: 'South' }, data: { managerId: jonas!.id } });
   const refused = await bot().as('anna').presses(case_, 'I’ll call');
   expect(refused.text).toBe('Globex is a customer of Sofia Marino: this is for them, their managers and admins.');
   expect(await bot().db.surveyAnswer.count({ where: { score: 2, callAt: null } })).toBe(1);
+  expect((await bot().as('anna').types('/nps')).text).toMatch(/^No customer of yours waits/);
+  expect((await bot().as('sofia').types('/nps')).text).toContain('*2 of 10* · Globex · 30 Mar 2026 · open');
+
+  await bot().goTo('2026-03-31T12:00');
+  await comes('sofia', /^Still open since .*Globex gave 2/);
+  await bot().goTo('2026-04-01T12:30');
+  await comes('sofia', /^Still open since .*Globex gave 2/, 2);
+  await bot().goTo('2026-04-02T13:00');
+  const escalated = await comes('jonas', /^Nobody has solved .*Globex gave 2/);
+  expect(escalated.text).toMatch(/It is with Sofia Marino\.$/);
+  expect(told('anna', /Globex gave 2/)).toEqual([]);
+  expect(told('marta', /Globex gave 2/)).toEqual([]);
+});
+
+test('solved, it stays with whose it was when they answered, as the numbers do', async () => {
+  await solves('jonas', told('jonas', /^Nobody has solved .*Globex gave 2/)[0]!, 'A visit by both');
+  // The list of the customer's answers is for who sees to them now.
+  expect(words(await bot().as('sofia').types('/nps Globex'))).toContain('A visit by both');
+  const again = await bot()
+    .as('anna')
+    .presses(told('anna', /Globex is unhappy: 2/)[0]!, 'I’ll call');
+  expect(words(again)).toContain('Solved by Jonas Petersen');
+  const loops = (who: Who) => bot().as(who).types('/kpi me detractor_follow_up march 2026');
+  expect((await loops('sofia')).text).toMatch(/Time to close the loop no data/);
+  expect((await loops('anna')).text).toMatch(/Time to close the loop \d+ h/);
+});
+
+test('a customer does not wait for who is on holiday: their manager hears, and they are reminded when they are back', async () => {
+  await bot().goTo('2026-04-07T10:00');
+  await bot().as('anna').types('/salespulse people off 2026-04-08..2026-04-21');
+  await bot().as('anna').types('/nps record Acme 1');
+  await bot().goTo('2026-04-10T09:30');
+  expect(told('marta', /^Nobody has solved .*Acme gave 1/)).toEqual([]);
+  await bot().goTo('2026-04-10T12:00');
+  await comes('marta', /^Nobody has solved .*Acme gave 1 of 10\. It is with Anna Berger\.$/);
+  expect(told('anna', /^Still open since .*Acme gave 1/)).toEqual([]);
+  await bot().goTo('2026-04-22T09:00');
+  await comes('anna', /^Still open since .*Acme gave 1/);
 });

@@ -121,3 +121,33 @@ test('where I am not in the channel, who asked hears of it', async () => {
   await bot().outlastsGathering();
   await expect.poll(() => told('anna', /invite|not in this channel/i).length).toBeGreaterThan(0);
 });
+
+test('how satisfied they are is asked in the same way, from 1 to 5, and who is not is a case', async () => {
+  const said = await bot().as('anna').types('/nps csat channel Globex #acme-shared');
+  expect(said.text).toMatch(/^I ask Globex’s people in/);
+  const message = await bot().sandbox.waitForMessage(jane.id, SHARED, ({ text }) =>
+    /^How satisfied are you/.test(text),
+  );
+  expect(message.text).toBe('How satisfied are you with Northwind? 1 = not at all satisfied, 5 = very satisfied');
+  expect(labels(message)).toEqual([...'12345', 'Say more']);
+  expect((await presses(jane.id, '2', message)).text).toBe('Thank you: 2 of 5. Would you like to say why?');
+  expect((await presses(jane.id, '5', message)).text).toMatch(/^You have answered already: 2 of 5\./);
+  expect((await presses(bot().as('anna').id, '5', message)).text).toMatch(/^This is for the customer’s people/);
+  expect((await answers()).at(-1)).toMatchObject({
+    source: 'connect',
+    instrument: 'csat',
+    score: 2,
+    respondent: 'Jane Doe',
+  });
+  await expect.poll(() => told('anna', /^Jane Doe of Globex is unhappy: 2 of 5/).length, patient).toBe(1);
+});
+
+test('of somebody who has told us by another question lately it does not count', async () => {
+  const { sandbox } = bot();
+  const message = await sandbox.waitForMessage(ben.id, SHARED, ({ text }) => /^How satisfied are you/.test(text));
+  await bot().db.surveyAnswer.updateMany({
+    where: { score: 9 },
+    data: { customerId: (await answers()).at(-1)!.customerId },
+  });
+  expect((await presses(ben.id, '4', message)).text).toMatch(/^You told Northwind on 18 Mar already/);
+});

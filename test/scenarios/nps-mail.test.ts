@@ -142,6 +142,21 @@ test('where nobody knows whether it arrived, it is not sent again by itself', as
   expect(server.letters).toHaveLength(before + 1);
 });
 
+test('asked to send that again, it says that they may have it, and sends a second one only when it is told to', async () => {
+  const before = server.letters.length;
+  const asked = await bot().as('anna').types('/nps send Globex maybe@globex.com');
+  expect(asked.text).toMatch(/^An e-mail to maybe@globex.com of Globex was given .* they may have it, and nobody can/);
+  expect(await state('maybe@globex.com')).toBe('failed');
+  expect((await bot().as('anna').types('/nps send Globex maybe@globex.com')).text).toBe(asked.text);
+  const sent = await bot().as('anna').presses(asked, 'Send a second one');
+  expect(sent.text).toMatch(/^On its way by e-mail to maybe@globex.com/);
+  const second = await arrives(before + 1);
+  const first = server.letters.find(({ to }) => to?.[0]?.address === 'maybe@globex.com');
+  expect(second.messageId).toBe(first?.messageId);
+  expect(linkIn(second.html)).toBe(linkIn(first?.html));
+  await expect.poll(() => state('maybe@globex.com'), patient).toBe('sent');
+});
+
 test('the log holds no address of a customer', () => {
   expect(bot().log()).not.toMatch(/@(acme|globex)\.com/);
 });

@@ -55,7 +55,7 @@ test('what is no answer is refused kindly', async () => {
   for (const score of ['', '11', '-1', '3.5']) {
     const refused = await sends(acme, { score });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Nothing was recorded.');
+    expect(await refused.text()).toContain('Nothing was recorded yet: choose a number');
   }
   expect((await sends(acme, { score: '3', comment: 'x'.repeat(40_000) })).status).toBe(400);
   expect(await answers()).toEqual([]);
@@ -90,7 +90,7 @@ test('who would rather not is not asked for 30 days, and may think better of it'
   expect((await bot().as('anna').types('/nps link Globex')).text).toMatch(
     /^Globex would rather not answer on 18 Mar\. .* within 30 days: from 17 Apr on/,
   );
-  expect(await (await fetch(`${link}?score=9`)).text()).toContain('Send 9');
+  expect(await (await fetch(`${link}?score=9`)).text()).toMatch(/value="9" required aria-label="9 of 10" checked/);
 });
 
 test('a forged link leads to a page that says what to do, and guessing is slowed down', async () => {
@@ -111,10 +111,23 @@ test('the row for an e-mail holds eleven links to the page, each with its number
   const links = [...row.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
   expect(links).toEqual(Array.from({ length: 11 }, (_, score) => `${bot().address}/nps/x?score=${score}`));
   expect(row).toContain('recommend A &amp; B to');
+  expect(row).toContain('<html lang="en" dir="ltr">');
   const files = bot()
     .sandbox.messages(anna.id, bot().sandbox.dm(anna.id))
     .flatMap((message) => message.files ?? []);
   expect(files.map(({ title }) => title)).toEqual(['mail@acme.com of Acme']);
+});
+
+test('who sees to them reads how many of those who were asked have answered', async () => {
+  // Jane has answered, Globex would rather not, Ben and the one of the row for an e-mail have not said anything yet.
+  const counted =
+    /4 were asked by a personal link in the last 90 days: 1 answered \(25.%\), 1 would rather not, 2 can still answer\.$/;
+  expect((await bot().as('anna').types('/nps')).text).toMatch(counted);
+  expect((await bot().as('marta').types('/nps')).text).toMatch(counted);
+  expect((await bot().as('jonas').types('/nps')).text).not.toMatch(/asked by a personal link/);
+  // A link that another takes the place of has asked nobody.
+  await bot().as('anna').types('/nps csat Acme ben@acme.com');
+  expect((await bot().as('anna').types('/nps')).text).toMatch(counted);
 });
 
 test('after 30 days a link has expired, and says whom to ask', async () => {

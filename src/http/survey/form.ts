@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What the page's form says. */
-export type Filled = 'declined' | 'unsubscribed' | { score: number; comment: string };
+/** What the page's form says. `score` null: no number was chosen. */
+export type Filled = 'declined' | 'unsubscribed' | { score: number | null; comment: string };
 
 /** The longest comment in any script fits in. */
 const MOST_BYTES = 32_768;
@@ -16,8 +16,8 @@ export async function filledForm(request: IncomingMessage): Promise<Filled | nul
   if (!fields) return null;
   if (fields.get('List-Unsubscribe') === 'One-Click') return 'unsubscribed';
   if (fields.get('decline') === 'yes') return 'declined';
-  const score = scoreIn(fields);
-  return score === null ? null : { score, comment: readable(fields.get('comment') ?? '') };
+  if (!fields.has('score') && !fields.has('comment')) return null;
+  return { score: scoreIn(fields), comment: readable(fields.get('comment') ?? '') };
 }
 
 /** 0 to 10; null: none, or no such number. Whether it is one of the question's, the link says. */

@@ -32,45 +32,56 @@ ${body}
 </html>
 `;
 
+/** A question with what is filled in so far. */
+export interface Question {
+  workspace: string;
+  instrument: Instrument;
+  /** The number that is chosen: that of an e-mail's link at first. */
+  score: number | null;
+  comment: string;
+  /** Whether it was sent without a number. */
+  isLacking: boolean;
+}
+
 /**
- * The question with its numbers, which are links: opening one only shows it as chosen, as programs that look at links in
- * e-mails do, too. What is sent is sent with the button.
+ * The question, its numbers and the words to it in one form, so that choosing another number loses nothing. Opening it records
+ * nothing, as programs that look at links in e-mails do that, too: what counts is what is sent with the button.
  */
-export function questionPage(workspace: string, chosen: number | null, instrument: Instrument): Words {
+export function questionPage({ workspace, instrument, score, comment, isLacking }: Question): Words {
   const most = mostOf({ instrument });
-  const links = scoresOf(instrument).map((score) => numberLink(score, most, score === chosen));
+  const numbers = scoresOf(instrument).map((each) => number(each, most, each === score));
   const [least, best] = [text(`nps.page.least.${instrument}`), text(`nps.page.most.${instrument}`)];
-  const ends = `<div class="ends"><span>${html(least)}</span><span>${html(best)}</span></div>`;
+  const hint = isLacking
+    ? `<p class="fault" role="alert">${html(text('nps.page.lacking'))}</p>`
+    : `<p>${html(text('nps.page.hint'))}</p>`;
   return {
     title: text(`nps.page.question.${instrument}`, { workspace }),
-    body: [
-      `<nav aria-labelledby="question">\n<ul>\n${links.join('\n')}\n</ul>\n${ends}\n</nav>`,
-      chosen === null ? `<p>${html(text('nps.page.choose'))}</p>` : sendForm(chosen),
-      declineForm,
-    ].join('\n'),
+    body: `${hint}
+<form method="post" action="?">
+<fieldset aria-labelledby="question" aria-describedby="ends">
+${numbers.join('\n')}
+</fieldset>
+<div class="ends" id="ends"><span>${html(least)}</span><span>${html(best)}</span></div>
+${why(comment)}
+<button>${html(text('nps.page.send', { score: 'none' }))}</button>
+<button class="quiet" name="decline" value="yes" formnovalidate>${html(text('nps.page.decline'))}</button>
+</form>`,
   };
 }
 
-function numberLink(score: number, most: number, isChosen: boolean): string {
+function number(score: number, most: number, isChosen: boolean): string {
   const spoken = html(text('nps.page.spoken', { score, most }));
-  return `<li><a href="?score=${score}" aria-label="${spoken}"${isChosen ? ' aria-current="true"' : ''}>${score}</a></li>`;
+  const chosen = isChosen ? ' checked' : '';
+  return `<label class="number"><input type="radio" name="score" value="${score}" required aria-label="${spoken}"${chosen}><span>${score}</span></label>`;
 }
 
 /** @param comment what was written into it before */
-const sendForm = (score: number, comment = '') => `<form method="post" action="?">
-<input type="hidden" name="score" value="${score}">
-<label for="comment">${html(text('nps.page.why', { score }))}</label>
-<textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto">${html(comment)}</textarea>
-<button>${html(text('nps.page.send', { score }))}</button>
-</form>`;
-
-const declineForm = `<form method="post" action="?">
-<input type="hidden" name="decline" value="yes">
-<button class="quiet">${html(text('nps.page.decline'))}</button>
-</form>`;
+const why = (comment: string) => `<label for="comment">${html(text('nps.page.why'))}</label>
+<textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto">${html(comment)}</textarea>`;
 
 /**
- * When something goes wrong on our side: what was filled in stands there again, and is sent once more with the same button.
+ * When something goes wrong on our side, and nobody can find out which question it was: what was filled in stands there again, and
+ * is sent once more with the same button.
  *
  * @param filled null: nothing was sent
  * @param chosen the number that was opened
@@ -78,16 +89,33 @@ const declineForm = `<form method="post" action="?">
 export function failedPage(filled: Filled | null, chosen: number | null): Words {
   const said = filled === null ? 'reading' : typeof filled === 'string' ? 'declining' : 'sending';
   const again = `<p><a class="again" href="?${chosen === null ? '' : `score=${chosen}`}">${html(text('nps.page.again'))}</a></p>`;
-  const way =
-    filled === null ? again : typeof filled === 'string' ? declineForm : sendForm(filled.score, filled.comment);
+  const way = filled === null ? again : typeof filled === 'string' ? declineAgain : sendAgain(filled);
   return { title: text('nps.page.failed'), body: `<p>${html(text(`nps.page.failed.${said}`))}</p>\n${way}` };
 }
 
+const sendAgain = ({ score, comment }: Exclude<Filled, string>) => `<form method="post" action="?">
+${score === null ? '' : `<input type="hidden" name="score" value="${score}">`}
+${why(comment)}
+<button>${html(text('nps.page.send', { score: score ?? 'none' }))}</button>
+</form>`;
+
+const declineAgain = `<form method="post" action="?">
+<input type="hidden" name="decline" value="yes">
+<button class="quiet">${html(text('nps.page.decline'))}</button>
+</form>`;
+
 /** A page that only says something. */
-export const sayingPage = (
+export function sayingPage(
   what: 'thanks' | 'declined' | 'unsubscribed' | 'expired' | 'unknown' | 'broken',
   workspace: string,
-): Words => ({
-  title: text(`nps.page.${what}`, { workspace }),
-  body: `<p>${html(text(`nps.page.${what}.more`, { workspace }))}</p>`,
-});
+): Words {
+  const more = `<p>${html(text(`nps.page.${what}.more`, { workspace }))}</p>`;
+  const back = `<p><a class="again" href="?${AFTER_ALL}">${html(text('nps.page.after_all'))}</a></p>`;
+  return {
+    title: text(`nps.page.${what}`, { workspace }),
+    body: what === 'declined' ? `${more}\n${back}` : more,
+  };
+}
+
+/** Stands in the address when somebody who declined would like to answer after all. */
+export const AFTER_ALL = 'answer';

@@ -8,16 +8,20 @@ export const style = `
 }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, sans-serif }
-main { max-width: 36rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
-h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 1.25rem; overflow-wrap: anywhere }
-p { margin: 0 0 1rem; color: var(--soft); overflow-wrap: anywhere }
-ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(2.875rem, 1fr)); gap: .5rem }
-li a { display: grid; place-items: center; min-height: 3rem; border: 1px solid var(--edge); border-radius: .5rem; color: inherit; font-weight: 600; text-decoration: none }
-li a[aria-current] { background: var(--deep); border-color: var(--deep); color: var(--on-deep) }
+main { max-inline-size: 36rem; margin-inline: auto; padding-block: 1.5rem 3rem; padding-inline: 1rem }
+h1 { font-size: 1.375rem; line-height: 1.3; margin-block: 0 1.25rem; overflow-wrap: anywhere }
+p { margin-block: 0 1rem; color: var(--soft); overflow-wrap: anywhere }
+p.fault { color: inherit; font-weight: 600; border-inline-start: .25rem solid var(--deep); padding-inline-start: .75rem }
+fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(2.875rem, 1fr)); gap: .5rem }
+label.number { position: relative; display: grid; place-items: center; min-block-size: 3rem; margin: 0; cursor: pointer }
+.number input { position: absolute; inset: 0; margin: 0; appearance: none; border: 1px solid var(--edge); border-radius: .5rem; cursor: pointer }
+.number :checked { background: var(--deep); border: 3px solid var(--deep) }
+.number span { position: relative }
+.number :checked + span { color: var(--on-deep) }
 .ends { display: flex; justify-content: space-between; gap: 1rem; margin-block: .5rem 1.5rem; font-size: .9375rem; color: var(--soft) }
 label { display: block; margin-block-end: .375rem; font-weight: 600 }
-textarea { display: block; width: 100%; min-height: 7rem; padding: .625rem; border: 1px solid var(--edge); border-radius: .5rem; background: transparent; color: inherit; font: inherit }
-button { display: block; width: 100%; min-height: 3rem; margin-block-start: 1rem; padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .5rem; background: var(--deep); color: var(--on-deep); font: inherit; font-weight: 600; cursor: pointer }
+textarea { display: block; inline-size: 100%; min-block-size: 7rem; padding: .625rem; border: 1px solid var(--edge); border-radius: .5rem; background: transparent; color: inherit; font: inherit }
+button { display: block; inline-size: 100%; min-block-size: 3rem; margin-block-start: 1rem; padding: .5rem 1rem; border: 1px solid var(--deep); border-radius: .5rem; background: var(--deep); color: var(--on-deep); font: inherit; font-weight: 600; cursor: pointer }
 button.quiet { background: transparent; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
 a.again { display: inline-block; padding-block: .75rem; color: var(--deep); font-weight: 600 }
 :focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }

@@ -12,7 +12,7 @@ import { LINKS, verifyLinkPath } from '../../surveys/customers/signed-link.ts';
 import { unsubscribe } from '../../surveys/customers/unsubscribed.ts';
 import { type Filled, filledForm, scoreIn } from './form.ts';
 import { createGuesses } from './guesses.ts';
-import { failedPage, pageOf, questionPage, sayingPage, type Words } from './page.ts';
+import { AFTER_ALL, failedPage, pageOf, type Question, questionPage, sayingPage, type Words } from './page.ts';
 import { contentSecurityPolicy } from './style.ts';
 
 export interface SurveyInput {
@@ -35,14 +35,16 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
       page(response, guesses.tooMany(request.socket.remoteAddress ?? '') ? 429 : 404, sayingPage('unknown', ''));
       return;
     }
-    const chosen = scoreIn(new URLSearchParams(request.url?.split('?')[1]));
+    const query = new URLSearchParams(request.url?.split('?')[1]);
+    const chosen = scoreIn(query);
     // What was typed is read first, so that it can be handed back whatever goes wrong after that.
     const filled = request.method === 'POST' ? await filledForm(request) : null;
     try {
       const opened = await findLink(db, name, clock());
       if (!opened) page(response, 404, sayingPage('unknown', ''));
       else if (request.method === 'POST') await submitted(opened, path, filled, response);
-      else if (request.method === 'GET' || request.method === 'HEAD') show(opened, chosen, response);
+      else if (request.method === 'GET' || request.method === 'HEAD')
+        show(opened, { chosen, isAfterAll: query.has(AFTER_ALL) }, response);
       else page(response, 405, sayingPage('broken', opened.workspace));
     } catch (cause) {
       // The customer gets back what they typed; whoever runs us reads the cause in the log.
@@ -59,22 +61,30 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
       return;
     }
     if (opened.state === 'expired') {
-      show(opened, null, response);
+      show(opened, { chosen: null, isAfterAll: false }, response);
       return;
     }
-    if (filled === null || (filled !== 'declined' && !isOnScale(filled.score, opened.link))) {
+    if (filled === null) {
       page(response, 400, sayingPage('broken', opened.workspace));
       return;
     }
     if (filled === 'declined') await declineLink(db, opened.link, clock());
-    else await record(opened, filled);
+    else if (opened.state !== 'used') {
+      const { score, comment } = filled;
+      if (score === null || !isOnScale(score, opened.link)) {
+        // What they wrote stands in the form that comes back.
+        page(response, 400, questionOf(opened, { score: null, comment, isLacking: true }));
+        return;
+      }
+      await record(opened, { score, comment });
+    }
     // Reloading what follows sends nothing again.
     response.writeHead(303, { ...headers, location: path.split('/').at(-1) });
     response.end();
   }
 
   /** Of two that are sent at once one counts; the other reads the same thanks. */
-  async function record({ link }: OpenedLink, { score, comment }: Exclude<Filled, string>): Promise<void> {
+  async function record({ link }: OpenedLink, { score, comment }: { score: number; comment: string }) {
     const now = clock();
     await db.$transaction(async (tx) => {
       if (!(await useLink(tx, link, now))) return;
@@ -99,12 +109,22 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   };
 }
 
-function show({ link, state, workspace }: OpenedLink, given: number | null, response: ServerResponse): void {
-  const chosen = given !== null && isOnScale(given, link) ? given : null;
-  const said = state === 'used' ? 'thanks' : state === 'expired' || chosen === null ? state : 'open';
-  const words =
-    said === 'open' ? questionPage(workspace, chosen, instrumentOf(link.instrument)) : sayingPage(said, workspace);
-  page(response, said === 'expired' ? 410 : 200, words);
+const questionOf = ({ link, workspace }: OpenedLink, filled: Omit<Question, 'workspace' | 'instrument'>): Words =>
+  questionPage({ workspace, instrument: instrumentOf(link.instrument), ...filled });
+
+interface Wish {
+  /** The number in the address. */
+  chosen: number | null;
+  isAfterAll: boolean;
+}
+
+function show(opened: OpenedLink, { chosen, isAfterAll }: Wish, response: ServerResponse): void {
+  const { link, state, workspace } = opened;
+  const score = chosen !== null && isOnScale(chosen, link) ? chosen : null;
+  const isAsked = state === 'open' || (state === 'declined' && (score !== null || isAfterAll));
+  const said = state === 'used' ? 'thanks' : state === 'expired' ? 'expired' : 'declined';
+  const words = isAsked ? questionOf(opened, { score, comment: '', isLacking: false }) : sayingPage(said, workspace);
+  page(response, state === 'expired' ? 410 : 200, words);
 }
 
 /** A personal page: nobody keeps it, finds it, or learns its address from where one goes next. */

@@ -60,6 +60,7 @@ export const surveyKpis = [
       numerator: answers('csat_satisfied', 'csat', isSatisfied),
       denominator: answers('csat_answers', 'csat'),
     },
+    isOfAnswers: true,
   },
   {
     id: 'detractor_follow_up',
@@ -130,4 +131,5 @@ export const csatOfNew: Kpi = {
     numerator: answers('csat_new_satisfied', 'csat_new', isSatisfied),
     denominator: answers('csat_new_answers', 'csat_new'),
   },
+  isOfAnswers: true,
 };

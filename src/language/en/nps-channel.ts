@@ -2,16 +2,14 @@
 export const npsChannel = {
   'nps.channel.asked': 'I ask {customer}’s people in {channel}. Whoever of them presses a number has answered, once.',
   'nps.channel.again': 'I have asked {customer}’s people in {channel} today already, {day}.',
-  'problem.nps.channel_only_nps':
-    'In a shared channel I ask how likely they are to recommend you: `/nps channel Acme #acme-shared`. For satisfaction there are `/nps csat Acme` and `/nps csat send`.',
   'problem.nps.which_channel':
     'Which channel? One that is shared with the customer and that I am in, for example `/nps channel Acme #acme-shared`.',
 
   'nps.connect.ends': '{least}, {most}',
   'nps.connect.foot': 'For the people of {customer}. Only {workspace} sees what you press.',
   'nps.connect.more': 'Say more',
-  'nps.connect.thanks': 'Thank you: {score} of 10. Would you like to say why?',
-  'nps.connect.answered': 'You have answered already: {score} of 10. What you add with Say more is read.',
+  'nps.connect.thanks': 'Thank you: {score} of {most}. Would you like to say why?',
+  'nps.connect.answered': 'You have answered already: {score} of {most}. What you add with Say more is read.',
   'nps.connect.why': 'You chose {score}. What is the main reason?',
   'nps.connect.submit': 'Send',
   'nps.connect.empty': 'Write in a few words why.',

@@ -13,6 +13,9 @@ export const nps = {
     'On its way by e-mail to {to} of {customer}, good until {until}. Should it not get through, I tell you.',
   'nps.send.before':
     'It was sent to {to} of {customer} on {day}, and the link in it is good until {until}. There is no second e-mail.',
+  'nps.send.unsure':
+    'An e-mail to {to} of {customer} was given to the mail server, which then broke off: they may have it, and nobody can find out. I send a second one only if you say so; the link in both is the same.',
+  'nps.send.second': 'Send a second one',
   'nps.mail.from': '{asker, select, none {{workspace} asks} other {{asker} of {workspace} asks}} you this.',
   'nps.mail.choose': 'Choose a number and, if you like, add a few words: {address}',
   'nps.mail.decline': 'I would rather not answer',
@@ -40,6 +43,8 @@ export const nps = {
   'nps.state.solved': 'solved {at}{solution, select, none {} other {: {solution}}}',
   'nps.cases': '*Open cases*, the oldest first',
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
+  'nps.asked':
+    '{asked, plural, one {One was} other {# were}} asked by a personal link in the last {days} days: {answered} answered ({share}), {declined} would rather not, {waiting} can still answer.',
   'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',
 
   'nps.watch': 'Tell me when more are unhappy',
@@ -79,16 +84,19 @@ export const nps = {
   'nps.page.least.csat': '1 = not at all satisfied',
   'nps.page.most.csat': '5 = very satisfied',
   'nps.page.spoken': '{score} of {most}',
-  'nps.page.choose': 'Choose a number. It is not sent yet: you can add a few words first.',
-  'nps.page.why': 'You chose {score}. What is the main reason? (optional)',
-  'nps.page.send': 'Send {score}',
+  'nps.page.hint':
+    'Nothing is sent before you press Send: until then you can choose another number and add a few words.',
+  'nps.page.lacking': 'Nothing was recorded yet: choose a number, then send it. What you wrote is still here.',
+  'nps.page.why': 'What is the main reason? (optional)',
+  'nps.page.send': '{score, select, none {Send} other {Send {score}}}',
   'nps.page.decline': 'I would rather not answer',
   'nps.page.thanks': 'Thank you. Your answer has arrived.',
   'nps.page.thanks.more':
     'It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
   'nps.page.declined': 'All right, we do not ask you again for a while.',
   'nps.page.declined.more':
-    'Should you change your mind, open one of the numbers in our e-mail. You can close this page.',
+    'You can close this page. Should you change your mind, the link stays good for its 30 days.',
+  'nps.page.after_all': 'Answer after all',
   'nps.page.unsubscribed': 'You get no more e-mails like this from {workspace}.',
   'nps.page.unsubscribed.more': 'You can close this page.',
   'nps.page.expired': 'This link has expired.',

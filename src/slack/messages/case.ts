@@ -39,17 +39,19 @@ export interface Case {
   answer: CustomerAnswer;
   /** The latest first. */
   before: readonly { score: number; day: string }[];
+  /** Whose it is by now. */
+  ownerId: string | null;
 }
 
 export function caseMessage(
-  { answer, before }: Case,
+  { answer, before, ownerId }: Case,
   how: 'opened' | 'reminder' | 'escalated',
   readers: Readers,
 ): Message {
-  const { id, score, comment, typedById, memberId } = answer;
+  const { id, score, comment, typedById } = answer;
   const at = momentLabel(answeredAt(answer), readers.now, readers.zone);
   const who = escaped(whoIn(answer));
-  const title = text(`nps.case.${how}`, { who, score, most: mostOf(answer), at, owner: nameIn(memberId, readers) });
+  const title = text(`nps.case.${how}`, { who, score, most: mostOf(answer), at, owner: nameIn(ownerId, readers) });
   const told = before.map((each) => text('nps.case.before.one', each)).join(', ');
   const known = [
     told ? text('nps.case.before', { all: told }) : text('nps.case.first'),

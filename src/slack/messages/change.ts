@@ -6,7 +6,7 @@ import { text } from '../../language/text.ts';
 /**
  * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because
  * an arrow does not and colour alone tells some people nothing; of a period known in part neither can be said. What chance alone would do
- * to an NPS is called no change. Empty when there is nothing to compare.
+ * to an NPS, or to the share of who is satisfied, is called no change. Empty when there is nothing to compare.
  */
 export function changeText({ value, previous, unit, recordsBegin, ...rest }: KpiValue, better: Kpi['better']): string {
   if (value === null || previous === null) return '';
@@ -14,8 +14,10 @@ export function changeText({ value, previous, unit, recordsBegin, ...rest }: Kpi
   const before = Number(previous);
   const difference = now - before;
   if (difference === 0) return text('answer.change.same');
-  if (Math.abs(difference) <= (rest.loyalty?.changeMargin ?? 0))
-    return text('answer.change.chance', { before: numberText(before, 0) });
+  if (Math.abs(difference) <= (rest.loyalty?.changeMargin ?? rest.changeMargin ?? 0))
+    return text('answer.change.chance', {
+      before: unit === 'rate' ? figureText(before, { unit }) : numberText(before, 0),
+    });
   const inPoints = unit === 'rate' || unit === 'score';
   if (!inPoints && before === 0)
     return text('answer.change.from', { value: figureText(previous, { unit, currency: rest.currency ?? 'USD' }) });

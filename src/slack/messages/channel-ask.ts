@@ -1,33 +1,36 @@
 /** A customer's people are asked in a channel that is shared with them. */
 import { text } from '../../language/text.ts';
 import { type ChannelAsk, writtenAsk } from '../../surveys/customers/channel-answers.ts';
-import { mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
+import { type Instrument, mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
-/** From not at all to very likely: one for each button of a message. */
+/** From the worst to the best: one for each button of a message. */
 export const askActions = {
-  scores: scoresOf('nps').map((score) => `nps_connect_${score}`),
+  scores: {
+    nps: scoresOf('nps').map((score) => ({ score, actionId: `nps_connect_${score}` })),
+    csat: scoresOf('csat').map((score) => ({ score, actionId: `csat_connect_${score}` })),
+  },
   more: 'nps_connect_more',
 } as const;
 
-/** In two rows, which fit beside each other on a phone as well. */
+/** In two rows, which fit beside each other on a phone as well; the few of the other question in one. */
 const FIRST_ROW = 6;
 
-export function channelAskMessage(
-  ask: ChannelAsk,
-  { workspace, customer }: { workspace: string; customer: string },
-): Message {
-  const question = escaped(text('nps.page.question.nps', { workspace }));
-  const ends = text('nps.connect.ends', { least: text('nps.page.least.nps'), most: text('nps.page.most.nps') });
+export interface AskWords {
+  instrument: Instrument;
+  workspace: string;
+  customer: string;
+}
+
+export function channelAskMessage(ask: ChannelAsk, { instrument, workspace, customer }: AskWords): Message {
+  const question = escaped(text(`nps.page.question.${instrument}`, { workspace }));
+  const [least, most] = [text(`nps.page.least.${instrument}`), text(`nps.page.most.${instrument}`)];
+  const ends = text('nps.connect.ends', { least, most });
   const value = writtenAsk(ask);
-  const scores = askActions.scores.map((actionId, score): ButtonSpec => {
-    return {
-      actionId,
-      label: String(score),
-      value,
-      spoken: text('nps.page.spoken', { score, most: mostOf({ instrument: 'nps' }) }),
-    };
+  const scores = askActions.scores[instrument].map(({ score, actionId }): ButtonSpec => {
+    const spoken = text('nps.page.spoken', { score, most: mostOf({ instrument }) });
+    return { actionId, label: String(score), value, spoken };
   });
   return {
     text: `${question} ${ends}`,

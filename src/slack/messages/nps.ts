@@ -2,10 +2,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CustomerLink, SurveyAnswer } from '../../db/generated/client.ts';
 import { dayAndMonth, momentLabel } from '../../language/dates.ts';
+import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { instantOf } from '../../surveys/customers/cases.ts';
 import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
+import type { Participation } from '../../surveys/customers/participation.ts';
 import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
 import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
@@ -122,9 +124,22 @@ export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string 
   return `${dayAndMonth(day)} ${day.year}`;
 };
 
-/** The cases that wait, each with a button to it as far as there is room. */
-export function casesMessage(cases: readonly CustomerAnswer[], readers: Readers): Message {
-  if (cases.length === 0) return { text: text('nps.cases.none'), blocks: [section(text('nps.cases.none'))] };
+/** The cases that wait, and how many of those who were asked in the last days have answered. */
+export interface Cases {
+  open: readonly CustomerAnswer[];
+  asking: Participation;
+  days: number;
+}
+
+/** … each with a button to it as far as there is room. */
+export function casesMessage({ open: cases, asking, days }: Cases, readers: Readers): Message {
+  const { asked, answered, declined, waiting } = asking;
+  const share = figureText(asked ? answered / asked : null, { unit: 'rate' });
+  const about = asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : [];
+  if (cases.length === 0) {
+    const none = text('nps.cases.none');
+    return { text: [none, ...about].join('\n'), blocks: [section(none), ...about.map(context)] };
+  }
   const line = (answer: CustomerAnswer) =>
     text('nps.cases.line', {
       score: answer.score,
@@ -138,5 +153,8 @@ export function casesMessage(cases: readonly CustomerAnswer[], readers: Readers)
     ...showButton(answer, index),
     label: clipped(whoIn(answer), 75),
   }));
-  return { text: said, blocks: [section(said), buttons('nps.cases', open)] };
+  return {
+    text: [said, ...about].join('\n'),
+    blocks: [section(said), buttons('nps.cases', open), ...about.map(context)],
+  };
 }

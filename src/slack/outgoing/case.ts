@@ -1,21 +1,24 @@
 import { z } from 'zod';
+import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
+import { passedOn } from '../../schedule/handed-over.ts';
 import { answerOf, answersOf, type CustomerAnswer } from '../../surveys/customers/answers.ts';
-import { answeredAt, caseContent, instantOf } from '../../surveys/customers/cases.ts';
+import { answeredAt, caseContent, caseOwner, instantOf } from '../../surveys/customers/cases.ts';
 import { type Case, caseMessage, nameIn, promoterMessage } from '../messages/case.ts';
 import { dayOf } from '../messages/nps.ts';
 import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ answerId: z.guid() });
 
-/** What the owner of an unhappy customer, and later their manager, is told. Of what is solved by then nobody is told. */
+/** What the owner of an unhappy customer, and later their manager, is told: who that is by then. Of what is solved by then nobody is told. */
 const told =
   (how: 'opened' | 'reminder' | 'escalated'): Composer =>
-  async (asking, { content }) => {
-    const answer = await answerOf(asking.db, asking.workspace.id, contentSchema.parse(content).answerId);
-    if (!answer || answer.solvedOn) return null;
+  async (asking, delivery, sendingAt) => {
+    const { answerId } = contentSchema.parse(delivery.content);
+    const answer = await answerOf(asking.db, asking.workspace.id, answerId);
+    if (!answer || answer.solvedOn || (await passedOn(asking, answer, delivery, sendingAt))) return null;
     const known = await caseOf(answer, asking);
     return { message: () => caseMessage(known, how, readersOf(asking)) };
   };
@@ -39,14 +42,15 @@ const BEFORE = 3;
 const LOOKED_AT = 20;
 
 /** An answer with what the same customer answered to the same question before it. */
-export async function caseOf(answer: CustomerAnswer, { db, workspace }: Asking): Promise<Case> {
+export async function caseOf(answer: CustomerAnswer, { db, workspace, now }: Asking): Promise<Case> {
   const all = answer.customerId ? await answersOf(db, workspace.id, answer.customerId, LOOKED_AT) : [];
   const own = answeredAt(answer).epochMilliseconds;
   const earlier = all.filter(
     (each) =>
       each.id !== answer.id && each.instrument === answer.instrument && answeredAt(each).epochMilliseconds <= own,
   );
-  return { answer, before: earlier.slice(0, BEFORE).map((each) => ({ score: each.score, day: dayOf(each) })) };
+  const before = earlier.slice(0, BEFORE).map((each) => ({ score: each.score, day: dayOf(each) }));
+  return { answer, before, ownerId: await caseOwner(db, answer, localDay(now, workspace.zone).toString()) };
 }
 
 export const readersOf = ({ now, workspace, directory }: Asking) => ({ now, zone: workspace.zone, directory });

@@ -1,10 +1,12 @@
 /** The case that an unhappy customer's answer opens: who calls, and what was done about it. */
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
-import type { Database } from '../../db/client.ts';
-import type { SurveyAnswer } from '../../db/generated/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import { Prisma, type SurveyAnswer } from '../../db/generated/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import { recordActivity } from '../../records/activities.ts';
+import { customerOwner, ownerOf } from '../../records/customer-owner.ts';
+import type { CustomerAnswer } from './answers.ts';
 import { unhappyUpTo } from './instruments.ts';
 
 export const caseContent = {
@@ -70,25 +72,56 @@ export function takeReference(
   });
 }
 
-/** The open cases of some people's customers, the oldest first. `memberIds` null: of everybody's. */
-export const openCases = (
+/**
+ * Whose a case is: while it is open it goes with its customer to whoever sees to them on a day (ISO); solved, it stays with whose
+ * it was when they answered. Null: nobody's.
+ */
+export async function caseOwner(
+  db: Transaction,
+  { workspaceId, customerId, memberId, solvedOn }: SurveyAnswer,
+  day: string,
+): Promise<string | null> {
+  const present = solvedOn || !customerId ? null : await ownerOf(db, workspaceId, customerId, day);
+  return present ?? memberId;
+}
+
+const { sql } = Prisma;
+
+/** A number that opens a case. */
+const unhappy = Prisma.join(
+  Object.entries(unhappyUpTo).map(([instrument, upTo]) => sql`(a.instrument = ${instrument} AND a.score <= ${upTo})`),
+  ' OR ',
+);
+
+/** From which day on, and whose on which. */
+export interface CasesAsked {
+  /** Null: everybody's. */
+  memberIds: readonly string[] | null;
+  since: Temporal.PlainDate;
+  today: Temporal.PlainDate;
+}
+
+/** The open cases of customers that some people see to, the oldest first. */
+export async function openCases(
   db: Database,
   workspaceId: string,
-  memberIds: readonly string[] | null,
-  since: Temporal.PlainDate,
+  { memberIds, since, today }: CasesAsked,
   most: number,
-) =>
-  db.surveyAnswer.findMany({
-    where: {
-      ...{ workspaceId, solvedOn: null },
-      OR: Object.entries(unhappyUpTo).map(([instrument, upTo]) => ({ instrument, score: { lte: upTo } })),
-      answeredOn: { gte: new Date(`${since}T00:00Z`) },
-      ...(memberIds ? { memberId: { in: [...memberIds] } } : {}),
-    },
+): Promise<CustomerAnswer[]> {
+  const owner = sql`coalesce(${customerOwner(sql`${today.toString()}::date + 1`)}, a.member_id)`;
+  const theirs = memberIds ? sql`AND ${owner} = ANY(${[...memberIds]}::uuid[])` : Prisma.empty;
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM survey_answers a
+    LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy})
+      AND a.answered_on >= ${since.toString()}::date ${theirs}
+    ORDER BY a.answered_on, a.id LIMIT ${most}`;
+  return db.surveyAnswer.findMany({
+    where: { workspaceId, id: { in: found.map(({ id }) => id) } },
     include: { customer: { select: { id: true, name: true } } },
     orderBy: [{ answeredOn: 'asc' }, { id: 'asc' }],
-    take: most,
   });
+}
 
 export const instantOf = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime());
 

@@ -45,7 +45,7 @@ export const channelAnswer = (
     },
   });
 
-/** The day on which a person of a customer, by name, answered so recently that they are left in peace; null: they did not. */
+/** The day on which a person of a customer, by name, answered either question so recently that they are left in peace; null: they did not. */
 export async function answeredLately(
   db: Database,
   workspaceId: string,
@@ -55,7 +55,7 @@ export async function answeredLately(
   const since = new Date(today.subtract({ days: REST_DAYS.answered }).toString());
   const last = await db.surveyAnswer.findFirst({
     where: {
-      ...{ workspaceId, customerId, instrument: 'nps', answeredOn: { gt: since } },
+      ...{ workspaceId, customerId, answeredOn: { gt: since } },
       respondent: { equals: name, mode: 'insensitive' },
     },
     orderBy: { answeredOn: 'desc' },

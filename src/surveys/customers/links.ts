@@ -7,7 +7,7 @@ import type { Instrument } from './instruments.ts';
 import type { LinkName } from './signed-link.ts';
 
 /** So many days a link is good. */
-const LINK_DAYS = 30;
+export const LINK_DAYS = 30;
 /** So many days nobody is asked again after an answer, and after they would rather not. */
 export const REST_DAYS = { answered: 90, declined: 30 } as const;
 

@@ -43,6 +43,12 @@ describe('a change against the comparison period', () => {
     expect(changeText(nps(30, 30, 14), 'up')).toBe('= unchanged');
   });
 
+  it('of the share of who is satisfied is called none within its margin, and one beyond', () => {
+    const csat = { ...change(0.8, 0.7, 'rate'), changeMargin: 0.12 };
+    expect(changeText(csat, 'up')).toBe('≈ 70\u00a0% before, no more than chance');
+    expect(changeText({ ...csat, changeMargin: 0.09 }, 'up')).toBe('▲\u00a010\u00a0pts better');
+  });
+
   it('against a period that is known only in part is neither better nor worse', () => {
     expect(changeText({ ...change(224, 100), recordsBegin: '2025-05-12' }, 'up')).toBe('▲\u00a0124\u00a0%');
   });
