@@ -4,7 +4,7 @@ import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { memberCalendar } from '../../src/people/working-calendar.ts';
-import { remindAt } from '../../src/schedule/pulse.ts';
+import { remindAt } from '../../src/schedule/put-off.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
@@ -21,7 +21,7 @@ import type { Privacy } from '../../src/slack/messages/pulse-mode.ts';
 import { ownAsk } from '../../src/slack/outgoing/own-ask.ts';
 import { closingText, privacyOf } from '../../src/slack/outgoing/pulse.ts';
 import type { PulseAnswer } from '../../src/surveys/answers.ts';
-import { type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
+import { askedIn, type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
 import { type Answerer, keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
 import { type AskedQuestion, rangeOf } from '../../src/surveys/questions.ts';
 import { findRound, invitationOf, isOpen, mustBeOpen, type Round } from '../../src/surveys/rounds.ts';
@@ -61,7 +61,8 @@ export async function pressed(value: string, asked: Asked): Promise<Answering> {
   const { id: memberId } = asked.member;
   const own = { token, teamId: invitation.teamId, memberId };
   const privacy = privacyOf(round, memberId, asked);
-  return { button, round, own, privacy, until: closingText(round, memberId, asked) };
+  const until = closingText(round, memberId, asked);
+  return { button, round: askedIn(round, invitation.teamId), own, privacy, until };
 }
 
 /** One click: the score is kept, and the next question takes the place of this one. */
@@ -149,7 +150,7 @@ const later: ActionHandler = async (value, asked) => {
   const zone = zoneOf(member.id, directory, workspace);
   const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
   const at = nextWorkingMoment(tomorrow, { ...memberCalendar(member.id, directory, workspace), zone });
-  const isBefore = await remindAt(asked, round, at);
+  const isBefore = await remindAt(asked, round, at, zone);
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });

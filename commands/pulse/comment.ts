@@ -18,7 +18,7 @@ export const commentForm: Form = {
     const { round, own } = await answering(value, asked);
     const { comment } = await ownAnswer(asked.db, round, own);
     const label = text(round.instrument === 'enps' ? 'pulse.why.label' : 'pulse.comment.label');
-    return commentView(ID, value, { label, written: comment ?? '', mode: round.mode });
+    return commentView(ID, value, { title: commentForm.title, label, written: comment ?? '', mode: round.mode });
   },
   faults: () => ({}),
   async submit(filled, asked) {
@@ -41,7 +41,8 @@ export const wordsForm: Form = {
     const found = await answering(value, asked);
     const { id, text: label } = textAsked(found);
     const { texts } = await ownAnswer(asked.db, found.round, found.own);
-    return commentView(wordsForm.id, value, { label, written: texts[id] ?? '', mode: found.round.mode });
+    const { title } = wordsForm;
+    return commentView(wordsForm.id, value, { title, label, written: texts[id] ?? '', mode: found.round.mode });
   },
   faults: () => ({}),
   async submit(filled, asked) {

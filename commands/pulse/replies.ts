@@ -3,16 +3,16 @@ import { text } from '../../src/language/text.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type Asked, type Form, say } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse.ts';
-import { noTalkView, ownTalkView, repliedIn, replyFaults } from '../../src/slack/modals/pulse-replies.ts';
+import { answeredIn, noTalkView, ownTalksView, replyFaults } from '../../src/slack/modals/pulse-replies.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../src/surveys/groups.ts';
-import { ownTalk } from '../../src/surveys/replies.ts';
+import { ownTalks } from '../../src/surveys/replies.ts';
 import { answerReply } from '../../src/surveys/reply-news.ts';
 import { isOpen } from '../../src/surveys/rounds.ts';
 import { pressed } from './answering.ts';
 
 const ID = 'pulse.replies';
 
-/** *Replies*, under everybody's own message: what was said to one's comment, and a field to answer back. */
+/** *Replies*, under everybody's own message: what was said to what one wrote, and fields to answer back. */
 export const repliesForm: Form = {
   id: ID,
   opener: pulseActions.replies,
@@ -25,16 +25,16 @@ export const repliesForm: Form = {
       const until = momentLabel(round.closesAt, now, zoneOf(member.id, directory, workspace));
       return noTalkView(ID, text('pulse.replies.open', { until }));
     }
-    const talk = await ownTalk(asked.db, round, button.token);
-    if (!talk) return noTalkView(ID, text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
-    return ownTalkView(ID, value, talk, namesIn(asked));
+    const talks = await ownTalks(asked.db, round, button.token);
+    if (talks.length === 0) return noTalkView(ID, text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
+    return ownTalksView(ID, value, talks, namesIn(asked));
   },
   faults: replyFaults,
   async submit(filled, asked) {
     const { button, round } = await pressed(filled.metadata, asked);
-    const talk = await ownTalk(asked.db, round, button.token);
-    if (!talk) return say(text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
-    await answerReply(asked, round, { key: talk.key, words: repliedIn(filled) });
+    const answers = answeredIn(filled, await ownTalks(asked.db, round, button.token));
+    if (answers.length === 0) return say(text('pulse.replies.none', { least: SMALLEST_FOR_COMMENTS }));
+    for (const answer of answers) await answerReply(asked, round, answer);
     return { ...say(text('pulse.replies.kept')), isDone: true };
   },
 };

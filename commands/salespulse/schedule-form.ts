@@ -4,6 +4,7 @@ import { text } from '../../src/language/text.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
+import { pulseOf } from '../../src/schedule/pulse.ts';
 import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form, Reply } from '../../src/slack/command.ts';
@@ -11,6 +12,7 @@ import { cardOf } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { type ScheduleChoices, scheduleView } from '../../src/slack/modals/schedule.ts';
 import { scheduleChangedIn, scheduleFaults, scheduleIn, whatOf } from '../../src/slack/modals/schedule-filled.ts';
+import { pulseChangeForm } from '../pulse/add.ts';
 import { saveResting } from './save-resting.ts';
 import { sees, shown } from './schedule.ts';
 import { standupChangeForm } from './standup-form.ts';
@@ -48,6 +50,7 @@ export const scheduleChangeForm: Form = {
   async open(id, asked) {
     const running = await theirs(cardOf(id).id, asked);
     if (standupOf(running)) return standupChangeForm.open(running.id, asked);
+    if (pulseOf(running)) return pulseChangeForm.open(running.id, asked);
     if (!whatOf(running.what)) throw new Problem('schedule.no_edit', { number: running.number });
     const { audience } = running;
     const reader = asked.directory.members.find(({ id }) => audience.to === 'member' && id === audience.memberId);

@@ -4,9 +4,9 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
 import type { NewDelivery } from '../delivery/outbox.ts';
-import type { Asking } from '../kpi/evaluate.ts';
 import type { Directory } from '../people/directory.ts';
 import { ownTeamIds } from '../people/manages.ts';
+import { memberWithId } from '../people/of-member.ts';
 import { onceForEachCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { pulseContent } from '../surveys/content.ts';
@@ -49,10 +49,13 @@ export async function askingIn(
   const role = audience.to === 'role' ? audience.role : null;
   const oneIn = audience.to === 'sample' ? audience.oneIn : 1;
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const invited = recipients.flatMap(({ memberId }) =>
-    memberId === null ? [] : [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }],
-  );
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
+  const canBeAsked = reachable(closesAt, { directory, workspace, now });
+  const invited = recipients.flatMap(({ memberId, zone }) =>
+    memberId !== null && canBeAsked(memberId, zone)
+      ? [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }]
+      : [],
+  );
   const asking = { instrument, howMany, own, mode, ownerId };
   const whom = { teamId, role, oneIn, invited };
   const round = await startRound(tx, { workspaceId, scheduleId, ...asking, closesAt, ...whom }, now);
@@ -73,6 +76,28 @@ export async function askingIn(
   });
 }
 
+/**
+ * Whether somebody can be asked before a round closes: not who has gone by the day it begins, nor who is off until it is over; both
+ * would only lower how many took part. Whoever goes while it is open stays counted: were they taken out, the difference would be theirs.
+ */
+function reachable(closesAt: Temporal.Instant, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
+  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), {
+    directory,
+    workspace,
+    from: dayBefore(now),
+  });
+  return (memberId: string, zone: string): boolean => {
+    const leftOn = memberWithId(directory, memberId)?.deactivatedOn ?? null;
+    if (leftOn !== null && leftOn <= today) return false;
+    return Temporal.Instant.compare(earliest(memberId, zone), closesAt) < 0;
+  };
+}
+
+/** Wherever somebody lives, it is no earlier day. */
+const dayBefore = (now: Temporal.Instant): string =>
+  now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
+
 /** When somebody is asked, and reminded. */
 interface Moments {
   dueAt: Temporal.Instant;
@@ -81,8 +106,7 @@ interface Moments {
 
 /** The moments of a round for each, found once for all of whom they are the same. */
 function momentsIn(round: Round, openDays: number, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  // Wherever somebody lives, it is no earlier day.
-  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
+  const from = dayBefore(now);
   const byMoment = new Map<number, (memberId: string, zone: string | null) => Moments>();
   return (askAt: Temporal.Instant, memberId: string, zone: string): Moments => {
     const find =
@@ -150,29 +174,4 @@ export function notHeld(
 function teamOf(memberId: string, directory: Directory, today: string): string | null {
   const own = ownTeamIds({ id: memberId }, directory, today);
   return directory.teams.find(({ id }) => own.includes(id))?.id ?? null;
-}
-
-/** Moves somebody's next reminder to a moment of their choice: there are two at most. False: none is left, or none before the end. */
-export async function remindAt(
-  { db, workspace, member }: Asking & { member: { id: string } },
-  round: Round,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  if (Temporal.Instant.compare(at, round.closesAt) >= 0) return false;
-  const next = await db.delivery.findFirst({
-    where: {
-      ...{ workspaceId: workspace.id, memberId: member.id, state: 'held' },
-      AND: [
-        { content: { path: ['kind'], equals: pulseContent.reminder } },
-        { content: { path: ['roundId'], equals: round.id } },
-      ],
-    },
-    orderBy: { dueAt: 'asc' },
-  });
-  if (!next) return false;
-  const { count } = await db.delivery.updateMany({
-    where: { workspaceId: workspace.id, id: next.id, state: 'held' },
-    data: { dueAt: new Date(at.epochMilliseconds) },
-  });
-  return count > 0;
 }

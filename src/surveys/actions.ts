@@ -54,30 +54,37 @@ export function publishedHelp(db: Transaction, { workspaceId, id: roundId }: Id)
   });
 }
 
-const actionOf = (row: { id: string; words: string; byId: string; closedOn: Date | null }): SurveyAction => ({
+type Row = Pick<SurveyAction, 'id' | 'words' | 'teamId' | 'byId'> & { closedOn: Date | null };
+
+const actionOf = (row: Row): SurveyAction => ({
   id: row.id,
   words: row.words,
+  teamId: row.teamId,
   byId: row.byId,
   isOpen: row.closedOn === null,
 });
 
-/** Promises something. False: there are as many as there may be. */
+/** Promises something to all who were asked, or to a team of them. False: there are as many as there may be. */
 export function addAction(
   db: Database,
   { id: roundId, ...survey }: OneRound,
-  { words, byId, on }: { words: string; byId: string; on: Temporal.PlainDate },
+  { words, teamId, byId, on }: { words: string; teamId: string | null; byId: string; on: Temporal.PlainDate },
 ): Promise<boolean> {
   const { workspaceId, scheduleId } = survey;
   return db.$transaction(async (tx) => {
     // One after another: two at once would both find the last place free.
     await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const open = await openActions(tx, survey);
-    if (open.length >= MOST_ACTIONS) return false;
+    if (!hasRoom(open, teamId)) return false;
     const addedOn = new Date(on.toString());
-    await tx.pulseAction.create({ data: { workspaceId, scheduleId, roundId, words, byId, addedOn } });
+    await tx.pulseAction.create({ data: { workspaceId, scheduleId, roundId, words, teamId, byId, addedOn } });
     return true;
   });
 }
+
+/** Whether something more may be promised to a team; null: to all who were asked. */
+export const hasRoom = (open: readonly SurveyAction[], to: string | null): boolean =>
+  open.filter(({ teamId }) => teamId === to).length < MOST_ACTIONS;
 
 /** It is done, or given up: later rounds do not ask about it. */
 export async function closeAction(
@@ -101,3 +108,34 @@ export function mayAct(
   const leader = teams.find(({ id }) => id === teamId)?.managerId ?? null;
   return leader === null ? member.role === 'admin' : leader === member.id;
 }
+
+/**
+ * To whom somebody may promise something from the results of a round: to all it asked (null), and, where it asked several teams, to
+ * each that they lead and of which it has published results.
+ */
+export async function actsFor(
+  db: Transaction,
+  round: OneRound,
+  member: { id: string; role: Role },
+  directory: Pick<Directory, 'teams'>,
+): Promise<(string | null)[]> {
+  const all = mayAct(round, member, directory) ? [null] : [];
+  const led = directory.teams.filter(({ managerId }) => managerId === member.id).map(({ id }) => id);
+  if (round.teamId !== null || led.length === 0) return all;
+  const told = await db.pulseResult.findMany({
+    where: { workspaceId: round.workspaceId, roundId: round.id, question: null, teamId: { in: led } },
+    select: { teamId: true },
+  });
+  return [...all, ...led.filter((id) => told.some(({ teamId }) => teamId === id))];
+}
+
+/** Whether somebody reads what was promised to a team: who is counted in it, who leads it, and admins. */
+export const readsAction = (
+  { teamId }: Pick<AskedAction, 'teamId'>,
+  reader: { id: string; role: Role; countedIn: string | null },
+  { teams }: Pick<Directory, 'teams'>,
+): boolean =>
+  teamId === null ||
+  reader.role === 'admin' ||
+  reader.countedIn === teamId ||
+  teams.some(({ id, managerId }) => id === teamId && managerId === reader.id);

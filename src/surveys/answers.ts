@@ -29,6 +29,9 @@ const keptToken = (token: string): string => createHash('sha256').update(token).
 /** Under what a comment is kept when its round has closed: without the word neither the answer leads to it, nor it to the answer. */
 export const commentKey = (token: string): string => keptToken(`comment:${token}`);
 
+/** … and what was written to a question: two texts of one person have nothing in common. */
+export const textKey = (token: string, question: string): string => keptToken(`text:${question}:${token}`);
+
 /** What was answered by the message with a token. */
 export async function answerBy(
   db: Database,
@@ -112,6 +115,7 @@ interface Kept {
   teamId: string | null;
   scores: Scores;
   texts: Texts;
+  textKeys: Readonly<Record<string, string>>;
   comment?: string;
 }
 
@@ -129,6 +133,7 @@ function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspac
     byToken.set(key, {
       ...{ token: key, commentKey: commentKey(token), teamId },
       ...{ scores: { ...before?.scores, ...scores }, texts: { ...before?.texts, ...texts } },
+      textKeys: { ...before?.textKeys, ...textKeysOf(token, texts) },
       ...(comment !== undefined ? { comment } : before?.comment !== undefined ? { comment: before.comment } : {}),
     });
   }
@@ -140,20 +145,24 @@ function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspac
     await tx.$executeRaw`
       WITH said AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify([...byToken.values()])}::jsonb)
-          AS row (token text, "commentKey" text, "teamId" uuid, scores jsonb, texts jsonb, comment text)
+          AS row (token text, "commentKey" text, "teamId" uuid, scores jsonb, texts jsonb, "textKeys" jsonb, comment text)
       ), kept AS (
         DELETE FROM pulse_answers WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid
-        RETURNING token, comment_key, team_id, scores, texts, comment
+        RETURNING token, comment_key, team_id, scores, texts, text_keys, comment
       ), changed AS (
         SELECT coalesce(said.token, kept.token) AS token, coalesce(said."commentKey", kept.comment_key) AS comment_key,
           CASE WHEN said.token IS NULL THEN kept.team_id ELSE said."teamId" END AS team_id,
           coalesce(kept.scores, '{}') || coalesce(said.scores, '{}') AS scores,
           coalesce(kept.texts, '{}') || coalesce(said.texts, '{}') AS texts,
+          coalesce(kept.text_keys, '{}') || coalesce(said."textKeys", '{}') AS text_keys,
           CASE WHEN said.comment IS NULL THEN kept.comment ELSE nullif(said.comment, '') END AS comment
         FROM kept FULL JOIN said ON said.token = kept.token
       )
-      INSERT INTO pulse_answers (workspace_id, round_id, token, comment_key, team_id, scores, texts, comment)
-      SELECT ${workspaceId}::uuid, ${roundId}::uuid, token, comment_key, team_id, scores, texts, comment FROM changed
+      INSERT INTO pulse_answers (workspace_id, round_id, token, comment_key, team_id, scores, texts, text_keys, comment)
+      SELECT ${workspaceId}::uuid, ${roundId}::uuid, token, comment_key, team_id, scores, texts, text_keys, comment FROM changed
       ORDER BY gen_random_uuid()`;
   }, PATIENT);
 }
+
+const textKeysOf = (token: string, texts: Texts = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(texts).map((question) => [question, textKey(token, question)]));

@@ -2,9 +2,19 @@
 import { z } from 'zod';
 import { SMALLEST_GROUP } from './groups.ts';
 
-/** An action as a round asks about it. */
-export const askedActionSchema = z.object({ id: z.guid(), words: z.string() });
+/** An action as a round asks about it: of all it asks, or of one team. */
+export const askedActionSchema = z.object({
+  id: z.guid(),
+  words: z.string(),
+  teamId: z.guid().nullable().default(null),
+});
 export type AskedAction = z.infer<typeof askedActionSchema>;
+
+/** A round as it asks who is counted in a team: what was promised to other teams is not theirs to judge. */
+export const askedIn = <Asking extends { actions: AskedAction[] }>(round: Asking, own: string | null): Asking => ({
+  ...round,
+  actions: round.actions.filter(({ teamId }) => teamId === null || teamId === own),
+});
 
 /** How much it helped, as it is kept among an answer's scores. */
 export const helps = { yes: 3, little: 2, no: 1, unsure: 0 } as const;
@@ -26,15 +36,16 @@ export interface HelpCount {
 }
 
 /**
- * Of each action that enough people have judged, and not all alike: that would tell each one's word. Of everybody who was asked, and
- * of no part of them.
+ * Of each action that enough people have judged, and not all alike: that would tell each one's word. Of all who were asked about it,
+ * and of no part of them.
  */
 export function helpOf(
   actions: readonly AskedAction[],
-  answers: readonly { scores: Readonly<Record<string, number>> }[],
+  answers: readonly { teamId: string | null; scores: Readonly<Record<string, number>> }[],
 ): HelpCount[] {
   return actions.flatMap((action) => {
-    const given = answers.map(({ scores }) => scores[helpKey(action)]);
+    const own = answers.filter(({ teamId }) => action.teamId === null || teamId === action.teamId);
+    const given = own.map(({ scores }) => scores[helpKey(action)]);
     const count = (help: Help) => given.filter((score) => score === helps[help]).length;
     const found = { actionId: action.id, yes: count('yes'), little: count('little'), no: count('no') };
     const judged = [found.yes, found.little, found.no];

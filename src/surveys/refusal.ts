@@ -8,6 +8,8 @@ import type { Askable } from './whom.ts';
 
 /** Who was asked the same so recently is not asked again: two rounds of nearly the same people would tell who is the difference. */
 export const REST_DAYS = 21;
+/** Every third week is not too soon, because clocks changed meanwhile, or a round began a minute late. */
+const HALF_A_DAY = 0.5;
 /** The days in which nobody is asked more often than the workspace allows. */
 const QUARTER_DAYS = 91;
 
@@ -38,7 +40,7 @@ export async function refusalOf(
   const recent = await tx.pulseRound.findMany({
     where: {
       workspaceId,
-      openedAt: { gt: daysBefore(at, REST_DAYS) },
+      openedAt: { gt: daysBefore(at, REST_DAYS - HALF_A_DAY) },
       invitations: { some: { memberId: { in: memberIds } } },
     },
     select: { instrument: true, questions: true },

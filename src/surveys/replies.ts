@@ -1,8 +1,9 @@
-/** What is said about a comment after its round has closed: whoever wrote it stays unknown, who replies does not. */
+/** What is said about a comment, or a text, after its round has closed: whoever wrote it stays unknown, who replies does not. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { joinTable } from '../db/write-anew.ts';
-import { commentKey } from './answers.ts';
+import { commentKey, textKey } from './answers.ts';
+import type { AskedQuestion } from './questions.ts';
 import type { Round } from './rounds.ts';
 
 export interface Said {
@@ -13,49 +14,75 @@ export interface Said {
   waits: boolean;
 }
 
-/** A comment with what was said about it, in its order. */
+/** A comment, or a text, with what was said about it, in its order. */
 export interface Talk {
   /** The comment's. */
   key: string;
+  /** To which question it was written; null: to none in particular. */
+  question: AskedQuestion | null;
   comment: string;
   said: Said[];
 }
 
 type Id = Pick<Round, 'workspaceId' | 'id'>;
+type Asked = Id & Pick<Round, 'questions'>;
 
 /**
- * The comments of a closed round for who leads these teams, or may read all, in the order of their keys, which means nothing; each
- * with what others read of the talk about it.
+ * What was written in a closed round, for who leads these teams, or may read all: comments, then what stands to each question, in
+ * the order of their keys, which means nothing; each with what others read of the talk about it.
  */
-export async function talksFor(db: Transaction, round: Id, teamIds: readonly string[] | 'all'): Promise<Talk[]> {
-  const { workspaceId, id: roundId } = round;
-  const rows = await db.pulseAnswer.findMany({
-    where: {
-      ...{ workspaceId, roundId, comment: { not: null }, round: { closedOn: { not: null } } },
-      ...(teamIds === 'all' ? {} : { teamId: { in: [...teamIds] } }),
-    },
-    orderBy: { token: 'asc' },
-  });
-  const said = await saidIn(db, round, { shownFrom: null });
-  return rows.map(({ token: key, comment }) => ({ key, comment: comment ?? '', said: said.get(key) ?? [] }));
+export async function talksFor(db: Transaction, round: Asked, teamIds: readonly string[] | 'all'): Promise<Talk[]> {
+  const readable = teamIds === 'all' ? {} : { teamId: { in: [...teamIds] } };
+  return talksIn(db, round, { comments: readable, texts: readable, said: { shownFrom: null } });
 }
 
-/** One's own comment by the word in one's message, with all that was said about it; null: one wrote none, or it was not kept. */
-export async function ownTalk(db: Transaction, round: Id, token: string): Promise<Talk | null> {
-  const { workspaceId, id: roundId } = round;
-  const key = commentKey(token);
-  const row = await db.pulseAnswer.findUnique({
-    where: { workspaceId_roundId_token: { workspaceId, roundId, token: key }, round: { closedOn: { not: null } } },
+/** What one has written oneself, by the word in one's message, with all that was said about it; none: nothing, or it was not kept. */
+export async function ownTalks(db: Transaction, round: Asked, token: string): Promise<Talk[]> {
+  const texts = round.questions.filter(({ kind }) => kind === 'text').map(({ id }) => textKey(token, id));
+  const comment = commentKey(token);
+  return talksIn(db, round, {
+    comments: { token: comment },
+    texts: { key: { in: texts } },
+    said: { commentKey: { in: [comment, ...texts] } },
   });
-  if (!row?.comment) return null;
-  const said = await saidIn(db, round, { commentKey: key });
-  return { key, comment: row.comment, said: said.get(key) ?? [] };
+}
+
+/** Which comments and texts, and what of the talks about them. */
+interface Which {
+  comments: { token: string } | Readable;
+  texts: { key: { in: string[] } } | Readable;
+  said: { shownFrom: null } | { commentKey: { in: string[] } };
+}
+
+type Readable = { teamId?: { in: string[] } };
+
+async function talksIn(db: Transaction, round: Asked, which: Which): Promise<Talk[]> {
+  const { workspaceId, id: roundId, questions } = round;
+  const closed = { workspaceId, roundId, round: { closedOn: { not: null } } };
+  const [comments, texts, said] = await Promise.all([
+    db.pulseAnswer.findMany({
+      where: { ...closed, comment: { not: null }, ...which.comments },
+      orderBy: { token: 'asc' },
+    }),
+    db.pulseText.findMany({ where: { ...closed, ...which.texts }, orderBy: { key: 'asc' } }),
+    saidIn(db, round, which.said),
+  ]);
+  const talk = (key: string, question: AskedQuestion | null, comment: string): Talk => ({
+    ...{ key, question, comment },
+    said: said.get(key) ?? [],
+  });
+  return [
+    ...comments.map(({ token, comment }) => talk(token, null, comment ?? '')),
+    ...questions.flatMap((question) =>
+      texts.filter((each) => each.question === question.id).map(({ key, words }) => talk(key, question, words)),
+    ),
+  ];
 }
 
 async function saidIn(
   db: Transaction,
   { workspaceId, id: roundId }: Id,
-  which: { shownFrom: null } | { commentKey: string },
+  which: Which['said'],
 ): Promise<Map<string, Said[]>> {
   const rows = await db.pulseReply.findMany({ where: { workspaceId, roundId, ...which }, orderBy: { place: 'asc' } });
   const talks = new Map<string, Said[]>();

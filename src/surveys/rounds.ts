@@ -114,7 +114,7 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   const most = workspace?.most ?? 0;
   const why = await refusalOf(tx, { workspaceId, scheduleId, instrument, questions, from, most }, at);
   if (why) return why;
-  const actions = (await openActions(tx, wanted)).map(({ id, words }) => ({ id, words }));
+  const actions = (await openActions(tx, wanted)).map(({ id, words, teamId: to }) => ({ id, words, teamId: to }));
   const { mode = 'anonymous', ownerId = null } = wanted;
   const owner = mode === 'confidential' ? ownerId : null;
   const kept = { mode, ownerId: owner, unread: owner === null ? [] : await ledBy(tx, workspaceId, owner, at) };

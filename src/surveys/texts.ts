@@ -6,7 +6,7 @@ import type { Round } from './rounds.ts';
 
 /**
  * At the end of a round, before its answers are deleted: what may be read of them. Two texts of one person are two rows in random
- * order that nothing holds together.
+ * order that nothing holds together: each has a key of its own, which only the word in their author's message leads to.
  */
 export async function keepTexts(
   tx: Transaction,
@@ -16,8 +16,8 @@ export async function keepTexts(
   const { everybody, teamIds } = groupsOf(countByTeam(answers), SMALLEST_FOR_COMMENTS);
   if (!everybody) return;
   await tx.$executeRaw`
-    INSERT INTO pulse_texts (workspace_id, id, round_id, team_id, question, words)
-    SELECT workspace_id, gen_random_uuid(), round_id, CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END,
+    INSERT INTO pulse_texts (workspace_id, round_id, key, team_id, question, words)
+    SELECT workspace_id, round_id, coalesce(text_keys->>written.key, gen_random_uuid()::text), CASE WHEN team_id::text = ANY(${teamIds}::text[]) THEN team_id END,
       written.key, written.value
     FROM pulse_answers, jsonb_each_text(texts) AS written
     WHERE workspace_id = ${workspaceId}::uuid AND round_id = ${roundId}::uuid AND written.value <> ''

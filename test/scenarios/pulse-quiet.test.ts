@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addSchedule } from '../../src/schedule/schedule.ts';
 import { useBot } from '../support/bot.ts';
 import type { Who } from '../support/office.ts';
-import { buttonCalled, labels, plain } from '../support/reading.ts';
+import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
 const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
@@ -76,13 +76,21 @@ test('its ask takes a place of the day, and its reminder lapses where none is le
   await bot().as('marta').types('/target set calls made 50 next month for Jonas');
   await expect.poll(() => bot().db.delivery.count({ where: { topic: 'target', state: 'kept' } })).toBe(1);
   await messagesADay(0);
+  await bot().goTo('2026-03-25T09:00');
+  const put = await bot().as('noah').presses(asks('noah')[0]!, 'Tomorrow');
+  expect(words(put)).toMatch(/I shall come back to it .*26 Mar.*09:00/);
   await bot().goTo('2026-03-25T09:30');
-  await expect.poll(lapsed).toBe(4);
+  await expect.poll(lapsed).toBe(3);
   expect(north.flatMap(reminders)).toEqual([]);
 });
 
-test('where there is a place it comes, with Quieter, which stops it for a week', async () => {
+test('where there is a place it comes, once a day to who put it off till then, with Quieter, which stops it for a week', async () => {
   await messagesADay(5);
+  const held = (who: Who) =>
+    bot().db.delivery.count({
+      where: { recipient: bot().as(who).id, state: 'held', content: { path: ['kind'], equals: 'pulse_reminder' } },
+    });
+  expect([await held('noah'), await held('marta')]).toEqual([1, 1]);
   await bot().goTo('2026-03-26T09:30');
   for (const who of ['noah', 'marta'] as const) await expect.poll(() => reminders(who).length).toBe(1);
   expect(reminders('anna')).toEqual([]);

@@ -42,6 +42,7 @@ beforeAll(async () => {
 test('of reps each is asked, and nobody else', async () => {
   const card = await adds({ instrument: 'enps', about: 'reps' });
   expect(words(card)).toContain('eNPS of reps → all reps, each in person');
+  expect(words(card)).toContain('on the first working day of each quarter');
   expect(words(await sendsNow(card))).toContain('5');
   for (const who of reps) await expect.poll(() => asks(who).length).toBe(1);
   expect(asks('marta')).toEqual([]);
@@ -67,6 +68,31 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
   expect(await bot().db.pulseRound.count()).toBe(1);
 
   await bot().db.workspace.updateMany({ data: { quarterlySurveys: 12 } });
+  await awayInMay();
   await bot().goTo('2026-05-01T09:30');
   await expect.poll(() => asks('marta').length).toBe(1);
+  const invited = await bot().db.pulseInvitation.findMany({
+    where: { round: { instrument: 'pulse' } },
+    select: { member: { select: { name: true } } },
+  });
+  // Neither who left that morning nor who is off until it is over can answer: they are not counted as asked.
+  expect(invited.map(({ member }) => member.name).filter((name) => /^(Gone|Off|Back)$/.test(name))).toEqual(['Back']);
 });
+
+/** Three more: one has gone that morning, one is off for all of the round, and one comes back before it closes. */
+async function awayInMay() {
+  const { db } = bot();
+  const { id: workspaceId } = await db.workspace.findFirstOrThrow();
+  const member = (name: string) => ({ workspaceId, name, slackUserId: `U0${name.toUpperCase()}001` });
+  const deactivatedAt = new Date('2026-05-01T06:00:00Z');
+  await db.member.create({ data: { ...member('Gone'), deactivatedAt } });
+  for (const [name, days] of [
+    ['Off', 10],
+    ['Back', 4],
+  ] as const) {
+    const { id: memberId } = await db.member.create({ data: member(name) });
+    const day = (after: number) => new Date(Date.UTC(2026, 4, 1 + after));
+    const all = Array.from({ length: days }, (_, after) => ({ workspaceId, memberId, day: day(after), works: false }));
+    await db.specialDay.createMany({ data: all });
+  }
+}

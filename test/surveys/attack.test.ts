@@ -187,7 +187,7 @@ it.each([
     const rows = await everything(db());
     const kept = rows.filter(({ table }) => table === 'pulse_answers').map(({ row }) => row);
     expect(Object.keys(JSON.parse(kept[0]!)).sort()).toEqual([
-      ...['comment', 'comment_key', 'round_id', 'scores', 'team_id', 'texts', 'token', 'workspace_id'],
+      ...['comment', 'comment_key', 'round_id', 'scores', 'team_id', 'text_keys', 'texts', 'token', 'workspace_id'],
     ]);
     for (const { table, row } of rows) {
       const answers = [...tokens.values()].filter((token) => row.includes(token) && table !== 'pulse_answers');

@@ -15,10 +15,12 @@ import { loadDirectory } from '../../src/people/directory.ts';
 import type { Reply } from '../../src/slack/command.ts';
 import { pulseResultsMessage } from '../../src/slack/messages/pulse-results.ts';
 import { resultsFor } from '../../src/slack/outgoing/pulse-results.ts';
+import { actsFor, addAction } from '../../src/surveys/actions.ts';
+import { askedIn } from '../../src/surveys/asked-actions.ts';
 import { publishedRows } from '../../src/surveys/export.ts';
 import { allClosed, findReadable, lastClosed } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
-import type { Round } from '../../src/surveys/rounds.ts';
+import { type Round, startRound } from '../../src/surveys/rounds.ts';
 import { roundsBefore } from '../../src/surveys/same-survey.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Stored, storeFacts } from '../support/store-facts.ts';
@@ -246,7 +248,7 @@ it('of a team its people read the rounds that asked just them, and who leads it 
   expect(await valueFor(everyReader, 'employee_satisfaction', { by: ['team'] })).toEqual(['North', 'South']);
 });
 
-it('whom a round has not asked reads their team’s results in place of everybody’s, and none of what was promised', async () => {
+it('whom a round has not asked reads their team’s results in place of everybody’s, and may promise something to that team alone', async () => {
   const { workspace, id } = story;
   await db().team.updateMany({ where: { name: 'North' }, data: { managerId: id('member', 'Zoe') } });
   const directory = await loadDirectory(db(), workspace.id);
@@ -254,7 +256,7 @@ it('whom a round has not asked reads their team’s results in place of everybod
   const march = (await findReadable(db(), workspace.id, surveyReader(zoe, directory), rounds.march.id))!;
   const told = await resultsFor(march, zoe, { db: db(), workspace, directory });
   expect(told).toMatchObject({ team: 'North', teams: [], everybody: { now: { answers: 9, score: 75 } } });
-  expect(told.voices.actions).toEqual({ promised: [], before: [], open: null });
+  expect(told.voices.actions).toEqual({ promised: [], before: [], open: 0 });
   expect(pulseResultsMessage(told).text).toContain('What 9 of 9 in North answered');
   await db().team.updateMany({ where: { name: 'North' }, data: { managerId: null } });
   const nothing = await resultsFor(march, zoe, {
@@ -286,4 +288,61 @@ it('… wherever in Slack they ask: results, earlier rounds, and the file', asyn
   const groups = new TextDecoder().decode(file!.content).split('\r\n').slice(1, -1);
   expect(groups.length).toBeGreaterThan(0);
   expect(groups.filter((line) => line.split(',')[4] !== 'North')).toEqual([]);
+});
+
+it('whoever leads a team that is told of promises up to three things to it, which the next round asks that team alone', async () => {
+  const { workspace, id } = story;
+  const { march, north } = rounds;
+  const { members, teams } = await loadDirectory(db(), workspace.id);
+  const directory = { teams: teams.map((team) => ({ ...team, managerId: id('member', 'Zoe') })) };
+  const may = (name: string, round: Round, role: 'rep' | 'manager' | 'admin' = 'manager') =>
+    actsFor(db(), round, { id: id('member', name), role }, directory);
+  // West is too small to be told of; of a round of one team that team is all it asked.
+  expect((await may('Zoe', march)).sort()).toEqual([id('team', 'North'), id('team', 'South')].sort());
+  expect([await may('Zoe', north), await may('P20', march), await may('P20', march, 'admin')]).toEqual([
+    [null],
+    [],
+    [null],
+  ]);
+
+  const on = Temporal.PlainDate.from('2026-03-12');
+  const promise = (teamId: string | null, words: string) =>
+    addAction(db(), march, { words, teamId, byId: id('member', 'Zoe'), on });
+  for (const words of ['One', 'Two', 'Three']) expect(await promise(id('team', 'North'), words)).toBe(true);
+  expect([await promise(id('team', 'North'), 'Four'), await promise(null, 'All')]).toEqual([false, true]);
+
+  const invited = names.map((name, index) => ({
+    memberId: members.find((member) => member.name === name)!.id,
+    teamId: teamOf(index) && id('team', teamOf(index)!),
+  }));
+  const at = Temporal.Instant.from('2026-04-10T08:00:00Z');
+  const about = { ...march, howMany: 1, invited, closesAt: at.add({ hours: 120 }) };
+  const next = await db().$transaction((tx) => startRound(tx, about, at));
+  if (typeof next === 'string') throw new Error(next);
+  const asked = (team: string | null) => askedIn(next, team && id('team', team)).actions.map(({ words }) => words);
+  expect([asked('North'), asked('South'), asked(null)]).toEqual([['One', 'Two', 'Three', 'All'], ['All'], ['All']]);
+});
+
+it('an eNPS in other words is another question: nothing is compared with it, and the results say since when', async () => {
+  const { workspace, id } = story;
+  const people = names.map((name, index) => ({ memberId: id('member', name), teamId: null, says: 6 + (index % 5) }));
+  const july = await held(db(), { workspaceId: workspace.id, instrument: 'enps', day: '2026-07-06', people });
+  const directory = await loadDirectory(db(), workspace.id);
+  const told = async () => {
+    const round = (await findReadable(db(), workspace.id, everyReader, july.id))!;
+    return resultsFor(round, { id: '', role: 'admin' }, { db: db(), workspace, directory });
+  };
+  const same = await told();
+  expect([same.everybody?.earlier.map(({ when }) => when), same.reworded]).toEqual([['Mar 2026'], null]);
+  const [question] = rounds.enps.questions;
+  await db().pulseRound.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id: rounds.enps.id } },
+    data: { questions: [{ ...question!, text: 'Would you recommend us?' }] },
+  });
+  const other = await told();
+  expect([other.everybody?.earlier, other.reworded]).toEqual([[], 'Mar 2026']);
+  expect(JSON.stringify(pulseResultsMessage(other).blocks)).toContain(
+    'The questions have changed since Mar 2026, so nothing is compared with that.',
+  );
+  expect(pulseResultsMessage(other).text).not.toMatch(/Course|About the same/);
 });

@@ -4,10 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
-import { keepAnswer, newToken } from '../../src/surveys/answers.ts';
+import { commentKey, keepAnswer, newToken } from '../../src/surveys/answers.ts';
 import { closeRounds } from '../../src/surveys/close.ts';
-import { ownTalk, talksFor } from '../../src/surveys/replies.ts';
+import { readOwnQuestions } from '../../src/surveys/own-questions.ts';
+import { ownTalks, talksFor } from '../../src/surveys/replies.ts';
 import { answerReply, replyToComment, showAnswersDue } from '../../src/surveys/reply-news.ts';
+import type { NewRound } from '../../src/surveys/rounds.ts';
 import { useDatabase } from '../support/database.ts';
 import { storeFacts } from '../support/store-facts.ts';
 import { begin } from './begin.ts';
@@ -19,7 +21,7 @@ const tuesday = Temporal.Instant.from('2026-03-10T10:00:00Z');
 const names = Array.from({ length: 16 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`);
 
 /** A closed round of two teams of eight who all have commented; who wrote what is returned, as only they know. */
-async function held(database: Database) {
+async function held(database: Database, asks: Pick<NewRound, 'instrument' | 'own'> = { instrument: 'pulse' }) {
   const { workspace, id } = await storeFacts(database, {
     people: Object.fromEntries(names.map((name) => [name, {}])),
     belongs: names.map((who, index) => ({ who, team: index < 8 ? 'North' : 'South' })),
@@ -33,15 +35,20 @@ async function held(database: Database) {
       where: { workspaceId_id: { workspaceId: workspace.id, id: memberId } },
       data: { slackUserId: `U${memberId}` },
     });
-  const about = { workspaceId: workspace.id, instrument: 'pulse', teamId: null, howMany: 1, invited } as const;
+  const about = { ...asks, workspaceId: workspace.id, teamId: null, howMany: 1, invited };
   const round = await begin(database, about, opened);
   const people = invited.map((each) => ({ ...each, token: newToken() }));
-  for (const { token, teamId } of people) await keepAnswer(database, round, { token, teamId, comment: `of ${token}` });
+  const texts = (token: string) => Object.fromEntries(round.questions.map(({ id }) => [id, `${id} by ${token}`]));
+  for (const { token, teamId } of people)
+    await keepAnswer(database, round, {
+      ...{ token, teamId, comment: `of ${token}` },
+      ...(asks.own ? { texts: texts(token) } : {}),
+    });
   await closeRounds(database, round.closesAt);
   const directory = await loadDirectory(database, workspace.id);
   const asking = (now: Temporal.Instant) => ({ db: database, workspace, directory, now });
   const manager = id('member', 'P01');
-  const keyOf = async (token: string) => (await ownTalk(database, round, token))?.key ?? '';
+  const keyOf = async (token: string) => (await ownTalks(database, round, token))[0]?.key ?? '';
   const replies = () => database.pulseReply.findMany({ where: { roundId: round.id }, orderBy: { place: 'asc' } });
   return { round, people, workspace, asking, manager, keyOf, replies, teamOf: (name: string) => id('team', name) };
 }
@@ -53,12 +60,13 @@ beforeAll(async () => {
 
 it('a comment is found by the word of its author, and by nothing that is kept of the answer', async () => {
   const { token } = round.people[0]!;
-  const talk = await ownTalk(db(), round.round, token);
-  expect(talk).toMatchObject({ comment: `of ${token}`, said: [] });
+  const [talk, ...others] = await ownTalks(db(), round.round, token);
+  expect(talk).toMatchObject({ comment: `of ${token}`, question: null, said: [] });
+  expect(others).toEqual([]);
   expect(talk?.key).toBe(createHash('sha256').update(`comment:${token}`).digest('base64url'));
-  expect(await ownTalk(db(), round.round, newToken())).toBeNull();
+  expect(await ownTalks(db(), round.round, newToken())).toEqual([]);
   const answerKey = createHash('sha256').update(token).digest('base64url');
-  expect(await ownTalk(db(), round.round, answerKey)).toBeNull();
+  expect(await ownTalks(db(), round.round, answerKey)).toEqual([]);
 });
 
 it('who leads a team reads its comments, and nobody else’s', async () => {
@@ -104,7 +112,7 @@ it('an answer of the author is seen by others from the next morning on, after wh
     { byId: manager, words: 'Still there?', waits: false },
   ];
   expect(await talk()).toEqual(before);
-  expect((await ownTalk(db(), round.round, token))?.said).toEqual([
+  expect((await ownTalks(db(), round.round, token))[0]?.said).toEqual([
     ...before,
     { byId: null, words: 'It is the <hours>', waits: true },
   ]);
@@ -132,6 +140,30 @@ it('of a weekend it is the Monday', async () => {
   expect((await replies()).filter(({ shownFrom }) => shownFrom).map(({ shownFrom }) => shownFrom)).toEqual([
     new Date('2026-03-16'),
   ]);
+});
+
+it('texts to questions have replies like comments, each under a key that has nothing in common with the others of its author', async () => {
+  const own = readOwnQuestions('What helps?\nWhat hinders?');
+  const { round: asked, people, asking, manager, teamOf } = await held(db(), { instrument: 'own', own });
+  const { token } = people[0]!;
+  const keys = own.map(({ id }) => createHash('sha256').update(`text:${id}:${token}`).digest('base64url'));
+  const mine = await ownTalks(db(), asked, token);
+  expect(mine.map(({ key, question, comment }) => [key, question?.text ?? null, comment])).toEqual([
+    [commentKey(token), null, `of ${token}`],
+    [keys[0], 'What helps?', `${own[0]!.id} by ${token}`],
+    [keys[1], 'What hinders?', `${own[1]!.id} by ${token}`],
+  ]);
+  expect(await ownTalks(db(), asked, newToken())).toEqual([]);
+  const north = await talksFor(db(), asked, [teamOf('North')]);
+  expect(north).toHaveLength(24);
+  // By question, in the order of keys: two of one person stand in no places that belong together.
+  const written = north.filter(({ question }) => question?.id === own[0]!.id).map(({ key }) => key);
+  expect(written).toEqual([...written].sort());
+
+  await replyToComment(asking(tuesday), asked, { key: keys[1]!, byId: manager, words: 'What exactly?' });
+  await answerReply(asking(tuesday), asked, { key: keys[1]!, words: 'The stairs' });
+  const said = (await ownTalks(db(), asked, token)).map((talk) => talk.said.map(({ words }) => words));
+  expect(said).toEqual([[], [], ['What exactly?', 'The stairs']]);
 });
 
 it('no row of a reply names its author, a time or a number of its own', async () => {

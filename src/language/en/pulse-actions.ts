@@ -4,8 +4,8 @@ export const pulseActions = {
   'pulse.actions.title': 'Actions',
   'pulse.actions.head': '*What is done about it*',
   'pulse.actions.none': 'Nothing is promised yet.',
-  'pulse.actions.line': '• {words} · {by}{isOpen, select, true {} other { · closed}}',
-  'pulse.actions.open': '{words} · {by}',
+  'pulse.actions.line': '• {action}{isOpen, select, true {} other { · closed}}',
+  'pulse.actions.open': '{words} · {by}{team, select, none {} other {, to {team}}}',
   'pulse.actions.before': '*What was promised before: did it help?*',
   'pulse.actions.helped': '• {words}: yes {yes}, a little {little}, no {no}',
   'pulse.actions.too_few': '• {words}: not shown, as fewer than {least} could say, or all said the same',
@@ -13,12 +13,14 @@ export const pulseActions = {
   'pulse.actions.close_of': 'Close: {words}',
   'pulse.actions.label': 'What will you do about it?',
   'pulse.actions.hint':
-    'One thing that people will notice. Everybody who was asked reads it with your name in the results, and the next round asks whether it helped. At most {most} are open at a time.',
+    'One thing that people will notice. Those to whom you promise it read it with your name in the results, and the next round asks them whether it helped. At most {most} are open at a time.',
+  'pulse.actions.to': 'To whom do you promise it?',
+  'pulse.actions.to_all': 'All who were asked',
   'pulse.actions.full': 'As many are open as there may be. Close one that is done or given up to add another.',
   'pulse.actions.empty': 'Write what you will do.',
   'pulse.actions.too_long': 'That is longer than {most} characters.',
   'pulse.actions.added':
-    'It stands in the results for everybody who was asked, and the next round asks whether it helped.',
+    'It stands in the results for those to whom it is promised, and the next round asks them whether it helped.',
   'pulse.actions.closed': 'It is closed; the next round does not ask about it.',
 
   'pulse.help.title': 'What was promised after the last round: {words}\nDid it help?',
@@ -30,7 +32,7 @@ export const pulseActions = {
   'pulse.help.spoken': '{help}: did it help that {words}',
   'pulse.help.own': '• Did it help: {words} *{help}*',
   'pulse.privacy.actions':
-    '*Whether an action helped* is kept and deleted like a score. Of what {least} or more could say (table `pulse_action_results`: workspace, round, action, how many said yes, a little, no) the counts of everybody together are kept, and of no part of them. What was promised (table `pulse_actions`) is kept with who promised it.',
+    '*Whether an action helped* is kept and deleted like a score. Of what {least} or more could say (table `pulse_action_results`: workspace, round, action, how many said yes, a little, no) the counts of all together to whom it was promised are kept, and of no part of them. What was promised (table `pulse_actions`) is kept with who promised it, and to which team.',
   'problem.pulse.may_not_act':
-    'Actions are promised by who leads the team that was asked, and by admins where everybody was, as long as the survey goes on asking them.',
+    'Actions are promised by who leads the team that was asked; where everybody was, by admins, and to a team whose results can be read by who leads it: as long as the survey goes on asking them.',
 } as const;

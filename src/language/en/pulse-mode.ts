@@ -18,7 +18,7 @@ export const pulseMode = {
   'pulse.comment.hint.confidential':
     'It is kept with your answer and your name, and stands in nobody’s results: it is read by who reads your answer, as your message says.',
   'pulse.comment.saved.confidential':
-    'Thank you. Your comment is kept with your answer. Until the survey closes you can change it.',
+    'Thank you. What you wrote is kept with your answer. Until the survey closes you can change it.',
   'pulse.closed.confidential':
     'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked; `/pulse mine` shows what you said.',
   'pulse.results.none.confidential':

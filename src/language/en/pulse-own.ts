@@ -41,7 +41,7 @@ export const pulseOwn = {
   'pulse.results.rose': '▲{by, number, ::.0}',
   'pulse.results.fell': '▼{by, number, ::.0}',
   'pulse.results.scale.counts': 'How many gave each: {counts}',
-  'pulse.results.scale.count': '*{score}* {count}×',
+  'pulse.results.scale.count': '*{score}*: {count}×',
   'pulse.results.choice': '• {choice}: *{count}* of {answers}',
   'pulse.results.alike': '_Not shown: fewer than {least} answered it, or all of them alike._',
   'pulse.results.written':
@@ -70,7 +70,6 @@ export const pulseOwn = {
   'problem.pulse.too_often':
     'Some of those it asks have been asked in {most, plural, one {a survey} other {# surveys}} within three months, and more there may not be here (`surveys-a-quarter` of the settings). To leave them out would tell what they said, so all wait.',
 
-  'pulse.change': 'Change',
   'pulse.change.title': 'Change a survey',
   'pulse.changed':
     'Changed, from the next round on. A question in other words is another question: its answers are not compared with those before.',

@@ -9,14 +9,16 @@ export const pulseVoices = {
   'pulse.replies.open':
     'Replies to comments come after the survey has closed, {until}. Then this button shows yours, if you have written one.',
   'pulse.replies.none':
-    'There is nothing here for you: you have written no comment in this survey, or comments were not kept, as fewer than {least} answered. Everybody has this button, and nobody is told who presses it.',
-  'pulse.replies.nobody': 'Nobody has replied to your comment yet. If somebody does, everybody who was asked is told.',
-  'pulse.replies.own': 'You wrote:',
+    'There is nothing here for you: you have written nothing in words in this survey, or words were not kept, as fewer than {least} answered. Everybody has this button, and nobody is told who presses it.',
+  'pulse.replies.nobody': 'Nobody has replied to it yet. If somebody does, everybody who was asked is told.',
+  'pulse.replies.own': 'You wrote{question, select, none {} other { to “{question}”}}:',
   'pulse.replies.by': '*{name}* replied:',
   'pulse.replies.author': '*Whoever wrote the comment*:',
   'pulse.replies.you': '*You*{waits, select, true { (others read it from the next working morning on)} other {}}:',
   'pulse.replies.earlier': '{count, plural, one {One earlier message is} other {# earlier messages are}} not shown.',
-  'pulse.replies.answer': 'Answer back',
+  'pulse.replies.answer': 'Answer back{question, select, none {} other {: {question}}}',
+  'pulse.replies.several':
+    'Nothing that is kept ties what you wrote here together. But who reads answers to several of them on the same morning may guess that they are of one hand.',
   'pulse.replies.answer_hint':
     'Who replied reads it from the next working morning on, with those of all others. Your name does not stand on it, nor when you wrote it.',
   'pulse.replies.kept':
@@ -46,6 +48,6 @@ export const pulseVoices = {
     'Whoever wrote a comment in {survey} that you replied to has answered you. It was written some time before this morning.',
 
   'pulse.privacy.replies':
-    '*Replies to comments* (table `pulse_replies`): workspace, round, the comment’s fingerprint, the place in the talk, who replied (nobody, where it is whoever wrote the comment), the words, and, of what you answer, the morning from which others read it. That morning is forgotten when it has come. All replies of a round are written anew in random order whenever one comes. That you pressed *Replies* is kept nowhere. Everybody who was asked is told that there are replies, whether they wrote a comment or not.',
+    '*Replies to comments* (table `pulse_replies`): workspace, round, the fingerprint of the comment or text, the place in the talk, who replied (nobody, where it is whoever wrote the comment), the words, and, of what you answer, the morning from which others read it. That morning is forgotten when it has come. All replies of a round are written anew in random order whenever one comes. That you pressed *Replies* is kept nowhere. If you answer replies to two of your texts on one day, who reads them may guess that they are of one hand. Everybody who was asked is told that there are replies, whether they wrote a comment or not.',
   'problem.pulse.comment_gone': 'This comment is not there any more, or is not for you to read.',
 } as const;

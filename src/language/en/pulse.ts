@@ -41,7 +41,8 @@ export const pulse = {
   'pulse.not_held.too_soon':
     '{what} was not held: some of those it asks were asked the same within {days} days. Two rounds of nearly the same people would tell what the difference said.',
   'pulse.put_off': 'All right, I shall come back to it {at}. You can also answer above at any time until {until}.',
-  'pulse.too_late': 'I do not come back to it any more; until {until} you can answer above.',
+  'pulse.too_late':
+    'No reminder is left before it closes, so I shall not come back to it. Until {until} you can answer above.',
   'pulse.reminder':
     'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
@@ -52,10 +53,10 @@ export const pulse = {
   'pulse.comment.title': 'Your comment',
   'pulse.comment.label': 'What would you like to add?',
   'pulse.comment.hint':
-    'Comments are read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
+    'What you write is read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
   'pulse.comment.saved':
-    'Thank you. Your comment is kept with your answer, without your name. Until the survey closes you can change it.',
-  'pulse.comment.removed': 'Your comment is taken back.',
+    'Thank you. What you wrote is kept with your answer, without your name. Until the survey closes you can change it.',
+  'pulse.comment.removed': 'What you wrote is taken back.',
 
   'pulse.results.none':
     'The survey has closed with fewer than {least} answers, so nothing of it is shown to anybody. What was answered is deleted.',
@@ -86,9 +87,13 @@ export const pulse = {
   'pulse.add.questions': 'How many questions?',
   'pulse.add.questions_hint': 'Of a pulse. Each is asked once before any comes again.',
   'pulse.add.rhythm': 'How often?',
-  'pulse.add.month': 'Every month, on its first working day',
-  'pulse.add.second_month': 'Every second month, on its first working day',
-  'pulse.add.quarter': 'Every quarter, on its first working day',
+  'pulse.add.rhythm_hint':
+    'As usual that is on the first working day of the month, or of the quarter. Rounds are never less than three weeks apart, as nobody is asked the same within {days} days.',
+  'pulse.add.usual': 'Monthly, an eNPS quarterly',
+  'pulse.add.days_third': 'Every third week, on the day below',
+  'pulse.add.days_fourth': 'Every fourth week, on the day below',
+  'pulse.add.weekday': 'Day of the week',
+  'pulse.add.weekday_hint': 'For every third or fourth week.',
   'pulse.add.at': 'At what time?',
   'pulse.add.at_hint': 'By the clock of each person.',
   'pulse.add.open': 'How long can one answer?',
@@ -100,7 +105,7 @@ export const pulse = {
   'pulse.privacy.intro':
     'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
   'pulse.privacy.answer':
-    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, a second one for your comment, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
+    '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, another one for your comment and for each text, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
   'pulse.privacy.invitation':
     '*That you were asked* (table `pulse_invitations`): workspace, round, your name, your team if it is large enough. Whether you answered is written nowhere: before a reminder I look at my own message to you, and see whether it still asks.',
   'pulse.privacy.deliveries':
@@ -108,7 +113,7 @@ export const pulse = {
   'pulse.privacy.results':
     '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; of own questions also how many gave each answer, but of no group in which all gave the same, nor where all that remains did; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
-    '*Comments* are kept where {comments} or more answered, without their scores and under a second fingerprint made of your random word (that of `comment:` and the word), which lies beside your answer while the survey is open: without the word neither leads to the other. They have a team’s name where {comments} of the team did. Elsewhere they are deleted unread. So is what you wrote to a question (table `pulse_texts`: workspace, round, the question, the team, the words, and a random number): each text by itself, so that two of yours do not stand together.',
+    '*Comments* are kept where {comments} or more answered, without their scores and under a second fingerprint made of your random word (that of `comment:` and the word), which lies beside your answer while the survey is open: without the word neither leads to the other. They have a team’s name where {comments} of the team did. Elsewhere they are deleted unread. So is what you wrote to a question (table `pulse_texts`: workspace, round, the question, the team, the words, and a fingerprint of its own, that of `text:`, the question and the word): each text by itself, so that two of yours have nothing in common.',
   'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',
   'pulse.privacy.limits':
     '*What it does not protect from*: whoever runs this bot and holds its key to Slack can read my message to you, and so your answer while the survey is open, and your comment and the replies to it as long as they are kept. So can who watches the server while you press, or compares copies, backups or the write-ahead log of its database from just before and just after it, or looks into it while fewer than {least} of your team have answered (open answers lie there with their team). If everybody in a group gives the same score of a pulse or an eNPS, its result says what each gave; and of own questions, who was the only one to answer otherwise knows what the others chose. And what you write about yourself is yours to judge.',

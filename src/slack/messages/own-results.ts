@@ -48,7 +48,10 @@ function resultLines({ question, counts }: OwnResult, earlier: readonly Then[]):
   if (question.kind === 'text') return [];
   const { from, to } = question;
   const before = lastOf(question.id, earlier);
-  const each = counts.map((count, step) => text('pulse.results.scale.count', { score: from + step, count }));
+  // What nobody gave would make the line too long for a phone.
+  const each = counts.flatMap((count, step) =>
+    count > 0 ? [text('pulse.results.scale.count', { score: from + step, count })] : [],
+  );
   return [
     text('pulse.results.scale', {
       ...{ mean: meanOf(question, counts).mean, from, to, since: before?.when ?? '' },

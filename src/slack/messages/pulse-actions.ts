@@ -7,9 +7,12 @@ import { escaped, fittingButtons, section } from './mrkdwn.ts';
 
 export const surveyActionButtons = { open: 'pulse_actions' } as const;
 
+/** An action with who has promised it, and to which team (null: to all who were asked), by name. */
+export type Promised = SurveyAction & { by: string; team: string | null };
+
 export interface Actions {
   /** What was promised from these results. */
-  promised: readonly (SurveyAction & { by: string })[];
+  promised: readonly Promised[];
   /** What was promised before, with what was said of it; null: too few could say. */
   before: readonly { words: string; help: HelpCount | null }[];
   /** How many are open of the survey; null: the reader may not change them. */
@@ -23,8 +26,8 @@ export function actionBlocks(roundId: string, { promised, before, open }: Action
       ? text('pulse.actions.helped', { ...help, words: escaped(words) })
       : text('pulse.actions.too_few', { words: escaped(words), least: SMALLEST_GROUP }),
   );
-  const lines = promised.map(({ words, by, isOpen }) =>
-    text('pulse.actions.line', { words: escaped(words), by: escaped(by), isOpen }),
+  const lines = promised.map((action) =>
+    text('pulse.actions.line', { action: promisedText(action), isOpen: action.isOpen }),
   );
   return [
     ...(told.length > 0 ? [section([text('pulse.actions.before'), ...told].join('\n'))] : []),
@@ -36,3 +39,7 @@ export function actionBlocks(roundId: string, { promised, before, open }: Action
         ])),
   ];
 }
+
+/** What was promised, by whom, and to which team. */
+export const promisedText = ({ words, by, team }: Promised): string =>
+  text('pulse.actions.open', { words: escaped(words), by: escaped(by), team: team === null ? 'none' : escaped(team) });

@@ -12,11 +12,6 @@ export interface Held {
   until: string;
 }
 
-const changeButton = ({ schedule: { id: value }, mayChange }: Listed) =>
-  mayChange
-    ? fittingButtons(`pulse-change-${value}`, [{ actionId: pulseActions.change, label: text('pulse.change'), value }])
-    : [];
-
 /** What goes on, what came of it, and what is set up. */
 export function pulseNowMessage({
   open,
@@ -43,7 +38,7 @@ export function pulseNowMessage({
       section(lines.join('\n')),
       ...(told.length > 0 ? told.flatMap(({ blocks }) => blocks) : [section(text('pulse.now.no_results'))]),
       ...(listed.length > 0 ? [section(text('pulse.list'))] : []),
-      ...listed.flatMap((each) => [...scheduleBlocks(each, seen), ...changeButton(each)]),
+      ...listed.flatMap((each) => scheduleBlocks(each, seen)),
       ...(mayAdd ? fittingButtons('pulses', add) : []),
     ],
   };

@@ -13,15 +13,17 @@ export interface Voices {
 
 interface Heard {
   comments: readonly string[];
+  /** By question; null: not for this reader. */
+  texts: ReadonlyMap<string, readonly string[]> | null;
 }
 
 /** What can be read behind the results of a round, and said to them. */
 export function voiceBlocks(results: Heard & { roundId: string; teams: readonly Heard[]; voices: Voices }) {
-  const { roundId, comments, teams, voices } = results;
-  const hasComments = [comments, ...teams.map((team) => team.comments)].some(({ length }) => length > 0);
+  const { roundId, teams, voices } = results;
+  const hasWords = [results, ...teams].some(({ comments, texts }) => comments.length > 0 || (texts?.size ?? 0) > 0);
   return [
     ...actionBlocks(roundId, voices.actions),
-    ...(hasComments ? commentsButton(roundId) : []),
+    ...(hasWords ? commentsButton(roundId) : []),
     ...(voices.isOwner ? namedButton(roundId) : []),
   ];
 }

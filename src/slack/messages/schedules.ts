@@ -6,6 +6,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, context, fittingButtons, mention, section } from './mrkdwn.ts';
+import { pulseActions } from './pulse.ts';
 import { audienceText, whatText, whenText } from './schedule.ts';
 import { cardValue, rests } from './schedule-card.ts';
 
@@ -94,7 +95,7 @@ export function scheduleBlocks(
       : button('pause', text('schedule.pause')),
     button('now', text('schedule.now')),
     button('log', text('schedule.log')),
-    ...(hasForm(schedule) ? [button('change', text('schedule.change'))] : []),
+    ...changeButtons(schedule, button('change', text('schedule.change'))),
     button('remove', text('schedule.remove')),
   ];
   const wanted = only?.map((each): string => scheduleActions[each]);
@@ -102,8 +103,11 @@ export function scheduleBlocks(
   return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
 }
 
-/** A standup is changed in the list of standups; an alert is a sentence, and what a survey asks is asked of all its rounds. */
-const hasForm = ({ what }: Schedule) => !['standup', 'alert', 'pulse'].includes(what.kind);
+/** A survey has a form of its own; a standup is changed in the list of standups, an alert is a sentence, and customers are asked by rule. */
+function changeButtons({ id, what }: Schedule, button: ButtonSpec): ButtonSpec[] {
+  if (['standup', 'alert', 'customers'].includes(what.kind)) return [];
+  return [what.kind === 'pulse' ? { ...button, actionId: pulseActions.change, value: id } : button];
+}
 
 /** What became of what a schedule sent. */
 export function pastMessage(what: string, past: readonly Past[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {

@@ -1,28 +1,39 @@
 /** What is done about the results of a survey: to add to it, and to close what is done. */
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
-import { MOST_ACTIONS, type SurveyAction } from '../../surveys/actions.ts';
+import { MOST_ACTIONS } from '../../surveys/actions.ts';
 import type { Filled } from '../command.ts';
-import { clipped, escaped, section } from '../messages/mrkdwn.ts';
-import { textField } from './fields.ts';
+import { clipped, section } from '../messages/mrkdwn.ts';
+import { type Promised, promisedText } from '../messages/pulse-actions.ts';
+import { type Choice, selectField, textField } from './fields.ts';
 import { plainText } from './views.ts';
 
 const WORDS = 'words';
+const TO = 'to';
+const ALL = 'all';
 const LONGEST = 200;
 
-/** @param open what is open of the survey; `note` says what was done last */
+/** To whom something may be promised; null: to all who were asked. */
+export interface PromiseTo {
+  teamId: string | null;
+  name: string;
+}
+
+/** @param to to whom there is room to promise more; @param open what is open; `note` says what was done last */
 export function actionsView(
   id: string,
   roundId: string,
-  open: readonly (SurveyAction & { by: string })[],
+  { to, open }: { to: readonly PromiseTo[]; open: readonly Promised[] },
   note?: string,
 ): ModalView {
-  const isFull = open.length >= MOST_ACTIONS;
+  const isFull = to.length === 0;
   const field = {
     id: WORDS,
     label: text('pulse.actions.label'),
     hint: text('pulse.actions.hint', { most: MOST_ACTIONS }),
   };
+  const choices = to.map(({ teamId, name }): Choice => [teamId ?? ALL, name]);
+  const isToAll = to.every(({ teamId }) => teamId === null);
   return {
     type: 'modal',
     callback_id: id,
@@ -34,26 +45,28 @@ export function actionsView(
       ...(note ? [section(`:white_check_mark: ${note}`)] : []),
       section(open.length > 0 ? text('pulse.actions.head') : text('pulse.actions.none')),
       ...open.map((action, index) => closable(action, index)),
+      ...(isToAll ? [] : [selectField({ id: TO, label: text('pulse.actions.to') }, choices, choices[0]?.[0] ?? ALL)]),
       isFull ? section(text('pulse.actions.full')) : textField(field, ''),
     ],
   };
 }
 
-const closable = ({ id, words, by }: SurveyAction & { by: string }, index: number) => ({
-  ...section(text('pulse.actions.open', { words: escaped(words), by: escaped(by) })),
+const closable = (action: Promised, index: number) => ({
+  ...section(promisedText(action)),
   accessory: {
     type: 'button' as const,
     action_id: `pulse_action_close_${index}`,
     text: plainText(text('pulse.actions.close')),
-    accessibility_label: clipped(text('pulse.actions.close_of', { words }), 75),
-    value: id,
+    accessibility_label: clipped(text('pulse.actions.close_of', { words: action.words }), 75),
+    value: action.id,
   },
 });
 
-export const actionIn = ({ metadata, fields }: Filled): { roundId: string; words: string } => ({
-  roundId: metadata,
-  words: fields.get(WORDS)?.value.trim() ?? '',
-});
+/** What is promised to whom; null: to all who were asked. */
+export function actionIn({ metadata, fields }: Filled): { roundId: string; words: string; teamId: string | null } {
+  const to = fields.get(TO)?.value || ALL;
+  return { roundId: metadata, words: fields.get(WORDS)?.value.trim() ?? '', teamId: to === ALL ? null : to };
+}
 
 export function actionFaults(filled: Filled): Record<string, string> {
   const { length } = actionIn(filled).words;

@@ -12,7 +12,7 @@ const FIELD = 'comment';
 export function commentView(
   id: string,
   button: string,
-  { label, written, mode }: { label: string; written: string; mode: Mode },
+  { title, label, written, mode }: { title: string; label: string; written: string; mode: Mode },
 ): ModalView {
   const field = {
     id: FIELD,
@@ -25,7 +25,7 @@ export function commentView(
     type: 'modal',
     callback_id: id,
     private_metadata: button,
-    title: plainText(text('pulse.comment.title')),
+    title: plainText(title),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
     blocks: [textField(field, written, { lines: true, optional: true })],

@@ -55,7 +55,7 @@ export function replyPage(id: string, form: CommentsForm, talk: Talk, nameOf: Na
     ...modal(id, form),
     submit: plainText(text('form.save')),
     blocks: [
-      section(quoted(talk.comment)),
+      section(talkText(talk)),
       ...saidBlocks(talk.said, nameOf, 'reader'),
       textField(field, '', { lines: true }),
       buttons('back', [{ ...pageButton(form.page), label: text('pulse.comments.back') }]),
@@ -63,20 +63,42 @@ export function replyPage(id: string, form: CommentsForm, talk: Talk, nameOf: Na
   };
 }
 
-/** One's own comment, with a field to answer where somebody has replied. `button`: what the button carried that opened it. */
-export function ownTalkView(id: string, button: string, talk: Talk, nameOf: NameOf): ModalView {
-  const isReplied = talk.said.some(({ byId }) => byId !== null);
-  const field = { id: WORDS, label: text('pulse.replies.answer'), hint: text('pulse.replies.answer_hint') };
+/**
+ * What one has written oneself, with a field to answer wherever somebody has replied. `button`: what the button carried that opened
+ * it.
+ */
+export function ownTalksView(id: string, button: string, talks: readonly Talk[], nameOf: NameOf): ModalView {
+  const replied = talks.filter(({ said }) => said.some(({ byId }) => byId !== null));
+  const field = (talk: Talk) => ({
+    ...{ id: fieldOf(talk), hint: text('pulse.replies.answer_hint') },
+    label: text('pulse.replies.answer', { question: talk.question?.text ?? 'none' }),
+  });
   return {
     ...repliesModal(id, button),
-    ...(isReplied ? { submit: plainText(text('form.save')) } : {}),
+    ...(replied.length > 0 ? { submit: plainText(text('form.save')) } : {}),
     blocks: [
-      section(`${text('pulse.replies.own')}\n${quoted(talk.comment)}`),
-      ...saidBlocks(talk.said, nameOf, 'author'),
-      ...(isReplied ? [textField(field, '', { lines: true })] : [section(text('pulse.replies.nobody'))]),
+      ...talks.flatMap((talk) => [
+        section(`${text('pulse.replies.own', { question: questionOf(talk) })}\n${quoted(talk.comment)}`),
+        ...saidBlocks(talk.said, nameOf, 'author'),
+        ...(replied.includes(talk) ? [textField(field(talk), '', { lines: true, optional: replied.length > 1 })] : []),
+      ]),
+      ...(replied.length === 0 ? [section(text('pulse.replies.nobody'))] : []),
+      ...(replied.length > 1 ? [context(text('pulse.replies.several'))] : []),
     ],
   };
 }
+
+/** The field for what one answers in a talk of one's own. */
+const fieldOf = ({ question }: Pick<Talk, 'question'>): string => (question ? `${WORDS} ${question.id}` : WORDS);
+
+const questionOf = ({ question }: Pick<Talk, 'question'>): string => (question ? escaped(question.text) : 'none');
+
+/** What is answered in which of one's own talks. */
+export const answeredIn = ({ fields }: Filled, talks: readonly Talk[]): { key: string; words: string }[] =>
+  talks.flatMap((talk) => {
+    const words = fields.get(fieldOf(talk))?.value.trim() ?? '';
+    return words ? [{ key: talk.key, words }] : [];
+  });
 
 /** Where there is no talk of one's own. */
 export const noTalkView = (id: string, line: string): ModalView => ({
@@ -100,9 +122,14 @@ const modal = (id: string, form: CommentsForm) => ({
   close: plainText(text('form.close')),
 });
 
-function withReply({ key, comment }: Talk, index: number): KnownBlock {
+/** What was written, below the question it was written to. */
+const talkText = (talk: Talk): string =>
+  [...(talk.question ? [`*${questionOf(talk)}*`] : []), quoted(talk.comment)].join('\n');
+
+function withReply(talk: Talk, index: number): KnownBlock {
+  const { key, comment } = talk;
   return {
-    ...section(quoted(comment)),
+    ...section(talkText(talk)),
     accessory: {
       type: 'button',
       action_id: `pulse_reply_${index}`,
@@ -150,9 +177,12 @@ export const commentsFormIn = (metadata: string): CommentsForm => keptSchema.par
 
 export const repliedIn = ({ fields }: Filled): string => fields.get(WORDS)?.value.trim() ?? '';
 
-/** What is wrong with a reply: there is none, or it is too long. */
-export function replyFaults(filled: Filled): Record<string, string> {
-  const { length } = repliedIn(filled);
-  if (length === 0) return { [WORDS]: text('pulse.replies.empty') };
-  return length > LONGEST_REPLY ? { [WORDS]: text('pulse.replies.too_long', { most: LONGEST_REPLY }) } : {};
+/** What is wrong with a reply, or with several: there is none, or one is too long. */
+export function replyFaults({ fields }: Filled): Record<string, string> {
+  const all = [...fields]
+    .filter(([id]) => id.startsWith(WORDS))
+    .map(([id, { value }]) => ({ id, words: value.trim() }));
+  if (all.every(({ words }) => words === '')) return { [all[0]?.id ?? WORDS]: text('pulse.replies.empty') };
+  const long = all.filter(({ words }) => words.length > LONGEST_REPLY);
+  return Object.fromEntries(long.map(({ id }) => [id, text('pulse.replies.too_long', { most: LONGEST_REPLY })]));
 }

@@ -20,15 +20,9 @@ import { instruments, MOST_PULSE_QUESTIONS } from '../../surveys/questions.ts';
 import { askedRoles } from '../../surveys/whom.ts';
 import type { Filled } from '../command.ts';
 import { type Choice, selectField, textField, timeField } from './fields.ts';
+import { surveyRhythmFields, surveyRhythmSchema, surveyRule } from './pulse-rhythm.ts';
 import { plainText } from './views.ts';
 
-const rhythms = {
-  month: { of: 'month', every: 1 },
-  second_month: { of: 'month', every: 2 },
-  quarter: { of: 'quarter', every: 1 },
-} as const;
-type Rhythm = keyof typeof rhythms;
-const rhythmIds = Object.keys(rhythms) as [Rhythm, ...Rhythm[]];
 const openFor = [2, 3, 5, 7, 10, 14] as const;
 const MODE = 'mode';
 const USUAL = { questions: '3', openDays: '5', at: '09:30' };
@@ -48,7 +42,7 @@ export interface PulseForm {
 /** What is asked of whom, how often, and who may know who said what. */
 export function pulseView(id: string, { teams, everyone, today, led, running }: PulseForm): ModalView {
   const { schedule, pulse } = running ?? {};
-  const label = (field: 'instrument' | 'about' | 'questions' | 'written' | 'rhythm' | 'at' | 'open') => ({
+  const label = (field: 'instrument' | 'about' | 'questions' | 'written' | 'at' | 'open') => ({
     id: field,
     label: text(`pulse.add.${field}`),
   });
@@ -100,11 +94,7 @@ export function pulseView(id: string, { teams, everyone, today, led, running }: 
         writtenOwnQuestions(pulse?.questions ?? []),
         { lines: true, optional: true },
       ),
-      selectField(
-        label('rhythm'),
-        rhythmIds.map((each) => [each, text(`pulse.add.${each}`)] as const),
-        (schedule && rhythmOf(schedule)) ?? 'month',
-      ),
+      ...surveyRhythmFields(schedule?.recurrence),
       timeField({ ...label('at'), hint: text('pulse.add.at_hint') }, schedule?.recurrence.at ?? USUAL.at),
       selectField(
         label('open'),
@@ -143,9 +133,6 @@ function aboutOf(audience: Audience): string | undefined {
   }
 }
 
-const rhythmOf = ({ recurrence: { on } }: Pick<Schedule, 'recurrence'>): Rhythm | undefined =>
-  rhythmIds.find((each) => on.kind === 'beginning' && on.of === rhythms[each].of && on.every === rhythms[each].every);
-
 /** What is wrong with it, by field. */
 export const pulseFaults = (filled: Filled): Record<string, string> => ({
   ...writtenFaults(filled),
@@ -180,7 +167,7 @@ const filledSchema = z.object({
   mode: z.enum(modes).default('anonymous'),
   questions: z.coerce.number(),
   written: z.string().default(''),
-  rhythm: z.enum(rhythmIds),
+  ...surveyRhythmSchema.shape,
   at: z.string(),
   open: z.coerce.number(),
 });
@@ -195,7 +182,7 @@ const keptSchema = z.object({ today: z.iso.date(), led: z.array(z.string()), mod
 export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
   const { today } = keptSchema.parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));
-  const { instrument, mode, rhythm, at, open: openDays } = filled;
+  const { instrument, mode, at, open: openDays } = filled;
   const own = instrument === 'own' ? readOwnQuestions(filled.written) : null;
   const asks = own ? { howMany: own.length, questions: own } : { howMany: filled.questions };
   const audience = audienceOf(filled.about);
@@ -206,7 +193,7 @@ export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerI
   return {
     what: { kind: 'pulse', instrument, mode, whose: { ...whose }, ...asks, openDays },
     audience,
-    recurrence: { on: { kind: 'beginning', ...rhythms[rhythm] }, at, workingDaysOnly: true, from: today },
+    recurrence: { ...surveyRule(instrument, filled), at, from: today },
     zone: null,
   };
 }

@@ -11,9 +11,12 @@ const fixed = {
   fridays: { on: { kind: 'weekly', weekdays: [5], every: 1 }, workingDaysOnly: false },
   second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
   month_first: { on: { kind: 'beginning', of: 'month', every: 1 }, workingDaysOnly: true },
+  second_month_first: { on: { kind: 'beginning', of: 'month', every: 2 }, workingDaysOnly: true },
   month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
   quarter_first: { on: { kind: 'beginning', of: 'quarter', every: 1 }, workingDaysOnly: true },
   quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
+  half_year_first: { on: { kind: 'beginning', of: 'quarter', every: 2 }, workingDaysOnly: true },
+  year_first: { on: { kind: 'beginning', of: 'year', every: 1 }, workingDaysOnly: true },
 } as const satisfies Record<string, unknown>;
 
 /** On the days that are chosen beside it, in every n-th week. */

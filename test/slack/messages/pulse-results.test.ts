@@ -7,7 +7,7 @@ import type { GroupResult, QuestionResult } from '../../../src/surveys/results.t
 import { plain } from '../../support/reading.ts';
 
 const voices = { mode: 'anonymous', isOwner: false, actions: { promised: [], before: [], open: null } } as const;
-const promised = { id: 'a', words: 'Less haste', byId: 'm', by: 'Marta', isOpen: true };
+const promised = { id: 'a', words: 'Less haste', byId: 'm', by: 'Marta', teamId: null, team: null, isOpen: true };
 /** All that can stand there beside the results. */
 const manyVoices = {
   mode: 'anonymous',

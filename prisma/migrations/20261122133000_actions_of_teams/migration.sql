@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "pulse_actions" ADD COLUMN     "team_id" UUID;

@@ -1,0 +1,44 @@
+/** *Tomorrow*, under what a survey asks: its next reminder comes then. */
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
+import type { Asking } from '../kpi/evaluate.ts';
+import { pulseContent } from '../surveys/content.ts';
+import type { Round } from '../surveys/rounds.ts';
+
+/**
+ * Moves somebody's next reminder to a moment of their choice; one that was due on the same day lapses, as there are two at most, and
+ * never two on a day. False: none is left, or none before the end.
+ */
+export function remindAt(
+  { db, workspace, member }: Pick<Asking, 'db' | 'workspace'> & { member: { id: string } },
+  round: Round,
+  at: Temporal.Instant,
+  zone: string,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    if (Temporal.Instant.compare(at, round.closesAt) >= 0) return false;
+    const where = { workspaceId: workspace.id, memberId: member.id, state: 'held' };
+    const [next, ...later] = await tx.delivery.findMany({
+      where: {
+        ...where,
+        AND: [
+          { content: { path: ['kind'], equals: pulseContent.reminder } },
+          { content: { path: ['roundId'], equals: round.id } },
+        ],
+      },
+      select: { id: true, dueAt: true },
+      orderBy: { dueAt: 'asc' },
+    });
+    if (!next) return false;
+    const { count } = await tx.delivery.updateMany({
+      where: { ...where, id: next.id },
+      data: { dueAt: new Date(at.epochMilliseconds) },
+    });
+    const day = localDay(at, zone);
+    const sameDay = later.filter(({ dueAt }) => localDay(instantOf(dueAt), zone).equals(day));
+    await tx.delivery.deleteMany({ where: { ...where, id: { in: sameDay.map(({ id }) => id) } } });
+    return count > 0;
+  });
+}
+
+const instantOf = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
