@@ -21,10 +21,20 @@ export function monthOf(day: Temporal.PlainDate, calendar: Calendar): number {
   return monthNumber(year, month);
 }
 
+/** The few months that everybody asks about: for Persian ones a library counts the leap years anew each time. */
+const MOST_STARTS = 1_000;
+const starts = new Map<string, Temporal.PlainDate>();
+
 /** The first day of the month with this number. */
 export function startOfMonth(number: number, calendar: Calendar): Temporal.PlainDate {
+  const key = `${calendar} ${number}`;
+  const known = starts.get(key);
+  if (known) return known;
   const year = Math.floor(number / 12);
-  return dayOf({ year, month: number - 12 * year + 1, day: 1 }, calendar);
+  const start = dayOf({ year, month: number - 12 * year + 1, day: 1 }, calendar);
+  if (starts.size >= MOST_STARTS) starts.clear();
+  starts.set(key, start);
+  return start;
 }
 
 /** The day with this date; throws a RangeError when the calendar has no such day. */

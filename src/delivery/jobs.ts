@@ -9,13 +9,18 @@ import type { Log } from '../log.ts';
 /** A process has the token of one workspace, and answers its calls alone. */
 const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
 
-/** Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits. */
+/**
+ * Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits, and it
+ * stays with the earliest: who calls for later may not know what has come meanwhile.
+ */
 export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
   if (workspaceIds.length === 0) return;
   await tx.$queryRaw`
-    SELECT (graphile_worker.add_job('drain ' || id, '{}', job_key => 'drain ' || id, max_attempts => 1,
-      run_at => clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8))).id
-    FROM unnest(${[...workspaceIds]}::text[]) AS id`;
+    SELECT (graphile_worker.add_job(task, '{}', job_key => task, max_attempts => 1,
+      run_at => least(waiting.run_at, clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)))).id
+    FROM unnest(${workspaceIds.map(taskOf)}::text[]) AS task
+    LEFT JOIN graphile_worker.jobs waiting ON waiting.key = task AND waiting.locked_at IS NULL
+      AND waiting.attempts < waiting.max_attempts`;
 }
 
 export interface Jobs {

@@ -70,3 +70,9 @@ export function pairsOf(id: string, by: [Dimension, Dimension], cells: Record<st
   }));
   return answerOf({ by, kpis: [figure(id, 1)], groups });
 }
+
+/** The chart, which must be of this kind. */
+export function chart<Kind extends string>(kind: Kind, drawn: ReturnType<typeof chartFrom>) {
+  if (drawn?.kind !== kind) throw new Error(`a ${drawn?.kind ?? 'missing'} chart`);
+  return drawn as Extract<NonNullable<typeof drawn>, { kind: Kind }>;
+}

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
 import { drain, type Sender } from '../../src/delivery/drain.ts';
+import { wake } from '../../src/delivery/jobs.ts';
 import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import { createLog } from '../../src/log.ts';
@@ -123,6 +124,18 @@ it('is handed over by a process that is about to stop: it calls for another one'
   expect(await calls()).toHaveLength(1);
   await drain({ ...draining, isStopping: () => false }, workspaceId);
   expect(await states()).toEqual({ 'digest 1': 'skipped' });
+});
+
+it.each([
+  [0, 3_600_000],
+  [3_600_000, 0],
+])('is called for at the earliest of the moments, in %i ms and then in %i ms', async (...moments) => {
+  const db = database();
+  await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
+  // Who calls for later may not know what has come meanwhile.
+  for (const afterMs of moments) await wake(db, [workspaceId], afterMs);
+  const isNow = db.$queryRaw`SELECT run_at <= clock_timestamp() AS "isNow" FROM graphile_worker.jobs`;
+  expect(await isNow).toEqual([{ isNow: true }]);
 });
 
 it('holds what is not due yet until it is', async () => {

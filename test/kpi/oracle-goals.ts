@@ -1,7 +1,7 @@
 /** Members' goals for revenue; a team's is the sum of its people's, and everyone's that of all reps. */
 import type { Facts } from '../support/facts.ts';
-import type { Asked } from './oracle.ts';
 import { plus } from './oracle-calendar.ts';
+import type { Asked } from './oracle-measures.ts';
 
 interface Span {
   from: string;

@@ -1,134 +1,24 @@
-/** What the independent calculation sees: the facts of one stretch of days, as rows with an owner, a day and keys to group by. */
+/** The facts of one stretch of days, as rows. */
 import { Temporal } from 'temporal-polyfill';
-import type {
-  ActivityFact,
-  AnswerFact,
-  DealFact,
-  Facts,
-  LeadFact,
-  LineFact,
-  StateFact,
-  When,
-} from '../support/facts.ts';
-import { monthStarts, plus, type Window } from './oracle-calendar.ts';
-
-/** Where something happened, as far as grouping goes. */
-export interface Row {
-  owner: string | null;
-  /** The day whose team and region count. */
-  day: string;
-  keys: Record<string, string | null>;
-}
-export interface ActivityRow extends Row {
-  fact: ActivityFact;
-}
-export interface DealRow extends Row {
-  fact: DealFact;
-  number: number;
-  /** In the workspace's currency; null: unknown, or no rate. */
-  amount: number | null;
-}
-export interface LineRow extends DealRow {
-  line: LineFact | null;
-  kind: string | null;
-  unit: (amount: number) => number | null;
-}
-export interface StateRow extends Row {
-  isDeal: boolean;
-  amount: number | null;
-  probability: number | null;
-}
-export interface LeadRow extends Row {
-  fact: LeadFact;
-  name: string;
-}
-export interface OpenLeadRow extends Row {
-  score: number | null;
-}
-export interface CustomerRow extends Row {
-  name: string;
-  within: boolean;
-  atStart: boolean;
-  atEnd: boolean;
-  /** Its purchases by the window's end, in the workspace's currency; null: unknown. */
-  bought: { in: boolean; amount: number | null }[];
-  /** Whether it was a customer before its first purchase. */
-  hadBefore: boolean;
-  isNew: boolean;
-}
-export interface ExpenseRow extends Row {
-  category: string;
-  amount: number | null;
-}
-export interface AnswerRow extends Row {
-  fact: AnswerFact;
-  number: number;
-}
-/** One of the 12 months before a day: who was a customer, and what was sold to them. */
-export interface MonthRows {
-  from: string;
-  customers: CustomerRow[];
-  sold: (Row & { amount: number | null })[];
-}
-/** A product and what its competitors asked, each latest price in the workspace's currency; null: no rate. */
-export interface PriceRow extends Row {
-  ours: number | null;
-  theirs: { competitor: string; price: number | null }[];
-}
-export interface Rows {
-  activities: ActivityRow[];
-  created: LeadRow[];
-  contacted: LeadRow[];
-  qualified: LeadRow[];
-  /** null: before the recorded history of leads. */
-  openLeads: OpenLeadRow[] | null;
-  opened: DealRow[];
-  proposals: DealRow[];
-  closed: DealRow[];
-  lines: LineRow[];
-  /** null: before the recorded history. */
-  state: StateRow[] | null;
-  customers: CustomerRow[];
-  expenses: ExpenseRow[];
-  prices: PriceRow[];
-  months: MonthRows[];
-  answers: AnswerRow[];
-  sellers: Row[];
-}
-
-/** Of a day alone or a moment with its offset from UTC; the oracle gives all moments one. */
-export const dayOf = (when: When) => when.slice(0, 10);
-export const instantOf = (when: When) => (when.includes('T') ? Temporal.Instant.from(when).epochMilliseconds : null);
-
-export function happenedIn(when: When | undefined, { from, to, until }: Window): when is string {
-  if (!when || dayOf(when) < from || dayOf(when) >= to) return false;
-  const at = instantOf(when);
-  return !until || at === null || at < (instantOf(until) ?? 0);
-}
-
-export const happenedBy = (when: When, instant: string) => {
-  const at = instantOf(when);
-  return at === null ? dayOf(when) <= dayOf(instant) : at < (instantOf(instant) ?? 0);
-};
-
-function inOurs(facts: Facts, amount: number | null | undefined, code: string | null | undefined, day: string) {
-  if (amount === null || amount === undefined) return null;
-  if (!code || code === (facts.workspace?.currency ?? 'USD')) return amount;
-  const known = (facts.rates ?? []).filter((rate) => rate.currency === code && rate.from <= day);
-  const latest = known.sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  return latest ? amount * latest.rate : null;
-}
-
-const membershipOn = (facts: Facts, who: string | null, day: string) =>
-  facts.belongs?.find((each) => each.who === who && (!each.from || each.from <= day) && (!each.to || day < each.to));
-const officeRegion = (facts: Facts, who: string | null) =>
-  facts.offices?.[facts.people?.[who ?? '']?.office ?? '']?.region ?? null;
-
-function row(facts: Facts, owner: string | null, day: string, region?: string, more: Row['keys'] = {}): Row {
-  const membership = membershipOn(facts, owner, day);
-  const where = region ?? membership?.region ?? officeRegion(facts, owner);
-  return { owner, day, keys: { rep: owner, team: membership?.team ?? null, region: where, ...more } };
-}
+import type { DealFact, Facts, LeadFact, StateFact } from '../support/facts.ts';
+import { plus, type Window } from './oracle-calendar.ts';
+import { answersIn, customersIn, monthsTo } from './oracle-customers.ts';
+import { contactedBy, hasDealBy, leadsIn, openLeadsOn, standsOn } from './oracle-leads.ts';
+import {
+  type DealRow,
+  dayOf,
+  happenedIn,
+  inOurs,
+  instantOf,
+  type LineRow,
+  membershipOn,
+  officeRegion,
+  type PriceRow,
+  type Row,
+  type Rows,
+  row,
+  type StateRow,
+} from './oracle-shapes.ts';
 
 export function rowsIn(facts: Facts, window: Window): Rows {
   const deals = (facts.deals ?? []).map((fact, number) => ({ fact, number }));
@@ -221,8 +111,6 @@ function firstWinOf(facts: Facts, customer: string): number | undefined {
   })[0]?.number;
 }
 
-const standsOn = ({ from, to }: StateFact, day: string) => from <= day && (!to || day < to);
-
 function stateOn(facts: Facts, day: string): StateRow[] | null {
   const firstDays = (all: readonly { states?: readonly StateFact[] }[]) =>
     all.flatMap(({ states = [] }) => states.map(({ from }) => from)).sort();
@@ -257,164 +145,6 @@ function stateOn(facts: Facts, day: string): StateRow[] | null {
       })),
   );
   return [...deals, ...leads];
-}
-
-const createdOn = ({ created = '2026-01-01' }: LeadFact) => created;
-
-function leadsIn(
-  facts: Facts,
-  window: Window,
-  event: 'created' | 'contacted' | 'qualified',
-  ownerOf: (lead: LeadFact) => string | null | undefined,
-): LeadRow[] {
-  return Object.entries(facts.leads ?? {}).flatMap(([name, fact]) => {
-    const when = event === 'created' ? createdOn(fact) : fact[event];
-    if (!happenedIn(when, window)) return [];
-    const { source = null, campaign = null, origin = null } = fact;
-    return [
-      { ...row(facts, ownerOf(fact) ?? null, dayOf(when), fact.region, { source, campaign, origin }), fact, name },
-    ];
-  });
-}
-
-/** Whoever had it the evening before its first contact, else by that day's end, else at its creation. */
-function contactedBy({ owner, createdBy, contacted = '', states = [] }: LeadFact): string | null | undefined {
-  const day = dayOf(contacted);
-  for (const each of [plus(day, { days: -1 }), day]) {
-    const state = states.find((one) => standsOn(one, each));
-    const then = state && (state.owner === undefined ? owner : state.owner);
-    if (then) return then;
-  }
-  return createdBy === undefined ? owner : createdBy;
-}
-
-function openLeadsOn(facts: Facts, day: string): OpenLeadRow[] | null {
-  const all = Object.values(facts.leads ?? {}).flatMap((lead) => (lead.states ?? []).map((state) => ({ lead, state })));
-  if (!all.some(({ state }) => state.from <= day)) return null;
-  return all
-    .filter(({ state }) => (state.status ?? 'open') === 'open' && standsOn(state, day))
-    .map(({ lead, state }) => {
-      const owner = (state.owner === undefined ? lead.owner : state.owner) ?? null;
-      return { ...row(facts, owner, day, lead.region, { source: lead.source ?? null }), score: state.score ?? null };
-    });
-}
-
-const hasDealBy = (facts: Facts, lead: string, day: string) =>
-  (facts.deals ?? []).some(
-    (deal) => deal.lead === lead && (deal.opened ? dayOf(deal.opened) : (deal.states?.[0]?.from ?? day)) <= day,
-  );
-
-function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow[] {
-  const { from, to } = window;
-  return customerNames(facts).flatMap((name) => {
-    const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
-    const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === name);
-    const days = [...wins.map(({ closed = '' }) => dayOf(closed)), ...(since ? [since] : [])].sort();
-    const spans: { from: string; last: string }[] = [];
-    const endOf = (span: { from: string; last: string }) =>
-      churned && span.from < churned ? churned : plus(span.last, { months: facts.workspace?.lapseMonths ?? 12 });
-    for (const day of days) {
-      const running = spans.at(-1);
-      if (running && day < endOf(running)) running.last = day;
-      else spans.push({ from: day, last: day });
-    }
-    const within = spans.some((span) => span.from < to && endOf(span) > from);
-    const atStart = spans.some((span) => span.from < from && endOf(span) >= from);
-    const atEnd = spans.some((span) => span.from <= lastDay && endOf(span) > lastDay);
-    if (!within && !atStart) return [];
-    const sold = wins
-      .filter(({ closed = '' }) => dayOf(closed) < to)
-      .sort(byClosing)
-      .at(-1);
-    const itsOwner = owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
-    const own = region ?? (country && facts.regions?.includes(country) ? country : null);
-    const about = row(facts, itsOwner, lastDay);
-    const first = days[0] ?? '';
-    const isNew = [...(since ? [since] : []), ...wins.map(({ closed = '' }) => closed)].some(
-      (when) => dayOf(when) === first && happenedIn(when, window),
-    );
-    const bought = wins
-      .filter(({ closed }) => happenedIn(closed, { ...window, from: '0001-01-01' }))
-      .map(({ closed = '', amount, currency }) => ({
-        in: happenedIn(closed, window),
-        amount: inOurs(facts, amount, currency, dayOf(closed)),
-      }));
-    const hadBefore = since !== undefined && wins.every(({ closed = '' }) => since < dayOf(closed));
-    const { source = null, campaign = null } = facts.leads?.[firstLeadOf(facts, name) ?? ''] ?? {};
-    return [
-      {
-        ...about,
-        keys: { ...about.keys, region: own, source, campaign, segment: segment ?? null },
-        name,
-        within,
-        atStart,
-        atEnd,
-        bought,
-        hadBefore,
-        isNew,
-      },
-    ];
-  });
-}
-
-/** The lead of the customer's first won deal that has one, else the first lead that became it. */
-function firstLeadOf(facts: Facts, customer: string): string | undefined {
-  const place = (when: When) => [dayOf(when), instantOf(when) ?? Number.POSITIVE_INFINITY] as const;
-  const earlier = (a: When, b: When) => {
-    const [[dayA, atA], [dayB, atB]] = [place(a), place(b)];
-    return dayA === dayB ? (atA === atB ? 0 : atA - atB) : dayA < dayB ? -1 : 1;
-  };
-  const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === customer && deal.lead);
-  const [win] = wins.sort((a, b) => earlier(a.closed ?? '', b.closed ?? ''));
-  if (win) return win.lead;
-  const became = Object.entries(facts.leads ?? {}).filter(([, lead]) => lead.customer === customer);
-  return became.sort(([, a], [, b]) => earlier(createdOn(a), createdOn(b)))[0]?.[0];
-}
-
-/** Of wins on one day those with a time come last first, as they do when a day alone says least. */
-const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =>
-  dayOf(a) === dayOf(b) ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0) : dayOf(a) < dayOf(b) ? -1 : 1;
-
-const customerNames = (facts: Facts) => [
-  ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
-];
-
-function answersIn(facts: Facts, window: Window): AnswerRow[] {
-  return (facts.answers ?? []).flatMap((fact, number) => {
-    if (!happenedIn(fact.when, window)) return [];
-    const day = dayOf(fact.when);
-    const { owner, region, country, segment = null } = facts.customers?.[fact.customer ?? ''] ?? {};
-    const sold = (facts.deals ?? [])
-      .filter(
-        ({ status, customer, closed }) =>
-          status === 'won' && customer && customer === fact.customer && closed && dayOf(closed) <= day,
-      )
-      .sort(byClosing)
-      .at(-1);
-    const whose = fact.about ?? owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
-    const own = region ?? (country && facts.regions?.includes(country) ? country : null);
-    const about = row(facts, whose, day);
-    const keys = { ...about.keys, region: own, segment, product: fact.product ?? null };
-    return [{ ...about, keys, fact, number }];
-  });
-}
-
-function monthsTo(facts: Facts, day: string): MonthRows[] {
-  const starts = monthStarts(facts.workspace ?? {})
-    .filter((start) => start <= day)
-    .slice(-13);
-  return starts.slice(1).map((to, index) => {
-    const from = starts[index] ?? '';
-    const month = { from, to, seen: '' };
-    const customers = customersIn(facts, month, plus(month.to, { days: -1 }));
-    const sold = (facts.deals ?? []).flatMap(({ status, customer: name, closed, amount, currency }) => {
-      const buyer = customers.find((each) => each.name === name);
-      if (status !== 'won' || !buyer || !happenedIn(closed, month)) return [];
-      const team = membershipOn(facts, buyer.owner, dayOf(closed))?.team ?? null;
-      return [{ ...buyer, keys: { ...buyer.keys, team }, amount: inOurs(facts, amount, currency, dayOf(closed)) }];
-    });
-    return { from, customers, sold };
-  });
 }
 
 function pricesIn(facts: Facts, day: string): PriceRow[] {

@@ -8,9 +8,10 @@ import { useDatabase } from '../support/database.ts';
 import type { Facts } from '../support/facts.ts';
 import { holds, within } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
-import { type Asked, oracle } from './oracle.ts';
+import { oracle } from './oracle.ts';
 import { local, windowsOf } from './oracle-calendar.ts';
 import { goalsIn } from './oracle-goals.ts';
+import type { Asked } from './oracle-measures.ts';
 import { coins, smallestCoin, someFacts } from './random-facts.ts';
 
 vi.setConfig(within(120_000));

@@ -5,7 +5,6 @@ import type { Who } from '../support/office.ts';
 import { labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
 /** Acme's people answer on a day: so many of them happy, so many not. */
 async function answer(day: string, happy: number, unhappy: number): Promise<void> {
@@ -19,11 +18,10 @@ async function answer(day: string, happy: number, unhappy: number): Promise<void
     })),
   });
 }
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  const { sandbox } = bot();
-  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && /^Unhappy customers of/.test(text));
-};
+const told = (who: Who) =>
+  bot()
+    .as(who)
+    .told(/^Unhappy customers of/);
 const firedFor = async () => (await bot().db.alertState.findFirst())?.firedFor;
 
 test('one click below the open cases is enough, and is offered to who answers for others', async () => {
@@ -44,7 +42,7 @@ test('it is told once, with how many there were before and where they are', asyn
   await answer('2026-03-16', 6, 6);
   // By Slack she lives in UTC: nine is ten in Berlin.
   await bot().goTo('2026-03-19T11:00');
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   const [alarm] = told('marta');
   expect(plain(alarm!.text)).toMatch(
     /^Unhappy customers of North, 17 Feb – 18 Mar 2026: 6 of 12 answers \(50 %\)\. Before, 19 Nov 2025 – 16 Feb 2026: 8 of 80 answers \(10 %\)\. Had nothing changed, so many would come about once in [\d,]+ times\.$/,
@@ -55,7 +53,7 @@ test('it is told once, with how many there were before and where they are', asyn
   await bot().goTo('2026-03-20T11:00');
   await bot().goTo('2026-03-23T11:00');
   await expect
-    .poll(async () => (await bot().db.alertState.findFirst())?.checkedAt.toISOString(), patient)
+    .poll(async () => (await bot().db.alertState.findFirst())?.checkedAt.toISOString())
     .toMatch(/^2026-03-23/);
   expect(told('marta')).toHaveLength(1);
   expect(told('anna')).toEqual([]);
@@ -64,11 +62,11 @@ test('it is told once, with how many there were before and where they are', asyn
 test('when it has passed it is told anew', async () => {
   await answer('2026-05-04', 20, 1);
   await bot().goTo('2026-05-06T11:00');
-  await expect.poll(firedFor, patient).toBeNull();
+  await expect.poll(firedFor).toBeNull();
   expect(told('marta')).toHaveLength(1);
   await answer('2026-05-07', 2, 12);
   await bot().goTo('2026-05-08T11:00');
-  await expect.poll(() => told('marta').length, patient).toBe(2);
+  await expect.poll(() => told('marta').length).toBe(2);
 });
 
 test.each([
@@ -85,7 +83,7 @@ test('how it stands can be tried out, and one may watch no one else’s', async 
   const anna = bot().as('anna');
   const { number } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
   await anna.types(`/salespulse schedule ${number} test`);
-  await expect.poll(() => told('anna').length, patient).toBe(1);
+  await expect.poll(() => told('anna').length).toBe(1);
   expect(words(told('anna')[0]!)).not.toContain('By person');
   expect((await anna.types('/salespulse alert detractors rise of everyone')).text).not.toMatch(/^I watch/);
 });

@@ -3,19 +3,16 @@ import { useBot } from '../support/bot.ts';
 import { plain, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
 /** The alerts somebody was told in their messages with the bot. */
-const alarms = (who: 'marta' | 'anna') => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot, text }) => isBot && /should be|No data has come/.test(text));
-};
+const alarms = (who: 'marta' | 'anna') =>
+  bot()
+    .as(who)
+    .told(/should be|No data has come/);
 /** Checks are over when the schedule's own log says so of each. */
 const checked = (number: number, slot: string) =>
   expect
-    .poll(async () => words(await bot().as('anna').types(`/salespulse schedule ${number} log`)), patient)
+    .poll(async () => words(await bot().as('anna').types(`/salespulse schedule ${number} log`)))
     .toContain(`${slot} to <@${bot().as('anna').id}>: left out`);
 
 test('an alert fires once, recovers, and fires again; its owner alone is told, with the way to the records', async () => {
@@ -30,7 +27,7 @@ test('an alert fires once, recovers, and fires again; its owner alone is told, w
   await checked(1, '2026-03-19 11:00');
   expect(alarms('anna')).toEqual([]);
   await bot().goTo('2026-03-26T12:00');
-  await expect.poll(() => alarms('anna').length, patient).toBe(1);
+  await expect.poll(() => alarms('anna').length).toBe(1);
   const [first] = alarms('anna');
   expect(plain(first!.text)).toBe('Calls made of Anna Berger, 19–25 Mar 2026: 0. It should be 1 or more.');
   await bot().goTo('2026-03-27T12:00');
@@ -41,7 +38,7 @@ test('an alert fires once, recovers, and fires again; its owner alone is told, w
   await bot().goTo('2026-03-30T13:00');
   await checked(1, '2026-03-30 11:00');
   await bot().goTo('2026-04-06T13:00');
-  await expect.poll(() => alarms('anna').length, patient).toBe(2);
+  await expect.poll(() => alarms('anna').length).toBe(2);
   expect(alarms('marta')).toEqual([]);
 
   const records = await anna.presses(alarms('anna')[1]!, 'Show calls made');
@@ -62,7 +59,7 @@ test('what comes up at night is told when its owner is at work', async () => {
   await bot().goTo('2026-04-09T10:59');
   expect(alarms('anna')).toHaveLength(before);
   await bot().goTo('2026-04-09T11:00');
-  await expect.poll(() => alarms('anna').length, patient).toBe(before + 1);
+  await expect.poll(() => alarms('anna').length).toBe(before + 1);
   expect(plain(alarms('anna').at(-1)!.text)).toContain('It should be $500 or more, by its target.');
 });
 
@@ -72,7 +69,7 @@ test('what falls and recovers between two mornings is told all the same', async 
   await anna.types('/salespulse alert my meetings below 1 today');
   const told = () => alarms('anna').filter(({ text }) => text.startsWith('Meetings held'));
   await bot().goTo('2026-04-09T13:00');
-  await expect.poll(() => told().length, patient).toBe(1);
+  await expect.poll(() => told().length).toBe(1);
   expect(plain(told()[0]!.text)).toMatch(/^Meetings held of Anna Berger, 9 Apr 2026.*: 0\. It should be 1 or more/);
   await anna.types('/log meeting Acme held');
   await bot().goTo('2026-04-09T15:00');
@@ -103,7 +100,7 @@ test('a manager hears when a source falls silent; a removed alert is gone', asyn
   );
   await bot().goTo('2026-04-10T12:00');
   await expect
-    .poll(() => alarms('marta').map(({ text }) => text), patient)
+    .poll(() => alarms('marta').map(({ text }) => text))
     .toEqual([expect.stringMatching(/^No data has come from test for 2 working days\. The last came 18 Mar, 09:30\./)]);
   expect((await marta.types('/salespulse alert remove 4')).text).toMatch(/^Removed: Alert: no data from test/);
   expect((await marta.types('/salespulse alert')).text).toMatch(/^You have no alerts/);

@@ -1,6 +1,5 @@
 // Customers are asked how satisfied they are: by a link, or as somebody types it in; and who is not is followed up.
 import { expect, test } from 'vitest';
-import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
 import { words } from '../support/reading.ts';
 
@@ -8,12 +7,7 @@ const bot = useBot();
 const linkIn = (said: string) => /http\S+?(?=[`\s]|$)/.exec(said)?.[0] ?? '';
 const sends = (link: string, fields: Record<string, string>) =>
   fetch(link, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
-const told = (about: RegExp): Message[] => {
-  const { id } = bot().as('anna');
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot, text }) => isBot && about.test(text));
-};
+const told = (about: RegExp) => bot().as('anna').told(about);
 
 test('the page asks for one of five, with words at both ends', async () => {
   const given = await bot().as('anna').types('/nps csat Acme Jane Doe');
@@ -44,7 +38,7 @@ test('a second question takes the place of the first: nobody has two links', asy
 test('who is not satisfied is a case like any other', async () => {
   const link = linkIn((await bot().as('anna').types('/nps csat Acme jane doe')).text);
   expect((await sends(link, { score: '2', comment: 'Late again' })).status).toBe(303);
-  await expect.poll(() => told(/is unhappy/).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => told(/is unhappy/).length).toBe(1);
   const [case_] = told(/is unhappy/);
   expect(case_?.text).toBe('jane doe of Acme is unhappy: 2 of 5');
   expect(words(case_!)).toContain('> Late again');

@@ -11,13 +11,11 @@ import { now, type Who } from '../support/office.ts';
 import { labels, words } from '../support/reading.ts';
 
 const bot = useBot({ pageDir: () => buildPage(join(defaultDataFolder, 'sandbox-page')) });
-const patient = { timeout: 15_000 };
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
   const { db } = bot();
-  await bot().logged('zones or presence of members have changed');
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
   const north = await db.team.findFirstOrThrow({ where: { name: 'North' } });
   const whose = { scope: 'team' as const, teamIds: [north.id] };
   const enps = {
@@ -37,16 +35,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const asks = (who: Who) => {
-  const { id } = bot().as(who);
-  const all = bot().sandbox.messages(id, bot().sandbox.dm(id));
-  return all.filter(({ isBot, blocks }) => isBot && /:lock: Anonymous/.test(JSON.stringify(blocks)));
-};
+const asks = (who: Who) => bot().as(who).asked();
 
 test('at 360 px a score and its reason are given by keyboard, and a screen reader says what each button does', async () => {
   const { sandbox } = bot();
   const anna = bot().as('anna').id;
-  await expect.poll(() => asks('anna').length, patient).toBe(1);
+  await expect.poll(() => asks('anna').length).toBe(1);
   const { page, troubles } = await openPage(browser, { width: 360, height: 740 });
   await page.goto(`${sandbox.url}?as=${anna}&channel=${sandbox.dm(anna)}`);
   const log = page.getByRole('log');
@@ -73,7 +67,7 @@ test('at 360 px a score and its reason are given by keyboard, and a screen reade
 });
 
 test('who gives no reason is through, is not reminded, and can still say why', async () => {
-  await expect.poll(() => asks('noah').length, patient).toBe(1);
+  await expect.poll(() => asks('noah').length).toBe(1);
   const why = await bot().as('noah').presses(asks('noah')[0]!, '3');
   expect(words(why)).toContain('You gave *3*. What is the main reason for your score?');
   expect(words(why)).toContain('Anonymous: nobody sees who said what');
@@ -89,13 +83,13 @@ test('who gives no reason is through, is not reminded, and can still say why', a
       .as(who)
       .sees(bot().sandbox.dm(bot().as(who).id))
       .filter(({ text }) => text.startsWith('The questions above are open'));
-  await expect.poll(() => reminded('jonas').length, patient).toBe(1);
+  await expect.poll(() => reminded('jonas').length).toBe(1);
   const left = () => bot().db.delivery.count({ where: { content: { path: ['kind'], equals: 'pulse_reminder' } } });
   await expect
     .poll(async () => {
       await bot().goTo('2026-03-23T09:32');
       return left();
-    }, patient)
+    })
     .toBe(0);
   expect([reminded('anna'), reminded('noah')]).toEqual([[], []]);
 });

@@ -67,7 +67,7 @@ test('while another process makes it, it waits for its turn, and then says what 
     ).length;
   await alone(db, { slackTeamId, slackUserId: anna.id }, async () => {
     await anna.types('/log call Acme answered next: call back today');
-    await expect.poll(waiting, { timeout: 15_000 }).toBe(1);
+    await expect.poll(waiting).toBe(1);
     await anna.types('/log call Globex answered next: send prices today');
     expect(homeOf('anna').hash).toBe(hash);
   });
@@ -96,12 +96,12 @@ const saysAtHome = (words: RegExp) =>
 test('news of a target waits there until it is understood', async () => {
   const { sandbox } = bot();
   await bot().as('marta').types('/target set calls made 50 next month for Anna Berger');
-  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } }), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } })).toBe(1);
   sandbox.openApp(bot().as('anna').id, 'home');
   await saysAtHome(/Marta Lindqvist.*calls made target/);
   // What was set anew since is no news any more.
   await bot().as('marta').types('/target set calls made 60 next month for Anna Berger');
-  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } }), { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } })).toBe(2);
   sandbox.openApp(bot().as('anna').id, 'home');
   await saysAtHome(/changed your calls made target[^}]*\*60\*/);
   expect(homeOf('anna').said).not.toContain('set your calls made target');

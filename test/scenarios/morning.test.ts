@@ -6,13 +6,7 @@ import { buttonCalled, labels, words } from '../support/reading.ts';
 const bot = useBot();
 
 /** What the bot has told somebody in their messages with it. */
-const told = (who: 'marta' | 'anna' | 'jonas' | 'noah') => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const patient = { timeout: 15_000 };
+const told = (who: 'marta' | 'anna' | 'jonas' | 'noah') => bot().as(who).told();
 
 test('a manager has each of the team told their own morning; who has nothing before them hears nothing', async () => {
   const { sandbox } = bot();
@@ -26,7 +20,7 @@ test('a manager has each of the team told their own morning; who has nothing bef
   expect(await sandbox.submit(marta.id, { what: 'morning', rhythm: 'workdays', at: '09:00' })).toMatchObject({
     ok: true,
   });
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   await sandbox.closeModal(marta.id);
   const [saved] = told('marta');
   expect(words(saved!)).toContain('Morning message → everyone in North, each in person');
@@ -38,7 +32,7 @@ test('a manager has each of the team told their own morning; who has nothing bef
   await bot().goTo('2026-03-20T09:59');
   expect(told('anna')).toEqual([]);
   await bot().goTo('2026-03-20T10:00');
-  await expect.poll(() => told('anna').length, patient).toBe(1);
+  await expect.poll(() => told('anna').length).toBe(1);
   const [morning] = told('anna');
   expect(morning?.text).toMatch(/^Good morning, Anna Berger: Revenue \$1,818 to go today and 1 next step\.$/);
   expect(words(morning!)).toMatch(/Your month, .*Mar(ch)? 2026/);
@@ -49,7 +43,7 @@ test('a manager has each of the team told their own morning; who has nothing bef
   expect(labels(done)).toEqual([]);
 
   await bot().goTo('2026-03-23T10:00');
-  await expect.poll(() => told('anna').length, patient).toBe(2);
+  await expect.poll(() => told('anna').length).toBe(2);
   expect(words(told('anna')[1]!)).not.toContain('Next steps');
   expect(told('jonas')).toEqual([]);
   expect(told('noah')).toEqual([]);

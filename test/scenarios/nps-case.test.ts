@@ -6,20 +6,14 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
 beforeAll(async () => {
-  await bot().logged('zones or presence of members have changed');
-  await bot().db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
 });
 
-const told = (who: Who, about: RegExp) => {
-  const { id } = bot().as(who);
-  const { sandbox } = bot();
-  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
-};
+const told = (who: Who, about: RegExp) => bot().as(who).told(about);
 const comes = async (who: Who, about: RegExp, times = 1): Promise<Message> => {
-  await expect.poll(() => told(who, about).length, patient).toBe(times);
+  await expect.poll(() => told(who, about).length).toBe(times);
   return told(who, about).at(-1)!;
 };
 const answers = async (typed: string, fields: Record<string, string>) => {
@@ -68,10 +62,7 @@ test('what is open after a day is told again, and what is solved never', async (
   await bot().goTo('2026-03-25T12:00');
   await bot().db.$queryRaw`SELECT 1`;
   await expect
-    .poll(
-      () => bot().db.delivery.groupBy({ by: ['state'], _count: true, where: { cause: { startsWith: 'answer' } } }),
-      patient,
-    )
+    .poll(() => bot().db.delivery.groupBy({ by: ['state'], _count: true, where: { cause: { startsWith: 'answer' } } }))
     .toEqual(expect.arrayContaining([{ state: 'skipped', _count: 2 }]));
   expect(told('anna', /^Still open since/)).toEqual([]);
   expect(told('marta', /^Nobody has solved/)).toEqual([]);

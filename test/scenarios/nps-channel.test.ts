@@ -8,17 +8,11 @@ import { buttonCalled, labels, words } from '../support/reading.ts';
 const jane = { id: 'U0JANE0001', name: 'Jane Doe', teamId: 'T0ACMECORP' };
 const ben = { id: 'U0BEN00001', name: 'Ben Roe', teamId: 'T0ACMECORP' };
 const bot = useBot({ guests: [jane, ben] });
-const patient = { timeout: 15_000 };
 
 const answers = () => bot().db.surveyAnswer.findMany({ orderBy: { answeredAt: 'asc' } });
 const ask = (): Promise<Message> =>
   bot().sandbox.waitForMessage(jane.id, SHARED, ({ isBot, text }) => isBot && /^How likely are you/.test(text));
-const told = (who: Who, about: RegExp) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot, text }) => isBot && about.test(text));
-};
+const told = (who: Who, about: RegExp) => bot().as(who).told(about);
 
 /** What somebody, and nobody else, is told after they have pressed a button of the message that asks. */
 async function presses(slackUserId: string, label: string, on?: Message): Promise<Message> {
@@ -28,7 +22,7 @@ async function presses(slackUserId: string, label: string, on?: Message): Promis
   const message = on ?? (await ask());
   const { actionId, value } = buttonCalled(message, label);
   expect(await sandbox.click(slackUserId, message, actionId, value)).toEqual({ ok: true });
-  await expect.poll(() => sandbox.messages(slackUserId, SHARED).length, patient).toBe(before + 1);
+  await expect.poll(() => sandbox.messages(slackUserId, SHARED).length).toBe(before + 1);
   const said = sandbox.messages(slackUserId, SHARED).at(-1)!;
   expect(said.ephemeral).toBe(true);
   return said;
@@ -77,7 +71,7 @@ test('the first number that one of them presses counts, and they are no member',
 });
 
 test('what they say more is theirs, and told to who follows it up', async () => {
-  await expect.poll(() => told('anna', /^Jane Doe of Acme is unhappy: 4 of 10/).length, patient).toBe(1);
+  await expect.poll(() => told('anna', /^Jane Doe of Acme is unhappy: 4 of 10/).length).toBe(1);
   const { sandbox } = bot();
   const [thanks] = sandbox.messages(jane.id, SHARED).filter(({ text }) => /^Thank you/.test(text));
   bot().pass({ minutes: 1 });
@@ -87,7 +81,7 @@ test('what they say more is theirs, and told to who follows it up', async () => 
   expect(await sandbox.submit(jane.id, { words: 'Nobody <calls> back' })).toMatchObject({ ok: true });
   await sandbox.waitForModal(jane.id, ({ blocks }) => /Northwind has it/.test(JSON.stringify(blocks)));
   expect(await answers()).toMatchObject([{ comment: 'Nobody <calls> back' }]);
-  await expect.poll(() => told('anna', /^Jane Doe of Acme is unhappy: 4 of 10/).length, patient).toBe(2);
+  await expect.poll(() => told('anna', /^Jane Doe of Acme is unhappy: 4 of 10/).length).toBe(2);
   expect(words(told('anna', /is unhappy/).at(-1)!)).toContain('> Nobody &lt;calls&gt; back');
   expect(words(await bot().as('anna').types('/nps Acme'))).toContain('*4 of 10* · 18 Mar 2026 · Jane Doe · open');
 });
@@ -124,7 +118,8 @@ test('whatever else a guest presses or asks does nothing, and makes no member of
 test('where I am not in the channel, who asked hears of it', async () => {
   const anna = bot().as('anna');
   await anna.types('/nps channel Globex #quiet', SALES);
-  await expect.poll(() => told('anna', /invite|not in this channel/i).length, patient).toBeGreaterThan(0);
+  await bot().outlastsGathering();
+  await expect.poll(() => told('anna', /invite|not in this channel/i).length).toBeGreaterThan(0);
 });
 
 test('how satisfied they are is asked in the same way, from 1 to 5, and who is not is a case', async () => {
@@ -144,7 +139,7 @@ test('how satisfied they are is asked in the same way, from 1 to 5, and who is n
     score: 2,
     respondent: 'Jane Doe',
   });
-  await expect.poll(() => told('anna', /^Jane Doe of Globex is unhappy: 2 of 5/).length, patient).toBe(1);
+  await expect.poll(() => told('anna', /^Jane Doe of Globex is unhappy: 2 of 5/).length).toBe(1);
 });
 
 test('of somebody who has told us by another question lately it does not count', async () => {

@@ -1,6 +1,5 @@
 // A customer is asked by e-mail: it arrives at a real mail server, once; and who is behind it hears when it does not.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { labels, words } from '../support/reading.ts';
@@ -16,17 +15,12 @@ beforeAll(() =>
   bot().db.member.updateMany({ where: { name: 'Anna Berger' }, data: { email: 'anna@northwind.example' } }),
 );
 afterAll(() => server.stop());
-const patient = { timeout: 20_000 };
 
 const arrives = async (count: number) => {
-  await expect.poll(() => server.letters.length, patient).toBe(count);
+  await expect.poll(() => server.letters.length).toBe(count);
   return server.letters.at(-1)!;
 };
-const told = (about: RegExp): Message[] => {
-  const { id } = bot().as('anna');
-  const { sandbox } = bot();
-  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
-};
+const told = (about: RegExp) => bot().as('anna').told(about);
 const letterTo = (address: string) =>
   bot().db.delivery.findFirstOrThrow({ where: { recipient: `mailto:${address}` }, orderBy: { id: 'desc' } });
 const state = async (address: string) => (await letterTo(address)).state;
@@ -54,7 +48,7 @@ test('a rep has a link sent: the question, its numbers as links, and whom to ans
 });
 
 test('it is sent once, however often one asks for it', async () => {
-  await expect.poll(() => state('jane@acme.com'), patient).toBe('sent');
+  await expect.poll(() => state('jane@acme.com')).toBe('sent');
   const again = await bot().as('anna').types('/nps send Acme JANE@acme.com');
   expect(again.text).toMatch(/^It was sent to/);
   const third = await bot().as('anna').types('/nps send Acme jane@acme.com');
@@ -112,7 +106,7 @@ test('a server that has no time gets it a little later, once', async () => {
   server.refusesNext(451);
   await bot().as('anna').types('/nps send Globex busy@globex.com');
   await arrives(before + 1);
-  await expect.poll(() => state('busy@globex.com'), patient).toBe('sent');
+  await expect.poll(() => state('busy@globex.com')).toBe('sent');
   expect(await letterTo('busy@globex.com')).toMatchObject({ failures: 1, attempts: 2 });
 });
 
@@ -120,8 +114,9 @@ test('what the server refuses is told to who sent it, who can have it tried agai
   const before = server.letters.length;
   server.refusesNext(550);
   await bot().as('anna').types('/nps send Globex wrong@globex.com');
-  await expect.poll(() => state('wrong@globex.com'), patient).toBe('failed');
-  await expect.poll(() => told(/could not be sent/).length, patient).toBe(1);
+  await expect.poll(() => state('wrong@globex.com')).toBe('failed');
+  await bot().outlastsGathering();
+  await expect.poll(() => told(/could not be sent/).length).toBe(1);
   const [bad] = told(/could not be sent/);
   expect(words(bad!)).toContain('“An e-mail” could not be sent to <mailto:wrong@globex.com|wrong@globex.com>.');
   expect(words(bad!)).toContain('Most often the address is wrong');
@@ -134,15 +129,16 @@ test('where nobody knows whether it arrived, it is not sent again by itself', as
   const before = server.letters.length;
   server.refusesNext('hangs up after');
   await bot().as('anna').types('/nps send Globex maybe@globex.com');
-  await expect.poll(() => state('maybe@globex.com'), patient).toBe('failed');
-  await expect.poll(() => told(/no way to ask whether it has it/).length, patient).toBe(1);
+  await expect.poll(() => state('maybe@globex.com')).toBe('failed');
+  await bot().outlastsGathering();
+  await expect.poll(() => told(/no way to ask whether it has it/).length).toBe(1);
   expect(server.letters).toHaveLength(before + 1);
   // Nor by a process that takes over from one that died while it sent.
   const { id } = await letterTo('maybe@globex.com');
   await bot().db.$executeRaw`UPDATE deliveries SET state = 'sending', is_unsure = true, round = round + 1,
     next_at = clock_timestamp() - interval '1 s' WHERE id = ${id}::uuid`;
   await bot().goTo('2026-03-18T12:00');
-  await expect.poll(() => state('maybe@globex.com'), patient).toBe('failed');
+  await expect.poll(() => state('maybe@globex.com')).toBe('failed');
   expect(server.letters).toHaveLength(before + 1);
 });
 
@@ -158,7 +154,7 @@ test('asked to send that again, it says that they may have it, and sends a secon
   const first = server.letters.find(({ to }) => to?.[0]?.address === 'maybe@globex.com');
   expect(second.messageId).toBe(first?.messageId);
   expect(linkIn(second.html)).toBe(linkIn(first?.html));
-  await expect.poll(() => state('maybe@globex.com'), patient).toBe('sent');
+  await expect.poll(() => state('maybe@globex.com')).toBe('sent');
 });
 
 test('the log holds no address of a customer', () => {

@@ -11,22 +11,16 @@ const bot = useBot({
     return { SMTP_URL: server.url, SMTP_FROM: 'hello@northwind.example' };
   },
 });
-const patient = { timeout: 20_000 };
 beforeAll(async () => {
-  await bot().logged('zones or presence of members have changed');
+  await bot().allLiveIn('Europe/Berlin');
   const { db } = bot();
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
   await db.member.updateMany({ where: { slackUserId: people.noah.id }, data: { role: 'admin' } });
 });
 afterAll(() => server.stop());
 
-const told = (about: RegExp) => {
-  const { id } = bot().as('anna');
-  const { sandbox } = bot();
-  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
-};
+const told = (about: RegExp) => bot().as('anna').told(about);
 const settled = () =>
-  expect.poll(() => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } }), patient).toBe(0);
+  expect.poll(() => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } })).toBe(0);
 /** As if it had been won so that this is the morning after 30 days. */
 const wonThirtyDaysBefore = async (customer: string, day: string) => {
   const { db } = bot();
@@ -61,7 +55,7 @@ test('whose turn it is gets an e-mail in the morning, and their owner no message
   await settled();
   expect(server.letters).toEqual([]);
   await bot().goTo('2026-03-19T09:00');
-  await expect.poll(() => server.letters.length, patient).toBe(1);
+  await expect.poll(() => server.letters.length).toBe(1);
   expect(server.letters[0]).toMatchObject({
     to: [{ address: 'jane@acme.com' }],
     subject: 'How satisfied are you with Northwind?',
@@ -76,7 +70,8 @@ test('what the server refuses is told to the owner', async () => {
   await wonThirtyDaysBefore('Globex', '2026-03-23');
   server.refusesNext(550);
   await bot().goTo('2026-03-23T09:00');
-  await expect.poll(() => told(/could not be sent/).length, patient).toBe(1);
+  await bot().outlastsGathering();
+  await expect.poll(() => told(/could not be sent/).length).toBe(1);
   expect(told(/could not be sent/)[0]?.text).toContain('ben@globex.com');
 });
 
@@ -90,7 +85,7 @@ test('who wants no more e-mails gets none: their owner gets the link', async () 
   const before = server.letters.length;
   // 120 days after it was won.
   await bot().goTo('2026-06-17T09:00');
-  await expect.poll(() => told(/^Acme was won 120 days ago/).length, patient).toBe(1);
+  await expect.poll(() => told(/^Acme was won 120 days ago/).length).toBe(1);
   expect(server.letters.filter(({ to }) => to?.[0]?.address === 'jane@acme.com')).toHaveLength(1);
   expect(server.letters).toHaveLength(before);
 });

@@ -7,26 +7,23 @@ import { people, type Who } from '../support/office.ts';
 import { labels, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 beforeAll(async () => {
-  await bot().logged('zones or presence of members have changed');
+  await bot().allLiveIn('Europe/Berlin');
   const { db } = bot();
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
   await db.member.updateMany({ where: { slackUserId: people.noah.id }, data: { role: 'admin' } });
 });
 
-const asks = (who: Who = 'anna'): Message[] => {
-  const { id } = bot().as(who);
-  const { sandbox } = bot();
-  return sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && / was won /.test(text));
-};
+const asks = (who: Who = 'anna') =>
+  bot()
+    .as(who)
+    .told(/ was won /);
 const comes = async (about: RegExp): Promise<Message> => {
-  await expect.poll(() => asks().filter(({ text }) => about.test(text)).length, patient).toBe(1);
+  await expect.poll(() => asks().filter(({ text }) => about.test(text)).length).toBe(1);
   return asks().find(({ text }) => about.test(text))!;
 };
 /** All that is due has gone. */
 const settled = () =>
-  expect.poll(() => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } }), patient).toBe(0);
+  expect.poll(() => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } })).toBe(0);
 const linkIn = (said: string) => /http\S+?(?=[`\s]|$)/.exec(said)?.[0] ?? '';
 const links = () => bot().db.customerLink.findMany({ orderBy: { askedAt: 'asc' } });
 
@@ -130,7 +127,7 @@ test('it can be tried out, and is not sent by hand', async () => {
   await noah.types('/salespulse schedule 1 test');
   const { sandbox } = bot();
   const tests = () => sandbox.messages(noah.id, sandbox.dm(noah.id)).filter(({ text }) => /turn today/.test(text));
-  await expect.poll(() => tests().length, patient).toBe(1);
+  await expect.poll(() => tests().length).toBe(1);
   expect(await links()).toHaveLength(4);
 });
 

@@ -7,18 +7,12 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
 
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const told = (who: Who) => bot().as(who).told();
+const asks = (who: Who) => bot().as(who).asked();
 const ask = async (who: Who, nth = 0): Promise<Message> => {
-  await expect.poll(() => asks(who).length, patient).toBeGreaterThan(nth);
+  await expect.poll(() => asks(who).length).toBeGreaterThan(nth);
   return asks(who)[nth]!;
 };
 
@@ -51,8 +45,7 @@ const writes = async (who: Who, message: Message, label: string, comment: string
 };
 
 beforeAll(async () => {
-  await bot().logged('zones or presence of members have changed');
-  await bot().db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
 });
 
 test('what is wrong with the questions is said line by line, and what was typed stays', async () => {
@@ -70,7 +63,7 @@ test('what is wrong with the questions is said line by line, and what was typed 
   expect(await refused('What else?', 'pulse')).toContain('Choose “Own questions” there');
   const written = 'Where do you like to work? (office | home | both)\nHow was March? (1-5)\nWhat would help?';
   expect(await refused(written)).toBe('taken');
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   await sandbox.closeModal(bot().as('marta').id);
   const [saved] = told('marta');
   expect(words(saved!)).toMatch(/Own questions to North, 3 questions → everyone in North, each in person/);
@@ -119,7 +112,7 @@ test('who has only words left out is not reminded', async () => {
     .poll(async () => {
       await bot().goTo('2026-04-03T09:31');
       return left();
-    }, patient)
+    })
     .toBe(0);
   expect(north.flatMap(told).filter(({ text }) => text.startsWith('The questions above are open'))).toEqual([]);
 });
@@ -128,7 +121,7 @@ const results = (who: Who) => told(who).filter(({ text }) => text.startsWith('Ou
 
 test('everybody reads how many gave each answer, but not where all gave the same; words of five nobody', async () => {
   await bot().goTo('2026-04-06T09:30');
-  for (const who of ['anna', 'marta'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of ['anna', 'marta'] as const) await expect.poll(() => results(who).length).toBe(1);
   const read = words(results('marta')[0]!);
   expect(read).toContain('what 5 of 5 in North answered (100 %)');
   expect(read).toContain('*Where do you like to work?*\n_Not shown: fewer than 5 answered it, or all of them alike._');
@@ -158,7 +151,7 @@ test('in other words it is another question: its answers are not compared with t
       'Thank you',
     );
   await bot().goTo('2026-05-04T09:31');
-  await expect.poll(() => results('anna').length, patient).toBe(2);
+  await expect.poll(() => results('anna').length).toBe(2);
   const read = words(results('anna')[1]!);
   expect(read).toContain('• office: *1* of 5\n• home: *4* of 5\n• both: *0* of 5');
   expect(read).toContain('The questions have changed since Apr 2026: only what was asked then, too, is compared.');

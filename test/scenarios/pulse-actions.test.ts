@@ -7,15 +7,9 @@ import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 import { addMonthlyPulse } from '../surveys/monthly-pulse.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const told = (who: Who) => bot().as(who).told();
+const asks = (who: Who) => bot().as(who).asked();
 const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
 const seen = (pattern: RegExp) => {
   const { id } = bot().as('marta');
@@ -30,11 +24,11 @@ beforeAll(async () => {
 test('whoever leads the team promises up to three things from the results', async () => {
   await bot().goTo('2026-04-01T09:30');
   for (const who of north) {
-    await expect.poll(() => asks(who).length, patient).toBe(1);
+    await expect.poll(() => asks(who).length).toBe(1);
     await bot().as(who).presses(asks(who)[0]!, '3');
   }
   await bot().goTo('2026-04-06T09:00');
-  for (const who of north) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of north) await expect.poll(() => results(who).length).toBe(1);
   const { sandbox } = bot();
   const { id } = bot().as('marta');
   expect(labels(results('anna')[0]!)).not.toContain('Add an action');
@@ -72,7 +66,7 @@ test('everybody who was asked reads what was promised', async () => {
 
 test('the next round shows each after its questions, and asks whether it helped', async () => {
   await bot().goTo('2026-05-01T09:30');
-  for (const who of north) await expect.poll(() => asks(who).length, patient).toBe(2);
+  for (const who of north) await expect.poll(() => asks(who).length).toBe(2);
   const anna = bot().as('anna');
   const first = await anna.presses(asks('anna').at(-1)!, '4');
   expect(words(first)).toMatch(
@@ -102,7 +96,7 @@ test('the next round shows each after its questions, and asks whether it helped'
 
 test('the results say whether it helped, where five or more could say', async () => {
   await bot().goTo('2026-05-05T09:00');
-  for (const who of north) await expect.poll(() => results(who).length, patient).toBe(2);
+  for (const who of north) await expect.poll(() => results(who).length).toBe(2);
   const annas = words(results('anna').at(-1)!);
   expect(annas).toMatch(
     /did it help\?\*\n• No calls &lt;before&gt; ten: yes 4, a little 1, no 0\n• Fewer meetings: not shown, as fewer than 5 could say/,

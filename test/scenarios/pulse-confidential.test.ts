@@ -6,14 +6,8 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const all = ['anna', 'marta', 'noah', 'loud', 'jonas', 'sofia'] as const;
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: Who) => bot().as(who).told();
 const asks = (who: Who) =>
   told(who).filter(({ blocks }) => /:bust_in_silhouette: Confidential/.test(JSON.stringify(blocks)));
 const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('The questions above are open'));
@@ -34,8 +28,7 @@ const opensForm = async (who: Who) => {
 };
 
 beforeAll(async () => {
-  await bot().logged('zones or presence of members have changed');
-  await bot().db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
   await bot().db.member.updateMany({ where: { slackUserId: bot().as('sofia').id }, data: { role: 'admin' } });
 });
 
@@ -54,12 +47,12 @@ test('an admin sets it up, and the list says that it is confidential', async () 
   expect(await sandbox.submit(sofia.id, { mode: 'confidential', questions: '1', open: '3' })).toMatchObject({
     ok: true,
   });
-  await expect.poll(() => told('sofia').length, patient).toBe(1);
+  await expect.poll(() => told('sofia').length).toBe(1);
   await sandbox.closeModal(sofia.id);
   const [saved] = told('sofia');
   expect(words(saved!)).toContain('Pulse of everyone, one question, confidential');
   await sofia.presses(saved!, 'Send me a test');
-  await expect.poll(() => asks('sofia').length, patient).toBe(1);
+  await expect.poll(() => asks('sofia').length).toBe(1);
   expect(words(asks('sofia')[0]!)).toContain('you read those of people whom you do not lead');
   await goesLive(sofia, saved!);
 });
@@ -67,7 +60,7 @@ test('an admin sets it up, and the list says that it is confidential', async () 
 test('each question says who reads the answer, and so does the end', async () => {
   await bot().goTo('2026-04-01T09:30');
   for (const who of ['anna', 'marta', 'noah', 'loud', 'jonas'] as const)
-    await expect.poll(() => asks(who).length, patient).toBe(1);
+    await expect.poll(() => asks(who).length).toBe(1);
   const promise = 'You read it (`/pulse mine`), and Sofia Marino, whose survey this is; nobody else, not your manager';
   const [ask] = asks('anna');
   expect(words(ask!)).toContain(promise);
@@ -90,21 +83,21 @@ test('each question says who reads the answer, and so does the end', async () =>
 
 test('who has answered is not reminded, as the table says', async () => {
   await bot().goTo('2026-04-03T09:30');
-  await expect.poll(() => reminders('jonas').length, patient).toBe(1);
+  await expect.poll(() => reminders('jonas').length).toBe(1);
   expect(reminders('jonas')[0]!.text).not.toContain('nobody sees');
   expect((await bot().as('jonas').presses(asks('jonas')[0]!, '5')).text).toMatch(/^Thank you/);
   const waiting = () =>
     bot().db.delivery.count({
       where: { content: { path: ['kind'], equals: 'pulse_reminder' }, state: { in: ['planned', 'sending'] } },
     });
-  await expect.poll(waiting, patient).toBe(0);
+  await expect.poll(waiting).toBe(0);
   expect((['anna', 'marta', 'noah', 'loud'] as const).flatMap(reminders)).toEqual([]);
   expect((await bot().as('sofia').types('/pulse results')).text).toBe('No survey has closed yet.');
 });
 
 test('when it closes all read the results, and single answers stay', async () => {
   await bot().goTo('2026-04-06T09:00');
-  for (const who of all) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of all) await expect.poll(() => results(who).length).toBe(1);
   // 2, 4, 4, 4 and 5 of five.
   const [annas] = results('anna');
   expect(words(annas!)).toMatch(/What 5 of 6 answered[\s\S]*Satisfaction 70 of 100/);

@@ -6,23 +6,16 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const told = (who: Who) => bot().as(who).told();
+const asks = (who: Who) => bot().as(who).asked();
 const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('The questions above are open'));
 const messagesADay = (dailyMessages: number) => bot().db.workspace.updateMany({ data: { dailyMessages } });
 const lapsed = () => bot().db.delivery.count({ where: { topic: 'pulse', state: 'skipped', reason: 'enough' } });
 
 beforeAll(async () => {
   const { db } = bot();
-  await bot().logged('zones or presence of members have changed');
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
   const { workspaceId, id: teamId } = await db.team.findFirstOrThrow({ where: { name: 'North' } });
   const whose = { scope: 'team' as const, teamIds: [teamId] };
   await addSchedule(
@@ -47,10 +40,10 @@ beforeAll(async () => {
 test('it asks also on a day that has no place left, as it has a window; its ask has no more than its buttons', async () => {
   await messagesADay(0);
   await bot().goTo('2026-03-23T09:30');
-  for (const who of north) await expect.poll(() => asks(who).length, patient).toBe(1);
+  for (const who of north) await expect.poll(() => asks(who).length).toBe(1);
   expect(labels(asks('anna')[0]!)).toEqual(['1', '2', '3', '4', '5', 'Tomorrow', 'Not this time']);
   const sent = () => bot().db.delivery.count({ where: { topic: 'pulse', state: 'sent' } });
-  await expect.poll(sent, patient).toBe(north.length);
+  await expect.poll(sent).toBe(north.length);
 });
 
 test('Home tells who is asked that it is open, and the same before and after they have answered', async () => {
@@ -70,7 +63,7 @@ test('Home tells who is asked that it is open, and the same before and after the
   const [ask] = asks('anna');
   const { actionId, value } = buttonCalled(ask!, '4');
   expect(await sandbox.click(bot().as('anna').id, ask!, actionId, value)).toMatchObject({ ok: true });
-  await expect.poll(() => told('anna').some(({ text }) => text.startsWith('Thank you')), patient).toBe(true);
+  await expect.poll(() => told('anna').some(({ text }) => text.startsWith('Thank you'))).toBe(true);
   expect(await opens('anna')).toEqual(before);
   // Somebody else's Home is made after it.
   await opens('noah');
@@ -81,13 +74,13 @@ test('Home tells who is asked that it is open, and the same before and after the
 test('its ask takes a place of the day, and its reminder lapses where none is left', async () => {
   await messagesADay(1);
   await bot().as('marta').types('/target set calls made 50 next month for Jonas');
-  await expect.poll(() => bot().db.delivery.count({ where: { topic: 'target', state: 'kept' } }), patient).toBe(1);
+  await expect.poll(() => bot().db.delivery.count({ where: { topic: 'target', state: 'kept' } })).toBe(1);
   await messagesADay(0);
   await bot().goTo('2026-03-25T09:00');
   const put = await bot().as('noah').presses(asks('noah')[0]!, 'Tomorrow');
   expect(words(put)).toMatch(/I shall come back to it .*26 Mar.*09:00/);
   await bot().goTo('2026-03-25T09:30');
-  await expect.poll(lapsed, patient).toBe(3);
+  await expect.poll(lapsed).toBe(3);
   expect(north.flatMap(reminders)).toEqual([]);
 });
 
@@ -99,7 +92,7 @@ test('where there is a place it comes, once a day to who put it off till then, w
     });
   expect([await held('noah'), await held('marta')]).toEqual([1, 1]);
   await bot().goTo('2026-03-26T09:30');
-  for (const who of ['noah', 'marta'] as const) await expect.poll(() => reminders(who).length, patient).toBe(1);
+  for (const who of ['noah', 'marta'] as const) await expect.poll(() => reminders(who).length).toBe(1);
   expect(reminders('anna')).toEqual([]);
   const { sandbox } = bot();
   const { id } = bot().as('noah');

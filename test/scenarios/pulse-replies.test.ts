@@ -7,14 +7,8 @@ import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 import { addMonthlyPulse } from '../surveys/monthly-pulse.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const north = ['anna', 'marta', 'noah', 'loud', 'jonas'] as const;
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: Who) => bot().as(who).told();
 const ask = (who: Who) => told(who).find(({ blocks }) => /pulse_score|pulse.done/.test(JSON.stringify(blocks)))!;
 const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
 const news = (who: Who) => told(who).filter(({ text }) => text.startsWith('Somebody has replied to comments'));
@@ -34,7 +28,7 @@ beforeAll(async () => {
 test('who has answered finds Replies under their message, which says what it is for', async () => {
   const { sandbox, db } = bot();
   await bot().goTo('2026-04-01T09:30');
-  for (const who of north) await expect.poll(() => told(who).length, patient).toBe(1);
+  for (const who of north) await expect.poll(() => told(who).length).toBe(1);
   // Some more than the office has.
   const { workspaceId, id, teamId } = await db.pulseRound.findFirstOrThrow();
   for (const score of [1, 2, 3, 4, 5, 5, 5])
@@ -57,7 +51,7 @@ test('who has answered finds Replies under their message, which says what it is 
 test('a manager reads the comments of her team, and replies with her name', async () => {
   const { sandbox } = bot();
   await bot().goTo('2026-04-07T09:00');
-  for (const who of ['marta', 'anna', 'loud'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of ['marta', 'anna', 'loud'] as const) await expect.poll(() => results(who).length).toBe(1);
   expect(labels(results('anna')[0]!)).not.toContain('Read and reply to comments');
   const { id, said } = await opens('marta', results('marta')[0]!, 'Read and reply to comments', /One comment/);
   expect(said).toContain('Too many &lt;meetings&gt;');
@@ -77,7 +71,7 @@ test('a manager reads the comments of her team, and replies with her name', asyn
 
 test('everybody who was asked hears the next morning that there are replies, below their own message', async () => {
   await bot().goTo('2026-04-08T09:00');
-  for (const who of north) await expect.poll(() => news(who).length, patient).toBe(1);
+  for (const who of north) await expect.poll(() => news(who).length).toBe(1);
   expect(new Set(north.map((who) => news(who)[0]!.text)).size).toBe(1);
   expect(news('noah')[0]!.text).toMatch(
     /^Somebody has replied to comments of the pulse of Apr 2026\. If you wrote one, press \*Replies\* at the message above\./,
@@ -99,7 +93,7 @@ const remembered = async () => {
 test('only the author’s own message opens them, and has a field to answer; nothing is kept of who looked', async () => {
   const { sandbox, db } = bot();
   const going = () => db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } });
-  await expect.poll(going, patient).toBe(0);
+  await expect.poll(going).toBe(0);
   const before = await remembered();
   const noahs = await opens('noah', ask('noah'), 'Replies', /nothing here for you/);
   expect([noahs.submit, noahs.said.includes('Which ones')]).toEqual([undefined, false]);
@@ -125,7 +119,7 @@ test('who replied reads the answer the next morning, with no name and no time', 
   await sandbox.closeModal(id);
   await bot().goTo('2026-04-09T09:00');
   const answered = () => told('marta').filter(({ text }) => text.startsWith('Whoever wrote a comment'));
-  await expect.poll(() => answered().length, patient).toBe(1);
+  await expect.poll(() => answered().length).toBe(1);
   expect(words(answered()[0]!)).toContain('in the pulse of Apr 2026 that you replied to has answered you');
   const seen = await opens('marta', answered()[0]!, 'Read and reply to comments', /Fridays/);
   expect(seen.said).toMatch(/\*Whoever wrote the comment\*:\\n> The one on Fridays/);

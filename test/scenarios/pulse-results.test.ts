@@ -11,15 +11,9 @@ import { begin } from '../surveys/begin.ts';
 import { answered, held } from '../surveys/held.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const asked = ['anna', 'jonas', 'loud', 'noah', 'marta', 'sofia'] as const;
 
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: Who) => bot().as(who).told();
 const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
 
 /** All six of them, each with what they say. */
@@ -35,8 +29,7 @@ async function everybody(says: readonly number[]) {
 
 beforeAll(async () => {
   const { db } = bot();
-  await bot().logged('zones or presence of members have changed');
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
   const { id: workspaceId } = await db.workspace.findFirstOrThrow();
   const of = { workspaceId, instrument: 'pulse' } as const;
   await held(db, { ...of, day: '2026-01-05', people: await everybody([1, 1, 2, 2, 1, 1]) });
@@ -54,7 +47,7 @@ beforeAll(async () => {
 
 test('when a round closes, everybody who was asked gets its score in words, its course, and a picture of that', async () => {
   await bot().goTo('2026-03-18T10:45');
-  for (const who of asked) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of asked) await expect.poll(() => results(who).length).toBe(1);
   const [own] = results('anna');
   const said = words(own!);
   // 28 of six: a mean of 4.67.
@@ -88,7 +81,7 @@ test('earlier rounds are a list, and each can be read', async () => {
   expect(february!.accessibility_label).toBe('Read: Pulse, Feb 2026');
   await bot().sandbox.click(anna.id, list, february!.action_id, february!.value);
   const shown = () => told('anna').find(({ ts }) => ts === list.ts)!;
-  await expect.poll(() => words(shown()), patient).toContain('*Satisfaction 54 of 100*');
+  await expect.poll(() => words(shown())).toContain('*Satisfaction 54 of 100*');
   expect(words(shown())).not.toContain('Mar 2026');
 });
 

@@ -9,16 +9,9 @@ import { buttonCalled, labels, words } from '../support/reading.ts';
 import { type AnyRow, everything, keepJobs } from '../surveys/everything.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  const dm = bot().sandbox.dm(id);
-  return bot()
-    .sandbox.messages(id, dm)
-    .filter(({ isBot }) => isBot);
-};
-const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const told = (who: Who) => bot().as(who).told();
+const asks = (who: Who) => bot().as(who).asked();
 const reminders = (who: Who) => told(who).filter(({ text }) => text.startsWith('The questions above are open'));
 
 beforeAll(async () => {
@@ -44,13 +37,13 @@ test('a manager sets up a pulse for her team, sees what it asks, and lets it go 
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   expect(await sandbox.submit(marta.id, { questions: '2', open: '3' })).toMatchObject({ ok: true });
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   await sandbox.closeModal(marta.id);
   const [saved] = told('marta');
   expect(words(saved!)).toMatch(/Pulse of North, 2 questions → everyone in North, each in person/);
 
   await marta.presses(saved!, 'Send me a test');
-  await expect.poll(() => asks('marta').length, patient).toBe(1);
+  await expect.poll(() => asks('marta').length).toBe(1);
   const preview = asks('marta')[0]!;
   expect(words(preview)).toContain(
     'This is what 5 people get. It is a preview: nobody was asked, and it has no buttons.',
@@ -62,7 +55,7 @@ test('a manager sets up a pulse for her team, sees what it asks, and lets it go 
 
 test('each is asked at their own 9:30, one question at a time, with the promise on each', async () => {
   await bot().goTo('2026-04-01T09:30');
-  await expect.poll(() => asks('anna').length, patient).toBe(1);
+  await expect.poll(() => asks('anna').length).toBe(1);
   expect([asks('loud'), asks('jonas')]).toEqual([[], []]);
   const [first] = asks('anna');
   expect(first!.text).toMatch(/^How is work\? 2 questions, until 6 Apr, 09:00\./);
@@ -127,28 +120,28 @@ test('one puts it off, one declines and comes back, others answer at their own t
   const later = await bot().as('noah').presses(asks('noah')[0]!, 'Tomorrow');
   expect(words(later)).toMatch(/I shall come back to it .*2 Apr.*09:00/);
   expect(labels(later).slice(0, 5)).toEqual(['1', '2', '3', '4', '5']);
-  await expect.poll(() => asks('marta').length, patient).toBe(2);
+  await expect.poll(() => asks('marta').length).toBe(2);
   const declined = await bot().as('marta').presses(asks('marta').at(-1)!, 'Not this time');
   expect(declined.text).toContain('Nobody is told');
   const first = await bot().as('marta').presses(declined, 'Take part after all');
   expect(await answersAll('marta', first, ['3', '3'])).toContain('Thank you, that was all');
 
   await bot().goTo('2026-04-01T10:30');
-  await expect.poll(() => asks('loud').length, patient).toBe(1);
+  await expect.poll(() => asks('loud').length).toBe(1);
   // What has been sent is written down.
   const onTheWay = () => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } });
-  await expect.poll(onTheWay, patient).toBe(0);
+  await expect.poll(onTheWay).toBe(0);
   const before = await ofPeople();
   expect(await answersAll('loud', asks('loud')[0]!, ['5', '4'])).toContain('Thank you');
   expect(await ofPeople()).toEqual(before);
   await bot().goTo('2026-04-01T15:30');
-  await expect.poll(() => asks('jonas').length, patient).toBe(1);
+  await expect.poll(() => asks('jonas').length).toBe(1);
   expect(await answersAll('jonas', asks('jonas')[0]!, ['1', '2'])).toContain('Thank you');
 });
 
 test('who put it off is reminded the next morning instead, and who has answered never', async () => {
   await bot().goTo('2026-04-02T09:00');
-  await expect.poll(() => reminders('noah').length, patient).toBe(1);
+  await expect.poll(() => reminders('noah').length).toBe(1);
   expect(reminders('noah')[0]!.threadTs).toBe(asks('noah')[0]!.ts);
   await bot().goTo('2026-04-03T15:30');
   const left = () => bot().db.delivery.count({ where: { content: { path: ['kind'], equals: 'pulse_reminder' } } });
@@ -157,7 +150,7 @@ test('who put it off is reminded the next morning instead, and who has answered 
     .poll(async () => {
       await bot().goTo('2026-04-03T15:31');
       return left();
-    }, patient)
+    })
     .toBe(0);
   expect(reminders('noah')).toHaveLength(1);
   expect((['anna', 'marta', 'loud', 'jonas'] as const).flatMap(reminders)).toEqual([]);
@@ -189,7 +182,7 @@ test('while it is open nobody sees numbers of it', async () => {
 test('after it has closed everybody who was asked reads the same, and the single answers are gone', async () => {
   await bot().goTo('2026-04-06T09:00');
   const results = (who: Who) => told(who).filter(({ text }) => /^How is work\? What/.test(text));
-  for (const who of ['anna', 'noah', 'marta'] as const) await expect.poll(() => results(who).length, patient).toBe(1);
+  for (const who of ['anna', 'noah', 'marta'] as const) await expect.poll(() => results(who).length).toBe(1);
   const [annas] = results('anna');
   // (5 + 3 + 5 + 1 + 4) + (2 + 3 + 4 + 2 + 4) of 10 answers: a mean of 3.3.
   expect(words(annas!)).toMatch(/What 5 of 5 in North answered \(100 %\)\*\n\*Satisfaction 58 of 100\*/);

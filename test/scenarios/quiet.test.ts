@@ -4,15 +4,9 @@ import { useBot } from '../support/bot.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
 /** What the bot has told Anna in her messages with it. */
-const told = () => {
-  const { id } = bot().as('anna');
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = () => bot().as('anna').told();
 const newsOf = (kpi: string) =>
   told().filter(({ text }) => text.includes('Marta Lindqvist') && text.includes(`${kpi} target`));
 const kept = () => bot().db.delivery.count({ where: { state: 'kept' } });
@@ -38,17 +32,17 @@ test('what is more than enough for a day waits for the next, and is told in a li
   await bot().db.workspace.updateMany({ data: { dailyMessages: 2 } });
   await sets('calls made 50 next month');
   await sets('meetings held 10 next month');
-  await expect.poll(() => told().length, patient).toBe(2);
+  await expect.poll(() => told().length).toBe(2);
   expect(labels(told()[0]!)).toContain('Quieter');
   await sets('deals won 3 next month');
-  await expect.poll(kept, patient).toBe(1);
+  await expect.poll(kept).toBe(1);
   expect(newsOf('deals won')).toEqual([]);
 
   // No morning message is set up: it comes when her next working day begins, at nine by her own clock in UTC.
   await bot().goTo('2026-03-18T23:30');
   await bot().goTo('2026-03-19T09:30');
   await bot().goTo('2026-03-19T10:00');
-  await expect.poll(() => told().length, patient).toBe(3);
+  await expect.poll(() => told().length).toBe(3);
   const waited = told()[2]!;
   expect(waited.text).toMatch(/^One more thing waited/);
   expect(words(waited)).toMatch(/1\* {2}\*Marta Lindqvist\* set your deals won target/);
@@ -56,10 +50,10 @@ test('what is more than enough for a day waits for the next, and is told in a li
   await bot().goTo('2026-03-20T10:00');
 
   await bot().as('anna').presses(waited, 'Show 1');
-  await expect.poll(() => newsOf('deals won').length, patient).toBe(1);
+  await expect.poll(() => newsOf('deals won').length).toBe(1);
   const [shown] = newsOf('deals won');
   expect(labels(shown!)).toEqual(['Understood', 'Let’s talk']);
-  await expect.poll(kept, patient).toBe(0);
+  await expect.poll(kept).toBe(0);
   const again = await bot().as('anna').presses(waited, 'Show 1');
   expect(again.text).toMatch(/already/);
   expect(newsOf('deals won')).toHaveLength(1);
@@ -69,13 +63,13 @@ test('one press makes it quieter, says so, and how to take it back', async () =>
   const before = told().length;
   expect(await quieter('pause target')).toMatch(/news about targets waits for your morning message.*undo/);
   await sets('new leads 7 next month');
-  await expect.poll(kept, patient).toBeGreaterThan(0);
+  await expect.poll(kept).toBeGreaterThan(0);
   expect(told()).toHaveLength(before);
 
   expect(words(await bot().as('anna').types('/salespulse quiet'))).toMatch(/at most 2 messages a day unasked\. Until/);
   expect(await quieter('usual')).not.toMatch(/undo/);
   await sets('revenue 9k next month');
-  await expect.poll(() => newsOf('revenue').length, patient).toBe(1);
+  await expect.poll(() => newsOf('revenue').length).toBe(1);
 });
 
 test('in a morning message it stands with the day, and stays there when a step is done', async () => {
@@ -102,7 +96,7 @@ test('in a morning message it stands with the day, and stays there when a step i
   const before = told().length;
   await bot().goTo('2026-03-23T10:05');
   await bot().goTo('2026-03-23T11:30');
-  await expect.poll(() => told().length, patient).toBe(before + 1);
+  await expect.poll(() => told().length).toBe(before + 1);
   const morning = told().at(-1)!;
   expect(morning.text).toMatch(/^Good morning, Anna Berger: .*1 more thing waited\.$/);
   expect(words(morning)).toMatch(/new leads/);

@@ -5,13 +5,7 @@ import { buttonCalled, expectDrawing, imageIn, shown, words } from '../support/r
 
 const bot = useBot();
 
-const told = (who: 'marta' | 'anna' | 'jonas' | 'sofia') => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const patient = { timeout: 15_000 };
+const told = (who: 'marta' | 'anna' | 'jonas' | 'sofia') => bot().as(who).told();
 
 test('a manager asks for last month’s review and sees the team by person, with a picture', async () => {
   const marta = bot().as('marta');
@@ -52,7 +46,7 @@ test('one schedule sends everybody in the team their own rows, and a channel the
     await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
     const before = told('marta').length;
     expect(await sandbox.submit(marta.id, given)).toMatchObject({ ok: true });
-    await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+    await expect.poll(() => told('marta').length).toBe(before + 1);
     await sandbox.closeModal(marta.id);
     return told('marta').at(-1)!;
   };
@@ -68,7 +62,7 @@ test('one schedule sends everybody in the team their own rows, and a channel the
   await bot().goTo('2026-04-01T11:00');
   const review = (who: 'marta' | 'anna' | 'jonas' | 'sofia') => told(who).filter(({ text }) => /review ·/.test(text));
   await expect
-    .poll(() => [review('anna'), review('jonas'), review('marta')].map((all) => all.length), patient)
+    .poll(() => [review('anna'), review('jonas'), review('marta')].map((all) => all.length))
     .toEqual([1, 1, 1]);
   expect(review('anna')[0]?.text).toMatch(/^Monthly review · Anna Berger, 1–31 Mar 2026: Revenue \$20,000 of \$40,000/);
   expect(words(review('anna')[0]!)).not.toContain('Jonas');
@@ -80,7 +74,7 @@ test('one schedule sends everybody in the team their own rows, and a channel the
   expect(review('sofia')).toEqual([]);
   const posted = () => marta.sees(SALES).filter(({ isBot, ephemeral }) => isBot && !ephemeral);
   await expect
-    .poll(() => posted().map(({ text }) => text), patient)
+    .poll(() => posted().map(({ text }) => text))
     .toEqual(['Products of North, up to Mar 2026: none rising and none falling three months in a row.']);
 });
 

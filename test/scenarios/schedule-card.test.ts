@@ -4,13 +4,7 @@ import { SALES, useBot } from '../support/bot.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
-const told = (who: 'marta' | 'anna') => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: 'marta' | 'anna') => bot().as(who).told();
 const saidOn = (view: { blocks: unknown }) => plain(JSON.stringify(view.blocks));
 
 test('the dialog of a new schedule is called after what it shows: the form, then the schedule, then its question', async () => {
@@ -34,7 +28,7 @@ test('the dialog of a new schedule is called after what it shows: the form, then
 
 test('the card in one’s messages, which says that it rests, says how it stands when it is pressed, and does nothing', async () => {
   const marta = bot().as('marta');
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   const [card] = told('marta');
   expect(words(card!)).toContain('Paused');
   const { liveSince } = await bot().db.schedule.findFirstOrThrow();
@@ -85,7 +79,7 @@ test('what goes to several people asks for how many, and what goes to oneself al
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const before = told('marta').length;
   await sandbox.submit(marta.id, { what: 'morning' });
-  await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+  await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   expect((await marta.types('/salespulse schedule 3 now')).text).toBe('Send to 5 people now?');
   expect((await marta.types('/salespulse schedule 3 resume')).text).toMatch(/^Let it go live, and send to 5 people/);
@@ -98,7 +92,7 @@ test('from Home the question comes into one’s messages, and Home shows what ca
   await sandbox.waitForHome(marta.id, (home) => saidOn(home).includes('Morning message'));
   const before = told('marta').length;
   await sandbox.chooseAtHome(marta.id, 'schedule_live');
-  await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+  await expect.poll(() => told('marta').length).toBe(before + 1);
   const question = told('marta').at(-1)!;
   expect(question.text).toMatch(/^Let it go live/);
   await marta.presses(question, 'Yes, go live');

@@ -6,18 +6,12 @@ import { buttonCalled, imageIn, words } from '../support/reading.ts';
 const bot = useBot();
 
 /** What a person sees of the bot in their messages with it. */
-const told = (who: 'marta' | 'anna') => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: 'marta' | 'anna') => bot().as(who).told();
 const posted = (channel = SALES) =>
   bot()
     .as('marta')
     .sees(channel)
     .filter(({ isBot, ephemeral }) => isBot && !ephemeral);
-const patient = { timeout: 15_000 };
 
 /** Fills in *Add a schedule* as Marta, who manages North, and returns what she is told. */
 async function adds(given: Record<string, string>) {
@@ -29,7 +23,7 @@ async function adds(given: Record<string, string>) {
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const before = told('marta').length;
   expect(await sandbox.submit(marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
-  await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+  await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   return told('marta').at(-1)!;
 }
@@ -45,7 +39,7 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
 
   await marta.presses(saved, 'Send me a test');
   await expect
-    .poll(() => told('marta').map(({ text }) => text), patient)
+    .poll(() => told('marta').map(({ text }) => text))
     .toContainEqual(expect.stringMatching(/^North, 17 Mar 2026/));
   await bot().goTo('2026-03-19T09:00');
   expect(posted()).toEqual([]);
@@ -59,7 +53,7 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   await bot().goTo('2026-03-20T08:59');
   await bot().goTo('2026-03-20T09:00');
   await bot().goTo('2026-03-20T09:01');
-  await expect.poll(posted, patient).toHaveLength(1);
+  await expect.poll(posted).toHaveLength(1);
   const [digest] = posted();
   expect(digest?.text).toBe('North, 19 Mar 2026: nothing was logged or closed.');
   expect(words(digest!)).toMatch(/March 2026 so far|1–31 Mar 2026/);
@@ -68,7 +62,7 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   // Over the weekend nothing; on Monday it covers it.
   await bot().goTo('2026-03-21T09:00');
   await bot().goTo('2026-03-23T09:00');
-  await expect.poll(posted, patient).toHaveLength(2);
+  await expect.poll(posted).toHaveLength(2);
   expect(posted()[1]?.text).toMatch(/^North, 20–22 Mar 2026/);
 });
 
@@ -80,16 +74,15 @@ test('a rep sees only what they get, and may not add or change', async () => {
   expect((await anna.types('/salespulse schedule 1 remove')).text).toMatch(/^There is no schedule 1/);
 });
 
-test('what could not be sent is told to who made it, with what to do; trying again sends it', {
-  timeout: 90_000,
-}, async () => {
+test('what could not be sent is told to who made it, with what to do; trying again sends it', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const saved = await adds({ channel: QUIET, what: 'won', rhythm: 'mondays', at: '10:00' });
   await goesLive(marta, saved);
   await bot().goTo('2026-03-30T10:00');
+  await bot().outlastsGathering();
   const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
-  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(1);
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
   const notice = told('marta').find(isNews)!;
   expect(words(notice)).toContain('I am not in this channel. Invite me there with `/invite`, then try again.');
   expect(words(await marta.types('/salespulse schedule 2 log'))).toMatch(
@@ -99,44 +92,43 @@ test('what could not be sent is told to who made it, with what to do; trying aga
   bot().pass({ hours: 1 });
   sandbox.invite(QUIET);
   await marta.presses(notice, 'Try again');
-  await expect.poll(() => posted(QUIET), patient).toHaveLength(1);
+  await expect.poll(() => posted(QUIET)).toHaveLength(1);
   expect(words(posted(QUIET)[0]!)).toMatch(/^\s*Late: this was due/);
   expect(words(await marta.types('/salespulse schedule 2 log'))).toMatch(/2026-03-30 10:00 to <#C0QUIET001>: sent/);
 });
 
-test('tried again a second time, what fails again is told again', { timeout: 90_000 }, async () => {
+test('tried again a second time, what fails again is told again', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   const before = told('marta').filter(isNews).length;
   sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' });
   await marta.presses(await marta.types('/salespulse schedule 2 now'), 'Yes, send');
-  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(before + 1);
+  await bot().outlastsGathering();
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(before + 1);
   sandbox.archive(QUIET);
   await marta.presses(told('marta').filter(isNews).at(-1)!, 'Try again');
-  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(before + 1);
-  await expect
-    .poll(() => words(told('marta').filter(isNews).at(-1)!), { timeout: 40_000 })
-    .toContain('The channel is archived.');
+  await bot().outlastsGathering();
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(before + 1);
+  await expect.poll(() => words(told('marta').filter(isNews).at(-1)!)).toContain('The channel is archived.');
   sandbox.unarchive(QUIET);
 });
 
-test('a token that was revoked is told when there is a new one, and nothing is lost by it', {
-  timeout: 90_000,
-}, async () => {
+test('a token that was revoked is told when there is a new one, and nothing is lost by it', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   const [before, sent] = [told('marta').filter(isNews).length, posted().length];
   sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'token_revoked' });
   await marta.presses(await marta.types('/salespulse schedule 1 now'), 'Yes, send');
-  await expect.poll(() => told('marta').filter(isNews).length, { timeout: 40_000 }).toBe(before + 1);
+  await bot().outlastsGathering();
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(before + 1);
   const notice = told('marta').filter(isNews).at(-1)!;
   expect(words(notice)).toContain(
     'Slack did not accept my token. It has a new one since you can read this: try again.',
   );
   await marta.presses(notice, 'Try again');
-  await expect.poll(() => posted().length, patient).toBe(sent + 1);
+  await expect.poll(() => posted().length).toBe(sent + 1);
 });
 
 test('a schedule that was paused for good can be paused until a day, and goes on then', async () => {
@@ -150,7 +142,7 @@ test('a schedule that was paused for good can be paused until a day, and goes on
   await bot().goTo('2026-03-30T12:01');
   const before = posted().length;
   await bot().goTo('2026-03-31T09:00');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
 });
 
 test('a schedule that cannot be planned does not stand in the way of the others', async () => {
@@ -162,7 +154,7 @@ test('a schedule that cannot be planned does not stand in the way of the others'
   await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data });
   const before = posted().length;
   await bot().goTo('2026-04-01T09:00');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   await bot().logged('a schedule could not be planned');
   await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: { what: what! } });
 });
@@ -178,7 +170,7 @@ test('a message whose receipt is lost is found in the channel and not sent again
   const again = await marta.presses(not, 'Send now');
   expect(posted()).toHaveLength(before);
   await marta.presses(again, 'Yes, send');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   await bot().outlastsDoubt();
   await bot().logged('it had arrived');
   expect(posted()).toHaveLength(before + 1);
@@ -188,10 +180,11 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   const before = posted().length;
   // The digests of Thursday and Friday are too old; that of Monday, the 6th, is an hour late.
   await bot().goTo('2026-04-06T10:00');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   expect(words(posted().at(-1)!)).toContain('Late: this was due');
+  await bot().outlastsGathering();
   const isNews = ({ text }: { text: string }) => /were not sent, because I was away.*2026-04-02/.test(text);
-  await expect.poll(() => told('marta').filter(isNews).length, patient).toBe(1);
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
   const missed = told('marta').find(isNews)!;
   expect(words(missed)).toContain('2026-04-02 09:00, 2026-04-03 09:00');
 });
@@ -201,7 +194,7 @@ test('a past digest waits for its chart while Slack takes no more files', async 
   const before = posted().length;
   bot().sandbox.faults.next('files.getUploadURLExternal', { kind: '429', retryAfter: 1 });
   await marta.presses(await marta.types('/salespulse schedule 1 again 2026-03-17'), 'Yes, send again');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   expect(imageIn(posted().at(-1)!)).toBeDefined();
 });
 
@@ -212,7 +205,7 @@ test('any past digest can be made again, as things stood then, and the channel i
   expect(question.text).toBe('Post that of 2026-03-18 to <#C0SALES001> once more?');
   expect(posted()).toHaveLength(before);
   expect((await marta.presses(question, 'Yes, send again')).text).toBe('That of 2026-03-18 is on its way once more.');
-  await expect.poll(() => posted().length, patient).toBe(before + 1);
+  await expect.poll(() => posted().length).toBe(before + 1);
   expect(posted().at(-1)?.text).toMatch(/^North, 17 Mar 2026/);
 });
 
@@ -234,12 +227,10 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
   await bot().goTo('2026-04-07T09:00');
   await bot().goTo('2026-04-07T16:00');
   await expect
-    .poll(
-      () =>
-        posted()
-          .map(({ text }) => text)
-          .slice(before),
-      patient,
+    .poll(() =>
+      posted()
+        .map(({ text }) => text)
+        .slice(before),
     )
     .toContain('Log your &lt;!channel&gt; calls,\nplease &amp; thanks');
 });

@@ -6,15 +6,9 @@ import { people, type Who } from '../support/office.ts';
 import { buttonCalled, expectDrawing, imageIn, labels, shown, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const mention = (who: Who) => `<@${people[who].id}>`;
 
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: Who) => bot().as(who).told();
 
 /** The button beside an agreed action. */
 function beside(message: Message, line: string) {
@@ -103,7 +97,7 @@ test('what was agreed on is on the sheet, the person sees it too, and only who m
   const { action_id: actionId, value } = beside(sheet, 'two demos');
   await sandbox.click(marta.id, sheet, actionId, value);
   await expect
-    .poll(() => marta.sees().map(({ text }) => text), patient)
+    .poll(() => marta.sees().map(({ text }) => text))
     .toContain('The sheet of Anna Berger is for who manages them.');
   expect(await db.agreedAction.count({ where: { doneAt: { not: null } } })).toBe(0);
   await manages(managerId);
@@ -118,7 +112,7 @@ test('each Monday the manager gets a sheet for each of their people; ticked acti
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const before = told('marta').length;
   expect(await sandbox.submit(marta.id, { what: 'sheet', rhythm: 'mondays', at: '09:00' })).toMatchObject({ ok: true });
-  await expect.poll(() => told('marta').length, patient).toBe(before + 1);
+  await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   const saved = told('marta').at(-1)!;
   expect(words(saved)).toMatch(/1:1 sheets of North → who manages them\nMonday at 09:00/);
@@ -137,7 +131,7 @@ test('each Monday the manager gets a sheet for each of their people; ticked acti
       .at(-1)!;
   const { action_id, value: about } = beside(ofAnna(), 'two demos');
   await sandbox.click(marta.id, ofAnna(), action_id, about);
-  await expect.poll(() => words(ofAnna()), patient).toContain('~two demos a week~');
+  await expect.poll(() => words(ofAnna())).toContain('~two demos a week~');
   await bot().goTo('2026-03-30T11:00');
   await expect.poll(() => sheets().length, { timeout: 30_000 }).toBe(8);
   expect(ofAnna().text).toContain('23–29 Mar 2026');

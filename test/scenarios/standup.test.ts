@@ -7,16 +7,9 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, imageIn, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 
 /** What a person sees of the bot in their messages with it. */
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  const dm = bot().sandbox.dm(id);
-  return bot()
-    .sandbox.messages(id, dm)
-    .filter(({ isBot }) => isBot);
-};
+const told = (who: Who) => bot().as(who).told();
 const questions = (who: Who) => told(who).filter(({ text }) => /^Standup of North: 3 questions/.test(text));
 const answered = (who: Who) => told(who).filter(({ text }) => /^Standup of North: you have answered/.test(text));
 const reminders = (who: Who) => told(who).filter(({ text }) => /^The standup of North closes at/.test(text));
@@ -65,7 +58,7 @@ test('a manager adds a standup, tries it, and lets it go live', async () => {
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   expect(await sandbox.submit(marta.id, { channel: SALES })).toMatchObject({ ok: true });
-  await expect.poll(() => told('marta').length, patient).toBe(1);
+  await expect.poll(() => told('marta').length).toBe(1);
   await sandbox.closeModal(marta.id);
   const [saved] = told('marta');
   expect(words(saved!)).toMatch(
@@ -73,7 +66,7 @@ test('a manager adds a standup, tries it, and lets it go live', async () => {
   );
 
   await marta.presses(saved!, 'Send me a test');
-  await expect.poll(() => questions('marta').length, patient).toBe(1);
+  await expect.poll(() => questions('marta').length).toBe(1);
   const refused = await marta.presses(questions('marta')[0]!, 'Nothing to report');
   expect(refused.text).toMatch(/^You were not asked in this standup/);
   await bot().goTo('2026-03-18T21:00');
@@ -105,8 +98,8 @@ test('the words for Change open its form, filled in, and an alert, which is a se
 
 test('each is asked at their own 9:30, with what they logged and what today’s goals are', async () => {
   await bot().goTo('2026-03-19T09:30');
-  await expect.poll(() => questions('anna').length, patient).toBe(1);
-  await expect.poll(() => questions('marta').length, patient).toBe(2);
+  await expect.poll(() => questions('anna').length).toBe(1);
+  await expect.poll(() => questions('marta').length).toBe(2);
   const [question] = questions('anna');
   expect(question!.text).toBe('Standup of North: 3 questions, until 11:30.');
   expect(words(question!)).toContain('*Since Wed 18 Mar*: Call 1');
@@ -130,14 +123,12 @@ test('an answer is given in a form, in a thread, or with one click, and can be c
   const skipped = await bot().as('marta').presses(questions('marta').at(-1)!, 'Nothing to report');
   expect(skipped.text).toBe('Standup of North: you have answered. Until 11:30 you can change it.');
   expect(words(skipped)).toContain('Nothing to report.');
-  await expect
-    .poll(() => answered('anna').map(words).join(), patient)
-    .toContain('_What will you do today?_\nCall &lt;Acme&gt;');
+  await expect.poll(() => answered('anna').map(words).join()).toContain('_What will you do today?_\nCall &lt;Acme&gt;');
   expect(answered('anna')).toHaveLength(1);
   expect(labels(answered('anna')[0]!)).toEqual(['Change my answers']);
 
   await bot().goTo('2026-03-19T10:30');
-  await expect.poll(() => questions('loud').length, patient).toBe(1);
+  await expect.poll(() => questions('loud').length).toBe(1);
   const loud = bot().as('loud').id;
   const [asked] = questions('loud');
   const replies = async (typed: string, isAnswer: RegExp, place: { threadTs?: string } = { threadTs: asked!.ts }) => {
@@ -159,9 +150,9 @@ test('who has not answered is reminded when most of the time is gone, and nobody
   await bot().goTo('2026-03-19T11:06');
   await bot().goTo('2026-03-19T12:06');
   await bot().goTo('2026-03-19T14:30');
-  await expect.poll(() => questions('jonas').length, patient).toBe(1);
+  await expect.poll(() => questions('jonas').length).toBe(1);
   await bot().goTo('2026-03-19T16:06');
-  await expect.poll(() => reminders('jonas').length, patient).toBe(1);
+  await expect.poll(() => reminders('jonas').length).toBe(1);
   expect(reminders('jonas')[0]!.text).toBe('The standup of North closes at 11:30, and you have not answered yet.');
   expect((['anna', 'marta', 'loud', 'noah'] as const).flatMap(reminders)).toEqual([]);
   expect(digests()).toEqual([]);
@@ -169,7 +160,7 @@ test('who has not answered is reminded when most of the time is gone, and nobody
 
 test('when the last has had their time, the channel reads one digest: blockers first, who is missing, who is away', async () => {
   await bot().goTo('2026-03-19T16:30');
-  await expect.poll(() => digests().length, patient).toBe(1);
+  await expect.poll(() => digests().length).toBe(1);
   const [digest] = digests();
   const read = words(digest!);
   expect(digest!.text).toBe('Standup of North, Thu 19 Mar: 3 of 4 answered; one is held up');
@@ -199,13 +190,13 @@ test('who is late is added to the digest that is out, marked; what was said in t
   const before = inChannel().length;
   const said = await answers('jonas', questions('jonas')[0]!, { q1: 'Was on a plane', q2: 'Catch up' });
   expect(said).toContain('marked as late');
-  await expect.poll(() => digests()[0]!.text, patient).toContain('4 of 4 answered');
+  await expect.poll(() => digests()[0]!.text).toContain('4 of 4 answered');
   expect(words(digests()[0]!)).toContain('*Jonas Petersen* _(late)_\n_What did you do yesterday?_\nWas on a plane');
   expect(words(digests()[0]!)).not.toContain('Not heard from');
   expect(inChannel()).toHaveLength(before);
 
   // The question and its reminder.
-  await expect.poll(() => answered('jonas').map(labels), patient).toEqual([[], []]);
+  await expect.poll(() => answered('jonas').map(labels)).toEqual([[], []]);
   const { sandbox } = bot();
   const { id } = bot().as('anna');
   const { actionId, value } = buttonCalled(answered('anna')[0]!, 'Change my answers');
@@ -219,11 +210,11 @@ test('who is out of office by their status is not asked; a weekend has no standu
   await bot().db.member.updateMany({ where: { slackUserId: bot().as('anna').id }, data: { awayUntil } });
   await bot().goTo('2026-03-20T09:30');
   await bot().goTo('2026-03-20T14:30');
-  await expect.poll(() => questions('jonas').length, patient).toBe(1);
-  await expect.poll(() => questions('noah').length, patient).toBe(1);
+  await expect.poll(() => questions('jonas').length).toBe(1);
+  await expect.poll(() => questions('noah').length).toBe(1);
   expect(questions('anna')).toEqual([]);
   await bot().goTo('2026-03-20T16:30');
-  await expect.poll(() => digests().length, patient).toBe(2);
+  await expect.poll(() => digests().length).toBe(2);
   expect(words(digests()[1]!)).toContain('Away: Anna Berger');
   // Nobody asked him: at 10:30 the bot was not there, and by 14:30 it was too late.
   expect(words(digests()[1]!)).toContain('I could not reach: &lt;!channel&gt; &amp; Söhne');
@@ -236,7 +227,7 @@ test('a standup is changed in the form it has, from the next time on; who was as
   const { sandbox } = bot();
   const marta = bot().as('marta');
   await bot().goTo('2026-03-23T09:30');
-  await expect.poll(() => questions('noah').length, patient).toBe(2);
+  await expect.poll(() => questions('noah').length).toBe(2);
   const list = await marta.types('/salespulse standup');
   const { actionId, value } = buttonCalled(list, 'Change');
   await sandbox.click(marta.id, list, actionId, value);
@@ -249,10 +240,10 @@ test('a standup is changed in the form it has, from the next time on; who was as
   await answers('noah', questions('noah').at(-1)!, { q1: 'Called Acme', q3: 'No contract yet' });
   await bot().goTo('2026-03-23T10:00');
   await bot().goTo('2026-03-23T16:30');
-  await expect.poll(() => digests().length, patient).toBe(3);
+  await expect.poll(() => digests().length).toBe(3);
   expect(words(digests().at(-1)!)).toMatch(/In the way\*\n• \*Noah Adler\*: No contract yet/);
   expect(told('noah').filter(({ text }) => text.includes('a question'))).toEqual([]);
   await bot().goTo('2026-03-24T10:00');
-  await expect.poll(() => told('noah').at(-1)?.text, patient).toMatch(/^Standup of North: a question, until 12:00/);
+  await expect.poll(() => told('noah').at(-1)?.text).toMatch(/^Standup of North: a question, until 12:00/);
   expect(words(told('noah').at(-1)!)).toContain('How was it?');
 });

@@ -7,16 +7,10 @@ import type { Who } from '../support/office.ts';
 import { buttonCalled, words } from '../support/reading.ts';
 
 const bot = useBot();
-const patient = { timeout: 15_000 };
 const reps = ['anna', 'jonas', 'sofia', 'loud', 'noah'] as const;
 
-const told = (who: Who) => {
-  const { id } = bot().as(who);
-  return bot()
-    .sandbox.messages(id, bot().sandbox.dm(id))
-    .filter(({ isBot }) => isBot);
-};
-const asks = (who: Who) => told(who).filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks)));
+const told = (who: Who) => bot().as(who).told();
+const asks = (who: Who) => bot().as(who).asked();
 const cards = () => told('marta').filter(({ text }) => text.startsWith('Saved'));
 
 /** Adds a survey, and returns its card. */
@@ -29,7 +23,7 @@ const adds = async (fields: Record<string, string>): Promise<Message> => {
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   expect(await sandbox.submit(marta.id, fields)).toMatchObject({ ok: true });
-  await expect.poll(() => cards().length, patient).toBe(before + 1);
+  await expect.poll(() => cards().length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   return cards().at(-1)!;
 };
@@ -41,8 +35,7 @@ const sendsNow = async (card: Message) => {
 
 beforeAll(async () => {
   const { db } = bot();
-  await bot().logged('zones or presence of members have changed');
-  await db.member.updateMany({ data: { zone: 'Europe/Berlin' } });
+  await bot().allLiveIn('Europe/Berlin');
   await db.member.updateMany({ where: { slackUserId: bot().as('marta').id }, data: { role: 'admin' } });
 });
 
@@ -51,7 +44,7 @@ test('of reps each is asked, and nobody else', async () => {
   expect(words(card)).toContain('eNPS of reps → all reps, each in person');
   expect(words(card)).toContain('on the first working day of each quarter');
   expect(words(await sendsNow(card))).toContain('5');
-  for (const who of reps) await expect.poll(() => asks(who).length, patient).toBe(1);
+  for (const who of reps) await expect.poll(() => asks(who).length).toBe(1);
   expect(asks('marta')).toEqual([]);
   expect(await bot().db.pulseRound.findMany()).toMatchObject([{ role: 'reps', teamId: null, oneIn: 1 }]);
 });
@@ -70,14 +63,14 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
   expect(words(await sendsNow(live))).toContain('have been asked in a survey within three months');
   await bot().goTo('2026-04-01T09:30');
   const why = () => told('marta').filter(({ text }) => text.includes('was not held'));
-  await expect.poll(() => why().length, patient).toBe(1);
+  await expect.poll(() => why().length).toBe(1);
   expect(why()[0]!.text).toContain('To leave them out would tell what they said, so all wait.');
   expect(await bot().db.pulseRound.count()).toBe(1);
 
   await bot().db.workspace.updateMany({ data: { quarterlySurveys: 12 } });
   await awayInMay();
   await bot().goTo('2026-05-01T09:30');
-  await expect.poll(() => asks('marta').length, patient).toBe(1);
+  await expect.poll(() => asks('marta').length).toBe(1);
   const invited = await bot().db.pulseInvitation.findMany({
     where: { round: { instrument: 'pulse' } },
     select: { member: { select: { name: true } } },

@@ -16,7 +16,7 @@ afterEach(async () => {
   bot().sandbox.faults.clear();
   // News of a target that a story set goes by the outbox: it must not meet the faults of the next one.
   const waiting = () => bot().db.delivery.count({ where: { state: { in: ['planned', 'sending'] } } });
-  await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+  await expect.poll(waiting).toBe(0);
 });
 
 /** How often the log has said so by now. */
@@ -218,7 +218,7 @@ describe('when Slack stumbles', () => {
   test('the bot comes back when Slack sends it away', async () => {
     const { sandbox } = bot();
     sandbox.disconnect('refresh_requested');
-    await expect.poll(() => sandbox.connections(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => sandbox.connections()).toBe(1);
     expect((await bot().as('anna').types('/kpi me')).text).toMatch(/^Anna Berger, /);
   });
 });

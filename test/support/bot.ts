@@ -7,7 +7,10 @@ import { createApp } from '../../src/app.ts';
 import type { Renderer } from '../../src/charts/render.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
+import type { Prisma } from '../../src/db/generated/client.ts';
+import { MISSED } from '../../src/delivery/missed.ts';
 import { release } from '../../src/delivery/outbox.ts';
+import { UNDELIVERED } from '../../src/delivery/undelivered.ts';
 import { freePort } from '../../src/free-port.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message, Outcome } from '../../src/sandbox/protocol.ts';
@@ -35,6 +38,10 @@ export interface Bot {
   goTo(moment: string): Promise<void>;
   /** Slack does not say of a message whether it arrived; the time until its history is asked may as well be over. */
   outlastsDoubt(): Promise<void>;
+  /** What went wrong is told a while later, with what else goes wrong; the while may as well be over. */
+  outlastsGathering(): Promise<void>;
+  /** Slack has told its zones by now; this is where the people of the story live. */
+  allLiveIn(zone: string): Promise<void>;
   /** All it has logged, at the finest level. */
   log(): string;
   /** Which secrets are in the log. After every story there must be none. */
@@ -50,6 +57,10 @@ export interface Person {
   /** Presses the button with this label, and gets the message that is new or has changed. */
   presses(message: Message, label: string): Promise<Message>;
   sees(channel?: string): Message[];
+  /** What the bot has told them in their messages with it; of it what begins so, or says so. */
+  told(about?: RegExp): Message[];
+  /** The surveys that have asked them. */
+  asked(): Message[];
 }
 
 export interface BotOptions {
@@ -127,6 +138,19 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
   const pass = (time: Temporal.DurationLike) => {
     now = now.add(time);
   };
+  /** Slack's limits, and how long a delivery waits, go by the machine's clock, which no story moves: the time may as well be over. */
+  const outlast = async (which: Prisma.DeliveryWhereInput) => {
+    const past = new Date(0);
+    await database.db.sendLimit.updateMany({ data: { freeAt: past } });
+    await database.db.delivery.updateMany({ where: { ...which, state: 'planned' }, data: { nextAt: past } });
+  };
+  /** The same for what is about to wait. */
+  const outlastOnce = async (which: Prisma.DeliveryWhereInput) => {
+    const where = { ...which, state: 'planned' };
+    await expect.poll(() => database.db.delivery.count({ where })).toBeGreaterThan(0);
+    await outlast(which);
+    await release(database.db, now);
+  };
   const { password } = new URL(database.url);
   const secrets = [sandbox.botToken, sandbox.appToken, password, '/hooks/', 'ticket=', `${address}/charts/`];
   return {
@@ -138,14 +162,18 @@ async function startBot({ publicUrl, renderer, pageDir, settings, guests = [] }:
     pass,
     async goTo(moment: string) {
       now = Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Berlin').toInstant();
+      await outlast({});
       await bot.tick();
     },
-    async outlastsDoubt() {
-      const { db } = database;
-      const inDoubt = { state: 'planned', isUnsure: true };
-      await expect.poll(() => db.delivery.count({ where: inDoubt }), { timeout: 15_000 }).toBeGreaterThan(0);
-      await db.delivery.updateMany({ where: inDoubt, data: { nextAt: new Date(0) } });
-      await release(db, now);
+    outlastsDoubt: () => outlastOnce({ isUnsure: true }),
+    outlastsGathering: () =>
+      outlastOnce({
+        attempts: 0,
+        OR: [UNDELIVERED, MISSED].map((kind) => ({ content: { path: ['kind'], equals: kind } })),
+      }),
+    async allLiveIn(zone: string) {
+      await journal.includes('zones or presence of members have changed');
+      await database.db.member.updateMany({ data: { zone } });
     },
     log: journal.text,
     leaks: () => secrets.filter((secret) => journal.text().includes(secret)),
@@ -180,6 +208,8 @@ function personOf(sandbox: Sandbox, id: string, minute: () => void): Person {
     if (!outcome.ok) throw new Error(`Slack says: ${outcome.error}`);
     return sandbox.waitForMessage(id, channel, isNews);
   }
+  const told = (about = /^/) =>
+    sandbox.messages(id, sandbox.dm(id)).filter(({ isBot, text }) => isBot && about.test(text));
   return {
     id,
     types: (words, channel = SALES) => answerTo(channel, () => sandbox.say(id, channel, words)),
@@ -189,6 +219,8 @@ function personOf(sandbox: Sandbox, id: string, minute: () => void): Person {
         return sandbox.click(id, message, actionId, value);
       }),
     sees: (channel = SALES) => sandbox.messages(id, channel),
+    told,
+    asked: () => told().filter(({ blocks }) => /:lock: Anonymous/.test(JSON.stringify(blocks))),
   };
 }
 

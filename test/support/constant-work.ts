@@ -62,11 +62,17 @@ function before(done: readonly number[], moment: number): number {
   return low;
 }
 
-export function counted(done: readonly number[], { from, to, until }: Period, zone: string) {
-  const start = from.toZonedDateTime(zone).epochMilliseconds;
-  const end = Math.min(
-    to.toZonedDateTime(zone).epochMilliseconds,
-    until?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-  );
-  return before(done, end) - before(done, start);
+export function counted(done: readonly number[], { from, to, until }: Period, zone: string): number {
+  const end = Math.min(midnight(to, zone), until?.epochMilliseconds ?? Number.POSITIVE_INFINITY);
+  return before(done, end) - before(done, midnight(from, zone));
+}
+
+const midnights = new Map<string, number>();
+
+/** When a day begins. The same few are asked for hundreds of thousands of times. */
+function midnight(day: Temporal.PlainDate, zone: string): number {
+  const key = `${day} ${zone}`;
+  const known = midnights.get(key) ?? day.toZonedDateTime(zone).epochMilliseconds;
+  midnights.set(key, known);
+  return known;
 }

@@ -13,6 +13,8 @@ const perDay = [1, 3, 8] as const;
 
 const firstHour = Temporal.Instant.from('2026-01-01T00:00Z');
 const hours = Array.from({ length: 365 * 24 }, (_, hour) => firstHour.add({ hours: hour }));
+/** For an average, in which each hour of the day comes equally often, and each of the week. */
+const fifthHours = hours.filter((_, hour) => hour % 5 === 0);
 
 describe.each(teams)('a team $name that does the same every day', (team) => {
   const { calendar, settings: own } = team;
@@ -54,7 +56,7 @@ describe.each(teams)('a team $name that does the same every day', (team) => {
   test.each(units)('is on average neither better nor worse than the same stretch of the %s before', (unit) => {
     const spec: PeriodSpec = { kind: 'this', unit };
     let [now, earlier] = [0, 0];
-    for (const hour of hours) {
+    for (const hour of fifthHours) {
       now += counted(done, resolvePeriod(spec, hour, own), own.zone);
       earlier += counted(done, comparisonPeriod(spec, hour, own, 'previous', calendar), own.zone);
     }

@@ -15,8 +15,9 @@ const MOST = 3;
  */
 export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
   const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
+  const stepsTo = stepsFrom(words);
   for (const [phrase, meanings] of lexicon) {
-    const steps = stepsBetween(words, phrase);
+    const steps = stepsTo(phrase);
     if (steps === null) continue;
     for (const meaning of meanings) if (isSuggestable(meaning, vocabulary)) near.push({ phrase, meaning, steps });
   }
@@ -36,28 +37,38 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
   return suggestions;
 }
 
-/** How far a phrase is from what was typed; null when it is too far to be meant. */
-function stepsBetween(words: readonly string[], phrase: string): number | null {
+/** How far a phrase is from what was typed; null when it is too far to be meant. Some thousand phrases are asked about. */
+function stepsFrom(words: readonly string[]): (phrase: string) => number | null {
   const typed = words.join(' ');
   const limit = allowedSteps(typed);
-  const steps = Math.abs(typed.length - phrase.length) <= limit ? distance(typed, phrase) : Number.POSITIVE_INFINITY;
   if (isOneOf(markers.by, words[0])) {
     // Whoever wrote "by" wants a breakdown: the nearest, else any.
-    if (!phrase.startsWith(`${words[0]} `)) return null;
-    return Math.min(steps, limit + 1);
+    const by = `${words[0]} `;
+    return (phrase) => (phrase.startsWith(by) ? (stepsUpTo(limit, typed, phrase) ?? limit + 1) : null);
   }
-  if (words.length > 1 ? steps <= limit : isSlip(typed, phrase)) return steps;
-  const contains = /\p{L}{3}/u.test(typed) && ` ${phrase} `.includes(` ${typed} `);
-  return contains ? limit + 1 : null;
+  const isPart = /\p{L}{3}/u.test(typed);
+  const contains = (phrase: string) => isPart && phrase.includes(typed) && ` ${phrase} `.includes(` ${typed} `);
+  const stepsTo = (phrase: string) => (words.length > 1 ? stepsUpTo(limit, typed, phrase) : slipBetween(typed, phrase));
+  return (phrase) => stepsTo(phrase) ?? (contains(phrase) ? limit + 1 : null);
 }
 
 /** Whether one word can be the other with a slip in it. */
-export const isNear = (typed: string, word: string): boolean => distance(typed, word) <= allowedSteps(typed);
+export const isNear = (typed: string, word: string): boolean => stepsUpTo(allowedSteps(typed), typed, word) !== null;
 
 /** Whether one word, or several without their spaces, is the other but for a letter in three, or for two that changed places. */
-export function isSlip(typed: string, word: string): boolean {
+export const isSlip = (typed: string, word: string): boolean => slipBetween(typed, word) !== null;
+
+function slipBetween(typed: string, word: string): number | null {
+  const limit = Math.floor(typed.length / 3);
+  const steps = stepsUpTo(Math.max(limit, 2), typed, word);
+  return steps !== null && (steps <= limit || (steps === 2 && isSwapped(typed, word))) ? steps : null;
+}
+
+/** How many keystrokes are between them; null when they are more. Most phrases are so much longer or shorter that nothing need be counted. */
+function stepsUpTo(limit: number, typed: string, word: string): number | null {
+  if (Math.abs(typed.length - word.length) > limit) return null;
   const steps = distance(typed, word);
-  return steps <= Math.floor(typed.length / 3) || (steps === 2 && isSwapped(typed, word));
+  return steps <= limit ? steps : null;
 }
 
 function isSwapped(typed: string, word: string): boolean {

@@ -77,4 +77,6 @@ export async function dump(db: Database): Promise<string> {
   return JSON.stringify(rows, null, 1);
 }
 
+export const iso = (day: Date | null | undefined): string | null => day?.toISOString().slice(0, 10) ?? null;
+
 export const wipe = (db: Database) => db.$executeRaw`TRUNCATE workspaces CASCADE`;
