@@ -20,6 +20,8 @@ export const nps = {
   'nps.mail.choose': 'Choose a number and, if you like, add a few words: {address}',
   'nps.mail.decline': 'I would rather not answer',
   'nps.link.replaced': 'The one of {asked}, which asks the other question, does not work any more.',
+  'nps.link.others':
+    'Somebody there {kind, select, declined {would rather not answer} other {answered}} on {since}: should that be who you ask, wait.',
   'nps.link.again':
     'The link that {who} was given on {asked} is still open, until {until}; there is no second one beside it.',
   'nps.email.sent':

@@ -7,6 +7,7 @@ import { text } from '../../language/text.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { instantOf } from '../../surveys/customers/cases.ts';
 import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
+import type { Rest } from '../../surveys/customers/links.ts';
 import type { Participation } from '../../surveys/customers/participation.ts';
 import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
@@ -22,6 +23,8 @@ export interface LinkWords {
   instrument: Instrument;
   /** When the link with the other question was given, in whose place this one comes; null: there was none. */
   replaced: Temporal.PlainDate | null;
+  /** What somebody else there has answered or declined lately; null: nobody has. */
+  others: Rest | null;
   /** The id of one that can be sent by e-mail; null: it cannot. */
   mailed: string | null;
 }
@@ -31,16 +34,20 @@ export const SEND_LINK = 'nps_send';
 
 /** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
 export function linkMessage(link: LinkWords): Message {
-  const { who, address, asked, until, isNew, instrument, replaced, mailed } = link;
+  const { who, address, asked, until, isNew, instrument, replaced, others, mailed } = link;
   const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until), instrument };
   const instead = replaced ? ` ${text('nps.link.replaced', { asked: dayAndMonth(replaced) })}` : '';
-  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead;
+  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead + othersText(others);
   const send = mailed
     ? [buttons('nps.link', [{ actionId: SEND_LINK, label: text('nps.link.send'), value: mailed }])]
     : [];
   const blocks = [section(line), section(`\`${escaped(address)}\``), ...send];
   return { text: `${line}\n${escaped(address)}`, blocks };
 }
+
+/** It may be the same person, by another name. */
+export const othersText = (others: Rest | null): string =>
+  others ? ` ${text('nps.link.others', { kind: others.rests, since: dayAndMonth(others.since) })}` : '';
 
 /** So many answers are shown of a customer. */
 export const MOST_ANSWERS = 10;
