@@ -134,17 +134,25 @@ export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string 
 /** The cases that wait, and how many of those who were asked in the last days have answered. */
 export interface Cases {
   open: readonly CustomerAnswer[];
+  /** How many are open from the last days, and how many from before. */
+  recent: number;
+  older: number;
   asking: Participation;
   days: number;
 }
 
 /** … each with a button to it as far as there is room. */
-export function casesMessage({ open: cases, asking, days }: Cases, readers: Readers): Message {
+export function casesMessage({ open: cases, recent, older, asking, days }: Cases, readers: Readers): Message {
   const { asked, answered, declined, waiting } = asking;
   const share = figureText(asked ? answered / asked : null, { unit: 'rate' });
-  const about = asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : [];
+  const more = recent - cases.length;
+  const about = [
+    ...(more > 0 ? [text('nps.cases.more', { more, days })] : []),
+    ...(older > 0 ? [text('nps.cases.older', { older, days })] : []),
+    ...(asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : []),
+  ];
   if (cases.length === 0) {
-    const none = text('nps.cases.none');
+    const none = older > 0 ? text('nps.cases.none_lately', { days }) : text('nps.cases.none');
     return { text: [none, ...about].join('\n'), blocks: [section(none), ...about.map(context)] };
   }
   const line = (answer: CustomerAnswer) =>
