@@ -7,8 +7,8 @@ import { LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
 import { type Instrument, isOnScale, isUnhappy, mostOf } from '../../src/surveys/customers/instruments.ts';
 import { customerIn } from './customer.ts';
 
-/** A number, perhaps with what it is out of (`4/5`), and what was said with it. */
-const scored = /^(csat\s+)?(\d+)(?:\/(10|5))?(?:[\s,:;–-]+(.*))?$/isu;
+/** A whole number, perhaps with what it is out of (`4/5`), and what was said with it. */
+const scored = /^(csat\s+)?(\d+)(?![.,]\d)(?:\/(10|5))?(?:[\s,:;–-]+(.*))?$/isu;
 
 /** What a customer told somebody, who types it in. What a number is out of says what was asked. */
 export async function record(words: string, asked: Asked, wanted: Instrument): Promise<Reply> {

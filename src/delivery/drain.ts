@@ -102,7 +102,7 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
     // Also by who is about to stop: another process takes the call, or its own next start.
-    if (next !== null) await wake(db, [workspaceId], next);
+    if (next !== null) await db.$transaction((tx) => wake(tx, [workspaceId], next));
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');
   }

@@ -15,10 +15,14 @@ const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
  */
 export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
   if (workspaceIds.length === 0) return;
+  const tasks = workspaceIds.map(taskOf).sort();
+  // A call that another transaction has not committed yet is not seen, and would be put off by this one.
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(task, 0)) FROM unnest(${tasks}::text[]) AS task`;
   await tx.$queryRaw`
     SELECT (graphile_worker.add_job(task, '{}', job_key => task, max_attempts => 1,
       run_at => least(waiting.run_at, clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)))).id
-    FROM unnest(${workspaceIds.map(taskOf)}::text[]) AS task
+    FROM unnest(${tasks}::text[]) AS task
     LEFT JOIN graphile_worker.jobs waiting ON waiting.key = task AND waiting.locked_at IS NULL
       AND waiting.attempts < waiting.max_attempts`;
 }

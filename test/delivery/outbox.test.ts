@@ -133,10 +133,27 @@ it.each([
   const db = database();
   await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
   // Who calls for later may not know what has come meanwhile.
-  for (const afterMs of moments) await wake(db, [workspaceId], afterMs);
-  const isNow = db.$queryRaw`SELECT run_at <= clock_timestamp() AS "isNow" FROM graphile_worker.jobs`;
-  expect(await isNow).toEqual([{ isNow: true }]);
+  for (const afterMs of moments) await db.$transaction((tx) => wake(tx, [workspaceId], afterMs));
+  expect(await isCalledNow()).toEqual([{ isNow: true }]);
 });
+
+it('is called for at the earliest of the moments, also when two call at once', async () => {
+  const db = database();
+  await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
+  const later = await db.$transaction(async (tx) => {
+    await wake(tx, [workspaceId]);
+    const other = db.$transaction((another) => wake(another, [workspaceId], 3_600_000));
+    const waits = () =>
+      tx.$queryRaw`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await expect.poll(waits).toHaveLength(1);
+    // A promise that is returned would be waited for.
+    return { other };
+  });
+  await later.other;
+  expect(await isCalledNow()).toEqual([{ isNow: true }]);
+});
+
+const isCalledNow = () => database().$queryRaw`SELECT run_at <= clock_timestamp() AS "isNow" FROM graphile_worker.jobs`;
 
 it('holds what is not due yet until it is', async () => {
   await adds(message('later', { dueAt: now.add({ hours: 1 }) }));

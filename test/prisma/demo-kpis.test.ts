@@ -6,6 +6,7 @@ import type { Answer } from '../../src/kpi/answer.ts';
 import { catalogue } from '../../src/kpi/catalogue/index.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
+import { everyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 /** Everyone's numbers. */
 async function ask(kpis: string[], period: PeriodSpec, by: Dimension[] = []): Promise<Answer> {
   const workspace = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const asking = { db: db(), workspace, directory: await loadDirectory(db(), workspaceId), now };
+  const asking = { db: db(), workspace, directory: await loadDirectory(db(), workspaceId), now, reads: everyReader };
   return evaluate(asking, { kpis, whose: { scope: 'workspace' }, period, by });
 }
 

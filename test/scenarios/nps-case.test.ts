@@ -88,7 +88,10 @@ test('a customer’s words can be typed in, and say so', async () => {
   expect(words(case_)).toContain('> too slow, too dear');
   expect(words(case_)).toContain('Typed in by Anna Berger.');
   expect(words(await bot().as('anna').types('/nps Globex'))).toContain('typed in by Anna Berger · open');
-  expect((await bot().as('anna').types('/nps record Globex slow')).text).toMatch(/^Which number, from 0 to 10\?/);
+  for (const unclear of ['slow', '4,5 slow', '4.5'])
+    expect((await bot().as('anna').types(`/nps record Globex ${unclear}`)).text).toMatch(
+      /^Which number, from 0 to 10\?/,
+    );
   expect((await bot().as('anna').types('/nps')).text).toBe(
     [
       '*Open cases*, the oldest first\n*3 of 10* · Globex · 25 Mar 2026 · open',
