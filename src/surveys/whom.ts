@@ -1,7 +1,7 @@
 /** Whom a survey asks. */
 import { randomInt } from 'node:crypto';
 import type { Role } from '../people/directory.ts';
-import { groupsOf, SMALLEST_GROUP } from './groups.ts';
+import { countByTeam, groupsOf, SMALLEST_GROUP } from './groups.ts';
 
 /** Two halves of everybody, so that nobody is left who could be had by subtracting them: admins count as managers. */
 export const askedRoles = ['reps', 'managers'] as const;
@@ -20,9 +20,7 @@ export interface Askable {
  * those of one draw may be nearly those of another, and the difference would tell of a few.
  */
 export function countedIn(invited: readonly Askable[], oneIn: number): Askable[] {
-  const counts = new Map<string | null, number>();
-  for (const { teamId } of invited) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
-  const teamIds = oneIn > 1 ? [] : groupsOf(counts, SMALLEST_GROUP).teamIds;
+  const teamIds = oneIn > 1 ? [] : groupsOf(countByTeam(invited), SMALLEST_GROUP).teamIds;
   return invited.map(({ memberId, teamId }) => ({
     memberId,
     teamId: teamId !== null && teamIds.includes(teamId) ? teamId : null,

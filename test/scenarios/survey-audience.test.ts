@@ -82,7 +82,7 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
 test('the same words wait until a quarter after the reps were asked them, and the owner hears until when', async () => {
   const card = await adds({ instrument: 'enps', about: 'all', rhythm: 'month_first' });
   const live = await goesLive(bot().as('marta'), card);
-  expect(words(await sendsNow(live))).toMatch(/in the same words within three months[^]* Wait until \w{3} \d+ Jun,/);
+  expect(words(await sendsNow(live))).toMatch(/in the same words within three months[\s\S]* Wait until \w{3} \d+ Jun,/);
   await bot().goTo('2026-06-01T09:30');
   const why = () => told('marta').filter(({ text }) => text.includes('or these from '));
   await expect.poll(() => why().length).toBe(1);

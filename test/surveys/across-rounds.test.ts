@@ -1,9 +1,8 @@
 // What the results of several rounds tell beside each other: by adding and subtracting, of whom?
 import { expect, it } from 'vitest';
-import { groupsOf, SMALLEST_GROUP } from '../../src/surveys/groups.ts';
+import { countByTeam, groupsOf, SMALLEST_GROUP } from '../../src/surveys/groups.ts';
 import { enpsQuestion } from '../../src/surveys/questions.ts';
 import { isTooAlike } from '../../src/surveys/refusal.ts';
-import { countByTeam } from '../../src/surveys/results.ts';
 import { type Askable, countedIn, drawnOf } from '../../src/surveys/whom.ts';
 
 interface Person extends Askable {
