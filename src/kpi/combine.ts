@@ -94,13 +94,14 @@ const publishedOf = (combined: Combined): Combined =>
   combined.value === null ? { ...nothing, noData: 'not_surveyed' } : combined;
 
 /**
- * Of one round the margin it has published. Several are taken to tell as much as one of them does: it is much the same people
- * who answer again.
+ * Of one round the margin that its results show. Several are taken to tell as much as one of them does: it is much the same people
+ * who answer again. Where a spread is not published it is taken to be as large as it can be.
  */
 function marginIn({ people, squares, known, unknown }: Spread, score: number, cells: Cells): number | null {
-  const [all, squared, groups, others] = [people, squares, known, unknown].map((each) => Number(cells(each) ?? 0));
-  if (!all || !squared || !groups || others) return null;
-  return scoreMargin(score, all / groups, Math.sqrt(squared / all));
+  const of = (measure: Measure) => Number(cells(measure) ?? 0);
+  const [all, groups] = [of(people), of(known) + of(unknown)];
+  if (!all) return null;
+  return scoreMargin(score, all / groups, of(unknown) > 0 ? null : Math.sqrt(of(squares) / all));
 }
 
 function productOf(factors: readonly Factor[], over: Factor, combined: (formula: Formula) => Combined): Combined {

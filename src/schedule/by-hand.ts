@@ -4,8 +4,7 @@ import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
 import type { Asking } from '../kpi/evaluate.ts';
-import { SMALLEST_GROUP } from '../surveys/groups.ts';
-import { REST_DAYS } from '../surveys/refusal.ts';
+import { limitsOf } from '../surveys/limits.ts';
 import { runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
 import { askedOfCustomers } from './customers.ts';
@@ -88,10 +87,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));
     await noteOccurrences(tx, schedule, [...slots], now);
     const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, workspace, now });
-    if (typeof asking === 'string') {
-      const most = workspace.quarterlySurveys;
-      throw new Problem(`pulse.${asking}`, { least: SMALLEST_GROUP, days: REST_DAYS, most });
-    }
+    if ('why' in asking) throw new Problem(`pulse.${asking.why}`, limitsOf(asking, workspace));
     await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, deed)], now);
     return peopleAsked(schedule, recipients.length);
   });

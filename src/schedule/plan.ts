@@ -126,7 +126,7 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
   const handed = await handedOut(tx, schedule, deliveries, whom, reach);
   const asking = await askingIn(tx, schedule, handed, whom);
-  const going = typeof asking === 'string' ? notHeld(schedule, asking, whom) : asking;
+  const going = 'why' in asking ? notHeld(schedule, asking, whom) : asking;
   const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
   for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
     await enqueue(tx, workspaceId, all.slice(from, from + ENQUEUED_AT_ONCE), now);

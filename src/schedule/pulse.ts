@@ -59,7 +59,7 @@ export async function askingIn(
   const asking = { instrument, howMany, own, mode, ownerId };
   const whom = { teamId, role, oneIn, invited };
   const round = await startRound(tx, { workspaceId, scheduleId, ...asking, closesAt, ...whom }, now);
-  if (typeof round === 'string') return round;
+  if ('why' in round) return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));
   const momentsOf = momentsIn(round, openDays, { directory, workspace, now });
@@ -155,7 +155,7 @@ const remindersOf = (
 /** Says to who owns a survey that it was not held, and why; nothing where nobody owns it. */
 export function notHeld(
   { id: scheduleId, ownerId }: Pick<Schedule, 'id' | 'ownerId'>,
-  why: NoRound,
+  no: NoRound,
   { directory, now }: Pick<Whom, 'directory' | 'now'>,
 ): NewDelivery[] {
   const recipient = directory.members.find(({ id, deactivatedOn }) => id === ownerId && !deactivatedOn)?.slackUserId;
@@ -165,7 +165,7 @@ export function notHeld(
     {
       ...{ recipient, memberId: ownerId, ownerId: null, urgency: 'notice', dueAt: now },
       cause: ['pulse', 'not held', scheduleId, day].join(' '),
-      content: { kind: pulseContent.notHeld, scheduleId, why },
+      content: { kind: pulseContent.notHeld, scheduleId, ...no },
     },
   ];
 }

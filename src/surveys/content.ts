@@ -15,5 +15,6 @@ export const pulseAskSchema = z.object({ scheduleId: z.guid(), roundId: z.guid()
 export const notHeldSchema = z.object({
   scheduleId: z.guid(),
   why: z.enum(['too_soon', 'too_few', 'too_often', 'too_alike']),
+  until: z.iso.date().optional(),
 });
 export const pulseRoundSchema = z.object({ roundId: z.guid() });

@@ -46,3 +46,10 @@ export function mixedGroupsOf(said: ReadonlyMap<string | null, readonly number[]
 }
 
 const isMixed = (scores: readonly number[]): boolean => new Set(scores).size > 1;
+
+/** How many each team has; those of no team under null. */
+export function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
+  return counts;
+}

@@ -4,7 +4,7 @@ import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import { scoreMargin } from '../kpi/score-margin.ts';
 import type { PulseAnswer } from './answers.ts';
 import { spreadOf } from './chance.ts';
-import { groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
+import { countByTeam, groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
 import { isOwn } from './own-questions.ts';
 import { type OwnResult, ownResultsIn } from './own-results.ts';
 import { type AskedQuestion, type Driver, type Instrument, rangeOf, type ScaleQuestion } from './questions.ts';
@@ -94,12 +94,6 @@ const loyaltyOf = (scores: readonly number[]) => ({
 
 const countsOf = (scores: readonly number[], { from, to }: { from: number; to: number }): number[] =>
   Array.from({ length: to - from + 1 }, (_, step) => scores.filter((score) => score === from + step).length);
-
-export function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
-  const counts = new Map<string | null, number>();
-  for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
-  return counts;
-}
 
 function scoresByTeam(rows: readonly Counted[], question: string): Map<string | null, number[]> {
   const said = new Map<string | null, number[]>();

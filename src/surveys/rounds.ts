@@ -9,7 +9,7 @@ import { loadDirectory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
 import { openActions } from './actions.ts';
 import { type AskedAction, askedActionSchema } from './asked-actions.ts';
-import { groupsOf, SMALLEST_GROUP } from './groups.ts';
+import { SMALLEST_GROUP } from './groups.ts';
 import { type Mode, modes } from './mode.ts';
 import {
   type AskedQuestion,
@@ -20,7 +20,7 @@ import {
   nextQuestions,
 } from './questions.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
-import { type Askable, type AskedRole, askedRoles, drawnOf } from './whom.ts';
+import { type Askable, type AskedRole, askedRoles, countedIn, drawnOf } from './whom.ts';
 
 export interface Round {
   workspaceId: string;
@@ -89,45 +89,41 @@ export interface NewRound {
 }
 
 /** Why no round begins. */
-export type NoRound = 'too_few' | Refusal;
+export type NoRound = { why: 'too_few'; until?: undefined } | Refusal;
 
 /**
  * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
  * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
- * is no round, nor where any of them was asked the same a short while ago, or as often as the workspace allows. Nobody is left out
- * for that: a round that asks all but one, beside one that asked all, would tell what the one said.
+ * is no round, nor where any of them was asked the same a short while ago, or within a quarter by another survey or as one of
+ * another audience, or as often as the workspace allows. Nobody is left out for that: a round that asks all but one, beside one
+ * that asked all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
   const { workspaceId, scheduleId, instrument, teamId, role = null, oneIn = 1, closesAt } = wanted;
   // One at a time begins in a workspace, by whichever schedule.
-  const [workspace] = await tx.$queryRaw<{ most: number }[]>`
-    SELECT quarterly_surveys::int AS most FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  const [workspace] = await tx.$queryRaw<{ most: number; zone: string }[]>`
+    SELECT quarterly_surveys::int AS most, zone FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
   const { drawn: invited, from } =
     oneIn > 1
       ? drawnOf(wanted.invited, await samplesBefore(tx, wanted), oneIn)
       : { drawn: wanted.invited, from: wanted.invited };
-  if (invited.length < SMALLEST_GROUP) return 'too_few';
+  if (invited.length < SMALLEST_GROUP) return { why: 'too_few' };
   const questions = await questionsOf(tx, wanted);
   // Whoever is drawn, it is refused or not: else one could draw again until it fits.
-  const most = workspace?.most ?? 0;
-  const why = await refusalOf(tx, { workspaceId, scheduleId, instrument, questions, from, most }, at);
-  if (why) return why;
+  const { most = 0, zone = 'UTC' } = workspace ?? {};
+  const asks = { scheduleId, instrument, teamId, role, oneIn, questions };
+  const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
+  if (refusal) return refusal;
   const actions = (await openActions(tx, wanted)).map(({ id, words, teamId: to }) => ({ id, words, teamId: to }));
   const { mode = 'anonymous', ownerId = null } = wanted;
   const owner = mode === 'confidential' ? ownerId : null;
   const kept = { mode, ownerId: owner, unread: owner === null ? [] : await ledBy(tx, workspaceId, owner, at) };
-  const about = { workspaceId, scheduleId, instrument, teamId, role, oneIn, questions, actions, ...kept };
+  const about = { workspaceId, ...asks, actions, ...kept };
   const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
-  const counts = new Map<string | null, number>();
-  for (const each of invited) counts.set(each.teamId, (counts.get(each.teamId) ?? 0) + 1);
-  const { teamIds } = groupsOf(counts, SMALLEST_GROUP);
   await tx.pulseInvitation.createMany({
-    data: invited.map(({ memberId, teamId: own }) => ({
-      ...{ workspaceId, roundId: row.id, memberId },
-      teamId: own !== null && teamIds.includes(own) ? own : null,
-    })),
+    data: countedIn(invited, oneIn).map((each) => ({ workspaceId, roundId: row.id, ...each })),
   });
   return roundOf(row);
 }

@@ -1,7 +1,7 @@
 /** What was written to the questions of a round that ask for words: kept under the rules of comments, each by itself. */
 import type { Transaction } from '../db/client.ts';
-import { groupsOf, SMALLEST_FOR_COMMENTS } from './groups.ts';
-import { type Counted, countByTeam } from './results.ts';
+import { countByTeam, groupsOf, SMALLEST_FOR_COMMENTS } from './groups.ts';
+import type { Counted } from './results.ts';
 import type { Round } from './rounds.ts';
 
 /**

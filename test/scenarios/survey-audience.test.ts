@@ -79,6 +79,17 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
   expect(invited.map(({ member }) => member.name).filter((name) => /^(Gone|Off|Back)$/.test(name))).toEqual(['Back']);
 });
 
+test('the same words wait until a quarter after the reps were asked them, and the owner hears until when', async () => {
+  const card = await adds({ instrument: 'enps', about: 'all', rhythm: 'month_first' });
+  const live = await goesLive(bot().as('marta'), card);
+  expect(words(await sendsNow(live))).toMatch(/in the same words within three months[\s\S]* Wait until \w{3} \d+ Jun,/);
+  await bot().goTo('2026-06-01T09:30');
+  const why = () => told('marta').filter(({ text }) => text.includes('or these from '));
+  await expect.poll(() => why().length).toBe(1);
+  expect(why()[0]!.text).toMatch(/eNPS of everyone was not held: .* from \w{3} \d+ Jun on\.$/);
+  expect(await bot().db.pulseRound.count({ where: { instrument: 'enps' } })).toBe(1);
+});
+
 /** Three more: one has gone that morning, one is off for all of the round, and one comes back before it closes. */
 async function awayInMay() {
   const { db } = bot();

@@ -10,6 +10,6 @@ export async function begin(
 ): Promise<Round> {
   const about = { ...wanted, scheduleId: crypto.randomUUID(), closesAt: at.add({ hours: 120 }) };
   const round = await startRound(tx, about, at);
-  if (typeof round === 'string') throw new Error(`no round: ${round}`);
+  if ('why' in round) throw new Error(`no round: ${round.why}`);
   return round;
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { keepAnswer, newToken } from '../../src/surveys/answers.ts';
 import { forgetReminders } from '../../src/surveys/close.ts';
 import { isReadByOwner } from '../../src/surveys/named-answers.ts';
+import { invitationsOf, type NewRound, startRound } from '../../src/surveys/rounds.ts';
 import { openOffice } from '../commands/office.ts';
 import { useDatabase } from '../support/database.ts';
 import { begin } from './begin.ts';
@@ -55,21 +56,52 @@ test('whose reminder has gone leaves no other trace than whose was not needed', 
   ).toBe(0);
 });
 
-test('the same is not asked of nearly the same people by another survey: the difference would tell of a few', async () => {
+test('for a quarter the same is asked of nobody by another survey or as one of another audience: the difference would tell of a few', async () => {
   const { workspaceId, invited } = await office();
   const more = await db().member.createManyAndReturn({
-    data: Array.from({ length: 8 }, (_, index) => ({ workspaceId, name: `More ${index}` })),
+    data: Array.from({ length: 13 }, (_, index) => ({ workspaceId, name: `More ${index}` })),
   });
   const all = [...invited, ...more.map(({ id: memberId }) => ({ memberId, teamId: null }))];
-  const asks = (of: typeof all, day: string) =>
-    begin(
-      db(),
-      { workspaceId, instrument: 'enps', teamId: null, howMany: 1, invited: of },
-      Temporal.Instant.from(`${day}T09:00:00Z`),
-    );
-  await asks(all, '2026-01-05');
-  await expect(asks(all.slice(1), '2026-02-05')).rejects.toThrow('too_alike');
-  await expect(asks(all.slice(5), '2026-02-05')).resolves.toMatchObject({ instrument: 'enps' });
+  const scheduleId = crypto.randomUUID();
+  const everyone = { teamId: null, role: null, oneIn: 1, scheduleId };
+  const asks = (of: typeof all, day: string, asked: Partial<NewRound> = {}) => {
+    const opens = Temporal.Instant.from(`${day}T09:00:00Z`);
+    const wanted = { ...everyone, workspaceId, instrument: 'enps' as const, howMany: 1, invited: of, ...asked };
+    return startRound(db(), { ...wanted, closesAt: opens.add({ hours: 48 }) }, opens);
+  };
+  const another = { scheduleId: crypto.randomUUID() };
+  const teamId = crypto.randomUUID();
+  const waits = { why: 'too_alike', until: '2026-04-06' };
+  expect(await asks(all.slice(0, 13), '2026-01-05')).toMatchObject({ instrument: 'enps' });
+  // All but one; two parts that are all but one; none but a few of them.
+  expect(await asks(all.slice(1, 13), '2026-01-27', another)).toEqual(waits);
+  expect(await asks(all.slice(0, 6), '2026-01-27', { ...another, teamId })).toEqual(waits);
+  expect(await asks(all.slice(12), '2026-01-27', another)).toEqual(waits);
+  // The same survey, changed.
+  for (const changed of [{ role: 'reps' }, { teamId }, { oneIn: 2 }] as const)
+    expect(await asks(all.slice(0, 12), '2026-01-27', changed)).toEqual(waits);
+  // Who was not asked can be, and a round of the same survey and audience asks all anew.
+  expect(await asks(all.slice(13), '2026-01-27', another)).toMatchObject({ instrument: 'enps' });
+  expect(await asks(all.slice(0, 12), '2026-01-29')).toMatchObject({ instrument: 'enps' });
+  expect(await asks(all.slice(0, 13), '2026-04-06', { ...another, role: 'reps' })).toEqual({
+    ...waits,
+    until: '2026-04-30',
+  });
+  expect(await asks(all.slice(0, 13), '2026-04-30', { ...another, role: 'reps' })).toMatchObject({ role: 'reps' });
+});
+
+test('a sample is counted without teams: those of two draws may be nearly the same people', async () => {
+  const { workspaceId, invited } = await office();
+  const team = await db().team.create({ data: { workspaceId, name: 'Wide' } });
+  const more = await db().member.createManyAndReturn({
+    data: Array.from({ length: 15 }, (_, index) => ({ workspaceId, name: `More ${index}` })),
+  });
+  const all = [...invited, ...more.map(({ id: memberId }) => ({ memberId, teamId: null }))];
+  const inTeam = all.map(({ memberId }) => ({ memberId, teamId: team.id }));
+  const asked = { workspaceId, instrument: 'enps', teamId: null, howMany: 1, invited: inTeam } as const;
+  const round = await begin(db(), { ...asked, oneIn: 2 }, at);
+  const teamIds = (await invitationsOf(db(), round)).map(({ teamId }) => teamId);
+  expect(teamIds).toEqual(Array(10).fill(null));
 });
 
 test('who was promised that the owner of a survey does not read them keeps it when another one leads them', async () => {

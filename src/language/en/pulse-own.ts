@@ -62,9 +62,9 @@ export const pulseOwn = {
   'schedule.to.sample':
     '{part, select, 2 {half} 3 {a third} other {a quarter}} of everyone at random, others each time, each in person',
   'pulse.not_held.too_alike':
-    '{what} was not held: another survey has asked the same of nearly the same people within three months. Beside each other the two would tell what the few said who are the difference.',
+    '{what} was not held: some of those it asks have been asked a question in the same words within three months, by another survey or as part of another audience. Beside each other the two would tell what the few said who are the difference. It can ask other questions (*Change*), or these from {until} on.',
   'problem.pulse.too_alike':
-    'Another survey has asked the same of nearly the same people within three months. Beside each other the two would tell what the few said who are the difference, so this one waits.',
+    'Some of those it asks have been asked a question in the same words within three months, by another survey or as part of another audience. Beside each other the two would tell what the few said who are the difference. Wait until {until}, or ask other questions.',
   'pulse.not_held.too_often':
     '{what} was not held: some of those it asks have been asked in {most, plural, one {a survey} other {# surveys}} within three months, and more there may not be here. To leave them out would tell what they said, so all wait.',
   'problem.pulse.too_often':

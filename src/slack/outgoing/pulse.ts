@@ -7,11 +7,10 @@ import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
 import { askedIn } from '../../surveys/asked-actions.ts';
 import { notHeldSchema, pulseAskSchema, pulseRoundSchema } from '../../surveys/content.ts';
-import { SMALLEST_GROUP } from '../../surveys/groups.ts';
+import { limitsOf } from '../../surveys/limits.ts';
 import { isReadByOwner, namedAnswer } from '../../surveys/named-answers.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
 import { findReadable } from '../../surveys/readable.ts';
-import { REST_DAYS } from '../../surveys/refusal.ts';
 import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
 import { section } from '../messages/mrkdwn.ts';
 import { pulseMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
@@ -117,14 +116,10 @@ export function privacyOf(
 
 /** Tells who owns a survey why it was not held. */
 export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { content }) => {
-  const { scheduleId, why } = notHeldSchema.parse(content);
+  const { scheduleId, ...no } = notHeldSchema.parse(content);
   const schedule = await findSchedule(db, workspace.id, scheduleId);
   if (!schedule) return null;
-  const line = text(`pulse.not_held.${why}`, {
-    what: whatText(schedule, directory),
-    least: SMALLEST_GROUP,
-    days: REST_DAYS,
-    most: workspace.quarterlySurveys,
-  });
+  const what = whatText(schedule, directory);
+  const line = text(`pulse.not_held.${no.why}`, { what, ...limitsOf(no, workspace) });
   return { message: () => ({ text: line, blocks: [section(line)] }) };
 };
