@@ -13,6 +13,7 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdwn.ts';
 import { targetActions } from '../../src/slack/messages/targets.ts';
 import { shareReached } from '../../src/targets/review.ts';
+import { type ChangedPart, changedParts, type Span } from './past-parts.ts';
 
 /** A change of a goal that somebody is about to make. */
 interface Intended {
@@ -21,44 +22,46 @@ interface Intended {
   /** Whose, in words. */
   name: string;
   /** Each with its new goal in the workspace's currency; null: none, or in another currency. */
-  spans: readonly { from: Temporal.PlainDate; to: Temporal.PlainDate; value: number | null }[];
+  spans: readonly (Span & { value: number | null })[];
 }
 
 /**
  * Asks before a goal of a period that is over is changed, or set where there was none, because what was reached of it
- * changes too; who does it and when is kept with the goal. Null: nothing that is over would change.
+ * changes too; also where that goal follows from the one of a longer period that runs, as a quarter's from a year's. Who
+ * does it and when is kept with the goal. Null: nothing that is over would change.
  */
 export async function askFirst(
-  { kpi, question, name, spans }: Intended,
+  intended: Intended,
   verb: 'set' | 'remove',
   words: string,
   asked: Asked,
 ): Promise<Reply | null> {
-  const { workspace, now } = asked;
-  const today = localDay(now, workspace.zone);
-  const over = spans.filter(({ to }) => Temporal.PlainDate.compare(to, today) <= 0);
-  const [first] = over;
-  const last = over.at(-1);
+  const withShares = async (part: ChangedPart) => ({ ...part, shares: await attainments(intended, part, asked) });
+  const [changed, ruled] = await Promise.all([
+    changedThemselves(intended, verb, asked),
+    changedParts(intended.kpi, intended.question, intended.spans, asked),
+  ]);
+  // Where nothing was done, or nothing is recorded, nothing that was reached changes with the goal.
+  const parts = (await Promise.all(ruled.map(withShares))).filter(({ shares }) => shares.before !== shares.after);
+  const all = [...changed, ...parts];
+  const [first] = all;
+  const last = all.at(-1);
   if (!first || !last) return null;
-  const goals = await loadGoalsWithin({ ...asked, kpis: [kpi], span: { from: first.from, to: last.to } });
-  const held = over.map(
-    ({ from, to }) => goals({ from, to, running: false }).goalOf(kpi, question.whose)?.value ?? null,
-  );
-  const count = verb === 'set' ? over.length : held.filter((target) => target !== null).length;
-  if (count === 0) return null;
-  const said = {
-    kpi: kpiTitle(kpi.id).toLowerCase(),
-    subject: escaped(name),
-    span: spanLabel({ from: first.from, to: last.to }, calendarSettings(workspace).calendar),
+  const { kpi, name } = intended;
+  const said = { kpi: kpiTitle(kpi.id).toLowerCase(), subject: escaped(name) };
+  const label = (span: Span) => spanLabel(span, calendarSettings(asked.workspace).calendar);
+  const span = label({ from: first.from, to: last.to });
+  const sentence = async () => {
+    if (changed.length === 0) {
+      const told = parts.map(({ shares, ...part }) => text('target.past.part', { span: label(part), ...shares }));
+      return text('target.past.parts', { ...said, parts: told.join(', ') });
+    }
+    if (all.length > 1) return text('target.past.several', { ...said, span, count: all.length });
+    return text(first.before === null ? 'target.past.first' : 'target.past', {
+      ...{ ...said, span, ...(await attainments(intended, first, asked)) },
+    });
   };
-  const [before = null] = held;
-  const line =
-    over.length === 1
-      ? text(before === null ? 'target.past.first' : 'target.past', {
-          ...said,
-          ...(await attainments(kpi, question, { ...first, before }, asked)),
-        })
-      : text('target.past.several', { ...said, count });
+  const line = await sentence();
   const action = { actionId: verb === 'set' ? targetActions.setAnyway : targetActions.removeAnyway, value: words };
   return say(line, [
     section(line),
@@ -66,13 +69,27 @@ export async function askFirst(
   ]);
 }
 
-/** What is reached of the goal there is, and of the one to come. */
-async function attainments(
-  kpi: Kpi,
-  question: Question,
-  { from, to, before, value }: Intended['spans'][number] & { before: number | null },
+/** Those of the periods themselves that are over; of a removal those that have a goal. */
+async function changedThemselves(
+  { kpi, question, spans }: Intended,
+  verb: 'set' | 'remove',
   asked: Asked,
-) {
+): Promise<ChangedPart[]> {
+  const today = localDay(asked.now, asked.workspace.zone);
+  const over = spans.filter(({ to }) => Temporal.PlainDate.compare(to, today) <= 0);
+  const [first] = over;
+  const last = over.at(-1);
+  if (!first || !last) return [];
+  const goals = await loadGoalsWithin({ ...asked, kpis: [kpi], span: { from: first.from, to: last.to } });
+  const changed = over.map(({ from, to, value: after }) => {
+    const before = goals({ from, to, running: false }).goalOf(kpi, question.whose)?.value ?? null;
+    return { from, to, before, after };
+  });
+  return verb === 'set' ? changed : changed.filter(({ before }) => before !== null);
+}
+
+/** What is reached of the goal there is, and of the one to come. */
+async function attainments({ kpi, question }: Intended, { from, to, before, after }: ChangedPart, asked: Asked) {
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };
   const answer = await evaluate(asked, { ...question, kpis: [kpi.id], period, by: [] });
   const reached = answer.kpis[0]?.value ?? null;
@@ -81,5 +98,5 @@ async function attainments(
     const part = shareReached({ target, actual: Number(reached) }, kpi.better);
     return Number.isFinite(part) ? figureText(part, { unit: 'rate' }) : '–';
   };
-  return { before: share(before), after: share(value) };
+  return { before: share(before), after: share(after) };
 }

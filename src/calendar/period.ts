@@ -33,13 +33,28 @@ export function resolvePeriod(spec: PeriodSpec, now: Temporal.Instant, settings:
  * A running period is compared with as many days from the start of that one, up to the same local time of day, but
  * never beyond its end; its `to` is then the day after the cut.
  */
-export function comparisonPeriod(
+export function comparisonPeriod(...asked: ComparisonAsked): Period {
+  const [, now, { zone }] = asked;
+  const { whole, until } = compared(...asked);
+  return until ? cutAt(whole, until, now, zone) : asOf(whole, now, zone);
+}
+
+/** The same, whole also where the period is running: a goal is for all of it. */
+export const comparisonSpan = (...asked: ComparisonAsked): Span => compared(...asked).whole;
+
+type ComparisonAsked = [
   spec: PeriodSpec,
   now: Temporal.Instant,
   settings: CalendarSettings,
   against: 'previous' | 'lastYear',
   working: WorkingCalendar,
-): Period {
+];
+
+/** The span to compare with, and of a running period the day of it that is like today. */
+function compared(...[spec, now, settings, against, working]: ComparisonAsked): {
+  whole: Span;
+  until: Temporal.PlainDate | null;
+} {
   const today = localDay(now, settings.zone);
   const own = settingsFor(spec, settings);
   const span = spanOf(wholeOf(spec), today, own);
@@ -47,17 +62,15 @@ export function comparisonPeriod(
 
   if (against === 'lastYear') {
     const dayLike = yearEarlier(spec, own);
-    const earlier = aYearBefore(span, dayLike, wholeMonths(spec, span, own) > 0);
-    return running ? cutAt(earlier, dayLike(today), now, settings.zone) : asOf(earlier, now, settings.zone);
+    const whole = aYearBefore(span, dayLike, wholeMonths(spec, span, own) > 0);
+    return { whole, until: running ? dayLike(today) : null };
   }
   if (running && lengthOf(span) === 1) {
     const from = previousWorkingDay(today, working);
-    return cutAt({ from, to: from.add({ days: 1 }) }, from, now, settings.zone);
+    return { whole: { from, to: from.add({ days: 1 }) }, until: from };
   }
-  const earlier = justBefore(span, wholeMonths(spec, span, own), own);
-  return running
-    ? cutAt(earlier, earlier.from.add(span.from.until(today)), now, settings.zone)
-    : asOf(earlier, now, settings.zone);
+  const whole = justBefore(span, wholeMonths(spec, span, own), own);
+  return { whole, until: running ? whole.from.add(span.from.until(today)) : null };
 }
 
 /** "To date" is the running unit under another name: both are compared with the whole unit before, cut. */

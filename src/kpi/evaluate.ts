@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Span } from '../calendar/span.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { text } from '../language/text.ts';
@@ -11,7 +12,7 @@ import { findKpi } from './catalogue/index.ts';
 import { type Kpi, measuresOf } from './definition.ts';
 import { addsUpBy, isTime } from './dimensions.ts';
 import { findFigures } from './figures.ts';
-import { loadGoals } from './goals.ts';
+import { loadGoalsWithin } from './goals.ts';
 import { type Labels, labelsFor } from './group-labels.ts';
 import { inOrder, saysSomething, startsLow } from './groups.ts';
 import { kpisOfJob } from './jobs.ts';
@@ -53,7 +54,7 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const spans = spansOf({ spec: question.period, now, settings, working, against, growth, by: timed });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
-  const [figures, goals] = await Promise.all([
+  const [figures, goalsOf] = await Promise.all([
     findFigures({
       db,
       workspaceId,
@@ -66,12 +67,20 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       regionsAs: shownRegions(where, directory),
       reader: asking.reads ?? null,
     }),
-    loadGoals({ db, workspace, directory, now, kpis: involved, period: spans.period }),
+    loadGoalsWithin({
+      db,
+      workspace,
+      directory,
+      now,
+      kpis: involved,
+      span: spanning(spans.period, spans.comparedWhole),
+    }),
   ]);
+  const [goals, goalsBefore] = [goalsOf(spans.period), goalsOf({ ...spans.comparedWhole, running: false })];
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
   const compared = spans.spans[spans.previous];
   const recordsBegin = (kpi: Kpi) => (compared ? recordsBeginIn(kpi, compared, figures) : null);
-  const values = { goals, currency, ...ofWhom, recordsBegin, find: knownKpi };
+  const values = { goals, goalsBefore, currency, ...ofWhom, recordsBegin, find: knownKpi };
   const whole = wholePart({ question, figures, spans, directory, withThoseGone: growth });
   const hasGoal = (id: string) =>
     [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
@@ -108,6 +117,14 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
       at: Temporal.Instant.from(lastReceivedAt),
     })),
     currency,
+  };
+}
+
+function spanning(...spans: [Span, Span]): Span {
+  const [one, other] = spans;
+  return {
+    from: Temporal.PlainDate.compare(one.from, other.from) < 0 ? one.from : other.from,
+    to: Temporal.PlainDate.compare(one.to, other.to) > 0 ? one.to : other.to,
   };
 }
 

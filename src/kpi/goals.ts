@@ -31,6 +31,8 @@ export interface GoalsInput {
   now: Temporal.Instant;
   kpis: readonly Kpi[];
   period: Span & { running: boolean };
+  /** Goals as if they had been set already, in our currency; null: none. */
+  asIf?: { kpi: Kpi; whose: Whose; spans: readonly (Span & { value: number | null })[] };
 }
 
 interface Span {
@@ -47,6 +49,7 @@ export async function loadGoals({ period, ...input }: GoalsInput): Promise<Goals
 /** The same for each period within a span, with one look at the goals. */
 export async function loadGoalsWithin({
   span: { from, to },
+  asIf,
   ...input
 }: Omit<GoalsInput, 'period'> & { span: Span }): Promise<(period: GoalsInput['period']) => Goals> {
   const { db, workspace, directory, kpis } = input;
@@ -70,7 +73,19 @@ export async function loadGoalsWithin({
     const key = `${row.kpi} ${row.subjectId ?? row.scope}`;
     if (value !== null) set.set(key, [...(set.get(key) ?? []), { startsOn: row.startsOn, endsOn: row.endsOn, value }]);
   }
+  for (const { from: start, to: end, value } of asIf?.spans ?? []) {
+    const [startsOn, endsOn] = [start.toString(), end.toString()];
+    const key = `${asIf?.kpi.id} ${asIf && subjectOf(asIf.whose)}`;
+    const others = (set.get(key) ?? []).filter((goal) => goal.startsOn !== startsOn || goal.endsOn !== endsOn);
+    set.set(key, value === null ? others : [...others, { startsOn, endsOn, value }]);
+  }
   return (period) => goalsFrom(set, { ...input, period });
+}
+
+/** Whose goal it is; several teams have none together. */
+function subjectOf(whose: Whose): string | undefined {
+  if (whose.scope === 'workspace') return whose.scope;
+  return whose.scope === 'member' ? whose.memberId : whose.teamIds[0];
 }
 
 function goalsFrom(

@@ -10,6 +10,8 @@ import { shareChangeMargin } from './share-margin.ts';
 
 export interface ValuesInput {
   goals: Goals;
+  /** Those of the period it is compared with. */
+  goalsBefore: Goals;
   currency: string;
   /** Whether some people's numbers are asked for, rather than everyone's. */
   isOfPeople: boolean;
@@ -22,13 +24,15 @@ export interface ValuesInput {
 
 /** A KPI over one part of the answer, with its comparison, its goal and its pace. */
 export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
-  const { goals, currency } = input;
+  const { goals, goalsBefore, currency } = input;
   const shared = kpi.formula.kind === 'ratio' && kpi.formula.sharesDenominatorBy;
   const over = shared ? part.overAll(shared) : part;
   const current = sharingDenominator(kpi, part.current, over.current);
   const previous = part.previous && sharingDenominator(kpi, part.previous, over.previous ?? part.previous);
-  const combined = againstGoal(kpi, part, combine(kpi.formula, current, previous), input);
-  const before = previous && combine(kpi.formula, previous, part.beforePrevious);
+  const combined = againstGoal(kpi, part.whose, combine(kpi.formula, current, previous), current, goals, input);
+  const before =
+    previous &&
+    againstGoal(kpi, part.whose, combine(kpi.formula, previous, part.beforePrevious), previous, goalsBefore, input);
   const figures = figuresOf(kpi, combined, currency);
   const goal = part.whose && goals.goalOf(kpi, part.whose);
   const earlier = before ? figuresOf(kpi, before, currency).value : null;
@@ -101,11 +105,18 @@ function sharingDenominator({ formula }: Kpi, cells: Cells, over: Cells): Cells 
 }
 
 /** Attainment and coverage set what there is against the goal of another KPI, or what is missing to it. */
-function againstGoal({ formula }: Kpi, part: Part, combined: Combined, { goals, find }: ValuesInput): Combined {
+function againstGoal(
+  { formula }: Kpi,
+  whose: Part['whose'],
+  combined: Combined,
+  cells: Cells,
+  goals: Goals,
+  { find }: ValuesInput,
+): Combined {
   if (formula.kind !== 'attainment' && formula.kind !== 'coverage') return combined;
   const other = find(formula.kind === 'attainment' ? formula.of : formula.goal);
-  const goal = part.whose && goals.goalOf(other, part.whose);
-  const actual = combine(other.formula, part.current, null).value;
+  const goal = whose && goals.goalOf(other, whose);
+  const actual = combine(other.formula, cells, null).value;
   if (!goal || !actual) return combined;
   const target = new Prisma.Decimal(goal.value);
   if (formula.kind === 'attainment')

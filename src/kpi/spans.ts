@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { buckets } from '../calendar/buckets.ts';
 import { completeMonths } from '../calendar/complete-months.ts';
 import { localDay } from '../calendar/local-day.ts';
-import { comparisonPeriod, type Period, resolvePeriod } from '../calendar/period.ts';
+import { comparisonPeriod, comparisonSpan, type Period, resolvePeriod } from '../calendar/period.ts';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
 import type { CalendarSettings } from '../calendar/settings.ts';
+import type { Span } from '../calendar/span.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { Problem } from '../errors.ts';
 import { text } from '../language/text.ts';
@@ -15,6 +16,8 @@ import type { CountedSpan } from './statement.ts';
 export interface QuestionSpans {
   period: Period;
   comparison: Period;
+  /** The whole of what a running period is compared with a stretch of. */
+  comparedWhole: Span;
   spans: CountedSpan[];
   /** Where each period stands in `spans`; null: nobody asks, or it cannot be told, what the comparison period is compared with. */
   current: number;
@@ -51,6 +54,7 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
   return {
     period,
     comparison,
+    comparedWhole: comparisonSpan(spec, now, settings, against, working),
     spans: periods.map((each) => {
       const seen = seenFrom(each, comparison, period, now);
       return counted(each, { at: seen, on: seen === now ? today : localDay(seen, settings.zone) }, today, settings);

@@ -27,7 +27,7 @@ export interface PaceInput {
   elapsed: number;
   /** Whether the period is over; then all of its working days have elapsed. */
   finished: boolean;
-  /** Of what only whole ones are counted, such as calls, nobody is behind who lacks less than one of what is expected. */
+  /** Of what only whole ones are counted, such as calls, nobody is behind who lacks less than one of what is expected by now. */
   wholes?: boolean;
 }
 
@@ -36,7 +36,8 @@ const BEHIND_PERCENT = 95;
 const EARLY_SHARE = 0.2;
 
 /**
- * expected = target × w / W; projected = actual × W / w from w ≥ 1 on. In the first fifth of the period nobody is behind.
+ * expected = target × w / W; projected = actual × W / w from w ≥ 1 on. In the first fifth of the period nobody is behind,
+ * and of money nobody for what today may still bring: who closes a deal a day earns nothing until it is closed.
  * Null without a working day. For KPIs that add up and of which more is better; of others there is no pace.
  *
  * @example paceOf({ actual: 40, target: 100, workingDays: 20, elapsed: 10, finished: false }) // expected 50, behind
@@ -59,7 +60,8 @@ export function paceOf({ actual, target, workingDays, elapsed, finished, wholes 
     if (reached >= AHEAD_PERCENT * target * gone) return 'ahead';
     const lacks = (target * gone) / workingDays - actual;
     if (wholes && !finished && lacks < 1) return 'on_pace';
-    return reached < BEHIND_PERCENT * target * gone ? 'behind' : 'on_pace';
+    const due = wholes ? gone : Math.floor(gone);
+    return reached < BEHIND_PERCENT * target * due ? 'behind' : 'on_pace';
   }
 }
 

@@ -32,6 +32,7 @@ const spans = [
   '2026-01',
   'today',
   'this week',
+  'this year',
   'per month',
 ];
 const span = fc.constantFrom(...spans);
@@ -64,7 +65,7 @@ it('last quarter’s targets stand, whatever is set, removed or undone for this 
       }
       expect(await lastQuarter(office)).toEqual(before);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
   expect(changes).toContain('is now');
   expect(changes).toContain('is removed');
@@ -119,6 +120,49 @@ it('a target of a period that is over is changed after a question, which tells w
   expect(await reached()).toBe('11500.00');
   expect(await press('target.remove_anyway', removing.buttons[0]?.value)).toContain('is removed');
   expect((await run('set revenue 5k next month for anna')).said).not.toContain('anyway');
+});
+
+it('a target of the running year is changed after a question, too, where it rules a part that is over', async () => {
+  const office = await openOffice(db());
+  const { workspace } = await office.asked('Anna');
+  const press = async (id: 'target.set_anyway' | 'target.remove_anyway', value = '') =>
+    shown(await target.actions[id](value, await office.asked('Maria'))).said;
+  const run = async (words: string) => shown(await target.run(words, await office.asked('Maria')));
+  const january = async () => {
+    const whose = { scope: 'member' as const, memberId: office.id('Anna') };
+    const period = { kind: 'month' as const, month: 1, year: 2026 };
+    const { kpis } = await evaluate(await office.asked('Maria'), { kpis: ['revenue'], whose, period, by: [] });
+    return Number(kpis[0]?.target);
+  };
+  await db().deal.create({
+    data: {
+      ...{ workspaceId: workspace.id, source: 'test', externalId: 'won', name: 'won', status: 'won', currency: 'USD' },
+      ...{ amount: 10_000, ownerId: office.id('Anna'), closedOwnerId: office.id('Anna') },
+      closedOn: new Date('2026-01-13'),
+    },
+  });
+  expect((await run('set revenue 100k this year for anna')).said).toContain('is now $100,000');
+  const before = await january();
+  expect(before).toBeGreaterThan(0);
+  expect((await run('set revenue 100k this year for anna')).said).not.toContain('anyway');
+
+  const asking = await run('set revenue 200k this year for anna');
+  expect(asking.said).toMatch(
+    /A part of this period is over: what \*Anna\* reached of the revenue target will change in 1–31 Jan 2026 from 118.6\s?% to 59.3\s?%\. Change it anyway\?/,
+  );
+  expect(await january()).toBe(before);
+  expect(await press('target.set_anyway', asking.buttons[0]?.value)).toContain('is now $200,000 (was $100,000)');
+  expect(await january()).toBeCloseTo(2 * before, 1);
+
+  // A quarter's own target rules its months from now on, and January keeps what it is given itself.
+  const quarter = await run('set revenue 50k this quarter for anna');
+  expect(quarter.said).toContain('will change in 1–31 Jan 2026 from');
+  expect(await january()).toBeCloseTo(2 * before, 1);
+  await press('target.set_anyway', quarter.buttons[0]?.value);
+  expect((await run('set revenue 300k this year for anna')).said).not.toContain('anyway');
+  const removing = await run('remove revenue this quarter for anna');
+  expect(removing.said).toContain('Change it anyway?');
+  expect(await press('target.remove_anyway', removing.buttons[0]?.value)).toContain('is removed');
 });
 
 it('asks about many periods with no more statements than about two', async () => {

@@ -4,9 +4,9 @@ import { vocabularyFor } from '../../commands/vocabulary.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import { useDatabase } from '../support/database.ts';
-import { call, type Facts, lost, won } from '../support/facts.ts';
+import { call, type Facts, lost, open, won } from '../support/facts.ts';
 import { storeFacts } from '../support/store-facts.ts';
-import { tell } from './asking.ts';
+import { type About, tell } from './asking.ts';
 
 const db = useDatabase();
 
@@ -33,6 +33,28 @@ it('is of any KPI that has a goal, and upside down where lower is better', async
   expect(await attainment('win_rate')).toBe(1.25);
   expect(await attainment('sales_cycle')).toBe(0.75); // 30 / 40
   expect(await attainment('deals_won')).toBeNull();
+});
+
+it('is compared with what was reached of the target there was then, of a running month by the same day of the whole target', async () => {
+  const february = { kpi: 'revenue', from: '2026-02-01', to: '2026-03-01', value: 1000, whose: 'anna' };
+  const march = { ...february, from: '2026-03-01', to: '2026-04-01', value: 800 };
+  const pipeline = { amount: 300, states: [{ from: '2026-01-01' }] };
+  const deals = [won('anna', '2026-02-03', 400), won('anna', '2026-02-20', 300), won('anna', '2026-03-05', 600)];
+  const story = await tell(db(), { ...team, targets: [february, march], deals: [...deals, open('anna', pipeline)] });
+  const said = async (about: About) => {
+    const { kpis } = await story.ask(['target_attainment', 'pipeline_coverage'], { whose: 'anna', ...about });
+    return kpis.map(({ value, previous }) => [value, previous]);
+  };
+  expect(await said({})).toEqual([
+    [0.75, 0.7],
+    [1.5, 1], // 300 / 200, 300 / 300
+  ]);
+  expect(await said({ period: { kind: 'this', unit: 'month' }, now: '2026-03-12T18:00' })).toEqual([
+    [0.75, 0.4],
+    [1.5, 0.5], // 300 / 600
+  ]);
+  const none = await tell(db(), { ...team, targets: [march], deals });
+  expect(await none.kpi('target_attainment', { whose: 'anna' })).toMatchObject({ value: 0.75, previous: null });
 });
 
 it('stands beside each person and team that has a goal', async () => {

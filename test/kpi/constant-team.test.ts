@@ -11,7 +11,8 @@ import { type Story, tell } from './asking.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const db = useDatabase();
-const PER_DAY = 8;
+/** Each team with another number of deals a day: the fewer, the longer the wait for today’s. */
+const working = teams.map((team, at) => ({ ...team, perDay: [1, 2, 3, 8][at]! }));
 /** Each call brings a deal in another currency. */
 const [EUROS, DOLLARS_EACH] = [100.5, 150.75];
 
@@ -67,11 +68,11 @@ function daysOffOf({ daysOff }: WorkingCalendar): string[] {
   );
 }
 
-test.each(teams)(
+test.each(working)(
   'a team $name that does and earns the same every day is compared with what was there, on average zero, and never told to be behind',
   async (team) => {
     const { calendar, settings: own } = team;
-    const done = doneBy(team, PER_DAY);
+    const done = doneBy(team, team.perDay);
     const anna = await steadyAnna(team, done);
     for (const unit of ['week', 'month', 'quarter'] as const) {
       const period: PeriodSpec = { kind: 'this', unit };
@@ -91,8 +92,6 @@ test.each(teams)(
           ],
         });
         for (const { id, pace } of kpis) {
-          // Calls come whole, so that nobody lacks a part of one; money between two deals may, in a week, be 5 % short.
-          if (id === 'revenue' && unit === 'week') continue;
           expect({ moment, unit, id, status: pace?.status ?? null }).not.toEqual({
             moment,
             unit,

@@ -167,7 +167,9 @@ describe('pace', () => {
     const status = async (amount: number, now: string) =>
       (await found(sold(amount), 'revenue', thisMonth(now))).pace?.status;
     expect(await status(998, '2026-03-13T13:00')).toBe('ahead'); // 1.05 × 950 = 997.5
-    expect(await status(902, '2026-03-13T13:00')).toBe('behind'); // 0.95 × 950 = 902.5
+    expect(await status(856, '2026-03-13T13:00')).toBe('on_pace'); // of 900 by last evening, 0.95 × 900 = 855
+    expect(await status(854, '2026-03-13T13:00')).toBe('behind');
+    expect(await status(949, '2026-03-13T17:00')).toBe('behind'); // 0.95 × 1000 when the day ends
     expect(await status(1, '2026-03-05T12:00')).toBe('early');
     expect((await found(sold(2000), 'revenue')).pace).toMatchObject({
       expected: 2200,

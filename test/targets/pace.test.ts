@@ -90,6 +90,20 @@ describe('what is counted in wholes', () => {
   });
 });
 
+describe('what is not counted in wholes, such as money', () => {
+  test('is not behind by what today may still bring, but by what was missing when the last day ended', () => {
+    expect(pace({ elapsed: 10.9, actual: 50 })?.status).toBe('on_pace'); // 54.5 expected by now, 50 by last evening
+    expect(pace({ elapsed: 10.9, actual: 47.4 })?.status).toBe('behind');
+    expect(pace({ elapsed: 11, actual: 50 })?.status).toBe('behind'); // 55 expected when the day ends
+  });
+
+  test('is behind all day long for who earns a tenth less than wanted', () => {
+    for (const elapsed of [6, 6.5, 6.99, 19.5]) {
+      expect(pace({ elapsed, actual: 0.9 * 5 * Math.floor(elapsed) })?.status).toBe('behind');
+    }
+  });
+});
+
 describe('short periods', () => {
   test('one working day shows what is to go and no status', () => {
     const oneDay = { workingDays: 1, elapsed: 0.5, target: 8 };

@@ -9,7 +9,7 @@ import { type PaceStatus, paceOf } from '../../src/targets/pace.ts';
 import { counted, doneBy, teams } from '../support/constant-work.ts';
 
 const units = ['week', 'month', 'quarter', 'year'] as const;
-const perDay = [1, 3, 8] as const;
+const perDay = [1, 2, 3, 8] as const;
 
 const firstHour = Temporal.Instant.from('2026-01-01T00:00Z');
 const hours = Array.from({ length: 365 * 24 }, (_, hour) => firstHour.add({ hours: hour }));
@@ -31,18 +31,14 @@ describe.each(teams)('a team $name that does the same every day', (team) => {
         daysAtWorkInOf({ from: period.from, to: today }, calendar) + elapsedWorkingDays(today, now, calendar);
       for (const { each, done } of work) {
         const actual = counted(done, period, own.zone);
-        const pace = paceOf({
-          actual,
-          target: each * workingDays,
-          workingDays,
-          elapsed,
-          finished: false,
-          wholes: true,
-        });
-        const status = pace?.status ?? null;
-        judged.set(status, (judged.get(status) ?? 0) + 1);
-        if (status === 'behind' || status === 'ahead')
-          throw new Error(`${status} at ${now} with ${each} a day: ${actual}`);
+        // As calls or deals, and as the money they bring.
+        for (const wholes of [true, false]) {
+          const pace = paceOf({ actual, target: each * workingDays, workingDays, elapsed, finished: false, wholes });
+          const status = pace?.status ?? null;
+          judged.set(status, (judged.get(status) ?? 0) + 1);
+          if (status === 'behind' || status === 'ahead')
+            throw new Error(`${status} at ${now} with ${each} a day, ${wholes ? 'wholes' : 'money'}: ${actual}`);
+        }
       }
     }
     expect([...judged.keys()].toSorted()).toEqual(expect.arrayContaining(['early', 'on_pace']));

@@ -100,6 +100,9 @@ export const target = {
     '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it. Set it anyway?',
   'target.past.several':
     '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
+  'target.past.parts':
+    'A part of this period is over: what *{subject}* reached of the {kpi} target will change in {parts}. Change it anyway?',
+  'target.past.part': '{span} from {before} to {after}',
   'target.button.set_anyway': 'Change it anyway',
   'target.button.remove_anyway': 'Remove it anyway',
   'target.button.set': 'Set it',
