@@ -66,7 +66,10 @@ export const explain = {
   'records.hidden':
     '{count, plural, one {# record of somebody else counts, too. You see the total, not it.} other {# records of others count, too. You see the total, not them.}}',
   'records.by': 'by {owner}',
-  'records.own_amount': '{amount} × {rate} (rate of {day}) = {value}',
+  'records.made': '{made} = {value}',
+  'records.rate': '{rate} (rate of {day})',
+  'records.probability': '{share} (probability)',
+  'records.counts_as': '{amount}; counts as {value} ({name})',
   'records.csv_sent': 'The list is in <{url}|your messages with me>.',
   'records.csv_failed': 'The file could not be sent this time. Please press CSV again.',
   'records.csv_cut': 'A file holds at most {most, number} records: the latest of {count, number}.',

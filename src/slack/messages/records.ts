@@ -103,15 +103,29 @@ export function recordLines(
     return parts.filter(Boolean).join(' · ');
   });
 
+  /** The amount, what it is multiplied with, and what comes out: an equation only where it is one. */
   function addsText({ amount, rate, adds }: ValueRecord, side: 'numerator' | 'denominator'): string {
-    const value = figureText(adds, { unit: partUnit(kpi, side), currency: answer.currency });
-    if (!amount || !rate) return value;
-    return text('records.own_amount', {
-      amount: figureText(amount.value, { unit: 'money', currency: amount.currency }),
-      rate: numberText(Number(rate.value), 6),
-      day: dayAndMonth(Temporal.PlainDate.from(rate.day), answer.calendar),
-      value,
-    });
+    const unit = partUnit(kpi, side);
+    const value = figureText(adds, { unit, currency: answer.currency });
+    if (!amount || unit !== 'money') return value;
+    const converted = Number(amount.value) * Number(rate?.value ?? 1);
+    const share = converted === 0 ? 1 : Number(adds) / converted;
+    const isWhole = Math.abs(share - 1) < 1e-6;
+    if (isWhole && !rate) return value;
+    const made = [figureText(amount.value, { unit, currency: amount.currency }), ...(rate ? [rateText(rate)] : [])];
+    if (isWhole) return text('records.made', { made: made.join(' × '), value });
+    if (records?.measure?.joins?.includes('stage')) {
+      const probability = text('records.probability', { share: figureText(share, { unit: 'rate' }) });
+      return text('records.made', { made: [...made, probability].join(' × '), value });
+    }
+    const whole = figureText(converted, { unit, currency: answer.currency });
+    const amountText = rate ? text('records.made', { made: made.join(' × '), value: whole }) : whole;
+    return text('records.counts_as', { amount: amountText, value, name: sideName(kpi.id, side) });
+  }
+
+  function rateText({ value, day }: NonNullable<ValueRecord['rate']>): string {
+    const on = dayAndMonth(Temporal.PlainDate.from(day), answer.calendar);
+    return text('records.rate', { rate: numberText(Number(value), 6), day: on });
   }
 }
 
