@@ -88,6 +88,21 @@ it('an equation behind a number is true as it is written; what is no product say
   }
 });
 
+it('a price index lists our price beside the latest of each competitor', async () => {
+  const story = await tell(db(), {
+    products: { Anvil: { price: 120 } },
+    prices: [
+      { product: 'Anvil', competitor: 'Globex', price: 90, on: '2026-03-01' },
+      { product: 'Anvil', competitor: 'Globex', price: 100, on: '2026-03-02' },
+      { product: 'Anvil', competitor: 'Acme', price: 140, on: '2026-02-20' },
+      { product: 'Anvil', competitor: 'Hooli', price: 1, on: '2025-11-02' },
+    ],
+  });
+  const [record] = (await story.records('price_index', 'denominator'))?.records ?? [];
+  expect(record?.name).toBe('Anvil');
+  expect(record?.why).toBe('Acme $140 on 20 Feb · Globex $100 on 2 Mar');
+});
+
 it('what was left out is listed with its reason', async () => {
   const behind = await (await tell(db(), march)).records('revenue', 'leftOut');
   expect(behind?.records.map(said)).toEqual([

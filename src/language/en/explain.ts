@@ -25,6 +25,7 @@ export const explain = {
   'explain.nps': '100 × ({promoters} promoters − {detractors} detractors) / {denominator} = {value}',
   'explain.published': 'what the last closed survey published = {value}',
   'explain.worth': 'lifetime value × margin',
+  'explain.answers': 'answers of employees',
   'explain.cost': 'acquisition cost',
   'explain.per_month': 'revenue of a customer in a month',
   'explain.lost_per_month': 'share of customers lost in a month',
@@ -61,6 +62,9 @@ export const explain = {
   'records.none': 'There are none.',
   'records.none_yours': 'None of them is yours.',
   'records.no_records': 'This side of {title} is not made of records.',
+  'records.published':
+    'Surveys of employees have no records: only results of groups are published, never what one person answered.',
+  'records.of_others': '{title} has no records of its own. It is made of these numbers, and they have:',
   'records.place': '{from}–{through} of {count}',
   'records.sum': 'Together {value}.',
   'records.hidden':

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import { catalogue } from '../../kpi/catalogue/index.ts';
+import { knownKpi } from '../../kpi/evaluate.ts';
 import type { Records, ValueRecord } from '../../kpi/explain.ts';
 import { explanationOf, partUnit } from '../../kpi/explanation.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
@@ -37,7 +39,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
   const name = sideName(kpi.id, view.part);
   const head = text('records.head', { title, value: figureText(kpi.value, kpi), name });
   const lines = recordLines(listed, kpi).map((line) => clipped(escaped(line), LINE_LIMIT));
-  const summary = records ? summaryLines(records, kpi, view.part) : [text('records.no_records', { title })];
+  const summary = records ? summaryLines(records, kpi, view.part) : [noRecordsText(kpi.id)];
   const sections = Array.from({ length: Math.ceil(lines.length / IN_A_SECTION) }, (_, index) =>
     section(lines.slice(index * IN_A_SECTION, (index + 1) * IN_A_SECTION).join('\n')),
   );
@@ -48,6 +50,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
       ...sections,
       context(escaped(summary.join(' ')) + fileNote(file, listed.cut)),
       ...fittingButtons('kpi.records.pages', pageButtons(view, records)),
+      ...fittingButtons('kpi.records.of', records ? [] : factorButtons(view)),
       ...fittingButtons('kpi.records.sides', [
         ...partButtons(view, view.part),
         {
@@ -58,6 +61,28 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
       ]),
     ],
   };
+}
+
+/** Why a side has no records; of a product of other numbers, that those have. */
+function noRecordsText(id: string): string {
+  const title = kpiTitle(id);
+  const { kind } = knownKpi(id).formula;
+  if (kind === 'published') return text('records.published');
+  return text(kind === 'product' ? 'records.of_others' : 'records.no_records', { title });
+}
+
+/** The numbers that a number is the product of, each of which can be explained. */
+function factorButtons({ kpi, question }: RecordsView): ButtonSpec[] {
+  const { formula } = knownKpi(kpi);
+  if (formula.kind !== 'product') return [];
+  const factors = [...formula.of, formula.over].flatMap((factor) =>
+    catalogue.filter((each) => each.formula === factor.formula),
+  );
+  return factors.flatMap(({ id }, index): ButtonSpec[] => {
+    const actionId = explainActions.choose[index];
+    const value = JSON.stringify({ question: { ...question, kpis: [id] }, kpi: id });
+    return actionId ? [{ actionId, label: kpiTitle(id), value }] : [];
+  });
 }
 
 function fileNote(file: PictureState, cut = ''): string {
