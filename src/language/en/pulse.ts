@@ -47,8 +47,10 @@ export const pulse = {
     'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
     'This is what {people, plural, one {one person gets} other {# people get}}. It is a preview: nobody was asked, and it has no buttons.',
-  'pulse.preview.small':
+  'pulse.few':
     'There are fewer than {least} of them, so there would be no results: with so few, everybody would know who said what.',
+  'pulse.few_words':
+    'There are fewer than {least} of them, so nobody would read what they write in their own words: that is shown only where {least} or more have answered.',
 
   'pulse.comment.title': 'Your comment',
   'pulse.comment.label': 'What would you like to add?',
