@@ -17,7 +17,7 @@ const TIMES = { k: 3, m: 6 } as const;
  * Reads `50000`, `50,000`, `50.000`, `50k`, `€1.2m` or `40%`: a single sign before three digits groups thousands, as
  * people rarely set goals to a thousandth. Null when it is no number; below 0 it is one, to be refused as what it is.
  */
-export function readAmount(word: string, ownCurrency: string): Amount | null {
+function readAmount(word: string, ownCurrency: string): Amount | null {
   const [, before = '', letter = '', after = ''] = /^(.*\d)([km])?([^\dkm]*)$/i.exec(word) ?? [];
   const written = before + after;
   const times = letter.toLowerCase() === 'k' ? TIMES.k : letter ? TIMES.m : 0;
