@@ -5,7 +5,7 @@ import { alertWords } from '../../src/language/en/alert-words.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
 import { type Recurrence, recurrenceSchema } from '../../src/schedule/recurrence.ts';
 import type { Asked } from '../../src/slack/command.ts';
-import { readAmount } from '../../src/targets/amount.ts';
+import { readGoalAmount } from '../../src/targets/amount.ts';
 import { ofTheTeam } from '../kpi/of-the-team.ts';
 import { targetValue } from '../target/value.ts';
 import { understand } from '../understand.ts';
@@ -73,7 +73,7 @@ async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> 
   const side = below.some((each) => each === way.toLowerCase()) ? 'below' : 'above';
   const isTarget = (target as readonly string[]).includes(typed.toLowerCase());
   if (multiple || isTarget) return { kind: 'target', question, side, share: multiple ? Number(multiple) : 1 };
-  const amount = readAmount(typed, asked.workspace.currency);
+  const amount = readGoalAmount(typed, asked.workspace.currency);
   if (!amount) throw new Problem('alert.not_understood', { words });
   if (ofTarget) return { kind: 'target', question, side, share: Number(amount.value) };
   const value = targetValue(amount, typed, knownKpi(question.kpis[0] ?? ''));

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { settingsFor } from '../../src/calendar/span.ts';
 import { startOfUnit, stepUnits } from '../../src/calendar/units.ts';
+import { isAtWork } from '../../src/calendar/working-days.ts';
 import { canHaveTarget, findKpi } from '../../src/kpi/catalogue/index.ts';
 import { addsUpOverTime, type Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
@@ -13,6 +14,7 @@ import { describeProblem } from '../../src/kpi/parse/problem.ts';
 import { isPlain, type Question } from '../../src/kpi/question.ts';
 import { jobOf, subjectName } from '../../src/kpi/subject.ts';
 import { text } from '../../src/language/text.ts';
+import { memberCalendar, workspaceCalendar } from '../../src/people/working-calendar.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
@@ -67,16 +69,32 @@ const kpiOf = ({ kpis: [said, ...others], whose }: Question, { directory, worksp
   return findKpi(said ?? first ?? '');
 };
 
-/** What each complete period brought since the first that brought anything: two years of them where there are seasons. */
+/** Looked at for the last 12 working days: nobody's week has fewer than two of them, and holidays come on top. */
+const DAYS_LOOKED_AT = 60;
+
+/**
+ * What each complete period brought since the first that brought anything: two years of them where there are seasons. Of
+ * days only those of work: a weekend says nothing about what a day can bring.
+ */
 async function historyOf(question: Question, { unit, from }: TargetSpan, today: Temporal.PlainDate, asked: Asked) {
-  const settings = settingsFor(question.period, calendarSettings(asked.workspace));
+  const { workspace, directory } = asked;
+  const settings = settingsFor(question.period, calendarSettings(workspace));
   const running = startOfUnit(today, unit, settings);
   const end = Temporal.PlainDate.compare(from, running) < 0 ? from : running;
-  const looked = Math.max(PERIODS_LOOKED_AT, 2 * (IN_YEAR[unit] ?? 0));
+  const looked = unit === 'day' ? DAYS_LOOKED_AT : Math.max(PERIODS_LOOKED_AT, 2 * (IN_YEAR[unit] ?? 0));
   const start = stepUnits(end, unit, -looked, settings);
   const period = { kind: 'between' as const, from: start.toString(), through: end.subtract({ days: 1 }).toString() };
   const { groups } = await evaluate(asked, { ...question, period, by: [unit] });
-  const values = groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value)));
+  const { whose } = question;
+  const working =
+    whose.scope === 'member'
+      ? memberCalendar(whose.memberId, directory, workspace)
+      : workspaceCalendar(workspace, directory);
+  const isCounted = (key: string | null) =>
+    unit !== 'day' || (key !== null && isAtWork(Temporal.PlainDate.from(key), working));
+  const values = groups
+    .filter(({ key }) => isCounted(key))
+    .map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value)));
   const history = historyFrom(values);
   let ahead = 1;
   for (let day = end; Temporal.PlainDate.compare(day, from) < 0; day = stepUnits(day, unit, 1, settings)) ahead++;

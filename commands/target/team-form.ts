@@ -23,7 +23,7 @@ import {
   unsavedLines,
   valuesPage,
 } from '../../src/slack/modals/team-targets.ts';
-import { readAmount } from '../../src/targets/amount.ts';
+import { readGoalAmount } from '../../src/targets/amount.ts';
 import { changeAll } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { exactGoals, type NewTarget, type TargetUnit } from '../../src/targets/storage.ts';
@@ -180,7 +180,7 @@ function readGoal(
 ): { value: string | null; currency: string | null } | { refusal: string } {
   const kpi = findKpi(id);
   if (value === '' || !kpi) return { value: null, currency: null };
-  const amount = readAmount(value, currency);
+  const amount = readGoalAmount(value, currency);
   if (!amount) return { refusal: text('target.form.no_number') };
   const read = targetValue(amount, value, kpi);
   if ('refusal' in read) return { refusal: read.refusal.replaceAll('`', '') };

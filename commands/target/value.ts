@@ -1,14 +1,15 @@
 import type { Kpi } from '../../src/kpi/definition.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import { text } from '../../src/language/text.ts';
-import { durationAt } from '../../src/records/log/durations.ts';
 import { writtenRate } from '../../src/records/written-rate.ts';
 import type { Amount } from '../../src/targets/amount.ts';
+import { readTimeGoal, typedTime } from '../../src/targets/time-goal.ts';
 
 /** What the database can hold. */
 const MOST = 1e15;
 /** Decimals; of a rate two of them are those of its percent. */
 const KEPT = 4;
+const DAY = 24 * 3600;
 
 /** Whether the database keeps all of a number; the crumbs of binary fractions are nothing that anybody typed. */
 const isKept = (value: number): boolean => Number(value.toFixed(KEPT)) === Number(value.toPrecision(12));
@@ -18,6 +19,11 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   const kpi = kpiTitle(id);
   if (amount.isShare && unit !== 'rate') return { refusal: text('target.refuse.share', { kpi, typed }) };
   if (amount.currency && unit !== 'money') return { refusal: text('target.refuse.money', { kpi, typed }) };
+  const seconds = readTimeGoal(typed);
+  if (amount.isTime && unit !== 'duration' && unit !== 'days')
+    return { refusal: text('target.refuse.time', { kpi, typed }) };
+  if (unit === 'duration' && seconds === null && Number(amount.value) > 0)
+    return { refusal: text('target.refuse.which_time', { kpi, typed, example: `${amount.value}h` }) };
   if (unit === 'rate' && !amount.isShare && Number(amount.value) === 1)
     return { refusal: text('target.refuse.rate_of_one', { kpi, typed }) };
   const value = inUnit();
@@ -27,13 +33,14 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   return isKept(Number(value)) ? { value } : { refusal: text('target.refuse.decimals', { kpi, typed, most }) };
 
   function inUnit(): string | null {
-    if (unit === 'duration') return String(durationAt([typed.toLowerCase()])?.seconds ?? amount.value);
+    if (unit === 'duration') return String(seconds ?? amount.value);
+    if (unit === 'days' && seconds !== null) return String(Number((seconds / DAY).toFixed(KEPT)));
     return unit === 'rate' ? writtenRate(amount) : amount.value;
   }
 }
 
-/** A number as `/target set` reads it back: a share as percent, a duration as plain seconds. */
+/** A number as `/target set` reads it back: a share as percent, a duration as `1h 30m`. */
 export function typedGoal(value: number, { unit }: Kpi): string {
   if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
-  return String(unit === 'duration' ? Math.round(value) : value);
+  return unit === 'duration' ? typedTime(value) : String(value);
 }

@@ -137,7 +137,6 @@ function partName(id: string, part: Side): string {
   if (formula.kind === 'attainment')
     return isTarget(formula.of, part) ? text('explain.target') : kpiTitle(formula.of).toLowerCase();
   if (formula.kind === 'lifetime') return text(isBelow ? 'explain.lost_per_month' : 'explain.per_month');
-  if (formula.kind === 'product') return text(isBelow ? 'explain.cost' : 'explain.worth');
   if (formula.kind === 'coverage' && isBelow) return text('explain.missing');
   return sideName(id, part);
 }
@@ -145,12 +144,14 @@ function partName(id: string, part: Side): string {
 /** Of a number of which less is better, the target stands above the line. */
 const isTarget = (of: string, part: Side) => (knownKpi(of).better === 'down') === (part === 'numerator');
 
-/** What the records of a side are called; empty where it has none. */
+/** What a side is called, after its records where it has some; empty where there is no such side. */
 export function sideName(id: string, part: Side): string {
   const kpi = knownKpi(id);
   if (part === 'denominator' && kpi.formula.kind === 'growth') return text('explain.growth_before');
   const measure = makingsOf(kpi, knownKpi)[part]?.measure;
-  return (measure && textIfAny(`measure.${measure.id}`)) ?? '';
+  if (measure) return textIfAny(`measure.${measure.id}`) ?? '';
+  if (kpi.formula.kind === 'product') return text(part === 'denominator' ? 'explain.cost' : 'explain.worth');
+  return kpi.formula.kind === 'published' ? text('explain.answers') : '';
 }
 
 /** Money is money; durations and days are summed above the line and counted below it. */

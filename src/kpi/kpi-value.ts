@@ -60,8 +60,9 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     ...(recordsBegin ? { recordsBegin } : {}),
     target: goal && (isMoney ? goal.value.toFixed(minorUnits(currency)) : goal.value),
     ...(goal?.of ? { targetOf: goal.of } : {}),
+    // Some people's goals are no pace of what all of them did.
     pace:
-      goal && part.whose && combined.value
+      goal && goal.of?.withTarget === goal.of?.members && part.whose && combined.value
         ? goals.paceOf(kpi, part.whose, combined.value.toNumber(), goal.value)
         : null,
     leftOut: kpi.leftOut ? leftOutOf(kpi.leftOut, current) : [],

@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { dayAndMonth } from '../language/dates.ts';
+import { figureText } from '../language/figures.ts';
 import { text, textIfAny } from '../language/text.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
 import type { Fact } from './definition.ts';
 import type { Asking } from './evaluate.ts';
+import { DAYS_OF_USE } from './facts/price.ts';
 import type { ListedRow } from './record-statement.ts';
 
 export type RecordKind =
@@ -68,7 +70,8 @@ export async function detailsOf(rows: readonly ListedRow[], asking: Asking): Pro
     if (kind === 'line' && !row.line_id) ids.set('deal', (ids.get('deal') ?? new Set()).add(row.record_id));
   }
   const found = new Map<RecordKind, Map<string, Found>>();
-  for (const [kind, those] of ids) found.set(kind, await lookUps[kind]([...those], asking));
+  for (const [kind, those] of ids)
+    found.set(kind, await lookUps[kind]([...those], asking, rows[0]?.day ?? new Date(0)));
   return rows.map((row) => {
     const own = kindOf(row);
     const kind = own === 'line' && !row.line_id ? 'deal' : own;
@@ -89,7 +92,8 @@ function eventText({ event, fact, stage_id }: ListedRow, { directory: { stages }
   return event && textIfAny(`records.event.${event}`) ? (textIfAny(`records.event.${event}`) ?? '') : '';
 }
 
-type LookUp = (ids: string[], asking: Asking) => Promise<Map<string, Found>>;
+/** @param day that on which the first of them counts; where that matters they all count on it */
+type LookUp = (ids: string[], asking: Asking, day: Date) => Promise<Map<string, Found>>;
 
 const lookUps: Record<RecordKind, LookUp> = {
   activity: async (ids, { db, workspace }) => {
@@ -157,11 +161,14 @@ const lookUps: Record<RecordKind, LookUp> = {
       why: [text('records.score', { score })],
     }));
   },
-  product: async (ids, { directory: { products } }) =>
-    byId(
-      products.filter(({ id }) => ids.includes(id)),
-      ({ name }) => ({ name }),
-    ),
+  // A product stands in a list for its price beside those that competitors asked for the like.
+  product: async (ids, asking, day) => {
+    const observed = await observedBy(ids, asking, day);
+    return byId(
+      asking.directory.products.filter(({ id }) => ids.includes(id)),
+      ({ id, name }) => ({ name, why: observed.filter(({ productId }) => productId === id).map(({ said }) => said) }),
+    );
+  },
   expense: async (ids, { db, workspace }) => {
     const found = await db.expense.findMany({ where: { workspaceId: workspace.id, id: { in: ids } } });
     return byId(found, ({ category, leadSource, campaign }) => ({
@@ -175,6 +182,29 @@ const lookUps: Record<RecordKind, LookUp> = {
       ({ name }) => ({ name }),
     ),
 };
+
+/** The latest price of each competitor that tells something about a day, in words. */
+async function observedBy(ids: string[], { db, workspace }: Asking, day: Date) {
+  const last = Temporal.PlainDate.from(day.toISOString().slice(0, 10));
+  const first = last.subtract({ days: DAYS_OF_USE - 1 });
+  const found = await db.competitorPrice.findMany({
+    where: {
+      ...{ workspaceId: workspace.id, productId: { in: ids } },
+      observedOn: { gte: new Date(first.toString()), lte: day },
+    },
+    distinct: ['productId', 'competitor'],
+    orderBy: [{ productId: 'asc' }, { competitor: 'asc' }, { observedOn: 'desc' }, { id: 'desc' }],
+  });
+  const { calendar } = calendarSettings(workspace);
+  return found.map(({ productId, competitor, price, currency, observedOn }) => ({
+    productId,
+    said: text('records.observed', {
+      competitor,
+      price: figureText(price.toString(), { unit: 'money', currency }),
+      day: dayAndMonth(Temporal.PlainDate.from(observedOn.toISOString().slice(0, 10)), calendar),
+    }),
+  }));
+}
 
 const byId = <Row extends { id: string }>(rows: readonly Row[], found: (row: Row) => Found) =>
   new Map(rows.map((row) => [row.id, found(row)]));

@@ -1,4 +1,5 @@
 import { readNumber } from '../records/import/number-format.ts';
+import { readTimeGoal } from './time-goal.ts';
 
 /** A goal as people write it. */
 export interface Amount {
@@ -6,6 +7,8 @@ export interface Amount {
   value: string;
   currency: string | null;
   isShare: boolean;
+  /** It was written as a time and as nothing else, such as `2h`; `value` is in seconds. */
+  isTime?: true;
 }
 
 const TIMES = { k: 3, m: 6 } as const;
@@ -14,7 +17,7 @@ const TIMES = { k: 3, m: 6 } as const;
  * Reads `50000`, `50,000`, `50.000`, `50k`, `€1.2m` or `40%`: a single sign before three digits groups thousands, as
  * people rarely set goals to a thousandth. Null when it is no number; below 0 it is one, to be refused as what it is.
  */
-export function readAmount(word: string, ownCurrency: string): Amount | null {
+function readAmount(word: string, ownCurrency: string): Amount | null {
   const [, before = '', letter = '', after = ''] = /^(.*\d)([km])?([^\dkm]*)$/i.exec(word) ?? [];
   const written = before + after;
   const times = letter.toLowerCase() === 'k' ? TIMES.k : letter ? TIMES.m : 0;
@@ -26,6 +29,15 @@ export function readAmount(word: string, ownCurrency: string): Amount | null {
   if (number.percent)
     return letter || number.currency ? null : { value: shifted(number.value, -2), currency: null, isShare: true };
   return { value: shifted(number.value, times), currency: number.currency, isShare: false };
+}
+
+/** A goal in one or more words that are all there is: a number, else a time such as `1h 30m`. */
+export function readGoalAmount(typed: string, ownCurrency: string): Amount | null {
+  const seconds = readTimeGoal(typed);
+  return (
+    readAmount(typed, ownCurrency) ??
+    (seconds === null ? null : { value: String(seconds), currency: null, isShare: false, isTime: true })
+  );
 }
 
 /** A decimal times a power of ten, without the rounding of floating point. */

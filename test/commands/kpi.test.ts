@@ -37,6 +37,15 @@ it('records of a number that has them below its line alone are those', async () 
   expect(reply.message({ kind: 'none' }).text).toContain(sideName('price_index', 'denominator'));
 });
 
+it('records of a number made of others lead to those, and a side without records is named', async () => {
+  const reply = await kpi.run('explain clv to cac everyone records', await office.asked('Olga'));
+  const { text: said, blocks } = reply.message({ kind: 'none' });
+  expect(said).toMatch(/lifetime value × margin\. CLV : CAC has no records of its own/);
+  for (const id of ['clv', 'gross_margin', 'cac']) expect(JSON.stringify(blocks)).toContain(`\\"kpi\\":\\"${id}\\"`);
+  const enps = await kpi.run('explain enps everyone records', await office.asked('Olga'));
+  expect(enps.message({ kind: 'none' }).text).toMatch(/: answers of employees\. Surveys of employees have no records/);
+});
+
 describe('the buttons of an answer', () => {
   it.each(Object.values(answerActions))(
     '%s answers who may ask, and nobody else, whoever the button was made for',

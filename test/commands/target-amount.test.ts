@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import { targetValue, typedGoal } from '../../commands/target/value.ts';
 import target from '../../commands/target.ts';
+import { knownKpi } from '../../src/kpi/evaluate.ts';
+import { readGoalAmount } from '../../src/targets/amount.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice, shown } from './office.ts';
 
@@ -77,4 +80,39 @@ it('says nothing of rates where there is one, and counts the targets that lie be
 it('takes a word in capitals for a word where it is one', async () => {
   const said = await say('set revenue 50000 ALL this month', 'Olga');
   expect(said).toContain('*Everyone*: the revenue target for 1–31 Mar 2026 is now $50,000.');
+});
+
+it.each([
+  ['response time 2h', '2 h 0 min'],
+  ['response time 1h30m', '1 h 30 min'],
+  ['response time 1h 30m', '1 h 30 min'],
+  ['response time 5min', '5 min 0 s'],
+  ['response time 5m', '5 min 0 s'],
+  ['30 minutes response time', '30 min 0 s'],
+  ['sales cycle 40 days', '40 days'],
+  ['sales cycle 40d', '40 days'],
+  ['sales cycle 40', '40 days'],
+])('a time is read as one: %s', async (typed, read) => {
+  expect(await say(`set ${typed} this month for ben`)).toContain(`is now ${read}.`);
+});
+
+it.each([
+  ['response time 2', 'Write it as `2h`'],
+  ['revenue 2h', 'is no time'],
+  ['calls 40 days', 'is no time'],
+])('asks back rather than guess: %s', async (typed, asks) => {
+  const said = await say(`set ${typed} this month for ben`);
+  expect(said).toContain(asks);
+  expect(said).not.toContain('is now');
+});
+
+it('writes a time as one would type it', () => {
+  const response = knownKpi('lead_response_time');
+  const typed = [7200, 5400, 90, 0.2, 5_000_000].map((seconds) => typedGoal(seconds, response));
+  expect(typed).toEqual(['2h', '1h 30m', '1m 30s', '1s', '57.87 days']);
+  const read = typed.map((each) => {
+    const amount = readGoalAmount(each, 'USD');
+    return amount && targetValue(amount, each, response);
+  });
+  expect(read).toMatchObject(['7200', '5400', '90', '1', '4999968'].map((value) => ({ value })));
 });

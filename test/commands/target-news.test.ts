@@ -63,6 +63,11 @@ describe('a new target', () => {
     );
   });
 
+  it('by season gives every part, or says that it is for each', async () => {
+    const done = await say('set revenue 600k 2027 for anna seasonal 20 20 25 35');
+    expect(news(done, 'Anna').said).toContain('• 1 Jan – 30 Jun 2027: *$120,000* each quarter\n• 1 Jul – 30 Sep 2027');
+  });
+
   it('of a team is told once to each of its people and its manager', async () => {
     const done = await say('set revenue 1m per quarter for team north', 'Olga');
     expect(told(done).sort()).toEqual(['Anna', 'Ben', 'Maria'].map(slackIdOf));

@@ -107,7 +107,7 @@ describe('seasonal shares', () => {
       '*Ben*: the revenue target for 1 Jan – 31 Dec 2027 is now $100,000.01, shared out in 4 parts:',
     );
     expect(said).toContain(
-      '• 1 Jan – 30 Jun 2027: $20,000\n• 1 Jul – 30 Sep 2027: $25,000\n• 1 Oct – 31 Dec 2027: $35,000',
+      '• 1 Jan – 31 Mar 2027: $20,000\n• 1 Apr – 30 Jun 2027: $20,000\n• 1 Jul – 30 Sep 2027: $25,000\n• 1 Oct – 31 Dec 2027: $35,000',
     );
     expect((await goalsOf('Ben')).map(([, value]) => value)).toEqual([100_000.01, 20_000, 20_000, 25_000, 35_000.01]);
     expect((await figureOf('revenue', 'Ben', '2027-01-01', '2027-12-31'))?.target).toBe('100000.01');

@@ -62,6 +62,27 @@ describe('/target suggest', () => {
     await expect(say('suggest revenue for carl')).rejects.toThrow('refusal.manager');
   });
 
+  it('of a day looks at working days alone: a weekend says nothing of what a day can bring', async () => {
+    const { workspace } = await office.asked('Anna');
+    const days = Array.from({ length: 30 }, (_, index) => new Date(Date.UTC(2026, 1, 16 + index, 12)));
+    const calls = days.filter((day) => day.getUTCDay() % 6 > 0).flatMap((day) => Array.from({ length: 3 }, () => day));
+    await db().activity.createMany({
+      data: calls.map((occurredAt, index) => ({
+        ...{
+          workspaceId: workspace.id,
+          source: 'test',
+          externalId: `call ${index}`,
+          occurredAt,
+          occurredOn: occurredAt,
+        },
+        ...{ type: 'call', direction: 'outbound', outcome: 'answered', memberId: office.id('Ben') },
+      })),
+    });
+    expect((await say('suggest calls today for ben')).said).toContain(
+      'The 80th percentile of the last 12 complete working days, which brought 3 to 3',
+    );
+  });
+
   it.each([
     ['suggest growth for ben', 'Name one KPI'],
     ['suggest revenue, calls for ben', 'Name one KPI'],

@@ -8,7 +8,7 @@ import { makingsOf } from '../../src/kpi/makings.ts';
 import { en } from '../../src/language/en/index.ts';
 import { cutText, recordLines } from '../../src/slack/messages/records.ts';
 import { useDatabase } from '../support/database.ts';
-import { call, type Facts, lost, won } from '../support/facts.ts';
+import { call, type Facts, lost, open, won } from '../support/facts.ts';
 import { tell } from './asking.ts';
 
 const db = useDatabase();
@@ -43,6 +43,64 @@ it('a converted amount says its own currency, the rate and the day of the rate',
   expect(behind?.records[0]?.amount).toEqual({ value: '1000', currency: 'EUR' });
   expect(Number(behind?.records[0]?.rate?.value)).toBe(1.25);
   expect(behind?.records[0]?.rate?.day).toBe('2026-02-20');
+});
+
+it('an equation behind a number is true as it is written; what is no product says what it is', async () => {
+  const line = { product: 'Basic', quantity: 1 };
+  const story = await tell(db(), {
+    rates: [{ currency: 'EUR', from: '2026-02-20', rate: 1.25 }],
+    stages: { Offer: 0.75 },
+    deals: [
+      won('anna', '2026-03-05', 1000, { currency: 'EUR', lines: [{ ...line, price: 1000, cost: 600 }] }),
+      won('ben', '2026-03-04', 200, { lines: [{ ...line, price: 200, cost: 50 }] }),
+      open('anna', {
+        amount: 400,
+        currency: 'EUR',
+        states: [{ from: '2026-03-01', amount: 400, currency: 'EUR', stage: 'Offer' }],
+      }),
+      open('ben', { amount: 80, states: [{ from: '2026-03-01', amount: 80, stage: 'Offer' }] }),
+    ],
+  });
+  const written = async (kpi: string) => {
+    const answer = await story.ask([kpi]);
+    const records = await story.records(kpi, 'numerator');
+    return recordLines({ answer, records, view: { part: 'numerator' } }, answer.kpis[0]!).map((each) =>
+      (each.split(' · ').at(-1) ?? '').replaceAll('\u00a0', ' '),
+    );
+  };
+  const lines = (await Promise.all(['revenue', 'weighted_pipeline', 'gross_margin', 'units_sold'].map(written))).flat();
+  expect(lines).toEqual([
+    '€1,000 × 1.25 (rate of 20 Feb) = $1,250',
+    '$200',
+    '€400 × 1.25 (rate of 20 Feb) × 75 % (probability) = $375',
+    '$80 × 75 % (probability) = $60',
+    '€1,000 × 1.25 (rate of 20 Feb) = $1,250; counts as $500 (profit of lines with a known cost)',
+    '$200; counts as $150 (profit of lines with a known cost)',
+    '1',
+    '1',
+  ]);
+  for (const equation of lines.flatMap((each) => /^[^;]* = [^;]*/.exec(each) ?? [])) {
+    const [made = '', value = ''] = equation.replaceAll(/\([^)]*\)|[€$,]/g, '').split('=');
+    const product = made
+      .split('×')
+      .reduce((so, one) => so * (Number.parseFloat(one) / (one.includes('%') ? 100 : 1)), 1);
+    expect(product, equation).toBeCloseTo(Number(value), 2);
+  }
+});
+
+it('a price index lists our price beside the latest of each competitor', async () => {
+  const story = await tell(db(), {
+    products: { Anvil: { price: 120 } },
+    prices: [
+      { product: 'Anvil', competitor: 'Globex', price: 90, on: '2026-03-01' },
+      { product: 'Anvil', competitor: 'Globex', price: 100, on: '2026-03-02' },
+      { product: 'Anvil', competitor: 'Acme', price: 140, on: '2026-02-20' },
+      { product: 'Anvil', competitor: 'Hooli', price: 1, on: '2025-11-02' },
+    ],
+  });
+  const [record] = (await story.records('price_index', 'denominator'))?.records ?? [];
+  expect(record?.name).toBe('Anvil');
+  expect(record?.why).toBe('Acme $140 on 20 Feb · Globex $100 on 2 Mar');
 });
 
 it('what was left out is listed with its reason', async () => {

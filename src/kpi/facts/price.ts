@@ -6,7 +6,7 @@ import type { FactRows } from './scope.ts';
 const { sql } = Prisma;
 
 /** An observation that is older tells nothing about today. */
-const DAYS_OF_USE = 90;
+export const DAYS_OF_USE = 90;
 
 /** The first price that had not ended by then: before the first one we heard of, that one. */
 const listPrice = sql`

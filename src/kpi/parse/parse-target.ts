@@ -1,5 +1,6 @@
-import { type Amount, readAmount } from '../../targets/amount.ts';
+import { type Amount, readGoalAmount } from '../../targets/amount.ts';
 import type { TargetPlan } from '../../targets/plan.ts';
+import { timeGoalAt } from '../../targets/time-goal.ts';
 import type { Question } from '../question.ts';
 import { lexiconOf } from './lexicon.ts';
 import { parseQuestion } from './parse-question.ts';
@@ -32,7 +33,7 @@ export type ParsedTarget =
 export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
   const { plan, rest: words } = readPlan(typedWords, vocabulary);
   const numbers = numbersIn(words, vocabulary).flatMap(({ 0: typed, index }) => {
-    const amount = typed.startsWith('<') ? null : readAmount(typed.replace(/[,;]+$/, ''), currency);
+    const amount = typed.startsWith('<') ? null : readGoalAmount(typed.replace(/[,;]+$/, ''), currency);
     const rest = `${words.slice(0, index)} ${words.slice(index + typed.length)}`;
     return amount ? [{ amount, typed, rest, parsed: parseQuestion(rest, vocabulary) }] : [];
   });
@@ -50,14 +51,24 @@ export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency
 }
 
 /**
- * Where the number may stand, those with a space in them first: `20 000`, `0.45 %`, `30,000 EUR`, `€ 30,000`. Without
- * its sign a number would be another one.
+ * Where the number may stand, those with a space in them first: `20 000`, `0.45 %`, `30,000 EUR`, `€ 30,000`, `40 days`.
+ * Without its sign a number would be another one.
  */
-function numbersIn(words: string, vocabulary: Vocabulary): RegExpExecArray[] {
+function numbersIn(words: string, vocabulary: Vocabulary): { 0: string; index: number }[] {
   const lexicon = lexiconOf(vocabulary);
   const isWord = ([typed]: RegExpExecArray) => /[A-Z]{3}/.exec(typed)?.some((code) => lexicon.has(code.toLowerCase()));
   const spaced = [...words.matchAll(SPACED)].filter((number) => /\s/.test(number[0].trim()) && !isWord(number));
-  return [...spaced, ...words.matchAll(/(?<!\S)\S*\d\S*/g)];
+  return [...spaced, ...timesIn(words), ...words.matchAll(/(?<!\S)\S*\d\S*/g)];
+}
+
+/** Times of several words, such as `1h 30m` and `40 days`. */
+function timesIn(words: string): { 0: string; index: number }[] {
+  return [...words.matchAll(/(?<!\S)\d/g)].flatMap(({ index }) => {
+    const parts = [...words.slice(index).matchAll(/[^\s,;]+/g)];
+    const { length = 0 } = timeGoalAt(parts.map(([part]) => part)) ?? {};
+    const last = parts[length - 1];
+    return length > 1 && last ? [{ 0: words.slice(index, index + last.index + last[0].length), index }] : [];
+  });
 }
 
 const DIGITS = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)[^\s,;]*|[^\s,;]*\d\S*)`;

@@ -31,6 +31,7 @@ export const answer = {
   'answer.pace.missed_by': 'missed by {value}',
   'answer.target': '{bar} {share} of {target}',
   'answer.target_of': '{withTarget} of {members} people have a target',
+  'answer.target_most': 'at most {target}{standing, select, over {: over by {by}} kept {: kept} other {}}',
   'answer.target_rate': 'target {target}',
   'answer.median': 'median {value}',
   'answer.parts': '{numerator} of {denominator}',

@@ -122,6 +122,9 @@ export const weekdayWords = [
   ['sunday', 'sun'],
 ] as const;
 
+/** What longer times are said in; the first is how they are read back. */
+export const dayUnits = ['days', 'day', 'd'] as const;
+
 /** Units of durations, in the order h, min, s. */
 export const durationUnits = {
   hours: ['h', 'hr', 'hrs', 'hour', 'hours'],

@@ -9,6 +9,7 @@ export const records = {
   'records.status.won': 'won',
   'records.status.lost': 'lost',
   'records.reopened': 'closed before, reopened on {day}: only the last closing counts',
+  'records.observed': '{competitor} {price} on {day}',
   'records.answer': '{instrument} answer',
   'records.score': 'score {score}',
   'records.line': '{quantity, number} × {product} in {deal}',

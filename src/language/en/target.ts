@@ -48,6 +48,8 @@ export const target = {
   'target.refuse.share': '{kpi} is no share, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.money': '{kpi} is no money, so `{typed}` has no meaning for it. Write a plain number.',
   'target.refuse.rate_of_one': '`{typed}` for {kpi} can be 1 % or all of it. Write `1%` or `100%`.',
+  'target.refuse.time': '{kpi} is no time, so `{typed}` has no meaning for it. Write a plain number.',
+  'target.refuse.which_time': '`{typed}` for {kpi} can be seconds, minutes, hours or days. Write it as `{example}`.',
   'target.refuse.decimals':
     '`{typed}` for {kpi} has more decimals than are kept: at most {most}. Nothing is rounded without being asked.',
   'target.refuse.amount':
@@ -86,7 +88,7 @@ export const target = {
     'That is already taken back, or the target was changed since. `/target` shows what holds now.',
   'target.suggest': '{subject}: for {span} the {kpi} target could be {value}.',
   'target.suggest.why':
-    'The {percentile}th percentile of the last {count} complete {unit}s, which brought {least} to {most}: {reached, plural, =0 {none} other {#}} of them reached it.',
+    'The {percentile}th percentile of the last {count} complete {unit, select, day {working day} other {{unit}}}s, which brought {least} to {most}: {reached, plural, =0 {none} other {#}} of them reached it.',
   'target.suggest.season': 'This season brings {share} of a usual one, and that is reckoned in.',
   'target.suggest.little':
     '{subject}: {kpi} has {count, plural, =0 {no complete {unit}} one {# complete {unit}} other {# complete {unit}s}} so far. From {fewest} on I can suggest a target.',

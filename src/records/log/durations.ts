@@ -10,8 +10,11 @@ const DURATION = new RegExp(
 const SHORT = new RegExp(`^(\\d{1,3}) ?${unit(durationUnits.hours)}([0-5]\\d)$`);
 const MOST_WORDS = 7;
 
-/** A duration at the front of some words: `12m`, `12 min`, `1h 5m`, `1h30`, `for 1.5 hours`, `1,5h`. Null when there is none. */
-export function durationAt(words: readonly string[]): { length: number; seconds: number } | null {
+/** A duration at the front of some words: `12m`, `12 min`, `1h 5m`, `1h30`, `for 1.5 hours`, `1,5h`. Null when there is none, or more than `most` seconds. */
+export function durationAt(
+  words: readonly string[],
+  most: number = MOST_SECONDS,
+): { length: number; seconds: number } | null {
   const opened = words[0] === timeWords.for ? 1 : 0;
   for (let length = Math.min(MOST_WORDS, words.length); length > opened; length--) {
     const phrase = words.slice(opened, length).join(' ');
@@ -19,7 +22,7 @@ export function durationAt(words: readonly string[]): { length: number; seconds:
     if (hours === undefined && minutes === undefined && seconds === undefined) continue;
     const total =
       Math.round(Number((hours ?? '0').replace(',', '.')) * 3600) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-    if (total > 0 && total <= MOST_SECONDS) return { length, seconds: total };
+    if (total > 0 && total <= most) return { length, seconds: total };
   }
   return null;
 }

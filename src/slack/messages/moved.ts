@@ -5,6 +5,7 @@ import { type Calendar, dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
+import { behindText } from './pace.ts';
 
 /** What moved, a line each. */
 export const movedText = (moved: readonly Moved[], calendar?: Calendar): string =>
@@ -24,9 +25,7 @@ function sentence(moved: Moved, calendar: Calendar | undefined): string {
 }
 
 function slipText({ kpi, day }: Slip, calendar: Calendar | undefined): string {
-  const missing = (kpi.pace?.expected ?? 0) - (kpi.pace?.actual ?? 0);
-  const value = figureText(kpi.unit === 'count' ? Math.ceil(missing) : missing, kpi);
-  return text('moved.slip', { title: kpiTitle(kpi.id), day: dayLabel(day, 'day', calendar), value });
+  return text('moved.slip', { title: kpiTitle(kpi.id), day: dayLabel(day, 'day', calendar), value: behindText(kpi) });
 }
 
 function drivenText(moved: Driven): string {

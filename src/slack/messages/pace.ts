@@ -1,5 +1,6 @@
 import type { KpiValue } from '../../kpi/answer.ts';
-import { figureText } from '../../language/figures.ts';
+import { findKpi } from '../../kpi/catalogue/index.ts';
+import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Pace } from '../../targets/pace.ts';
 
@@ -26,8 +27,9 @@ export function statusText({ pace }: KpiValue): string {
 /** The target with its bar, what is missing and how it stands to an even pace; empty without a target. */
 export function targetText(kpi: KpiValue): string {
   if (kpi.target === null) return '';
-  const write = (value: number) => figureText(kpi.unit === 'count' ? Math.ceil(value) : value, kpi);
   const target = figureText(kpi.target, kpi);
+  if (isPartial(kpi)) return [text('answer.target_rate', { target }), peopleText(kpi)].join(' · ');
+  if (findKpi(kpi.id)?.better === 'down') return mostText(kpi, target);
   if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.target_rate', { target });
   const share = Number(kpi.value ?? 0) / Number(kpi.target);
   const bar = text('answer.target', {
@@ -35,18 +37,34 @@ export function targetText(kpi: KpiValue): string {
     share: figureText(share, { unit: 'rate' }),
     target,
   });
-  return [bar, standingText(kpi, write), peopleText(kpi)].filter(Boolean).join(' · ');
+  return [bar, standingText(kpi)].filter(Boolean).join(' · ');
+}
+
+/** Of what less is better, the target is a limit: it is kept or not, and no bar fills up towards it. */
+function mostText(kpi: KpiValue, target: string): string {
+  const over = kpi.value === null ? null : Number(kpi.value) - Number(kpi.target);
+  if (over === null) return text('answer.target_most', { target, standing: 'unknown', by: '' });
+  const by = kpi.unit === 'rate' ? text('figure.points', { value: numberText(over * 100, 1) }) : figureText(over, kpi);
+  return text('answer.target_most', { target, standing: over > 0 ? 'over' : 'kept', by });
 }
 
 /** Whoever is behind an even pace wants to know by how much; others, how far it is still. */
-function standingText(kpi: KpiValue, write: (value: number) => string): string {
+function standingText(kpi: KpiValue): string {
   const { pace } = kpi;
   if (!pace || pace.toGo === 0) return statusText(kpi);
-  if (isOver(pace)) return text('answer.pace.missed_by', { value: write(pace.toGo) });
-  if (pace.status === 'behind' && pace.expected !== null)
-    return text('answer.pace.behind_by', { value: write(pace.expected - pace.actual) });
-  return [statusText(kpi), text('answer.pace.to_go', { value: write(pace.toGo) })].filter(Boolean).join(' · ');
+  const toGo = figureText(kpi.unit === 'count' ? Math.ceil(pace.toGo) : pace.toGo, kpi);
+  if (isOver(pace)) return text('answer.pace.missed_by', { value: toGo });
+  if (pace.status === 'behind') return text('answer.pace.behind_by', { value: behindText(kpi) });
+  return [statusText(kpi), text('answer.pace.to_go', { value: toGo })].filter(Boolean).join(' · ');
 }
 
-const peopleText = ({ targetOf }: KpiValue) =>
-  targetOf && targetOf.withTarget < targetOf.members ? text('answer.target_of', targetOf) : '';
+/** What is missing to an even pace; of what is counted whole, who lacks less than one is not behind. */
+export function behindText(kpi: KpiValue): string {
+  const missing = (kpi.pace?.expected ?? 0) - (kpi.pace?.actual ?? 0);
+  return figureText(kpi.unit === 'count' ? Math.floor(missing + 1e-9) : missing, kpi);
+}
+
+/** Some people's targets are no target of what all of them did. */
+const isPartial = ({ targetOf }: KpiValue) => targetOf !== undefined && targetOf.withTarget < targetOf.members;
+
+const peopleText = ({ targetOf }: KpiValue) => (targetOf ? text('answer.target_of', targetOf) : '');

@@ -18,8 +18,9 @@ export function plannedMessage(
   const [first] = targets;
   const last = targets.at(-1);
   if (!first || !last) return { text: '', blocks: [] };
+  // Of shares each has its own line, so that what stands there adds up to the whole.
   const parts = plan.kind === 'seasonal' ? targets.slice(1) : targets;
-  const stretches = stretchesOf(parts);
+  const stretches = plan.kind === 'seasonal' ? parts : stretchesOf(parts);
   const words = targetWords(
     { ...(plan.kind === 'seasonal' ? first : last), startsOn: first.startsOn, endsOn: last.endsOn },
     told,

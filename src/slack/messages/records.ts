@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import { catalogue } from '../../kpi/catalogue/index.ts';
+import { knownKpi } from '../../kpi/evaluate.ts';
 import type { Records, ValueRecord } from '../../kpi/explain.ts';
 import { explanationOf, partUnit } from '../../kpi/explanation.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
@@ -37,7 +39,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
   const name = sideName(kpi.id, view.part);
   const head = text('records.head', { title, value: figureText(kpi.value, kpi), name });
   const lines = recordLines(listed, kpi).map((line) => clipped(escaped(line), LINE_LIMIT));
-  const summary = records ? summaryLines(records, kpi, view.part) : [text('records.no_records', { title })];
+  const summary = records ? summaryLines(records, kpi, view.part) : [noRecordsText(kpi.id)];
   const sections = Array.from({ length: Math.ceil(lines.length / IN_A_SECTION) }, (_, index) =>
     section(lines.slice(index * IN_A_SECTION, (index + 1) * IN_A_SECTION).join('\n')),
   );
@@ -48,6 +50,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
       ...sections,
       context(escaped(summary.join(' ')) + fileNote(file, listed.cut)),
       ...fittingButtons('kpi.records.pages', pageButtons(view, records)),
+      ...fittingButtons('kpi.records.of', records ? [] : factorButtons(view)),
       ...fittingButtons('kpi.records.sides', [
         ...partButtons(view, view.part),
         {
@@ -58,6 +61,28 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
       ]),
     ],
   };
+}
+
+/** Why a side has no records; of a product of other numbers, that those have. */
+function noRecordsText(id: string): string {
+  const title = kpiTitle(id);
+  const { kind } = knownKpi(id).formula;
+  if (kind === 'published') return text('records.published');
+  return text(kind === 'product' ? 'records.of_others' : 'records.no_records', { title });
+}
+
+/** The numbers that a number is the product of, each of which can be explained. */
+function factorButtons({ kpi, question }: RecordsView): ButtonSpec[] {
+  const { formula } = knownKpi(kpi);
+  if (formula.kind !== 'product') return [];
+  const factors = [...formula.of, formula.over].flatMap((factor) =>
+    catalogue.filter((each) => each.formula === factor.formula),
+  );
+  return factors.flatMap(({ id }, index): ButtonSpec[] => {
+    const actionId = explainActions.choose[index];
+    const value = JSON.stringify({ question: { ...question, kpis: [id] }, kpi: id });
+    return actionId ? [{ actionId, label: kpiTitle(id), value }] : [];
+  });
 }
 
 function fileNote(file: PictureState, cut = ''): string {
@@ -103,15 +128,29 @@ export function recordLines(
     return parts.filter(Boolean).join(' · ');
   });
 
+  /** The amount, what it is multiplied with, and what comes out: an equation only where it is one. */
   function addsText({ amount, rate, adds }: ValueRecord, side: 'numerator' | 'denominator'): string {
-    const value = figureText(adds, { unit: partUnit(kpi, side), currency: answer.currency });
-    if (!amount || !rate) return value;
-    return text('records.own_amount', {
-      amount: figureText(amount.value, { unit: 'money', currency: amount.currency }),
-      rate: numberText(Number(rate.value), 6),
-      day: dayAndMonth(Temporal.PlainDate.from(rate.day), answer.calendar),
-      value,
-    });
+    const unit = partUnit(kpi, side);
+    const value = figureText(adds, { unit, currency: answer.currency });
+    if (!amount || unit !== 'money') return value;
+    const converted = Number(amount.value) * Number(rate?.value ?? 1);
+    const share = converted === 0 ? 1 : Number(adds) / converted;
+    const isWhole = Math.abs(share - 1) < 1e-6;
+    if (isWhole && !rate) return value;
+    const made = [figureText(amount.value, { unit, currency: amount.currency }), ...(rate ? [rateText(rate)] : [])];
+    if (isWhole) return text('records.made', { made: made.join(' × '), value });
+    if (records?.measure?.joins?.includes('stage')) {
+      const probability = text('records.probability', { share: figureText(share, { unit: 'rate' }) });
+      return text('records.made', { made: [...made, probability].join(' × '), value });
+    }
+    const whole = figureText(converted, { unit, currency: answer.currency });
+    const amountText = rate ? text('records.made', { made: made.join(' × '), value: whole }) : whole;
+    return text('records.counts_as', { amount: amountText, value, name: sideName(kpi.id, side) });
+  }
+
+  function rateText({ value, day }: NonNullable<ValueRecord['rate']>): string {
+    const on = dayAndMonth(Temporal.PlainDate.from(day), answer.calendar);
+    return text('records.rate', { rate: numberText(Number(value), 6), day: on });
   }
 }
 

@@ -42,10 +42,27 @@ describe('a target', () => {
     expect(targetText(kpiValue({ unit: 'rate', value: 0.38, target: 0.45 }))).toBe('target 45\u00a0%');
   });
 
-  it('made of people’s own says how many of them have one', () => {
-    expect(targetText({ ...paced({}), targetOf: { withTarget: 4, members: 6 } })).toContain(
-      '4 of 6 people have a target',
-    );
+  it('of only some of the people is no target of all of them: neither a bar nor a status, but how many have one', () => {
+    const some = { ...paced({}), pace: null, value: 346, targetOf: { withTarget: 2, members: 4 } };
+    expect(targetText(some)).toBe('target 100 · 2 of 4 people have a target');
+    expect(targetText({ ...paced({}), targetOf: { withTarget: 4, members: 4 } })).toContain('▰▰▰▰▱▱▱▱▱▱ 40');
+  });
+
+  it('of what should be few is a limit, and no bar is full of what is too many', () => {
+    const limit = (value: number | null, id = 'deals_lost') => targetText(kpiValue({ id, value, target: 2 }));
+    expect([limit(3), limit(2), limit(0), limit(null)]).toEqual([
+      'at most 2: over by 1',
+      'at most 2: kept',
+      'at most 2: kept',
+      'at most 2',
+    ]);
+    const churn = kpiValue({ id: 'churn_rate', unit: 'rate', value: 0.08, target: 0.05 });
+    expect(targetText(churn).replaceAll('\u00a0', ' ')).toBe('at most 5 %: over by 3 pts');
+  });
+
+  it('is never behind by more whole things than bring it on pace', () => {
+    expect(targetText(paced({ actual: 0, target: 4, expected: 1.4, toGo: 4 }))).toContain('behind pace by 1');
+    expect(targetText(paced({ actual: 0, target: 4, expected: 2, toGo: 4 }))).toContain('behind pace by 2');
   });
 
   it('that nobody set is not mentioned', () => {
