@@ -4,7 +4,7 @@ import { type Asked, type Command, type Reply, say } from '../src/slack/command.
 import { casesMessage, historyMessage, MOST_ANSWERS } from '../src/slack/messages/nps.ts';
 import { readersOf } from '../src/slack/outgoing/case.ts';
 import { answersOf } from '../src/surveys/customers/answers.ts';
-import { openCases } from '../src/surveys/customers/cases.ts';
+import { countCases, openCases } from '../src/surveys/customers/cases.ts';
 import type { Instrument } from '../src/surveys/customers/instruments.ts';
 import { openLinks } from '../src/surveys/customers/links.ts';
 import { participationOf } from '../src/surveys/customers/participation.ts';
@@ -59,7 +59,7 @@ async function history(words: string, asked: Asked): Promise<Reply> {
   return { message: () => historyMessage(name, { answers, waiting }, readersOf(asked)) };
 }
 
-/** What is older was not followed up with this command. */
+/** What is older, as much of what was imported is, is counted and not listed: it would push out what somebody waits for now. */
 const LOOKED_BACK_DAYS = 90;
 const MOST_CASES = 20;
 
@@ -68,11 +68,15 @@ async function cases(asked: Asked): Promise<Reply> {
   const today = localDay(now, workspace.zone);
   const which = { memberIds: theirPeople(asked), since: today.subtract({ days: LOOKED_BACK_DAYS }), today };
   const open = await openCases(db, workspace.id, which, MOST_CASES);
+  const counts = await countCases(db, workspace.id, which);
   const asking = await participationOf(db, workspace, which, now);
   const offer = await watchOffer(asked);
   return {
     message: () => {
-      const { text: said, blocks } = casesMessage({ open, asking, days: LOOKED_BACK_DAYS }, readersOf(asked));
+      const { text: said, blocks } = casesMessage(
+        { open, ...counts, asking, days: LOOKED_BACK_DAYS },
+        readersOf(asked),
+      );
       return { text: said, blocks: [...blocks, ...offer] };
     },
   };

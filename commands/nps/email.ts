@@ -7,10 +7,10 @@ import { linkFor } from './link.ts';
 
 /** The numbers as a row for an e-mail, in a file that one copies it from. */
 export async function email(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
-  const { who, address, until } = await linkFor(words, asked, instrument);
+  const { who, address, until, others } = await linkFor(words, asked, instrument);
   const content = Buffer.from(questionRow({ instrument, workspace: asked.workspace.name, address }));
   return {
-    message: (file) => emailMessage({ who, address, until: dayAndMonth(until) }, file),
+    message: (file) => emailMessage({ who, address, until: dayAndMonth(until), others }, file),
     file: async () => ({ name: `${instrument}.html`, type: 'text/html', title: who, content }),
     isDone: true,
   };

@@ -42,10 +42,10 @@ export async function linkOf(
   const issued = await handOut(db, wanted, { now, zone: workspace.zone }, also);
   if ('rests' in issued) return mustNotRest(who, issued);
   const dayOf = (at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(workspace.zone).toPlainDate();
-  const { link, isNew } = issued;
+  const { link, isNew, others } = issued;
   const days = { asked: dayOf(link.askedAt), until: dayOf(link.expiresAt) };
   const replaced = issued.replaced && dayOf(issued.replaced.askedAt);
-  return { link, who, address: customerLinks(link) ?? '', ...days, isNew, instrument, replaced };
+  return { link, who, address: customerLinks(link) ?? '', ...days, isNew, instrument, replaced, others };
 }
 
 /** @throws Problem where somebody is not asked again yet */

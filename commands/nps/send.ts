@@ -5,7 +5,7 @@ import { dayAndMonth } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
 import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
-import { SEND_LINK } from '../../src/slack/messages/nps.ts';
+import { othersText, SEND_LINK } from '../../src/slack/messages/nps.ts';
 import { instantOf } from '../../src/surveys/customers/cases.ts';
 import { contactOf } from '../../src/surveys/customers/contacts.ts';
 import { type Instrument, instrumentOf } from '../../src/surveys/customers/instruments.ts';
@@ -67,7 +67,7 @@ async function sent(
   const { db, workspace, member, now } = asked;
   if (await hasUnsubscribed(db, workspace.id, to)) throw new Problem('nps.unsubscribed', { to });
   const mailing = { ownerId: member.id, dueAt: now };
-  const { link, until } = await linkOf(customer, { instrument, respondent: to }, asked, (tx, made) =>
+  const { link, until, others } = await linkOf(customer, { instrument, respondent: to }, asked, (tx, made) =>
     mailLink(tx, made, mailing, now),
   );
   const letter = await letterOf(db, link);
@@ -87,7 +87,7 @@ async function sent(
     };
     await tryAgain(db, workspace.id, failed);
   }
-  return { ...say(text('nps.send.going', values)), isDone: true };
+  return { ...say(text('nps.send.going', values) + othersText(others)), isDone: true };
 }
 
 /** Nobody knows whether they have the first: whoever sends a second one decides it. */

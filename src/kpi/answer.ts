@@ -26,8 +26,11 @@ export interface KpiValue {
     /** How far chance alone may move it away from `previous`. */
     changeMargin?: number;
   };
-  /** How far chance alone may move a share of answers away from `previous`, at 95 %. */
-  changeMargin?: number;
+  /**
+   * How far chance alone may move a share of answers, or a score that was published, away from `previous`, at 95 %; null: nobody
+   * can say, so that no change is told.
+   */
+  changeMargin?: number | null;
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */

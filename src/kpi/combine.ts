@@ -1,8 +1,9 @@
 import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { Figure } from './answer.ts';
-import type { Factor, Formula, Kpi, LeftOut, LeftOutMeasure, Measure, NoData } from './definition.ts';
+import type { Factor, Formula, Kpi, LeftOut, LeftOutMeasure, Measure, NoData, Spread } from './definition.ts';
 import { type Loyalty, npsOf } from './nps.ts';
+import { scoreMargin } from './score-margin.ts';
 
 type Decimal = Prisma.Decimal;
 
@@ -19,6 +20,8 @@ export interface Combined {
   noData: NoData | null;
   /** What an NPS is made of. */
   loyalty?: Loyalty;
+  /** How far chance alone may move a published score; null: that is not published. */
+  margin?: number | null;
 }
 
 const decimalOf = (cell: unknown): Decimal | null =>
@@ -61,8 +64,12 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
       const parts = quotient(new Prisma.Decimal(promoters - detractors), new Prisma.Decimal(answers));
       return { ...parts, value: new Prisma.Decimal(value), loyalty };
     }
-    case 'published':
-      return publishedOf(combine(formula.of, cells, before));
+    case 'published': {
+      const published = publishedOf(combine(formula.of, cells, before));
+      return formula.spread && published.value
+        ? { ...published, margin: marginIn(formula.spread, published.value.toNumber(), cells) }
+        : published;
+    }
     case 'lifetime': {
       const perMonth = quotient(get(formula.revenue), get(formula.customerMonths)).value;
       const churn = quotient(get(formula.churned), get(formula.atStarts)).value;
@@ -85,6 +92,16 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
 /** What no survey has published is not told, whatever the reason. */
 const publishedOf = (combined: Combined): Combined =>
   combined.value === null ? { ...nothing, noData: 'not_surveyed' } : combined;
+
+/**
+ * Of one round the margin it has published. Several are taken to tell as much as one of them does: it is much the same people
+ * who answer again.
+ */
+function marginIn({ people, squares, known, unknown }: Spread, score: number, cells: Cells): number | null {
+  const [all, squared, groups, others] = [people, squares, known, unknown].map((each) => Number(cells(each) ?? 0));
+  if (!all || !squared || !groups || others) return null;
+  return scoreMargin(score, all / groups, Math.sqrt(squared / all));
+}
 
 function productOf(factors: readonly Factor[], over: Factor, combined: (formula: Formula) => Combined): Combined {
   const parts = [...factors, over].map(({ formula, unknown }) => ({ ...combined(formula), unknown }));

@@ -110,13 +110,24 @@ export type Formula =
   /** 100 × (promoters − detractors) / answers, with its margin. */
   | { kind: 'nps'; promoters: Measure; detractors: Measure; answers: Measure }
   /** What the closed rounds of an employee survey have published: it is never counted from records. */
-  | { kind: 'published'; of: Formula }
+  | { kind: 'published'; of: Formula; spread?: Spread }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
   | { kind: 'attainment'; of: string }
   /** What is in the pipeline / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
+
+/** How far apart people are, from which follows what chance may do to their score: of each group that a round has published. */
+export interface Spread {
+  /** How many have answered. */
+  people: Measure;
+  /** For each of them the square of how far apart all of the round are. */
+  squares: Measure;
+  /** How many groups these are, and how many more of which the spread is not published. */
+  known: Measure;
+  unknown: Measure;
+}
 
 export interface Factor {
   formula: Formula;
@@ -235,7 +246,7 @@ function measuresIn(formula: Formula): Measure[] {
     case 'nps':
       return [formula.promoters, formula.detractors, formula.answers];
     case 'published':
-      return measuresIn(formula.of);
+      return [...measuresIn(formula.of), ...Object.values(formula.spread ?? {})];
     case 'attainment':
       return [];
   }

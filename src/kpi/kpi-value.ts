@@ -48,6 +48,9 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     denominator: figures.denominator,
     ...(loyalty ? { loyalty: withMargins(loyalty, before?.loyalty) } : {}),
     ...(kpi.isOfAnswers && before ? marginOf(before, combined) : {}),
+    ...(combined.margin !== undefined && before?.margin !== undefined
+      ? marginOfBoth(before.margin, combined.margin)
+      : {}),
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: earlier,
     ...(recordsBegin ? { recordsBegin } : {}),
@@ -73,6 +76,11 @@ function marginOf(...spans: [Combined, Combined]): Pick<KpiValue, 'changeMargin'
   }));
   return before?.denominator && after?.denominator ? { changeMargin: shareChangeMargin(before, after) } : {};
 }
+
+/** Of independent samples the variances add up. */
+const marginOfBoth = (before: number | null, after: number | null): Pick<KpiValue, 'changeMargin'> => ({
+  changeMargin: before === null || after === null ? null : Math.hypot(before, after),
+});
 
 /** Why a KPI is not told of whom it is asked about. */
 function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {

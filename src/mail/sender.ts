@@ -25,14 +25,15 @@ const contentSchema = z.object({ linkId: z.guid() });
 /** Sends the outbox's e-mails: customers' links. What is answered, by whichever way, declined or over by then is not sent. */
 export function createMailSender({ db, clock, customerLinks, server }: MailSenderInput): Sender {
   return {
-    async make({ workspaceId, id, recipient, content }) {
+    async make({ workspaceId, id, recipient, content, scheduleId }) {
       const to = addressOf(recipient) ?? '';
       const opened = await findLink(db, { workspaceId, id: contentSchema.parse(content).linkId }, clock());
       if (opened?.state !== 'open' || (await hasUnsubscribed(db, workspaceId, to))) return null;
       const { link, workspace } = opened;
-      // They may have answered meanwhile by another way.
+      // They may have answered meanwhile by another way; of what goes by itself, anybody there may have.
       const { zone } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-      if (await restOf(db, link, localDay(clock(), zone))) return null;
+      const whom = scheduleId === null ? link : { ...link, respondent: null };
+      if (await restOf(db, whom, localDay(clock(), zone))) return null;
       const address = customerLinks(link);
       if (address === null) throw new Error('a letter needs PUBLIC_URL for its link');
       const asker = await db.member.findUnique({ where: { workspaceId_id: { workspaceId, id: link.askedById } } });

@@ -1,8 +1,9 @@
 /** What a round publishes when it closes: that, and never another cut of it. */
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
+import { scoreMargin } from '../kpi/score-margin.ts';
 import type { PulseAnswer } from './answers.ts';
-import { marginOf, spreadOf } from './chance.ts';
+import { spreadOf } from './chance.ts';
 import { groupsOf, mixedGroupsOf, SMALLEST_FOR_COMMENTS, SMALLEST_GROUP } from './groups.ts';
 import { isOwn } from './own-questions.ts';
 import { type OwnResult, ownResultsIn } from './own-results.ts';
@@ -177,7 +178,7 @@ function groupResult({ questions, instrument }: Round, rows: readonly Row[], spr
   const score = all.length > 0 ? scoreOf(instrument, all) : null;
   const loyalty = instrument === 'enps' && all.length > 0 ? loyaltyIn(all) : null;
   const margin = (of: number, people: number, ofEach?: number) =>
-    loyalty ? npsMargin(loyalty) : marginOf(of, people, spread, ofEach);
+    loyalty ? npsMargin(loyalty) : scoreMargin(of, people, spread, ofEach);
   return {
     answers: whole.answers,
     invited: whole.invited ?? 0,

@@ -100,6 +100,16 @@ test('a customer’s words can be typed in, and say so', async () => {
   );
 });
 
+test('a case older than what is listed is counted, not left out', async () => {
+  const { db } = bot();
+  const { workspaceId, id: customerId } = await db.customer.findFirstOrThrow({ where: { name: 'Globex' } });
+  const answer = { source: 'import', instrument: 'nps', score: 2, respondent: 'Old Joe', externalId: 'old' };
+  await db.surveyAnswer.create({ data: { workspaceId, customerId, ...answer, answeredOn: new Date('2025-06-01') } });
+  const { text } = await bot().as('anna').types('/nps');
+  expect(text).toContain('· 25 Mar 2026 · open\nOne case from more than 90 days ago is open, too: `/nps Acme` shows');
+  await db.surveyAnswer.deleteMany({ where: { externalId: 'old' } });
+});
+
 test('what its owner leaves for two reminders goes to the manager, who can solve it', async () => {
   await bot().goTo('2026-03-26T12:30');
   await comes('anna', /^Still open since .*Globex/);

@@ -89,3 +89,16 @@ test('who wants no more e-mails gets none: their owner gets the link', async () 
   expect(server.letters.filter(({ to }) => to?.[0]?.address === 'jane@acme.com')).toHaveLength(1);
   expect(server.letters).toHaveLength(before);
 });
+
+test('who answered in a channel yesterday, where they go by a name, is not asked at their address today', async () => {
+  const { db } = bot();
+  const { workspaceId, id: customerId } = await db.customer.findFirstOrThrow({ where: { name: 'Acme' } });
+  const answer = { source: 'connect', instrument: 'csat', score: 5, respondent: 'Jane Doe', externalId: 'x' };
+  await db.surveyAnswer.create({ data: { workspaceId, customerId, ...answer, answeredOn: new Date('2026-09-14') } });
+  const before = await db.customerLink.count({ where: { customerId } });
+  // 210 days after it was won.
+  await bot().goTo('2026-09-15T09:00');
+  await settled();
+  expect(await db.customerLink.count({ where: { customerId } })).toBe(before);
+  expect(told(/^Acme was won 210 days ago/)).toEqual([]);
+});

@@ -81,6 +81,9 @@ test('who has answered is not asked again for 90 days', async () => {
   );
   expect((await bot().as('anna').types('/nps link Acme')).text).toMatch(/^Acme answered on 18 Mar/);
   expect(await asks('/nps link Acme ben@acme.com')).toContain('/nps/');
+  expect((await bot().as('anna').types('/nps link Acme ben@acme.com')).text).toMatch(
+    /Somebody there answered on 18 Mar: should that be who you ask, wait\./,
+  );
 });
 
 test('who would rather not is not asked for 30 days, and may think better of it', async () => {

@@ -2,7 +2,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
-import { goesLive } from '../support/live.ts';
 import type { Who } from '../support/office.ts';
 import { buttonCalled, labels, words } from '../support/reading.ts';
 
@@ -69,7 +68,9 @@ test('what is wrong with the questions is said line by line, and what was typed 
   expect(words(saved!)).toMatch(/Own questions to North, 3 questions → everyone in North, each in person/);
   await bot().as('marta').presses(saved!, 'Send me a test');
   expect(words(await ask('marta'))).toContain('Where do you like to work? (office | home | both)');
-  await goesLive(bot().as('marta'), saved!);
+  const question = await bot().as('marta').presses(saved!, 'Go live');
+  expect(words(question)).toContain('There are fewer than 8 of them, so nobody would read what they write');
+  await bot().as('marta').presses(question, 'Yes, go live');
 });
 
 test('a choice and a scale are one click, words are up to each, and all can be changed', async () => {

@@ -116,15 +116,17 @@ const answersAll = async (who: Who, ask: Message, given: readonly string[]) => {
   return words(message);
 };
 
-test('one puts it off, one declines and comes back, others answer at their own time', async () => {
+let declined: Message;
+
+test('one puts it off, one declines, others answer at their own time, one begins to change what they said', async () => {
   const later = await bot().as('noah').presses(asks('noah')[0]!, 'Tomorrow');
   expect(words(later)).toMatch(/I shall come back to it .*2 Apr.*09:00/);
   expect(labels(later).slice(0, 5)).toEqual(['1', '2', '3', '4', '5']);
   await expect.poll(() => asks('marta').length).toBe(2);
-  const declined = await bot().as('marta').presses(asks('marta').at(-1)!, 'Not this time');
+  declined = await bot().as('marta').presses(asks('marta').at(-1)!, 'Not this time');
   expect(declined.text).toContain('Nobody is told');
-  const first = await bot().as('marta').presses(declined, 'Take part after all');
-  expect(await answersAll('marta', first, ['3', '3'])).toContain('Thank you, that was all');
+  const again = await bot().as('anna').presses(asks('anna')[0]!, 'Change my answers');
+  expect(words(again)).toContain('1 of 2');
 
   await bot().goTo('2026-04-01T10:30');
   await expect.poll(() => asks('loud').length).toBe(1);
@@ -139,7 +141,7 @@ test('one puts it off, one declines and comes back, others answer at their own t
   expect(await answersAll('jonas', asks('jonas')[0]!, ['1', '2'])).toContain('Thank you');
 });
 
-test('who put it off is reminded the next morning instead, and who has answered never', async () => {
+test('who put it off is reminded the next morning instead, who has answered or declined never', async () => {
   await bot().goTo('2026-04-02T09:00');
   await expect.poll(() => reminders('noah').length).toBe(1);
   expect(reminders('noah')[0]!.threadTs).toBe(asks('noah')[0]!.ts);
@@ -155,6 +157,8 @@ test('who put it off is reminded the next morning instead, and who has answered 
   expect(reminders('noah')).toHaveLength(1);
   expect((['anna', 'marta', 'loud', 'jonas'] as const).flatMap(reminders)).toEqual([]);
   expect(await answersAll('noah', asks('noah')[0]!, ['4', '4'])).toContain('Thank you');
+  const first = await bot().as('marta').presses(declined, 'Take part after all');
+  expect(await answersAll('marta', first, ['3', '3'])).toContain('Thank you, that was all');
 });
 
 test('while it is open nothing in the database leads from an answer to a person, and no transaction wrote both', async () => {

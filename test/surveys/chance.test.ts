@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changeOf, marginOf, spreadOf } from '../../src/surveys/chance.ts';
+import { scoreMargin } from '../../src/kpi/score-margin.ts';
+import { changeOf, spreadOf } from '../../src/surveys/chance.ts';
 
 const scale = (id: string) => ({ id, driver: null, text: id, from: 1, to: 5 });
 const said = (...scores: number[]) => scores.map((score) => ({ scores: { q: score } }));
@@ -73,7 +74,7 @@ it.each([
   const measured = () => {
     const scores = drawn(random, people, likely);
     const score = scoreOf(scores);
-    return { score, margin: marginOf(score, people, spread(...scores)) };
+    return { score, margin: scoreMargin(score, people, spread(...scores)) };
   };
   let changes = 0;
   for (let time = 0; time < 1000; time++) if (changeOf(measured(), measured()) !== 'same') changes += 1;
@@ -87,7 +88,7 @@ it('what has really changed in a company of a hundred it finds', () => {
     const [before, now] = [drawn(random, 100, [1, 2, 4, 3, 1]), drawn(random, 100, [0, 1, 3, 5, 3])];
     const measured = (scores: number[]) => {
       const score = scoreOf(scores);
-      return { score, margin: marginOf(score, 100, spread(...scores)) };
+      return { score, margin: scoreMargin(score, 100, spread(...scores)) };
     };
     if (changeOf(measured(now), measured(before)) === 'rose') found += 1;
   }

@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
+import { changeText } from '../../src/slack/messages/change.ts';
 import { keepAnswer, newToken } from '../../src/surveys/answers.ts';
+import { changeOf } from '../../src/surveys/chance.ts';
 import { closeRounds } from '../../src/surveys/close.ts';
+import { publishedOf } from '../../src/surveys/results.ts';
+import { findRound } from '../../src/surveys/rounds.ts';
 import { days, tell } from '../kpi/asking.ts';
 import { useDatabase } from '../support/database.ts';
 import { begin } from './begin.ts';
@@ -34,6 +38,7 @@ async function hold(instrument: 'pulse' | 'enps', day: string, scores: readonly 
     await keepAnswer(db(), round, { token: newToken(), teamId, scores: { [question!.id]: score } });
   }
   await closeRounds(db(), round.closesAt);
+  return publishedOf(db(), (await findRound(db(), workspaceId, round.id))!, null);
 }
 
 beforeAll(async () => {
@@ -41,6 +46,13 @@ beforeAll(async () => {
     people: Object.fromEntries(names.map((name) => [name, {}])),
     belongs: names.map((who, index) => ({ who, team: teamOf(index) })),
   });
+  // Six are too few to publish how far apart they are.
+  await hold('pulse', '2025-10-06', [5, 5, 5, 5, 5, 5, ...names.slice(6).map(() => null)]);
+  await hold(
+    'pulse',
+    '2025-11-03',
+    names.map(() => 1),
+  );
   // North 5 5 4 4 3 3, South 2 2 2 2 2, West 1 and 1; one of West says nothing.
   await hold('pulse', '2026-03-02', [5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 2, 1, 1, null]);
   // North 10 10 9 8 6 0, South 9 9 9 9 9, West 7 7 7.
@@ -80,4 +92,28 @@ it('before a survey has closed there is no data, and of a person never', async (
     noData: 'not_surveyed',
   });
   expect(await story.kpi('enps', { ...march, whose: 'P10' })).toMatchObject({ value: null, noData: 'of_groups' });
+});
+
+it('calls a change what the results of the rounds call one, so that both say the same', async () => {
+  const some = (count: number, high: number, low: number) => names.map((_, index) => (index < count ? high : low));
+  const april = await hold('pulse', '2026-04-16', some(4, 5, 2));
+  const may = await hold('pulse', '2026-05-08', some(5, 5, 2));
+  const june = await hold('pulse', '2026-05-30', some(12, 5, 4));
+  const measured = (result: typeof april) => ({ score: result!.score!, margin: result!.margin! });
+  const inMonth = (month: number) =>
+    story.kpi('employee_satisfaction', { period: { kind: 'month', month, year: 2026 } });
+  const [inMay, inJune] = [await inMonth(5), await inMonth(6)];
+  expect(inMay.changeMargin).toBeCloseTo(Math.hypot(may!.margin!, april!.margin!), 9);
+  expect([changeOf(measured(may), measured(april)), changeText(inMay, 'up')]).toEqual([
+    'same',
+    '≈ 46 before, no more than chance',
+  ]);
+  expect(changeOf(measured(june), measured(may))).toBe('rose');
+  expect(changeText(inJune, 'up')).toMatch(/^▲.*better$/);
+});
+
+it('tells no change where it is not published how far apart people are', async () => {
+  const november = await story.kpi('employee_satisfaction', { period: { kind: 'month', month: 11, year: 2025 } });
+  expect(november).toMatchObject({ value: 0, previous: 100, changeMargin: null });
+  expect(changeText(november, 'up')).toBe('– (100 before)');
 });

@@ -30,6 +30,7 @@ const privacy = { smallestGroup: 5, publishedBy: ['team'] } as const;
 const published = measuresOn('pulse');
 const ofQuestion = (instrument: Instrument) => sql`f.instrument = ${instrument} AND f.question IS NOT NULL`;
 const ofGroup = sql`f.question IS NULL`;
+const ofPulse = sql`f.instrument = 'pulse' AND ${ofGroup}`;
 const sumOfColumn = (column: Prisma.Sql) => sumOf(column, null);
 
 const ofEmployees = { family: 'surveys', better: 'up', dimensions: privacy.publishedBy, privacy } as const;
@@ -87,6 +88,12 @@ export const surveyKpis = [
         kind: 'ratio',
         numerator: published('pulse_scores', ofQuestion('pulse'), sumOfColumn(sql`25 * (f.total - f.answers)`)),
         denominator: published('pulse_answers', ofQuestion('pulse'), sumOfColumn(sql`f.answers`)),
+      },
+      spread: {
+        people: published('pulse_people', ofPulse, sumOfColumn(sql`f.answers`)),
+        squares: published('pulse_squares', ofPulse, sumOfColumn(sql`f.answers * f.spread * f.spread`)),
+        known: published('pulse_spreads', sql`${ofPulse} AND f.spread IS NOT NULL`),
+        unknown: published('pulse_no_spreads', sql`${ofPulse} AND f.spread IS NULL`),
       },
     },
   },

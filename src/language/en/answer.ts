@@ -16,6 +16,7 @@ export const answer = {
   'answer.change.up_worse': '▲\u00a0{change} worse',
   'answer.change.down_worse': '▼\u00a0{change} worse',
   'answer.change.chance': '≈ {before} before, no more than chance',
+  'answer.change.unknown': '– ({before} before)',
   'answer.change.same': '= unchanged',
   'answer.change.from': '{value} before',
 

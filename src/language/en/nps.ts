@@ -20,6 +20,8 @@ export const nps = {
   'nps.mail.choose': 'Choose a number and, if you like, add a few words: {address}',
   'nps.mail.decline': 'I would rather not answer',
   'nps.link.replaced': 'The one of {asked}, which asks the other question, does not work any more.',
+  'nps.link.others':
+    'Somebody there {kind, select, declined {would rather not answer} other {answered}} on {since}: should that be who you ask, wait.',
   'nps.link.again':
     'The link that {who} was given on {asked} is still open, until {until}; there is no second one beside it.',
   'nps.email.sent':
@@ -43,6 +45,11 @@ export const nps = {
   'nps.state.solved': 'solved {at}{solution, select, none {} other {: {solution}}}',
   'nps.cases': '*Open cases*, the oldest first',
   'nps.cases.none': 'No customer of yours waits for a solution. `/nps help` says what else there is.',
+  'nps.cases.none_lately': 'No case of the last {days} days is open.',
+  'nps.cases.more':
+    '{more, plural, one {One later case} other {# later cases}} of the last {days} days {more, plural, one {is} other {are}} open, too.',
+  'nps.cases.older':
+    '{older, plural, one {One case} other {# cases}} from more than {days} days ago {older, plural, one {is} other {are}} open, too: `/nps Acme` shows those of a customer.',
   'nps.asked':
     '{asked, plural, one {One was} other {# were}} asked by a personal link in the last {days} days: {answered} answered ({share}), {declined} would rather not, {waiting} can still answer.',
   'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',

@@ -32,7 +32,7 @@ export const pulseActions = {
   'pulse.help.spoken': '{help}: did it help that {words}',
   'pulse.help.own': '• Did it help: {words} *{help}*',
   'pulse.privacy.actions':
-    '*Whether an action helped* is kept and deleted like a score. Of what {least} or more could say (table `pulse_action_results`: workspace, round, action, how many said yes, a little, no) the counts of all together to whom it was promised are kept, and of no part of them. What was promised (table `pulse_actions`) is kept with who promised it, and to which team.',
+    '*Whether an action helped* is kept and deleted like a score. Of what {least} or more could say (table `pulse_action_results`: workspace, round, action, how many said yes, a little, no) the counts of all together to whom it was promised are kept, and of no part of them. What was promised (table `pulse_actions`: workspace, number, survey, the round whose results it came from, the words, to which team, who promised it, the day, and the day it was done or given up) is nobody’s answer.',
   'problem.pulse.may_not_act':
     'Actions are promised by who leads the team that was asked; where everybody was, by admins, and to a team whose results can be read by who leads it: as long as the survey goes on asking them.',
 } as const;

@@ -47,8 +47,10 @@ export const pulse = {
     'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
     'This is what {people, plural, one {one person gets} other {# people get}}. It is a preview: nobody was asked, and it has no buttons.',
-  'pulse.preview.small':
+  'pulse.few':
     'There are fewer than {least} of them, so there would be no results: with so few, everybody would know who said what.',
+  'pulse.few_words':
+    'There are fewer than {least} of them, so nobody would read what they write in their own words: that is shown only where {least} or more have answered.',
 
   'pulse.comment.title': 'Your comment',
   'pulse.comment.label': 'What would you like to add?',
@@ -104,6 +106,8 @@ export const pulse = {
   'pulse.privacy': '*What is kept of an answer*',
   'pulse.privacy.intro':
     'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
+  'pulse.privacy.round':
+    '*The survey itself* (table `pulse_rounds`): workspace, number, which survey it is a round of, its kind, whom it asks (a team, a role, one in how many), anonymous or confidential, who owns a confidential one and whose answers that owner does not read, the questions, the actions it asks about, when it opened, when it closes, and the day it closed. Nothing of who answered.',
   'pulse.privacy.answer':
     '*The answer* (table `pulse_answers`): workspace, round, the fingerprint, another one for your comment and for each text, your team if at least {least} of it were asked, your scores, your comment, and what you wrote to questions that ask for words. No name, no time, no number of its own. All answers of a round are written anew in random order each time some come in.',
   'pulse.privacy.invitation':
@@ -111,7 +115,7 @@ export const pulse = {
   'pulse.privacy.deliveries':
     '*That a message was sent to you* (table `deliveries`): when, that it counted among the messages of that day, and where it lies in Slack; not what you did with it. *Tomorrow* moves your next reminder; reminders are forgotten within a minute of being sent or found needless.',
   'pulse.privacy.results':
-    '*The results* (table `pulse_results`): counts and sums, of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; of own questions also how many gave each answer, but of no group in which all gave the same, nor where all that remains did; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
+    '*The results* (table `pulse_results`): workspace, number, round, group, question, how many were asked and answered, and counts and sums (how many gave 9 or 10, how many 0 to 6), of everybody and of teams with {least} answers or more, where what remains beside them has {least} as well; of own questions also how many gave each answer, but of no group in which all gave the same, nor where all that remains did; and of everybody together, where {comments} or more answered, how far apart you all are, in coarse steps. When the survey closes they are written, and the single answers are deleted, also from the table’s file. Nobody can ask for another cut.',
   'pulse.privacy.comments':
     '*Comments* are kept where {comments} or more answered, without their scores and under a second fingerprint made of your random word (that of `comment:` and the word), which lies beside your answer while the survey is open: without the word neither leads to the other. They have a team’s name where {comments} of the team did. Elsewhere they are deleted unread. So is what you wrote to a question (table `pulse_texts`: workspace, round, the question, the team, the words, and a fingerprint of its own, that of `text:`, the question and the word): each text by itself, so that two of yours have nothing in common.',
   'pulse.privacy.log': 'The log does not say that you pressed a button, nor which.',

@@ -5,8 +5,8 @@ import { text } from '../../language/text.ts';
 
 /**
  * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because
- * an arrow does not and colour alone tells some people nothing. What chance alone would do to an NPS, or to the share of who is
- * satisfied, is called no change. Empty when there is nothing to compare, or only a part of a period: more than that is no growth.
+ * an arrow does not and colour alone tells some people nothing. What chance alone would do to an NPS, to the share of who is
+ * satisfied, or to a survey's score is called no change; where that is not known, it says neither. Empty when there is nothing to compare, or only a part of a period: more than that is no growth.
  */
 export function changeText({ value, previous, unit, recordsBegin, ...rest }: KpiValue, better: Kpi['better']): string {
   if (value === null || previous === null || recordsBegin) return '';
@@ -14,10 +14,10 @@ export function changeText({ value, previous, unit, recordsBegin, ...rest }: Kpi
   const before = Number(previous);
   const difference = now - before;
   if (difference === 0) return text('answer.change.same');
-  if (Math.abs(difference) <= (rest.loyalty?.changeMargin ?? rest.changeMargin ?? 0))
-    return text('answer.change.chance', {
-      before: unit === 'rate' ? figureText(before, { unit }) : numberText(before, 0),
-    });
+  const margin = rest.loyalty?.changeMargin ?? rest.changeMargin;
+  const told = { before: unit === 'rate' ? figureText(before, { unit }) : numberText(before, 0) };
+  if (margin === null) return text('answer.change.unknown', told);
+  if (margin !== undefined && Math.abs(difference) <= margin) return text('answer.change.chance', told);
   const inPoints = unit === 'rate' || unit === 'score';
   if (!inPoints && before === 0)
     return text('answer.change.from', { value: figureText(previous, { unit, currency: rest.currency ?? 'USD' }) });

@@ -1,16 +1,19 @@
 import { text } from '../../language/text.ts';
+import type { Rest } from '../../surveys/customers/links.ts';
 import type { Message } from './answer.ts';
 import { escaped, section } from './mrkdwn.ts';
+import { othersText } from './nps.ts';
 import type { PictureState } from './picture.ts';
 
 /** Where the row for an e-mail is; the address alone where Slack did not take the file. */
 export function emailMessage(
-  { who, address, until }: { who: string; address: string; until: string },
+  { who, address, until, others }: { who: string; address: string; until: string; others: Rest | null },
   file: PictureState,
 ): Message {
   const line =
     file.kind === 'unsent'
       ? text('nps.email.failed', { address: escaped(address) })
       : text('nps.email.sent', { who: escaped(who), until });
-  return { text: line, blocks: [section(line)] };
+  const said = line + othersText(others);
+  return { text: said, blocks: [section(said)] };
 }

@@ -7,6 +7,7 @@ import { text } from '../../language/text.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { instantOf } from '../../surveys/customers/cases.ts';
 import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
+import type { Rest } from '../../surveys/customers/links.ts';
 import type { Participation } from '../../surveys/customers/participation.ts';
 import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
@@ -22,6 +23,8 @@ export interface LinkWords {
   instrument: Instrument;
   /** When the link with the other question was given, in whose place this one comes; null: there was none. */
   replaced: Temporal.PlainDate | null;
+  /** What somebody else there has answered or declined lately; null: nobody has. */
+  others: Rest | null;
   /** The id of one that can be sent by e-mail; null: it cannot. */
   mailed: string | null;
 }
@@ -31,16 +34,20 @@ export const SEND_LINK = 'nps_send';
 
 /** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
 export function linkMessage(link: LinkWords): Message {
-  const { who, address, asked, until, isNew, instrument, replaced, mailed } = link;
+  const { who, address, asked, until, isNew, instrument, replaced, others, mailed } = link;
   const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until), instrument };
   const instead = replaced ? ` ${text('nps.link.replaced', { asked: dayAndMonth(replaced) })}` : '';
-  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead;
+  const line = text(isNew ? 'nps.link.made' : 'nps.link.again', about) + instead + othersText(others);
   const send = mailed
     ? [buttons('nps.link', [{ actionId: SEND_LINK, label: text('nps.link.send'), value: mailed }])]
     : [];
   const blocks = [section(line), section(`\`${escaped(address)}\``), ...send];
   return { text: `${line}\n${escaped(address)}`, blocks };
 }
+
+/** It may be the same person, by another name. */
+export const othersText = (others: Rest | null): string =>
+  others ? ` ${text('nps.link.others', { kind: others.rests, since: dayAndMonth(others.since) })}` : '';
 
 /** So many answers are shown of a customer. */
 export const MOST_ANSWERS = 10;
@@ -127,17 +134,25 @@ export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string 
 /** The cases that wait, and how many of those who were asked in the last days have answered. */
 export interface Cases {
   open: readonly CustomerAnswer[];
+  /** How many are open from the last days, and how many from before. */
+  recent: number;
+  older: number;
   asking: Participation;
   days: number;
 }
 
 /** … each with a button to it as far as there is room. */
-export function casesMessage({ open: cases, asking, days }: Cases, readers: Readers): Message {
+export function casesMessage({ open: cases, recent, older, asking, days }: Cases, readers: Readers): Message {
   const { asked, answered, declined, waiting } = asking;
   const share = figureText(asked ? answered / asked : null, { unit: 'rate' });
-  const about = asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : [];
+  const more = recent - cases.length;
+  const about = [
+    ...(more > 0 ? [text('nps.cases.more', { more, days })] : []),
+    ...(older > 0 ? [text('nps.cases.older', { older, days })] : []),
+    ...(asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : []),
+  ];
   if (cases.length === 0) {
-    const none = text('nps.cases.none');
+    const none = older > 0 ? text('nps.cases.none_lately', { days }) : text('nps.cases.none');
     return { text: [none, ...about].join('\n'), blocks: [section(none), ...about.map(context)] };
   }
   const line = (answer: CustomerAnswer) =>

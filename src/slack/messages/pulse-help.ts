@@ -20,8 +20,16 @@ export function nextAction(
   return actions.find((action) => scores[helpKey(action)] === undefined);
 }
 
-/** @param value what each button carries, for a key; @param promise who reads it */
-export function helpMessage(action: AskedAction, value: (key: string) => string, promise: string): Message {
+interface HelpAsked {
+  /** What each button carries, for a key. */
+  value(key: string): string;
+  /** Who reads it. */
+  promise: string;
+  /** The id of the buttons' block. */
+  block: string;
+}
+
+export function helpMessage(action: AskedAction, { value, promise, block }: HelpAsked): Message {
   const words = escaped(action.words);
   const specs = everyHelp.map(
     (help): ButtonSpec => ({
@@ -33,7 +41,7 @@ export function helpMessage(action: AskedAction, value: (key: string) => string,
   );
   return {
     text: text('pulse.help.title', { words: action.words }),
-    blocks: [section(text('pulse.help.asked', { words })), buttons('pulse.help', specs), context(promise)],
+    blocks: [section(text('pulse.help.asked', { words })), buttons(block, specs), context(promise)],
   };
 }
 

@@ -1,12 +1,12 @@
 import { writtenQuestion } from '../../language/question-lines.ts';
 import { text } from '../../language/text.ts';
-import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import type { Mode } from '../../surveys/mode.ts';
 import { isOwn } from '../../surveys/own-questions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { type PulseAsked, questionText, titleText } from './pulse.ts';
+import { fewText } from './pulse-few.ts';
 import { previewPromiseText } from './pulse-mode.ts';
 
 /** What would be asked, for who sets it up. `people`: how many would get it. */
@@ -16,13 +16,12 @@ export function pulsePreviewMessage(
   people: number,
 ): Message {
   const head = titleText(asked);
-  const small = people < SMALLEST_GROUP ? [text('pulse.preview.small', { least: SMALLEST_GROUP })] : [];
   return {
     text: head,
     blocks: [
       section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
       context(previewPromiseText(mode)),
-      context([text('pulse.preview', { people }), ...small].join(' ')),
+      context([text('pulse.preview', { people }), ...fewText(asked.questions, people)].join(' ')),
     ],
   };
 }

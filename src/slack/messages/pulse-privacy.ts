@@ -9,6 +9,7 @@ export function privacyMessage(): Message {
   const parts = [
     'confidential',
     'intro',
+    'round',
     'answer',
     'invitation',
     'deliveries',

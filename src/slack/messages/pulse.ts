@@ -1,6 +1,6 @@
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
-import { type AskedAction, isHelpKey } from '../../surveys/asked-actions.ts';
+import { type AskedAction, helpKey, isHelpKey } from '../../surveys/asked-actions.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
 import type { Mode } from '../../surveys/mode.ts';
 import { isOwn } from '../../surveys/own-questions.ts';
@@ -31,8 +31,10 @@ const DECLINED = 'pulse.declined';
 /** What is left is for words, and may be left out. */
 const WHY = 'pulse.why';
 const WORDS_LEFT = 'pulse.words_left';
+/** Who has answered everything goes through it once more. */
+const AGAIN = 'pulse.again';
 /** The blocks of an ask that say that nothing is left that one should do. */
-export const throughBlocks: readonly string[] = [DONE, DECLINED, WHY, WORDS_LEFT];
+export const throughBlocks: readonly string[] = [DONE, DECLINED, WHY, WORDS_LEFT, AGAIN];
 
 /** What each button of an ask carries: the word by which its answer is known stands here and nowhere else. */
 export interface PulseButton {
@@ -69,7 +71,11 @@ export function pulseMessage(asked: PulseAsked, answer: PulseAnswer, button: Pul
   if (asksWhy) return whyMessage(asked, answer, { round, token });
   const action = nextAction(asked.actions, answer.scores, button);
   const value = (key: string) => JSON.stringify({ ...carried, question: key });
-  if (action) return helpMessage(action, value, promiseText(asked.privacy));
+  if (action)
+    return helpMessage(action, {
+      ...{ value, promise: promiseText(asked.privacy) },
+      block: isThrough(asked, answer) ? AGAIN : 'pulse.help',
+    });
   return doneMessage(asked, answer, { round, token });
 }
 
@@ -82,6 +88,12 @@ function nextQuestion(questions: readonly AskedQuestion[], answer: PulseAnswer, 
 /** Words that are left out on purpose are an answer, too. */
 const isAnswered = ({ kind, id }: AskedQuestion, { scores, texts }: PulseAnswer): boolean =>
   (kind === 'text' ? texts[id] : scores[id]) !== undefined;
+
+/** Whether nothing is left that one should do, whatever is asked once more. */
+const isThrough = ({ questions, actions }: PulseAsked, answer: PulseAnswer): boolean =>
+  questions.some((each) => isAnswered(each, answer)) &&
+  !questions.some((each) => isOpen(each, answer)) &&
+  actions.every((action) => answer.scores[helpKey(action)] !== undefined);
 
 function questionMessage(
   asked: PulseAsked,
@@ -102,7 +114,10 @@ function questionMessage(
       section(`${escaped(head)}\n${questionText(asked, question)}`),
       ...(question.kind === 'text'
         ? wordsBlocks(asked, question, answer, button)
-        : [buttons('pulse.scores', scoreButtons(question, button)), ...scaleBlocks(question)]),
+        : [
+            buttons(isThrough(asked, answer) ? AGAIN : 'pulse.scores', scoreButtons(question, button)),
+            ...scaleBlocks(question),
+          ]),
       ...(mayLeave ? [buttons('pulse.leave', leaving)] : []),
       ...(button.again && asked.privacy.mode === 'anonymous'
         ? [buttons('pulse.replies', [repliesButton(button)])]

@@ -1,7 +1,8 @@
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
-import { type ButtonSpec, buttons, section } from './mrkdwn.ts';
+import { type ButtonSpec, buttons, context, section } from './mrkdwn.ts';
+import { fewText } from './pulse-few.ts';
 import { audienceText } from './schedule.ts';
 import { cardValue } from './schedule-card.ts';
 import { type Listed, type Seen, scheduleRow } from './schedules.ts';
@@ -35,6 +36,8 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
         : '';
   const at = next ? momentLabel(next, seen.now, seen.zone) : 'none';
   const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at, day });
+  const begins = what.kind === 'pulse' && (deed === 'now' || deed === 'live');
+  const few = begins ? fewText(what.questions ?? [], people) : [];
   const value = cardValue(schedule, seen);
   const answers: ButtonSpec[] = [
     {
@@ -47,6 +50,11 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
   ];
   return {
     text: line,
-    blocks: [section(`*${line}*`), section(scheduleRow(schedule, seen.directory)), buttons('schedule.ask', answers)],
+    blocks: [
+      section(`*${line}*`),
+      section(scheduleRow(schedule, seen.directory)),
+      ...few.map(context),
+      buttons('schedule.ask', answers),
+    ],
   };
 }

@@ -105,22 +105,34 @@ export interface CasesAsked {
 export async function openCases(
   db: Database,
   workspaceId: string,
-  { memberIds, since, today }: CasesAsked,
+  asked: CasesAsked,
   most: number,
 ): Promise<CustomerAnswer[]> {
-  const owner = sql`coalesce(${customerOwner(sql`${today.toString()}::date + 1`)}, a.member_id)`;
-  const theirs = memberIds ? sql`AND ${owner} = ANY(${[...memberIds]}::uuid[])` : Prisma.empty;
   const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id FROM survey_answers a
-    LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy})
-      AND a.answered_on >= ${since.toString()}::date ${theirs}
+    SELECT a.id ${casesOf(workspaceId, asked)} AND a.answered_on >= ${asked.since.toString()}::date
     ORDER BY a.answered_on, a.id LIMIT ${most}`;
   return db.surveyAnswer.findMany({
     where: { workspaceId, id: { in: found.map(({ id }) => id) } },
     include: { customer: { select: { id: true, name: true } } },
     orderBy: [{ answeredOn: 'asc' }, { id: 'asc' }],
   });
+}
+
+/** How many are open from a day on, and how many from before. */
+export async function countCases(db: Database, workspaceId: string, asked: CasesAsked) {
+  const [counted] = await db.$queryRaw<{ recent: number; older: number }[]>`
+    SELECT count(*) FILTER (WHERE a.answered_on >= ${asked.since.toString()}::date)::int AS recent,
+      count(*) FILTER (WHERE a.answered_on < ${asked.since.toString()}::date)::int AS older
+    ${casesOf(workspaceId, asked)}`;
+  return counted ?? { recent: 0, older: 0 };
+}
+
+function casesOf(workspaceId: string, { memberIds, today }: CasesAsked): Prisma.Sql {
+  const owner = sql`coalesce(${customerOwner(sql`${today.toString()}::date + 1`)}, a.member_id)`;
+  const theirs = memberIds ? sql`AND ${owner} = ANY(${[...memberIds]}::uuid[])` : Prisma.empty;
+  return sql`FROM survey_answers a
+    LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy}) ${theirs}`;
 }
 
 export const instantOf = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime());

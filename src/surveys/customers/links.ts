@@ -23,8 +23,11 @@ export interface Wanted {
   turn?: number;
 }
 
-/** A link, and the one in whose place it comes; or why there is none, and the day from which there may be one. */
-export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null } | Rest;
+/**
+ * A link, the one in whose place it comes, and what somebody else there did so lately that all of the customer could rest; or why
+ * there is none, and the day from which there may be one.
+ */
+export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null; others: Rest | null } | Rest;
 
 /** Why nobody is asked now, since when, and until when. */
 export interface Rest {
@@ -36,14 +39,17 @@ export interface Rest {
 /**
  * A link to ask somebody with. One that is still open is handed out again, and one that asks the other question ends, so that
  * nobody has two. A person's rest is kept by their own answers, whatever was asked, and by those of which nobody knows whose
- * they are; without a name by every answer of the customer.
+ * they are; without a name, and by itself after a deal, by every answer of the customer: the same person goes by a name in a shared
+ * channel and by an address in a link.
  */
 export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
   const { workspaceId, customerId, instrument, respondent } = wanted;
   // Two reps at once must not hand out two.
   await tx.$queryRaw`
     SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
-  const rest = await restOf(tx, wanted, now.toZonedDateTimeISO(zone).toPlainDate());
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const others = await restOf(tx, { workspaceId, customerId, respondent: null }, today);
+  const rest = wanted.dealId === undefined ? await restOf(tx, wanted, today) : others;
   if (rest) return rest;
   const at = new Date(now.epochMilliseconds);
   const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
@@ -52,14 +58,14 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
     where: { ...open, respondent: same },
     orderBy: { askedAt: 'desc' },
   });
-  if (known?.instrument === instrument) return { link: known, isNew: false, replaced: null };
+  if (known?.instrument === instrument) return { link: known, isNew: false, replaced: null, others };
   if (known) {
     const which = { workspaceId_id: { workspaceId, id: known.id } };
     await tx.customerLink.update({ where: which, data: { expiresAt: at } });
   }
   const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
   const link = await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } });
-  return { link, isNew: true, replaced: known };
+  return { link, isNew: true, replaced: known, others };
 }
 
 /** … in a transaction of its own, with what else is to be done about the link in it. */
