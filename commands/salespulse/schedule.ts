@@ -91,8 +91,10 @@ export const deeds = {
     await mustNotBeAsking(own, asked);
     return asksBack({ deed: 'remove' }, own, asked);
   },
-  async log(own, { db, workspace, directory, now }) {
-    const past = await pastOf(db, workspace.id, own.id, MOST_PAST);
+  async log(own, { db, workspace, directory, member, now }) {
+    // What became of other people's is for who stands behind it.
+    const whose = maySchedule(own, member, directory) ? null : member.id;
+    const past = await pastOf(db, own, whose, MOST_PAST);
     return said(pastMessage(whatText(own, directory), past, { now, zone: workspace.zone }));
   },
 } as const satisfies Readonly<Record<string, Deed>>;

@@ -122,12 +122,28 @@ export interface Later {
   reason: string | null;
 }
 
+/** Whether what a delivery is of was removed while it was being seen to. */
+const isRemoved = Prisma.sql`EXISTS (
+  SELECT FROM schedules s
+  WHERE s.workspace_id = deliveries.workspace_id AND s.id = deliveries.schedule_id AND s.removed_at IS NOT NULL)`;
+
+/** Drops it where its schedule was removed after it was taken up. True: it was. */
+export async function dropRemoved(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
+  const dropped = await tx.$executeRaw`
+    UPDATE deliveries SET state = 'skipped', reason = 'removed', next_at = NULL, is_unsure = false
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND attempts = ${attempt} AND state = 'sending'
+      AND ${isRemoved}`;
+  return dropped === 1;
+}
+
 /** It is put back, to be taken up again after a while. */
 export async function settleLater(
   tx: Transaction,
   own: Claim,
   { afterMs, isUnsure, counts, reason }: Later,
 ): Promise<void> {
+  // One that may have arrived is asked for first.
+  if (own.scheduleId && !isUnsure && (await dropRemoved(tx, own))) return;
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
       reason = ${reason}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)

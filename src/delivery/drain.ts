@@ -8,6 +8,7 @@ import { addressOf } from './address.ts';
 import {
   type Claim,
   claim,
+  dropRemoved,
   markSending,
   type Place,
   settleHeld,
@@ -133,6 +134,7 @@ async function sendOne(draining: Draining, own: Claim): Promise<void> {
       log.info(about, 'nobody wants it any more');
       return;
     }
+    if (own.scheduleId && (await dropRemoved(db, own))) return;
     const ready = await made(draining, own);
     if (ready === 'unmade') return;
     if (!ready) {

@@ -34,10 +34,20 @@ export async function logOf(db: Database, workspaceId: string, recipient: string
 /** Whether somebody was reminded of a survey would tell whether they had answered. */
 const UNTOLD = 'pulse_reminder';
 
-/** The last deliveries of a schedule, the newest first. */
-export function pastOf(db: Database, workspaceId: string, scheduleId: string, most: number): Promise<Past[]> {
+/** The last deliveries of a schedule, the newest first: all of them, or those to one member alone. */
+export function pastOf(
+  db: Database,
+  { workspaceId, id: scheduleId }: { workspaceId: string; id: string },
+  memberId: string | null,
+  most: number,
+): Promise<Past[]> {
   return db.delivery.findMany({
-    where: { workspaceId, scheduleId, NOT: { content: { path: ['kind'], equals: UNTOLD } } },
+    where: {
+      workspaceId,
+      scheduleId,
+      ...(memberId ? { memberId } : {}),
+      NOT: { content: { path: ['kind'], equals: UNTOLD } },
+    },
     select: { slot: true, recipient: true, state: true, reason: true, sentAt: true, failures: true },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
     take: most,

@@ -20,7 +20,7 @@ import { besideAsking } from './standup.ts';
 
 /** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
 const ZONES_APART_HOURS = 26;
-/** … and for the same reason where everyone has their own clock, one looks again at least this often. */
+/** … and for the same reason, and as people join and calendars change, one looks again at least this often. */
 const LOOK_AGAIN_MINUTES = 60;
 
 /** So many recipients are looked at before commands and presses get their turn. */
@@ -105,7 +105,7 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
     // Of several that wait, the last says all that is still of use.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
     for (const slot of due) {
-      if (slot === useful || !wasMissed(schedule, slot)) continue;
+      if (slot === useful || !wasMissed(schedule, slot, now)) continue;
       if (!struck.has(slot.name)) struck.set(slot.name, 'skipped');
       missedSlots.add(slot.name);
       if (isRecorded(schedule, slot, now)) missed.push(...deliveriesOf(schedule, recipient, slot));
@@ -204,9 +204,16 @@ function isPausedOn({ isPaused, pausedUntil }: Schedule, { name }: Slot): boolea
 const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instant) =>
   Temporal.Instant.compare(now, staleAt(what, at)) < 0;
 
-/** Whether a slot came due while nobody was there to plan it, rather than being looked at a second time. */
-const wasMissed = ({ plannedThrough }: Schedule, { at }: Slot) =>
-  Temporal.Instant.compare(at, instant(plannedThrough)) > 0;
+/**
+ * Whether a slot came due while nobody was there to plan it, rather than being looked at a second time. Before one was to look
+ * again nothing was due by the calendar as it was: it has become so since, unless one should have looked long ago.
+ */
+function wasMissed({ plannedThrough, nextAt }: Schedule, { at }: Slot, now: Temporal.Instant): boolean {
+  const planned = instant(plannedThrough);
+  if (Temporal.Instant.compare(at, planned) <= 0) return false;
+  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instant(nextAt)) >= 0;
+  return wasAwaited || planned.until(now).total('minutes') > LOOK_AGAIN_MINUTES + TROUBLE_MINUTES;
+}
 
 /** Of long ago it is not recorded who missed it; and surveys ask by their rounds and turns. */
 const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
@@ -225,7 +232,7 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
     ownerId,
     slot: { scheduleId: id, name: slot.name },
     content,
-    urgency: what.kind === 'standup' || what.kind === 'pulse' ? ('prompt' as const) : ('report' as const),
+    urgency: urgencyOf(what),
     // Its window does not wait for the morning.
     ...(what.kind === 'standup' ? { unasked: { topic: 'standup', beyond: 'goes' } as const } : {}),
     dueAt: slot.at,
@@ -233,22 +240,26 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
   }));
 }
 
-/** When to look at a schedule again; null: never by itself. */
+function urgencyOf({ kind }: Schedule['what']): NewDelivery['urgency'] {
+  if (kind === 'alert') return 'alert';
+  return kind === 'standup' || kind === 'pulse' ? 'prompt' : 'report';
+}
+
+/** When to look at a schedule again; null: never by itself, as it is paused until somebody resumes it. */
 async function whenNext(
   schedule: Schedule,
   recipients: readonly Recipient[],
   now: Temporal.Instant,
 ): Promise<Date | null> {
-  const { recurrence, isPaused, pausedUntil, audience, zone } = schedule;
+  const { recurrence, isPaused, pausedUntil } = schedule;
   if (isPaused && !pausedUntil) return null;
   const nextFor = onceForEachZone(schedule, (recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now));
-  const again = audience.to !== 'channel' && !zone ? now.add({ minutes: LOOK_AGAIN_MINUTES }) : null;
-  let first = again?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  let first = now.add({ minutes: LOOK_AGAIN_MINUTES }).epochMilliseconds;
   for (const [index, recipient] of recipients.entries()) {
     if (index % AT_A_TIME === 0) await othersTurn();
     first = Math.min(first, nextFor(recipient)?.at.epochMilliseconds ?? first);
   }
-  return Number.isFinite(first) ? new Date(first) : null;
+  return new Date(first);
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -94,6 +94,8 @@ const scheduleSchema = z.object({
   pausedUntil: z.date().nullable(),
   liveSince: z.date(),
   plannedThrough: z.date(),
+  /** When one looks at it again; null: not by itself. */
+  nextAt: z.date().nullable(),
 });
 
 /** What nobody could read again is not stored. */

@@ -40,6 +40,8 @@ export interface News extends Session {
 /** Threads wait for the digest, and it needs a moment. */
 const AFTER_DIGEST = { minutes: 1 };
 const USEFUL_HOURS = 12;
+/** A digest that could not be sent may be tried again for days. */
+const THREAD_USEFUL_HOURS = 24 * 7;
 
 /** Plans what a new answer means for the digest. The answer is in the database already, as part of this transaction. */
 export async function tellDigest(tx: Transaction, news: News, now: Temporal.Instant): Promise<void> {
@@ -61,7 +63,7 @@ export async function tellDigest(tx: Transaction, news: News, now: Temporal.Inst
     content: { kind, scheduleId, day, memberId },
     urgency: 'report',
     dueAt,
-    staleAt: dueAt.add({ hours: USEFUL_HOURS }),
+    staleAt: dueAt.add({ hours: kind === standupContent.blocker ? THREAD_USEFUL_HOURS : USEFUL_HOURS }),
   });
   const plans = [
     ...(isOut ? [about(standupContent.update, [news.deed])] : []),

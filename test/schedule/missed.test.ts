@@ -1,9 +1,11 @@
-/** An outage that costs only some people theirs. */
+/** What comes due while nobody is there to plan it, or by a calendar that has changed meanwhile. */
 import { Temporal } from 'temporal-polyfill';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { claim } from '../../src/delivery/claim.ts';
 import { countMissed, MISSED } from '../../src/delivery/missed.ts';
 import { planDue } from '../../src/schedule/plan.ts';
-import { addSchedule } from '../../src/schedule/schedule.ts';
+import { type Audience, addSchedule, type What } from '../../src/schedule/schedule.ts';
+import { readQuestions } from '../../src/standups/questions.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();
@@ -40,4 +42,109 @@ it('records who missed theirs beside those who got it, and tells the owner once'
   const notices = await db.delivery.findMany({ where: { content: { path: ['kind'], equals: MISSED } } });
   expect(notices).toMatchObject([{ recipient: 'UMarta', content: { slots: ['2026-03-18T09:00'] } }]);
   expect(await countMissed(db, workspaceId, scheduleId, ['2026-03-18T09:00'])).toBe(2);
+});
+
+describe('looked at every hour', () => {
+  const on = { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 };
+  const recurrence = { on, at: '09:00', workingDaysOnly: true, from: '2026-03-01' };
+  const digest = { kind: 'digest' as const, whose: { scope: 'workspace' as const }, byPerson: false };
+
+  async function office(workingDays = [1, 2, 3, 4, 5]) {
+    const db = database();
+    const zone = 'Europe/Berlin';
+    const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone, workingDays } });
+    const { id: memberId } = await db.member.create({ data: { workspaceId, name: 'Anna', slackUserId: 'UAnna' } });
+    return { db, workspaceId, memberId, zone };
+  }
+  const adds = (
+    { db, workspaceId }: Awaited<ReturnType<typeof office>>,
+    audience: Audience,
+    since: string,
+    more: { what?: What; zone?: string; ownerId?: string } = {},
+  ) => {
+    const { what = digest, zone = null, ownerId = null } = more;
+    return addSchedule(db, workspaceId, { what, audience, recurrence, zone, ownerId }, new Date(since));
+  };
+  async function hours(from: string, until: string) {
+    const last = Temporal.Instant.from(until);
+    for (let now = Temporal.Instant.from(from); Temporal.Instant.compare(now, last) <= 0; now = now.add({ hours: 1 }))
+      await planDue(database(), now);
+  }
+  const slots = async (workspaceId: string) =>
+    (await database().delivery.findMany({ where: { workspaceId }, orderBy: { dueAt: 'asc' } })).map(
+      ({ slot, state, content }) => [slot, state, (content as { kind: string }).kind],
+    );
+
+  it('a team in one zone that was empty for a while gets its digest when somebody joins', async () => {
+    const own = await office();
+    const { db, workspaceId, memberId, zone } = own;
+    const { id: teamId } = await db.team.create({ data: { workspaceId, name: 'North' } });
+    await adds(own, { to: 'team', teamId }, '2026-03-16T06:00:00Z', { zone });
+    await hours('2026-03-16T06:00:00Z', '2026-03-16T12:00:00Z');
+    await db.membership.create({ data: { workspaceId, memberId, teamId } });
+    await hours('2026-03-16T13:00:00Z', '2026-03-18T08:00:00Z');
+    expect(await slots(workspaceId)).toEqual([
+      ['2026-03-17T09:00', 'planned', 'digest'],
+      ['2026-03-18T09:00', 'planned', 'digest'],
+    ]);
+  });
+
+  it('a person in one zone gets theirs again when days off are taken back', async () => {
+    const own = await office();
+    const { db, workspaceId, memberId, zone } = own;
+    const days = ['2026-03-16', '2026-03-17'].map((day) => ({
+      workspaceId,
+      memberId,
+      works: false,
+      day: new Date(day),
+    }));
+    await db.specialDay.createMany({ data: days });
+    await adds(own, { to: 'member', memberId }, '2026-03-15T06:00:00Z', { zone, ownerId: memberId });
+    await hours('2026-03-15T06:00:00Z', '2026-03-15T12:00:00Z');
+    await db.specialDay.deleteMany({ where: { workspaceId } });
+    await hours('2026-03-15T13:00:00Z', '2026-03-18T08:00:00Z');
+    expect(await slots(workspaceId)).toEqual([
+      ['2026-03-16T09:00', 'planned', 'digest'],
+      ['2026-03-17T09:00', 'planned', 'digest'],
+      ['2026-03-18T09:00', 'planned', 'digest'],
+    ]);
+  });
+
+  it('a channel gets its digest on a working day that is added', async () => {
+    const own = await office([1, 2, 3, 4]);
+    const { db, workspaceId } = own;
+    await adds(own, { to: 'channel', channelId: 'C1' }, '2026-03-19T10:00:00Z');
+    await hours('2026-03-19T10:00:00Z', '2026-03-19T12:00:00Z');
+    await db.workspace.update({ where: { id: workspaceId }, data: { workingDays: [1, 2, 3, 4, 5] } });
+    await hours('2026-03-19T13:00:00Z', '2026-03-20T08:00:00Z');
+    expect(await slots(workspaceId)).toEqual([['2026-03-20T09:00', 'planned', 'digest']]);
+  });
+
+  it('does not tell the owner of an absence when a day became a working day after the hour', async () => {
+    const own = await office([1, 2, 3, 4]);
+    const { db, workspaceId, memberId } = own;
+    const { id: teamId } = await db.team.create({ data: { workspaceId, name: 'North' } });
+    await db.membership.create({ data: { workspaceId, memberId, teamId } });
+    const whose = { scope: 'team' as const, teamIds: [teamId] };
+    const questions = readQuestions('What is next?');
+    const what = { kind: 'standup' as const, whose, channelId: 'C1', windowMinutes: 15, questions };
+    await adds(own, { to: 'team', teamId }, '2026-03-20T07:40:00Z', { what, ownerId: memberId });
+    await planDue(db, Temporal.Instant.from('2026-03-20T07:40:00Z'));
+    await db.workspace.update({ where: { id: workspaceId }, data: { workingDays: [1, 2, 3, 4, 5] } });
+    await planDue(db, Temporal.Instant.from('2026-03-20T08:40:00Z'));
+    expect(await slots(workspaceId)).toEqual([]);
+  });
+
+  it('checks an alert before it sends the digests that are due at the same minute', async () => {
+    const own = await office();
+    const { db, workspaceId, memberId } = own;
+    const whose = { scope: 'workspace' as const };
+    const rule = { kind: 'silence' as const, source: 'crm', days: 2 };
+    for (const channelId of ['C1', 'C2']) await adds(own, { to: 'channel', channelId }, '2026-03-16T06:00:00Z');
+    const what = { kind: 'alert' as const, rule, words: 'no data from crm for 2 days', whose };
+    await adds(own, { to: 'member', memberId }, '2026-03-16T06:00:00Z', { what, ownerId: memberId });
+    const now = Temporal.Instant.from('2026-03-16T08:00:00Z');
+    await planDue(db, now);
+    expect((await claim(db, workspaceId, now))?.content.kind).toBe('alert');
+  });
 });

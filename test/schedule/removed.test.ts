@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { schedule } from '../../commands/salespulse/schedule.ts';
+import { claim, settleLater } from '../../src/delivery/claim.ts';
+import { loadDirectory } from '../../src/people/directory.ts';
 import { planDue } from '../../src/schedule/plan.ts';
 import { addSchedule, findRemoved, findSchedule, removeSchedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { readQuestions } from '../../src/standups/questions.ts';
@@ -45,4 +48,51 @@ it('sends nothing any more once it is removed; what it sent and what was said to
   expect(await db.standupAnswer.count({ where: { scheduleId: id } })).toBe(1);
   await planDue(db, Temporal.Instant.from('2026-03-19T08:30:00Z'));
   expect(await db.delivery.count({ where: { scheduleId: id } })).toBe(3);
+});
+
+const digest = { kind: 'digest' as const, whose: { scope: 'workspace' as const }, byPerson: false };
+const on = { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 };
+const recurrence = { on, at: '09:00', workingDaysOnly: true, from: '2026-03-01' };
+const since = new Date('2026-03-16T06:00:00Z');
+const now = Temporal.Instant.from('2026-03-16T08:00:00Z');
+
+it('does not send what was being seen to when it was removed', async () => {
+  const db = database();
+  const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
+  const audience = { to: 'channel' as const, channelId: 'C1' };
+  const made = { what: digest, audience, recurrence, zone: null, ownerId: null };
+  const id = await addSchedule(db, workspaceId, made, since);
+  await planDue(db, now);
+  const own = (await claim(db, workspaceId, now))!;
+  await removeSchedule(db, { workspaceId, id }, new Date('2026-03-16T08:00:01Z'));
+  await settleLater(db, own, { afterMs: 0, isUnsure: false, counts: false, reason: null });
+  expect(await db.delivery.findFirst({ where: { workspaceId } })).toMatchObject({
+    state: 'skipped',
+    reason: 'removed',
+  });
+});
+
+it('tells who may not change it what became of their own messages alone, and of waiting ones no empty reason', async () => {
+  const db = database();
+  const workspace = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
+  const workspaceId = workspace.id;
+  const hires = (name: string) =>
+    db.member.create({ data: { workspaceId, name, slackUserId: `U${name.toUpperCase()}1` } });
+  const [anna, ben] = [await hires('Anna'), await hires('Ben')];
+  const { id: teamId } = await db.team.create({ data: { workspaceId, name: 'North' } });
+  for (const { id: memberId } of [anna, ben]) await db.membership.create({ data: { workspaceId, memberId, teamId } });
+  const made = { what: digest, audience: { to: 'everyone' as const }, recurrence, zone: null, ownerId: null };
+  await addSchedule(db, workspaceId, made, since);
+  await planDue(db, now);
+  const directory = await loadDirectory(db, workspaceId);
+  const readBy = async (id: string, role: 'rep' | 'admin') => {
+    const member = { ...directory.members.find((each) => each.id === id)!, role };
+    const reply = await schedule('1 log', { db, workspace, directory, member, now, deed: 'd' } as never);
+    return JSON.stringify('message' in reply ? reply.message({ kind: 'none' } as never) : reply);
+  };
+  const own = await readBy(anna.id, 'rep');
+  expect(own).toContain('<@UANNA1>: waits');
+  expect(own).not.toContain('()');
+  expect(own).not.toContain('UBEN1');
+  expect(await readBy(anna.id, 'admin')).toContain('UBEN1');
 });

@@ -5,6 +5,8 @@ import { answerInThread } from '../../commands/salespulse/standup-answer.ts';
 import { claim, markSending, settleLater, settleSent } from '../../src/delivery/claim.ts';
 import { enqueue, type NewDelivery } from '../../src/delivery/outbox.ts';
 import { addSchedule } from '../../src/schedule/schedule.ts';
+import { section } from '../../src/slack/messages/mrkdwn.ts';
+import { standupDigestMessage } from '../../src/slack/messages/standup-digest.ts';
 import { compose } from '../../src/slack/outgoing/compose.ts';
 import { saidBy } from '../../src/standups/answers.ts';
 import { standupContent } from '../../src/standups/asks.ts';
@@ -141,4 +143,28 @@ it('takes a reply to a question of which Slack did not say that it arrived, and 
   expect(await instead(standupContent.said)).toBe('later');
   await isFound('D1', ts);
   expect(await instead(standupContent.said)).toEqual({ channelId: 'D1', ts });
+});
+
+it('a digest of more answers than a message takes says how many are left out, and still who is missing and the numbers', () => {
+  const answers = [{ question: 'Yesterday?', words: 'x'.repeat(2800) }];
+  const people = Array.from({ length: 60 }, (_, index) => ({ name: `P${index}`, isLate: false, answers }));
+  const numbers = { text: 'n', blocks: [section('THE NUMBERS')] };
+  const lists = { blockers: [], nothing: [], missing: ['Zoe'], unreached: [], away: [], goals: [] };
+  const day = Temporal.PlainDate.from('2026-03-18');
+  const { blocks } = standupDigestMessage({ team: 'North', day, asked: 61, people, ...lists }, numbers);
+  expect(blocks.length).toBeLessThanOrEqual(50);
+  expect(blocks.slice(-4)).toMatchObject([
+    { type: 'context', elements: [{ text: '… and 17 more' }] },
+    { type: 'context', elements: [{ text: 'Not heard from: Zoe' }] },
+    { type: 'divider' },
+    { text: { text: 'THE NUMBERS' } },
+  ]);
+});
+
+it('keeps what is in the way until a digest that could not be sent has been tried again', async () => {
+  await plansDigest();
+  await database().delivery.updateMany({ data: { state: 'failed', reason: 'archived', nextAt: null } });
+  const news = { workspaceId, scheduleId, day, memberId: office.id('Anna'), isBlocked: true, deed: 'blocked' };
+  await database().$transaction((tx) => tellDigest(tx, news, now));
+  expect(await instead(standupContent.blocker)).toEqual({ heldUntil: now.add({ minutes: 5 }) });
 });

@@ -119,7 +119,7 @@ export const outgoing = {
   'problem.log.may_not':
     'Managers and admins can look up what others got. Without a name, `/salespulse log` shows what you got.',
   'past.became':
-    '{state, select, sent {sent {at}} failed {not sent. {why}} skipped {left out: {why}} sending {being sent} held {waits for its time} kept {waits for the morning message} told {told in the morning message} other {waits{why, select, other { ({why})}}}}{failures, plural, =0 {} one { · one attempt failed} other { · # attempts failed}}',
+    '{state, select, sent {sent {at}} failed {not sent. {why}} skipped {left out: {why}} sending {being sent} held {waits for its time} kept {waits for the morning message} told {told in the morning message} other {waits{why, select, none {} other { ({why})}}}}{failures, plural, =0 {} one { · one attempt failed} other { · # attempts failed}}',
   'schedule.past.enough': 'enough was said on that day',
   'log.kind.digest': 'daily digest',
   'log.kind.report': 'weekly report',

@@ -39,6 +39,7 @@ export const standup = {
   'standup.blockers': ':construction: *In the way*',
   'standup.person': '*{name}*{late, select, true { _(late)_} other {}}',
   'standup.said': '_{question}_\n{words}',
+  'standup.more': '… and {count, plural, one {# more} other {# more}}',
   'standup.nothing': 'Nothing to report: {names}',
   'standup.missing': 'Not heard from: {names}',
   'standup.unreached': 'I could not reach: {names}',

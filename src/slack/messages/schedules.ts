@@ -131,5 +131,7 @@ export const becameText = (
     state,
     at: sentAt ? momentLabel(Temporal.Instant.fromEpochMilliseconds(sentAt.getTime()), now, zone) : '',
     failures,
-    why: reason ? (textIfAny(`schedule.past.${reason}`) ?? textIfAny(`undelivered.reason.${reason}`) ?? reason) : '',
+    why: reason
+      ? (textIfAny(`schedule.past.${reason}`) ?? textIfAny(`undelivered.reason.${reason}`) ?? reason)
+      : 'none',
   });

@@ -27,28 +27,40 @@ export interface StandupDay {
 export function standupDigestMessage(standup: StandupDay, numbers: Message): Message {
   const { team, day, asked, blockers, people, nothing, goals } = standup;
   const answered = people.length + nothing.length;
-  const said = text('standup.digest', { team, day: dayLabel(day, 'day'), answered, asked });
+  const answers = text('standup.digest', { team, day: dayLabel(day, 'day'), answered, asked });
   const held = new Set(blockers.map(({ name }) => name)).size;
-  const line = escaped(held ? text('standup.digest.blocked', { line: said, count: held }) : said);
+  const line = escaped(held ? text('standup.digest.blocked', { line: answers, count: held }) : answers);
   const rest = (['nothing', 'missing', 'unreached', 'away'] as const).flatMap((list) =>
     standup[list].length ? escaped(text(`standup.${list}`, { names: allOf(standup[list]) })) : [],
   );
+  const below = [
+    ...(rest.length ? [context(rest.join('\n'))] : []),
+    { type: 'divider' as const },
+    ...numbers.blocks,
+    ...(goals.length ? [context(escaped(text('standup.goals', { figures: goals.map(goalText).join(' · ') })))] : []),
+  ];
+  const inTheWay = held ? [text('standup.blockers'), ...blockers.map(blockerText)] : [];
+  const room = MOST_BLOCKS - MARGIN - 1 - below.length;
+  const stuck = shortened(inTheWay, room);
   return {
     text: line,
-    blocks: [
-      section(`*${line}*`),
-      ...(held ? inSections([text('standup.blockers'), ...blockers.map(blockerText)], '\n') : []),
-      ...inSections(people.flatMap(personTexts), '\n'),
-      ...(rest.length ? [context(rest.join('\n'))] : []),
-      { type: 'divider' as const },
-      ...numbers.blocks,
-      ...(goals.length ? [context(escaped(text('standup.goals', { figures: goals.map(goalText).join(' · ') })))] : []),
-    ].slice(0, MOST_BLOCKS),
+    blocks: [section(`*${line}*`), ...stuck, ...shortened(people.flatMap(personTexts), room - stuck.length), ...below],
   };
 }
 
 /** Slack refuses a message of more. */
 const MOST_BLOCKS = 50;
+/** For what is put around a message when it goes: that it is late. */
+const MARGIN = 2;
+
+/** Texts one below the other in so many blocks at most: of what does not fit one is told how much it is. */
+function shortened(texts: readonly string[], most: number): KnownBlock[] {
+  const all = inSections(texts);
+  if (all.length <= most) return all.map(({ words }) => section(words));
+  const kept = all.slice(0, Math.max(most - 1, 0));
+  const left = texts.length - kept.reduce((count, { holds }) => count + holds, 0);
+  return [...kept.map(({ words }) => section(words)), context(text('standup.more', { count: left }))];
+}
 
 /** What is in somebody's way, for a thread of its own. */
 export function blockerMessage({ name, words }: StandupDay['blockers'][number]): Message {
@@ -68,13 +80,14 @@ function personTexts({ name, isLate, answers }: StandupDay['people'][number]): s
 const MOST_CHARACTERS = 2900;
 
 /** Texts one below the other, in as few sections as take them. */
-function inSections(texts: readonly string[], between: string): KnownBlock[] {
-  const filled: string[] = [];
+function inSections(texts: readonly string[]): { words: string; holds: number }[] {
+  const filled: { words: string; holds: number }[] = [];
   for (const each of texts) {
     const last = filled.at(-1);
-    if (last !== undefined && last.length + each.length < MOST_CHARACTERS)
-      filled[filled.length - 1] = last + between + each;
-    else filled.push(each);
+    if (last && last.words.length + each.length < MOST_CHARACTERS) {
+      last.words += `\n${each}`;
+      last.holds++;
+    } else filled.push({ words: each, holds: 1 });
   }
-  return filled.map(section);
+  return filled;
 }

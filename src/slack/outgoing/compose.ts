@@ -111,6 +111,6 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
 });
 
 const noted = ({ text: line, blocks }: Message, note: string): Message => ({
-  text: line,
+  text: `${note} ${line}`,
   blocks: [context(note), ...blocks],
 });

@@ -38,11 +38,16 @@ export const standupUpdate: Composer = async (asking, { content }) => {
   return outgoing && { ...outgoing, instead: { channelId, ts } };
 };
 
+/** How often one looks whether somebody had a digest tried again that could not be sent. */
+const AFTER_FAILED = { minutes: 5 };
+
 /** What is in one person's way, in the thread of the digest. */
-export const standupBlocker: Composer = async (asking, { content }) => {
+export const standupBlocker: Composer = async (asking, { content }, sendingAt) => {
   const session = sessionOf(asking, content);
   const digest = await digestOf(asking.db, session);
-  if (!digest || digest.state === 'failed' || digest.state === 'skipped') return null;
+  if (!digest || digest.state === 'skipped') return null;
+  // It has its threads, too, when it is tried again.
+  if (digest.state === 'failed') return { heldUntil: sendingAt.add(AFTER_FAILED) };
   if (!digest.ts) return 'later';
   const { memberId } = z.object({ memberId: z.guid() }).parse(content);
   const standup = await findStandup(asking, session);
