@@ -111,6 +111,7 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
 });
 
 const noted = ({ text: line, blocks }: Message, note: string): Message => ({
-  text: `${note} ${line}`,
+  // What it says comes first, also where only the beginning is read out.
+  text: `${line} ${note}`,
   blocks: [context(note), ...blocks],
 });
