@@ -111,7 +111,6 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
 });
 
 const noted = ({ text: line, blocks }: Message, note: string): Message => ({
-  // What it says comes first, also where only the beginning is read out.
-  text: `${line} ${note}`,
+  text: line,
   blocks: [context(note), ...blocks],
 });
