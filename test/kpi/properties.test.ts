@@ -71,7 +71,7 @@ it('a second calculation in plain loops gives the same value for every KPI', asy
           Object.fromEntries(ids.map((id) => [id, near(calculate(id, asked), unitOf(id), facts)]));
         expect(figures(answer.kpis, 'value', facts)).toEqual(expected({ ...whole, window, before }));
         const earlier = expected({ ...whole, window: before, before: beforeThat });
-        expect(figures(answer.kpis, 'previous', facts)).toEqual({ ...earlier, ...noGoals(ids) });
+        expect(withoutGoals(figures(answer.kpis, 'previous', facts))).toEqual(withoutGoals(earlier));
         for (const group of answer.groups) {
           const asked = { ...whole, by, key: story.name(group.key), window, before };
           expect({ key: asked.key, ...figures(group.kpis, 'value', facts) }).toEqual({
@@ -85,11 +85,9 @@ it('a second calculation in plain loops gives the same value for every KPI', asy
   );
 });
 
-/** What was aimed at in the comparison period is not asked. */
-const noGoals = (ids: readonly string[]) =>
-  Object.fromEntries(
-    ids.filter((id) => id === 'target_attainment' || id === 'pipeline_coverage').map((id) => [id, null]),
-  );
+/** What was aimed at in the comparison period these loops do not know; attainment.test.ts holds it against examples. */
+const withoutGoals = ({ target_attainment: _, pipeline_coverage: __, ...others }: Record<string, number | null>) =>
+  others;
 
 const sums = catalogue.filter((kpi) => kpi.formula.kind === 'sum');
 const countsOverTime = (id: string) => !['pipeline_value', 'weighted_pipeline'].includes(id);
