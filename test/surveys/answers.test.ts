@@ -104,3 +104,11 @@ it('nor do those who reply to comments of several rounds while answers of others
   const words = (await db().pulseReply.findMany({ orderBy: { words: 'asc' } })).map((reply) => reply.words);
   expect(words).toEqual(['Now', 'Now', 'Then', 'Then', 'Then']);
 });
+
+it('hundreds of presses at once are written together, and none is lost', { timeout: 60_000 }, async () => {
+  const { round, question, says } = await open();
+  const tokens = Array.from({ length: 300 }, newToken);
+  await Promise.all(tokens.flatMap((token, index) => [says(token, 1), says(token, 1 + (index % 5))]));
+  for (const [index, token] of tokens.entries())
+    expect((await answerBy(db(), round, token)).scores).toEqual({ [question]: 1 + (index % 5) });
+});

@@ -6,15 +6,14 @@ import type { Database } from '../../src/db/client.ts';
 import { answerBy, keepAnswer, newToken } from '../../src/surveys/answers.ts';
 import { closeRounds } from '../../src/surveys/close.ts';
 import { readOwnQuestions } from '../../src/surveys/own-questions.ts';
-import { type NewRound, startRound } from '../../src/surveys/rounds.ts';
+import type { NewRound } from '../../src/surveys/rounds.ts';
 import { useDatabase } from '../support/database.ts';
-import { storeFacts } from '../support/store-facts.ts';
 import { begin } from './begin.ts';
 import { everything } from './everything.ts';
+import { twelve } from './twelve.ts';
 
 const db = useDatabase();
 const opened = Temporal.Instant.from('2026-03-02T08:00:00Z');
-const names = Array.from({ length: 12 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`);
 
 const own = readOwnQuestions(
   'Where do you like to work? (office | home)\nHow was it? (1-5)\nWhat helps?\nWhat hinders?',
@@ -26,19 +25,12 @@ const written = (question: string, token: string) => `${question} by ${token}`;
 /** In random order some of twelve people answer, each all questions, and write; who wrote what is returned, as only they know. */
 async function hold(
   database: Database,
-  howMany = names.length,
+  howMany = 12,
   asks: Pick<NewRound, 'instrument' | 'own'> = { instrument: 'pulse' },
 ) {
-  const { workspace, id } = await storeFacts(database, {
-    people: Object.fromEntries(names.map((name) => [name, {}])),
-    belongs: names.map((who, index) => ({ who, team: index < 6 ? 'North' : 'South' })),
-  });
-  const members = names.map((name) => id('member', name));
-  const invited = members.map((memberId, index) => ({ memberId, teamId: id('team', index < 6 ? 'North' : 'South') }));
-  const about = { ...asks, workspaceId: workspace.id, teamId: null, howMany: 2, invited };
-  const round = await begin(database, about, opened);
+  const { workspaceId, members, invited, teams } = await twelve(database);
+  const round = await begin(database, { ...asks, workspaceId, teamId: null, howMany: 2, invited }, opened);
   const order = shuffled(members).slice(0, howMany);
-  const teams = new Map(invited.map(({ memberId, teamId }) => [memberId, teamId]));
   const tokens = new Map<string, string>();
   for (const memberId of order) {
     const token = newToken();
@@ -53,7 +45,7 @@ async function hold(
     }
     await keepAnswer(database, round, { token, teamId, comment: `words of ${token}` });
   }
-  return { round, order, members, tokens, teams, workspace };
+  return { round, order, members, tokens, teams, workspaceId };
 }
 
 type Held = Awaited<ReturnType<typeof hold>>;
@@ -114,11 +106,11 @@ it('an attacker who knows the order in which people answered is no better than o
       comment: `words of ${tokens.get(memberId)}`,
       teamId: teams.get(memberId) ?? '',
     }));
-    expect(hits(order, asTheyCame, held)).toBe(names.length);
+    expect(hits(order, asTheyCame, held)).toBe(12);
 
     await closeRounds(db(), held.round.closesAt);
     const [comments] = await traces(db(), held.round.id);
-    expect(comments).toHaveLength(names.length);
+    expect(comments).toHaveLength(12);
     expect(new Set(comments.map(({ xmin }) => xmin)).size).toBe(1);
     // Of no team are told so few of its comments.
     const guessed = (guess: readonly string[]) =>
@@ -157,7 +149,7 @@ it('two texts of one person lie in no order that holds them together, or tells w
   const rounds = 8;
   let [together, asTheyCame] = [0, 0];
   for (let index = 0; index < rounds; index++) {
-    const { round, order, tokens } = await hold(db(), names.length, asksOwn);
+    const { round, order, tokens } = await hold(db(), 12, asksOwn);
     await closeRounds(db(), round.closesAt);
     const rows = await db().$queryRaw<{ question: string; words: string; xmin: string }[]>`
       SELECT question, words, xmin::text FROM pulse_texts WHERE round_id = ${round.id}::uuid ORDER BY ctid`;
@@ -165,7 +157,7 @@ it('two texts of one person lie in no order that holds them together, or tells w
     const [helps = [], hinders = []] = [own[2], own[3]].map((question) =>
       rows.filter((row) => row.question === question?.id).map(({ words }) => words.split(' by ')[1]),
     );
-    expect([helps.length, hinders.length]).toEqual([names.length, names.length]);
+    expect([helps.length, hinders.length]).toEqual([12, 12]);
     together += helps.filter((token, place) => token === hinders[place]).length;
     asTheyCame += helps.filter((token, place) => token === tokens.get(order[place] ?? '')).length;
   }
@@ -183,7 +175,7 @@ it.each([
     timeout: 60_000,
   },
   async (_, asks) => {
-    const { round, members, tokens, workspace } = await hold(db(), names.length, asks);
+    const { round, members, tokens, workspaceId } = await hold(db(), 12, asks);
     const rows = await everything(db());
     const kept = rows.filter(({ table }) => table === 'pulse_answers').map(({ row }) => row);
     expect(Object.keys(JSON.parse(kept[0]!)).sort()).toEqual([
@@ -202,10 +194,10 @@ it.each([
     }
 
     await closeRounds(db(), round.closesAt);
-    const left = await db().pulseAnswer.findMany({ where: { workspaceId: workspace.id, roundId: round.id } });
+    const left = await db().pulseAnswer.findMany({ where: { workspaceId, roundId: round.id } });
     expect(left).toHaveLength(12);
     expect(left.every(({ texts }) => JSON.stringify(texts) === '{}')).toBe(true);
-    const texts = await db().pulseText.findMany({ where: { workspaceId: workspace.id, roundId: round.id } });
+    const texts = await db().pulseText.findMany({ where: { workspaceId, roundId: round.id } });
     expect(texts).toHaveLength(asks ? 24 : 0);
     expect(texts.every(({ teamId }) => teamId === null)).toBe(true);
     // Six of a team are fewer than comments are read of: they are everybody's.
@@ -214,7 +206,7 @@ it.each([
 );
 
 it('when it has closed the single answers are gone from the table’s file, too, whoever else looks at the database', async () => {
-  const { round, tokens } = await hold(db(), names.length, asksOwn);
+  const { round, tokens } = await hold(db(), 12, asksOwn);
   const file = async () => {
     await db().$executeRawUnsafe('CHECKPOINT');
     const [row] = await db().$queryRaw<{ bytes: string }[]>`
@@ -239,92 +231,4 @@ it('when it has closed the single answers are gone from the table’s file, too,
   expect(kept).toHaveLength(12);
   expect(kept.filter((token) => keys.includes(token))).toEqual([]);
   expect(keys.filter((token) => left.includes(token))).toEqual([]);
-});
-
-it('hundreds of presses at once are written together, and none is lost', { timeout: 60_000 }, async () => {
-  const { round, teams } = await hold(db(), 0);
-  const [question] = round.questions;
-  const teamId = [...teams.values()][0] ?? null;
-  const tokens = Array.from({ length: 300 }, newToken);
-  await Promise.all(
-    tokens.flatMap((token, index) => [
-      keepAnswer(db(), round, { token, teamId, scores: { [question!.id]: 1 } }),
-      keepAnswer(db(), round, { token, teamId, scores: { [question!.id]: 1 + (index % 5) } }),
-    ]),
-  );
-  for (const [index, token] of tokens.entries())
-    expect((await answerBy(db(), round, token)).scores).toEqual({ [question!.id]: 1 + (index % 5) });
-});
-
-it('who was asked the same a short while ago is not asked again, nor are fewer than five', async () => {
-  const { workspace, members, round, teams } = await hold(db(), 0);
-  const of = { workspaceId: workspace.id, teamId: null, howMany: 2, scheduleId: crypto.randomUUID() };
-  const again = (days: number, who: readonly string[], instrument: 'pulse' | 'enps' = 'pulse') => {
-    const at = opened.add({ hours: 24 * days });
-    const invited = who.map((memberId) => ({ memberId, teamId: teams.get(memberId) ?? null }));
-    return startRound(db(), { ...of, instrument, invited, closesAt: at.add({ hours: 48 }) }, at);
-  };
-  expect(await again(10, members.slice(0, 6))).toEqual({ why: 'too_soon' });
-  expect(await again(10, members.slice(0, 4), 'enps')).toEqual({ why: 'too_few' });
-  expect(await again(10, members, 'enps')).toMatchObject({ instrument: 'enps' });
-  await closeRounds(db(), round.closesAt);
-  expect(await again(22, members)).toMatchObject({ instrument: 'pulse' });
-});
-
-it('nor by another survey in the same words, nor more often than the workspace allows: all wait, and nobody is left out', async () => {
-  const { workspace, members, round, teams } = await hold(db(), 0);
-  const of = { workspaceId: workspace.id, teamId: null, howMany: 2 };
-  const ask = (days: number, asks: Pick<NewRound, 'instrument' | 'own'>, who: readonly string[] = members) => {
-    const at = opened.add({ hours: 24 * days });
-    const invited = who.map((memberId) => ({ memberId, teamId: teams.get(memberId) ?? null }));
-    const scheduleId = crypto.randomUUID();
-    return startRound(db(), { ...of, ...asks, scheduleId, invited, closesAt: at.add({ hours: 48 }) }, at);
-  };
-  const asked = round.questions[0]!.text;
-  const sameWords = { instrument: 'own', own: readOwnQuestions(`${asked.toUpperCase()}!! (1-5)`) } as const;
-  expect(await ask(10, sameWords)).toEqual({ why: 'too_soon' });
-  expect(await ask(10, asksOwn)).toMatchObject({ instrument: 'own' });
-  // Own questions are the same by their words, not because they are own ones.
-  expect(await ask(12, asksOwn)).toEqual({ why: 'too_soon' });
-  const party = { instrument: 'own', own: readOwnQuestions('How was the summer party? (1-5)') } as const;
-  await db().workspace.update({ where: { id: workspace.id }, data: { quarterlySurveys: 3 } });
-  // Six of the twelve are asked a third time.
-  expect(await ask(15, { instrument: 'enps' }, members.slice(0, 6))).toMatchObject({ instrument: 'enps' });
-  expect(await ask(20, party)).toEqual({ why: 'too_often' });
-  expect(await ask(20, party, members.slice(6))).toMatchObject({ instrument: 'own' });
-  // A quarter later all may be asked again.
-  expect(await ask(140, sameWords)).toMatchObject({ instrument: 'own' });
-});
-
-it('of samples one after another nobody is in two until everybody was in one', async () => {
-  const { workspace, members, teams } = await hold(db(), 0);
-  const invited = members.map((memberId) => ({ memberId, teamId: teams.get(memberId) ?? null }));
-  const of = {
-    workspaceId: workspace.id,
-    instrument: 'enps',
-    teamId: null,
-    howMany: 1,
-    scheduleId: crypto.randomUUID(),
-    invited,
-  } as const;
-  const drawn: string[][] = [];
-  for (const days of [30, 60, 90, 120]) {
-    const at = opened.add({ hours: 24 * days });
-    const round = await startRound(db(), { ...of, oneIn: 2, closesAt: at.add({ hours: 48 }) }, at);
-    if ('why' in round) throw new Error(round.why);
-    const asked = await db().pulseInvitation.findMany({ where: { roundId: round.id } });
-    drawn.push(asked.map(({ memberId }) => memberId));
-    await closeRounds(db(), round.closesAt);
-  }
-  const [first = [], second = [], third = [], fourth = []] = drawn;
-  for (const pair of [
-    [...first, ...second],
-    [...third, ...fourth],
-  ])
-    expect(pair.sort()).toEqual([...members].sort());
-  const at = opened.add({ hours: 24 * 150 });
-  // A quarter of twelve is three.
-  expect(
-    await startRound(db(), { ...of, scheduleId: crypto.randomUUID(), oneIn: 4, closesAt: at.add({ hours: 48 }) }, at),
-  ).toEqual({ why: 'too_few' });
 });
