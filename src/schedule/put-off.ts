@@ -34,10 +34,11 @@ export function remindAt(
       where: { ...where, id: next.id },
       data: { dueAt: new Date(at.epochMilliseconds) },
     });
+    if (count === 0) return false;
     const day = localDay(at, zone);
     const sameDay = later.filter(({ dueAt }) => localDay(instantOf(dueAt), zone).equals(day));
     await tx.delivery.deleteMany({ where: { ...where, id: { in: sameDay.map(({ id }) => id) } } });
-    return count > 0;
+    return true;
   });
 }
 

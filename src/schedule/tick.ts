@@ -49,16 +49,20 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
-/** Ticks at once and then every minute. */
+/** Ticks at once and then every minute, unless the tick before is still at it: it finds what has come due meanwhile the next time. */
 export function startTicking(ticking: Ticking): Ticker {
-  let under = tick(ticking);
-  const task = cron.schedule('* * * * *', () => {
-    under = under.then(() => tick(ticking));
-  });
+  let underWay: Promise<void> | null = null;
+  const strike = () => {
+    underWay ??= tick(ticking).finally(() => {
+      underWay = null;
+    });
+  };
+  strike();
+  const task = cron.schedule('* * * * *', strike);
   return {
     async stop() {
       await task.stop();
-      await under;
+      await underWay;
     },
   };
 }

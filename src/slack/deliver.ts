@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ErrorCode, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from './command.ts';
+import { errorOf, isAboutBlocks, isUnsure } from './failure.ts';
 import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
-import { ResponseRefused, ResponseUnsure } from './respond.ts';
 import { sendFile } from './send-file.ts';
 import { tellOthers } from './tell-others.ts';
 
@@ -105,8 +105,8 @@ async function answer(
         if (reply.audience === 'channel') throw new Problem('share.unsure');
         throw new Problem(reply.isDone ? 'slack.unsure_done' : 'slack.unsure');
       }
-      // Slack refuses a whole message when it cannot get its picture; the numbers must arrive all the same.
-      if (!isRefusal(cause) || (state.kind !== 'address' && state.kind !== 'file')) throw cause;
+      // The numbers must arrive all the same.
+      if (!isAboutBlocks(errorOf(cause)) || (state.kind !== 'address' && state.kind !== 'file')) throw cause;
       log.warn({ err: cause }, 'Slack refused a chart');
       await send({ kind: 'failed' });
     }
@@ -115,18 +115,6 @@ async function answer(
 
 const withinTime = (picture: Promise<PictureState>, milliseconds: number): Promise<PictureState> =>
   Promise.race([picture, pause(milliseconds, { kind: 'later' } as const, { ref: false })]);
-
-const errorOf = (cause: unknown): string | undefined => {
-  if (cause instanceof ResponseRefused) return cause.reason;
-  return (cause as { data?: { error?: string } } | null)?.data?.error;
-};
-
-const isRefusal = (cause: unknown) =>
-  ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(errorOf(cause) ?? '');
-
-/** The connection broke before Slack answered: it may have been done. Sending it again could say it twice. */
-const isUnsure = (cause: unknown) =>
-  cause instanceof ResponseUnsure || (cause as { code?: string } | null)?.code === ErrorCode.RequestError;
 
 async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
   try {

@@ -2,6 +2,7 @@ import type { App, BlockAction, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { Problem } from '../errors.ts';
 import type { Form, Guest } from './command.ts';
+import { errorOf } from './failure.ts';
 import { installedTeam, isOfAnotherTeam } from './guests.ts';
 import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
@@ -194,8 +195,6 @@ function guestForm({ guest }: Form, { workspace }: Guest): NonNullable<Form['gue
 }
 
 const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
-
-const errorOf = (cause: unknown) => (cause as { data?: { error?: string } } | null)?.data?.error;
 
 /** A form of which buttons show other fields. */
 type Changing = Form & Required<Pick<Form, 'change'>>;

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/client.ts';
+import type { StandupAnswer } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
 import { type Ask, asksOf, type Session } from './asks.ts';
 import { tellDigest } from './digest-news.ts';
@@ -27,11 +28,21 @@ export async function saidOn(db: Transaction, { workspaceId, scheduleId, day }: 
     where: { workspaceId, scheduleId, day: new Date(day) },
     orderBy: [{ answeredAt: 'asc' }, { memberId: 'asc' }],
   });
-  return rows.map(({ memberId, answers, isLate }) => ({ memberId, answers: answersSchema.parse(answers), isLate }));
+  return rows.map(saidIn);
 }
 
-export const saidBy = async (db: Transaction, session: Session, memberId: string): Promise<Said | null> =>
-  (await saidOn(db, session)).find((said) => said.memberId === memberId) ?? null;
+export async function saidBy(db: Transaction, session: Session, memberId: string): Promise<Said | null> {
+  const { workspaceId, scheduleId, day } = session;
+  const key = { workspaceId, scheduleId, day: new Date(day), memberId };
+  const row = await db.standupAnswer.findUnique({ where: { workspaceId_scheduleId_day_memberId: key } });
+  return row && saidIn(row);
+}
+
+const saidIn = ({ memberId, answers, isLate }: StandupAnswer): Said => ({
+  memberId,
+  answers: answersSchema.parse(answers),
+  isLate,
+});
 
 /** What is in a person's way, in their words; empty: nothing is. */
 export function blockersIn({ answers }: Pick<Said, 'answers'>, questions: readonly StandupQuestion[]): string[] {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
@@ -26,6 +27,9 @@ export async function closeRounds(db: Database, now: Temporal.Instant): Promise<
   return closed;
 }
 
+/** Written out, as the index of what is to be forgotten is one of this kind alone. */
+const remindersKind = Prisma.raw(`'${pulseContent.reminder}'`);
+
 /**
  * Reminders that have gone, or were not needed: which of the two would tell who had answered. Sending one leaves its mark on the
  * turn to speak to the person, which is forgotten, too, and on the person's row, where all who were asked get the same.
@@ -33,7 +37,7 @@ export async function closeRounds(db: Database, now: Temporal.Instant): Promise<
 export async function forgetReminders(db: Database): Promise<void> {
   await db.$transaction(async (tx) => {
     const forgotten = await tx.$executeRaw`
-      DELETE FROM deliveries WHERE content->>'kind' = ${pulseContent.reminder} AND state IN ('sent', 'skipped', 'failed')`;
+      DELETE FROM deliveries WHERE content->>'kind' = ${remindersKind} AND state IN ('sent', 'skipped', 'failed')`;
     // Whose turn is over may speak at once, and so may whose turn is not known.
     await tx.$executeRaw`
       DELETE FROM send_limits WHERE (workspace_id, bucket) IN (

@@ -7,6 +7,7 @@ import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
 import { standupContent } from '../../standups/asks.ts';
 import type { CustomerLinks } from '../customer-links.ts';
+import { isAboutBlocks } from '../failure.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Pictures } from '../pictures.ts';
 import { chartTurnLost, takeChartTurn } from './chart-turn.ts';
@@ -100,6 +101,3 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
     }
   }
 }
-
-const isAboutBlocks = (error: string) =>
-  ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error);

@@ -1,0 +1,19 @@
+/** What a failed call to Slack means: it refused, or nobody knows whether it was done. */
+import { ErrorCode } from '@slack/web-api';
+import { ResponseRefused, ResponseUnsure } from './respond.ts';
+
+/** What Slack calls the fault; undefined: it has said nothing, or nothing of its own. */
+export function errorOf(cause: unknown): string | undefined {
+  if (cause instanceof ResponseRefused) return cause.reason;
+  return (cause as { data?: { error?: string } } | null)?.data?.error;
+}
+
+/** Slack refuses a whole message when it cannot get its picture. */
+export const isAboutBlocks = (error: string | undefined): boolean =>
+  ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error ?? '');
+
+/** The connection broke, or Slack's server failed, before it said how it went: it may have been done, and again would be twice. */
+export function isUnsure(cause: unknown): boolean {
+  const { code } = (cause ?? {}) as { code?: string };
+  return cause instanceof ResponseUnsure || code === ErrorCode.RequestError || code === ErrorCode.HTTPError;
+}
