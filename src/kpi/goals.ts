@@ -16,6 +16,21 @@ export interface Goal {
   value: number;
   /** Where it is the sum of people's own goals: how many of them have one. */
   of?: { withTarget: number; members: number };
+  /** Where some have none: whose goals it is the sum of. What the others did is not held against it. */
+  whom?: readonly Those[];
+}
+
+/** Some people of a team or of everyone; null: all of that team, which has a goal itself. */
+export interface Those {
+  teamId: string | null;
+  memberIds: readonly string[] | null;
+}
+
+/** A goal before it is added to others: who of the people that could have one has a part in it, where people have. */
+interface Part {
+  value: number;
+  teamId: string | null;
+  people: { having: readonly string[]; wanting: readonly string[] } | null;
 }
 
 export interface Goals {
@@ -53,14 +68,15 @@ export async function loadGoalsWithin({
   ...input
 }: Omit<GoalsInput, 'period'> & { span: Span }): Promise<(period: GoalsInput['period']) => Goals> {
   const { db, workspace, directory, kpis } = input;
-  const rows = await targetsFor(db, workspace.id, {
+  const wanted = {
     kpis: kpis.map(({ id }) => id),
     memberIds: directory.members.map(({ id }) => id),
     teamIds: directory.teams.map(({ id }) => id),
     includeWorkspace: true,
     from: from.toString(),
     to: to.toString(),
-  });
+  };
+  const rows = kpis.length > 0 ? await targetsFor(db, workspace.id, wanted) : [];
   const rateOf = await ratesOn(
     db,
     workspace.id,
@@ -102,40 +118,41 @@ function goalsFrom(
     counted.set(key, days);
     return days;
   };
-  const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): Goal | null => {
+  const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): number | null => {
     const goals = set.get(`${kpi.id} ${subject}`);
     // Most people have a goal for few of the KPIs, and whose days nobody asks for need not be known.
-    if (!goals) return null;
-    const value = goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() });
-    return value === null ? null : { value };
+    return goals ? goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() }) : null;
   };
-  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Goal | null => {
+  const ofAll = (value: number | null, teamId: string | null = null): Part | null =>
+    value === null ? null : { value, teamId, people: null };
+  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Part | null => {
     if (!addsUp(kpi)) return null;
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
-    const goals = all.flatMap(({ goal }) => goal ?? []);
-    if (goals.length === 0) return null;
+    const having = all.filter(({ goal }) => goal !== null);
+    if (having.length === 0) return null;
     // Nobody misses a target of a manager, who sells nothing.
     const wanting = all.filter(({ id, goal }) => goal !== null || sells(id));
-    return { value: sum(goals), of: { withTarget: goals.length, members: wanting.length } };
+    const people = { having: having.map(({ id }) => id), wanting: wanting.map(({ id }) => id) };
+    return { value: having.reduce((sum, { goal }) => sum + (goal ?? 0), 0), teamId: teamId ?? null, people };
   };
   const sells = (memberId: string) => directory.members.some(({ id, role }) => id === memberId && role === 'rep');
   const teamGoal = (kpi: Kpi, teamId: string) =>
-    ownGoal(kpi, teamId, () => daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
+    ofAll(
+      ownGoal(kpi, teamId, () => daysOfAll),
+      teamId,
+    ) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
 
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
     switch (whose.scope) {
       case 'member':
-        return ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId));
-      case 'team': {
-        const [only, ...others] = whose.teamIds;
-        if (only && others.length === 0) return teamGoal(kpi, only);
-        const goals = whose.teamIds.map((teamId) => teamGoal(kpi, teamId));
-        // Some teams' goals beside no goal of the others would look like the goal of all.
-        const all = goals.filter((goal) => goal !== null);
-        return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
+        return together([ofAll(ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId)))]);
+      case 'team':
+        if (whose.teamIds.length > 1 && !addsUp(kpi)) return null;
+        return together(whose.teamIds.map((teamId) => teamGoal(kpi, teamId)));
+      case 'workspace': {
+        const own = ofAll(ownGoal(kpi, 'workspace', () => daysOfAll));
+        return together([own ?? sumOfMembers(kpi, sellers(directory, period))]);
       }
-      case 'workspace':
-        return ownGoal(kpi, 'workspace', () => daysOfAll) ?? sumOfMembers(kpi, sellers(directory, period));
     }
   };
   return {
@@ -180,7 +197,19 @@ function countedDays(calendar: WorkingCalendar): CountedDays {
   return { workingDays: once('working', workingDaysIn), daysAtWork: once('at work', daysAtWorkIn) };
 }
 
-const sum = (goals: readonly Goal[]) => goals.reduce((total, goal) => total + goal.value, 0);
+/** The goal of several teams is known when each of them has one: those of some would look like the goal of all. */
+function together(parts: readonly (Part | null)[]): Goal | null {
+  const goals = parts.filter((part) => part !== null);
+  if (goals.length === 0 || goals.length < parts.length) return null;
+  const value = goals.reduce((sum, goal) => sum + goal.value, 0);
+  if (goals.every(({ people }) => !people)) return { value };
+  const [having, wanting] = (['having', 'wanting'] as const).map(
+    (which) => new Set(goals.flatMap(({ people }) => people?.[which] ?? [])).size,
+  ) as [number, number];
+  const of = { withTarget: having, members: wanting };
+  if (having === wanting) return { value, of };
+  return { value, of, whom: goals.map(({ teamId, people }) => ({ teamId, memberIds: people?.having ?? null })) };
+}
 
 /** A goal in another currency counts at the rate of its first day; without a rate it cannot count. */
 function inOurCurrency({ value, currency, startsOn: day }: TargetRow, rateOf: RateOf): number | null {
