@@ -61,13 +61,14 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
     where: includingParts(where, directory),
     regionsAs: shownRegions(where, directory),
   };
-  const span = spanning(spans.period, spans.comparedWhole);
+  const before = involved.some((kpi) => aimOf(kpi) !== null) ? spans.comparedWhole : null;
+  const span = before ? spanning(spans.period, before) : spans.period;
   const aimedAt = goalOwnerOf(question) ? involved : [];
   const [figures, goalsIn] = await Promise.all([
     findFigures(counting),
     loadGoalsWithin({ db, workspace, directory, now, kpis: aimedAt, span }),
   ]);
-  const towards = towardsOf(goalsIn, spans);
+  const towards = towardsOf(goalsIn, spans, before);
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
   const compared = spans.spans[spans.previous];
   const recordsBegin = (kpi: Kpi) => (compared ? recordsBeginIn(kpi, compared, figures) : null);

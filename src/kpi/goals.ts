@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
@@ -7,31 +7,11 @@ import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts
 import type { Workspace } from '../people/workspace.ts';
 import { ratesOn } from '../records/rates.ts';
 import { type GoalWanted, goalFor, type SetGoal } from '../targets/goal.ts';
-import { type Pace, paceOf } from '../targets/pace.ts';
+import { type Pace, type PaceInput, paceOf } from '../targets/pace.ts';
 import { type TargetRow, targetsFor } from '../targets/storage.ts';
 import { addsUp, addsUpOverTime, type Kpi } from './definition.ts';
+import { type Goal, type GoalPart, together } from './goal-of-several.ts';
 import type { Whose } from './question.ts';
-
-export interface Goal {
-  value: number;
-  /** Where it is the sum of people's own goals: how many of them have one. */
-  of?: { withTarget: number; members: number };
-  /** Where some have none: whose goals it is the sum of. What the others did is not held against it. */
-  whom?: readonly Those[];
-}
-
-/** Some people of a team or of everyone; null: all of that team, which has a goal itself. */
-export interface Those {
-  teamId: string | null;
-  memberIds: readonly string[] | null;
-}
-
-/** A goal before it is added to others: who of the people that could have one has a part in it, where people have. */
-interface Part {
-  value: number;
-  teamId: string | null;
-  people: { having: readonly string[]; wanting: readonly string[] } | null;
-}
 
 export interface Goals {
   goalOf(kpi: Kpi, whose: Whose): Goal | null;
@@ -110,6 +90,10 @@ function goalsFrom(
 ): Goals {
   const [from, to] = [period.from.toString(), period.to.toString()];
   const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
+  // Every KPI asks for the same people and days.
+  const inTeam = onceEach((teamId) => membersOf(directory, [teamId], period));
+  const selling = onceEach(() => sellers(directory, period));
+  const daysGone = onceEach((memberId) => workingDaysGone({ workspace, directory, now, period }, memberId || null));
   const counted = new Map<string, CountedDays>();
   /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
   const daysOf = (memberId: string, teamId?: string): CountedDays => {
@@ -123,9 +107,9 @@ function goalsFrom(
     // Most people have a goal for few of the KPIs, and whose days nobody asks for need not be known.
     return goals ? goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() }) : null;
   };
-  const ofAll = (value: number | null, teamId: string | null = null): Part | null =>
+  const ofAll = (value: number | null, teamId: string | null = null): GoalPart | null =>
     value === null ? null : { value, teamId, people: null };
-  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Part | null => {
+  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): GoalPart | null => {
     if (!addsUp(kpi)) return null;
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
     const having = all.filter(({ goal }) => goal !== null);
@@ -140,7 +124,7 @@ function goalsFrom(
     ofAll(
       ownGoal(kpi, teamId, () => daysOfAll),
       teamId,
-    ) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
+    ) ?? sumOfMembers(kpi, inTeam(teamId), teamId);
 
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
     switch (whose.scope) {
@@ -151,34 +135,52 @@ function goalsFrom(
         return together(whose.teamIds.map((teamId) => teamGoal(kpi, teamId)));
       case 'workspace': {
         const own = ofAll(ownGoal(kpi, 'workspace', () => daysOfAll));
-        return together([own ?? sumOfMembers(kpi, sellers(directory, period))]);
+        return together([own ?? sumOfMembers(kpi, selling(''))]);
       }
     }
   };
   return {
     goalOf,
-    paceOf: (...towards) => paceTowards({ workspace, directory, now, period }, ...towards),
+    paceOf: (kpi, whose, actual, target) =>
+      isPaced(kpi)
+        ? paceOf({ actual, target, ...daysGone(memberOf(whose) ?? ''), wholes: kpi.unit === 'count' })
+        : null,
   };
 }
 
 /** How a number stands against its target; null where there is no pace: for rates, and where lower is better. */
-export function paceTowards(
-  { workspace, directory, now, period }: Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>,
-  kpi: Kpi,
-  whose: Whose,
-  actual: number,
-  target: number,
-): Pace | null {
-  if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
-  const { from, to, running } = period;
+export function paceTowards(asked: PaceAsked, kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null {
+  if (!isPaced(kpi)) return null;
+  return paceOf({ actual, target, ...workingDaysGone(asked, memberOf(whose)), wholes: kpi.unit === 'count' });
+}
+
+type PaceAsked = Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>;
+
+const isPaced = (kpi: Kpi): boolean => addsUpOverTime(kpi) && kpi.better === 'up';
+const memberOf = (whose: Whose): string | null => (whose.scope === 'member' ? whose.memberId : null);
+
+/** The working days of a period, of one person or of all, and how many of them have gone by. */
+function workingDaysGone(
+  { workspace, directory, now, period: { from, to, running } }: PaceAsked,
+  memberId: string | null,
+): Pick<PaceInput, 'workingDays' | 'elapsed' | 'finished'> {
   const calendar =
-    whose.scope === 'member'
-      ? memberCalendar(whose.memberId, directory, workspace)
-      : workspaceCalendar(workspace, directory);
-  const workingDays = daysAtWorkIn(from, to, calendar);
-  const elapsed = running ? elapsedWorkingDays(from, now, calendar) : 0;
-  const finished = !running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
-  return paceOf({ actual, target, workingDays, elapsed, finished, wholes: kpi.unit === 'count' });
+    memberId === null ? workspaceCalendar(workspace, directory) : memberCalendar(memberId, directory, workspace);
+  return {
+    workingDays: daysAtWorkIn(from, to, calendar),
+    elapsed: running ? elapsedWorkingDays(from, now, calendar) : 0,
+    finished: !running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds,
+  };
+}
+
+/** Finds something once for each key. */
+function onceEach<Found>(find: (key: string) => Found): (key: string) => Found {
+  const known = new Map<string, Found>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 type CountedDays = Pick<GoalWanted, 'workingDays' | 'daysAtWork'>;
@@ -190,25 +192,11 @@ function countedDays(calendar: WorkingCalendar): CountedDays {
     (what: string, count: typeof workingDaysIn) =>
     (from: string, to: string): number => {
       const key = `${what} ${from} ${to}`;
-      const known = counts.get(key) ?? count(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to), calendar);
+      const known = counts.get(key) ?? count(from, to, calendar);
       counts.set(key, known);
       return known;
     };
   return { workingDays: once('working', workingDaysIn), daysAtWork: once('at work', daysAtWorkIn) };
-}
-
-/** The goal of several teams is known when each of them has one: those of some would look like the goal of all. */
-function together(parts: readonly (Part | null)[]): Goal | null {
-  const goals = parts.filter((part) => part !== null);
-  if (goals.length === 0 || goals.length < parts.length) return null;
-  const value = goals.reduce((sum, goal) => sum + goal.value, 0);
-  if (goals.every(({ people }) => !people)) return { value };
-  const [having, wanting] = (['having', 'wanting'] as const).map(
-    (which) => new Set(goals.flatMap(({ people }) => people?.[which] ?? [])).size,
-  ) as [number, number];
-  const of = { withTarget: having, members: wanting };
-  if (having === wanting) return { value, of };
-  return { value, of, whom: goals.map(({ teamId, people }) => ({ teamId, memberIds: people?.having ?? null })) };
 }
 
 /** A goal in another currency counts at the rate of its first day; without a rate it cannot count. */

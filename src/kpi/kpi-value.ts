@@ -4,7 +4,7 @@ import type { Figure, KpiValue } from './answer.ts';
 import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
 import { isOfEveryone, type Kpi, type NoData } from './definition.ts';
 import type { Figures } from './figures.ts';
-import type { Goal } from './goals.ts';
+import type { Goal } from './goal-of-several.ts';
 import { changeMargin, type Loyalty, npsMargin } from './nps.ts';
 import type { Part } from './parts.ts';
 import { shareChangeMargin } from './share-margin.ts';
@@ -31,7 +31,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const [goals, { goalsBefore }] = [input.towards.goalsOf(part), input.towards];
   const aimId = aimOf(kpi);
   const aim = aimId === null ? null : find(aimId);
-  const [aimed, aimedBefore] = [goals, goalsBefore].map((all) => aim && whose && all.goalOf(aim, whose)) as [
+  const [aimed, aimedBefore] = [goals, goalsBefore].map((all) => (aim && whose && all?.goalOf(aim, whose)) ?? null) as [
     Goal | null,
     Goal | null,
   ];

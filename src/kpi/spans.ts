@@ -53,7 +53,10 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
   return {
     period,
     comparison,
-    comparedWhole: comparisonSpan(spec, now, settings, against, working),
+    // What is held against a goal alone asks for it.
+    get comparedWhole() {
+      return comparisonSpan(spec, now, settings, against, working);
+    },
     spans: periods.map((each) => {
       const seen = seenFrom(each, comparison, period, now);
       return counted(each, { at: seen, on: seen === now ? today : localDay(seen, settings.zone) }, today, settings);

@@ -1,6 +1,8 @@
+import type { Span } from '../calendar/span.ts';
 import type { Kpi } from './definition.ts';
 import type { Figures } from './figures.ts';
-import type { Goal, Goals, GoalsInput } from './goals.ts';
+import type { Goal } from './goal-of-several.ts';
+import type { Goals, GoalsInput } from './goals.ts';
 import type { Counts, Part } from './parts.ts';
 import type { Dimension } from './question.ts';
 import type { QuestionSpans } from './spans.ts';
@@ -9,19 +11,20 @@ import type { QuestionSpans } from './spans.ts';
 export interface Towards {
   /** The goals of a part's days, and those of the period it is compared with. */
   goalsOf(part: Part): Goals;
-  goalsBefore: Goals;
+  goalsBefore: Goals | null;
 }
 
-/** The goals of a period, of each stretch of time within it that is asked for, and of what it is compared with. */
+/** The goals of a period, of each stretch of time within it that is asked for, and of what it is compared with (null: no matter). */
 export function towardsOf(
   goalsIn: (period: GoalsInput['period']) => Goals,
-  { period, comparedWhole, buckets }: Pick<QuestionSpans, 'period' | 'comparedWhole' | 'buckets'>,
+  { period, buckets }: Pick<QuestionSpans, 'period' | 'buckets'>,
+  before: Span | null,
 ): Towards {
   const whole = goalsIn(period);
   const within = buckets.map((bucket) => goalsIn({ ...bucket, running: period.running }));
   return {
     goalsOf: ({ bucket }) => (bucket === null ? whole : (within[bucket] ?? whole)),
-    goalsBefore: goalsIn({ ...comparedWhole, running: false }),
+    goalsBefore: before && goalsIn({ ...before, running: false }),
   };
 }
 
@@ -41,7 +44,7 @@ export const areSomeLeftOut = (
   parts.some(
     (part) =>
       aims.some((aim) =>
-        [goalsOf(part), goalsBefore].some((goals) => part.whose && goals.goalOf(aim, part.whose)?.whom),
+        [goalsOf(part), goalsBefore].some((goals) => part.whose && goals?.goalOf(aim, part.whose)?.whom),
       ) || areSomeLeftOut(part.parts, aims, { goalsOf, goalsBefore }),
   );
 
