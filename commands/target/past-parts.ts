@@ -3,6 +3,7 @@ import { buckets } from '../../src/calendar/buckets.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { stepUnits } from '../../src/calendar/units.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
+import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
@@ -15,8 +16,8 @@ export interface Span {
 
 /** A period that is over, with its goal before a change and after; null: none, or in another currency. */
 export interface ChangedPart extends Span {
-  before: number | null;
-  after: number | null;
+  before: Goal | null;
+  after: Goal | null;
 }
 
 /**
@@ -41,11 +42,10 @@ export async function changedParts(
     loadGoalsWithin(input),
     loadGoalsWithin({ ...input, asIf: { kpi, whose, spans: [running] } }),
   ]);
-  const goalIn = (goals: typeof goalsBefore, part: Span) =>
-    goals({ ...part, running: false }).goalOf(kpi, whose)?.value ?? null;
+  const goalIn = (goals: typeof goalsBefore, part: Span) => goals({ ...part, running: false }).goalOf(kpi, whose);
   const changed = over.flatMap((part): ChangedPart[] => {
     const [before, after] = [goalIn(goalsBefore, part), goalIn(goalsAfter, part)];
-    return before === null || before === after ? [] : [{ ...part, before, after }];
+    return before === null || before.value === after?.value ? [] : [{ ...part, before, after }];
   });
   return changed
     .filter(

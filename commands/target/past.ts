@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
+import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import type { Question } from '../../src/kpi/question.ts';
@@ -81,9 +82,9 @@ async function changedThemselves(
   const last = over.at(-1);
   if (!first || !last) return [];
   const goals = await loadGoalsWithin({ ...asked, kpis: [kpi], span: { from: first.from, to: last.to } });
-  const changed = over.map(({ from, to, value: after }) => {
-    const before = goals({ from, to, running: false }).goalOf(kpi, question.whose)?.value ?? null;
-    return { from, to, before, after };
+  const changed = over.map(({ from, to, value }) => {
+    const before = goals({ from, to, running: false }).goalOf(kpi, question.whose);
+    return { from, to, before, after: value === null ? null : { value } };
   });
   return verb === 'set' ? changed : changed.filter(({ before }) => before !== null);
 }
@@ -93,9 +94,10 @@ async function attainments({ kpi, question }: Intended, { from, to, before, afte
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };
   const answer = await evaluate(asked, { ...question, kpis: [kpi.id], period, by: [] });
   const reached = answer.kpis[0]?.value ?? null;
-  const share = (target: number | null) => {
-    if (target === null || reached === null || kpi.better === 'neither') return '–';
-    const part = shareReached({ target, actual: Number(reached) }, kpi.better);
+  const share = (goal: Goal | null) => {
+    // Some people's goals are none of what all of them did.
+    if (goal === null || goal.whom || reached === null || kpi.better === 'neither') return '–';
+    const part = shareReached({ target: goal.value, actual: Number(reached) }, kpi.better);
     return Number.isFinite(part) ? figureText(part, { unit: 'rate' }) : '–';
   };
   return { before: share(before), after: share(after) };

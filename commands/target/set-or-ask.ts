@@ -1,9 +1,12 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
+import { isOfEveryone } from '../../src/kpi/definition.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
 import { parseTarget } from '../../src/kpi/parse/parse-target.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
+import { context } from '../../src/slack/messages/mrkdwn.ts';
 import { plannedMessage } from '../../src/slack/messages/planned-targets.ts';
 import { targetSetMessage } from '../../src/slack/messages/targets.ts';
 import { changeTargets } from '../../src/targets/change.ts';
@@ -41,6 +44,9 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const periods = periodsOf(parsed, 'value' in value ? value.value : '1', kpi, today, workspace);
   const reasons = [
     ...('reasons' in aim ? aim.reasons : []),
+    ...(isOfEveryone(kpi) && question.whose.scope !== 'workspace'
+      ? [text('target.refuse.of_everyone', { kpi: kpiTitle(kpi.id) })]
+      : []),
     ...('refusal' in periods ? [periods.refusal] : []),
     ...('refusal' in value ? [value.refusal] : []),
   ];
@@ -70,5 +76,10 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const message = plan
     ? plannedMessage(plan, targets, changed, staying, told)
     : targetSetMessage(targets, changed, told);
-  return toldReply(await tellingOfRates(message, targets, asked), notices, asked);
+  const neither = text('target.set.neither', { kpi: kpiTitle(kpi.id).toLowerCase() });
+  const noted =
+    kpi.better === 'neither'
+      ? { text: `${message.text} ${neither}`, blocks: [...message.blocks, context(neither)] }
+      : message;
+  return toldReply(await tellingOfRates(noted, targets, asked), notices, asked);
 }

@@ -82,7 +82,7 @@ async function goalsOf(
     });
     const known = findKpi(kpi.id);
     const lacksSum = kpi.target === null && known !== undefined && !addsUp(known);
-    if (kpi.target === null && people.length === 0 && !lacksSum) continue;
+    if (kpi.target === null && !kpi.targetOf && people.length === 0 && !lacksSum) continue;
     const ids = said.flatMap((row) => (row.kpi === kpi.id ? [row.id] : []));
     const readers = seesPeople ? await readersOf(db, workspace.id, ids) : { memberIds: [], notRead: [], notTold: [] };
     const namesOf = (of: readonly string[]) =>

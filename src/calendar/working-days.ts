@@ -39,13 +39,16 @@ export const isAtWork = (day: Temporal.PlainDate, cal: WorkingCalendar): boolean
 
 const isWorkedByOne = (day: Day, cal: WorkingCalendar) => isWorked(day, cal) && !cal.daysOff.has(day.iso);
 
+/** A day, or its ISO date. */
+type WrittenDay = Temporal.PlainDate | string;
+
 /** Working days from `from` up to, and without, `to`; 0 when there is no day between them. */
-export function workingDaysIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
+export function workingDaysIn(from: WrittenDay, to: WrittenDay, cal: WorkingCalendar): number {
   return daysIn(from, to).reduce((days, day) => days + (isWorked(day, cal) ? 1 : 0), 0);
 }
 
 /** Working days, as `workingDaysIn`, on which this person has no day off: what a personal target is lowered by. */
-export function daysAtWorkIn(from: Temporal.PlainDate, to: Temporal.PlainDate, cal: WorkingCalendar): number {
+export function daysAtWorkIn(from: WrittenDay, to: WrittenDay, cal: WorkingCalendar): number {
   return daysIn(from, to).reduce((days, day) => days + (isWorkedByOne(day, cal) ? 1 : 0), 0);
 }
 
@@ -100,12 +103,14 @@ const MOST_SPANS = 500;
 const LONGEST_SPAN = 740;
 const spans = new Map<string, readonly Day[]>();
 
-function daysIn(from: Temporal.PlainDate, to: Temporal.PlainDate): readonly Day[] {
+function daysIn(from: WrittenDay, to: WrittenDay): readonly Day[] {
   const key = `${from} ${to}`;
   const known = spans.get(key);
   if (known) return known;
   const days: Day[] = [];
-  for (let day = from; Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) days.push(dayOf(day));
+  const end = Temporal.PlainDate.from(to);
+  for (let day = Temporal.PlainDate.from(from); Temporal.PlainDate.compare(day, end) < 0; day = day.add({ days: 1 }))
+    days.push(dayOf(day));
   if (spans.size >= MOST_SPANS) spans.clear();
   if (days.length <= LONGEST_SPAN) spans.set(key, days);
   return days;

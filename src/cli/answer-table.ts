@@ -10,7 +10,7 @@ import { isSaidTwice } from '../slack/messages/answer-groups.ts';
 import { changeText } from '../slack/messages/change.ts';
 import { leftOutLines } from '../slack/messages/left-out.ts';
 import { whyNoData } from '../slack/messages/no-data.ts';
-import { statusText } from '../slack/messages/pace.ts';
+import { someShortText, someText, statusText } from '../slack/messages/pace.ts';
 
 /** An answer as a readable table for a terminal, ending with a line break. */
 export function answerTable(answer: Answer): string {
@@ -35,13 +35,16 @@ const kpiRow = (kpi: KpiValue, title: string) => [
   title,
   valueText(kpi),
   changeText(kpi, findKpi(kpi.id)?.better ?? 'neither'),
-  kpi.target === null ? '' : text('cli.of_target', { target: figureText(kpi.target, kpi) }),
+  kpi.target === null ? someText(kpi) : text('cli.of_target', { target: figureText(kpi.target, kpi) }),
   statusText(kpi),
 ];
 
 function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
   const figures = (values: readonly KpiValue[]) =>
-    values.flatMap((kpi) => [valueText(kpi), changeText(kpi, 'neither')]);
+    values.flatMap((kpi) => [
+      [valueText(kpi), someShortText(kpi)].filter(Boolean).join(' '),
+      changeText(kpi, 'neither'),
+    ]);
   return [
     ['', ...kpis.flatMap(({ id }) => [titlesIn(kpis).titleOf(id), ''])],
     ...groups.flatMap((group) => [

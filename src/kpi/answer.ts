@@ -38,11 +38,20 @@ export interface KpiValue {
   /** The first day on record (ISO), where it lies inside the comparison period: `previous` is of a part of that alone. */
   recordsBegin?: string;
   target: Figure | null;
-  /** How many of the members have a target, where a team's target is the sum of its members'. */
-  targetOf?: { withTarget: number; members: number };
+  /**
+   * Where a team's target is the sum of its members': how many of them have one. Where some have none there is no `target`; what
+   * is reached of `sum` (attainment, coverage) counts those alone who have one.
+   */
+  targetOf?: { withTarget: number; members: number; sum: Figure };
   pace: Pace | null;
   leftOut: readonly LeftOut[];
 }
+
+/** Whether it has, or is held against, a target that only some of the people have. */
+export const isOfSome = <Value extends Pick<KpiValue, 'targetOf'>>(
+  kpi: Value,
+): kpi is Value & Required<Pick<KpiValue, 'targetOf'>> =>
+  kpi.targetOf !== undefined && kpi.targetOf.withTarget < kpi.targetOf.members;
 
 export interface Group {
   /** An id, or a value such as `held` or `2026-03-01`; null: the facts that have none. */

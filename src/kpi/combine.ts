@@ -27,6 +27,13 @@ export interface Combined {
 const decimalOf = (cell: unknown): Decimal | null =>
   cell === null || cell === undefined ? null : new Prisma.Decimal(cell instanceof Prisma.Decimal ? cell : String(cell));
 
+/** What several groups have of one measure together; null where none of them has anything that is known. */
+export function addedUp(cells: readonly unknown[]): unknown {
+  const known = cells.filter((cell) => cell !== null && cell !== undefined);
+  if (known.some(Array.isArray)) return known.flat();
+  return known.map(decimalOf).reduce<Decimal | null>((sum, cell) => (cell && sum ? sum.plus(cell) : cell), null);
+}
+
 const nothing: Combined = { value: null, numerator: null, denominator: null, median: null, noData: null };
 
 /** Numerator / denominator. Nothing below the line, or no data above it, is no data. */

@@ -11,7 +11,7 @@ import { attainmentsOf, isAttainmentAlone, ofGoals } from './attainment.ts';
 import { findKpi } from './catalogue/index.ts';
 import { type Kpi, measuresOf } from './definition.ts';
 import { addsUpBy, isTime } from './dimensions.ts';
-import { findFigures } from './figures.ts';
+import { type FiguresInput, findFigures } from './figures.ts';
 import { loadGoalsWithin } from './goals.ts';
 import { type Labels, labelsFor } from './group-labels.ts';
 import { inOrder, saysSomething, startsLow } from './groups.ts';
@@ -27,7 +27,8 @@ import { spansOf } from './spans.ts';
 import { jobOf, subjectName } from './subject.ts';
 import type { SurveyReader } from './survey-reader.ts';
 import { type Topped, topOf } from './top.ts';
-import { includingParts } from './where.ts';
+import { aimOf, areSomeLeftOut, byPeople, towardsOf } from './towards.ts';
+import { goalOwnerOf, includingParts } from './where.ts';
 
 export interface Asking {
   db: Database;
@@ -54,37 +55,32 @@ export async function evaluate(asking: Asking, question: Question): Promise<Answ
   const spans = spansOf({ spec: question.period, now, settings, working, against, growth, by: timed });
   const { id: workspaceId, currency } = workspace;
   const measures = involved.flatMap(measuresOf);
-  const [figures, goalsOf] = await Promise.all([
-    findFigures({
-      db,
-      workspaceId,
-      currency,
-      measures,
-      spans: spans.spans,
-      whose,
-      where: includingParts(where, directory),
-      by,
-      regionsAs: shownRegions(where, directory),
-      reader: asking.reads ?? null,
-    }),
-    loadGoalsWithin({
-      db,
-      workspace,
-      directory,
-      now,
-      kpis: involved,
-      span: spanning(spans.period, spans.comparedWhole),
-    }),
+  const counting: FiguresInput = {
+    ...{ db, workspaceId, currency, measures, whose, by, reader: asking.reads ?? null },
+    spans: spans.spans,
+    where: includingParts(where, directory),
+    regionsAs: shownRegions(where, directory),
+  };
+  const before = involved.some((kpi) => aimOf(kpi) !== null) ? spans.comparedWhole : null;
+  const span = before ? spanning(spans.period, before) : spans.period;
+  const aimedAt = goalOwnerOf(question) ? involved : [];
+  const [figures, goalsIn] = await Promise.all([
+    findFigures(counting),
+    loadGoalsWithin({ db, workspace, directory, now, kpis: aimedAt, span }),
   ]);
-  const [goals, goalsBefore] = [goalsOf(spans.period), goalsOf({ ...spans.comparedWhole, running: false })];
+  const towards = towardsOf(goalsIn, spans, before);
   const ofWhom = { isOfPeople: whose.scope !== 'workspace', isOfMember: whose.scope === 'member' };
   const compared = spans.spans[spans.previous];
   const recordsBegin = (kpi: Kpi) => (compared ? recordsBeginIn(kpi, compared, figures) : null);
-  const values = { goals, goalsBefore, currency, ...ofWhom, recordsBegin, find: knownKpi };
   const whole = wholePart({ question, figures, spans, directory, withThoseGone: growth });
   const hasGoal = (id: string) =>
-    [whole, ...whole.parts].some((part) => part.whose && goals.goalOf(knownKpi(id), part.whose));
+    [whole, ...whole.parts].some((part) => part.whose && towards.goalsOf(part).goalOf(knownKpi(id), part.whose));
   const kpis = isAttainmentAlone(question.kpis) ? ofGoals(asked, hasGoal) : asked;
+  const aiming = withReferred(kpis.filter((kpi) => aimOf(kpi) !== null));
+  const people = areSomeLeftOut([whole], aiming, towards)
+    ? await findFigures({ ...counting, measures: aiming.flatMap(measuresOf), by: byPeople })
+    : null;
+  const values = { towards, people, currency, ...ofWhom, recordsBegin, find: knownKpi };
   const label = await labelsFor(question, whole, { db, workspaceId, directory, settings });
   const itself = regionItself(where, directory);
   const lowFirst = startsLow(question.order, kpis[0]?.better);
@@ -172,9 +168,6 @@ export function knownKpi(id: string): Kpi {
 
 /** With the KPIs that others refer to: attainment and coverage are about another's goal. */
 function withReferred(kpis: Kpi[]): Kpi[] {
-  const referred = kpis.flatMap(({ formula }) => {
-    if (formula.kind === 'attainment') return [knownKpi(formula.of)];
-    return formula.kind === 'coverage' ? [knownKpi(formula.goal)] : [];
-  });
-  return [...new Set([...kpis, ...referred])];
+  const referred = kpis.flatMap((kpi) => aimOf(kpi) ?? []);
+  return [...new Set([...kpis, ...referred.map(knownKpi)])];
 }

@@ -1,11 +1,13 @@
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import type { Figure } from './answer.ts';
-import type { LeftOut, Measure } from './definition.ts';
+import type { Kpi, LeftOut, Measure } from './definition.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { type Asking, knownKpi } from './evaluate.ts';
+import type { Those } from './goal-of-several.ts';
+import { loadGoals } from './goals.ts';
 import { type Making, makingsOf } from './makings.ts';
-import type { Question } from './question.ts';
+import type { Filter, Question, Whose } from './question.ts';
 import { detailsOf, type RecordDetails } from './record-details.ts';
 import {
   type ListedRow,
@@ -16,8 +18,9 @@ import {
   type Visible,
 } from './record-statement.ts';
 import { shownRegions } from './shown-regions.ts';
-import { spansOf } from './spans.ts';
-import { includingParts } from './where.ts';
+import { type QuestionSpans, spansOf } from './spans.ts';
+import { aimOf } from './towards.ts';
+import { goalOwnerOfGroup, includingParts } from './where.ts';
 
 /** Which side of a value: above the line, below it, or what could not count. */
 export type RecordsPart = 'numerator' | 'denominator' | 'leftOut';
@@ -79,8 +82,11 @@ export async function recordsBehind(asking: Asking, question: Question, asked: R
       : [makings[asked.part]].flatMap((making) => (making ? [{ making, reason: null }] : []));
   if (sides.length === 0) return null;
 
+  const group = asked.group ?? [];
+  const spans = spansAsked(asking, question);
+  const whom = await whomBehind(kpi, asking, question, spans, group);
   const listings = sides.flatMap(({ making, reason }) =>
-    listingOf(making, reason, asking, question, asked.group ?? []),
+    whom.flatMap((those) => listingOf(making, reason, { asking, question, spans, group, those })),
   );
   const { visible = 'all', pageSize = PAGE_SIZE } = asked;
   const measure = asked.part === 'leftOut' ? null : (sides[0]?.making.measure ?? null);
@@ -97,18 +103,47 @@ export async function recordsBehind(asking: Asking, question: Question, asked: R
   return { measure, records, shown, hidden, sum: sum && figureOf(sum, measure), page, pageSize };
 }
 
+function spansAsked({ workspace, directory, now }: Asking, question: Question): QuestionSpans {
+  const { by, period: spec, against = 'previous' } = question;
+  const settings = calendarSettings(workspace);
+  const working = workspaceCalendar(workspace, directory);
+  return spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null, growth: false });
+}
+
+/** Of what is held against a goal that only some have, these; of all else nobody in particular. */
+async function whomBehind(
+  kpi: Kpi,
+  { db, workspace, directory, now }: Asking,
+  question: Question,
+  spans: QuestionSpans,
+  keys: readonly (string | null)[],
+): Promise<readonly (Those | null)[]> {
+  const aim = aimOf(kpi);
+  const whose = goalOwnerOfGroup(question, keys);
+  if (aim === null || !whose) return [null];
+  const bucket = spans.bucketStarts.indexOf(keys[question.by.findIndex(isTime)] ?? '');
+  const period = { ...(spans.buckets[bucket] ?? spans.period), running: spans.period.running };
+  const goals = await loadGoals({ db, workspace, directory, now, kpis: [knownKpi(aim)], period });
+  return goals.goalOf(knownKpi(aim), whose)?.whom ?? [null];
+}
+
+interface Within {
+  asking: Asking;
+  question: Question;
+  spans: QuestionSpans;
+  group: readonly (string | null)[];
+  those: Those | null;
+}
+
 /** Where the records of one measure are; none where its facts know no such group. */
 function listingOf(
   { measure, span, sharedBy }: Making,
   reason: LeftOut['reason'] | null,
-  { workspace, directory, now }: Asking,
-  question: Question,
-  keys: readonly (string | null)[],
+  { asking: { workspace, directory }, question, spans, group: keys, those }: Within,
 ): Listing[] {
-  const { by, whose, where = [], period: spec, against = 'previous' } = question;
-  const settings = calendarSettings(workspace);
-  const working = workspaceCalendar(workspace, directory);
-  const spans = spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null, growth: false });
+  const { by, where = [] } = question;
+  const whose: Whose = those?.teamId ? { scope: 'team', teamIds: [those.teamId] } : question.whose;
+  const ofThose: Filter[] = those?.memberIds ? [{ by: 'rep', keys: those.memberIds }] : [];
   let place = span === 'current' ? spans.current : spans.previous;
   const group: Listing['group'][number][] = [];
   for (const [level, dimension] of by.entries()) {
@@ -124,7 +159,7 @@ function listingOf(
   }
   const within = spans.spans[place];
   if (!within) return [];
-  const filters = filtersFor(measure.fact, includingParts(where, directory));
+  const filters = filtersFor(measure.fact, [...includingParts(where, directory), ...ofThose]);
   const about = { workspaceId: workspace.id, currency: workspace.currency, events: new Set(measure.events) };
   // What surveys have published has no records behind it.
   const scope = { ...about, reader: null };

@@ -3,13 +3,14 @@ import type { Span } from '../calendar/span.ts';
 import { momentLabel, spanLabel } from '../language/dates.ts';
 import { figureText } from '../language/figures.ts';
 import { text, textIfAny } from '../language/text.ts';
-import type { Answer, KpiValue } from './answer.ts';
+import { type Answer, isOfSome, type KpiValue } from './answer.ts';
 import { canHaveTarget } from './catalogue/index.ts';
 import { isOfCohort, looksAtEnd } from './definition.ts';
 import { knownKpi } from './evaluate.ts';
 import { kpiTitle } from './labels.ts';
 import { makingsOf } from './makings.ts';
 import { recordsBeginNotes } from './records-begin.ts';
+import { aimOf } from './towards.ts';
 
 /** One number explained, each part a sentence or two. */
 export interface Explanation {
@@ -85,8 +86,15 @@ const aboutText = (id: string, what: 'meaning' | 'formula'): string =>
 
 const goalText = (kpi: KpiValue, { question }: Answer): string => {
   if (kpi.target !== null) return text('explain.goal', { target: figureText(kpi.target, kpi) });
+  if (isOfSome(kpi)) return someText(kpi);
   return canHaveTarget(kpi.id) && !question.where ? text('explain.no_goal') : '';
 };
+
+function someText(kpi: KpiValue & Required<Pick<KpiValue, 'targetOf'>>): string {
+  const { sum, ...people } = kpi.targetOf;
+  if (aimOf(knownKpi(kpi.id)) !== null) return text('explain.reached_of_some', people);
+  return text('explain.goal_of_some', { ...people, target: figureText(sum, kpi) });
+}
 
 /** The numbers put into the formula; then the median that stands beside a mean. */
 function numbersOf(kpi: KpiValue): string[] {

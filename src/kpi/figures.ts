@@ -82,16 +82,18 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   for (const [fact, ofFact] of found) {
     for (const row of ofFact) rows.set(nameOf(fact, row.span, row.key_of, row.key, row.second_key), row);
   }
-  const ofNothing = (fact: Fact) => nameOf(fact, spans.length, 0, null, null);
+  const ofNothing = new Map(
+    [...found.keys()].map((fact) => [fact, rows.get(nameOf(fact, spans.length, 0, null, null))]),
+  );
+  const firstDays = new Map([...ofNothing].map(([fact, row]) => [fact, dayIn(row)]));
   const today = spans[0]?.seenOn ?? '';
   const all = [...found.values()].flat();
   // That there are people is no fact about what they did.
   const happened = [...found].flatMap(([fact, ofFact]) => (fact === 'headcount' ? [] : ofFact));
   return {
     at: (span, keys, { fact, id }) => {
-      const row =
-        rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ?? rows.get(ofNothing(fact));
-      return isRecorded(fact, row, spans[span], today) ? row?.[id] : null;
+      const row = rows.get(nameOf(fact, span, maskOf(keys), keys[0] ?? null, keys[1] ?? null)) ?? ofNothing.get(fact);
+      return isRecorded(fact, firstDays.get(fact) ?? null, spans[span], today) ? row?.[id] : null;
     },
     keys: (span, level, within) => {
       const mask = maskOf(within) | (1 << level);
@@ -99,13 +101,14 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
       const those = all.filter((row) => row.span === span && row.key_of === mask && row.facts && isWithin(row));
       return [...new Set(those.map((row) => (level === 0 ? row.key : row.second_key)))];
     },
-    recordedFrom: (fact) => dayIn(rows.get(ofNothing(fact))),
+    recordedFrom: (fact) => firstDays.get(fact) ?? null,
     any: (span) => happened.some((row) => row.span === span && !row.key_of && row.facts),
   };
 }
 
-const nameOf = (fact: Fact, ...place: [span: number, keyOf: number, key: string | null, second: string | null]) =>
-  JSON.stringify([fact, ...place]);
+/** No text of PostgreSQL has a character 0 in it. */
+const nameOf = (fact: Fact, span: number, keyOf: number, key: string | null, second: string | null) =>
+  [fact, span, keyOf, key ?? '\0none', second ?? '\0none'].join('\0');
 
 /** By which breakdowns a group is one, as in a row's `key_of`. */
 const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
@@ -116,9 +119,8 @@ const dayIn = (row: StatementRow | undefined) => row?.recorded_from?.toISOString
  * Before the recorded history begins nothing is known, which is neither an empty pipeline nor no revenue. Of a state nothing
  * is known of the future either; of what happens, the running period is 0 until the first of it is recorded.
  */
-function isRecorded(fact: Fact, row: StatementRow | undefined, span: CountedSpan | undefined, today: string): boolean {
+function isRecorded(fact: Fact, from: string | null, span: CountedSpan | undefined, today: string): boolean {
   if (!recordedFrom[fact] || !span) return true;
-  const from = dayIn(row);
   if (isState(fact)) return from !== null && from < span.endsOn && span.startsOn < span.endsOn;
   return (from !== null && from < today ? from : today) < span.endsOn;
 }

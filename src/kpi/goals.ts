@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
@@ -7,16 +7,11 @@ import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts
 import type { Workspace } from '../people/workspace.ts';
 import { ratesOn } from '../records/rates.ts';
 import { type GoalWanted, goalFor, type SetGoal } from '../targets/goal.ts';
-import { type Pace, paceOf } from '../targets/pace.ts';
+import { type Pace, type PaceInput, paceOf } from '../targets/pace.ts';
 import { type TargetRow, targetsFor } from '../targets/storage.ts';
 import { addsUp, addsUpOverTime, type Kpi } from './definition.ts';
+import { type Goal, type GoalPart, together } from './goal-of-several.ts';
 import type { Whose } from './question.ts';
-
-export interface Goal {
-  value: number;
-  /** Where it is the sum of people's own goals: how many of them have one. */
-  of?: { withTarget: number; members: number };
-}
 
 export interface Goals {
   goalOf(kpi: Kpi, whose: Whose): Goal | null;
@@ -53,14 +48,15 @@ export async function loadGoalsWithin({
   ...input
 }: Omit<GoalsInput, 'period'> & { span: Span }): Promise<(period: GoalsInput['period']) => Goals> {
   const { db, workspace, directory, kpis } = input;
-  const rows = await targetsFor(db, workspace.id, {
+  const wanted = {
     kpis: kpis.map(({ id }) => id),
     memberIds: directory.members.map(({ id }) => id),
     teamIds: directory.teams.map(({ id }) => id),
     includeWorkspace: true,
     from: from.toString(),
     to: to.toString(),
-  });
+  };
+  const rows = kpis.length > 0 ? await targetsFor(db, workspace.id, wanted) : [];
   const rateOf = await ratesOn(
     db,
     workspace.id,
@@ -94,6 +90,10 @@ function goalsFrom(
 ): Goals {
   const [from, to] = [period.from.toString(), period.to.toString()];
   const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
+  // Every KPI asks for the same people and days.
+  const inTeam = onceEach((teamId) => membersOf(directory, [teamId], period));
+  const selling = onceEach(() => sellers(directory, period));
+  const daysGone = onceEach((memberId) => workingDaysGone({ workspace, directory, now, period }, memberId || null));
   const counted = new Map<string, CountedDays>();
   /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
   const daysOf = (memberId: string, teamId?: string): CountedDays => {
@@ -102,66 +102,85 @@ function goalsFrom(
     counted.set(key, days);
     return days;
   };
-  const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): Goal | null => {
+  const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): number | null => {
     const goals = set.get(`${kpi.id} ${subject}`);
     // Most people have a goal for few of the KPIs, and whose days nobody asks for need not be known.
-    if (!goals) return null;
-    const value = goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() });
-    return value === null ? null : { value };
+    return goals ? goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() }) : null;
   };
-  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): Goal | null => {
+  const ofAll = (value: number | null, teamId: string | null = null): GoalPart | null =>
+    value === null ? null : { value, teamId, people: null };
+  const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): GoalPart | null => {
     if (!addsUp(kpi)) return null;
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
-    const goals = all.flatMap(({ goal }) => goal ?? []);
-    if (goals.length === 0) return null;
+    const having = all.filter(({ goal }) => goal !== null);
+    if (having.length === 0) return null;
     // Nobody misses a target of a manager, who sells nothing.
     const wanting = all.filter(({ id, goal }) => goal !== null || sells(id));
-    return { value: sum(goals), of: { withTarget: goals.length, members: wanting.length } };
+    const people = { having: having.map(({ id }) => id), wanting: wanting.map(({ id }) => id) };
+    return { value: having.reduce((sum, { goal }) => sum + (goal ?? 0), 0), teamId: teamId ?? null, people };
   };
   const sells = (memberId: string) => directory.members.some(({ id, role }) => id === memberId && role === 'rep');
   const teamGoal = (kpi: Kpi, teamId: string) =>
-    ownGoal(kpi, teamId, () => daysOfAll) ?? sumOfMembers(kpi, membersOf(directory, [teamId], period), teamId);
+    ofAll(
+      ownGoal(kpi, teamId, () => daysOfAll),
+      teamId,
+    ) ?? sumOfMembers(kpi, inTeam(teamId), teamId);
 
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
     switch (whose.scope) {
       case 'member':
-        return ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId));
-      case 'team': {
-        const [only, ...others] = whose.teamIds;
-        if (only && others.length === 0) return teamGoal(kpi, only);
-        const goals = whose.teamIds.map((teamId) => teamGoal(kpi, teamId));
-        // Some teams' goals beside no goal of the others would look like the goal of all.
-        const all = goals.filter((goal) => goal !== null);
-        return addsUp(kpi) && all.length > 0 && all.length === goals.length ? { value: sum(all) } : null;
+        return together([ofAll(ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId)))]);
+      case 'team':
+        if (whose.teamIds.length > 1 && !addsUp(kpi)) return null;
+        return together(whose.teamIds.map((teamId) => teamGoal(kpi, teamId)));
+      case 'workspace': {
+        const own = ofAll(ownGoal(kpi, 'workspace', () => daysOfAll));
+        return together([own ?? sumOfMembers(kpi, selling(''))]);
       }
-      case 'workspace':
-        return ownGoal(kpi, 'workspace', () => daysOfAll) ?? sumOfMembers(kpi, sellers(directory, period));
     }
   };
   return {
     goalOf,
-    paceOf: (...towards) => paceTowards({ workspace, directory, now, period }, ...towards),
+    paceOf: (kpi, whose, actual, target) =>
+      isPaced(kpi)
+        ? paceOf({ actual, target, ...daysGone(memberOf(whose) ?? ''), wholes: kpi.unit === 'count' })
+        : null,
   };
 }
 
 /** How a number stands against its target; null where there is no pace: for rates, and where lower is better. */
-export function paceTowards(
-  { workspace, directory, now, period }: Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>,
-  kpi: Kpi,
-  whose: Whose,
-  actual: number,
-  target: number,
-): Pace | null {
-  if (!addsUpOverTime(kpi) || kpi.better !== 'up') return null;
-  const { from, to, running } = period;
+export function paceTowards(asked: PaceAsked, kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null {
+  if (!isPaced(kpi)) return null;
+  return paceOf({ actual, target, ...workingDaysGone(asked, memberOf(whose)), wholes: kpi.unit === 'count' });
+}
+
+type PaceAsked = Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>;
+
+const isPaced = (kpi: Kpi): boolean => addsUpOverTime(kpi) && kpi.better === 'up';
+const memberOf = (whose: Whose): string | null => (whose.scope === 'member' ? whose.memberId : null);
+
+/** The working days of a period, of one person or of all, and how many of them have gone by. */
+function workingDaysGone(
+  { workspace, directory, now, period: { from, to, running } }: PaceAsked,
+  memberId: string | null,
+): Pick<PaceInput, 'workingDays' | 'elapsed' | 'finished'> {
   const calendar =
-    whose.scope === 'member'
-      ? memberCalendar(whose.memberId, directory, workspace)
-      : workspaceCalendar(workspace, directory);
-  const workingDays = daysAtWorkIn(from, to, calendar);
-  const elapsed = running ? elapsedWorkingDays(from, now, calendar) : 0;
-  const finished = !running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds;
-  return paceOf({ actual, target, workingDays, elapsed, finished, wholes: kpi.unit === 'count' });
+    memberId === null ? workspaceCalendar(workspace, directory) : memberCalendar(memberId, directory, workspace);
+  return {
+    workingDays: daysAtWorkIn(from, to, calendar),
+    elapsed: running ? elapsedWorkingDays(from, now, calendar) : 0,
+    finished: !running && from.toZonedDateTime(workspace.zone).epochMilliseconds <= now.epochMilliseconds,
+  };
+}
+
+/** Finds something once for each key. */
+function onceEach<Found>(find: (key: string) => Found): (key: string) => Found {
+  const known = new Map<string, Found>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
 type CountedDays = Pick<GoalWanted, 'workingDays' | 'daysAtWork'>;
@@ -173,14 +192,12 @@ function countedDays(calendar: WorkingCalendar): CountedDays {
     (what: string, count: typeof workingDaysIn) =>
     (from: string, to: string): number => {
       const key = `${what} ${from} ${to}`;
-      const known = counts.get(key) ?? count(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to), calendar);
+      const known = counts.get(key) ?? count(from, to, calendar);
       counts.set(key, known);
       return known;
     };
   return { workingDays: once('working', workingDaysIn), daysAtWork: once('at work', daysAtWorkIn) };
 }
-
-const sum = (goals: readonly Goal[]) => goals.reduce((total, goal) => total + goal.value, 0);
 
 /** A goal in another currency counts at the rate of its first day; without a rate it cannot count. */
 function inOurCurrency({ value, currency, startsOn: day }: TargetRow, rateOf: RateOf): number | null {

@@ -1,17 +1,19 @@
 import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
-import type { KpiValue } from './answer.ts';
+import type { Figure, KpiValue } from './answer.ts';
 import { type Cells, type Combined, combine, figuresOf, leftOutOf, quotient } from './combine.ts';
 import { isOfEveryone, type Kpi, type NoData } from './definition.ts';
-import type { Goals } from './goals.ts';
+import type { Figures } from './figures.ts';
+import type { Goal } from './goal-of-several.ts';
 import { changeMargin, type Loyalty, npsMargin } from './nps.ts';
 import type { Part } from './parts.ts';
 import { shareChangeMargin } from './share-margin.ts';
+import { aimOf, countsTowards, type Towards } from './towards.ts';
 
 export interface ValuesInput {
-  goals: Goals;
-  /** Those of the period it is compared with. */
-  goalsBefore: Goals;
+  towards: Towards;
+  /** What people did one by one; null where nobody is left out of a goal. */
+  people: Figures | null;
   currency: string;
   /** Whether some people's numbers are asked for, rather than everyone's. */
   isOfPeople: boolean;
@@ -24,23 +26,32 @@ export interface ValuesInput {
 
 /** A KPI over one part of the answer, with its comparison, its goal and its pace. */
 export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
-  const { goals, goalsBefore, currency } = input;
+  const { currency, people, find } = input;
+  const { whose } = part;
+  const [goals, { goalsBefore }] = [input.towards.goalsOf(part), input.towards];
+  const aimId = aimOf(kpi);
+  const aim = aimId === null ? null : find(aimId);
+  const [aimed, aimedBefore] = [goals, goalsBefore].map((all) => (aim && whose && all?.goalOf(aim, whose)) ?? null) as [
+    Goal | null,
+    Goal | null,
+  ];
+  const [here, then] = [countsTowards(part, aimed, people), countsTowards(part, aimedBefore, people)];
   const shared = kpi.formula.kind === 'ratio' && kpi.formula.sharesDenominatorBy;
   const over = shared ? part.overAll(shared) : part;
-  const current = sharingDenominator(kpi, part.current, over.current);
-  const previous = part.previous && sharingDenominator(kpi, part.previous, over.previous ?? part.previous);
-  const combined = againstGoal(kpi, part.whose, combine(kpi.formula, current, previous), current, goals, input);
+  const current = sharingDenominator(kpi, here.current, over.current);
+  const previous = then.previous && sharingDenominator(kpi, then.previous, over.previous ?? then.previous);
+  const combined = againstGoal(kpi, aim, combine(kpi.formula, current, previous), current, aimed);
   const before =
-    previous &&
-    againstGoal(kpi, part.whose, combine(kpi.formula, previous, part.beforePrevious), previous, goalsBefore, input);
+    previous && againstGoal(kpi, aim, combine(kpi.formula, previous, then.beforePrevious), previous, aimedBefore);
   const figures = figuresOf(kpi, combined, currency);
-  const goal = part.whose && goals.goalOf(kpi, part.whose);
+  // Over time the whole alone stands beside its goal.
+  const goal = part.bucket === null && whose ? goals.goalOf(kpi, whose) : null;
   const earlier = before ? figuresOf(kpi, before, currency).value : null;
   // Growth is compared with what was before, also where it has no growth of then beside it.
   const isCompared = earlier !== null || (kpi.formula.kind === 'growth' && figures.value !== null);
   const recordsBegin = isCompared ? input.recordsBegin(kpi) : null;
   const isMoney = kpi.unit === 'money';
-  const noData = combined.value ? null : (notOf(kpi, input) ?? whyUnattained(kpi, part, input) ?? combined.noData);
+  const noData = combined.value ? null : (notOf(kpi, input) ?? whyUnattained(kpi, part, aimed) ?? combined.noData);
   const { loyalty } = combined;
   return {
     id: kpi.id,
@@ -58,16 +69,20 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: earlier,
     ...(recordsBegin ? { recordsBegin } : {}),
-    target: goal && (isMoney ? goal.value.toFixed(minorUnits(currency)) : goal.value),
-    ...(goal?.of ? { targetOf: goal.of } : {}),
-    // Some people's goals are no pace of what all of them did.
+    // Some people's goals are none of what all of them did.
+    target: goal && !goal.whom ? goalFigure(kpi, goal, currency) : null,
+    ...(goal?.of ? { targetOf: { ...goal.of, sum: goalFigure(kpi, goal, currency) } } : {}),
+    ...(aim && aimed?.of ? { targetOf: { ...aimed.of, sum: goalFigure(aim, aimed, currency) } } : {}),
     pace:
-      goal && goal.of?.withTarget === goal.of?.members && part.whose && combined.value
-        ? goals.paceOf(kpi, part.whose, combined.value.toNumber(), goal.value)
+      goal && !goal.whom && whose && combined.value
+        ? goals.paceOf(kpi, whose, combined.value.toNumber(), goal.value)
         : null,
     leftOut: kpi.leftOut ? leftOutOf(kpi.leftOut, current) : [],
   };
 }
+
+const goalFigure = ({ unit }: Kpi, { value }: Goal, currency: string): Figure =>
+  unit === 'money' ? value.toFixed(minorUnits(currency)) : value;
 
 const withMargins = (loyalty: Loyalty, before: Loyalty | undefined): KpiValue['loyalty'] => ({
   ...{ ...loyalty, margin: npsMargin(loyalty) },
@@ -94,10 +109,8 @@ function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null
 }
 
 /** Nothing is reached of a target that there is not. */
-function whyUnattained({ formula }: Kpi, { whose }: Part, { goals, find }: ValuesInput): NoData | null {
-  const hasNone = formula.kind === 'attainment' && whose && !goals.goalOf(find(formula.of), whose);
-  return hasNone ? 'no_target' : null;
-}
+const whyUnattained = ({ formula }: Kpi, { whose }: Part, aimed: Goal | null): NoData | null =>
+  formula.kind === 'attainment' && whose && !aimed ? 'no_target' : null;
 
 /** By product, the customers who could have bought are the same for each product. */
 function sharingDenominator({ formula }: Kpi, cells: Cells, over: Cells): Cells {
@@ -106,22 +119,12 @@ function sharingDenominator({ formula }: Kpi, cells: Cells, over: Cells): Cells 
 }
 
 /** Attainment and coverage set what there is against the goal of another KPI, or what is missing to it. */
-function againstGoal(
-  { formula }: Kpi,
-  whose: Part['whose'],
-  combined: Combined,
-  cells: Cells,
-  goals: Goals,
-  { find }: ValuesInput,
-): Combined {
-  if (formula.kind !== 'attainment' && formula.kind !== 'coverage') return combined;
-  const other = find(formula.kind === 'attainment' ? formula.of : formula.goal);
-  const goal = whose && goals.goalOf(other, whose);
-  const actual = combine(other.formula, cells, null).value;
-  if (!goal || !actual) return combined;
+function againstGoal({ formula }: Kpi, aim: Kpi | null, combined: Combined, cells: Cells, goal: Goal | null): Combined {
+  if (!aim || !goal) return combined;
+  const actual = combine(aim.formula, cells, null).value;
+  if (!actual) return combined;
   const target = new Prisma.Decimal(goal.value);
-  if (formula.kind === 'attainment')
-    return other.better === 'down' ? quotient(target, actual) : quotient(actual, target);
+  if (formula.kind === 'attainment') return aim.better === 'down' ? quotient(target, actual) : quotient(actual, target);
   const missing = target.minus(actual);
   // With nothing missing there is nothing left to cover.
   return missing.isPositive() ? quotient(combined.numerator, missing) : { ...combined, denominator: missing };

@@ -1,12 +1,13 @@
 import type { Directory } from '../people/directory.ts';
 import { membersFrom } from '../people/presence.ts';
-import type { Cells } from './combine.ts';
+import { addedUp, type Cells } from './combine.ts';
 import { isTime } from './dimensions.ts';
 import type { Figures, Keys } from './figures.ts';
+import type { Those } from './goal-of-several.ts';
 import { membersOf } from './goals.ts';
 import type { Dimension, Question, Whose } from './question.ts';
 import type { QuestionSpans } from './spans.ts';
-import { goalOwnerOf } from './where.ts';
+import { goalOwnerOfGroup } from './where.ts';
 
 /** What was counted in a part, and the same in the periods it is compared with. */
 export interface Counts {
@@ -20,10 +21,14 @@ export interface Part extends Counts {
   key: string | null;
   /** Whose goals hold for it; null where there are none. */
   whose: Whose | null;
+  /** Which stretch of time it is of; null: the period as a whole. */
+  bucket: number | null;
   /** Shown even if there is nothing to say. */
   isExpected: boolean;
   /** What it would count were it not of one group by this dimension. */
   overAll(by: Dimension): Counts;
+  /** What some people have in it, by figures of teams and people. */
+  ofThose(whom: readonly Those[], people: Figures): Counts;
   /** Its own groups, where there are two breakdowns. */
   parts: readonly Part[];
 }
@@ -46,18 +51,15 @@ interface Place {
 /** The whole of an answer, with its groups in no order yet but that of time. */
 export function wholePart(input: PartsInput): Part {
   const place: Place = { bucket: null, keys: [undefined, undefined] };
-  const whole = { key: null, whose: goalOwnerOf(input.question), isExpected: true };
-  return { ...whole, ...countedAt(place, input), parts: partsWithin(place, 0, input) };
+  return partAt(place, { key: null, isExpected: true, parts: partsWithin(place, 0, input) }, input);
 }
 
 function partsWithin(place: Place, level: number, input: PartsInput): Part[] {
   const { question, figures, spans } = input;
   const by = question.by[level];
   if (!by) return [];
-  const part = (key: string | null, at: Place, isExpected: boolean): Part => {
-    const whose = level === 0 && !question.where?.length ? goalOwner(by, key) : null;
-    return { key, whose, isExpected, ...countedAt(at, input), parts: partsWithin(at, level + 1, input) };
-  };
+  const part = (key: string | null, at: Place, isExpected: boolean): Part =>
+    partAt(at, { key, isExpected, parts: partsWithin(at, level + 1, input) }, input);
   if (isTime(by)) return spans.bucketStarts.map((key, bucket) => part(key, { ...place, bucket }, true));
 
   const expected = new Set<string | null>(level === 0 ? expectedKeys(by, input) : []);
@@ -77,21 +79,31 @@ const withKey = ([first, second]: Keys, level: number, key: string | null | unde
   level === 1 ? key : second,
 ];
 
-function countedAt(place: Place, { question, figures, spans }: PartsInput): Counts & Pick<Part, 'overAll'> {
-  const counts = ({ bucket, keys }: Place): Counts => {
-    const at =
-      (span: number): Cells =>
-      (measure) =>
-        figures.at(span, keys, measure);
+function partAt(
+  place: Place,
+  own: Pick<Part, 'key' | 'isExpected' | 'parts'>,
+  { question, figures, spans }: PartsInput,
+): Part {
+  const { bucket } = place;
+  const counts = (at: (span: number) => Cells): Counts => {
     if (bucket !== null) return { current: at(spans.firstBucket + bucket), previous: null, beforePrevious: null };
     const { current, previous, beforePrevious } = spans;
     const before = beforePrevious === null ? null : at(beforePrevious);
     return { current: at(current), previous: at(previous), beforePrevious: before };
   };
-  const overAll = (by: Dimension) =>
-    counts({ ...place, keys: withKey(place.keys, question.by.indexOf(by), undefined) });
-  return { ...counts(place), overAll };
+  const within = (keys: Keys) => counts((span) => (measure) => figures.at(span, keys, measure));
+  const overAll = (by: Dimension) => within(withKey(place.keys, question.by.indexOf(by), undefined));
+  const ofThose = (whom: readonly Those[], people: Figures) =>
+    counts((span) => (measure) => addedUp(keysOf(whom).map((keys) => people.at(span, keys, measure))));
+  const whose = goalOwnerOfGroup(question, place.keys);
+  return { ...own, whose, bucket, ...within(place.keys), overAll, ofThose };
 }
+
+/** Each of some people, or a team as a whole, in a breakdown by team and person. */
+const keysOf = (whom: readonly Those[]): Keys[] =>
+  whom.flatMap(({ teamId, memberIds }) =>
+    (memberIds ?? [undefined]).map((memberId): Keys => [teamId ?? undefined, memberId]),
+  );
 
 /** Who and which teams are shown even if they did nothing: 0 is worth knowing. */
 function expectedKeys(by: Dimension, { question, spans: { period }, directory }: PartsInput): string[] {
@@ -118,9 +130,3 @@ const isAsked = (
   { question, spans, directory, withThoseGone }: PartsInput,
 ): boolean =>
   by !== 'rep' || key === null || withThoseGone || repsThere(question.whose, directory, spans.period).includes(key);
-
-function goalOwner(by: Dimension, key: string | null): Whose | null {
-  if (key === null) return null;
-  if (by === 'rep') return { scope: 'member', memberId: key };
-  return by === 'team' ? { scope: 'team', teamIds: [key] } : null;
-}

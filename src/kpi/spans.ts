@@ -26,6 +26,8 @@ export interface QuestionSpans {
   /** Over time: the buckets' first days, in the order of their spans, which begin at `firstBucket`. */
   bucketStarts: string[];
   firstBucket: number;
+  /** The same with their ends, also where these lie ahead. */
+  buckets: readonly Span[];
 }
 
 export interface SpansInput {
@@ -45,16 +47,16 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
   const comparison = comparisonPeriod(spec, now, settings, against, working);
   const earlier = growth ? beforeComparison({ spec, settings, working, against }, period, comparison) : null;
   const today = localDay(now, settings.zone);
-  const bucketStarts = by ? bucketsUntil(today, period, by, settings) : [];
-  const bucketSpans = bucketStarts.map((from, index) => {
-    const to = bucketStarts[index + 1] ?? period.to;
-    return { ...period, from, to };
-  });
-  const periods = [period, comparison, ...(earlier ? [earlier] : []), ...bucketSpans];
+  const bucketSpans = by ? bucketsUntil(today, period, by, settings) : [];
+  const counting = bucketSpans.map((bucket) => ({ ...period, ...bucket }));
+  const periods = [period, comparison, ...(earlier ? [earlier] : []), ...counting];
   return {
     period,
     comparison,
-    comparedWhole: comparisonSpan(spec, now, settings, against, working),
+    // What is held against a goal alone asks for it.
+    get comparedWhole() {
+      return comparisonSpan(spec, now, settings, against, working);
+    },
     spans: periods.map((each) => {
       const seen = seenFrom(each, comparison, period, now);
       return counted(each, { at: seen, on: seen === now ? today : localDay(seen, settings.zone) }, today, settings);
@@ -62,8 +64,9 @@ export function spansOf({ spec, now, settings, working, by, against, growth }: S
     current: 0,
     previous: 1,
     beforePrevious: earlier ? 2 : null,
-    bucketStarts: bucketStarts.map(String),
+    bucketStarts: bucketSpans.map(({ from }) => from.toString()),
     firstBucket: earlier ? 3 : 2,
+    buckets: bucketSpans,
   };
 }
 
@@ -76,11 +79,14 @@ function bucketsUntil(
   period: Period,
   by: TimeDimension,
   settings: CalendarSettings,
-): Temporal.PlainDate[] {
+): Span[] {
   if (period.from.until(period.to).days > MOST_BUCKETS * shortest[by]) {
     throw new Problem('period.too_many_parts', { by: text(`by.${by}`), most: MOST_BUCKETS });
   }
-  return buckets(period, by, settings).filter((day) => Temporal.PlainDate.compare(day, today) <= 0);
+  const starts = buckets(period, by, settings);
+  return starts
+    .map((from, index) => ({ from, to: starts[index + 1] ?? period.to }))
+    .filter(({ from }) => Temporal.PlainDate.compare(from, today) <= 0);
 }
 
 /** What the comparison period itself is compared with: growth needs it. */

@@ -28,6 +28,7 @@ export async function writtenValues(db: Database, workspaceId: string, question:
         UNION SELECT 'country', country ${of(sql`customers`)}
         UNION SELECT 'segment', segment ${of(sql`customers`)}
         UNION SELECT 'competitor', competitor ${of(sql`deals`)}
+        UNION SELECT 'competitor', competitor ${of(sql`competitor_prices`)}
         UNION SELECT 'place', place FROM (${places(workspaceId)}) visited
         ) written WHERE key IS NOT NULL
       ) counted WHERE nth <= ${MOST} ORDER BY by, key`,

@@ -79,22 +79,46 @@ const ofLeads = {
     FILTER (WHERE l.channel = 'inbound' AND l.first_contacted_at < ${seen}))::float8`,
 };
 
+/** What an answer tells beside some of these numbers: medians, what was left out, and since when there are records at all. */
+const beside: Record<string, string[]> = {
+  avg_call_duration: [`percentile_cont(0.5) WITHIN GROUP (ORDER BY a.duration_seconds) FILTER (WHERE ${talked})`],
+  revenue: [
+    counted(`${won} AND d.amount IS NULL`),
+    `array_agg(d.currency) FILTER (WHERE ${won} AND d.amount IS NOT NULL AND r.rate IS NULL)`,
+  ],
+  lead_response_time: [
+    `percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(0, extract(epoch FROM l.first_contacted_at - l.created_at))::float8)
+      FILTER (WHERE l.channel = 'inbound' AND l.first_contacted_at < ${seen})`,
+    counted(`l.channel = 'inbound' AND (l.first_contacted_at IS NULL OR l.first_contacted_at >= ${seen})`),
+  ],
+  avg_lead_score: [counted('l.id IS NOT NULL AND l.score IS NULL')],
+};
+const firstOn = (table: string, ...columns: string[]) => {
+  const ours = 'workspace_id = (SELECT id FROM workspaces WHERE slack_team_id = $1)';
+  return `least(${columns.map((column) => `(SELECT min(${column}) FROM ${table} WHERE ${ours})`).join(', ')})`;
+};
+
 export const eight = Object.keys(ofActivities).slice(0, 8);
 export const thirty = [ofActivities, ofClosings, ofEvents, ofLeads, ofBoth].flatMap((group) => Object.keys(group));
 
-const columns = (group: Record<string, string>, ids: readonly string[]) =>
-  ids.flatMap((id) => (group[id] ? [`${group[id]} AS ${id}`] : [])).join(', ');
-
-/** A statement for each table that the numbers need. */
-function statements(ids: readonly string[]): string[] {
+/** A statement for each table that the numbers need; `isWhole`: with all that an answer tells beside them. */
+function statements(ids: readonly string[], isWhole: boolean): string[] {
   const asked = (group: Record<string, string>) => ids.some((id) => group[id]);
+  const columns = (group: Record<string, string>, first?: string) =>
+    [
+      ...ids.flatMap((id) => (group[id] ? [`${group[id]} AS ${id}`] : [])),
+      ...(isWhole ? ids.flatMap((id) => (group[id] ? (beside[id] ?? []) : [])) : []).map(
+        (more, n) => `${more} AS beside_${n}`,
+      ),
+      ...(isWhole && first ? [`${first} AS first_on`] : []),
+    ].join(', ');
   return [
     asked(ofActivities) &&
-      `SELECT s.span, ${columns(ofActivities, ids)} FROM ${spans}
+      `SELECT s.span, ${columns(ofActivities, firstOn('activities', 'occurred_on'))} FROM ${spans}
        LEFT JOIN activities a ON a.workspace_id = w.id AND a.occurred_on >= s.starts_on AND a.occurred_on < s.ends_on AND a.occurred_at < s.until
        WHERE w.slack_team_id = $1 GROUP BY s.span`,
     asked(ofClosings) &&
-      `SELECT s.span, ${columns(ofClosings, ids)} FROM ${spans}
+      `SELECT s.span, ${columns(ofClosings, firstOn('deals', 'opened_on', 'proposal_on', 'closed_on'))} FROM ${spans}
        LEFT JOIN deals d ON d.workspace_id = w.id AND d.closed_on >= s.starts_on AND d.closed_on < s.ends_on AND d.closed_at < s.until
        LEFT JOIN LATERAL (SELECT CASE WHEN d.currency = w.currency THEN 1 ELSE (
          SELECT c.rate FROM currency_rates c
@@ -106,7 +130,7 @@ function statements(ids: readonly string[]): string[] {
         .map(([id, happened]) => `(SELECT count(*) FROM ${happened})::float8 AS ${id}`)
         .join(', ')} FROM ${spans} WHERE w.slack_team_id = $1`,
     asked(ofLeads) &&
-      `SELECT s.span, ${columns(ofLeads, ids)}
+      `SELECT s.span, ${columns(ofLeads, firstOn('leads', 'created_on', 'qualified_on'))}
        FROM (SELECT s.*, w.id AS workspace_id, CASE s.span WHEN 0 THEN $4::timestamptz ELSE $4::timestamptz - make_interval(days => $2::date - $5::date) END AS seen
          FROM ${spans} WHERE w.slack_team_id = $1) s
        LEFT JOIN leads l ON l.workspace_id = s.workspace_id AND l.created_on >= s.starts_on AND l.created_on < s.ends_on AND l.created_at < s.until
@@ -114,15 +138,34 @@ function statements(ids: readonly string[]): string[] {
   ].filter((statement) => statement !== false);
 }
 
-/** The values of this month up to now (0) and of the same stretch of last month (1). */
+/** Everybody's goals in force for these numbers, of this month or the one before. */
+const goals = `
+  SELECT DISTINCT ON (t.kpi, t.scope, t.subject_id, t.starts_on, t.ends_on)
+    t.kpi, t.scope, t.subject_id, t.starts_on::text, t.ends_on::text, t.value::float8, t.currency
+  FROM workspaces w JOIN targets t ON t.workspace_id = w.id
+  WHERE w.slack_team_id = $1 AND t.kpi = ANY($2::text[]) AND t.starts_on < $3::date + 31 AND t.ends_on > $4::date
+  ORDER BY t.kpi, t.scope, t.subject_id, t.starts_on, t.ends_on, t.set_at DESC`;
+
+/**
+ * The values of this month up to now (0) and of the same stretch of last month (1). `isWhole`: what an answer fetches beside them
+ * is fetched, too, though nothing is made of it: goals, medians, what was left out, the first days on record.
+ */
 export async function everybodyByHand(
   pool: pg.Pool,
   ids: readonly string[],
   now: Temporal.Instant,
+  { isWhole = false } = {},
 ): Promise<[Values, Values]> {
-  const values = [company.slackTeamId, ...stretch(now)];
-  const asked = statements(ids).map((text, index) => pool.query({ name: `rows ${ids.length} ${index}`, text, values }));
-  const found = (await Promise.all(asked)).flatMap(({ rows }) => rows as { span: number }[]);
+  const spans = stretch(now);
+  const values = [company.slackTeamId, ...spans];
+  const name = `rows ${ids.length} ${isWhole}`;
+  const asked = statements(ids, isWhole).map((text, n) => pool.query({ name: `${name} ${n}`, text, values }));
+  const aims = [company.slackTeamId, ids, spans[0], spans[3]];
+  const aimed = isWhole ? pool.query({ name: `${name} goals`, text: goals, values: aims }) : null;
+  const [found] = await Promise.all([
+    Promise.all(asked).then((all) => all.flatMap(({ rows }) => rows as { span: number }[])),
+    aimed,
+  ]);
   const of = (span: number): Values => {
     const values: Values = Object.assign({}, ...found.filter((row) => row.span === span));
     const derived = Object.entries(ofBoth).filter(([id]) => ids.includes(id));

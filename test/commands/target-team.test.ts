@@ -58,7 +58,7 @@ it('says why a team has no target of a rate', async () => {
 
 it('shows a rep the team’s and nobody’s own', async () => {
   const said = await say('team', 'Ben');
-  expect(said).toContain('of $40,000');
+  expect(said).toContain('target $40,000 · 1 of 2 people have a target');
   expect(said).not.toContain('Anna');
   await expect(say('team south', 'Ben')).rejects.toThrow('refusal.person');
 });

@@ -55,6 +55,15 @@ describe('/target set', () => {
     ['set revenue 1.2m december for my team', '*North*: the revenue target for 1–31 Dec 2026 is now $1,200,000.'],
   ])('%s', async (words, expected) => expect((await say(words)).said).toContain(expected));
 
+  it('says that nobody is ahead or behind of what is neither good nor bad', async () => {
+    const { said } = await say('set voicemails 20 for ben');
+    expect(said).toContain('neither more nor less is better');
+    expect((await say('set calls 20 for ben')).said).not.toContain('neither');
+    expect((await say('set price index 100 for everyone', 'Olga')).said).toContain(
+      '*Everyone*: the price index target',
+    );
+  });
+
   it('lets admins set everybody’s', async () => {
     expect((await say('set revenue 1m for carl', 'Olga')).said).toContain('*Carl*: the revenue target');
     expect((await say('set revenue 9m for everyone', 'Olga')).said).toContain('*Everyone*: the revenue target');
@@ -65,6 +74,8 @@ describe('/target set', () => {
     ['Maria', 'set revenue 50k for carl', 'Carl is not among them'],
     ['Maria', 'set revenue 50k for everyone', 'Everyone is not among them'],
     ['Maria', 'set growth 50% for anna', 'cannot have a target'],
+    ['Maria', 'set price index 100 for anna', 'Price index is one number of everyone’s'],
+    ['Maria', 'set cac 500 for team north', 'An admin sets its target `for everyone`'],
     ['Maria', 'set revenue 50k last 30 days for anna', 'whole day, week, month, quarter or year'],
     ['Maria', 'set revenue 50% for anna', 'is no share'],
     ['Maria', 'set calls $50 for anna', 'is no money'],

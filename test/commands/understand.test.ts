@@ -24,6 +24,11 @@ beforeAll(async () => {
       won('Olga', '2026-03-04', 5, { customer: 'Lakes & Co' }),
       ...walkIns.map((customer) => won('Olga', '2026-03-05', 2, { customer })),
     ],
+    products: { Anvil: { price: 20 } },
+    prices: [
+      { product: 'Anvil', competitor: 'Globex', price: 10, on: '2026-03-02' },
+      { product: 'Anvil', competitor: 'Umbrella', price: 40, on: '2026-03-02' },
+    ],
     activities: [
       meeting('Olga', '2026-03-10T14:00', { place: 'Berlin' }),
       meeting('Olga', '2026-03-11T14:00', { place: 'Online' }),
@@ -49,6 +54,8 @@ describe('a question about what people wrote into records', () => {
     ['everyone revenue for acme nord', 'Everyone · Acme Nord: 30.00'],
     ['everyone revenue where customer = "Lakes & Co"', 'Everyone · Lakes & Co: 5.00'],
     ['everyone revenue for Walkin', 'Everyone · Walkin: 120.00'],
+    ['everyone price index for competitor Globex', 'Everyone · Globex: 200'],
+    ['everyone price index where competitor = umbrella', 'Everyone · Umbrella: 50'],
     ['everyone meetings in Berlin', 'Everyone · Berlin: 1'],
     ['everyone meetings where place = online', 'Everyone · Online + online: 2'],
   ])('%s', async (words, said) => expect(await ask(words)).toBe(said));

@@ -105,12 +105,16 @@ describe("a team's target", () => {
     revenue(9, { whose: 'emil' }),
   ];
 
-  it("is the sum of its members' own, saying of how many", async () => {
+  it("is the sum of its members' own, and of some of them none of what all did, saying of how many", async () => {
     const story = await tell(db(), { belongs, targets: own });
     const team = await story.kpi('revenue', { whose: 'team North' });
-    expect(team).toMatchObject({ target: '150.00', targetOf: { withTarget: 2, members: 3 } }); // dora had left
+    const ofThem = (withTarget: number, members: number, sum: string) => ({ targetOf: { withTarget, members, sum } });
+    expect(team).toMatchObject({ target: null, pace: null, ...ofThem(2, 3, '150.00') }); // dora had left
     const everyone = await story.kpi('revenue');
-    expect(everyone).toMatchObject({ target: '159.00', targetOf: { withTarget: 3, members: 5 } });
+    expect(everyone).toMatchObject({ target: null, ...ofThem(3, 5, '159.00') });
+    const all = await tell(db(), { belongs, targets: [...own, revenue(30, { whose: 'cleo' })] });
+    const whole = await all.kpi('revenue', { whose: 'team North' });
+    expect(whole).toMatchObject({ target: '180.00', ...ofThem(3, 3, '180.00') });
   });
 
   it('is its own where it has one', async () => {
@@ -121,15 +125,20 @@ describe("a team's target", () => {
   });
 
   it('stands beside each group, and is what attainment is of', async () => {
-    const story = await tell(db(), { belongs, targets: own, deals: [won('anna', '2026-03-05', 75)] });
+    const deals = [won('anna', '2026-03-05', 75), won('cleo', '2026-03-05', 900)];
+    const story = await tell(db(), { belongs, targets: own, deals });
     expect(await story.groups('target_attainment', 'team')).toEqual({ North: 0.5, South: 0 });
     expect(await story.groups('target_attainment', 'rep')).toMatchObject({ anna: 0.75, ben: 0, cleo: null });
   });
 
   it('of several teams together is known when each of them has one', async () => {
     const story = await tell(db(), { belongs: [...belongs, { who: 'finn', team: 'West' }], targets: own });
-    expect((await story.kpi('revenue', { whose: 'team North + South' })).target).toBe('159.00');
-    expect((await story.kpi('revenue', { whose: 'team North + West' })).target).toBeNull();
+    const both = await story.kpi('revenue', { whose: 'team North + South' });
+    expect(both).toMatchObject({ target: null, targetOf: { withTarget: 3, members: 4, sum: '159.00' } });
+    expect(await story.kpi('revenue', { whose: 'team North + West' })).not.toHaveProperty('targetOf');
+    const set = ['North', 'South'].map((team) => revenue(100, { whose: `team ${team}` }));
+    const whole = await tell(db(), { belongs, targets: set });
+    expect((await whole.kpi('revenue', { whose: 'team North + South' })).target).toBe('200.00');
   });
 });
 

@@ -15,12 +15,16 @@ export interface Window {
   seen: string;
 }
 
-/** What a question is about: the period, the one before and the one before that; `goal` is the whole of the period. */
+/**
+ * What a question is about: the period, the one before and the one before that; `goal` is the whole of the period, `goalBefore`
+ * that of the one before.
+ */
 export interface Windows {
   window: Window;
   before: Window;
   beforeThat: Window;
   goal: { from: string; to: string };
+  goalBefore: { from: string; to: string };
 }
 
 export const plus = (day: string, step: Temporal.DurationLike) => Temporal.PlainDate.from(day).add(step).toString();
@@ -87,6 +91,7 @@ export function windowsOf(spec: PeriodSpec, now: string, workspace: Workspace): 
     before: { ...before.window, seen: agesAgo(start(1), start(0)) },
     beforeThat: { ...beforeThat.window, seen },
     goal: { from: start(0), to: start(-1) },
+    goalBefore: { from: start(1), to: start(0) },
   };
 
   /** As many days into the unit that began so many before the running one, at the same time of day; at most all of it. */
@@ -107,6 +112,6 @@ export function windowsOf(spec: PeriodSpec, now: string, workspace: Workspace): 
   function finished([firsts = [], ends = []]: string[][]): Windows {
     const at = (index: number, seenAt: string) => ({ from: firsts[index] ?? '', to: ends[index] ?? '', seen: seenAt });
     const before = at(1, agesAgo(firsts[1] ?? '', firsts[2] ?? ''));
-    return { window: at(2, seen), before, beforeThat: at(0, seen), goal: at(2, seen) };
+    return { window: at(2, seen), before, beforeThat: at(0, seen), goal: at(2, seen), goalBefore: before };
   }
 }

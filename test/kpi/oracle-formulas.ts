@@ -24,6 +24,7 @@ import {
   scoresOf,
   secondsFrom,
   share,
+  soldTowards,
   solved,
   timed,
   total,
@@ -105,9 +106,10 @@ export const formulas: Record<string, (given: Given) => number | null> = {
     total(
       rows.state.filter(({ isDeal }) => isDeal).map(({ amount, probability }) => (amount ?? 0) * (probability ?? 0)),
     ),
-  pipeline_coverage: ({ rows, target }) => {
-    const missing = target === null ? 0 : target - revenue(rows);
-    return missing > 0 && rows.state ? total(rows.state.map(({ amount }) => amount)) / missing : null;
+  pipeline_coverage: ({ rows, aim }) => {
+    const missing = aim ? aim.target - soldTowards(rows, aim) : 0;
+    const open = rows.state?.filter((row) => aim?.counts(row));
+    return missing > 0 && open ? total(open.map(({ amount }) => amount)) / missing : null;
   },
 
   revenue: ({ rows }) => revenue(rows),
@@ -180,5 +182,5 @@ export const formulas: Record<string, (given: Given) => number | null> = {
     if (!quotients.length) return null;
     return 100 * quotients.reduce((product, each) => product * each, 1) ** (1 / quotients.length);
   },
-  target_attainment: ({ rows, target }) => over(revenue(rows), target),
+  target_attainment: ({ rows, aim }) => aim && over(soldTowards(rows, aim), aim.target),
 };

@@ -1,14 +1,24 @@
-/** Members' goals for revenue; a team's is the sum of its people's, and everyone's that of all reps. */
+/**
+ * Members' goals for revenue; a team's is the sum of its people's, and everyone's that of all reps. Where some have none, what
+ * they did does not count either.
+ */
 import type { Facts } from '../support/facts.ts';
 import { plus } from './oracle-calendar.ts';
 import type { Asked } from './oracle-measures.ts';
+import { dayOf, type Row } from './oracle-shapes.ts';
 
 interface Span {
   from: string;
   to: string;
 }
 
-export function goalsIn(facts: Facts, asked: Span) {
+/** A goal, and what is held against it. */
+export interface Aim {
+  target: number;
+  counts(row: Row): boolean;
+}
+
+export function goalsIn(facts: Facts, asked: Span): (asked: Asked) => Aim | null {
   const belongs = facts.belongs ?? [];
   /** On how many weekdays somebody belonged anywhere, or to a team; who never belonged anywhere was always there. */
   const daysThere = (name: string, span: Span, team?: string) => {
@@ -30,26 +40,44 @@ export function goalsIn(facts: Facts, asked: Span) {
       return sum + (goal.value ?? 0) * share;
     }, 0);
   };
-  const teamed = (team: string) =>
-    new Set(
-      belongs
-        .filter(
-          (each) => each.team === team && (!each.from || each.from < asked.to) && (!each.to || each.to > asked.from),
-        )
-        .map(({ who }) => who),
-    );
-  const sum = (names: Iterable<string>, team?: string) => {
-    const known = [...names].map((name) => own(name, team)).filter((value) => value !== null);
-    return known.length ? known.reduce((so, far) => so + far, 0) : null;
+  const isHere = (name: string) => {
+    const left = facts.people?.[name]?.deactivated;
+    return !left || dayOf(left) >= asked.from;
   };
-  return ({ whose, by, key }: Asked) => {
-    if (by === 'rep') return key ? own(key) : null;
-    if (by === 'team') return key ? sum(teamed(key), key) : null;
+  const peopleOf = (team: string) =>
+    belongs
+      .filter(
+        (each) => each.team === team && (!each.from || each.from < asked.to) && (!each.to || each.to > asked.from),
+      )
+      .map(({ who }) => who);
+  /** Null: somewhere nobody has a goal. */
+  const sum = (places: { team?: string; names: string[] }[]): Aim | null => {
+    const all = places.map(({ team, names }) => {
+      const there = [...new Set(names)].filter(isHere);
+      const goals = there.map((name) => ({ name, team, value: own(name, team) }));
+      return { having: goals.filter(({ value }) => value !== null), there };
+    });
+    if (all.some(({ having }) => having.length === 0)) return null;
+    const having = all.flatMap((each) => each.having);
+    const [some, everyone] = [having.map(({ name }) => name), all.flatMap(({ there }) => there)];
+    const haveAll = new Set(some).size === new Set(everyone).size;
+    return {
+      target: having.reduce((so, { value }) => so + (value ?? 0), 0),
+      counts: ({ owner, keys }) =>
+        haveAll || having.some(({ name, team }) => name === owner && (team === undefined || team === keys.team)),
+    };
+  };
+  const ofOne = (name: string): Aim | null => {
+    const target = own(name);
+    return target === null ? null : { target, counts: () => true };
+  };
+  return ({ whose, by, key }) => {
+    if (by === 'rep') return key ? ofOne(key) : null;
+    if (by === 'team') return key && !(whose && 'member' in whose) ? sum([{ team: key, names: peopleOf(key) }]) : null;
     if (by) return null;
-    if (!whose) return sum(['anna', 'ben', 'cleo']);
-    if ('member' in whose) return own(whose.member);
-    const goals = whose.teams.map((team) => sum(teamed(team), team));
-    return goals.some((goal) => goal === null) ? null : goals.reduce<number>((so, far) => so + (far ?? 0), 0);
+    if (!whose) return sum([{ names: ['anna', 'ben', 'cleo'] }]);
+    if ('member' in whose) return ofOne(whose.member);
+    return sum(whose.teams.map((team) => ({ team, names: peopleOf(team) })));
   };
 }
 

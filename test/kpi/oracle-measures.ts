@@ -1,6 +1,7 @@
 /** What the formulas of the independent calculation are made of: which rows count, and what is taken from them. */
 import type { Facts, When } from '../support/facts.ts';
 import type { Window } from './oracle-calendar.ts';
+import type { Aim } from './oracle-goals.ts';
 import { leadOf } from './oracle-rows.ts';
 import { type DealRow, dayOf, happenedBy, happenedIn, instantOf, type Rows } from './oracle-shapes.ts';
 
@@ -19,7 +20,7 @@ export interface Given extends Asked {
   facts: Facts;
   rows: Rows;
   earlier: Rows | null;
-  target: number | null;
+  aim: Aim | null;
 }
 
 export const over = (numerator: number | null, denominator: number | null) =>
@@ -28,6 +29,9 @@ export const total = (numbers: (number | null | undefined)[]) =>
   numbers.reduce<number>((sum, each) => sum + (each ?? 0), 0);
 export const won = ({ closed }: Rows) => closed.filter(({ fact }) => fact.status === 'won');
 export const lost = ({ closed }: Rows) => closed.filter(({ fact }) => fact.status === 'lost');
+/** What those have sold whose goal it is. */
+export const soldTowards = (rows: Rows, { counts }: Aim) =>
+  total(won(rows).map((row) => (counts(row) ? row.amount : null)));
 export const revenue = (rows: Rows) => total(won(rows).map(({ amount }) => amount));
 export const done = ({ rows }: Given, ...types: string[]) =>
   rows.activities.map(({ fact }) => fact).filter(({ type }) => types.includes(type));

@@ -3,17 +3,18 @@ import type { Facts, When } from '../support/facts.ts';
 import { mapTexts } from './map-texts.ts';
 import { local, type Window } from './oracle-calendar.ts';
 import { formulas } from './oracle-formulas.ts';
+import type { Aim } from './oracle-goals.ts';
 import type { Asked } from './oracle-measures.ts';
 import { linesOf, rowsIn } from './oracle-rows.ts';
 import { type AnswerRow, type DealRow, dayOf, instantOf, type PriceRow, type Row, type Rows } from './oracle-shapes.ts';
 
 /** The revenue target that holds, for KPIs that are set against one. */
-type TargetOf = (asked: Asked) => number | null;
+type AimOf = (asked: Asked) => Aim | null;
 
 const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:]+Z?$/;
 
 /** @param today the day on which it is asked, by the workspace's clocks */
-export function oracle(given: Facts, targetOf: TargetOf, today: string) {
+export function oracle(given: Facts, aimOf: AimOf, today: string) {
   const facts = mapTexts(given, (text) => (isMoment.test(text) ? local(text, given.workspace?.zone) : text));
   const seen = new Map<Window, Rows>();
   const allRows = (window: Window) => {
@@ -58,7 +59,7 @@ export function oracle(given: Facts, targetOf: TargetOf, today: string) {
       ...asked,
       rows: rowsFor(asked.window, asked),
       earlier: asked.before && rowsFor(asked.before, asked),
-      target: targetOf(asked),
+      aim: aimOf(asked),
     });
   };
 }

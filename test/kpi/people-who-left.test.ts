@@ -38,8 +38,8 @@ it('their target counts with the team’s only while they are there', async () =
   );
   const { kpi } = await tell(db(), { ...facts, targets });
   const [three, two] = [
-    { target: '200.00', targetOf: { withTarget: 2, members: 3 } },
-    { target: '100.00', targetOf: { withTarget: 1, members: 2 } },
+    { target: null, targetOf: { withTarget: 2, members: 3, sum: '200.00' } },
+    { target: null, targetOf: { withTarget: 1, members: 2, sum: '100.00' } },
   ];
   for (const whose of [undefined, 'team North']) {
     const of = whose ? { whose } : {};

@@ -1,4 +1,5 @@
 import type { Formula, Kpi } from '../definition.ts';
+import { isTime } from '../dimensions.ts';
 import { activityKpis } from './activity.ts';
 import { customerKpis } from './customers.ts';
 import { dealKpis } from './deals.ts';
@@ -23,13 +24,13 @@ export const catalogue: readonly Kpi[] = [
 /** The id of how far a KPI's goal is reached: a KPI of its own, so that a question need not say more than ids. */
 export const attainmentId = (kpi: string): string => `target_attainment:${kpi}`;
 
-/** Goals are people's and teams', so attainment knows no other breakdown. */
+/** Goals are people's and teams', each for its time, so attainment knows no other breakdown. */
 const attainmentOf = ({ id, family, dimensions, leftOut = [] }: Kpi): Kpi => ({
   id: attainmentId(id),
   family,
   unit: 'rate',
   better: 'up',
-  dimensions: dimensions.filter((by) => by === 'rep' || by === 'team'),
+  dimensions: dimensions.filter((by) => by === 'rep' || by === 'team' || isTime(by)),
   formula: { kind: 'attainment', of: id },
   leftOut,
 });

@@ -200,7 +200,7 @@ export const revenueKpis = [
     family: 'revenue',
     unit: 'rate',
     better: 'up',
-    dimensions: ['rep', 'team'],
+    dimensions: ['rep', 'team', ...time],
     formula: { kind: 'attainment', of: 'revenue' },
     leftOut: revenueLeftOut,
   },

@@ -31,6 +31,8 @@ export const answer = {
   'answer.pace.missed_by': 'missed by {value}',
   'answer.target': '{bar} {share} of {target}',
   'answer.target_of': '{withTarget} of {members} people have a target',
+  'answer.reached_of': 'by the {withTarget} of {members} people who have a target',
+  'answer.reached_of_short': '({withTarget} of {members} people)',
   'answer.target_most': 'at most {target}{standing, select, over {: over by {by}} kept {: kept} other {}}',
   'answer.target_rate': 'target {target}',
   'answer.median': 'median {value}',

@@ -45,6 +45,10 @@ export const explain = {
   'explain.compared_year': 'Compared with {span}, a year earlier: {value}.',
   'explain.nothing_left_out': 'Nothing was left out.',
   'explain.goal': 'Target: {target}.',
+  'explain.goal_of_some':
+    '{withTarget} of {members} people have a target: {target} together, which is no target of all.',
+  'explain.reached_of_some':
+    '{withTarget} of {members} people have a target; what the others did is counted on neither side.',
   'explain.no_goal': 'No target is set.',
   'explain.which': 'Which of these numbers shall I explain?',
   'explain.which_typed': 'I explain one number at a time, such as `/kpi explain win rate`. {subject} has these here:',

@@ -29,6 +29,8 @@ export const target = {
   'target.refuse.manager':
     'Managers set targets for their own teams and the people in them, and {subject} is not among them. Ask an admin.',
   'target.refuse.kpi': '{kpi} cannot have a target: it already compares with something else. Set one for {instead}.',
+  'target.refuse.of_everyone':
+    '{kpi} is one number of everyone’s, and no person’s or team’s. An admin sets its target `for everyone`.',
   'target.refuse.many_kpis': 'One target at a time: {kpis} are several.',
   'target.refuse.many_teams': 'One target at a time: {teams} are several teams. Name one of them.',
   'target.refuse.by': 'A target is for one person, one team or everyone. Leave out `by …`, `where …` and the like.',
@@ -60,6 +62,8 @@ export const target = {
   'target.set': '{subject}: the {kpi} target for {span} is now {value}.',
   'target.set_was': '{subject}: the {kpi} target for {span} is now {value} (was {before}).',
   'target.same': '{subject}: the {kpi} target for {span} is {value} already.',
+  'target.set.neither':
+    'Of {kpi} neither more nor less is better: the target stands beside the number, and nobody is ahead of it or behind.',
   'target.planned.each':
     '{subject}: the {kpi} target for each {unit} from {span} is now {value} ({count, plural, one {# {unit}} other {# {unit}s}}).',
   'target.planned.seasonal': '{subject}: the {kpi} target for {span} is now {value}, shared out in {count} parts:',

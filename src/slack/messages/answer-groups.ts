@@ -4,6 +4,7 @@ import { figureText, valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { changeText } from './change.ts';
 import { escaped } from './mrkdwn.ts';
+import { someShortText } from './pace.ts';
 
 const MOST_GROUPS = 25;
 const GROUPS_A_SECTION = 8;
@@ -81,6 +82,6 @@ function comparedFigure(kpi: KpiValue): string {
 }
 
 function figure(kpi: KpiValue): string {
-  const value = `*${valueText(kpi)}*`;
+  const value = [`*${valueText(kpi)}*`, someShortText(kpi)].filter(Boolean).join(' ');
   return kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;
 }

@@ -1,5 +1,6 @@
-import type { KpiValue } from '../../kpi/answer.ts';
+import { isOfSome, type KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
+import { aimOf } from '../../kpi/towards.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Pace } from '../../targets/pace.ts';
@@ -24,13 +25,17 @@ export function statusText({ pace }: KpiValue): string {
   return pace.status ? text(`answer.pace.${pace.status}`) : '';
 }
 
-/** The target with its bar, what is missing and how it stands to an even pace; empty without a target. */
+/**
+ * The target with its bar, what is missing and how it stands to an even pace; where only some have one, what these are, or that
+ * they alone count towards it. Empty without a target.
+ */
 export function targetText(kpi: KpiValue): string {
-  if (kpi.target === null) return '';
+  if (kpi.target === null) return someText(kpi);
   const target = figureText(kpi.target, kpi);
-  if (isPartial(kpi)) return [text('answer.target_rate', { target }), peopleText(kpi)].join(' · ');
-  if (findKpi(kpi.id)?.better === 'down') return mostText(kpi, target);
-  if (kpi.unit !== 'count' && kpi.unit !== 'money') return text('answer.target_rate', { target });
+  const better = findKpi(kpi.id)?.better;
+  if (better === 'down') return mostText(kpi, target);
+  if (better === 'neither' || (kpi.unit !== 'count' && kpi.unit !== 'money'))
+    return text('answer.target_rate', { target });
   const share = Number(kpi.value ?? 0) / Number(kpi.target);
   const bar = text('answer.target', {
     bar: textBar(share),
@@ -64,7 +69,20 @@ export function behindText(kpi: KpiValue): string {
   return figureText(kpi.unit === 'count' ? Math.floor(missing + 1e-9) : missing, kpi);
 }
 
-/** Some people's targets are no target of what all of them did. */
-const isPartial = ({ targetOf }: KpiValue) => targetOf !== undefined && targetOf.withTarget < targetOf.members;
+/** Some people's targets are no target of what all of them did. Empty where all have one, or nobody. */
+export function someText(kpi: KpiValue): string {
+  if (!isOfSome(kpi)) return '';
+  const { sum, ...people } = kpi.targetOf;
+  if (isAimed(kpi)) return text('answer.reached_of', people);
+  return [text('answer.target_rate', { target: figureText(sum, kpi) }), text('answer.target_of', people)].join(' · ');
+}
 
-const peopleText = ({ targetOf }: KpiValue) => (targetOf ? text('answer.target_of', targetOf) : '');
+/** The same in a breakdown, beside what is reached. */
+export const someShortText = (kpi: KpiValue): string =>
+  isOfSome(kpi) && isAimed(kpi) ? text('answer.reached_of_short', { ...kpi.targetOf }) : '';
+
+/** Whether it is about the target of another KPI. */
+function isAimed({ id }: KpiValue): boolean {
+  const kpi = findKpi(id);
+  return kpi !== undefined && aimOf(kpi) !== null;
+}

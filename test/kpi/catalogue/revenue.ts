@@ -169,8 +169,8 @@ export const revenueExamples: Example[] = [
     leftOut: ['1 no_rate JPY'],
     by: {
       rep: { anna: 1.25, ben: null },
-      // anna's 800 by the 5 and 17 working days of 22 in each: 1000 / 181.82 and 600 / 618.18
-      team: { North: 5.5, South: 0.970588235 },
+      // anna's 800 by the 5 and 17 working days of 22 in each: 1000 / 181.82, and 0 / 618.18, for ben has no target of his 600
+      team: { North: 5.5, South: 0 },
     },
   },
 ];

@@ -43,9 +43,16 @@ describe('a target', () => {
   });
 
   it('of only some of the people is no target of all of them: neither a bar nor a status, but how many have one', () => {
-    const some = { ...paced({}), pace: null, value: 346, targetOf: { withTarget: 2, members: 4 } };
+    const some = { ...kpiValue({ value: 346 }), targetOf: { withTarget: 2, members: 4, sum: 100 } };
     expect(targetText(some)).toBe('target 100 · 2 of 4 people have a target');
-    expect(targetText({ ...paced({}), targetOf: { withTarget: 4, members: 4 } })).toContain('▰▰▰▰▱▱▱▱▱▱ 40');
+    const reached = targetText({ ...some, id: 'target_attainment', unit: 'rate', value: 0.5 });
+    expect(reached).toBe('by the 2 of 4 people who have a target');
+    const ofAll = { ...paced({}), targetOf: { withTarget: 4, members: 4, sum: 100 } };
+    expect(targetText(ofAll)).toContain('▰▰▰▰▱▱▱▱▱▱ 40');
+  });
+
+  it('of what is neither good nor bad is only named, as nothing fills up towards it', () => {
+    expect(targetText(kpiValue({ id: 'voicemails_left', value: 5, target: 10 }))).toBe('target 10');
   });
 
   it('of what should be few is a limit, and no bar is full of what is too many', () => {

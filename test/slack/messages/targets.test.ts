@@ -33,7 +33,7 @@ describe('one’s targets', () => {
     const { blocks } = targetsMessage(goals.map(answer), { now, zone: 'Europe/Berlin' });
     expect(blocks.length).toBeLessThanOrEqual(50);
     const said = JSON.stringify(blocks);
-    expect(said.match(/(of|at most) 2/g)).toHaveLength(shown);
+    expect(said.match(/(of|at most|target) 2/g)).toHaveLength(shown);
     expect(said.includes('not shown here')).toBe(more !== '');
     expect(said).toContain(more);
   });
