@@ -58,6 +58,7 @@ test('what is wrong with the questions is said line by line, and what was typed 
   };
   expect(await refused('')).toMatch(/^Write one to 5 questions, one a line\. There are none now/);
   expect(await refused('How was it? (5-1)\nWhere? (office | )')).toMatch(/^Line 1: a scale .* Line 2: a choice /);
+  expect(await refused('What helps?\nHow was it? (1-5')).toMatch(/^Line 2: a scale .*: How was it\? \(1-5\)$/);
   expect(await refused('1\n2\n3\n4\n5\n6')).toContain('There are 6 now');
   expect(await refused('What else?', 'pulse')).toContain('Choose “Own questions” there');
   const written = 'Where do you like to work? (office | home | both)\nHow was March? (1-5)\nWhat would help?';

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { declinedMessage, pulseMessage, throughBlocks } from '../../../src/slack/messages/pulse.ts';
+import { declinedMessage, pulseMessage } from '../../../src/slack/messages/pulse.ts';
+import { throughBlocks } from '../../../src/slack/messages/pulse-blocks.ts';
 import { helpKey } from '../../../src/surveys/asked-actions.ts';
 import { nextQuestions } from '../../../src/surveys/questions.ts';
 
 const questions = nextQuestions(2, []);
 const [first, second] = questions.map(({ id }) => id) as [string, string];
 const actions = [{ id: 'a', words: 'we hire', teamId: null }];
-const asked = { instrument: 'pulse', questions, actions, until: '6 Apr', privacy: { mode: 'anonymous' } } as const;
+const privacy = { mode: 'anonymous', readers: { of: 'nobody', team: '' } } as const;
+const asked = {
+  instrument: 'pulse',
+  questions,
+  actions,
+  until: '6 Apr',
+  survey: 'Pulse of North, from Marta',
+  privacy,
+} as const;
 const button = { round: 'r', token: 't' };
 const help = { [helpKey(actions[0]!)]: 2 };
 
