@@ -50,13 +50,14 @@ export function pulseResultsMessage(
   picture: PictureState = { kind: 'none' },
   trail: Trail = [],
 ): Message {
-  const { instrument, voices, everybody, teams, comments, texts, survey, reworded, roundId } = results;
+  const { instrument, voices, everybody, teams, comments, texts, reworded, roundId } = results;
   const most = instrument === 'own' ? MOST_OF_OWN : MOST;
   if (!everybody) return nothingTold(results, trail);
   const head = headText(results, everybody);
   const lines = groupLines(everybody, results);
+  const survey = text('pulse.results.whose', { survey: results.survey });
   return {
-    text: [head, ...lines].join('\n'),
+    text: [head, ...lines, survey].join('\n'),
     blocks: [
       section([`*${head}*`, ...(instrument === 'own' ? [] : lines)].join('\n')),
       ...pictureBlocks(picture),
@@ -74,7 +75,7 @@ export function pulseResultsMessage(
       ...commentBlocks(comments, most.comments),
       ...(instrument === 'pulse' && everybody.earlier.length > 0 ? [context(text('pulse.results.changed'))] : []),
       ...(reworded ? [context(text('pulse.results.reworded', { instrument, since: reworded }))] : []),
-      context(text('pulse.results.whose', { survey })),
+      context(survey),
       ...voiceBlocks(results),
       context(
         text(voices.mode === 'confidential' ? 'pulse.results.foot.confidential' : 'pulse.results.foot', {
@@ -95,11 +96,11 @@ export function pulseResultsInShort(results: PulseResults, typed: string): Messa
   const { everybody, roundId } = results;
   if (!everybody) return nothingTold(results, []);
   const head = headText(results, everybody);
-  const lines = scoreLines(everybody, results);
+  const lines = [...scoreLines(everybody, results), text('pulse.results.whose', { survey: results.survey })];
   return {
     text: [head, ...lines].join('\n'),
     blocks: [
-      section([`*${head}*`, ...lines, text('pulse.results.whose', { survey: results.survey })].join('\n')),
+      section([`*${head}*`, ...lines].join('\n')),
       buttons(`pulse.results-${roundId}`, [buttonOf('read', results, [typed]), buttonOf('earlier', results, [typed])]),
     ],
   };

@@ -61,11 +61,12 @@ it('a round that too few answered is no part of the course', () => {
 it('what was asked stands from the strongest to the weakest, each with what it was when it was asked about last', () => {
   const now = group(60, 10, [asked('pay', 30), asked('team', 90), asked('tools', 60)]);
   const lines = told('pulse', now, group(55, 10, [asked('pay', 80)]), group(58, 10, [asked('tools', 58)])).split('\n');
-  expect(lines.slice(-4)).toEqual([
+  expect(lines.slice(-5)).toEqual([
     'From the strongest to the weakest:',
     '1. *Team* *90*, fully: About team',
     '2. *Tools* *60*, partly: About tools (about the same as in Feb 2026)',
     '3. *Pay* *30*, rather not: About pay (▼50 since Jan 2026)',
+    'Pulse of reps, from Marta.',
   ]);
 });
 
