@@ -78,6 +78,7 @@ test('a choice and a scale are one click, words are up to each, and all can be c
   await bot().goTo('2026-04-01T09:30');
   const first = await ask('anna');
   expect(first.text).toContain('3 questions to you');
+  expect(first.text).toContain('Questions to North: “Where do you like to work?” and 2 more, from Marta Lindqvist.');
   expect(labels(first)).toEqual(['office', 'home', 'both', 'Tomorrow', 'Not this time']);
   const second = await bot().as('anna').presses(first, 'home');
   expect(labels(second)).toEqual(['1', '2', '3', '4', '5']);

@@ -31,6 +31,7 @@ beforeAll(async () => {
 test('a manager sets up a pulse for her team, sees what it asks, and lets it go live', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
+  expect((await marta.types('/pulse help')).blocks).toHaveLength(4);
   const list = await marta.types('/pulse');
   expect(list.text).toBe('No survey is open.');
   const { actionId, value } = buttonCalled(list, 'Add a survey');
