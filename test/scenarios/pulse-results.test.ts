@@ -130,7 +130,9 @@ test('a rep asks the published number of everybody like any other', async () => 
     'employee satisfaction 2026-03',
   ]) {
     const { text: instead } = await bot().as('sofia').types(`/kpi ${asked}`);
-    expect(instead).toMatch(/^What surveys tell of a team is for who leads it[\s\S]*`\/pulse results`[\s\S]*91\.7/);
+    expect(instead).toMatch(
+      /^Surveys tell nothing of one person, and of a team only to who leads it[\s\S]*`\/pulse results`[\s\S]*91\.7/,
+    );
   }
   expect((await bot().as('nina').types('/kpi employee satisfaction by team 2026-03')).text).not.toContain('91.7');
   expect((await bot().as('sofia').types('/kpi revenue everyone')).text).not.toMatch(/\$/);

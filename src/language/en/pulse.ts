@@ -122,7 +122,7 @@ export const pulse = {
   'pulse.privacy.short.not_kept':
     '• *What is not*: your name beside an answer, when or in which order you gave it, and whether you answered at all.',
   'pulse.privacy.short.read_by':
-    '• *Who reads it*: everybody who was asked reads numbers of all together, and who leads a team those of the team, of {least} answers or more. Words are read where {comments} or more answered, by admins and who leads the team that wrote them. Single answers nobody reads.',
+    '• *Who reads it*: everybody who was asked reads numbers of all together, and who leads a team, and admins, those of the team: always of {least} answers or more. Words are read where {comments} or more answered, by admins and who leads the team that wrote them. Single answers nobody reads.',
   'pulse.privacy.short.deleted':
     '• *When it is deleted*: single answers, and words that nobody may read, when the survey closes. Results and the other words stay, without names.',
   'pulse.privacy.short.decline':
