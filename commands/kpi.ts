@@ -27,6 +27,7 @@ import { asksForHelp } from './asks-for-help.ts';
 import { explain, explainNumber, listRecords, sendCsv } from './kpi/explain.ts';
 import { leaderboard, shareBoard, showBoard } from './kpi/leaderboard.ts';
 import { list } from './kpi/list.ts';
+import { ofEverybody, saidOfEverybody } from './kpi/of-everybody.ts';
 import { ofTheTeam } from './kpi/of-the-team.ts';
 import { report } from './kpi/report.ts';
 import { shareProducts } from './kpi/review.ts';
@@ -100,7 +101,11 @@ async function answerOrSubcommand(words: string, asked: Asked): Promise<Reply> {
 /** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
 async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   const parsed = await understand(words, asked);
-  if (parsed.ok) return answerTo(ofTheTeam(parsed.question, asked), asked);
+  if (parsed.ok) {
+    const question = ofTheTeam(parsed.question, asked);
+    const published = await ofEverybody(question, asked);
+    return published ? saidOfEverybody(await answerTo(published, asked)) : answerTo(question, asked);
+  }
   const message = unclearMessage(withSubcommand(parsed, words));
   return { message: () => message, isUnclear: true };
 }

@@ -1,14 +1,9 @@
 import { Problem } from '../src/errors.ts';
-import { momentLabel } from '../src/language/dates.ts';
 import { text } from '../src/language/text.ts';
-import { pulseOf } from '../src/schedule/pulse.ts';
-import { zoneOf } from '../src/schedule/recipients.ts';
-import { schedulesOf } from '../src/schedule/schedule.ts';
-import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
-import { type Held, pulseNowMessage } from '../src/slack/messages/pulse-now.ts';
-import { privacyMessage } from '../src/slack/messages/pulse-privacy.ts';
+import type { Command } from '../src/slack/command.ts';
+import { privacyActions, privacyColumnsMessage, privacyMessage } from '../src/slack/messages/pulse-privacy.ts';
 import { pulseResultsActions } from '../src/slack/messages/pulse-results.ts';
-import { invitationOf, openRounds } from '../src/surveys/rounds.ts';
+import { pulseHelp } from '../src/slack/messages/pulse-usage.ts';
 import { asksForHelp } from './asks-for-help.ts';
 import { actionsForm } from './pulse/actions.ts';
 import { pulseChangeForm, pulseForm } from './pulse/add.ts';
@@ -17,9 +12,9 @@ import { commentForm, wordsForm } from './pulse/comment.ts';
 import { commentsForm } from './pulse/comments.ts';
 import { exported, sendResults } from './pulse/export.ts';
 import { answersForm, mine } from './pulse/named.ts';
+import { now } from './pulse/now.ts';
 import { repliesForm } from './pulse/replies.ts';
-import { published, results, resultsPresses } from './pulse/results.ts';
-import { listedAs, sees } from './salespulse/schedule.ts';
+import { results, resultsPresses } from './pulse/results.ts';
 
 /** `/pulse`: what employees are asked, what came of it, and what is kept. */
 export default {
@@ -27,7 +22,7 @@ export default {
   description: text('pulse.description'),
   usageHint: text('pulse.usage'),
   async run(words, asked) {
-    if (words.trim() && asksForHelp(words)) return say(text('pulse.help'));
+    if (words.trim() && asksForHelp(words)) return { message: pulseHelp };
     const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words.trim().toLowerCase()) ?? [];
     if (verb === '') return now(asked);
     if (verb === 'results') return results(rest, asked);
@@ -37,31 +32,13 @@ export default {
     throw new Problem('pulse.unknown', { words });
   },
   actions: { ...resultsPresses, [pulseResultsActions.csv]: sendResults },
-  tracelessActions: pulsePresses,
+  tracelessActions: {
+    ...pulsePresses,
+    [privacyActions.columns]: async () => ({ message: privacyColumnsMessage }),
+    [privacyActions.short]: async () => ({ message: privacyMessage }),
+  },
   forms: [
     ...[commentForm, wordsForm, pulseForm, pulseChangeForm],
     ...[repliesForm, commentsForm, answersForm, actionsForm],
   ],
 } satisfies Command;
-
-/** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */
-async function now(asked: Asked): Promise<Reply> {
-  const { db, workspace, directory, member } = asked;
-  const open = await Promise.all(
-    (await openRounds(db, workspace.id, asked.now)).map(async (round): Promise<Held> => {
-      const isAsked = (await invitationOf(db, round, member.id)) !== null;
-      return { isAsked, until: momentLabel(round.closesAt, asked.now, zoneOf(member.id, directory, workspace)) };
-    }),
-  );
-  const all = await schedulesOf(db, workspace.id);
-  const listed = all.flatMap((each) => (pulseOf(each) && sees(each, asked) ? [listedAs(each, asked)] : []));
-  const seen = { now: asked.now, zone: workspace.zone, directory };
-  const message = pulseNowMessage({
-    open,
-    results: await published(asked),
-    listed,
-    mayAdd: member.role !== 'rep',
-    seen,
-  });
-  return { message: () => message };
-}

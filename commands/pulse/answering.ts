@@ -8,18 +8,12 @@ import { remindAt } from '../../src/schedule/put-off.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
-import {
-  closedMessage,
-  declinedMessage,
-  type PulseButton,
-  pulseActions,
-  pulseMessage,
-  scoreAction,
-} from '../../src/slack/messages/pulse.ts';
+import { closedMessage, declinedMessage, pulseMessage } from '../../src/slack/messages/pulse.ts';
+import { type PulseAsked, type PulseButton, pulseActions, scoreAction } from '../../src/slack/messages/pulse-asked.ts';
 import { everyHelp, helpAction } from '../../src/slack/messages/pulse-help.ts';
-import type { Privacy } from '../../src/slack/messages/pulse-mode.ts';
 import { ownAsk } from '../../src/slack/outgoing/own-ask.ts';
 import { closingText, privacyOf } from '../../src/slack/outgoing/pulse.ts';
+import { surveyTitle } from '../../src/slack/outgoing/survey-title.ts';
 import type { PulseAnswer } from '../../src/surveys/answers.ts';
 import { askedIn, type Help, helpKey, helps } from '../../src/surveys/asked-actions.ts';
 import { type Answerer, keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
@@ -38,8 +32,7 @@ export interface Answering {
   button: PulseButton;
   round: Round;
   own: Answerer;
-  privacy: Privacy;
-  until: string;
+  asked: PulseAsked;
 }
 
 /** @throws Problem where there is nothing to answer (any more) */
@@ -60,9 +53,13 @@ export async function pressed(value: string, asked: Asked): Promise<Answering> {
   if (!round || !invitation) throw new Problem('pulse.not_asked');
   const { id: memberId } = asked.member;
   const own = { token, teamId: invitation.teamId, memberId };
-  const privacy = privacyOf(round, memberId, asked);
-  const until = closingText(round, memberId, asked);
-  return { button, round: askedIn(round, invitation.teamId), own, privacy, until };
+  const theirs = askedIn(round, invitation.teamId);
+  const said = {
+    privacy: privacyOf(round, own, asked),
+    until: closingText(round, memberId, asked),
+    survey: await surveyTitle(round, asked),
+  };
+  return { button, round: theirs, own, asked: { ...theirs, ...said } };
 }
 
 /** One click: the score is kept, and the next question takes the place of this one. */
@@ -91,8 +88,8 @@ const help =
   };
 
 /** The next thing to say to an answer. */
-function shown({ button, round, until, privacy }: Answering, answer: PulseAnswer): Reply {
-  const message = pulseMessage({ ...round, until, privacy }, answer, button);
+function shown({ button, asked }: Answering, answer: PulseAnswer): Reply {
+  const message = pulseMessage(asked, answer, button);
   return { message: () => message, isDone: true };
 }
 
@@ -128,12 +125,12 @@ const through: ActionHandler = async (value, asked) => {
 
 /** Once something is written in a form: the ask says what comes next, or what was answered. */
 export async function nextInAsk(
-  { round, button, own, privacy, until }: Answering,
+  { round, button, own, asked: put }: Answering,
   asked: Asked,
 ): Promise<Pick<Reply, 'changes'>> {
   const place = await ownAsk(asked, round.id, asked.member.id);
   if (!place) return {};
-  const message = pulseMessage({ ...round, privacy, until }, await ownAnswer(asked.db, round, own), button);
+  const message = pulseMessage(put, await ownAnswer(asked.db, round, own), button);
   return { changes: { place, message } };
 }
 
@@ -145,7 +142,8 @@ const decline: ActionHandler = async (value, asked) => {
 
 /** *Tomorrow*: a reminder in the next working hours of another day; the question stays where it is. */
 const later: ActionHandler = async (value, asked) => {
-  const { button, round, until, privacy } = await answering(value, asked);
+  const { button, round, asked: put } = await answering(value, asked);
+  const { until } = put;
   const { member, directory, workspace, now } = asked;
   const zone = zoneOf(member.id, directory, workspace);
   const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
@@ -154,7 +152,7 @@ const later: ActionHandler = async (value, asked) => {
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })
     : text('pulse.too_late', { until });
-  const { blocks } = pulseMessage({ ...round, until, privacy }, { scores: {}, texts: {}, comment: null }, button);
+  const { blocks } = pulseMessage(put, { scores: {}, texts: {}, comment: null }, button);
   return { ...say(line, [...blocks, section(line)]), isDone: true };
 };
 
@@ -162,9 +160,9 @@ const later: ActionHandler = async (value, asked) => {
 const whileOpen =
   (handler: ActionHandler): ActionHandler =>
   async (value, asked) => {
-    const { button, round } = await pressed(value, asked);
+    const { button, round, asked: put } = await pressed(value, asked);
     if (isOpen(round, asked.now)) return handler(value, asked);
-    const message = closedMessage(button, round.mode);
+    const message = closedMessage(button, put.survey, round.mode);
     return { message: () => message, isDone: true };
   };
 

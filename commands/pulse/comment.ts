@@ -1,6 +1,6 @@
 import { text } from '../../src/language/text.ts';
 import { type Form, type Reply, say } from '../../src/slack/command.ts';
-import { pulseActions } from '../../src/slack/messages/pulse.ts';
+import { pulseActions } from '../../src/slack/messages/pulse-asked.ts';
 import { commentIn, commentView } from '../../src/slack/modals/pulse-comment.ts';
 import { keepOwn, ownAnswer } from '../../src/surveys/own-answer.ts';
 import type { Round } from '../../src/surveys/rounds.ts';
@@ -15,19 +15,20 @@ export const commentForm: Form = {
   title: text('pulse.comment.title'),
   leavesNoTrace: true,
   async open(value, asked) {
-    const { round, own } = await answering(value, asked);
+    const { round, own, asked: put } = await answering(value, asked);
     const { comment } = await ownAnswer(asked.db, round, own);
     const label = text(round.instrument === 'enps' ? 'pulse.why.label' : 'pulse.comment.label');
-    return commentView(ID, value, { title: commentForm.title, label, written: comment ?? '', mode: round.mode });
+    return commentView(ID, value, { title: commentForm.title, label, written: comment ?? '', privacy: put.privacy });
   },
   faults: () => ({}),
   async submit(filled, asked) {
     const found = await answering(filled.metadata, asked);
     const { round, button, own } = found;
     const comment = commentIn(filled);
+    const before = await ownAnswer(asked.db, round, own);
     await keepOwn(asked.db, round, own, { comment });
     const changed = await nextInAsk({ ...found, button: { ...button, through: true } }, asked);
-    return { ...said(comment, round), ...changed };
+    return { ...said(comment, before.comment, round), ...changed };
   },
 };
 
@@ -42,19 +43,22 @@ export const wordsForm: Form = {
     const { id, text: label } = textAsked(found);
     const { texts } = await ownAnswer(asked.db, found.round, found.own);
     const { title } = wordsForm;
-    return commentView(wordsForm.id, value, { title, label, written: texts[id] ?? '', mode: found.round.mode });
+    return commentView(wordsForm.id, value, { title, label, written: texts[id] ?? '', privacy: found.asked.privacy });
   },
   faults: () => ({}),
   async submit(filled, asked) {
     const found = await answering(filled.metadata, asked);
     const { round, own } = found;
     const words = commentIn(filled);
-    await keepOwn(asked.db, round, own, { texts: { [textAsked(found).id]: words } });
-    return { ...said(words, round), ...(await nextInAsk(found, asked)) };
+    const { id } = textAsked(found);
+    const before = await ownAnswer(asked.db, round, own);
+    await keepOwn(asked.db, round, own, { texts: { [id]: words } });
+    return { ...said(words, before.texts[id], round), ...(await nextInAsk(found, asked)) };
   },
 };
 
-function said(words: string, { mode }: Pick<Round, 'mode'>): Reply {
+/** What was done with words, where there may have been others before. */
+function said(words: string, before: string | null | undefined, { mode }: Pick<Round, 'mode'>): Reply {
   const saved = mode === 'confidential' ? 'pulse.comment.saved.confidential' : 'pulse.comment.saved';
-  return { ...say(text(words ? saved : 'pulse.comment.removed')), isDone: true };
+  return { ...say(text(words ? saved : before ? 'pulse.comment.removed' : 'pulse.comment.none')), isDone: true };
 }

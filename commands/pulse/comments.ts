@@ -1,6 +1,5 @@
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
-import { managedTeamIds } from '../../src/people/manages.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { commentActions } from '../../src/slack/messages/pulse-replies.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { type Talk, talksFor } from '../../src/surveys/replies.ts';
 import { replyToComment } from '../../src/surveys/reply-news.ts';
 import { findRound, type Round } from '../../src/surveys/rounds.ts';
+import { readsWords } from '../../src/surveys/words-readers.ts';
 import { namesIn } from './replies.ts';
 
 const ID = 'pulse.comments';
@@ -48,14 +48,11 @@ async function shown(form: CommentsForm, asked: Asked, note?: string) {
   return commentsPage(ID, form, talks, namesIn(asked), note);
 }
 
-/** Admins read all comments that were kept, and so does who leads the team that was asked; others those of the teams they lead. */
 async function readIn(
   { round: id }: CommentsForm,
   { db, workspace, member, directory }: Asked,
 ): Promise<{ round: Round; talks: Talk[] }> {
   const round = await findRound(db, workspace.id, id);
   if (!round) throw new Problem('pulse.comment_gone');
-  const led = managedTeamIds(member, directory);
-  const readsAll = member.role === 'admin' || (round.teamId !== null && led.includes(round.teamId));
-  return { round, talks: await talksFor(db, round, readsAll ? 'all' : led) };
+  return { round, talks: await talksFor(db, round, readsWords(round, member, directory)) };
 }

@@ -2,7 +2,7 @@ import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type Asked, type Form, say } from '../../src/slack/command.ts';
-import { pulseActions } from '../../src/slack/messages/pulse.ts';
+import { pulseActions } from '../../src/slack/messages/pulse-asked.ts';
 import { answeredIn, noTalkView, ownTalksView, replyFaults } from '../../src/slack/modals/pulse-replies.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../src/surveys/groups.ts';
 import { ownTalks } from '../../src/surveys/replies.ts';

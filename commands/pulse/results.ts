@@ -9,17 +9,18 @@ import { calendarSettings } from '../../src/people/workspace.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { earlierMessage } from '../../src/slack/messages/pulse-earlier.ts';
 import {
-  type PulseResults,
   pulseResultsActions,
   pulseResultsInShort,
   pulseResultsMessage,
 } from '../../src/slack/messages/pulse-results.ts';
+import { carried, carriedIn, type Trail } from '../../src/slack/messages/pulse-trail.ts';
 import { pictureOf, resultsFor, roundNames, teamsReadBy } from '../../src/slack/outgoing/pulse-results.ts';
 import { allClosed, findReadable, lastClosed, type ReadableRound } from '../../src/surveys/readable.ts';
 import { publishedOf } from '../../src/surveys/results.ts';
 import { isOfSameSurvey } from '../../src/surveys/same-survey.ts';
 import { whomText } from '../../src/surveys/whom-text.ts';
 import { understand } from '../understand.ts';
+import { now } from './now.ts';
 
 /** Whom somebody leads, so what they may read. */
 export const readerOf = ({ member, directory }: Pick<Asked, 'member' | 'directory'>) => surveyReader(member, directory);
@@ -37,7 +38,7 @@ export async function results(words: string, asked: Asked): Promise<Reply> {
   }
   const [only, ...others] = rounds;
   if (!only) return say(text('pulse.now.no_results'));
-  return others.length > 0 ? inShort(rounds, asked) : inFull(only, asked);
+  return others.length > 0 ? inShort(rounds, `results ${words}`.trim(), asked) : inFull(only, asked, []);
 }
 
 /** The days that are asked for. @throws Problem for words that are no period */
@@ -50,16 +51,10 @@ export async function periodIn(words: string, asked: Asked) {
 const isPeriodAlone = ({ kpis, by, where, top, against }: Question): boolean =>
   kpis.length === 0 && by.length === 0 && !where?.length && !top && !against;
 
-/** Of each kind of survey the last that has closed and asked this reader, or that they may read without. */
-export async function published(asked: Asked): Promise<PulseResults[]> {
-  const closed = await lastClosed(asked.db, asked.workspace.id, readerOf(asked));
-  return Promise.all(closed.map((round) => resultsFor(round, asked.member, asked)));
-}
-
-async function inShort(rounds: readonly ReadableRound[], asked: Asked): Promise<Reply> {
+async function inShort(rounds: readonly ReadableRound[], typed: string, asked: Asked): Promise<Reply> {
   const shown = rounds.slice(0, MOST_IN_SHORT);
   const all = await Promise.all(shown.map((round) => resultsFor(round, asked.member, asked)));
-  const messages = all.map(pulseResultsInShort);
+  const messages = all.map((each) => pulseResultsInShort(each, typed));
   return {
     message: () => ({
       text: messages.map((message) => message.text).join('\n\n'),
@@ -71,10 +66,10 @@ async function inShort(rounds: readonly ReadableRound[], asked: Asked): Promise<
 /** Two blocks each. */
 const MOST_IN_SHORT = 20;
 
-async function inFull(round: ReadableRound, asked: Asked): Promise<Reply> {
+async function inFull(round: ReadableRound, asked: Asked, trail: Trail): Promise<Reply> {
   const told = await resultsFor(round, asked.member, asked);
   return {
-    message: (picture) => pulseResultsMessage(told, picture),
+    message: (picture) => pulseResultsMessage(told, picture, trail),
     picture: () => pictureOf(told, asked.workspace),
   };
 }
@@ -87,17 +82,16 @@ export async function readable(id: string, asked: Asked): Promise<ReadableRound>
   return round;
 }
 
-const read: ActionHandler = async (value, asked) => ({
-  ...(await inFull(await readable(value, asked), asked)),
-  patient: true,
-});
+const read: ActionHandler = async (value, asked) => {
+  const { round, trail } = carriedIn(value);
+  return { ...(await inFull(await readable(round, asked), asked, trail)), patient: true };
+};
 
 const PAGE = 10;
-const earlierSchema = z.object({ round: z.string(), page: z.int().nonnegative() });
 
 /** All rounds of the same survey, the last of them first. */
 const earlier: ActionHandler = async (value, asked) => {
-  const { round: id, page } = earlierSchema.parse(JSON.parse(value));
+  const { round: id, page, trail } = carriedIn(value);
   const chosen = await readable(id, asked);
   const { db, workspace, directory } = asked;
   const closed = await allClosed(db, workspace.id, readerOf(asked));
@@ -114,7 +108,7 @@ const earlier: ActionHandler = async (value, asked) => {
     })),
   );
   const isMore = same.length > (page + 1) * PAGE;
-  const message = earlierMessage(shown, isMore ? JSON.stringify({ round: id, page: page + 1 }) : null);
+  const message = earlierMessage(shown, { round: id, page, isMore, trail });
   return { message: () => message };
 };
 
@@ -129,8 +123,19 @@ async function ofLed(round: ReadableRound, { db, member, directory }: Asked) {
   return { whom: teams[told]?.name ?? '', result: results[told] ?? null };
 }
 
+/** *Back*: the last step of where somebody came from, as it is now. */
+const back: ActionHandler = async (value, asked) => {
+  const { trail } = carriedIn(value);
+  const [step = '', round = '', page = '0'] = (trail.at(-1) ?? '').split(' ');
+  const before = { round, page: Number(page), trail: trail.slice(0, -1) };
+  if (step === 'read') return read(carried(before), asked);
+  if (step === 'earlier') return earlier(carried(before), asked);
+  return step === 'results' ? results((trail.at(-1) ?? '').slice(step.length).trim(), asked) : now(asked);
+};
+
 /** What stands under results. Each press asks anew who may read them. */
 export const resultsPresses: Readonly<Record<string, ActionHandler>> = {
   [pulseResultsActions.read]: read,
   [pulseResultsActions.earlier]: earlier,
+  [pulseResultsActions.back]: back,
 };

@@ -4,7 +4,7 @@ import { text } from '../../src/language/text.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { pulseOf } from '../../src/schedule/pulse.ts';
+import { pulseOf } from '../../src/schedule/pulse-round.ts';
 import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form, Reply } from '../../src/slack/command.ts';

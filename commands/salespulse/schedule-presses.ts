@@ -4,7 +4,7 @@ import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack
 import { cardOf, rests } from '../../src/slack/messages/schedule-card.ts';
 import { askingActions } from '../../src/slack/messages/schedule-question.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { type Deed, deeds, goLive, mayBeSeen, removeNow, sendAgain, sendNow, shown } from './schedule.ts';
+import { type Deed, deeds, goLive, goLiveOn, mayBeSeen, removeNow, sendAgain, sendNow, shown } from './schedule.ts';
 
 /** Done as the card says: on one that says what is no longer so, the press only tells how things stand. */
 const asShown =
@@ -48,6 +48,7 @@ export const schedulePresses: Readonly<Record<string, ActionHandler>> = {
   [scheduleActions.now]: asShown(deeds.now),
   [scheduleActions.remove]: asShown(deeds.remove),
   [askingActions.live]: asShown(goLive, liveAlready),
+  [askingActions.liveFrom]: asShown(goLiveOn, liveAlready),
   [askingActions.now]: asShown(sendNow),
   [askingActions.again]: asShown(sendAgain),
   [askingActions.remove]: asShown(removeNow),

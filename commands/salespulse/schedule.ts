@@ -6,7 +6,8 @@ import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
 import { makeAgain, mustGoAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
-import { peopleAsked, pulseOf } from '../../src/schedule/pulse.ts';
+import { peopleAsked } from '../../src/schedule/pulse.ts';
+import { pulseOf, type Refused, refusedNext } from '../../src/schedule/pulse-round.ts';
 import { nextOf } from '../../src/schedule/received.ts';
 import { recipientsOf } from '../../src/schedule/recipients.ts';
 import {
@@ -26,6 +27,7 @@ import { whatText } from '../../src/slack/messages/schedule.ts';
 import { rests } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleQuestion } from '../../src/slack/messages/schedule-question.ts';
 import { type Listed, pastMessage, scheduleMessage, schedulesMessage } from '../../src/slack/messages/schedules.ts';
+import { limitsOf } from '../../src/surveys/limits.ts';
 import { runningRound } from '../../src/surveys/rounds.ts';
 import { dayOver, dayToCome } from './day-words.ts';
 
@@ -84,7 +86,8 @@ export const deeds = {
     mustOwn(own, asked);
     const { now, workspace } = asked;
     if (!rests(own, { now, zone: workspace.zone })) return said(await shown(text('schedule.live_already'), own, asked));
-    return askedFirst({ deed: 'live' }, own, asked) ?? goLive(own, asked);
+    const refused = await refusedNext(asked, own);
+    return askedFirst({ deed: 'live', refused }, own, asked) ?? goLive(own, asked);
   },
   async remove(own, asked) {
     mustOwn(own, asked);
@@ -128,6 +131,14 @@ export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
   return done(text('schedule.live'), own, asked);
 }
 
+/** It goes live by itself on a day to come, and rests until then. */
+export async function goLiveOn(own: Schedule, asked: Asked, day: string): Promise<Reply> {
+  mustOwn(own, asked);
+  const from = dayToCome(day, localDay(asked.now, asked.workspace.zone)).toString();
+  await pauseSchedule(asked.db, own, from, new Date(asked.now.epochMilliseconds));
+  return done(text('schedule.live_from', { day }), own, asked);
+}
+
 export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
   mustOwn(own, asked);
   await mustNotBeAsking(own, asked);
@@ -143,7 +154,7 @@ function askedFirst(wish: Wished, own: Schedule, asked: Asked): Reply | null {
   return isWide ? asksBack(wish, own, asked) : null;
 }
 
-type Wished = { deed: 'now' | 'live' | 'remove' } | { deed: 'again'; day: string };
+type Wished = { deed: 'now' | 'remove' } | { deed: 'live'; refused: Refused | null } | { deed: 'again'; day: string };
 
 const peopleOf = (own: Schedule, { workspace, directory, now }: Asked): number =>
   peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
@@ -151,8 +162,22 @@ const peopleOf = (own: Schedule, { workspace, directory, now }: Asked): number =
 function asksBack(wish: Wished, own: Schedule, asked: Asked): Reply {
   const { workspace, directory, now } = asked;
   const seen = { now, zone: workspace.zone, directory };
-  const intended = { ...wish, people: peopleOf(own, asked) };
+  const people = peopleOf(own, asked);
+  const intended =
+    wish.deed === 'live'
+      ? { deed: wish.deed, people, refused: wish.refused && refusedText(wish.refused, asked) }
+      : { ...wish, people };
   return { ...said(scheduleQuestion(intended, listedAs(own, asked), seen)), asksBack: true };
+}
+
+/** That the first round of a survey would be refused, and from which day on one would be held. */
+function refusedText({ no, at, first }: Refused, { now, workspace }: Asked) {
+  const label = (moment: Temporal.Instant) => momentLabel(moment, now, workspace.zone);
+  const why = text(`problem.pulse.${no.why}`, limitsOf(no, workspace));
+  return {
+    why: text('schedule.ask.live.refused', { at: label(at), why }),
+    first: first && { day: first.name.slice(0, 10), at: label(first.at) },
+  };
 }
 
 /** @throws Problem while a round of a survey is open: its people are owed the rest of it */

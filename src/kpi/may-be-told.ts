@@ -29,7 +29,8 @@ export async function mayBeTold(
   }
 }
 
-const isOfEmployees = (id: string): boolean => findKpi(id)?.privacy !== undefined;
+/** Whether a KPI is what surveys of employees tell. */
+export const isOfEmployees = (id: string): boolean => findKpi(id)?.privacy !== undefined;
 
 /** Whether all of it is what surveys have published of everybody together, and of no team by itself. */
 function isPublishedOfEverybody({ kpis, whose, by, where = [] }: Question): boolean {

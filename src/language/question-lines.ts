@@ -22,7 +22,7 @@ export const questionLines = (written: string): string[] =>
  */
 export function readQuestionLine(line: string): WrittenQuestion {
   const [, before = '', within = ''] = /^(.*\S)\s*\(([^()]+)\)$/.exec(line) ?? [];
-  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(within) ?? [];
+  const [, from, to] = /^(\d+)\s*[-–]\s*(\d+)$/.exec(within.trim()) ?? [];
   const width = Number(to) - Number(from);
   if (width > 0 && width <= WIDEST_SCALE) return { kind: 'scale', text: before, from: Number(from), to: Number(to) };
   const choices = [...new Set(within.split('|').map((choice) => choice.trim()))].filter(Boolean);

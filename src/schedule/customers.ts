@@ -13,7 +13,7 @@ import { mailLink } from '../surveys/customers/mail.ts';
 import { hasUnsubscribed } from '../surveys/customers/unsubscribed.ts';
 import { whoFollows } from './case-news.ts';
 import { dayOfSlot } from './content.ts';
-import type { Whom } from './pulse.ts';
+import type { Whom } from './pulse-round.ts';
 import type { Schedule } from './schedule.ts';
 
 /** How customers can be reached: by a link and an e-mail, by a link that somebody hands on, or not at all. */

@@ -1,7 +1,7 @@
 import type { Directory, Role } from '../people/directory.ts';
 import { managedTeamIds, ownTeamIds } from '../people/manages.ts';
 import { isOfRole } from '../surveys/whom.ts';
-import type { Schedule } from './schedule.ts';
+import { restsOn, type Schedule } from './schedule.ts';
 
 interface Person {
   id: string;
@@ -33,6 +33,8 @@ export function maySchedule(
 export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
   const { audience } = schedule;
   if (maySchedule(schedule, person, directory)) return true;
+  // What has not begun to ask is known to who sets it up alone.
+  if (schedule.what.kind === 'pulse' && restsOn(schedule, today)) return false;
   // Its log tells whom of whose customers was asked.
   if (schedule.what.kind === 'customers') return false;
   if (audience.to === 'managers') {

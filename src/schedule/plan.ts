@@ -11,10 +11,11 @@ import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { contentsOf, dayOfSlot, staleAt } from './content.ts';
 import { askedOfCustomers, handedOut, type Reach } from './customers.ts';
-import { askingIn, notHeld, type Whom } from './pulse.ts';
+import { askingIn, notHeld } from './pulse.ts';
+import type { Whom } from './pulse-round.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { asksWhoWorks } from './recurrence.ts';
-import { type Schedule, scheduleOf } from './schedule.ts';
+import { restsOn, type Schedule, scheduleOf } from './schedule.ts';
 import { nextSlot, type Slot, slotsBetween } from './slots.ts';
 import { besideAsking } from './standup.ts';
 
@@ -190,16 +191,14 @@ function dueSlots(schedule: Schedule, { zone, days }: Pick<Recipient, 'zone' | '
   const lookBack =
     schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
   const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
-  return slotsBetween(schedule.recurrence, zone, days, since, now).filter((slot) => !isPausedOn(schedule, slot));
+  return slotsBetween(schedule.recurrence, zone, days, since, now).filter(
+    ({ name }) => !restsOn(schedule, name.slice(0, 10)),
+  );
 }
 
 /** Who is out of office is not asked how the day goes; what is only told, they find when they are back. */
 const isAwayAt = ({ what }: Schedule, { awayUntil }: Recipient, { at }: Slot) =>
   what.kind === 'standup' && awayUntil !== null && Temporal.Instant.compare(awayUntil, at) > 0;
-
-function isPausedOn({ isPaused, pausedUntil }: Schedule, { name }: Slot): boolean {
-  return isPaused && (!pausedUntil || name.slice(0, 10) < pausedUntil.toISOString().slice(0, 10));
-}
 
 const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instant) =>
   Temporal.Instant.compare(now, staleAt(what, at)) < 0;

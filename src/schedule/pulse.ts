@@ -4,32 +4,15 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
 import type { NewDelivery } from '../delivery/outbox.ts';
-import type { Directory } from '../people/directory.ts';
-import { ownTeamIds } from '../people/manages.ts';
-import { memberWithId } from '../people/of-member.ts';
-import { onceForEachCalendar, workspaceCalendar } from '../people/working-calendar.ts';
-import type { Workspace } from '../people/workspace.ts';
+import { onceForEachCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from '../surveys/content.ts';
 import { invitationsOf, type NoRound, type Round, startRound } from '../surveys/rounds.ts';
-import type { Recipient } from './recipients.ts';
-import type { Schedule, What } from './schedule.ts';
-
-export type Pulse = Extract<What, { kind: 'pulse' }>;
-
-/** What a schedule asks employees; null: it is no survey of them. */
-export const pulseOf = ({ what }: Pick<Schedule, 'what'>): Pulse | null => (what.kind === 'pulse' ? what : null);
+import { dayBefore, newRound, pulseOf, type Whom } from './pulse-round.ts';
+import type { Schedule } from './schedule.ts';
 
 /** How many of those whom a schedule is for hear of it at a time. */
 export const peopleAsked = ({ audience }: Pick<Schedule, 'audience'>, people: number): number =>
   audience.to === 'sample' ? Math.floor(people / audience.oneIn) : people;
-
-/** Who could be asked, and when it is. */
-export interface Whom {
-  recipients: readonly Recipient[];
-  directory: Directory;
-  workspace: Workspace;
-  now: Temporal.Instant;
-}
 
 /**
  * Of those whose time has come, the ones whom the round asks, each in their next working hours: it begins with the first of them,
@@ -43,22 +26,9 @@ export async function askingIn(
 ): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
-  const { workspaceId, id: scheduleId, audience, ownerId } = schedule;
-  const { instrument, howMany, questions: own = [], openDays, mode = 'anonymous' } = what;
-  const teamId = audience.to === 'team' ? audience.teamId : null;
-  const role = audience.to === 'role' ? audience.role : null;
-  const oneIn = audience.to === 'sample' ? audience.oneIn : 1;
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
-  const canBeAsked = reachable(closesAt, { directory, workspace, now });
-  const invited = recipients.flatMap(({ memberId, zone }) =>
-    memberId !== null && canBeAsked(memberId, zone)
-      ? [{ memberId, teamId: teamId ?? teamOf(memberId, directory, today) }]
-      : [],
-  );
-  const asking = { instrument, howMany, own, mode, ownerId };
-  const whom = { teamId, role, oneIn, invited };
-  const round = await startRound(tx, { workspaceId, scheduleId, ...asking, closesAt, ...whom }, now);
+  const { id: scheduleId } = schedule;
+  const { openDays } = what;
+  const round = await startRound(tx, newRound(schedule, what, { recipients, directory, workspace, now }), now);
   if ('why' in round) return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));
@@ -75,28 +45,6 @@ export async function askingIn(
     return [asked, ...remindersOf(asked, round, reminders)];
   });
 }
-
-/**
- * Whether somebody can be asked before a round closes: not who has gone by the day it begins, nor who is off until it is over; both
- * would only lower how many took part. Whoever goes while it is open stays counted: were they taken out, the difference would be theirs.
- */
-function reachable(closesAt: Temporal.Instant, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), {
-    directory,
-    workspace,
-    from: dayBefore(now),
-  });
-  return (memberId: string, zone: string): boolean => {
-    const leftOn = memberWithId(directory, memberId)?.deactivatedOn ?? null;
-    if (leftOn !== null && leftOn <= today) return false;
-    return Temporal.Instant.compare(earliest(memberId, zone), closesAt) < 0;
-  };
-}
-
-/** Wherever somebody lives, it is no earlier day. */
-const dayBefore = (now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
 
 /** When somebody is asked, and reminded. */
 interface Moments {
@@ -168,10 +116,4 @@ export function notHeld(
       content: { kind: pulseContent.notHeld, scheduleId, ...no },
     },
   ];
-}
-
-/** Of somebody in several teams the first by name; null: of none. */
-function teamOf(memberId: string, directory: Directory, today: string): string | null {
-  const own = ownTeamIds({ id: memberId }, directory, today);
-  return directory.teams.find(({ id }) => own.includes(id))?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Asking } from '../kpi/evaluate.ts';
 import { recipientsOf } from './recipients.ts';
-import { type Schedule, schedulesOf } from './schedule.ts';
+import { restsOn, type Schedule, schedulesOf } from './schedule.ts';
 import { nextSlot } from './slots.ts';
 
 /** A schedule that somebody gets in person, and when it strikes next by their own clock. */
@@ -28,14 +28,10 @@ export async function ownedBy(asking: Asking, memberId: string): Promise<Receive
 /** What a member gets in their messages with the bot; what rests is left out. */
 export async function receivedBy({ db, workspace, directory, now }: Asking, memberId: string): Promise<Received[]> {
   const schedules = await schedulesOf(db, workspace.id);
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate();
-  const rests = ({ isPaused, pausedUntil }: Schedule) =>
-    isPaused &&
-    (!pausedUntil ||
-      Temporal.PlainDate.compare(today, Temporal.PlainDate.from(pausedUntil.toISOString().slice(0, 10))) < 0);
+  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
   return schedules.flatMap((schedule): Received[] => {
     const own = recipientsOf(schedule, workspace, directory, now).find((recipient) => recipient.memberId === memberId);
-    if (!own || rests(schedule)) return [];
+    if (!own || restsOn(schedule, today)) return [];
     return [{ schedule, next: nextSlot(schedule.recurrence, own.zone, own.days, now)?.at ?? null }];
   });
 }

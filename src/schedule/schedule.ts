@@ -148,6 +148,10 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
   return scheduleSchema.safeParse(row).data ?? null;
 }
 
+/** Whether it rests on a day (ISO) of the workspace. */
+export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
+  isPaused && (!pausedUntil || day < pausedUntil.toISOString().slice(0, 10));
+
 /** From the next strike on it is otherwise; whether it rests stays as it is. */
 export async function changeSchedule(
   db: Database,

@@ -44,14 +44,18 @@ export function ownFaults(written: string): OwnFault[] {
   });
 }
 
-/** Brackets at the end that look like a scale or a choice are meant as one. */
+/** From one number to another at the end, with a bracket before or behind it; what stands behind the last bracket does not matter. */
+const RANGE = /-?\d+\s*(?:[-–—−]|\.{2,}|…|to)\s*-?\d+/.source;
+const AS_SCALE = new RegExp(`(?:[([{]\\s*${RANGE}|${RANGE}\\s*[)\\]}])[\\s)\\]}.,:;?!]*$`, 'i');
+
+/** What looks like a scale or a choice is meant as one, however its brackets are written. */
 function faultOf(line: string, question: WrittenQuestion): OwnFault['what'] | null {
-  const [, within = ''] = /\(([^()]*)\)$/.exec(line) ?? [];
-  if (/^\s*-?\d+\s*[-–]\s*-?\d+\s*$/.test(within)) {
-    if (question.kind !== 'scale' || question.from < WIDEST.from || question.to > WIDEST.to) return 'scale';
-  } else if (within.includes('|')) {
-    if (question.kind !== 'choice' || question.choices.length > MOST_OPTIONS) return 'choice';
+  if (question.kind === 'scale') {
+    if (question.from < WIDEST.from || question.to > WIDEST.to) return 'scale';
+  } else if (question.kind === 'choice') {
+    if (question.choices.length > MOST_OPTIONS) return 'choice';
     if (question.choices.some((choice) => choice.length > LONGEST_OPTION)) return 'choice';
-  }
+  } else if (line.includes('|')) return 'choice';
+  else if (AS_SCALE.test(line)) return 'scale';
   return question.text.length > LONGEST_QUESTION ? 'long' : null;
 }

@@ -19,7 +19,7 @@ import {
   instruments,
   nextQuestions,
 } from './questions.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { type Asks, type Refusal, refusalOf } from './refusal.ts';
 import { type Askable, type AskedRole, askedRoles, countedIn, drawnOf } from './whom.ts';
 
 export interface Round {
@@ -99,23 +99,14 @@ export type NoRound = { why: 'too_few'; until?: undefined } | Refusal;
  * that asked all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
-  const { workspaceId, scheduleId, instrument, teamId, role = null, oneIn = 1, closesAt } = wanted;
+  const { workspaceId, scheduleId, oneIn = 1, closesAt } = wanted;
   // One at a time begins in a workspace, by whichever schedule.
-  const [workspace] = await tx.$queryRaw<{ most: number; zone: string }[]>`
-    SELECT quarterly_surveys::int AS most, zone FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
-  const { drawn: invited, from } =
-    oneIn > 1
-      ? drawnOf(wanted.invited, await samplesBefore(tx, wanted), oneIn)
-      : { drawn: wanted.invited, from: wanted.invited };
-  if (invited.length < SMALLEST_GROUP) return { why: 'too_few' };
-  const questions = await questionsOf(tx, wanted);
-  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
-  const { most = 0, zone = 'UTC' } = workspace ?? {};
-  const asks = { scheduleId, instrument, teamId, role, oneIn, questions };
-  const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
-  if (refusal) return refusal;
+  const found = await askedBy(tx, wanted, at);
+  if ('why' in found) return found;
+  const { asks, invited } = found;
   const actions = (await openActions(tx, wanted)).map(({ id, words, teamId: to }) => ({ id, words, teamId: to }));
   const { mode = 'anonymous', ownerId = null } = wanted;
   const owner = mode === 'confidential' ? ownerId : null;
@@ -128,6 +119,39 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   return roundOf(row);
 }
 
+/** Why a round would not begin at a moment, as far as is known by now; null: it would. */
+export async function whyNoRound(
+  db: Transaction,
+  wanted: Omit<NewRound, 'closesAt'>,
+  at: Temporal.Instant,
+): Promise<NoRound | null> {
+  const found = await askedBy(db, wanted, at);
+  return 'why' in found ? found : null;
+}
+
+/** What a round asks, and of whom; or why there is none. */
+async function askedBy(
+  tx: Transaction,
+  wanted: Omit<NewRound, 'closesAt'>,
+  at: Temporal.Instant,
+): Promise<{ asks: Asks; invited: readonly Askable[] } | NoRound> {
+  const { workspaceId, scheduleId, instrument, teamId, role = null, oneIn = 1 } = wanted;
+  const { drawn: invited, from } =
+    oneIn > 1
+      ? drawnOf(wanted.invited, await samplesBefore(tx, wanted), oneIn)
+      : { drawn: wanted.invited, from: wanted.invited };
+  if (invited.length < SMALLEST_GROUP) return { why: 'too_few' };
+  const questions = await questionsOf(tx, wanted);
+  const asks = { scheduleId, instrument, teamId, role, oneIn, questions };
+  const { quarterlySurveys: most, zone } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { quarterlySurveys: true, zone: true },
+  });
+  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
+  const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
+  return refusal ?? { asks, invited };
+}
+
 /** Whom somebody leads at a moment. */
 async function ledBy(tx: Transaction, workspaceId: string, memberId: string, at: Temporal.Instant): Promise<string[]> {
   const [directory, { zone }] = await Promise.all([
@@ -138,7 +162,10 @@ async function ledBy(tx: Transaction, workspaceId: string, memberId: string, at:
 }
 
 /** Whom the samples asked that this survey has drawn, the first first. */
-async function samplesBefore(tx: Transaction, { workspaceId, scheduleId, oneIn = 1 }: NewRound) {
+async function samplesBefore(
+  tx: Transaction,
+  { workspaceId, scheduleId, oneIn = 1 }: Pick<NewRound, 'workspaceId' | 'scheduleId' | 'oneIn'>,
+) {
   const rounds = await tx.pulseRound.findMany({
     where: { workspaceId, scheduleId, oneIn },
     select: { invitations: { select: { memberId: true } } },
@@ -147,7 +174,7 @@ async function samplesBefore(tx: Transaction, { workspaceId, scheduleId, oneIn =
   return rounds.map(({ invitations }) => new Set(invitations.map(({ memberId }) => memberId)));
 }
 
-async function questionsOf(tx: Transaction, wanted: NewRound): Promise<AskedQuestion[]> {
+async function questionsOf(tx: Transaction, wanted: Omit<NewRound, 'closesAt'>): Promise<AskedQuestion[]> {
   switch (wanted.instrument) {
     case 'enps':
       return [enpsQuestion()];
@@ -162,7 +189,10 @@ async function questionsOf(tx: Transaction, wanted: NewRound): Promise<AskedQues
  * What was asked before in the workspace, once for each time, of whomever: the same questions to two audiences that are nearly the
  * same would tell by the difference what a few said.
  */
-async function askedBefore(tx: Transaction, { workspaceId, instrument }: NewRound): Promise<string[]> {
+async function askedBefore(
+  tx: Transaction,
+  { workspaceId, instrument }: Pick<NewRound, 'workspaceId' | 'instrument'>,
+): Promise<string[]> {
   const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument } });
   return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
 }

@@ -121,6 +121,21 @@ test('who has answered has a rest, and is asked when it is over', async () => {
   await comes(/^Acme was won 214 days ago/);
 });
 
+test('an owner whose customer has answered before their working day begins is handed no link', async () => {
+  const { db } = bot();
+  const { recurrence } = await db.schedule.findFirstOrThrow();
+  await db.schedule.updateMany({ data: { recurrence: { ...(recurrence as object), at: '08:00' } } });
+  await wins('Globex', '2026-10-05');
+  await bot().goTo('2026-10-06T08:00');
+  const { id } = (await links()).at(-1)!;
+  const turn = async () => (await db.delivery.findFirstOrThrow({ where: { cause: `customer ${id}` } })).state;
+  expect(await turn()).toBe('held');
+  await bot().as('anna').types('/nps record Globex 9 by phone');
+  await bot().goTo('2026-10-06T09:00');
+  await expect.poll(turn).toBe('skipped');
+  expect(asks().filter(({ text }) => /^Globex was won yesterday/.test(text))).toEqual([]);
+});
+
 test('it can be tried out, and is not sent by hand', async () => {
   const noah = bot().as('noah');
   expect((await noah.types('/salespulse schedule 1 now')).text).toMatch(/^Each customer has their own day/);
@@ -128,14 +143,14 @@ test('it can be tried out, and is not sent by hand', async () => {
   const { sandbox } = bot();
   const tests = () => sandbox.messages(noah.id, sandbox.dm(noah.id)).filter(({ text }) => /turn today/.test(text));
   await expect.poll(() => tests().length).toBe(1);
-  expect(await links()).toHaveLength(4);
+  expect(await links()).toHaveLength(5);
 });
 
 test('switched off it asks nobody', async () => {
   expect((await bot().as('noah').types('/nps schedule off')).text).toMatch(/not asked by themselves any more/);
-  await wins('Globex', '2026-10-05');
-  await bot().goTo('2026-10-06T09:00');
+  await wins('Globex', '2026-10-06');
   await bot().goTo('2026-10-07T09:00');
+  await bot().goTo('2026-10-08T09:00');
   await settled();
-  expect(await links()).toHaveLength(4);
+  expect(await links()).toHaveLength(5);
 });

@@ -58,6 +58,7 @@ test('what is wrong with the questions is said line by line, and what was typed 
   };
   expect(await refused('')).toMatch(/^Write one to 5 questions, one a line\. There are none now/);
   expect(await refused('How was it? (5-1)\nWhere? (office | )')).toMatch(/^Line 1: a scale .* Line 2: a choice /);
+  expect(await refused('What helps?\nHow was it? (1-5')).toMatch(/^Line 2: a scale .*: How was it\? \(1-5\)$/);
   expect(await refused('1\n2\n3\n4\n5\n6')).toContain('There are 6 now');
   expect(await refused('What else?', 'pulse')).toContain('Choose “Own questions” there');
   const written = 'Where do you like to work? (office | home | both)\nHow was March? (1-5)\nWhat would help?';
@@ -77,6 +78,7 @@ test('a choice and a scale are one click, words are up to each, and all can be c
   await bot().goTo('2026-04-01T09:30');
   const first = await ask('anna');
   expect(first.text).toContain('3 questions to you');
+  expect(first.text).toContain('Questions to North: “Where do you like to work?” and 2 more, from Marta Lindqvist.');
   expect(labels(first)).toEqual(['office', 'home', 'both', 'Tomorrow', 'Not this time']);
   const second = await bot().as('anna').presses(first, 'home');
   expect(labels(second)).toEqual(['1', '2', '3', '4', '5']);

@@ -129,5 +129,8 @@ test('everybody reads their own, and what is kept of them', async () => {
   const mine = words(await bot().as('anna').types('/pulse mine'));
   expect(mine).toMatch(/the pulse of Apr 2026\*, read by you and Sofia Marino[\s\S]*\*2\*[\s\S]*meetings/);
   expect((await bot().as('sofia').types('/pulse mine')).text).toMatch(/^Nothing is kept with your name/);
-  expect(words(await bot().as('anna').types('/pulse privacy'))).toContain('`pulse_named_answers`');
+  const short = await bot().as('anna').types('/pulse privacy');
+  const full = await bot().as('anna').presses(short, 'Column by column');
+  expect(words(full)).toContain('`pulse_named_answers`');
+  expect(words(await bot().as('anna').presses(full, 'In short'))).toBe(words(short));
 });

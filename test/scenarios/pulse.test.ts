@@ -31,6 +31,7 @@ beforeAll(async () => {
 test('a manager sets up a pulse for her team, sees what it asks, and lets it go live', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
+  expect((await marta.types('/pulse help')).blocks).toHaveLength(4);
   const list = await marta.types('/pulse');
   expect(list.text).toBe('No survey is open.');
   const { actionId, value } = buttonCalled(list, 'Add a survey');
@@ -42,6 +43,10 @@ test('a manager sets up a pulse for her team, sees what it asks, and lets it go 
   const [saved] = told('marta');
   expect(words(saved!)).toMatch(/Pulse of North, 2 questions → everyone in North, each in person/);
 
+  // Who would be asked does not see it as long as it rests.
+  expect(words(await bot().as('anna').types('/pulse'))).not.toContain('Pulse of North');
+  expect(words(await bot().as('anna').types('/salespulse schedule'))).not.toContain('Pulse of North');
+
   await marta.presses(saved!, 'Send me a test');
   await expect.poll(() => asks('marta').length).toBe(1);
   const preview = asks('marta')[0]!;
@@ -51,6 +56,7 @@ test('a manager sets up a pulse for her team, sees what it asks, and lets it go 
   expect(labels(preview)).toEqual([]);
   expect(await bot().db.pulseRound.count()).toBe(0);
   expect(words(await goesLive(marta, saved!))).toMatch(/Next: .*1 Apr.*09:30/);
+  expect(words(await bot().as('anna').types('/pulse'))).toContain('Pulse of North, 2 questions');
 });
 
 test('each is asked at their own 9:30, one question at a time, with the promise on each', async () => {
@@ -58,7 +64,9 @@ test('each is asked at their own 9:30, one question at a time, with the promise 
   await expect.poll(() => asks('anna').length).toBe(1);
   expect([asks('loud'), asks('jonas')]).toEqual([[], []]);
   const [first] = asks('anna');
-  expect(first!.text).toMatch(/^How is work\? 2 questions, until 6 Apr, 09:00\./);
+  expect(first!.text).toMatch(
+    /^How is work\? 2 questions, until 6 Apr, 09:00\. Pulse of North, from Marta Lindqvist\./,
+  );
   expect(words(first!)).toContain('1 of 2');
   expect(labels(first!)).toEqual(['1', '2', '3', '4', '5', 'Tomorrow', 'Not this time']);
 
@@ -74,17 +82,28 @@ test('until it closes an answer can be changed, and have a comment', async () =>
   const anna = bot().as('anna');
   const [done] = asks('anna');
   const again = await anna.presses(done!, 'Change my answers');
-  expect(words(again)).toContain('1 of 2');
+  expect(words(again)).toMatch(/1 of 2[\s\S]*Your answer so far: 4/);
+  expect(labels(again)).toEqual(['1', '2', '3', '4', '5', 'Done', 'Replies']);
   const second = await anna.presses(again, '5');
-  const changed = await anna.presses(second, '2');
-  expect(words(changed)).toContain('*5*');
-  const { actionId, value } = buttonCalled(changed, 'Add a comment');
-  await sandbox.click(anna.id, changed, actionId, value);
-  await sandbox.waitForModal(anna.id, ({ submit }) => submit === 'Save');
-  expect(await sandbox.submit(anna.id, { comment: 'More <time> please' })).toMatchObject({ ok: true });
-  const view = await sandbox.waitForModal(anna.id, ({ blocks }) => /Thank you/.test(JSON.stringify(blocks)));
-  expect(JSON.stringify(view.blocks)).toContain('without your name');
-  await sandbox.closeModal(anna.id);
+  expect(words(second)).toMatch(/2 of 2[\s\S]*Your answer so far: 2/);
+  const first = await anna.presses(second, 'Back');
+  expect(words(first)).toMatch(/1 of 2[\s\S]*Your answer so far: 5/);
+  const changed = await anna.presses(first, 'Done');
+  expect(words(changed)).toMatch(/Thank you[\s\S]*\*5\*[\s\S]*\*2\*/);
+  const writes = async (comment: string, seen: RegExp) => {
+    const { actionId, value } = buttonCalled(changed, 'Add a comment');
+    await sandbox.click(anna.id, changed, actionId, value);
+    const form = await sandbox.waitForModal(anna.id, ({ submit }) => submit === 'Save');
+    expect(await sandbox.submit(anna.id, { comment })).toMatchObject({ ok: true });
+    await sandbox.waitForModal(anna.id, ({ blocks }) => seen.test(JSON.stringify(blocks)));
+    await sandbox.closeModal(anna.id);
+    return JSON.stringify(form.blocks);
+  };
+  const form = await writes('', /You have written nothing/);
+  expect(form).toContain('is read, in random order, by admins and by who leads North, and only where 8 or more');
+  await writes('Less haste', /without your name/);
+  await writes('', /What you wrote is taken back/);
+  await writes('More <time> please', /without your name/);
   const rows = await bot().db.pulseAnswer.findMany();
   expect(rows).toMatchObject([{ comment: 'More <time> please' }]);
   expect(Object.values(rows[0]!.scores as object).sort()).toEqual([2, 5]);
@@ -144,6 +163,7 @@ test('one puts it off, one declines, others answer at their own time, one begins
 test('who put it off is reminded the next morning instead, who has answered or declined never', async () => {
   await bot().goTo('2026-04-02T09:00');
   await expect.poll(() => reminders('noah').length).toBe(1);
+  expect(reminders('noah')[0]!.text).toContain('until 6 Apr, 09:00: Pulse of North, from Marta Lindqvist.');
   expect(reminders('noah')[0]!.threadTs).toBe(asks('noah')[0]!.ts);
   await bot().goTo('2026-04-03T15:30');
   const left = () => bot().db.delivery.count({ where: { content: { path: ['kind'], equals: 'pulse_reminder' } } });
@@ -190,6 +210,7 @@ test('after it has closed everybody who was asked reads the same, and the single
   const [annas] = results('anna');
   // (5 + 3 + 5 + 1 + 4) + (2 + 3 + 4 + 2 + 4) of 10 answers: a mean of 3.3.
   expect(words(annas!)).toMatch(/What 5 of 5 in North answered \(100 %\)\*\n\*Satisfaction 58 of 100\*/);
+  expect(words(annas!)).toContain('Pulse of North, from Marta Lindqvist.');
   expect(words(annas!)).not.toContain('More');
   const rows = await everything(bot().db);
   expect(rows.filter(({ table }) => table === 'pulse_answers')).toEqual([]);
@@ -197,7 +218,7 @@ test('after it has closed everybody who was asked reads the same, and the single
   expect(words(await bot().as('marta').types('/pulse results'))).toContain('Satisfaction 58 of 100');
 
   const late = await bot().as('jonas').presses(asks('jonas')[0]!, 'Change my answers');
-  expect(late.text).toMatch(/^This survey has closed/);
+  expect(late.text).toMatch(/^This survey has closed \(Pulse of North, from Marta Lindqvist\)/);
 });
 
 test('nothing of it stands in the log: neither words, nor what leads to them, nor which button was pressed', () => {

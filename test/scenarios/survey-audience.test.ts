@@ -4,7 +4,7 @@ import type { Message } from '../../src/sandbox/protocol.ts';
 import { useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
 import type { Who } from '../support/office.ts';
-import { buttonCalled, words } from '../support/reading.ts';
+import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
 const reps = ['anna', 'jonas', 'sofia', 'loud', 'noah'] as const;
@@ -59,7 +59,13 @@ test('a part of everyone that is fewer than five people is not asked', async () 
 test('where one of them has been asked as often as may be, nobody is, and the owner hears why', async () => {
   await bot().db.workspace.updateMany({ data: { quarterlySurveys: 1 } });
   const card = await adds({ instrument: 'pulse', about: 'all' });
-  const live = await goesLive(bot().as('marta'), card);
+  const asked = await bot().as('marta').presses(card, 'Go live');
+  expect(words(asked)).toContain(
+    'Its first round, 1 Apr, 09:30, would not be held. Some of those it asks have been asked',
+  );
+  // Of a Wednesday in March the quarter ends in June.
+  expect(labels(asked)).toEqual(['Begin 1 Jul, 09:30', 'Yes, go live', 'Not now']);
+  const live = await bot().as('marta').presses(asked, 'Yes, go live');
   expect(words(await sendsNow(live))).toContain('have been asked in a survey within three months');
   await bot().goTo('2026-04-01T09:30');
   const why = () => told('marta').filter(({ text }) => text.includes('was not held'));
@@ -81,7 +87,11 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
 
 test('the same words wait until a quarter after the reps were asked them, and the owner hears until when', async () => {
   const card = await adds({ instrument: 'enps', about: 'all', rhythm: 'month_first' });
-  const live = await goesLive(bot().as('marta'), card);
+  const asked = await bot().as('marta').presses(card, 'Go live');
+  expect(words(asked)).toMatch(/Its first round, 1 Jun, 09:30, would not be held\. .*in the same words/);
+  const resting = await bot().as('marta').presses(asked, 'Begin 1 Jul, 09:30');
+  expect(words(resting)).toMatch(/It begins on 2026-07-01, and rests until then\.[\s\S]*Paused until 2026-07-01/);
+  const live = await goesLive(bot().as('marta'), resting);
   expect(words(await sendsNow(live))).toMatch(/in the same words within three months[\s\S]* Wait until \w{3} \d+ Jun,/);
   await bot().goTo('2026-06-01T09:30');
   const why = () => told('marta').filter(({ text }) => text.includes('or these from '));

@@ -47,6 +47,17 @@ it('say in which line something is wrong', () => {
   expect(faults('Where? (a | b)', 'What?', '', 'Where? (a|b)')).toEqual(['4 twice']);
 });
 
+it('ask back about what was meant as a scale or a choice, rather than take it for a question for words', () => {
+  for (const end of ['(1-5', '1-5)', '(1 – 5', '[1-5]', '(1—5)', '(1 to 5)', '(1..5)', '(1-5).', '(1-5) ?'])
+    expect([end, ...faults(`How was it? ${end}`)]).toEqual([end, '1 scale']);
+  for (const end of ['(a|b', 'a | b)', '[a | b]', 'a | b', '(a | b).'])
+    expect([end, ...faults(`Where? ${end}`)]).toEqual([end, '1 choice']);
+  expect(readOwnQuestions('How was it? (1–5 )')).toMatchObject([{ kind: 'scale', from: 1, to: 5 }]);
+  expect(faults('How was week 12-13?', 'What of the plan (2027)?', 'Is it (still) fun?', 'Do we sell 24/7?')).toEqual(
+    [],
+  );
+});
+
 it('the version of any question changes with its words and its scale, and with nothing else', () => {
   const enps = enpsQuestion();
   expect(versionOf({ ...enps, id: 'enps.2' })).toBe(versionOf(enps));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
-import { privacyMessage } from '../../src/slack/messages/pulse-privacy.ts';
+import { privacyColumnsMessage, privacyMessage } from '../../src/slack/messages/pulse-privacy.ts';
 
 /** The words by which the part of the text about a table tells of each of its columns. */
 const told: Record<string, Record<string, string>> = {
@@ -118,9 +118,19 @@ function columns(): Record<string, string[]> {
 
 /** What stands behind a table's name, up to where the next one is named. */
 function partAbout(table: string): string {
-  const [, after = ''] = privacyMessage().text.split(`table \`${table}\``);
+  const [, after = ''] = privacyColumnsMessage().text.split(`table \`${table}\``);
   return after.split(/\n|table `/)[0] ?? '';
 }
+
+test('/pulse privacy says first what matters in five lines: what is stored, what is not, who reads it, until when, and how to decline', () => {
+  const { text } = privacyMessage();
+  const lines = text.split('\n').filter((line) => line.startsWith('• '));
+  expect(lines.map((line) => /\*(.*?)\*/.exec(line)?.[1])).toEqual([
+    ...['What is stored', 'What is not', 'Who reads it', 'When it is deleted', 'How to decline'],
+  ]);
+  expect(text).toMatch(/Confidential surveys keep your name/);
+  expect(text).not.toContain('table `');
+});
 
 const found = columns();
 

@@ -1,4 +1,4 @@
-// Who reads what of rounds that have closed: in Slack, as a file, at the command line, and as a KPI.
+// Who reads what of rounds that have closed: in Slack, as a file and at the command line; and who may promise something about it.
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -6,11 +6,7 @@ import { exported as exportedTo } from '../../commands/pulse/export.ts';
 import { results, resultsPresses } from '../../commands/pulse/results.ts';
 import { kpiCommand } from '../../src/cli/kpi.ts';
 import { pulseCommand } from '../../src/cli/pulse.ts';
-import { Problem } from '../../src/errors.ts';
-import { evaluate } from '../../src/kpi/evaluate.ts';
-import { mayBeTold } from '../../src/kpi/may-be-told.ts';
-import type { Question } from '../../src/kpi/question.ts';
-import { everyReader, type SurveyReader, surveyReader } from '../../src/kpi/survey-reader.ts';
+import { surveyReader } from '../../src/kpi/survey-reader.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import type { Reply } from '../../src/slack/command.ts';
 import { pulseResultsMessage } from '../../src/slack/messages/pulse-results.ts';
@@ -19,61 +15,19 @@ import { actsFor, addAction } from '../../src/surveys/actions.ts';
 import { askedIn } from '../../src/surveys/asked-actions.ts';
 import { publishedRows } from '../../src/surveys/export.ts';
 import { allClosed, findReadable, lastClosed } from '../../src/surveys/readable.ts';
-import { publishedOf } from '../../src/surveys/results.ts';
 import { type Round, startRound } from '../../src/surveys/rounds.ts';
-import { roundsBefore } from '../../src/surveys/same-survey.ts';
 import { useDatabase } from '../support/database.ts';
-import { type Stored, storeFacts } from '../support/store-facts.ts';
 import { Written } from '../support/written.ts';
-import { held } from './held.ts';
+import { type ClosedRounds, closedRounds, march20, names, teamOf } from './closed-rounds.ts';
 
 const db = useDatabase();
-const names = Array.from({ length: 22 }, (_, index) => `P${index + 10}`);
-/** Nine are in North, eight in South, three in West, two in none; Yuri was asked in one round alone, Zoe came later. */
-const teamOf = (index: number) => (index < 9 ? 'North' : index < 17 ? 'South' : index < 20 ? 'West' : null);
-
-let story: Stored;
-let rounds: Record<'january' | 'march' | 'north' | 'enps', Round>;
-
+let story: ClosedRounds['story'];
+let rounds: ClosedRounds['rounds'];
+let reader: ClosedRounds['reader'];
 beforeAll(async () => {
-  story = await storeFacts(db(), {
-    people: { ...Object.fromEntries(names.map((name) => [name, {}])), Yuri: {}, Zoe: {} },
-    belongs: names.flatMap((_, index) => teamOf(index) ?? []).map((team, index) => ({ who: names[index]!, team })),
-  });
-  const { workspace, id } = story;
-  const of = { workspaceId: workspace.id };
-  const people = (says: (index: number) => number | null) =>
-    names.map((name, index) => ({
-      ...{ memberId: id('member', name), says: says(index) },
-      teamId: teamOf(index) && id('team', teamOf(index)!),
-    }));
-  const north = await held(db(), {
-    ...{ ...of, instrument: 'enps', day: '2026-02-02', teamId: id('team', 'North') },
-    people: people(() => 9).slice(0, 9),
-  });
-  // In other words, else everybody could not be asked so soon.
-  await db().pulseRound.update({
-    where: { workspaceId_id: { ...of, id: north.id } },
-    data: { questions: [{ ...north.questions[0]!, text: 'Is North a good place to work?' }] },
-  });
-  rounds = {
-    north,
-    january: await held(db(), { ...of, instrument: 'pulse', day: '2026-01-05', people: people(() => 2) }),
-    march: await held(db(), {
-      ...{ ...of, instrument: 'pulse', day: '2026-03-02' },
-      people: people((index) => (index < 9 ? 4 : index < 17 ? 3 : null)),
-    }),
-    enps: await held(db(), {
-      ...{ ...of, instrument: 'enps', day: '2026-03-09' },
-      people: [...people((index) => index % 11), { memberId: id('member', 'Yuri'), teamId: null, says: 9 }],
-    }),
-  };
+  ({ story, rounds, reader } = await closedRounds(db()));
 });
 
-const reader = (name: string, ...leads: string[]) => ({
-  memberId: story.id('member', name),
-  leads: leads.map((team) => story.id('team', team)),
-});
 const ids = (all: readonly Round[]) => all.map(({ id }) => id);
 
 it('who was asked reads a round; who joined later, or is in another team, does not', async () => {
@@ -102,21 +56,6 @@ it('who leads a team that was asked reads it without being asked, and of a round
 it('those of some days are asked for by the day they closed on', async () => {
   const within = { from: Temporal.PlainDate.from('2026-03-01'), to: Temporal.PlainDate.from('2026-03-14') };
   expect(ids(await allClosed(db(), story.workspace.id, reader('P10'), within))).toEqual([rounds.march.id]);
-});
-
-it('a course is of rounds that asked the same people the same', async () => {
-  expect(ids(await roundsBefore(db(), rounds.march))).toEqual([rounds.january.id]);
-  expect(await roundsBefore(db(), rounds.enps)).toEqual([]);
-});
-
-it('a round tells how far apart all its people are, and no group of it does', async () => {
-  const rows = await db().pulseResult.findMany({ where: { roundId: rounds.march.id } });
-  const told = rows.filter(({ spread }) => spread !== null);
-  // Nine said 4 and eight said 3: 12.8 on the scale to 100.
-  expect(told).toMatchObject([{ teamId: null, question: null, spread: 15 }]);
-  expect((await publishedOf(db(), rounds.march, null))?.margin).toBeCloseTo((1.96 * 15) / Math.sqrt(17));
-  const enps = await db().pulseResult.findMany({ where: { roundId: rounds.enps.id } });
-  expect(enps.every(({ spread }) => spread === null)).toBe(true);
 });
 
 const exported = async (readable: readonly string[], which: readonly Round[], readsWhole = true) => {
@@ -174,84 +113,6 @@ it('at the command line it is the same file, or the last results in words', asyn
     ['South', 50],
     ['West', null],
   ]);
-});
-
-const whole: Question = {
-  ...{ kpis: ['enps'], whose: { scope: 'workspace' }, period: { kind: 'this', unit: 'month' }, by: [] },
-};
-const march20 = Temporal.Instant.from('2026-03-20T12:00:00Z');
-const team = (name: string): Question['whose'] => ({ scope: 'team', teamIds: [story.id('team', name)] });
-
-const asks = async (name: string, question: Partial<Question>) => {
-  const { workspace, id } = story;
-  const directory = await loadDirectory(db(), workspace.id);
-  const asker = { id: id('member', name), role: 'rep' as const };
-  const asking = { db: db(), workspace, directory, now: march20 };
-  return mayBeTold({ ...whole, ...question }, asker, asking).then(
-    () => 'told',
-    (cause: unknown) => (cause instanceof Problem ? cause.code : String(cause)),
-  );
-};
-
-it('what surveys have published of everybody may be asked by everybody who was asked, and by nobody else', async () => {
-  expect(await asks('P10', {})).toBe('told');
-  expect(await asks('P20', { kpis: ['employee_satisfaction', 'pulse_participation'] })).toBe('told');
-  expect(await asks('Zoe', {})).toBe('refusal.person');
-});
-
-it('other teams’ results, and other numbers of everybody, stay who they are for', async () => {
-  expect(await asks('P10', { by: ['team'] })).toBe('refusal.person');
-  expect(await asks('P10', { whose: team('South') })).toBe('refusal.person');
-  expect(await asks('P10', { kpis: ['enps', 'revenue'] })).toBe('refusal.person');
-  expect(await asks('P10', { kpis: ['revenue'] })).toBe('refusal.person');
-  expect(await asks('P10', { kpis: ['enps'], where: [{ by: 'rep', keys: [story.id('member', 'P20')] }] })).toBe(
-    'refusal.person',
-  );
-});
-
-it('what a team says of its work is for who leads it, and for its people only where they alone were asked', async () => {
-  // The nine of North were asked alone, too.
-  expect(await asks('P10', { whose: team('North') })).toBe('told');
-  expect(await asks('P19', { whose: team('South') })).toBe('refusal.survey_team');
-  expect(await asks('P19', { whose: team('South'), kpis: ['revenue', 'pulse_participation'] })).toBe(
-    'refusal.survey_team',
-  );
-  expect(await asks('P19', { whose: team('South'), kpis: ['revenue'] })).toBe('told');
-});
-
-/** As each reads it; null: nothing is told. */
-const valueFor = async (reads: SurveyReader | undefined, kpi: string, question: Partial<Question> = {}) => {
-  const { workspace } = story;
-  const directory = await loadDirectory(db(), workspace.id);
-  const asking = { db: db(), workspace, directory, now: march20, ...(reads ? { reads } : {}) };
-  const year = { kind: 'this', unit: 'year' } as const;
-  const { kpis, groups } = await evaluate(asking, { ...whole, period: year, kpis: [kpi], ...question });
-  const value = kpis[0]?.value;
-  const told = groups.flatMap(({ label, kpis }) => (kpis[0]?.value == null ? [] : [label]));
-  return question.by ? told : value == null ? null : Math.round(Number(value));
-};
-
-it('a number is made of the rounds that its reader reads, and of nothing else', async () => {
-  // In January all said 2; in March nine said 4 and eight 3.
-  const all = (25 * (22 + 9 * 3 + 8 * 2)) / (22 + 17);
-  expect(await valueFor(everyReader, 'employee_satisfaction')).toBe(Math.round(all));
-  expect(await valueFor(reader('P20'), 'employee_satisfaction')).toBe(Math.round(all));
-  expect(await valueFor(reader('Yuri'), 'employee_satisfaction')).toBeNull();
-  expect(await valueFor(reader('Yuri'), 'enps')).not.toBeNull();
-  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction')).toBeNull();
-  expect(await valueFor(undefined, 'enps')).toBeNull();
-});
-
-it('of a team its people read the rounds that asked just them, and who leads it all', async () => {
-  const ofNorth = { whose: team('North') };
-  expect(await valueFor(reader('P10'), 'employee_satisfaction', ofNorth)).toBeNull();
-  // All nine said 9, when they alone were asked.
-  expect(await valueFor(reader('P10'), 'enps', ofNorth)).toBe(100);
-  expect(await valueFor(reader('Zoe', 'North'), 'enps', ofNorth)).toBeLessThan(100);
-  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction', ofNorth)).toBe(50);
-  expect(await valueFor(reader('Zoe', 'South'), 'enps', ofNorth)).toBeNull();
-  expect(await valueFor(reader('Zoe', 'North'), 'employee_satisfaction', { by: ['team'] })).toEqual(['North']);
-  expect(await valueFor(everyReader, 'employee_satisfaction', { by: ['team'] })).toEqual(['North', 'South']);
 });
 
 it('whom a round has not asked reads their team’s results in place of everybody’s, and may promise something to that team alone', async () => {
@@ -327,28 +188,4 @@ it('whoever leads a team that is told of promises up to three things to it, whic
   if ('why' in next) throw new Error(next.why);
   const asked = (team: string | null) => askedIn(next, team && id('team', team)).actions.map(({ words }) => words);
   expect([asked('North'), asked('South'), asked(null)]).toEqual([['One', 'Two', 'Three', 'All'], ['All'], ['All']]);
-});
-
-it('an eNPS in other words is another question: nothing is compared with it, and the results say since when', async () => {
-  const { workspace, id } = story;
-  const people = names.map((name, index) => ({ memberId: id('member', name), teamId: null, says: 6 + (index % 5) }));
-  const july = await held(db(), { workspaceId: workspace.id, instrument: 'enps', day: '2026-07-06', people });
-  const directory = await loadDirectory(db(), workspace.id);
-  const told = async () => {
-    const round = (await findReadable(db(), workspace.id, everyReader, july.id))!;
-    return resultsFor(round, { id: '', role: 'admin' }, { db: db(), workspace, directory });
-  };
-  const same = await told();
-  expect([same.everybody?.earlier.map(({ when }) => when), same.reworded]).toEqual([['Mar 2026'], null]);
-  const [question] = rounds.enps.questions;
-  await db().pulseRound.update({
-    where: { workspaceId_id: { workspaceId: workspace.id, id: rounds.enps.id } },
-    data: { questions: [{ ...question!, text: 'Would you recommend us?' }] },
-  });
-  const other = await told();
-  expect([other.everybody?.earlier, other.reworded]).toEqual([[], 'Mar 2026']);
-  expect(JSON.stringify(pulseResultsMessage(other).blocks)).toContain(
-    'The questions have changed since Mar 2026, so nothing is compared with that.',
-  );
-  expect(pulseResultsMessage(other).text).not.toMatch(/Course|About the same/);
 });

@@ -72,6 +72,8 @@ export const kpi = {
     '{count, plural, one {# product left out: no competitor’s price of the last 90 days} other {# products left out: no competitor’s price of the last 90 days}}',
   'left_out.waiting': '{count, plural, one {# lead is still waiting} other {# leads are still waiting}}',
   'left_out.no_start': '{count, plural, one {# deal left out: start unknown} other {# deals left out: start unknown}}',
+  'kpi.surveys_of_everybody':
+    'Surveys tell nothing of one person, and of a team only to who leads it and to admins. This is what they have published of everybody; all that is yours to read of them is in `/pulse results`.',
   'no_data.not_surveyed': '{kpi}: no survey that is yours to read has closed in this time.',
   'no_data.no_answers': '{kpi}: no customer answered in this time.',
   'no_data.no_target': 'No target is set for this time ({kpi}).',

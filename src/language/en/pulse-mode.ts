@@ -14,13 +14,13 @@ export const pulseMode = {
   'pulse.promise.preview':
     ':bust_in_silhouette: Confidential, not anonymous: answers are kept with names. Each person reads their own, and you read those of people whom you do not lead; nobody else does. Everybody who was asked reads the results of groups of {least} or more.',
   'pulse.reminder.confidential':
-    'The questions above are open until {until}. They take a minute. If you have answered meanwhile: thank you.',
+    'The questions above are open until {until}: {survey}. They take a minute. If you have answered meanwhile: thank you.',
   'pulse.comment.hint.confidential':
     'It is kept with your answer and your name, and stands in nobody’s results: it is read by who reads your answer, as your message says.',
   'pulse.comment.saved.confidential':
     'Thank you. What you wrote is kept with your answer. Until the survey closes you can change it.',
   'pulse.closed.confidential':
-    'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked; `/pulse mine` shows what you said.',
+    'This survey has closed ({survey}), so nothing can be changed any more. The results come to everybody who was asked; `/pulse mine` shows what you said.',
   'pulse.results.none.confidential':
     'The survey has closed with fewer than {least} answers, so there are no results. Single answers stay with who gave them.',
   'pulse.results.foot.confidential':

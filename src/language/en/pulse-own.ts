@@ -14,7 +14,7 @@ export const pulseOwn = {
   'pulse.words.title': 'Your answer',
   'pulse.scale.own': '{from} = least, {to} = most',
 
-  'pulse.title.own': '{count, plural, one {One question} other {# questions}} to you, until {until}.',
+  'pulse.title.own': '{count, plural, one {One question} other {# questions}} to you, until {until}. {survey}.',
   'pulse.add.own': 'Own questions',
   'pulse.add.written': 'Your own questions',
   'pulse.add.written_hint':
@@ -25,9 +25,9 @@ export const pulseOwn = {
     'These are not asked as long as something else is chosen on top. Choose “Own questions” there, or empty this field.',
   'pulse.add.fault.long': 'Line {line} is longer than {longest} characters.',
   'pulse.add.fault.scale':
-    'Line {line}: a scale is written behind its question, the lower number first, from {from} to {to} at most: How was it? (1-5)',
+    'Line {line}: a scale is written behind its question in brackets, the lower number first, from {from} to {to} at most: How was it? (1-5)',
   'pulse.add.fault.choice':
-    'Line {line}: a choice is written behind its question, with two to {options} different answers of at most {longest} characters: Where? (office | home)',
+    'Line {line}: a choice is written behind its question in brackets, with two to {options} different answers of at most {longest} characters: Where? (office | home)',
   'pulse.add.fault.twice': 'Line {line} asks what another line asks already.',
   'schedule.what.own': 'Own questions to {whose}, {questions, plural, one {one question} other {# questions}}',
 
@@ -35,7 +35,6 @@ export const pulseOwn = {
   'pulse.results.title.own':
     'Our own questions: what {answers} of {invited}{team, select, none {} other { in {team}}} answered ({share} %)',
   'pulse.results.survey.own': 'Own questions',
-  'pulse.results.asked': 'Asked: {whom}.',
   'pulse.results.scale':
     '*{mean, number, ::.0}* on a scale from {from} to {to}{change, select, none {} chance {; no change beyond chance since {since}} other { ({change} since {since})}}',
   'pulse.results.rose': '▲{by, number, ::.0}',

@@ -18,7 +18,9 @@ export const pulseResults = {
   'pulse.results.button.read': 'Read all of it',
   'pulse.results.button.earlier': 'Earlier rounds',
   'pulse.results.button.csv': 'As CSV',
+  'pulse.results.button.back': 'Back',
   'pulse.results.button.spoken': '{button}: {survey}, {when}',
+  'pulse.results.whose': '{survey}.',
   'pulse.results.survey.pulse': 'Pulse',
   'pulse.results.survey.enps': 'eNPS',
 

@@ -26,9 +26,9 @@ export const pulseVoices = {
   'pulse.replies.empty': 'Write something, or close the form.',
   'pulse.replies.too_long': 'That is longer than {most} characters.',
   'pulse.replies.news':
-    'Somebody has replied to comments of {survey}. If you wrote one, press *Replies* {where, select, above {at the message above} other {under the survey’s message here}}. Everybody who was asked gets this message; nobody knows who wrote what.',
+    'Somebody has replied to comments of {survey}. If you wrote one, press *Replies* under {askedOn, select, none {the survey’s message} other {my message of {askedOn}}} here. Everybody who was asked gets this message; nobody knows who wrote what.',
   'pulse.closed':
-    'This survey has closed, so nothing can be changed any more. The results come to everybody who was asked. If you wrote a comment, *Replies* shows what was said to it.',
+    'This survey has closed ({survey}), so nothing can be changed any more. The results come to everybody who was asked. If you wrote a comment, *Replies* shows what was said to it.',
 
   'pulse.comments': 'Read and reply to comments',
   'pulse.comments.title': 'Comments',

@@ -2,8 +2,13 @@
 export const pulse = {
   'pulse.description': 'Short anonymous surveys of how work feels, and what came of them',
   'pulse.usage': '[results | export | privacy | help]',
-  'pulse.help':
-    '`/pulse` shows what is being asked and what came of it last, `/pulse results` the results in full (`/pulse results 2026-03` of an earlier round), `/pulse export` the same as a file, `/pulse privacy` what is kept of an answer, column by column. `/pulse mine` shows what you have said with your name in confidential surveys, `/pulse answers` the answers to those you own. Managers and admins find *Add a survey* below `/pulse`: of how work is, of whether one recommends it, or of questions of your own.',
+  'pulse.usage.read':
+    '*What is asked, and what came of it*\n`/pulse`: what is open, and the last results in short\n`/pulse results`: the last results in full; `/pulse results 2026-03` of an earlier round\n`/pulse export`: all results that are yours to read, as a file',
+  'pulse.usage.privacy': '*What is kept of an answer*\n`/pulse privacy`: in five lines, or column by column',
+  'pulse.usage.named':
+    '*Confidential surveys*, which keep names\n`/pulse mine`: what you have said in them\n`/pulse answers`: the answers to those you own',
+  'pulse.usage.set_up':
+    '*To set one up* (managers and admins)\n*Add a survey* below `/pulse`: how work is, whether one recommends it, or questions of your own',
 
   'pulse.enps': 'How likely are you to recommend working here to a friend?',
   'pulse.driver.recognition': 'Recognition',
@@ -22,19 +27,25 @@ export const pulse = {
   'pulse.scale.10': '0 = not at all likely, 10 = very likely',
   'pulse.spoken': '{score} of {most}{meaning, select, none {} other {: {meaning}}}',
 
-  'pulse.title.pulse': 'How is work? {count, plural, one {One question} other {# questions}}, until {until}.',
-  'pulse.title.enps': 'One question about working here, until {until}.',
+  'pulse.title.pulse': 'How is work? {count, plural, one {One question} other {# questions}}, until {until}. {survey}.',
+  'pulse.title.enps': 'One question about working here, until {until}. {survey}.',
+  'pulse.survey_of':
+    '{instrument, select, pulse {Pulse of {whom}} enps {eNPS of {whom}} other {Questions to {whom}: “{first}”{more, plural, =0 {} other { and # more}}}}, from {owner}',
   'pulse.progress': '*{number} of {count}*  {question}',
   'pulse.promise':
     ':lock: Anonymous: nobody sees who said what, not your manager, not an admin. Groups of fewer than {least} are never shown. `/pulse privacy` says what is kept.',
   'pulse.later': 'Tomorrow',
   'pulse.decline': 'Not this time',
   'pulse.back': 'Change my answers',
+  'pulse.step_back': 'Back',
+  'pulse.leave_as_is': 'Done',
+  'pulse.chosen': 'Your answer so far: {answer}',
   'pulse.comment': 'Add a comment',
   'pulse.join': 'Take part after all',
   'pulse.done':
     'Thank you, that was all. You can change it until {until}; then everybody who was asked reads the results.',
   'pulse.own': '• {question} *{score}*',
+  'pulse.own.comment': '• Comment:',
   'pulse.declined': 'All right, not this time. Nobody is told, and you are not asked again in this round.',
   'pulse.not_held.too_few':
     '{what} was not held: it would ask fewer than {least} people, and then everybody would know who said what.',
@@ -44,7 +55,7 @@ export const pulse = {
   'pulse.too_late':
     'No reminder is left before it closes, so I shall not come back to it. Until {until} you can answer above.',
   'pulse.reminder':
-    'The questions above are open until {until}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
+    'The questions above are open until {until}: {survey}. They take a minute, and nobody sees who said what. If you have answered meanwhile: thank you.',
   'pulse.preview':
     'This is what {people, plural, one {one person gets} other {# people get}}. It is a preview: nobody was asked, and it has no buttons.',
   'pulse.few':
@@ -55,10 +66,11 @@ export const pulse = {
   'pulse.comment.title': 'Your comment',
   'pulse.comment.label': 'What would you like to add?',
   'pulse.comment.hint':
-    'What you write is read by managers and admins, in random order, and only where {least} or more people answered. Do not write who you are, unless you want to.',
+    'What you write is read, in random order, by admins{of, select, team { and by who leads {team}, and only where {least} or more people answered} part { where {least} or more people answered, and by who leads {team} where {least} or more of {team} did} other {, and only where {least} or more people answered}}. Do not write who you are, unless you want to.',
   'pulse.comment.saved':
     'Thank you. What you wrote is kept with your answer, without your name. Until the survey closes you can change it.',
   'pulse.comment.removed': 'What you wrote is taken back.',
+  'pulse.comment.none': 'You have written nothing, so nothing is kept in words. Your answers stay as they are.',
 
   'pulse.results.none':
     'The survey has closed with fewer than {least} answers, so nothing of it is shown to anybody. What was answered is deleted.',
@@ -66,6 +78,7 @@ export const pulse = {
     'The questions are others than last time, so a change may be theirs rather than yours; every question comes round again.',
   'pulse.results.comments': '{count, plural, one {*One comment*} other {*# comments*}}, in random order',
   'pulse.results.said': '> {words}',
+  'pulse.results.said_by_one': '*{number}.*',
   'pulse.results.more_teams':
     'And {count, plural, one {one team} other {# teams}} more{instrument, select, own {, for which there is no place here.} other {: `/kpi employee satisfaction by team`.}}',
   'pulse.results.more_comments':
@@ -73,8 +86,8 @@ export const pulse = {
   'pulse.results.foot':
     'Groups of fewer than {least}, and what would give them away, are not shown to anybody. Single answers are deleted.',
 
-  'pulse.now.open': 'A survey is open until {until}. My question is in our messages.',
-  'pulse.now.other': 'A survey is open until {until}; this round asks others.',
+  'pulse.now.open': '{survey}, is open until {until}. My question is in our messages.',
+  'pulse.now.other': '{survey}, is open until {until}; this round asks others.',
   'pulse.now.none': 'No survey is open.',
   'pulse.now.no_results': 'No survey has closed yet.',
   'pulse.list': '*Surveys*',
@@ -103,7 +116,22 @@ export const pulse = {
   'schedule.what.pulse': 'Pulse of {whose}, {questions, plural, one {one question} other {# questions}}',
   'schedule.what.enps': 'eNPS of {whose}',
 
-  'pulse.privacy': '*What is kept of an answer*',
+  'pulse.privacy': '*What is kept of an answer to an anonymous survey*',
+  'pulse.privacy.short.kept':
+    '• *What is stored*: your scores and your words, with your team if {least} or more of it were asked, under a fingerprint of a random word that stands in my message to you and nowhere else; and apart from it that you were asked.',
+  'pulse.privacy.short.not_kept':
+    '• *What is not*: your name beside an answer, when or in which order you gave it, and whether you answered at all.',
+  'pulse.privacy.short.read_by':
+    '• *Who reads it*: everybody who was asked reads numbers of all together, and who leads a team, and admins, those of the team: always of {least} answers or more. Words are read where {comments} or more answered, by admins and who leads the team that wrote them. Single answers nobody reads.',
+  'pulse.privacy.short.deleted':
+    '• *When it is deleted*: single answers, and words that nobody may read, when the survey closes. Results and the other words stay, without names.',
+  'pulse.privacy.short.decline':
+    '• *How to decline*: press *Not this time* under the question, or leave it there. Nobody is told, and only my message to you shows it.',
+  'pulse.privacy.short.confidential':
+    'Confidential surveys keep your name with your answer, and say so on every question. Whoever runs this bot and holds its key to Slack could read my messages to you.',
+  'pulse.privacy.columns': 'Column by column',
+  'pulse.privacy.in_short': 'In short',
+  'pulse.privacy.in_full': '*What is kept of an answer, column by column*',
   'pulse.privacy.intro':
     'Your message from me holds a random word. Your answer is filed under a fingerprint of that word. The word is in your message and nowhere else, so in what I keep your answer cannot be found from your name, nor your name from your answer.',
   'pulse.privacy.round':

@@ -2,7 +2,7 @@ import { text } from '../../language/text.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { meanChange, meanOf, type OwnResult } from '../../surveys/own-results.ts';
 import { escaped, section } from './mrkdwn.ts';
-import { quoted } from './pulse.ts';
+import { saidApart } from './pulse-asked.ts';
 
 /** Own questions of a group in a round, and in those before, the first of them first. */
 interface Told {
@@ -79,7 +79,7 @@ const SECTION = 2800;
 /** In one section, as a message takes but 50 blocks: as many as fit, and that there are more. */
 function wordsBlock(question: string, words: readonly string[]) {
   const lines = [`*${escaped(question)}*`, text('pulse.results.written', { count: words.length })];
-  for (const line of words.map(quoted)) {
+  for (const line of saidApart(words)) {
     if ([...lines, line].join('\n').length > SECTION) {
       lines.push(text('pulse.results.more_written'));
       break;

@@ -3,7 +3,8 @@ import type { Instrument } from '../../surveys/questions.ts';
 import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
 import { buttons, clipped, escaped, section } from './mrkdwn.ts';
-import { pulseResultsActions } from './pulse-results.ts';
+import { backButton, pulseResultsActions } from './pulse-results.ts';
+import { carried, type Trail } from './pulse-trail.ts';
 
 /** A round that has closed, in a line. */
 export interface ClosedRound {
@@ -16,16 +17,30 @@ export interface ClosedRound {
   result: GroupResult | null;
 }
 
-/** Rounds that have closed, each with a button that shows what came of it. `older`: the value of a button for more of them. */
-export function earlierMessage(rounds: readonly ClosedRound[], older: string | null): Message {
+/** Which page of the rounds of a survey this is, whether there are older ones, and where the reader came from. */
+interface Page {
+  round: string;
+  page: number;
+  isMore: boolean;
+  trail: Trail;
+}
+
+/** Rounds that have closed, each with a button that shows what came of it. */
+export function earlierMessage(rounds: readonly ClosedRound[], { round: about, page, isMore, trail }: Page): Message {
+  const here = [...trail, `earlier ${about} ${page}`];
   const lines = rounds.map(lineOf);
-  const more = { actionId: pulseResultsActions.earlier, label: text('pulse.earlier.older'), value: older ?? '' };
+  const more = {
+    actionId: pulseResultsActions.earlier,
+    label: text('pulse.earlier.older'),
+    value: carried({ round: about, page: page + 1, trail: here }),
+  };
+  const ways = [...(isMore ? [more] : []), ...backButton(trail)];
   return {
     text: [text('pulse.earlier').replaceAll('*', ''), ...lines].join('\n'),
     blocks: [
       section(text('pulse.earlier')),
-      ...rounds.map((round, index) => ({ ...section(lines[index] ?? ''), accessory: readButton(round) })),
-      ...(older ? [buttons('pulse.older', [more])] : []),
+      ...rounds.map((round, index) => ({ ...section(lines[index] ?? ''), accessory: readButton(round, here) })),
+      ...(ways.length > 0 ? [buttons('pulse.older', ways)] : []),
     ],
   };
 }
@@ -39,7 +54,7 @@ const lineOf = ({ when, instrument, whom, result }: ClosedRound): string =>
 
 export const surveyName = (instrument: Instrument): string => text(`pulse.results.survey.${instrument}`);
 
-const readButton = ({ roundId, when, instrument }: ClosedRound) => ({
+const readButton = ({ roundId, when, instrument }: ClosedRound, trail: Trail) => ({
   type: 'button' as const,
   action_id: pulseResultsActions.read,
   text: { type: 'plain_text' as const, text: text('pulse.earlier.read') },
@@ -50,5 +65,5 @@ const readButton = ({ roundId, when, instrument }: ClosedRound) => ({
     }),
     75,
   ),
-  value: roundId,
+  value: carried({ round: roundId, trail }),
 });

@@ -1,4 +1,5 @@
 /** Whether what was promised after the last round has helped: asked after the questions of the next. */
+import type { KnownBlock } from '@slack/types';
 import { text } from '../../language/text.ts';
 import type { Scores } from '../../surveys/answers.ts';
 import { type AskedAction, type Help, helpKey, helps } from '../../surveys/asked-actions.ts';
@@ -21,6 +22,10 @@ export function nextAction(
 }
 
 interface HelpAsked {
+  /** What was answered so far. */
+  scores: Scores;
+  /** Back and out of it, for who goes through it once more. */
+  ways: readonly KnownBlock[];
   /** What each button carries, for a key. */
   value(key: string): string;
   /** Who reads it. */
@@ -29,26 +34,37 @@ interface HelpAsked {
   block: string;
 }
 
-export function helpMessage(action: AskedAction, { value, promise, block }: HelpAsked): Message {
+export function helpMessage(action: AskedAction, { value, promise, block, scores, ways }: HelpAsked): Message {
   const words = escaped(action.words);
-  const specs = everyHelp.map(
-    (help): ButtonSpec => ({
-      actionId: helpAction(help),
-      label: text(`pulse.help.${help}`),
-      value: value(helpKey(action)),
-      spoken: text('pulse.help.spoken', { help: text(`pulse.help.${help}`), words: action.words }),
-    }),
-  );
+  const chosen = helpIn(action, scores);
+  const specs = everyHelp.map((help): ButtonSpec => {
+    const label = text(`pulse.help.${help}`);
+    return {
+      ...{ actionId: helpAction(help), label, value: value(helpKey(action)) },
+      ...(help === chosen
+        ? { style: 'primary', spoken: text('pulse.chosen', { answer: label }) }
+        : { spoken: text('pulse.help.spoken', { help: label, words: action.words }) }),
+    };
+  });
   return {
     text: text('pulse.help.title', { words: action.words }),
-    blocks: [section(text('pulse.help.asked', { words })), buttons(block, specs), context(promise)],
+    blocks: [
+      section(text('pulse.help.asked', { words })),
+      buttons(block, specs),
+      ...(chosen ? [context(text('pulse.chosen', { answer: text(`pulse.help.${chosen}`) }))] : []),
+      ...ways,
+      context(promise),
+    ],
   };
 }
+
+const helpIn = (action: AskedAction, scores: Scores): Help | undefined =>
+  everyHelp.find((each) => helps[each] === scores[helpKey(action)]);
 
 /** What somebody said of it, among their answers. */
 export const ownHelpLines = (actions: readonly AskedAction[], scores: Scores): string[] =>
   actions.flatMap((action) => {
-    const help = everyHelp.find((each) => helps[each] === scores[helpKey(action)]);
+    const help = helpIn(action, scores);
     return help
       ? [text('pulse.help.own', { words: escaped(action.words), help: text(`pulse.help.${help}`).toLowerCase() })]
       : [];

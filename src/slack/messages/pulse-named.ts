@@ -4,7 +4,7 @@ import type { AskedAction } from '../../surveys/asked-actions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
-import { ownText, quoted } from './pulse.ts';
+import { commentLines, ownText } from './pulse-asked.ts';
 import { ownHelpLines } from './pulse-help.ts';
 
 export const namedActions = { open: 'pulse_answers' } as const;
@@ -47,7 +47,7 @@ export const answerLines = (
 ): string[] => [
   ...questions.map((question) => ownText(question, answer)),
   ...ownHelpLines(actions, answer.scores),
-  ...(answer.comment ? [quoted(answer.comment)] : []),
+  ...commentLines(answer.comment),
 ];
 
 /** Opens the answers by person, for the survey's owner. */

@@ -1,7 +1,7 @@
 import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
 import { fittingButtons, section } from './mrkdwn.ts';
-import { pulseActions } from './pulse.ts';
+import { pulseActions } from './pulse-asked.ts';
 import { type PulseResults, pulseResultsInShort } from './pulse-results.ts';
 import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
 
@@ -10,6 +10,8 @@ export interface Held {
   /** Whether it asks the reader. */
   isAsked: boolean;
   until: string;
+  /** Which it is, and who asks. */
+  survey: string;
 }
 
 /** What goes on, what came of it, and what is set up. */
@@ -28,10 +30,10 @@ export function pulseNowMessage({
 }): Message {
   const lines =
     open.length > 0
-      ? open.map(({ isAsked, until }) => text(isAsked ? 'pulse.now.open' : 'pulse.now.other', { until }))
+      ? open.map(({ isAsked, ...held }) => text(isAsked ? 'pulse.now.open' : 'pulse.now.other', { ...held }))
       : [text('pulse.now.none')];
   const add = [{ actionId: pulseActions.add, label: text('pulse.add'), value: 'new' }];
-  const told = results.map(pulseResultsInShort);
+  const told = results.map((each) => pulseResultsInShort(each, ''));
   return {
     text: [...lines, ...told.map((message) => message.text)].join('\n'),
     blocks: [

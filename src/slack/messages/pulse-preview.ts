@@ -4,8 +4,8 @@ import type { Mode } from '../../surveys/mode.ts';
 import { isOwn } from '../../surveys/own-questions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
 import type { Message } from './answer.ts';
-import { context, escaped, section } from './mrkdwn.ts';
-import { type PulseAsked, questionText, titleText } from './pulse.ts';
+import { context, section } from './mrkdwn.ts';
+import { type PulseAsked, questionText, titleText } from './pulse-asked.ts';
 import { fewText } from './pulse-few.ts';
 import { previewPromiseText } from './pulse-mode.ts';
 
@@ -19,7 +19,7 @@ export function pulsePreviewMessage(
   return {
     text: head,
     blocks: [
-      section([escaped(head), ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
+      section([head, ...asked.questions.map((question) => previewText(asked, question))].join('\n')),
       context(previewPromiseText(mode)),
       context([text('pulse.preview', { people }), ...fewText(asked.questions, people)].join(' ')),
     ],

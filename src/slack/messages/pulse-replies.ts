@@ -15,9 +15,9 @@ export const commentsButton = (roundId: string) =>
     { actionId: commentActions.open, label: text('pulse.comments'), value: roundId },
   ]);
 
-/** For everybody who was asked, in the same words. `isBelow`: it stands in the thread of their own message. */
-export function repliesNews(survey: string, isBelow: boolean): Message {
-  const line = text('pulse.replies.news', { survey, where: isBelow ? 'above' : 'elsewhere' });
+/** For everybody who was asked, in the same words. `askedOn`: the day of the message by which they were; null: it is not known. */
+export function repliesNews(survey: string, askedOn: string | null): Message {
+  const line = text('pulse.replies.news', { survey, askedOn: askedOn ?? 'none' });
   return { text: line, blocks: [section(line)] };
 }
 

@@ -5,14 +5,16 @@ import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 import { ownBlocks } from './own-results.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
-import { quoted } from './pulse.ts';
+import { saidApart } from './pulse-asked.ts';
 import { groupLines, scoreLines, type Told } from './pulse-scores.ts';
+import { carried, type Trail } from './pulse-trail.ts';
 import { type Voices, voiceBlocks } from './pulse-voices.ts';
 
 export const pulseResultsActions = {
   read: 'pulse_read',
   earlier: 'pulse_earlier',
   csv: 'pulse_csv',
+  back: 'pulse_results_back',
 } as const;
 
 export interface PulseResults {
@@ -33,8 +35,8 @@ export interface PulseResults {
   comments: readonly string[];
   /** … and what was written to own questions; null: not for this reader. */
   texts: Texts | null;
-  /** Which part of everybody was asked; null: a team, or all. */
-  whom: string | null;
+  /** Which survey it is, and whose: Pulse of North, from Marta Lindqvist. */
+  survey: string;
   /** Since when the questions are others, so that their answers are no measure of these; null: they are not. */
   reworded: string | null;
 }
@@ -42,15 +44,20 @@ export interface PulseResults {
 /** By question, in random order. */
 type Texts = ReadonlyMap<string, readonly string[]>;
 
-/** What came of a round, for one who was asked. */
-export function pulseResultsMessage(results: PulseResults, picture: PictureState = { kind: 'none' }): Message {
-  const { instrument, voices, everybody, teams, comments, texts, whom, reworded, roundId } = results;
+/** What came of a round, for one who was asked. `trail`: where they came from. */
+export function pulseResultsMessage(
+  results: PulseResults,
+  picture: PictureState = { kind: 'none' },
+  trail: Trail = [],
+): Message {
+  const { instrument, voices, everybody, teams, comments, texts, reworded, roundId } = results;
   const most = instrument === 'own' ? MOST_OF_OWN : MOST;
-  if (!everybody) return nothingTold(results);
+  if (!everybody) return nothingTold(results, trail);
   const head = headText(results, everybody);
   const lines = groupLines(everybody, results);
+  const survey = text('pulse.results.whose', { survey: results.survey });
   return {
-    text: [head, ...lines].join('\n'),
+    text: [head, ...lines, survey].join('\n'),
     blocks: [
       section([`*${head}*`, ...(instrument === 'own' ? [] : lines)].join('\n')),
       ...pictureBlocks(picture),
@@ -68,46 +75,58 @@ export function pulseResultsMessage(results: PulseResults, picture: PictureState
       ...commentBlocks(comments, most.comments),
       ...(instrument === 'pulse' && everybody.earlier.length > 0 ? [context(text('pulse.results.changed'))] : []),
       ...(reworded ? [context(text('pulse.results.reworded', { instrument, since: reworded }))] : []),
-      ...(whom ? [context(text('pulse.results.asked', { whom }))] : []),
+      context(survey),
       ...voiceBlocks(results),
       context(
         text(voices.mode === 'confidential' ? 'pulse.results.foot.confidential' : 'pulse.results.foot', {
           least: SMALLEST_GROUP,
         }),
       ),
-      buttons(`pulse.results-${roundId}`, [buttonOf('earlier', results), buttonOf('csv', results)]),
+      buttons(`pulse.results-${roundId}`, [
+        buttonOf('earlier', results, [...trail, `read ${roundId}`]),
+        buttonOf('csv', results, trail),
+        ...backButton(trail),
+      ]),
     ],
   };
 }
 
-/** The same in short, where there is more to tell beside it. */
-export function pulseResultsInShort(results: PulseResults): Message {
+/** The same in short, where there is more to tell beside it. `typed`: what is typed behind `/pulse` to get there. */
+export function pulseResultsInShort(results: PulseResults, typed: string): Message {
   const { everybody, roundId } = results;
-  if (!everybody) return nothingTold(results);
+  if (!everybody) return nothingTold(results, []);
   const head = headText(results, everybody);
-  const lines = scoreLines(everybody, results);
+  const lines = [...scoreLines(everybody, results), text('pulse.results.whose', { survey: results.survey })];
   return {
     text: [head, ...lines].join('\n'),
     blocks: [
       section([`*${head}*`, ...lines].join('\n')),
-      buttons(`pulse.results-${roundId}`, [buttonOf('read', results), buttonOf('earlier', results)]),
+      buttons(`pulse.results-${roundId}`, [buttonOf('read', results, [typed]), buttonOf('earlier', results, [typed])]),
     ],
   };
 }
 
-function nothingTold({ voices, isOfTeams }: PulseResults): Message {
+function nothingTold({ voices, isOfTeams }: PulseResults, trail: Trail): Message {
   const ofEverybody = voices.mode === 'confidential' ? 'pulse.results.none.confidential' : 'pulse.results.none';
   const line = text(isOfTeams ? 'pulse.results.none.team' : ofEverybody, { least: SMALLEST_GROUP });
-  return { text: line, blocks: [section(line)] };
+  const ways = backButton(trail);
+  return { text: line, blocks: [section(line), ...(ways.length > 0 ? [buttons('pulse.results', ways)] : [])] };
 }
 
+/** To where somebody came from; none: they came from nowhere. */
+export const backButton = (trail: Trail): ButtonSpec[] =>
+  trail.length > 0
+    ? [{ actionId: pulseResultsActions.back, label: text('pulse.results.button.back'), value: carried({ trail }) }]
+    : [];
+
 const buttonOf = (
-  action: keyof typeof pulseResultsActions,
+  action: Exclude<keyof typeof pulseResultsActions, 'back'>,
   { roundId, instrument, when }: PulseResults,
+  trail: Trail,
 ): ButtonSpec => ({
   actionId: pulseResultsActions[action],
   label: text(`pulse.results.button.${action}`),
-  value: action === 'earlier' ? JSON.stringify({ round: roundId, page: 0 }) : roundId,
+  value: carried({ round: roundId, trail }),
   spoken: text('pulse.results.button.spoken', {
     button: text(`pulse.results.button.${action}`),
     survey: text(`pulse.results.survey.${instrument}`),
@@ -141,7 +160,7 @@ const SECTION = 2900;
 function commentBlocks(comments: readonly string[], most: number) {
   if (comments.length === 0) return [];
   const sections = [[text('pulse.results.comments', { count: comments.length })]];
-  for (const line of comments.map(quoted)) {
+  for (const line of saidApart(comments)) {
     const last = sections.at(-1) ?? [];
     if ([...last, line].join('\n').length <= SECTION) last.push(line);
     else sections.push([line]);

@@ -1,7 +1,7 @@
 /** What a card of a schedule says in short: its buttons carry it, so that a press on one that says what is no longer so is known. */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../../schedule/schedule.ts';
+import { restsOn, type Schedule } from '../../schedule/schedule.ts';
 
 interface Moment {
   now: Temporal.Instant;
@@ -10,10 +10,8 @@ interface Moment {
 }
 
 /** Whether it rests, as of today in the workspace's zone. */
-export function rests({ isPaused, pausedUntil }: Schedule, { now, zone }: Moment): boolean {
-  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  return isPaused && (!pausedUntil || today < pausedUntil.toISOString().slice(0, 10));
-}
+export const rests = (schedule: Schedule, { now, zone }: Moment): boolean =>
+  restsOn(schedule, now.toZonedDateTimeISO(zone).toPlainDate().toString());
 
 /** What a button of a card carries. */
 export const cardValue = (schedule: Schedule, moment: Moment): string =>

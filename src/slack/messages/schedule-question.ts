@@ -11,14 +11,22 @@ export const askingActions = {
   now: 'schedule_now_yes',
   again: 'schedule_again_yes',
   live: 'schedule_live_yes',
+  liveFrom: 'schedule_live_from',
   remove: 'schedule_remove_yes',
   no: 'schedule_not_now',
 } as const;
 
 /** What is asked about before it is done. `people`: how many get it, `day`: of which past day, ISO. */
 export type Intended =
-  | { deed: 'now' | 'live' | 'remove'; people: number }
+  | { deed: 'now' | 'remove'; people: number }
+  | { deed: 'live'; people: number; refused: RefusedFirst | null }
   | { deed: 'again'; people: number; day: string };
+
+/** Of a survey whose first round would be refused: why, and the first day (ISO) on which one would be held; null: none is known. */
+export interface RefusedFirst {
+  why: string;
+  first: { day: string; at: string } | null;
+}
 
 /** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. */
 export function scheduleQuestion(intended: Intended, { schedule, next }: Listed, seen: Seen): Message {
@@ -38,8 +46,18 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
   const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at, day });
   const begins = what.kind === 'pulse' && (deed === 'now' || deed === 'live');
   const few = begins ? fewText(what.questions ?? [], people) : [];
+  const refused = deed === 'live' ? intended.refused : null;
   const value = cardValue(schedule, seen);
   const answers: ButtonSpec[] = [
+    ...(refused?.first
+      ? [
+          {
+            actionId: askingActions.liveFrom,
+            label: text('schedule.ask.live_from', { at: refused.first.at }),
+            value: `${value} ${refused.first.day}`,
+          },
+        ]
+      : []),
     {
       actionId: askingActions[deed],
       label: text(`schedule.ask.${deed}.yes`),
@@ -49,10 +67,11 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
     { actionId: askingActions.no, label: text('schedule.ask.no'), value },
   ];
   return {
-    text: line,
+    text: [line, ...(refused ? [refused.why] : [])].join(' '),
     blocks: [
       section(`*${line}*`),
       section(scheduleRow(schedule, seen.directory)),
+      ...(refused ? [section(refused.why)] : []),
       ...few.map(context),
       buttons('schedule.ask', answers),
     ],

@@ -6,7 +6,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, context, fittingButtons, mention, section } from './mrkdwn.ts';
-import { pulseActions } from './pulse.ts';
+import { pulseActions } from './pulse-asked.ts';
 import { audienceText, whatText, whenText } from './schedule.ts';
 import { cardValue, rests } from './schedule-card.ts';
 

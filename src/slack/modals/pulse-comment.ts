@@ -1,8 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
-import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
-import type { Mode } from '../../surveys/mode.ts';
 import type { Filled } from '../command.ts';
+import { hintText, type Privacy } from '../messages/pulse-mode.ts';
 import { textField } from './fields.ts';
 import { plainText } from './views.ts';
 
@@ -12,15 +11,9 @@ const FIELD = 'comment';
 export function commentView(
   id: string,
   button: string,
-  { title, label, written, mode }: { title: string; label: string; written: string; mode: Mode },
+  { title, label, written, privacy }: { title: string; label: string; written: string; privacy: Privacy },
 ): ModalView {
-  const field = {
-    id: FIELD,
-    label,
-    hint: text(mode === 'confidential' ? 'pulse.comment.hint.confidential' : 'pulse.comment.hint', {
-      least: SMALLEST_FOR_COMMENTS,
-    }),
-  };
+  const field = { id: FIELD, label, hint: hintText(privacy) };
   return {
     type: 'modal',
     callback_id: id,

@@ -5,7 +5,7 @@ import { text } from '../../language/text.ts';
 import type { Said, Talk } from '../../surveys/replies.ts';
 import type { Filled } from '../command.ts';
 import { type ButtonSpec, buttons, clipped, context, escaped, section } from '../messages/mrkdwn.ts';
-import { quoted } from '../messages/pulse.ts';
+import { quoted } from '../messages/pulse-asked.ts';
 import { textField } from './fields.ts';
 import { plainText } from './views.ts';
 

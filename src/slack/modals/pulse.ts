@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
-import type { Pulse } from '../../schedule/pulse.ts';
+import type { Pulse } from '../../schedule/pulse-round.ts';
 import type { Audience, NewSchedule, Schedule } from '../../schedule/schedule.ts';
 import { SMALLEST_GROUP } from '../../surveys/groups.ts';
 import { modes } from '../../surveys/mode.ts';

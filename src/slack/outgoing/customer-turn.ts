@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { localDay } from '../../calendar/local-day.ts';
 import { whoFollows } from '../../schedule/case-news.ts';
 import { dueCustomers } from '../../surveys/customers/due.ts';
-import { findAsk } from '../../surveys/customers/links.ts';
+import { findAsk, restOf } from '../../surveys/customers/links.ts';
 import { testMessage, turnMessage } from '../messages/customer-turn.ts';
 import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ linkId: z.guid() });
 
-/** To an owner: it is a customer's turn, and here is the link. Of one that is used, declined or over by then there is nothing to say. */
+/**
+ * To an owner: it is a customer's turn, and here is the link. Of one that is used, declined or over by then there is nothing to say,
+ * nor where somebody there has answered by another way meanwhile.
+ */
 export const customerTurn: Composer = async ({ db, workspace }, { content }, sendingAt, customerLinks) => {
   const { linkId } = contentSchema.parse(content);
   const found = await findAsk(db, { workspaceId: workspace.id, id: linkId }, sendingAt);
   if (found?.state !== 'open') return null;
   const { link, customer, wonOn } = found;
+  if (await restOf(db, { ...link, respondent: null }, localDay(sendingAt, workspace.zone))) return null;
   const address = customerLinks(link);
   if (address === null) throw new Error('a link needs PUBLIC_URL');
   const days = wonOn ? wonOn.until(localDay(sendingAt, workspace.zone)).days : 0;

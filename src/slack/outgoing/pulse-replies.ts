@@ -1,21 +1,24 @@
 /** News of replies to comments: that there are some, never whose comment it is. */
+import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { dayLabel } from '../../language/dates.ts';
 import { calendarSettings } from '../../people/workspace.ts';
+import { zoneOf } from '../../schedule/recipients.ts';
 import { pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
 import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
 import { answeredNews, repliesNews, roundName } from '../messages/pulse-replies.ts';
 import type { Composer } from './outgoing.ts';
 import { ownAsk } from './own-ask.ts';
 
-/** Everybody who was asked hears that somebody has replied, below their own message. */
+/** Everybody who was asked hears that somebody has replied: by itself, as what stands in a thread of long ago is easily missed. */
 const replies: Composer = async (asking, { workspaceId, content, memberId }) => {
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round || !memberId || !(await invitationOf(asking.db, round, memberId))) return null;
   const ask = await ownAsk(asking, round.id, memberId);
-  const message = repliesNews(surveyName(round, asking), ask !== null);
-  return { message: () => message, ...(ask ? { thread: ask.ts } : {}) };
+  const askedOn = ask && dayLabel(dayOf(ask.ts, zoneOf(memberId, asking.directory, asking.workspace)), 'day');
+  const message = repliesNews(surveyName(round, asking), askedOn);
+  return { message: () => message };
 };
 
 /** Who replied hears that they were answered. */
@@ -30,6 +33,10 @@ export const replyComposers: Readonly<Record<string, Composer>> = {
   [pulseContent.replies]: replies,
   [pulseContent.answered]: answered,
 };
+
+/** The day of a message of Slack's, by somebody's clock. */
+const dayOf = (ts: string, zone: string) =>
+  localDay(Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)), zone);
 
 /** A round as people call it. */
 export function surveyName(

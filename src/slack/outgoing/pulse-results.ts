@@ -12,11 +12,12 @@ import { publishedOfEach, readableComments } from '../../surveys/results.ts';
 import type { Round } from '../../surveys/rounds.ts';
 import { asksTheSame, roundsBefore } from '../../surveys/same-survey.ts';
 import { readableTexts } from '../../surveys/texts.ts';
-import { whomText } from '../../surveys/whom-text.ts';
+import { readsWords } from '../../surveys/words-readers.ts';
 import type { PulseResults } from '../messages/pulse-results.ts';
 import type { Told } from '../messages/pulse-scores.ts';
 import type { Picture } from '../pictures.ts';
 import { voicesFor } from './pulse-voices.ts';
+import { surveyTitle } from './survey-title.ts';
 
 /**
  * What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. Whom it
@@ -47,7 +48,7 @@ export async function resultsFor(
   });
   const led = teamsReadBy(reader, directory);
   const asked = directory.teams.find(({ id }) => id === round.teamId);
-  const readsAll = reader.role === 'admin' || led.some(({ id }) => id === round.teamId);
+  const readsAll = readsWords(round, reader, directory) === 'all';
   // Of a round of one team it would say everything twice.
   const ofTeams = await Promise.all(
     (round.teamId === null ? led : []).map(async ({ id, name }) => {
@@ -58,7 +59,7 @@ export async function resultsFor(
   const about = {
     ...{ roundId: round.id, instrument: round.instrument, when },
     voices: await voicesFor(round, reader, { db, directory }),
-    whom: round.teamId === null ? whomText(round, []) : null,
+    survey: await surveyTitle(round, { db, directory, workspace }),
     reworded: isReworded ? (roundNames([last], workspace)[0] ?? null) : null,
   };
   if (!round.readsWhole) {

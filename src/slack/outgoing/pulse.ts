@@ -1,7 +1,8 @@
 import { surveyReader } from '../../kpi/survey-reader.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { peopleAsked, pulseOf } from '../../schedule/pulse.ts';
+import { peopleAsked } from '../../schedule/pulse.ts';
+import { audienceOf, pulseOf } from '../../schedule/pulse-round.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { newToken } from '../../surveys/answers.ts';
@@ -12,8 +13,10 @@ import { isReadByOwner, namedAnswer } from '../../surveys/named-answers.ts';
 import { enpsQuestion, nextQuestions } from '../../surveys/questions.ts';
 import { findReadable } from '../../surveys/readable.ts';
 import { findRound, invitationOf, type Round } from '../../surveys/rounds.ts';
+import { readersOfWords } from '../../surveys/words-readers.ts';
 import { section } from '../messages/mrkdwn.ts';
-import { pulseMessage, pulseReminderMessage, throughBlocks } from '../messages/pulse.ts';
+import { pulseMessage, pulseReminderMessage } from '../messages/pulse.ts';
+import { throughBlocks } from '../messages/pulse-blocks.ts';
 import type { Privacy } from '../messages/pulse-mode.ts';
 import { pulsePreviewMessage } from '../messages/pulse-preview.ts';
 import { pulseResultsMessage } from '../messages/pulse-results.ts';
@@ -21,6 +24,7 @@ import { whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
 import { ownAsk } from './own-ask.ts';
 import { pictureOf, resultsFor } from './pulse-results.ts';
+import { surveyTitle } from './survey-title.ts';
 
 type Asking = Parameters<Composer>[0];
 type Delivery = Parameters<Composer>[1];
@@ -34,23 +38,29 @@ export const pulseAsk: Composer = async (asking, delivery) => {
   const invitation = await invitationOf(asking.db, round, delivery.memberId);
   if (!invitation) return null;
   const button = { round: round.id, token: newToken() };
-  const privacy = privacyOf(round, delivery.memberId, asking);
-  const asked = { ...askedIn(round, invitation.teamId), privacy, until: closingText(round, delivery.memberId, asking) };
+  const asked = {
+    ...askedIn(round, invitation.teamId),
+    privacy: privacyOf(round, { memberId: delivery.memberId, teamId: invitation.teamId }, asking),
+    until: closingText(round, delivery.memberId, asking),
+    survey: await surveyTitle(round, asking),
+  };
   const message = pulseMessage(asked, { scores: {}, texts: {}, comment: null }, button);
   return { message: () => message };
 };
 
-async function preview(asking: Asking, { memberId }: Delivery, scheduleId: string) {
-  const { db, workspace, directory, now } = asking;
+async function preview({ db, workspace, directory, now }: Asking, { memberId }: Delivery, scheduleId: string) {
   const schedule = await findSchedule(db, workspace.id, scheduleId);
   const what = schedule && pulseOf(schedule);
   if (!what || !memberId) return null;
   const questions = what.instrument === 'enps' ? [enpsQuestion()] : (what.questions ?? nextQuestions(what.howMany, []));
   const closesAt = now.add({ hours: 24 * what.openDays });
   const until = momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
+  const { teamId, role, oneIn } = audienceOf(schedule);
+  const about = { workspaceId: workspace.id, scheduleId, instrument: what.instrument, questions, teamId, role, oneIn };
+  const survey = await surveyTitle(about, { db, workspace, directory });
   const people = peopleAsked(schedule, recipientsOf(schedule, workspace, directory, now).length);
   const message = pulsePreviewMessage(
-    { instrument: what.instrument, questions, until },
+    { instrument: what.instrument, questions, until, survey },
     what.mode ?? 'anonymous',
     people,
   );
@@ -67,7 +77,11 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   const asked = await ownAsk(asking, roundId, memberId);
   // Who was not reached need not be reminded.
   if (!asked) return null;
-  const message = pulseReminderMessage(closingText(round, memberId, asking), round.mode);
+  const message = pulseReminderMessage(
+    closingText(round, memberId, asking),
+    await surveyTitle(round, asking),
+    round.mode,
+  );
   // To an anonymous round it is written nowhere who has answered: their own message shows it, and whether they declined.
   const unless = { message: asked, shows: throughBlocks };
   return { message: () => message, thread: asked.ts, unless };
@@ -102,14 +116,14 @@ export const closingText = (
   { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
 ): string => momentLabel(closesAt, now, zoneOf(memberId, directory, workspace));
 
-/** Who reads what a person says in a round. */
+/** Who reads what a person says in a round; `teamId`: the team they are counted in. */
 export function privacyOf(
-  round: Pick<Round, 'mode' | 'ownerId' | 'openedAt' | 'unread'>,
-  memberId: string,
+  round: Pick<Round, 'mode' | 'ownerId' | 'openedAt' | 'unread' | 'teamId'>,
+  { memberId, teamId }: { memberId: string; teamId: string | null },
   { directory, workspace, now }: Pick<Asking, 'directory' | 'workspace' | 'now'>,
 ): Privacy {
   const { mode, ownerId } = round;
-  if (mode === 'anonymous') return { mode };
+  if (mode === 'anonymous') return { mode, readers: readersOfWords(round, teamId, directory) };
   const owner = directory.members.find(({ id }) => id === ownerId)?.name ?? null;
   return { mode, owner, reads: isReadByOwner(round, memberId, directory, workspace.zone, now) };
 }

@@ -23,7 +23,7 @@ const asked = (driver: QuestionResult['driver'], score: number, text = `About ${
 });
 const results = (instrument: Instrument, everybody: Told | null) => ({
   ...{ roundId: 'r', instrument, when: 'Mar 2026', team: null, everybody, teams: [], comments: [] },
-  ...{ texts: null, whom: null, reworded: null, voices, isOfTeams: false },
+  ...{ texts: null, survey: 'Pulse of reps, from Marta', reworded: null, voices, isOfTeams: false },
 });
 const told = (instrument: 'pulse' | 'enps', now: GroupResult, ...before: GroupResult[]) => {
   const names = ['Jan 2026', 'Feb 2026'].slice(-before.length);
@@ -61,11 +61,12 @@ it('a round that too few answered is no part of the course', () => {
 it('what was asked stands from the strongest to the weakest, each with what it was when it was asked about last', () => {
   const now = group(60, 10, [asked('pay', 30), asked('team', 90), asked('tools', 60)]);
   const lines = told('pulse', now, group(55, 10, [asked('pay', 80)]), group(58, 10, [asked('tools', 58)])).split('\n');
-  expect(lines.slice(-4)).toEqual([
+  expect(lines.slice(-5)).toEqual([
     'From the strongest to the weakest:',
     '1. *Team* *90*, fully: About team',
     '2. *Tools* *60*, partly: About tools (about the same as in Feb 2026)',
     '3. *Pay* *30*, rather not: About pay (▼50 since Jan 2026)',
+    'Pulse of reps, from Marta.',
   ]);
 });
 
@@ -75,7 +76,7 @@ it('of a round that too few answered it says why there is nothing', () => {
 
 it('in short it is the score and its course, and what stands for the rest is a button', () => {
   const now = group(60, 10, [asked('pay', 30), asked('team', 90)]);
-  const { text, blocks } = pulseResultsInShort(results('pulse', { now, earlier: [] }));
+  const { text, blocks } = pulseResultsInShort(results('pulse', { now, earlier: [] }), '');
   expect(text).not.toContain('Pay');
   expect(JSON.stringify(blocks)).toContain('Read all of it: Pulse, Mar 2026');
 });
@@ -89,7 +90,6 @@ it('whatever many teams and comments there are, it fits one message', () => {
       ...{
         teams: Array.from({ length: 20 }, () => team),
         comments: [...long, ...long],
-        whom: 'reps',
         voices: manyVoices,
       },
     },
@@ -110,7 +110,7 @@ it('of own questions, too, however much was written to them', () => {
   const team = { now, earlier: [], name: 'North', comments: long, texts };
   const { blocks } = pulseResultsMessage({
     ...results('own', { now, earlier: [{ when: 'Feb 2026', result: now }] }),
-    ...{ teams: Array.from({ length: 20 }, () => team), comments: long, texts, whom: 'reps', reworded: 'Feb 2026' },
+    ...{ teams: Array.from({ length: 20 }, () => team), comments: long, texts, reworded: 'Feb 2026' },
     voices: manyVoices,
   });
   expect(blocks.length).toBeLessThanOrEqual(50);

@@ -1,0 +1,118 @@
+/** What an ask is made of: what its buttons carry, and how a question and an answer to it are shown. */
+import { text } from '../../language/text.ts';
+import type { PulseAnswer } from '../../surveys/answers.ts';
+import { type AskedAction, helpKey } from '../../surveys/asked-actions.ts';
+import type { AskedQuestion, Instrument } from '../../surveys/questions.ts';
+import { type ButtonSpec, escaped } from './mrkdwn.ts';
+import type { Privacy } from './pulse-mode.ts';
+
+/** One score, one action: Slack wants their ids to differ within a message. */
+export const scoreAction = (score: number): string => `pulse_score_${score}`;
+
+export const pulseActions = {
+  back: 'pulse_back',
+  later: 'pulse_later',
+  decline: 'pulse_decline',
+  comment: 'pulse_comment',
+  write: 'pulse_write',
+  goOn: 'pulse_go_on',
+  through: 'pulse_through',
+  replies: 'pulse_replies',
+  add: 'pulse_add',
+  change: 'pulse_change',
+} as const;
+
+/** What each button of an ask carries: the word by which its answer is known stands here and nowhere else. */
+export interface PulseButton {
+  round: string;
+  token: string;
+  /** Which question a score answers. */
+  question?: string;
+  /** From the first question to the last, whatever was answered before. */
+  again?: boolean;
+  /** Nothing more is asked, though something was left out. Never in a message. */
+  through?: boolean;
+}
+
+/** What a person is asked. */
+export interface PulseAsked {
+  instrument: Instrument;
+  questions: readonly AskedQuestion[];
+  /** What was promised before, asked about after the questions. */
+  actions: readonly AskedAction[];
+  /** By the clock of who is asked. */
+  until: string;
+  /** Which survey it is of, and who asks: Pulse of North, from Marta Lindqvist */
+  survey: string;
+  privacy: Privacy;
+}
+
+/** Words that are left out on purpose are an answer, too. */
+export const isAnswered = ({ kind, id }: AskedQuestion, { scores, texts }: PulseAnswer): boolean =>
+  (kind === 'text' ? texts[id] : scores[id]) !== undefined;
+
+/** Whether nothing is left that one should do, whatever is asked once more. */
+export const isThrough = ({ questions, actions }: PulseAsked, answer: PulseAnswer): boolean =>
+  questions.some((each) => isAnswered(each, answer)) &&
+  !questions.some((each) => isOpen(each, answer)) &&
+  actions.every((action) => answer.scores[helpKey(action)] !== undefined);
+
+/** Whether nothing at all is left open, words included. */
+export const isComplete = ({ questions, actions }: PulseAsked, answer: PulseAnswer): boolean =>
+  questions.every((each) => isAnswered(each, answer)) &&
+  actions.every((action) => answer.scores[helpKey(action)] !== undefined);
+
+export const isOpen = (question: AskedQuestion, answer: PulseAnswer): boolean =>
+  question.kind !== 'text' && !isAnswered(question, answer);
+
+export const titleText = ({
+  instrument,
+  questions,
+  until,
+  survey,
+}: Pick<PulseAsked, 'instrument' | 'questions' | 'until' | 'survey'>): string =>
+  text(`pulse.title.${instrument}`, { count: questions.length, until, survey });
+
+export const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
+  text('pulse.progress', {
+    number: questions.findIndex(({ id }) => id === question.id) + 1,
+    count: questions.length,
+    question: escaped(question.text),
+  });
+
+/** An answer as it is shown: a number, or the words of a choice. */
+export const answerText = (question: AskedQuestion, score: number): string =>
+  question.kind === 'choice' ? (question.choices[score] ?? '–') : String(score);
+
+/** A question with what somebody answered to it. */
+export function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer): string {
+  const asked = { question: escaped(question.text) };
+  if (question.kind === 'text') {
+    const written = texts[question.id];
+    return [text('pulse.own.words', asked), ...(written ? [quoted(written)] : [])].join('\n');
+  }
+  const score = scores[question.id];
+  return text('pulse.own', { ...asked, score: score === undefined ? '–' : escaped(answerText(question, score)) });
+}
+
+/** What somebody wrote, as a quotation. */
+export const quoted = (words: string): string =>
+  escaped(words)
+    .split('\n')
+    .map((line) => text('pulse.results.said', { words: line }))
+    .join('\n');
+
+/** What was added to an answer, apart from what was written to the last question. */
+export const commentLines = (comment: string | null): string[] =>
+  comment ? [text('pulse.own.comment'), quoted(comment)] : [];
+
+/** What several have said, each under a number of its own: two quotations one below the other look like one. */
+export const saidApart = (all: readonly string[]): string[] =>
+  all.map((words, index) => [text('pulse.results.said_by_one', { number: index + 1 }), quoted(words)].join('\n'));
+
+/** It is there for everybody, whether they have written a comment or not. */
+export const repliesButton = ({ round, token }: PulseButton): ButtonSpec => ({
+  actionId: pulseActions.replies,
+  label: text('pulse.replies'),
+  value: JSON.stringify({ round, token }),
+});
