@@ -91,7 +91,7 @@ test('a round is also asked for by when it was', async () => {
   const all = await jonas.types('/pulse results 2026');
   expect(words(all).match(/Satisfaction \d+/g)).toEqual(['Satisfaction 92', 'Satisfaction 54', 'Satisfaction 8']);
   expect((await jonas.types('/pulse results 2025')).text).toContain('No round closed in 1 Jan – 31 Dec 2025');
-  expect((await jonas.types('/pulse results revenue')).text).toContain('"revenue" is no time that I know');
+  expect((await jonas.types('/pulse results revenue')).text).toContain('“revenue” is no time that I know');
 });
 
 test('who was not asked reads nothing', async () => {

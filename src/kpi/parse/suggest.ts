@@ -98,6 +98,7 @@ function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
     kind !== 'forMember' &&
     kind !== 'rank' &&
     kind !== 'yearless' &&
+    kind !== 'uncounted' &&
     (kind !== 'me' || me !== null)
   );
 }
