@@ -253,6 +253,7 @@ test.each([
   ['top −1 by rep', 'top −1'],
   ['top 1000 customers', 'top 1000 customers'],
   ['top 10% reps', 'top 10% reps'],
+  ['top 10 % by rep', 'top 10 %'],
   ['bottom 0 products', 'bottom 0 products'],
 ])('“%s” is no number of groups, and says which are', (words, word) => {
   expect(lines(words)).toEqual([
@@ -271,6 +272,16 @@ test.each([
     'I know no product type called `Anvil`. A question `by product type` shows which there are.',
   ],
   ['where region = North', 'I know no region called `North`. A question `by region` shows which there are.'],
+  [
+    'leads where source is webinar or source is foo',
+    'I know no source called `foo`. A question `by source` shows which there are.',
+  ],
+  ['where source != webinar', 'I know no source called `!= webinar`. A question `by source` shows which there are.'],
+  ['calls where hour > 9', 'I know no hour called `> 9`. A question `by hour` shows which there are.'],
+  [
+    'everyone where rep = ana',
+    'I do not know `where rep = ana`. Did you mean `where rep Anna Smith` or `where rep Anna Jones`?',
+  ],
   ['where source = webinar or xyzzy', 'I know no source called `xyzzy`. A question `by source` shows which there are.'],
   ['calls for "Initech Widgets"', 'I do not know `Initech Widgets`. `help` shows examples that work.'],
   ['calls for "Xyzzy" Plugh', 'I do not know `Xyzzy`. `help` shows examples that work.'],
@@ -289,9 +300,9 @@ test('“where rep = anna” may be either Anna, also behind “or”', () => {
 
 test('“or” joins values of one filter only', () => {
   expect(lines('revenue or calls')).toEqual(['I do not know `or`. `help` shows examples that work.']);
-  expect(lines('where source = webinar or region = East')).toEqual([
-    'I do not know `or`. `help` shows examples that work.',
-  ]);
+  for (const other of ['region = East', 'region = foo', 'in East']) {
+    expect(lines(`where source = webinar or ${other}`)[0]).toBe('I do not know `or`. `help` shows examples that work.');
+  }
 });
 
 test('“top 5” alone asks of what', () => {

@@ -24,12 +24,16 @@ export function withAlternatives(tokens: readonly Token[], lexicon: Lexicon): To
     const filter = joint.length > 0 && !isInName(said, tokens.slice(at), lexicon) ? filterAt(said, lexicon) : null;
     const repeated = filtersAt(rest, lexicon);
     const goesOn = filter?.bys.find((by) => valueAt(rest, by, lexicon) > 0);
-    const by = goesOn ?? (joint.isOr && repeated.length === 0 ? filter?.bys[0] : undefined);
+    const isOther = repeated.length > 0 || isNamedOther(rest, filter?.bys ?? []);
+    const by = goesOn ?? (joint.isOr && !isOther ? filter?.bys[0] : undefined);
     if (!filter || !first || !by || !(joint.isOr || filter.isInFull || isList(by, tokens.slice(at), lexicon))) {
       said.push(...tokens.slice(at, at + Math.max(1, joint.length)));
     } else if (!repeated.includes(by)) {
       const { start, end } = { start: first.start, end: tokens[at + joint.length - 1]?.end ?? first.end };
-      said.push(...markOf(by).map((text) => ({ text, start, end })));
+      // "… or source = foo" has its mark but for "where".
+      const isNamed = whereAt([markers.where[0], ...rest])?.by === by;
+      const mark = isNamed ? markers.where.slice(0, 1) : markOf(by);
+      said.push(...mark.map((text) => ({ text, start, end })));
     }
     at += Math.max(1, joint.length);
   }
@@ -92,6 +96,12 @@ function valueAt(words: readonly string[], by: Dimension, lexicon: Lexicon): num
 /** What some words begin with filters of, as in "… or source = referral", which needs no other mark. */
 const filtersAt = (words: readonly string[], lexicon: Lexicon): Dimension[] =>
   words.flatMap((_, index) => bysOf(words.slice(0, index + 1), lexicon));
+
+/** "… or region = foo", which is no value of what was filtered by before. */
+function isNamedOther(words: readonly string[], bys: readonly Dimension[]): boolean {
+  const mark = isOneOf(markers.where, words[0]) ? whereAt(words) : whereAt([markers.where[0], ...words]);
+  return mark !== null && !bys.includes(mark.by);
+}
 
 /** Whether a comma or "and" goes on with values after a filter in small words. */
 function isList(by: Dimension, tokens: readonly Token[], lexicon: Lexicon): boolean {

@@ -23,7 +23,9 @@ const PIECE = new RegExp(
     String.raw`(?<date>\p{Nd}{4}[-‐‑/][\p{L}\p{N}]+(?:[-‐‑/]\p{N}+)?)`,
     String.raw`(?<range>(?<=\p{N}\s?)(?:\.{2,}|…)|(?:\.{2,}|…)(?=\s?\p{N})|(?<=\p{N}\s?)[–—](?=\s?\p{N})|(?<=\p{N}\s)-(?=\s\p{N}))`,
     // Without its sign it would be another number, and a share is no number of things.
-    String.raw`(?<number>(?<![\p{L}\p{N}])(?:[-−‐‑]\p{N}+%?|\p{N}+%)(?![\p{L}\p{N}/.-]))`,
+    String.raw`(?<number>(?<![\p{L}\p{N}])(?:[-−‐‑]\p{N}+%?|\p{N}+\s?%)(?![\p{L}\p{N}/.-]))`,
+    // "Not webinar" must not pass for webinar, nor "after 9" for 9.
+    String.raw`(?<compared>!=|≠|<>|[<>]=?(?=\s*\p{N}))`,
     `(?<joined>${WORD}(?:${JOINT}${WORD})+)`,
     `(?<word>${WORD})`,
     '[@,]',
@@ -45,7 +47,7 @@ export function tokenise(typed: string, isPhrase: (phrase: string) => boolean, o
     if (mention !== undefined) return ['@', mention.toLowerCase()].map((text) => ({ text, start, end }));
     if (range !== undefined) return [{ text: '..', start, end }];
     if (date !== undefined) return [{ text: fold(date).replace(/[‐‑/]/g, '-'), start, end }];
-    if (number !== undefined) return [{ text: fold(number).replace(/^[−‐]/, '-'), start, end }];
+    if (number !== undefined) return [{ text: fold(number).replace(/^[−‐]/, '-').replace(/\s/, ''), start, end }];
     if (word !== undefined) return [{ text: withoutPossessive(fold(word)), start, end }];
     if (quoted === undefined && joined === undefined) return [{ text: piece, start, end }];
 

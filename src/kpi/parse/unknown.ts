@@ -4,11 +4,11 @@ import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import type { Phrase } from './phrases.ts';
-import { isNear, suggest } from './suggest.ts';
-import type { Token } from './tokenise.ts';
+import { isNear, MOST_SUGGESTED, suggest } from './suggest.ts';
+import { type Token, wordsOf } from './tokenise.ts';
 import { valuesNamed } from './values-named.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { whereAt } from './where-mark.ts';
+import { findWhereMember, whereAt } from './where-mark.ts';
 
 /** Some words that nobody knows, and what they may have been meant to be. */
 export interface Unknown {
@@ -50,7 +50,7 @@ export function findUnknown(
     if (unknown.length >= most) break;
     if (run.words.map(textOf).every((word) => seen.has(word))) continue;
     for (const word of run.words) seen.add(textOf(word));
-    unknown.push(...readRun(run, lookUp, most));
+    unknown.push(...readRun(run, lookUp, lexicon, most));
   }
   return unknown.slice(0, most);
 }
@@ -59,9 +59,9 @@ export function findUnknown(
  * Neighbours are tried together ("jon smiht"), then the longest of them that can be mended as one ("last moth"), then
  * each with the known phrase beside it ("calls maed"), then alone, because a slip can be in any word of a phrase.
  */
-function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
+function readRun(run: Run, lookUp: LookUp, lexicon: Lexicon, most: number): Unknown[] {
   const { words } = run;
-  const value = valueIn(run, lookUp);
+  const value = valueIn(run, lookUp, lexicon);
   if (value) return [value];
   if (words.length > 1 && words.length <= LONGEST_NAME) {
     const together = lookUp(words);
@@ -80,7 +80,7 @@ function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
 }
 
 /** "Where source = foo": what is wanted is plain, and the name is all that is not known. Of suggestions those near to it. */
-function valueIn({ words, after }: Run, lookUp: LookUp): Unknown | null {
+function valueIn({ words, after }: Run, lookUp: LookUp, lexicon: Lexicon): Unknown | null {
   const mark = whereAt(words.map(textOf));
   if (!mark) return null;
   const front = words.slice(0, mark.length);
@@ -93,7 +93,15 @@ function valueIn({ words, after }: Run, lookUp: LookUp): Unknown | null {
     const other = whereAt(meant);
     return other?.by === mark.by && isNear(said, meant.slice(other.length).join(' '));
   };
-  const suggestions = lookUp(tokens).suggestions.filter(isMeant);
+  const isMember = (suggestion: string) => {
+    const meant = wordsOf(suggestion);
+    return findWhereMember(meant, lexicon).some(({ length }) => length === meant.length);
+  };
+  const people = lookUp(name).suggestions.map((each) => [...front.map(textOf), each].join(' '));
+  // Whoever wants all but webinar does not mean webinar.
+  const isCompared = /^[!≠<>]/.test(said);
+  const near = isCompared ? [] : [...lookUp(tokens).suggestions.filter(isMeant), ...people.filter(isMember)];
+  const suggestions = [...new Set(near)].slice(0, MOST_SUGGESTED);
   return { tokens, named: [], suggestions, ...(suggestions.length ? {} : { value: { by: mark.by, tokens: name } }) };
 }
 
