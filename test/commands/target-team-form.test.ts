@@ -261,6 +261,24 @@ it('asks before a part that is over changes with the period, and once more is en
   expect(shown(sure).said).toContain('• Anna: $62,000\n• Ben: $62,000');
 });
 
+it('tells of five people what changes for them, and of the others that it may', async () => {
+  await crowd(6);
+  const { workspace } = await office.asked('Anna');
+  const names = Object.keys(values(await opened('team this quarter')));
+  const people = await db().member.findMany({ where: { workspaceId: workspace.id, name: { in: names } } });
+  await db().deal.createMany({
+    data: people.map(({ id, name }) => ({
+      ...{ workspaceId: workspace.id, source: 'test', externalId: name, name, status: 'won', currency: 'USD' },
+      ...{ amount: 1000, ownerId: id, closedOwnerId: id, closedOn: new Date('2026-01-13') },
+    })),
+  });
+  const all = (value: string) => Object.fromEntries(names.map((name) => [name, value]));
+  await saved(await opened('team this quarter'), all('9k'));
+  const asking = said(await next(await opened('team this quarter'), all('8k')));
+  expect(asking.match(/what \*/g)).toHaveLength(5);
+  expect(asking).toContain('What 3 more people reached may change, too.');
+});
+
 it('names what is no number beside its field', async () => {
   const view = await opened();
   expect(Object.values(teamForm.faults(filled(view, { Ben: 'many' })))).toEqual([

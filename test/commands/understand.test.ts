@@ -50,6 +50,7 @@ describe('a question about what people wrote into records', () => {
     ['everyone revenue where customer = "Lakes & Co"', 'Everyone · Lakes & Co: 5.00'],
     ['everyone revenue for Walkin', 'Everyone · Walkin: 120.00'],
     ['everyone meetings in Berlin', 'Everyone · Berlin: 1'],
+    ['everyone meetings where place = berlin or online', 'Everyone · Berlin + Online + online: 3'],
     ['everyone meetings where place = online', 'Everyone · Online + online: 2'],
   ])('%s', async (words, said) => expect(await ask(words)).toBe(said));
 
