@@ -284,6 +284,7 @@ test.each([
   ],
   ['where source = webinar or xyzzy', 'I know no source called `xyzzy`. A question `by source` shows which there are.'],
   ['calls for "Initech Widgets"', 'I do not know `Initech Widgets`. `help` shows examples that work.'],
+  ["calls for 'Initech Widgets'", 'I do not know `Initech Widgets`. `help` shows examples that work.'],
   ['calls for "Xyzzy" Plugh', 'I do not know `Xyzzy`. `help` shows examples that work.'],
 ])('“%s”: the name that nobody knows is told as it is', (words, line) => {
   expect(lines(words)[0]).toBe(line);

@@ -78,6 +78,8 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['leads where source = webinar or trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
   ['leads where source = "trade fair", or webinar', { kpis: ['leads_generated'], where: [eitherSource] }],
   ['leads where source is webinar, trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads where source in (webinar, trade fair)', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ["leads where source = 'trade fair' or 'webinar'", { kpis: ['leads_generated'], where: [eitherSource] }],
   ['leads from webinar and trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
   ['leads where source = webinar or source = trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
   ['revenue in East or Rocket', { kpis: ['revenue'], where: [{ by: 'region', keys: ['r-east', 'r-rocket'] }] }],

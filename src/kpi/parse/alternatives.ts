@@ -19,6 +19,10 @@ export function withAlternatives(tokens: readonly Token[], lexicon: Lexicon): To
   const said: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at];
+    if (isInBehindMark(said, tokens.slice(at), lexicon)) {
+      at++;
+      continue;
+    }
     const joint = jointAt(tokens, at);
     const rest = tokens.slice(at + joint.length, at + joint.length + LONGEST).map(textOf);
     const filter = joint.length > 0 && !isInName(said, tokens.slice(at), lexicon) ? filterAt(said, lexicon) : null;
@@ -38,6 +42,16 @@ export function withAlternatives(tokens: readonly Token[], lexicon: Lexicon): To
     at += Math.max(1, joint.length);
   }
   return said;
+}
+
+/** "Where source in webinar, referral" is the same as with "is", unless a name begins so. */
+function isInBehindMark(said: readonly Token[], [first, ...rest]: readonly Token[], lexicon: Lexicon): boolean {
+  if (!isOneOf(markers.among, first?.text)) return false;
+  const marked = said.findLastIndex(({ text }) => isOneOf(markers.where, text));
+  const mark = marked < 0 ? null : whereAt(said.slice(marked).map(textOf));
+  if (!mark || !first || mark.length !== said.length - marked) return false;
+  const words = [first, ...rest.slice(0, LONGEST - 1)].map(textOf);
+  return !words.some((_, index) => bysOf([...markOf(mark.by), ...words.slice(0, index + 1)], lexicon).length > 0);
 }
 
 const textOf = ({ text }: Token) => text;

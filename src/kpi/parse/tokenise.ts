@@ -20,6 +20,8 @@ const PIECE = new RegExp(
   [
     String.raw`<@(?<mention>\w+)(?:\|[^>]*)?>`,
     `${QUOTE}(?<quoted>[^"“”„«»]*)${QUOTE}`,
+    // Apostrophes are no quotes.
+    String.raw`(?<![\p{L}\p{N}])['‘](?<single>[^'‘’"]*)['’](?![\p{L}\p{N}])`,
     String.raw`(?<date>\p{Nd}{4}[-‐‑/][\p{L}\p{N}]+(?:[-‐‑/]\p{N}+)?)`,
     String.raw`(?<range>(?<=\p{N}\s?)(?:\.{2,}|…)|(?:\.{2,}|…)(?=\s?\p{N})|(?<=\p{N}\s?)[–—](?=\s?\p{N})|(?<=\p{N}\s)-(?=\s\p{N}))`,
     // Without its sign it would be another number, and a share is no number of things.
@@ -43,7 +45,7 @@ export function tokenise(typed: string, isPhrase: (phrase: string) => boolean, o
     const [piece] = match;
     const start = offset + match.index;
     const end = start + piece.length;
-    const { mention, quoted, joined, date, range, number, word } = match.groups ?? {};
+    const { mention, single, quoted = single, joined, date, range, number, word } = match.groups ?? {};
     if (mention !== undefined) return ['@', mention.toLowerCase()].map((text) => ({ text, start, end }));
     if (range !== undefined) return [{ text: '..', start, end }];
     if (date !== undefined) return [{ text: fold(date).replace(/[‐‑/]/g, '-'), start, end }];

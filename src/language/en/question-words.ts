@@ -30,6 +30,8 @@ export const markers = {
   period: ['in', 'on', 'during'],
   where: ['where'],
   is: ['is'],
+  /** In place of "is", before a list. */
+  among: ['in'],
   /** Between several values of one thing. */
   or: ['or'],
   and: [',', 'and'],
