@@ -1,27 +1,18 @@
-import { localDay } from '../src/calendar/local-day.ts';
-import { Problem } from '../src/errors.ts';
-import { findKpi } from '../src/kpi/catalogue/index.ts';
-import { subjectName, whoseTarget } from '../src/kpi/subject.ts';
 import { text } from '../src/language/text.ts';
-import { calendarSettings } from '../src/people/workspace.ts';
-import { type Asked, type Command, type Reply, say } from '../src/slack/command.ts';
-import { plannedUndoneMessage } from '../src/slack/messages/planned-targets.ts';
-import { targetActions, targetUndoneMessage } from '../src/slack/messages/targets.ts';
-import { undoneForAllMessage } from '../src/slack/messages/targets-of-all.ts';
-import { undoTargets } from '../src/targets/change.ts';
-import { maySet } from '../src/targets/may-set.ts';
-import { type SaidTarget, saidTogether } from '../src/targets/said-target.ts';
+import type { Asked, Command, Reply } from '../src/slack/command.ts';
+import { targetActions } from '../src/slack/messages/targets.ts';
 import { unknownVerb } from './near-verbs.ts';
 import { exampleFor } from './target/example.ts';
 import { help } from './target/help.ts';
 import { myTargets } from './target/my-targets.ts';
-import { hearsOf, letsTalk, toldReply, understood } from './target/news.ts';
+import { letsTalk, understood } from './target/news.ts';
 import { remove, removeAnyway } from './target/remove.ts';
 import { review, setProposed } from './target/review.ts';
 import { setAnyway, setOrAsk } from './target/set-or-ask.ts';
 import { suggest } from './target/suggest.ts';
 import { teamTargets } from './target/team.ts';
 import { teamForm } from './target/team-form.ts';
+import { undo, undoAnyway } from './target/undo.ts';
 
 /** One for each command that may have been meant. */
 const chooseActions = ['target.choose.0', 'target.choose.1', 'target.choose.2'];
@@ -45,6 +36,7 @@ export default {
   actions: {
     ...Object.fromEntries(chooseActions.map((id) => [id, run])),
     [targetActions.undo]: undo,
+    [targetActions.undoAnyway]: undoAnyway,
     [targetActions.setSuggested]: setOrAsk,
     [targetActions.setAnyway]: setAnyway,
     [targetActions.removeAnyway]: removeAnyway,
@@ -62,32 +54,3 @@ async function run(words: string, asked: Asked): Promise<Reply> {
   const line = text('target.unknown', { example: exampleFor(asked) });
   return unknownVerb(line, { verb, rest: rest.trim() }, verbs, chooseActions);
 }
-
-async function undo(id: string, asked: Asked): Promise<Reply> {
-  const { db, workspace, directory, member, now } = asked;
-  const today = localDay(now, workspace.zone).toString();
-  const goals = await saidTogether(db, workspace.id, id);
-  // What one was allowed to set one may not be allowed to take back any more: roles and teams change.
-  const refused = goals.find((goal) => !maySet(member, goal, directory, today));
-  if (refused) {
-    throw new Problem('target.may_not_undo', { subject: subjectName(whoseTarget(refused), directory) });
-  }
-  const { all, notices } = await undoTargets(db, workspace.id, { id, byId: member.id, hears: hearsOf(asked) });
-  const [first, ...others] = all;
-  if (!first) return say(text('target.undone_already'));
-  const told = toldOf(first.undone, asked);
-  const isOfOne = others.every(({ undone }) => undone.subjectId === first.undone.subjectId);
-  const message = isOfOne
-    ? others.length > 0
-      ? plannedUndoneMessage([first, ...others], told)
-      : targetUndoneMessage(first.undone, first.before, told)
-    : undoneForAllMessage(all.map((each) => ({ ...each, told: toldOf(each.undone, asked) })));
-  return toldReply(message, notices, asked);
-}
-
-const toldOf = (target: SaidTarget, { directory, workspace }: Asked) => ({
-  subject: subjectName(whoseTarget(target), directory),
-  unit: findKpi(target.kpi)?.unit ?? ('count' as const),
-  currency: workspace.currency,
-  calendar: calendarSettings(workspace).calendar,
-});

@@ -5,7 +5,7 @@ import { stepUnits } from '../../src/calendar/units.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
 import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
-import type { Question } from '../../src/kpi/question.ts';
+import type { Whose } from '../../src/kpi/question.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked } from '../../src/slack/command.ts';
 
@@ -25,9 +25,7 @@ export interface ChangedPart extends Span {
  * its first quarters on. Without those that stay as they are, or had no goal; months of a named quarter are not named.
  */
 export async function changedParts(
-  kpi: Kpi,
-  { whose }: Question,
-  spans: readonly (Span & { value: number | null })[],
+  { kpi, whose, spans }: { kpi: Kpi; whose: Whose; spans: readonly (Span & { value: number | null })[] },
   asked: Asked,
 ): Promise<ChangedPart[]> {
   const { workspace, now } = asked;

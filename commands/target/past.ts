@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
+import { findKpi } from '../../src/kpi/catalogue/index.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
-import type { Question } from '../../src/kpi/question.ts';
+import type { Whose } from '../../src/kpi/question.ts';
+import { subjectName, whoseTarget } from '../../src/kpi/subject.ts';
 import { spanLabel } from '../../src/language/dates.ts';
 import { figureText } from '../../src/language/figures.ts';
 import { text } from '../../src/language/text.ts';
@@ -14,34 +16,83 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdwn.ts';
 import { targetActions } from '../../src/slack/messages/targets.ts';
 import { shareReached } from '../../src/targets/review.ts';
+import type { NewTarget } from '../../src/targets/storage.ts';
 import { type ChangedPart, changedParts, type Span } from './past-parts.ts';
 
-/** A change of a goal that somebody is about to make. */
+/** A change of somebody's goals that a person is about to make. */
 interface Intended {
   kpi: Kpi;
-  question: Question;
+  whose: Whose;
   /** Whose, in words. */
   name: string;
   /** Each with its new goal in the workspace's currency; null: none, or in another currency. */
   spans: readonly (Span & { value: number | null })[];
 }
 
+type Verb = 'set' | 'remove' | 'undo';
+
 /**
  * Asks before a goal of a period that is over is changed, or set where there was none, because what was reached of it
  * changes too; also where that goal follows from the one of a longer period that runs, as a quarter's from a year's. Who
- * does it and when is kept with the goal. Null: nothing that is over would change.
+ * does it and when is kept with the goal. Null: nothing that is over would change. `value`: of the button that does it.
  */
 export async function askFirst(
-  intended: Intended,
-  verb: 'set' | 'remove',
-  words: string,
+  targets: readonly NewTarget[],
+  { verb, value }: { verb: Verb; value: string },
   asked: Asked,
 ): Promise<Reply | null> {
+  const changes = await pastChanges(targets, verb, asked);
+  if (!changes) return null;
+  const line = `${changes.said} ${text(`target.past.ask.${verb === 'undo' ? 'undo' : changes.areNew ? 'set' : 'change'}`)}`;
+  const action = { actionId: targetActions[`${verb}Anyway`], label: text(`target.button.${verb}_anyway`), value };
+  return say(line, [section(line), ...fittingButtons('target.past', [action])]);
+}
+
+/** Of so many people it is told what would change; of others that it may. */
+const MOST_TOLD = 5;
+
+/** What would change in what was reached in periods that are over, in words; null: nothing. */
+export async function pastChanges(
+  targets: readonly NewTarget[],
+  verb: Verb,
+  asked: Asked,
+): Promise<{ said: string; areNew: boolean } | null> {
+  const told: { said: string; areNew: boolean }[] = [];
+  const all = intendedBy(targets, asked);
+  let left = all.length;
+  for (const intended of all) {
+    if (told.length === MOST_TOLD) break;
+    left--;
+    const change = await changeOf(intended, verb, asked);
+    if (change) told.push(change);
+  }
+  if (told.length === 0) return null;
+  const lines = [...told.map(({ said }) => said), ...(left > 0 ? [text('target.past.others', { count: left })] : [])];
+  return { said: lines.join('\n'), areNew: told.every(({ areNew }) => areNew) };
+}
+
+/** Of each person or team what is about to be theirs. */
+function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Asked): Intended[] {
+  const kpi = findKpi(targets[0]?.kpi ?? '');
+  if (!kpi) return [];
+  return [...new Set(targets.map(({ subjectId }) => subjectId))].flatMap((subjectId) => {
+    const own = targets.filter((target) => target.subjectId === subjectId);
+    return own.slice(0, 1).map((first): Intended => {
+      const whose = whoseTarget(first);
+      const spans = own.map(({ startsOn, endsOn, value, currency }) => ({
+        from: Temporal.PlainDate.from(startsOn),
+        to: Temporal.PlainDate.from(endsOn),
+        value: value !== null && (currency ?? workspace.currency) === workspace.currency ? Number(value) : null,
+      }));
+      return { kpi, whose, name: subjectName(whose, directory), spans };
+    });
+  });
+}
+
+/** The same of one person or team. */
+async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
   const withShares = async (part: ChangedPart) => ({ ...part, shares: await attainments(intended, part, asked) });
-  const [changed, ruled] = await Promise.all([
-    changedThemselves(intended, verb, asked),
-    changedParts(intended.kpi, intended.question, intended.spans, asked),
-  ]);
+  const [changed, ruled] = await Promise.all([changedThemselves(intended, verb, asked), changedParts(intended, asked)]);
   // Where nothing was done, or nothing is recorded, nothing that was reached changes with the goal.
   const parts = (await Promise.all(ruled.map(withShares))).filter(({ shares }) => shares.before !== shares.after);
   const all = [...changed, ...parts];
@@ -49,33 +100,22 @@ export async function askFirst(
   const last = all.at(-1);
   if (!first || !last) return null;
   const { kpi, name } = intended;
-  const said = { kpi: kpiTitle(kpi.id).toLowerCase(), subject: escaped(name) };
+  const words = { kpi: kpiTitle(kpi.id).toLowerCase(), subject: escaped(name) };
   const label = (span: Span) => spanLabel(span, calendarSettings(asked.workspace).calendar);
   const span = label({ from: first.from, to: last.to });
-  const sentence = async () => {
-    if (changed.length === 0) {
-      const told = parts.map(({ shares, ...part }) => text('target.past.part', { span: label(part), ...shares }));
-      return text('target.past.parts', { ...said, parts: told.join(', ') });
-    }
-    if (all.length > 1) return text('target.past.several', { ...said, span, count: all.length });
-    return text(first.before === null ? 'target.past.first' : 'target.past', {
-      ...{ ...said, span, ...(await attainments(intended, first, asked)) },
-    });
-  };
-  const line = await sentence();
-  const action = { actionId: verb === 'set' ? targetActions.setAnyway : targetActions.removeAnyway, value: words };
-  return say(line, [
-    section(line),
-    ...fittingButtons('target.past', [{ ...action, label: text(`target.button.${verb}_anyway`) }]),
-  ]);
+  if (changed.length === 0) {
+    const told = parts.map(({ shares, ...part }) => text('target.past.part', { span: label(part), ...shares }));
+    return { said: text('target.past.parts', { ...words, parts: told.join(', ') }), areNew: false };
+  }
+  if (all.length > 1)
+    return { said: text('target.past.several', { ...words, span, count: all.length }), areNew: false };
+  const shares = await attainments(intended, first, asked);
+  const areNew = first.before === null;
+  return { said: text(areNew ? 'target.past.first' : 'target.past', { ...words, span, ...shares }), areNew };
 }
 
 /** Those of the periods themselves that are over; of a removal those that have a goal. */
-async function changedThemselves(
-  { kpi, question, spans }: Intended,
-  verb: 'set' | 'remove',
-  asked: Asked,
-): Promise<ChangedPart[]> {
+async function changedThemselves({ kpi, whose, spans }: Intended, verb: Verb, asked: Asked): Promise<ChangedPart[]> {
   const today = localDay(asked.now, asked.workspace.zone);
   const over = spans.filter(({ to }) => Temporal.PlainDate.compare(to, today) <= 0);
   const [first] = over;
@@ -83,16 +123,16 @@ async function changedThemselves(
   if (!first || !last) return [];
   const goals = await loadGoalsWithin({ ...asked, kpis: [kpi], span: { from: first.from, to: last.to } });
   const changed = over.map(({ from, to, value }) => {
-    const before = goals({ from, to, running: false }).goalOf(kpi, question.whose);
+    const before = goals({ from, to, running: false }).goalOf(kpi, whose);
     return { from, to, before, after: value === null ? null : { value } };
   });
-  return verb === 'set' ? changed : changed.filter(({ before }) => before !== null);
+  return verb === 'remove' ? changed.filter(({ before }) => before !== null) : changed;
 }
 
 /** What is reached of the goal there is, and of the one to come. */
-async function attainments({ kpi, question }: Intended, { from, to, before, after }: ChangedPart, asked: Asked) {
+async function attainments({ kpi, whose }: Intended, { from, to, before, after }: ChangedPart, asked: Asked) {
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };
-  const answer = await evaluate(asked, { ...question, kpis: [kpi.id], period, by: [] });
+  const answer = await evaluate(asked, { kpis: [kpi.id], whose, period, by: [] });
   const reached = answer.kpis[0]?.value ?? null;
   const share = (goal: Goal | null) => {
     // Some people's goals are none of what all of them did.

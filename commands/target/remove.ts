@@ -47,14 +47,13 @@ async function withdraw(words: string, asked: Asked, { isSure }: { isSure: boole
     return refuse(text('target.refuse.manager', { subject: name }));
   }
 
-  const intended = spans.spans.map(({ from, to }) => ({ from, to, value: null }));
-  const asking = isSure ? null : await askFirst({ kpi, question, name, spans: intended }, 'remove', words, asked);
-  if (asking) return asking;
-
   const none = { workspaceId: workspace.id, kpi: kpi.id, ...subject, setById: member.id, value: null, currency: null };
   const withdrawals = spans.spans.map(({ unit, from, to }) => {
     return { ...none, unit, startsOn: from.toString(), endsOn: to.toString() };
   });
+  const asking = isSure ? null : await askFirst(withdrawals, { verb: 'remove', value: words }, asked);
+  if (asking) return asking;
+
   const { changed, notices } = await changeTargets(db, withdrawals, hearsOf(asked));
   const removed = changed.flatMap(({ id, before }) => (id && before ? [{ id, before }] : []));
   const { calendar } = calendarSettings(workspace);
@@ -70,10 +69,11 @@ async function withdraw(words: string, asked: Asked, { isSure }: { isSure: boole
 }
 
 function spansOf(
-  { question, plan, saysPeriod }: ParsedRemoval & { ok: true },
+  { question, plan, isDaily, saysPeriod }: ParsedRemoval & { ok: true },
   today: Temporal.PlainDate,
   { workspace }: Asked,
 ): { spans: TargetSpan[] } | { refusal: string } {
+  if (isDaily) return { refusal: text('target.refuse.period') };
   const settings = calendarSettings(workspace);
   if (!plan) {
     const span = targetSpan(question.period, today, settings);

@@ -13,6 +13,7 @@ import { changeTargets } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
+import { insteadOfDaily } from './daily.ts';
 import { hearsOf, toldReply } from './news.ts';
 import { askFirst } from './past.ts';
 import { periodsOf } from './periods.ts';
@@ -35,13 +36,15 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const vocabulary = vocabularyFor(asked);
   const parsed = parseTarget(words, vocabulary, workspace.currency);
   if (!parsed.ok) return refuse(...notUnderstood('set', parsed));
-  const { question, amount, typed, plan } = parsed;
+  const { question, amount, typed, plan, isDaily } = parsed;
   const aim = aimOf(question, directory);
   const kpi = findKpi(question.kpis[0] ?? '');
   if (!kpi || question.kpis.length > 1) return refuse(...('reasons' in aim ? aim.reasons : []));
   const today = localDay(now, workspace.zone);
   const value = targetValue(amount, typed, kpi);
-  const periods = periodsOf(parsed, 'value' in value ? value.value : '1', kpi, today, workspace);
+  const periods = isDaily
+    ? { refusal: insteadOfDaily(words, parsed, kpi, asked) }
+    : periodsOf(parsed, 'value' in value ? value.value : '1', kpi, today, workspace);
   const reasons = [
     ...('reasons' in aim ? aim.reasons : []),
     ...(isOfEveryone(kpi) && question.whose.scope !== 'workspace'
@@ -56,11 +59,6 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
     return refuse(text('target.refuse.manager', { subject: name }));
   }
 
-  const isOurs = kpi.unit !== 'money' || !amount.currency || amount.currency === workspace.currency;
-  const spans = periods.spans.map((span) => ({ ...span, value: isOurs ? Number(span.value) : null }));
-  const asking = isSure ? null : await askFirst({ kpi, question, name, spans }, 'set', words, asked);
-  if (asking) return asking;
-
   const whole = {
     ...{ workspaceId: workspace.id, kpi: kpi.id, ...subject, setById: member.id },
     currency: kpi.unit === 'money' ? (amount.currency ?? workspace.currency) : null,
@@ -69,6 +67,9 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
     const days = { startsOn: from.toString(), endsOn: to.toString() };
     return { ...whole, unit, ...days, value: part };
   });
+  const asking = isSure ? null : await askFirst(targets, { verb: 'set', value: words }, asked);
+  if (asking) return asking;
+
   const { changed, notices } = await changeTargets(db, targets, hearsOf(asked));
   const { calendar } = calendarSettings(workspace);
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency, calendar };

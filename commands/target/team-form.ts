@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
@@ -29,6 +30,7 @@ import { maySet } from '../../src/targets/may-set.ts';
 import { exactGoals, type NewTarget, type TargetUnit } from '../../src/targets/storage.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { hearsOf, toldReply } from './news.ts';
+import { pastChanges } from './past.ts';
 import { targetValue, typedGoal } from './value.ts';
 import { tellingOfRates } from './without-rate.ts';
 
@@ -135,23 +137,38 @@ async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
     const note = text('target.form.over', { span: wordsFor(asked).days(shown.form.period) });
     return { page: await showValues(withDrafts(shown), asked, note) };
   }
-  return save(shown, asked);
+  const targets = targetsOf(shown, asked);
+  const changes = await pastChanges(targets, 'set', asked);
+  const warned = changes ? fingerprint(changes.said) : '';
+  // Who has read this very question saves once more.
+  if (changes && warned !== shown.form.warned) {
+    const form = { ...withDrafts(shown), warned };
+    return { page: await showValues(form, asked, `${changes.said}\n${text('target.past.ask.form')}`) };
+  }
+  return save(shown, targets, asked);
 }
+
+const fingerprint = (words: string) => createHash('sha256').update(words).digest('base64url').slice(0, 16);
 
 const isOver = (to: Temporal.PlainDate, { now, workspace }: Asked) =>
   Temporal.PlainDate.compare(to, localDay(now, workspace.zone)) <= 0;
 
-/** All or none: people whose field was emptied have no goal of that period any more. */
-async function save({ form, typed }: FilledForm, asked: Asked): Promise<Reply> {
-  const { db, workspace, directory, member } = asked;
+/** What is typed, as goals: people whose field was emptied have none of that period any more. */
+function targetsOf({ form, typed }: FilledForm, asked: Asked): NewTarget[] {
+  const { workspace, member } = asked;
   const span = readSpan(form.period);
   const may = new Set(peopleIn(form, asked).map(({ id }) => id));
-  const targets = typed.flatMap((row): NewTarget[] => {
+  return typed.flatMap((row): NewTarget[] => {
     const goal = readGoal(row, form);
     if ('refusal' in goal || !may.has(row.memberId)) return [];
     const whose = { workspaceId: workspace.id, kpi: form.kpi, scope: 'member' as const, subjectId: row.memberId };
     return [{ ...whose, unit: span.unit, ...startAndEnd(span), ...goal, setById: member.id }];
   });
+}
+
+/** All or none. */
+async function save({ form }: FilledForm, targets: readonly NewTarget[], asked: Asked): Promise<Reply> {
+  const { db, workspace, directory } = asked;
   const changes = await changeAll(
     db,
     targets.map((target) => [target]),

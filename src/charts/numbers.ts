@@ -1,3 +1,4 @@
+import { withMinus } from '../language/figures.ts';
 import { directed } from './direction.ts';
 import type { ChartUnit } from './spec.ts';
 
@@ -22,7 +23,7 @@ const shortOfAll = (share: number) => (share < 1 && share >= 0.9995 ? 0.999 : sh
 
 function written(options: Intl.NumberFormatOptions, locale: string): (value: number) => string {
   const format = new Intl.NumberFormat(locale, options);
-  return (value) => directed(format.format(value), locale);
+  return (value) => directed(withMinus(format.format(value)), locale);
 }
 
 function optionsOf(unit: Exclude<ChartUnit, { kind: 'duration' }>): Intl.NumberFormatOptions {
@@ -54,5 +55,5 @@ const clock = [
 function duration(value: number, locale: string): string {
   const { unit, seconds } = clock.find((step) => Math.abs(value) >= step.seconds) ?? { unit: 'second', seconds: 1 };
   const options = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
-  return directed(new Intl.NumberFormat(locale, options).format(value / seconds), locale);
+  return directed(withMinus(new Intl.NumberFormat(locale, options).format(value / seconds)), locale);
 }

@@ -17,14 +17,17 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 function formatIn(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${options.currency ?? ''} ${options.maximumFractionDigits}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(LOCALE, options);
+  const known = formats.get(key) ?? new Intl.NumberFormat(LOCALE, { ...options, signDisplay: 'negative' });
   formats.set(key, known);
   return known;
 }
 
+/** A written number with a minus sign, where formats write a hyphen: "−12", "−$5". */
+export const withMinus = (written: string): string => written.replaceAll('-', '−');
+
 /** A plain number with at most so many decimals: "1,234.5". */
 export const numberText = (value: number, digits: number): string =>
-  formatIn({ maximumFractionDigits: digits }).format(value);
+  withMinus(formatIn({ maximumFractionDigits: digits }).format(value));
 
 /** So many decimals are worth reading; more of a number that somebody set would be lost on the way to the database. */
 const READ = { count: 1, rate: 1, days: 1, odds: 1, score: 1, ratio: 2 } as const;
@@ -52,7 +55,7 @@ function written(
     case 'rate':
       return text('figure.rate', { value: percentText(amount, digits.rate) });
     case 'days':
-      return text('figure.days', { value: Number(amount.toFixed(digits.days)) });
+      return withMinus(text('figure.days', { value: Number(amount.toFixed(digits.days)) }));
     case 'duration':
       return durationText(amount);
     case 'money':
@@ -89,7 +92,7 @@ function moneyText(amount: number, currency: string, withCents: boolean): string
   const isNoise = Math.abs(amount) >= 1000 && !withCents;
   const maximumFractionDigits = isNoise || Number.isInteger(amount) ? 0 : minorUnits(currency);
   const options = { maximumFractionDigits, minimumFractionDigits: maximumFractionDigits };
-  return formatIn({ style: 'currency', currency, ...options }).format(amount);
+  return withMinus(formatIn({ style: 'currency', currency, ...options }).format(amount));
 }
 
 /** Seconds as hours, minutes and seconds, the two largest that matter. */

@@ -84,6 +84,26 @@ export interface Undone {
   before: SaidTarget | null;
 }
 
+/** What an undo of the goal with this id brings back, as things stand. */
+export async function undoableGoals(
+  tx: Transaction,
+  workspaceId: string,
+  { id, byId }: { id: string; byId: string },
+): Promise<Undone[]> {
+  const together = (await saidTogether(tx, workspaceId, id)).filter(({ setById }) => setById === byId);
+  const known = await saidOn(tx, together, { most: 2 });
+  return together.flatMap((each, index): Undone[] => {
+    const [undone, before = null] = known[index] ?? [];
+    return undone?.id === each.id ? [{ undone, before: before?.value == null ? null : before }] : [];
+  });
+}
+
+/** The goals that an undo says anew. */
+export const goalsBack = (all: readonly Undone[]): NewTarget[] =>
+  all.map(({ undone: { id: _, setAt: __, ...again }, before }) => {
+    return { ...again, value: before?.value ?? null, currency: before?.currency ?? null };
+  });
+
 /**
  * Brings back what was in force before the goal with this id, and before those said in one breath with it, or withdraws
  * them where there was none. Left alone is each on which another word has been said since, such as an earlier undo.
@@ -95,15 +115,8 @@ export function undoTargets(
 ): Promise<{ all: Undone[]; notices: TargetNotice[] }> {
   return db.$transaction(async (tx) => {
     await oneAfterTheOther(tx, workspaceId);
-    const together = (await saidTogether(tx, workspaceId, id)).filter(({ setById }) => setById === byId);
-    const known = await saidOn(tx, together, { most: 2 });
-    const all = together.flatMap((each, index): Undone[] => {
-      const [undone, before = null] = known[index] ?? [];
-      return undone?.id === each.id ? [{ undone, before: before?.value == null ? null : before }] : [];
-    });
-    const back = all.map(({ undone: { id: _, setAt: __, ...again }, before }): NewTarget => {
-      return { ...again, value: before?.value ?? null, currency: before?.currency ?? null, setById: byId };
-    });
+    const all = await undoableGoals(tx, workspaceId, { id, byId });
+    const back = goalsBack(all);
     const ids = await sayTargets(tx, back);
     const written = back.map((target, index) => ({ target, id: ids[index] ?? null }));
     const subjects = [...new Set(back.map(({ subjectId }) => subjectId))];

@@ -60,7 +60,7 @@ test.each([
   [funnel, 'Funnel: From lead to customer, Leads of Q1 2024. Leads 400, Converted 10: 2.5%.'],
   [
     loyalty,
-    'Stacked bar chart: NPS by quarter, 412 answers. Highest: Q4 2024 +68 (Promoters 70, Passives 28, Detractors 2). Lowest: Q2 2024 -25 (Promoters 20, Passives 35, Detractors 45).',
+    'Stacked bar chart: NPS by quarter, 412 answers. Highest: Q4 2024 +68 (Promoters 70, Passives 28, Detractors 2). Lowest: Q2 2024 −25 (Promoters 20, Passives 35, Detractors 45).',
   ],
   [sparkline, 'Sparkline: Revenue, last twelve weeks. Highest: W12 $24K. Lowest: W1 $8K. Last: W12 $24K.'],
 ])('$kind is told in words: %#', (spec, words) => {

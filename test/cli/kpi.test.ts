@@ -94,7 +94,7 @@ describe('the command line', () => {
     [['revenue next month'], /still to come/],
     [['me'], /Nobody here is `me`/],
     [['revenue', '--xml'], /no option --xml/],
-    [['list', 'flurb'], /no family "flurb"/],
+    [['list', 'flurb'], /no family “flurb”/],
     [['explain', 'flurb'], /I do not know `flurb`/],
     [[], /Ask something/],
   ])('refuses %j in one clear line', async (args, words) => {

@@ -151,8 +151,22 @@ it('a target of the running year is changed after a question, too, where it rule
     /A part of this period is over: what \*Anna\* reached of the revenue target will change in 1–31 Jan 2026 from 118.6\s?% to 59.3\s?%\. Change it anyway\?/,
   );
   expect(await january()).toBe(before);
-  expect(await press('target.set_anyway', asking.buttons[0]?.value)).toContain('is now $200,000 (was $100,000)');
+  const pressed = target.actions['target.set_anyway'](asking.buttons[0]?.value ?? '', await office.asked('Maria'));
+  const set = shown(await pressed);
+  expect(set.said).toContain('is now $200,000 (was $100,000)');
   expect(await january()).toBeCloseTo(2 * before, 1);
+
+  const undo = set.buttons.find(({ label }) => label === 'Undo')?.value ?? '';
+  const back = shown(await target.actions['target.undo'](undo, await office.asked('Maria')));
+  expect(back.said).toMatch(/will change in 1–31 Jan 2026 from 59.3\s?% to 118.6\s?%\. Take it back anyway\?/);
+  expect(await january()).toBeCloseTo(2 * before, 1);
+  const sure = async () =>
+    target.actions['target.undo_anyway'](back.buttons[0]?.value ?? '', await office.asked('Maria'));
+  expect(back.buttons.map(({ label }) => label)).toEqual(['Take it back anyway']);
+  expect(shown(await sure()).said).toContain('is $100,000 again');
+  expect(await january()).toBe(before);
+  expect(shown(await sure()).said).toContain('already taken back');
+  await press('target.set_anyway', asking.buttons[0]?.value);
 
   // A quarter's own target rules its months from now on, and January keeps what it is given itself.
   const quarter = await run('set revenue 50k this quarter for anna');

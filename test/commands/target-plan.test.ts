@@ -68,6 +68,26 @@ describe('/target set … per month', () => {
     expect(await goalsOf('Ben')).toEqual(starts.map((day) => [day, 50_000]));
   });
 
+  it.each([
+    ['set calls 10 per day for @anna', 'set calls 50 per week for @anna'],
+    ['set 12 calls a day for team north', 'set 60 calls per week for team north'],
+    ['set calls 10 daily until june for @anna', 'set calls 50 per week until june for @anna'],
+    ['set calls 10/day for @anna', 'set calls 50 per week for @anna'],
+    ['set calls 10 each working day this month for @anna', 'set calls 220 this month for @anna'],
+    ['set revenue €1.5k per day for @anna', 'set revenue 7500 EUR per week for @anna'],
+    ['set win rate 40% per day for @anna', 'set win rate 40% per week for @anna'],
+  ])('“%s” is told what to write instead, which is understood', async (words, instead) => {
+    const { said, buttons } = await say(words);
+    expect(said).toContain(`\`/target ${instead}\``);
+    expect(buttons).toEqual([]);
+    expect((await say(instead)).said).toContain('is now');
+  });
+
+  it.each(['50k/month', '50k / month', '50k every month'])('“%s” is a plan', async (amount) => {
+    await say(`set revenue ${amount} until april for ben`);
+    expect((await goalsOf('Ben')).map(([day]) => day)).toEqual(['2026-03-01', '2026-04-01']);
+  });
+
   it('grows in steps, the whole after them', async () => {
     const { said } = await say('set revenue 50k per month from april for ben 50 % in month 1, 75 % in month 2');
     expect(said).toContain('• 1–30 Apr 2026: $25,000\n• 1–31 May 2026: $37,500\n• 1 Jun 2026 – 31 Mar 2027: $50,000');

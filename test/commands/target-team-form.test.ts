@@ -225,6 +225,60 @@ it('saves nothing of a period that has ended meanwhile, and says so with all tha
   expect(await db().target.count({ where })).toBe(0);
 });
 
+it('asks before a part that is over changes with the period, and once more is enough', async () => {
+  const { workspace } = await office.asked('Anna');
+  const ofAnna = { ownerId: office.id('Anna'), closedOwnerId: office.id('Anna'), closedOn: new Date('2026-01-13') };
+  const deal = {
+    source: 'test',
+    externalId: 'won',
+    name: 'won',
+    status: 'won' as const,
+    amount: 10_000,
+    currency: 'USD',
+  };
+  await db().deal.create({ data: { workspaceId: workspace.id, ...deal, ...ofAnna } });
+  const quarter = await opened('team this quarter');
+  const first = shown(await saved(quarter, { Anna: '62k', Ben: '62k' }));
+  expect(first.said).toContain('• Anna: *$62,000*');
+
+  const asking = await next(await opened('team this quarter'), { Anna: '31k', Ben: '31k' });
+  expect(said(asking)).toMatch(
+    /what \*Anna\* reached of the revenue target will change in 1–31 Jan 2026 from 46\.9\s?% to 93\.8\s?%\.\\n\*Save\* once more/,
+  );
+  expect(said(asking)).not.toContain('*Ben*');
+  expect(values(asking)).toEqual({ Anna: '31k', Ben: '31k' });
+  // Another number is another question.
+  const again = await next(asking, { Anna: '20k' });
+  expect(said(again)).toMatch(/to 145\.5\s?%/);
+  const done = shown(await saved(again, {}));
+  expect(done.said).toContain('• Anna: *$20,000* (was $62,000)\n• Ben: *$31,000* (was $62,000)');
+
+  const undo = done.buttons.find(({ label }) => label === 'Undo')?.value ?? '';
+  const back = shown(await target.actions['target.undo'](undo, await office.asked('Maria')));
+  expect(back.said).toContain('Take it back anyway?');
+  expect(values(await opened('team this quarter'))).toEqual({ Anna: '20000', Ben: '31000' });
+  const sure = await target.actions['target.undo_anyway'](back.buttons[0]?.value ?? '', await office.asked('Maria'));
+  expect(shown(sure).said).toContain('• Anna: $62,000\n• Ben: $62,000');
+});
+
+it('tells of five people what changes for them, and of the others that it may', async () => {
+  await crowd(6);
+  const { workspace } = await office.asked('Anna');
+  const names = Object.keys(values(await opened('team this quarter')));
+  const people = await db().member.findMany({ where: { workspaceId: workspace.id, name: { in: names } } });
+  await db().deal.createMany({
+    data: people.map(({ id, name }) => ({
+      ...{ workspaceId: workspace.id, source: 'test', externalId: name, name, status: 'won', currency: 'USD' },
+      ...{ amount: 1000, ownerId: id, closedOwnerId: id, closedOn: new Date('2026-01-13') },
+    })),
+  });
+  const all = (value: string) => Object.fromEntries(names.map((name) => [name, value]));
+  await saved(await opened('team this quarter'), all('9k'));
+  const asking = said(await next(await opened('team this quarter'), all('8k')));
+  expect(asking.match(/what \*/g)).toHaveLength(5);
+  expect(asking).toContain('What 3 more people reached may change, too.');
+});
+
 it('names what is no number beside its field', async () => {
   const view = await opened();
   expect(Object.values(teamForm.faults(filled(view, { Ben: 'many' })))).toEqual([

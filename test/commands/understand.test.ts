@@ -57,6 +57,7 @@ describe('a question about what people wrote into records', () => {
     ['everyone price index for competitor Globex', 'Everyone · Globex: 200'],
     ['everyone price index where competitor = umbrella', 'Everyone · Umbrella: 50'],
     ['everyone meetings in Berlin', 'Everyone · Berlin: 1'],
+    ['everyone meetings where place = berlin or online', 'Everyone · Berlin + Online + online: 3'],
     ['everyone meetings where place = online', 'Everyone · Online + online: 2'],
   ])('%s', async (words, said) => expect(await ask(words)).toBe(said));
 

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { Figure, KpiValue } from '../../src/kpi/answer.ts';
 import { catalogue } from '../../src/kpi/catalogue/index.ts';
+import { addsUp } from '../../src/kpi/definition.ts';
 import { isTime } from '../../src/kpi/dimensions.ts';
 import type { Dimension } from '../../src/kpi/question.ts';
 import { useDatabase } from '../support/database.ts';
 import { won } from '../support/facts.ts';
 import { holds, within } from '../support/soak.ts';
 import { days, tell } from './asking.ts';
-import { someFacts } from './random-facts.ts';
+import { coins, someFacts } from './random-facts.ts';
 
 vi.setConfig(within(60_000));
 const db = useDatabase();
@@ -140,6 +141,26 @@ it('two values of a dimension are either of them, two dimensions both', async ()
   const { groups } = await story.ask(['revenue'], { by: 'product' });
   const anvil = groups.find(({ label }) => label === 'Anvil')?.key ?? '';
   expect((await story.kpi('revenue', { where: [either, { by: 'product', keys: [anvil] }] })).value).toBe('20.00');
+});
+
+it('of what adds up, several values of a filter bring the sum of what each of them does', async () => {
+  const anyBy = fc.constantFrom<Dimension>('source', 'rep', 'type', 'outcome', 'weekday', 'hour', 'place', 'stage');
+  await holds(
+    fc.asyncProperty(someFacts, anyBy, async (facts, by) => {
+      const ids = able(by).filter((id) => catalogue.some((kpi) => kpi.id === id && addsUp(kpi)));
+      const { ask } = await tell(db(), facts);
+      const { groups } = await ask(ids, { period, by });
+      const some = groups.filter(({ key }) => key !== null).slice(0, 3);
+      const keys = some.flatMap(({ key }) => key ?? []);
+      if (keys.length < 2) return;
+      const either = await ask(ids, { period, where: [{ by, keys }] });
+      const sums = ids.map((_, index) => some.reduce((sum, { kpis }) => sum + numeric(kpis[index]?.value), 0));
+      either.kpis.forEach(({ id, value }, index) => {
+        expect(Math.abs(numeric(value) - (sums[index] ?? 0)), `${id} by ${by}`).toBeLessThanOrEqual(coins(3, facts));
+      });
+    }),
+    10,
+  );
 });
 
 it('a KPI that does not know a dimension cannot be filtered by it, nor can two breakdowns be over time', async () => {

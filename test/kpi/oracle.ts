@@ -95,7 +95,13 @@ function firstDays({ activities = [], leads = {}, deals = [], customers = {} }: 
   const ofDeals = deals.flatMap(({ opened, proposal, closed }) => [opened, proposal, closed]);
   return {
     activities: first(activities.map(({ when }) => when)),
-    leads: first(Object.values(leads).flatMap(({ created = '2026-01-01', qualified }) => [created, qualified])),
+    leads: first(
+      Object.values(leads).flatMap(({ created = '2026-01-01', contacted, qualified }) => [
+        created,
+        contacted,
+        qualified,
+      ]),
+    ),
     deals: first(ofDeals),
     customers: first([...ofDeals, ...Object.values(customers).map(({ since }) => since)]),
   };

@@ -37,6 +37,9 @@ test.each([
   ['Ann Smiht revenue', ['anna smith revenue']],
   ['revenue xylophone', []],
   ['revnue xylophone', []],
+  ['where source = webinar or trade fiar', ['where source = webinar where source trade fair']],
+  ['averge deal last month', ['average deal last month']],
+  ['revenue last fiscl year', ['revenue last fiscal year']],
 ])('“%s”: the whole question as it may have been meant', (words, corrected) => {
   expect(parseQuestion(words, office)).toMatchObject({ ok: false, corrected });
 });
@@ -242,6 +245,65 @@ test.each([
   ['where sorce = webinar', '`where source webinar`'],
 ])('“%s”: a slip in a filter is pointed at', (words, nearest) => {
   expect(lines(words).join()).toContain(nearest);
+});
+
+test.each([
+  ['revenue top 0 reps', 'top 0 reps'],
+  ['top -1 by rep', 'top -1'],
+  ['top −1 by rep', 'top −1'],
+  ['top 1000 customers', 'top 1000 customers'],
+  ['top 10% reps', 'top 10% reps'],
+  ['top 10 % by rep', 'top 10 %'],
+  ['bottom 0 products', 'bottom 0 products'],
+])('“%s” is no number of groups, and says which are', (words, word) => {
+  expect(lines(words)).toEqual([
+    `Of \`${word}\` I can tell nothing: write a whole number from 1 to 999, such as \`top 5 reps\`.`,
+  ]);
+});
+
+test.each([
+  ['leads where source = xyzzy', 'I know no source called `xyzzy`. A question `by source` shows which there are.'],
+  [
+    'leads where source = "Fair Trade Ltd"',
+    'I know no source called `Fair Trade Ltd`. A question `by source` shows which there are.',
+  ],
+  [
+    'leads where product type is Anvil last month',
+    'I know no product type called `Anvil`. A question `by product type` shows which there are.',
+  ],
+  ['where region = North', 'I know no region called `North`. A question `by region` shows which there are.'],
+  [
+    'leads where source is webinar or source is foo',
+    'I know no source called `foo`. A question `by source` shows which there are.',
+  ],
+  ['where source != webinar', 'I know no source called `!= webinar`. A question `by source` shows which there are.'],
+  ['calls where hour > 9', 'I know no hour called `> 9`. A question `by hour` shows which there are.'],
+  [
+    'everyone where rep = ana',
+    'I do not know `where rep = ana`. Did you mean `where rep Anna Smith` or `where rep Anna Jones`?',
+  ],
+  ['where source = webinar or xyzzy', 'I know no source called `xyzzy`. A question `by source` shows which there are.'],
+  ['calls for "Initech Widgets"', 'I do not know `Initech Widgets`. `help` shows examples that work.'],
+  ["calls for 'Initech Widgets'", 'I do not know `Initech Widgets`. `help` shows examples that work.'],
+  ['calls for "Xyzzy" Plugh', 'I do not know `Xyzzy`. `help` shows examples that work.'],
+])('“%s”: the name that nobody knows is told as it is', (words, line) => {
+  expect(lines(words)[0]).toBe(line);
+});
+
+test('“where rep = anna” may be either Anna, also behind “or”', () => {
+  expect(problems('all where rep = anna')).toMatchObject([
+    { kind: 'ambiguous', candidates: [{ words: 'all where rep = Anna Smith' }] },
+  ]);
+  expect(problems('all where rep = berg or anna')).toMatchObject([
+    { kind: 'ambiguous', candidates: [{ words: 'all where rep = berg where rep = Anna Smith' }] },
+  ]);
+});
+
+test('“or” joins values of one filter only', () => {
+  expect(lines('revenue or calls')).toEqual(['I do not know `or`. `help` shows examples that work.']);
+  for (const other of ['region = East', 'region = foo', 'in East']) {
+    expect(lines(`where source = webinar or ${other}`)[0]).toBe('I do not know `or`. `help` shows examples that work.');
+  }
 });
 
 test('“top 5” alone asks of what', () => {

@@ -15,6 +15,9 @@ const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamI
 const myTeams = team(...(office.me?.teamIds ?? []));
 const workspace = { whose: { scope: 'workspace' as const } };
 
+const webinars = { by: 'source' as const, keys: ['Webinar', 'webinar'] };
+const eitherSource = { by: 'source' as const, keys: ['Webinar', 'trade fair', 'webinar'] };
+
 function asked(words: string, vocabulary = office): Question {
   const parsed = parseQuestion(words, vocabulary);
   if (!parsed.ok) throw new Error(`${words}: ${JSON.stringify(parsed.problems)}`);
@@ -69,6 +72,27 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ],
   ['revenue for @smith', { ...member('anna-s'), kpis: ['revenue'] }],
   ['team revenue for <@U2>', { ...team('north'), kpis: ['revenue'], where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['all where rep = Smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['all where person is @smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['all where rep = <@U2>', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
+  ['leads where source = webinar or trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads where source = "trade fair", or webinar', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads where source is webinar, trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads where source in (webinar, trade fair)', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ["leads where source = 'trade fair' or 'webinar'", { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads from webinar and trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['leads where source = webinar or source = trade fair', { kpis: ['leads_generated'], where: [eitherSource] }],
+  ['revenue in East or Rocket', { kpis: ['revenue'], where: [{ by: 'region', keys: ['r-east', 'r-rocket'] }] }],
+  ['revenue in East, North', { ...team('north'), kpis: ['revenue'], where: [{ by: 'region', keys: ['r-east'] }] }],
+  [
+    'wins of everyone where rep = smith or berg by month',
+    { ...workspace, kpis: ['deals_won'], by: ['month'], where: [{ by: 'rep', keys: ['anna-s', 'jan'] }] },
+  ],
+  ['leads where source = webinar, calls', { kpis: ['leads_generated', 'calls_made'], where: [webinars] }],
+  ['avg deal', { kpis: ['avg_deal_size'] }],
+  ['avg deal size and average call', { kpis: ['avg_deal_size', 'avg_call_duration'] }],
+  ['mean sales cycle', { kpis: ['sales_cycle'] }],
+  ['average response time', { kpis: ['lead_response_time'] }],
   ['all where rep = Anna Smith', { ...workspace, where: [{ by: 'rep', keys: ['anna-s'] }] }],
   [
     'how much did anna smith sell last month',
@@ -164,6 +188,12 @@ const periods: [words: string, period: PeriodSpec][] = [
   ['2017', { kind: 'year', year: 2017 }],
   ['FY 2017', { kind: 'year', year: 2017 }],
   ['fy2017', { kind: 'year', year: 2017 }],
+  ['fiscal year 2017', { kind: 'year', year: 2017 }],
+  ['year 2017', { kind: 'year', year: 2017 }],
+  ['this fiscal year', { kind: 'this', unit: 'year' }],
+  ['last fiscal quarter', { kind: 'last', unit: 'quarter' }],
+  ['next financial year', { kind: 'next', unit: 'year' }],
+  ['last fy', { kind: 'last', unit: 'year' }],
   ['1404', { kind: 'year', year: 1404 }],
   ['2017-Q3', { kind: 'quarter', quarter: 3, year: 2017 }],
   ['q3 2017', { kind: 'quarter', quarter: 3, year: 2017 }],
@@ -243,6 +273,17 @@ test('every dimension is understood after “by”', () => {
   for (const { id, words } of office.dimensions) {
     for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: [id] });
   }
+});
+
+test('a name that has “or” or a comma in it is one name', () => {
+  const named = ['Now', 'Never', 'Now or Never', 'Salt, Pepper'].map((name) => ({
+    ...{ by: 'source' as const, keys: [name], words: [name] },
+  }));
+  const shop = { ...office, values: [...office.values, ...named] };
+  const keysIn = (words: string) => asked(words, shop).where?.[0]?.keys;
+  expect(keysIn('leads where source = Now or Never')).toEqual(['Now or Never']);
+  expect(keysIn('leads where source = Never or Now')).toEqual(['Never', 'Now']);
+  expect(keysIn('leads where source = "Salt, Pepper" or Now')).toEqual(['Now', 'Salt, Pepper']);
 });
 
 test('someone whose whole name is Anna is meant by “anna”, although others are called so too', () => {

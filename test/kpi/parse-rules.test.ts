@@ -162,7 +162,7 @@ const anyPhrases = fc
     ),
     by: fc.constantFrom('', 'by rep', 'by product type', 'each week', 'top 5 customers', 'top 3 by rep'),
     against: fc.constantFrom('', 'vs last year', 'yoy'),
-    where: fc.subarray(['in East', 'where source = webinar', 'for GTX Pro', 'weekday monday']),
+    where: fc.subarray(['in East', 'where source = webinar or trade fair', 'for GTX Pro', 'weekday monday']),
   })
   .map(({ whose, kpis: named, period, by, against, where }) =>
     [whose, ...named, period, by, against, ...where].filter((phrase) => phrase !== ''),

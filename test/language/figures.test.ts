@@ -20,6 +20,11 @@ describe('a figure', () => {
     ['1500', { unit: 'money', currency: 'JPY' }, '¥1,500'],
     [1.714, { unit: 'odds' }, '1.7 : 1'],
     [2.5, { unit: 'ratio' }, '2.5'],
+    ['-1234.5', { unit: 'money', currency: 'USD' }, '−$1,235'],
+    [-0.082, { unit: 'rate' }, '−8.2\u00a0%'],
+    [-12, { unit: 'score' }, '−12'],
+    [-2.5, { unit: 'days' }, '−2.5 days'],
+    [-0.004, { unit: 'score' }, '0'],
   ] as const)('%s is written as people read it', (value, how, words) => {
     expect(figureText(value, how)).toBe(words);
   });
@@ -66,5 +71,6 @@ describe('days', () => {
 
 it('an NPS is whole and never without its margin', () => {
   expect(valueText({ unit: 'score', value: 34.49, loyalty: { margin: 8.6 } })).toBe('34\u00a0±\u00a09');
+  expect(valueText({ unit: 'score', value: -34.49, loyalty: { margin: 8.6 } })).toBe('−34\u00a0±\u00a09');
   expect(valueText({ unit: 'score', value: 103.61 })).toBe('103.6');
 });

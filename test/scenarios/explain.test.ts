@@ -17,7 +17,7 @@ test('the catalogue is shown a family at a time, with how to ask for each number
     /^Revenue: 10 numbers you can ask for: Revenue, Units sold/,
   );
   expect((await anna.types('/kpi list flurb')).text).toMatch(
-    /^There is no family "flurb". There are: activity, leads,/,
+    /^There is no family “flurb”. There are: activity, leads,/,
   );
 });
 

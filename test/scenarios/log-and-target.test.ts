@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '../../src/sandbox/protocol.ts';
 import { SALES, useBot } from '../support/bot.ts';
 import { cutOffDuring } from '../support/cut-off.ts';
-import { labels, words } from '../support/reading.ts';
+import { buttonCalled, labels, words } from '../support/reading.ts';
 
 const bot = useBot();
 
@@ -130,5 +131,126 @@ describe('/target', () => {
     expect((await bot().as('jonas').types('/target')).text).toMatch(
       /^You have no target yet for 1–31 Mar 2026\. Your manager or an admin sets it/,
     );
+  });
+});
+
+describe('the buttons of /target', () => {
+  const REPEAT = 'a repeat, done already';
+
+  /** Presses twice in quick succession: what stands there then, after one deed and a repeat of it. */
+  async function pressesTwice(who: 'marta' | 'noah', message: Message, label: string): Promise<Message> {
+    const { sandbox } = bot();
+    const { id } = bot().as(who);
+    const repeats = bot().log().split(REPEAT).length - 1;
+    const { actionId, value } = buttonCalled(message, label);
+    bot().pass({ minutes: 1 });
+    await Promise.all([1, 2].map(() => sandbox.click(id, message, actionId, value)));
+    await bot().logged(REPEAT, repeats + 1);
+    const isChanged = ({ ts, blocks }: Message) =>
+      ts === message.ts && JSON.stringify(blocks) !== JSON.stringify(message.blocks);
+    return sandbox.waitForMessage(id, message.channel, isChanged);
+  }
+
+  const february = async () => words(await bot().as('marta').types('/target team 2026-02'));
+  const goalOf = async (who: 'jonas' | 'noah') => words(await bot().as(who).types('/target'));
+  const isNow = (role: 'manager' | 'rep') =>
+    bot().db.member.updateMany({ where: { name: 'Marta Lindqvist' }, data: { role } });
+
+  test('“Change it anyway”, “Remove it anyway” and “Undo” do it once, and /target says so', async () => {
+    const marta = bot().as('marta');
+    const asking = await marta.types('/target set revenue 30k 2026-02 for Anna');
+    expect(words(asking)).toMatch(/had no revenue target then: what was reached will be 50 % of it\. Set it anyway\?$/);
+    expect(await february()).toContain('have no target');
+    expect(words(await pressesTwice('marta', asking, 'Change it anyway'))).toContain('is now $30,000');
+    expect(await february()).toContain('Anna Berger  $15,000 of $30,000');
+
+    const removing = await marta.types('/target remove revenue 2026-02 for Anna');
+    expect(words(removing)).toMatch(/will change from 50 % to –\. Change it anyway\?$/);
+    const removed = await pressesTwice('marta', removing, 'Remove it anyway');
+    expect(words(removed)).toContain('($30,000) is removed');
+    expect(await february()).toContain('have no target');
+
+    const taking = await marta.presses(removed, 'Undo');
+    expect(words(taking)).toMatch(/Take it back anyway\?$/);
+    expect(await february()).toContain('have no target');
+    expect(words(await pressesTwice('marta', taking, 'Take it back anyway'))).toContain('is $30,000 again');
+    expect(await february()).toContain('Anna Berger  $15,000 of $30,000');
+  });
+
+  test('who may no longer set targets changes nothing by a press on what was asked before', async () => {
+    const marta = bot().as('marta');
+    const asking = await marta.types('/target set revenue 10k 2026-02 for Anna');
+    const removing = await marta.types('/target remove revenue 2026-02 for Anna');
+    const set = await marta.types('/target set calls 70 this month for Noah');
+    await isNow('rep');
+    const refused = /^Targets are set by managers and admins/;
+    expect(words(await marta.presses(asking, 'Change it anyway'))).toMatch(refused);
+    expect(words(await marta.presses(removing, 'Remove it anyway'))).toMatch(refused);
+    expect(words(await marta.presses(set, 'Undo'))).toMatch(/^You no longer set targets of Noah Adler/);
+    await isNow('manager');
+    expect(await february()).toContain('Anna Berger  $15,000 of $30,000');
+    expect(await goalOf('noah')).toContain('of 70');
+  });
+
+  test('what is proposed is set at a press, and stays a proposal without one', async () => {
+    const marta = bot().as('marta');
+    const { id: ownerId, workspaceId } = await bot().db.member.findFirstOrThrow({ where: { name: 'Noah Adler' } });
+    const deal = { workspaceId, source: 'test', name: 'won', status: 'won' as const, currency: 'USD', ownerId };
+    await bot().db.deal.createMany({
+      data: ['2025-10-08', '2025-11-08', '2025-12-08', '2026-01-08', '2026-02-08'].map((day, index) => {
+        const closed = { closedOn: new Date(day), closedOwnerId: ownerId };
+        return { ...deal, ...closed, externalId: day, amount: 1000 * (index + 1) };
+      }),
+    });
+    const suggested = await marta.types('/target suggest revenue for Noah');
+    expect(words(suggested)).toContain('could be $4,200');
+    expect(await goalOf('noah')).not.toContain('$4,200');
+    const set = await pressesTwice('marta', suggested, 'Set it');
+    expect(await goalOf('noah')).toContain('of $4,200');
+    expect(words(await pressesTwice('marta', set, 'Undo'))).toContain('($4,200) is withdrawn');
+    expect(await goalOf('noah')).not.toContain('$4,200');
+
+    const past = [
+      '1000 per month from 2025-10 until 2026-02 for Noah',
+      '100k per month from 2025-12 until 2026-02 for Jonas',
+    ];
+    for (const goals of past) {
+      await marta.presses(await marta.types(`/target set revenue ${goals}`), 'Change it anyway');
+    }
+    const raise = await marta.types('/target review revenue for Noah');
+    expect(words(raise)).toContain('Raise it to *$1,250*');
+    const cut = await marta.types('/target review revenue for Jonas');
+    expect(words(cut)).toContain('Cut it to *$75,000*');
+    expect(await goalOf('noah')).not.toContain('$1,250');
+    expect(await goalOf('jonas')).not.toContain('$75,000');
+    expect(words(await pressesTwice('marta', raise, 'Set it'))).toContain('it is $1,250 already');
+    expect(await goalOf('noah')).toContain('of $1,250');
+    await isNow('rep');
+    expect(words(await marta.presses(cut, 'Set it'))).toMatch(/^Targets are set by managers and admins/);
+    await isNow('manager');
+    expect(await goalOf('jonas')).not.toContain('$75,000');
+    const again = await marta.types('/target review revenue for Jonas');
+    expect(words(await pressesTwice('marta', again, 'Set it'))).toContain('it is $75,000 already');
+    expect(await goalOf('jonas')).toContain('of $75,000');
+  });
+
+  test('“Understood” and “Let’s talk” are noted once, and the manager sees who has read', async () => {
+    const { sandbox } = bot();
+    const { marta, noah } = { marta: bot().as('marta'), noah: bot().as('noah') };
+    await marta.types('/target set meetings 12 this month for Noah');
+    const told = await sandbox.waitForMessage(noah.id, sandbox.dm(noah.id), (each) =>
+      /meetings held target/.test(words(each)),
+    );
+    expect(words(await marta.types('/target team meetings'))).toContain('Not yet: Noah Adler');
+    const understood = await pressesTwice('noah', told, 'Understood');
+    expect(words(understood).match(/You understood it/g)).toHaveLength(1);
+    expect(words(await marta.types('/target team meetings'))).toContain('Read by the one who was told');
+    const notes = () => marta.told(/would like to talk/).length;
+    const before = notes();
+    await pressesTwice('noah', understood, 'Let’s talk');
+    await expect.poll(notes).toBe(before + 1);
+    expect(await sandbox.click(bot().as('jonas').id, told, buttonCalled(told, 'Understood').actionId)).toMatchObject({
+      ok: false,
+    });
   });
 });

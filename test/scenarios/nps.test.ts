@@ -31,7 +31,7 @@ test('a customer of somebody else is for their manager, not for a colleague', as
   expect((await bot().as('jonas').types('/nps Acme')).text).toMatch(/^Acme is a customer of Anna Berger/);
   expect((await bot().as('marta').types('/nps Acme')).text).toMatch(/^Acme has not answered anything yet/);
   expect((await bot().as('anna').types('/nps link Glober')).text).toBe(
-    'I know no customer called "Glober". Did you mean Globex?',
+    'I know no customer called “Glober”. Did you mean Globex?',
   );
 });
 

@@ -100,7 +100,7 @@ test('a round is also asked for by when it was', async () => {
   const listed = await jonas.presses(read, 'Back');
   expect(words(listed)).toBe(words(all));
   expect((await jonas.types('/pulse results 2025')).text).toContain('No round closed in 1 Jan – 31 Dec 2025');
-  expect((await jonas.types('/pulse results revenue')).text).toContain('"revenue" is no time that I know');
+  expect((await jonas.types('/pulse results revenue')).text).toContain('“revenue” is no time that I know');
 });
 
 test('who was not asked reads nothing', async () => {

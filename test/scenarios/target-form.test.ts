@@ -5,10 +5,10 @@ import { buttonCalled, words } from '../support/reading.ts';
 const bot = useBot();
 
 /** Opens the form by the button of `/target team`, and waits until it is there. */
-async function openForm() {
+async function openForm(words = '/target team') {
   const { sandbox } = bot();
   const marta = bot().as('marta');
-  const team = await marta.types('/target team');
+  const team = await marta.types(words);
   const { actionId, value } = buttonCalled(team, 'Set targets for all');
   await sandbox.click(marta.id, team, actionId, value);
   return sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
@@ -91,6 +91,30 @@ test('what was saved is taken back in the form itself', async () => {
   await sandbox.choose(marta.id, 'target.undo');
   await sandbox.waitForModal(marta.id, shows('($9,000) is withdrawn'));
   await sandbox.closeModal(marta.id);
+});
+
+test('a target from which a month that is over has its own is changed, and taken back, after a question', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const quarter = () => openForm('/target team this quarter');
+  const first = await quarter();
+  await sandbox.submit(marta.id, { [idOf(first, 'Jonas Petersen')]: '63k' });
+  await sandbox.waitForModal(marta.id, shows('• Jonas Petersen: *$63,000*'));
+  await sandbox.closeModal(marta.id);
+
+  const modal = await quarter();
+  await sandbox.submit(marta.id, { [idOf(modal, 'Jonas Petersen')]: '126k' });
+  const asking = await sandbox.waitForModal(marta.id, shows('*Save* once more changes it anyway.'));
+  expect(shows('what *Jonas Petersen* reached of the revenue target will change in 1–28 Feb 2026')(asking)).toBe(true);
+  expect(words(await marta.types('/target team this quarter', SALES))).toContain('of $63,000');
+  await sandbox.submit(marta.id, {});
+  await sandbox.waitForModal(marta.id, shows('• Jonas Petersen: *$126,000* (was $63,000)'));
+  await sandbox.choose(marta.id, 'target.undo');
+  await sandbox.waitForModal(marta.id, shows('Take it back anyway?'));
+  await sandbox.choose(marta.id, 'target.undo_anyway');
+  await sandbox.waitForModal(marta.id, shows('is $63,000 again'));
+  await sandbox.closeModal(marta.id);
+  expect(words(await marta.types('/target team this quarter', SALES))).toContain('of $63,000');
 });
 
 test('who closes the form before it is saved reads in their messages what was done', async () => {

@@ -14,7 +14,7 @@ const deals = sql`deals`;
 const leads = sql`leads`;
 // Each of them is the first of an index; the least of all at once would read every deal.
 const firstLead: FirstDay = (workspaceId) =>
-  sql`least(${firstOf(sql`created_on`, leads)(workspaceId)}, ${firstOf(sql`qualified_on`, leads)(workspaceId)})`;
+  sql`least(${firstOf(sql`created_on`, leads)(workspaceId)}, ${firstOf(sql`first_contacted_on`, leads)(workspaceId)}, ${firstOf(sql`qualified_on`, leads)(workspaceId)})`;
 const firstDeal: FirstDay = (workspaceId) =>
   sql`least(${firstOf(sql`opened_on`, deals)(workspaceId)}, ${firstOf(sql`proposal_on`, deals)(workspaceId)}, ${firstOf(sql`closed_on`, deals)(workspaceId)})`;
 const firstCustomer: FirstDay = (workspaceId) =>

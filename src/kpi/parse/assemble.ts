@@ -24,6 +24,7 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
   const said = all.filter((each, index) => all.findIndex(({ meaning }) => same(meaning, each.meaning)) === index);
   const problems: ParseProblem[] = [];
   for (const { meaning, typed } of said) {
+    if (meaning.kind === 'uncounted') problems.push({ kind: 'uncounted', word: typed });
     if (meaning.kind === 'yearless') problems.push({ kind: 'yearless', word: typed });
     if (meaning.kind === 'me' && !me) problems.push({ kind: 'nobody', word: typed });
   }

@@ -4,6 +4,7 @@ import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/e
 import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
 import {
   againstWords,
+  averageWords,
   fillers,
   markers,
   orderWords,
@@ -14,6 +15,7 @@ import {
 } from '../../language/en/question-words.ts';
 import { funnelNames } from '../funnels.ts';
 import type { Order } from '../question.ts';
+import { isOneOf } from './found.ts';
 import type { ComparedUnit, Meaning } from './meaning.ts';
 import { same } from './same.ts';
 import { wordsOf } from './tokenise.ts';
@@ -145,9 +147,16 @@ const folded = new WeakMap<Entry, Set<string>>();
 type Entry = Vocabulary['kpis' | 'dimensions'][number];
 
 function phrasesOfEntry(entry: Entry): Set<string> {
-  const phrases = folded.get(entry) ?? phrasesOf([...entry.words, entry.id]);
+  const phrases = folded.get(entry) ?? new Set([...phrasesOf([...entry.words, entry.id])].flatMap(withAverages));
   folded.set(entry, phrases);
   return phrases;
+}
+
+/** "avg deal" and "mean deal" are the average deal. */
+function withAverages(phrase: string): string[] {
+  const words = phrase.split(' ');
+  const at = words.findIndex((word) => isOneOf(averageWords, word));
+  return at < 0 ? [phrase] : averageWords.map((word) => words.with(at, word).join(' '));
 }
 
 /** A team's name, and without the word "team" if that is part of it. */
@@ -176,6 +185,14 @@ function memberPhrases(members: Vocabulary['members']): [phrase: string, id: str
 
 const listedPeriods = allPeriods();
 
+/** "year", "fiscal year", "fy". */
+function namesOf(unit: 'week' | 'month' | 'quarter' | 'year'): string[] {
+  const [name] = unitWords[unit];
+  const fiscal = periodWords.fiscal.map((word) => `${word} ${name}`);
+  if (unit === 'year') return [name, ...fiscal, periodWords.fiscalYear];
+  return unit === 'quarter' ? [name, ...fiscal] : [name];
+}
+
 function allPeriods(): [phrase: string, period: PeriodSpec][] {
   const periods: [string, PeriodSpec][] = [
     ...periodWords.today.map((word): [string, PeriodSpec] => [word, { kind: 'this', unit: 'day' }]),
@@ -183,10 +200,11 @@ function allPeriods(): [phrase: string, period: PeriodSpec][] {
     ...periodWords.tomorrow.map((word): [string, PeriodSpec] => [word, { kind: 'next', unit: 'day' }]),
   ];
   for (const unit of ['week', 'month', 'quarter', 'year'] as const) {
-    const [name] = unitWords[unit];
-    for (const word of periodWords.this) periods.push([`${word} ${name}`, { kind: 'this', unit }]);
-    for (const word of periodWords.last) periods.push([`${word} ${name}`, { kind: 'last', unit }]);
-    for (const word of periodWords.next) periods.push([`${word} ${name}`, { kind: 'next', unit }]);
+    for (const name of namesOf(unit)) {
+      for (const word of periodWords.this) periods.push([`${word} ${name}`, { kind: 'this', unit }]);
+      for (const word of periodWords.last) periods.push([`${word} ${name}`, { kind: 'last', unit }]);
+      for (const word of periodWords.next) periods.push([`${word} ${name}`, { kind: 'next', unit }]);
+    }
     for (const phrase of periodWords.toDate[unit]) periods.push([phrase, { kind: 'toDate', unit }]);
   }
   for (const quarter of [1, 2, 3, 4] as const) {

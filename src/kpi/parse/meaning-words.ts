@@ -92,6 +92,7 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
     case 'why':
       return [...whyWords];
     case 'ordered':
+    case 'uncounted':
     case 'yearless':
     case 'filler':
       return [];

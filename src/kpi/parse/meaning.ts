@@ -32,6 +32,8 @@ export type Meaning =
   | { kind: 'against'; against: 'previous' | 'lastYear'; unit?: ComparedUnit }
   /** "North vs South": several teams, people or values of one breakdown side by side. */
   | { kind: 'versus'; sides: readonly Side[] }
+  /** "top 0": of so many groups nobody can be told. */
+  | { kind: 'uncounted' }
   /** A day or range of days that lacks its year. */
   | { kind: 'yearless' }
   | { kind: 'filler' };

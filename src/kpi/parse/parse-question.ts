@@ -1,6 +1,7 @@
 import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Question } from '../question.ts';
+import { withAlternatives } from './alternatives.ts';
 import { type Assembled, assemble, type Said } from './assemble.ts';
 import { breakdownsFor, isByAlone } from './by-what.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -35,17 +36,20 @@ export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQues
 /** A question with what is wrong with it, and how it may have been meant. */
 function read(words: string, vocabulary: Vocabulary): Assembled & { mended: readonly string[] } {
   const lexicon = lexiconOf(vocabulary);
-  const phrases = readPhrases(
-    tokenise(words, (phrase) => lexicon.has(phrase)),
-    lexicon,
-  );
+  const tokens = tokenise(words, (phrase) => lexicon.has(phrase));
+  const phrases = readPhrases(withAlternatives(tokens, lexicon), lexicon);
   const typed = (tokens: readonly Token[]) => words.slice(tokens[0]?.start, tokens.at(-1)?.end);
 
   const found = findUnknown(phrases, lexicon, vocabulary, MOST_PROBLEMS);
   const byless = found.find(({ tokens }) => isByAlone(tokens));
   const unknown = found
     .filter(({ named, tokens }) => named.length === 0 && !isByAlone(tokens))
-    .map(({ tokens, suggestions }): ParseProblem => ({ kind: 'unknown', word: typed(tokens), suggestions }));
+    .map(
+      ({ tokens, suggestions, value }): ParseProblem =>
+        value
+          ? { kind: 'valueless', word: unquoted(typed(value.tokens)), by: value.by }
+          : { kind: 'unknown', word: unquoted(typed(tokens)), suggestions },
+    );
   // A name alone does not say what alone counts: even of a single thing that has it people are asked.
   const named = found.flatMap(({ tokens, named: meanings }) => (meanings.length ? [{ tokens, meanings }] : []));
   const ambiguous = [...named, ...firstOfEach(phrases.filter(({ meanings }) => meanings.length > 1))]
@@ -68,6 +72,9 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
     return candidates.length > 0 ? { kind: 'byless', word, candidates } : { kind: 'unknown', word, suggestions: [] };
   }
 }
+
+/** A quote that stands in the middle of what was cut out, or a mark of code, would not be closed where it is shown. */
+const unquoted = (typed: string) => typed.replace(/["“”„«»`]/g, '').trim();
 
 /** More slips than these, and the whole is a guess. */
 const MOST_MENDED = 3;

@@ -21,6 +21,8 @@ export type ParsedTarget =
       typed: string;
       /** Null: a goal for one period. */
       plan: TargetPlan | null;
+      /** "Per day", which is no plan. */
+      isDaily: boolean;
       saysPeriod: boolean;
     }
   /** `missing` are all told at once. */
@@ -31,7 +33,7 @@ export type ParsedTarget =
  * Where several words could be the number ("calls 200 2026"), it is the one without which the rest is understood.
  */
 export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency: string): ParsedTarget {
-  const { plan, rest: words } = readPlan(typedWords, vocabulary);
+  const { plan, isDaily = false, rest: words } = readPlan(typedWords, vocabulary);
   const numbers = numbersIn(words, vocabulary).flatMap(({ 0: typed, index }) => {
     const amount = typed.startsWith('<') ? null : readGoalAmount(typed.replace(/[,;]+$/, ''), currency);
     const rest = `${words.slice(0, index)} ${words.slice(index + typed.length)}`;
@@ -47,7 +49,7 @@ export function parseTarget(typedWords: string, vocabulary: Vocabulary, currency
   if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
   if (!chosen || missing.length > 0) return { ok: false, missing, problems: [] };
   const { amount, typed } = chosen;
-  return { ok: true, question: parsed.question, amount, typed, plan, saysPeriod: said.has('period') };
+  return { ok: true, question: parsed.question, amount, typed, plan, isDaily, saysPeriod: said.has('period') };
 }
 
 /**
@@ -78,18 +80,18 @@ const SPACED = new RegExp(
 );
 
 export type ParsedRemoval =
-  | { ok: true; question: Question; plan: TargetPlan | null; saysPeriod: boolean }
+  | { ok: true; question: Question; plan: TargetPlan | null; isDaily: boolean; saysPeriod: boolean }
   | { ok: false; missing: readonly TargetPart[]; problems: readonly ParseProblem[] };
 
 /** A goal that is to go, in words of any order: "revenue this quarter for @anna". */
 export function parseRemoval(typedWords: string, vocabulary: Vocabulary): ParsedRemoval {
-  const { plan, rest } = readPlan(typedWords, vocabulary);
+  const { plan, isDaily = false, rest } = readPlan(typedWords, vocabulary);
   const parsed = parseQuestion(rest, vocabulary);
   const said = kindsSaid(rest, vocabulary);
   const missing = missingOf(said);
   if (!parsed.ok) return { ok: false, missing, problems: parsed.problems };
   if (missing.length > 0) return { ok: false, missing, problems: [] };
-  return { ok: true, question: parsed.question, plan, saysPeriod: said.has('period') };
+  return { ok: true, question: parsed.question, plan, isDaily, saysPeriod: said.has('period') };
 }
 
 const SUBJECTS = ['me', 'member', 'forMember', 'team', 'ownTeam', 'workspace'] as const;

@@ -34,12 +34,14 @@ function trailing([last, count, of]: readonly string[]): Found | null {
   return isOneOf(periodWords.last, last) && n && unit ? found(3, { kind: 'trailing', n, unit }) : null;
 }
 
-/** 2017, fy2017, fy 2017 */
-function year([word = '', next = '']: readonly string[]): Found | null {
-  const [, gap, digits] = FISCAL_YEAR.exec(`${word} ${next} `) ?? [];
-  return digits ? found(gap ? 2 : 1, { kind: 'year', year: Number(digits) }) : null;
+/** 2017, fy2017, fy 2017, year 2017, fiscal 2017, fiscal year 2017 */
+function year(words: readonly string[]): Found | null {
+  const [whole = '', digits] = FISCAL_YEAR.exec(`${words.slice(0, 3).join(' ')} `) ?? [];
+  return digits ? found(whole.split(' ').length - 1, { kind: 'year', year: Number(digits) }) : null;
 }
-const FISCAL_YEAR = new RegExp(`^(?:${periodWords.fiscalYear}( )?)?([1-9]\\d{3}) `);
+const FISCAL_YEAR = new RegExp(
+  `^(?:${periodWords.fiscalYear} ?|(?:(?:${periodWords.fiscal.join('|')}) )?(?:${unitWords.year[0]} )?)([1-9]\\d{3}) `,
+);
 
 /** 2017-q3, 2017q3 */
 function quarterOfYear([word = '']: readonly string[]): Found | null {

@@ -5,6 +5,7 @@ import { same } from './same.ts';
 import type { Token } from './tokenise.ts';
 import { findOrdered, findTop } from './top.ts';
 import { findVersus } from './versus.ts';
+import { findWhereMember } from './where-mark.ts';
 
 /** Some neighbouring tokens that are read as one. No meanings: an unknown word. */
 export interface Phrase {
@@ -58,7 +59,7 @@ function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
   const single = [findPeriod(words), findTop(words, lexicon), findOrdered(words, lexicon)].filter(
     (each) => each !== null,
   );
-  const found = [...single, ...findVersus(words, lexicon)];
+  const found = [...single, ...findVersus(words, lexicon), ...findWhereMember(words, lexicon)];
   const phrases: Phrase[] = [];
   for (let length = tokens.length; length > 0; length--) {
     const listed = lexicon.get(words.slice(0, length).join(' ')) ?? [];

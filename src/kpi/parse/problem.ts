@@ -1,12 +1,17 @@
+import { dimensionWords } from '../../language/en/dimension-words.ts';
 import { periodWords, unitWords } from '../../language/en/period-words.ts';
 import { allOf, anyOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
+import type { Dimension } from '../question.ts';
 import type { ComparedUnit } from './meaning.ts';
+import { MOST_GROUPS } from './top.ts';
 
 /** Why a question was not understood. `word` and `words` are parts of it as they were typed. */
 export type ParseProblem =
   /** `suggestions`: at most three, nearest first, each understood in place of the word. */
   | { kind: 'unknown'; word: string; suggestions: readonly string[] }
+  /** "where source = foo", which is none. */
+  | { kind: 'valueless'; word: string; by: Dimension }
   | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
   /** Several of what there can be only one of. */
   | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'order' | 'against'; words: readonly string[] }
@@ -14,6 +19,8 @@ export type ParseProblem =
   | { kind: 'byless'; word: string; candidates: readonly Candidate[] }
   /** "top 5" of nothing. */
   | { kind: 'topless'; word: string }
+  /** "top 0", or as many groups as nobody can read. */
+  | { kind: 'uncounted'; word: string }
   /** "by revenue" without the "top 5" that it says the order of. */
   | { kind: 'unranked'; word: string }
   /** "vs last month" of something else than this month. */
@@ -37,6 +44,10 @@ export function describeProblem(problem: ParseProblem): string {
       if (suggestions.length === 0) return text('question.unknown.alone', { word: inShort(word) });
       return text('question.unknown', { word: inShort(word), suggestions: anyOf(suggestions.map(asTyped)) });
     }
+    case 'valueless': {
+      const [by] = dimensionWords[problem.by];
+      return text('question.valueless', { word: inShort(problem.word), by });
+    }
     case 'ambiguous': {
       const { word, candidates } = problem;
       const labels = anyOf(candidates.map(({ label }) => label));
@@ -55,6 +66,8 @@ export function describeProblem(problem: ParseProblem): string {
       return text(`question.clash.${problem.about}`, { words: allOf(problem.words.map(asTyped)) });
     case 'topless':
       return text('question.topless', { word: problem.word });
+    case 'uncounted':
+      return text('question.uncounted', { word: problem.word, most: MOST_GROUPS });
     case 'unranked':
       return text('question.unranked', { word: problem.word });
     case 'unlike':

@@ -1,3 +1,4 @@
+import { markers } from '../../language/en/question-words.ts';
 import type { Question } from '../question.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -18,7 +19,11 @@ export function questionWords(question: Question, vocabulary: Vocabulary): strin
 
   const plain = say('plain').join(' ');
   const parsed = parseQuestion(plain, vocabulary);
-  return parsed.ok && same(parsed.question, question) ? plain : say('strict').join(', ');
+  if (parsed.ok && same(parsed.question, question)) return plain;
+  // Behind a filter a comma goes on with its values.
+  const isFilter = (words: string) => words.startsWith(`${markers.where[0]} `);
+  const strict = say('strict');
+  return [...strict.filter((words) => !isFilter(words)), ...strict.filter(isFilter)].join(', ');
 }
 
 function meaningsIn(

@@ -7,7 +7,7 @@ import { meansOnly, wordsFor } from './meaning-words.ts';
 import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const MOST = 3;
+export const MOST_SUGGESTED = 3;
 
 /**
  * What a person may have meant by some words nobody knows: at most three phrases, nearest first, each understood as it
@@ -32,7 +32,7 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
     if (words === null) continue;
     suggested.push(meaning);
     suggestions.push(words);
-    if (suggestions.length === MOST) break;
+    if (suggestions.length === MOST_SUGGESTED) break;
   }
   return suggestions;
 }
@@ -98,6 +98,7 @@ function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
     kind !== 'forMember' &&
     kind !== 'rank' &&
     kind !== 'yearless' &&
+    kind !== 'uncounted' &&
     (kind !== 'me' || me !== null)
   );
 }

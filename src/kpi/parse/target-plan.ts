@@ -13,7 +13,12 @@ const UNIT = `(${units.join('|')})`;
 const NUMBER = String.raw`\d{1,3}(?:[.,]\d+)?`;
 const END = String.raw`(?=[\s,;.]|$)`;
 
-const EACH = new RegExp(String.raw`(?<!\S)(?:${planWords.each.join('|')})\s+${UNIT}${END}`, 'i');
+const PER = String.raw`(?:(?<!\S)(?:${planWords.each.join('|')})\s+|\s*/\s*)`;
+const EACH = new RegExp(`${PER}${UNIT}${END}`, 'i');
+const EACH_DAY = new RegExp(
+  String.raw`${PER}(?:${planWords.day.join('|')})${END}|(?<!\S)${planWords.daily}${END}`,
+  'i',
+);
 const EVERY_UNIT = new RegExp(String.raw`(?<!\S)(${Object.values(planWords.everyUnit).join('|')})${END}`, 'i');
 const RAMP_STEP = new RegExp(
   String.raw`(?<!\S)(${NUMBER})\s?%\s+${planWords.in}\s+${UNIT}\s+(\d{1,2})${END}[,;]?`,
@@ -24,8 +29,16 @@ const SEASONAL = new RegExp(String.raw`(?<!\S)${planWords.seasonal}:?((?:[\s,/]+
 /** The most words a period takes after "from" or "until": "march of 2027". */
 const LONGEST = 4;
 
-/** Finds out whether the words tell of goals for several periods, and gives the words without what tells so. */
-export function readPlan(words: string, vocabulary: Vocabulary): { plan: TargetPlan | null; rest: string } {
+/** What the words tell of goals for several periods, and the words without it. */
+interface PlanRead {
+  plan: TargetPlan | null;
+  /** It is for every day, which no plan is: a goal is of a week or longer, and its working days share it. */
+  isDaily?: true;
+  rest: string;
+}
+
+/** Finds out whether the words tell of goals for several periods. */
+export function readPlan(words: string, vocabulary: Vocabulary): PlanRead {
   const seasonal = SEASONAL.exec(words);
   if (seasonal) {
     const percents = [...(seasonal[1] ?? '').matchAll(new RegExp(NUMBER, 'g'))].map(([number]) =>
@@ -34,6 +47,10 @@ export function readPlan(words: string, vocabulary: Vocabulary): { plan: TargetP
     return { plan: { kind: 'seasonal', percents }, rest: words.replace(SEASONAL, ' ') };
   }
   const unit = unitIn(words);
+  if (!unit && EACH_DAY.test(words)) {
+    const from = takePeriod(words.replace(EACH_DAY, ' '), planWords.from, vocabulary);
+    return { plan: null, isDaily: true, rest: takePeriod(from.rest, planWords.until, vocabulary).rest };
+  }
   if (!unit) return { plan: null, rest: words };
   const ramp = [...words.matchAll(RAMP_STEP)].flatMap(([, percent = '', of, place]) => {
     const each = units.find((one) => one === of?.toLowerCase());
@@ -47,6 +64,10 @@ export function readPlan(words: string, vocabulary: Vocabulary): { plan: TargetP
   const inOrder = ramp.sort((one, other) => one.place - other.place);
   return { plan: { kind: 'each', unit, from: from.period, until: end, ramp: inOrder }, rest: until.rest };
 }
+
+/** The same words about another stretch of time than every day, such as "per week"; '' for none. */
+export const insteadOfEachDay = (words: string, other: string): string =>
+  words.replace(EACH_DAY, ` ${other} `).replace(/\s+/g, ' ').trim();
 
 const isOneDay = ({ from, through }: { from: string; through: string }) => from === through;
 

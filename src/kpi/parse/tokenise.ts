@@ -3,6 +3,8 @@ export interface Token {
   text: string;
   start: number;
   end: number;
+  /** Where the quoted words begin that it is one of, if no phrase is just these. */
+  quote?: number;
 }
 
 const QUOTE = '["“”„«»]';
@@ -18,8 +20,14 @@ const PIECE = new RegExp(
   [
     String.raw`<@(?<mention>\w+)(?:\|[^>]*)?>`,
     `${QUOTE}(?<quoted>[^"“”„«»]*)${QUOTE}`,
+    // Apostrophes are no quotes.
+    String.raw`(?<![\p{L}\p{N}])['‘](?<single>[^'‘’"]*)['’](?![\p{L}\p{N}])`,
     String.raw`(?<date>\p{Nd}{4}[-‐‑/][\p{L}\p{N}]+(?:[-‐‑/]\p{N}+)?)`,
     String.raw`(?<range>(?<=\p{N}\s?)(?:\.{2,}|…)|(?:\.{2,}|…)(?=\s?\p{N})|(?<=\p{N}\s?)[–—](?=\s?\p{N})|(?<=\p{N}\s)-(?=\s\p{N}))`,
+    // Without its sign it would be another number, and a share is no number of things.
+    String.raw`(?<number>(?<![\p{L}\p{N}])(?:[-−‐‑]\p{N}+%?|\p{N}+\s?%)(?![\p{L}\p{N}/.-]))`,
+    // "Not webinar" must not pass for webinar, nor "after 9" for 9.
+    String.raw`(?<compared>!=|≠|<>|[<>]=?(?=\s*\p{N}))`,
     `(?<joined>${WORD}(?:${JOINT}${WORD})+)`,
     `(?<word>${WORD})`,
     '[@,]',
@@ -37,17 +45,20 @@ export function tokenise(typed: string, isPhrase: (phrase: string) => boolean, o
     const [piece] = match;
     const start = offset + match.index;
     const end = start + piece.length;
-    const { mention, quoted, joined, date, range, word } = match.groups ?? {};
+    const { mention, single, quoted = single, joined, date, range, number, word } = match.groups ?? {};
     if (mention !== undefined) return ['@', mention.toLowerCase()].map((text) => ({ text, start, end }));
     if (range !== undefined) return [{ text: '..', start, end }];
     if (date !== undefined) return [{ text: fold(date).replace(/[‐‑/]/g, '-'), start, end }];
+    if (number !== undefined) return [{ text: fold(number).replace(/^[−‐]/, '-').replace(/\s/, ''), start, end }];
     if (word !== undefined) return [{ text: withoutPossessive(fold(word)), start, end }];
     if (quoted === undefined && joined === undefined) return [{ text: piece, start, end }];
 
     const inside = quoted === undefined ? piece.replace(JOINTS, ' ') : ` ${quoted} `;
-    const words = tokenise(inside, isPhrase, start);
+    // In quotes a comma is a part of the name, and names are compared without theirs.
+    const words = tokenise(inside, isPhrase, start).filter(({ text }) => quoted === undefined || text !== ',');
     const phrase = words.map(({ text }) => text).join(' ');
-    return isPhrase(phrase) ? [{ text: phrase, start, end }] : words;
+    if (isPhrase(phrase)) return [{ text: phrase, start, end }];
+    return quoted === undefined ? words : words.map((each) => ({ ...each, quote: start }));
   });
 }
 

@@ -7,22 +7,36 @@ import { type Lexicon, orders } from './lexicon.ts';
 /** The most words a dimension takes: "day of the week". */
 const LONGEST_DIMENSION = 4;
 
+/** Of how many groups people can read. */
+export const MOST_GROUPS = 999;
+
+/** How many groups a word says; null: as many as there cannot be, such as 0, -1, 1000 or 10%; undefined: it is no number. */
+function countIn(word = ''): number | null | undefined {
+  if (!/^-?\d+%?$/.test(word)) return undefined;
+  const n = Number(word);
+  return Number.isInteger(n) && n >= 1 && n <= MOST_GROUPS ? n : null;
+}
+
 /** The largest so many groups, the longest way the words can be read. */
 export function findTop(words: readonly string[], lexicon: Lexicon): Found | null {
-  const [top, count = ''] = words;
-  if (!isOneOf(topWords, top) || !/^[1-9]\d{0,2}$/.test(count)) return null;
-  const n = Number(count);
+  const [top, count] = words;
+  const n = countIn(count);
+  if (!isOneOf(topWords, top) || n === undefined) return null;
   const of = thingsAt(words.slice(2), lexicon);
-  return { length: 2 + (of?.length ?? 0), meaning: { kind: 'top', n, by: of?.by ?? null } };
+  const length = 2 + (of?.length ?? 0);
+  return { length, meaning: n === null ? { kind: 'uncounted' } : { kind: 'top', n, by: of?.by ?? null } };
 }
 
 /** The first groups by another order than their size, with of what: else it is just that word. */
 export function findOrdered(words: readonly string[], lexicon: Lexicon): Found | null {
   const order = orders.find((each) => isOneOf(orderWords[each], words[0]));
-  const n = /^[1-9]\d{0,2}$/.test(words[1] ?? '') ? Number(words[1]) : null;
-  const before = n === null ? 1 : 2;
-  const of = order && thingsAt(words.slice(before), lexicon);
-  return of ? { length: before + of.length, meaning: { kind: 'ordered', order, by: of.by, n } } : null;
+  if (!order) return null;
+  const n = countIn(words[1]);
+  const before = n === undefined ? 1 : 2;
+  const of = thingsAt(words.slice(before), lexicon);
+  const length = before + (of?.length ?? 0);
+  if (n === null) return { length, meaning: { kind: 'uncounted' } };
+  return of && { length, meaning: { kind: 'ordered', order, by: of.by, n: n ?? null } };
 }
 
 /** What things stand at the front of some words, the longest way they can be read. */

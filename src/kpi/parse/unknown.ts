@@ -1,12 +1,14 @@
 import { markers } from '../../language/en/question-words.ts';
+import type { Dimension } from '../question.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import type { Phrase } from './phrases.ts';
-import { isNear, suggest } from './suggest.ts';
-import type { Token } from './tokenise.ts';
+import { isNear, MOST_SUGGESTED, suggest } from './suggest.ts';
+import { type Token, wordsOf } from './tokenise.ts';
 import { valuesNamed } from './values-named.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { findWhereMember, whereAt } from './where-mark.ts';
 
 /** Some words that nobody knows, and what they may have been meant to be. */
 export interface Unknown {
@@ -14,6 +16,8 @@ export interface Unknown {
   suggestions: readonly string[];
   /** What bears just this name, which is understood where more is said of it. */
   named: readonly Meaning[];
+  /** The part of it that is no value of what is filtered by: of "where source = foo" it is foo. */
+  value?: { by: Dimension; tokens: readonly Token[] };
 }
 
 /** Unknown words that are neighbours, and the known phrases on both sides. */
@@ -46,7 +50,7 @@ export function findUnknown(
     if (unknown.length >= most) break;
     if (run.words.map(textOf).every((word) => seen.has(word))) continue;
     for (const word of run.words) seen.add(textOf(word));
-    unknown.push(...readRun(run, lookUp, most));
+    unknown.push(...readRun(run, lookUp, lexicon, most));
   }
   return unknown.slice(0, most);
 }
@@ -55,8 +59,10 @@ export function findUnknown(
  * Neighbours are tried together ("jon smiht"), then the longest of them that can be mended as one ("last moth"), then
  * each with the known phrase beside it ("calls maed"), then alone, because a slip can be in any word of a phrase.
  */
-function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
+function readRun(run: Run, lookUp: LookUp, lexicon: Lexicon, most: number): Unknown[] {
   const { words } = run;
+  const value = valueIn(run, lookUp, lexicon);
+  if (value) return [value];
   if (words.length > 1 && words.length <= LONGEST_NAME) {
     const together = lookUp(words);
     if (isKnown(together)) return [together];
@@ -70,7 +76,46 @@ function readRun(run: Run, lookUp: LookUp, most: number): Unknown[] {
     seen.add(said);
     at += Math.max(1, one.tokens.filter((token) => words.includes(token)).length);
   }
-  return unknown;
+  return togetherInQuotes(unknown);
+}
+
+/** "Where source = foo": what is wanted is plain, and the name is all that is not known. Of suggestions those near to it. */
+function valueIn({ words, after }: Run, lookUp: LookUp, lexicon: Lexicon): Unknown | null {
+  const mark = whereAt(words.map(textOf));
+  if (!mark) return null;
+  const front = words.slice(0, mark.length);
+  const name = words.length > mark.length ? words.slice(mark.length) : after;
+  if (name.length === 0) return null;
+  const tokens = [...front, ...name];
+  const said = name.map(textOf).join(' ');
+  const isMeant = (suggestion: string) => {
+    const meant = suggestion.split(' ');
+    const other = whereAt(meant);
+    return other?.by === mark.by && isNear(said, meant.slice(other.length).join(' '));
+  };
+  const isMember = (suggestion: string) => {
+    const meant = wordsOf(suggestion);
+    return findWhereMember(meant, lexicon).some(({ length }) => length === meant.length);
+  };
+  const people = lookUp(name).suggestions.map((each) => [...front.map(textOf), each].join(' '));
+  // Whoever wants all but webinar does not mean webinar.
+  const isCompared = /^[!≠<>]/.test(said);
+  const near = isCompared ? [] : [...lookUp(tokens).suggestions.filter(isMeant), ...people.filter(isMember)];
+  const suggestions = [...new Set(near)].slice(0, MOST_SUGGESTED);
+  return { tokens, named: [], suggestions, ...(suggestions.length ? {} : { value: { by: mark.by, tokens: name } }) };
+}
+
+/** What is quoted is one name, unless something in it is known. */
+function togetherInQuotes(unknown: readonly Unknown[]): Unknown[] {
+  const all: Unknown[] = [];
+  for (const each of unknown) {
+    const last = all.at(-1);
+    const quote = last?.tokens.at(-1)?.quote;
+    const isOne = quote !== undefined && quote === each.tokens[0]?.quote && !isKnown(each);
+    if (last && isOne && !isKnown(last)) all.splice(-1, 1, { ...each, tokens: [...last.tokens, ...each.tokens] });
+    else all.push(each);
+  }
+  return all;
 }
 
 const isKnown = ({ suggestions, named }: Unknown) => suggestions.length > 0 || named.length > 0;
@@ -115,7 +160,9 @@ function runsOf(phrases: readonly Phrase[]): Run[] {
     before = after;
   };
   for (const { tokens, meanings } of phrases) {
-    if (meanings.length > 0) {
+    const mark = words.length > 0 ? whereAt(words.map(textOf)) : null;
+    const isOfMark = mark?.length === words.length && isOneOf(markers.is, tokens[0]?.text);
+    if (meanings.length > 0 && !isOfMark) {
       finish(tokens);
       continue;
     }

@@ -9,7 +9,7 @@ export const explain = {
   'kpi_list.title': '{family}: {count, plural, one {# number} other {# numbers}} you can ask for',
   'kpi_list.ask': '/kpi {words}',
   'kpi_list.how': 'Add whose, when and by what: `/kpi help`. How one is made: `/kpi explain win rate`.',
-  'problem.kpi_list.no_family': 'There is no family "{family}". There are: {families}.',
+  'problem.kpi_list.no_family': 'There is no family “{family}”. There are: {families}.',
 
   'explain.head': '{title}: {value}',
   'explain.about': '{subject}, {period}',

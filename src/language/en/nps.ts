@@ -130,8 +130,8 @@ export const nps = {
     '{to} wants no more e-mails from us. You can still give them a link yourself: `/nps link` makes one.',
   'problem.nps.whom': 'Which customer? For example `/nps link Acme`.',
   'problem.nps.several': 'That could be {names}. Write the whole name, in quotes.',
-  'problem.nps.nobody': 'I know no customer called "{words}".',
-  'problem.nps.near': 'I know no customer called "{words}". Did you mean {names}?',
+  'problem.nps.nobody': 'I know no customer called “{words}”.',
+  'problem.nps.near': 'I know no customer called “{words}”. Did you mean {names}?',
   'problem.nps.not_yours': '{customer} is a customer of {owner}: this is for them, their managers and admins.',
   'problem.nps.answered':
     '{who} answered on {since}. Nobody is asked again within {days} days of an answer: from {until} on there can be a link.',

@@ -19,10 +19,12 @@ export const periodWords = {
     week: ['wtd', 'week to date'],
     month: ['mtd', 'month to date'],
     quarter: ['qtd', 'quarter to date'],
-    year: ['ytd', 'year to date'],
+    year: ['ytd', 'year to date', 'fytd', 'fiscal year to date'],
   },
   quarter: 'q',
   fiscalYear: 'fy',
+  /** Before "year" and "quarter", which are those of the workspace anyway. */
+  fiscal: ['fiscal', 'financial'],
   from: ['from', 'between'],
   /** Two dots, or a dash between days, which is read as two dots. */
   through: ['to', 'until', 'till', 'through', '..'],
@@ -62,9 +64,12 @@ export const monthWords = {
   ],
 } as const;
 
-/** How goals for several periods are said: "per month", "monthly", "from march", "until june", "50 % in month 1", "seasonal 20 20 25 35". */
+/** How goals for several periods are said: "per month", "/month", "monthly", "from march", "until june", "50 % in month 1", "seasonal 20 20 25 35". */
 export const planWords = {
   each: ['per', 'each', 'every', 'a'],
+  /** Behind "per"; days are counted in working days. */
+  day: ['day', 'working day', 'work day', 'workday', 'business day', 'weekday'],
+  daily: 'daily',
   everyUnit: { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'yearly' },
   from: ['from', 'starting', 'beginning'],
   until: ['until', 'till', 'through', 'to'],

@@ -18,7 +18,7 @@ export const problem = {
     '{value} is no {what, select, n {number of periods} other {{what}}}. Write a whole number from {least} to {most}.',
   'problem.period.not_begun':
     '{period} is still to come, so there are no numbers of it yet. Targets for it can be set with `/target set`; ask for numbers of `this month`, or of any time before.',
-  'problem.kpi.unknown': 'There is no KPI called "{kpi}". See the list with /kpi help.',
+  'problem.kpi.unknown': 'There is no KPI called “{kpi}”. `/kpi list` shows all there are.',
   'problem.kpi.two_times': 'Of two breakdowns only one can be over time. Leave out the other.',
   'problem.kpi.no_dimension': '{kpi} cannot be broken down by {by}. It can by: {known}.',
   'problem.period.too_many_parts':

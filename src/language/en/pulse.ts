@@ -164,9 +164,9 @@ export const pulse = {
     'A survey cannot be sent again: whoever was asked would be asked twice. `/pulse results` shows what came of it.',
   'problem.pulse.may_not': 'Surveys of everyone are set up by admins, those of a team by its manager too.',
   'problem.pulse.unknown':
-    '"{words}" is nothing that `/pulse` knows. Try `/pulse`, `/pulse results`, `/pulse export` or `/pulse privacy`.',
+    '“{words}” is nothing that `/pulse` knows. Try `/pulse`, `/pulse results`, `/pulse export` or `/pulse privacy`.',
   'problem.pulse.unknown_period':
-    '"{words}" is no time that I know. Try `/pulse results 2026-03`, `/pulse results last quarter` or `/pulse export 2026`.',
+    '“{words}” is no time that I know. Try `/pulse results 2026-03`, `/pulse results last quarter` or `/pulse export 2026`.',
   'problem.pulse.not_readable':
     'There are no results for you to read there: they are for those who were asked, and for who leads them.',
 } as const;

@@ -30,12 +30,20 @@ export const markers = {
   period: ['in', 'on', 'during'],
   where: ['where'],
   is: ['is'],
+  /** In place of "is", before a list. */
+  among: ['in'],
+  /** Between several values of one thing. */
+  or: ['or'],
+  and: [',', 'and'],
   for: ['for'],
   value: ['in', 'for', 'from', 'via'],
   by: ['by', 'per', 'each', 'for each'],
   /** Between names: side by side. Before the last week or month: what is compared with. */
   versus: ['vs', 'versus', 'against'],
 } as const;
+
+/** Each stands for the others in what a number is called: "avg deal" is the average deal. */
+export const averageWords = ['average', 'avg', 'mean'] as const;
 
 /** "top 5" */
 export const topWords = ['top'] as const;

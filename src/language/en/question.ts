@@ -2,6 +2,7 @@
 export const question = {
   'question.unknown': 'I do not know `{word}`. Did you mean {suggestions}?',
   'question.unknown.alone': 'I do not know `{word}`. `help` shows examples that work.',
+  'question.valueless': 'I know no {by} called `{word}`. A question `by {by}` shows which there are.',
   'question.ambiguous': '`{word}` can mean {labels}. Ask {questions}.',
   'question.byless': '`{word}` what? {labels}.',
   'question.clash.whose': '{words} are different people or teams. Ask about one of them at a time.',
@@ -12,6 +13,7 @@ export const question = {
   'question.clash.against': '{words} are different comparisons. Ask for one of them at a time.',
   'question.topless':
     '`{word}` of what? Say it with a breakdown, such as `top 5 by rep`, `top 5 products` or `worst products`.',
+  'question.uncounted': 'Of `{word}` I can tell nothing: write a whole number from 1 to {most}, such as `top 5 reps`.',
   'question.unranked':
     '`{word}` says which are the largest, and of what is missing. Write `top 5 reps {word}`; a breakdown is `by` with a thing, such as `by rep` or `by month`.',
   'question.unlike':

@@ -36,6 +36,8 @@ export const target = {
   'target.refuse.by': 'A target is for one person, one team or everyone. Leave out `by …`, `where …` and the like.',
   'target.refuse.period':
     'A target is for a whole day, week, month, quarter or year, such as `this month`, `2026-Q4` or `december`.',
+  'target.refuse.daily':
+    '{adds, select, true {A target of a week or longer is shared by its working days. For {typed} on each of {days, plural, one {# working day} other {# working days}} write `{words}`.} other {{kpi} does not add up over days, so its target is the same for any time: `{words}`.}}',
   'target.refuse.no_parts':
     '{kpi} does not add up over time, so it cannot grow in parts or be shared out by season. Set one target for it.',
   'target.refuse.plan.no_periods':
@@ -101,16 +103,23 @@ export const target = {
   'target.suggest.period':
     'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
   'target.past':
-    '{span} is over: what *{subject}* reached of the {kpi} target then will change from {before} to {after}. Change it anyway?',
+    '{span} is over: what *{subject}* reached of the {kpi} target then will change from {before} to {after}.',
   'target.past.first':
-    '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it. Set it anyway?',
+    '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it.',
   'target.past.several':
-    '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then will change. Change it anyway?',
+    '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then will change.',
   'target.past.parts':
-    'A part of this period is over: what *{subject}* reached of the {kpi} target will change in {parts}. Change it anyway?',
+    'A part of this period is over: what *{subject}* reached of the {kpi} target will change in {parts}.',
+  'target.past.others':
+    '{count, plural, one {What one more person} other {What # more people}} reached may change, too.',
+  'target.past.ask.change': 'Change it anyway?',
+  'target.past.ask.set': 'Set it anyway?',
+  'target.past.ask.undo': 'Take it back anyway?',
+  'target.past.ask.form': '*Save* once more changes it anyway.',
   'target.past.part': '{span} from {before} to {after}',
   'target.button.set_anyway': 'Change it anyway',
   'target.button.remove_anyway': 'Remove it anyway',
+  'target.button.undo_anyway': 'Take it back anyway',
   'target.button.set': 'Set it',
   'target.button.undo': 'Undo',
 } as const;

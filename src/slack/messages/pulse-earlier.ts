@@ -1,3 +1,4 @@
+import { numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Instrument } from '../../surveys/questions.ts';
 import type { GroupResult } from '../../surveys/results.ts';
@@ -48,7 +49,7 @@ export function earlierMessage(rounds: readonly ClosedRound[], { round: about, p
 const lineOf = ({ when, instrument, whom, result }: ClosedRound): string =>
   text('pulse.earlier.line', {
     ...{ when, whom: escaped(whom), survey: surveyName(instrument) },
-    score: result?.score == null ? 'none' : Math.round(result.score),
+    score: result?.score == null ? 'none' : numberText(Math.round(result.score), 0),
     ...{ answers: result?.answers ?? 0, invited: result?.invited ?? 0 },
   });
 

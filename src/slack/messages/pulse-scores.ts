@@ -1,3 +1,4 @@
+import { numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { changeOf } from '../../surveys/chance.ts';
 import type { Driver, Instrument } from '../../surveys/questions.ts';
@@ -42,7 +43,7 @@ export function scoreLines(told: Told, { instrument, when }: About): string[] {
   const { now, earlier } = told;
   if (now.score === null) return [];
   const score = text(`pulse.results.score.${instrument}`, {
-    ...{ score: Math.round(now.score), margin: Math.round(now.margin ?? 0) },
+    ...{ score: whole(now.score), margin: Math.round(now.margin ?? 0) },
     meaning: instrument === 'enps' ? 'none' : meaningOf(now.score),
   });
   const before = earlier.findLast(({ result }) => result.score !== null);
@@ -61,10 +62,12 @@ interface Scored {
 
 const measured = ({ score, margin }: Scored) => ({ score: score ?? 0, margin: margin ?? 0 });
 
+const whole = (score: number) => numberText(Math.round(score), 0);
+
 const changeText = (now: Scored, before: Scored, since: string): string =>
   text('pulse.results.change', {
     kind: changeOf(measured(now), measured(before)),
-    ...{ since, before: Math.round(before.score ?? 0) },
+    ...{ since, before: whole(before.score ?? 0) },
     by: Math.abs(Math.round(now.score ?? 0) - Math.round(before.score ?? 0)),
   });
 
@@ -72,9 +75,7 @@ const changeText = (now: Scored, before: Scored, since: string): string =>
 const MOST_ROUNDS = 12;
 
 function courseLine(all: readonly Then[]): string[] {
-  const told = all.flatMap(({ when, result }) =>
-    result.score === null ? [] : [{ when, score: Math.round(result.score) }],
-  );
+  const told = all.flatMap(({ when, result }) => (result.score === null ? [] : [{ when, score: whole(result.score) }]));
   if (told.length < 2) return [];
   const shown = told.slice(-MOST_ROUNDS);
   const points = shown.map(({ when, score }, index) =>

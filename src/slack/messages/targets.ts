@@ -19,6 +19,7 @@ export const targetActions = {
   setProposed: 'target.set_proposed',
   setAnyway: 'target.set_anyway',
   removeAnyway: 'target.remove_anyway',
+  undoAnyway: 'target.undo_anyway',
   setForAll: 'target.set_for_all',
   understood: 'target.understood',
   talk: 'target.talk',

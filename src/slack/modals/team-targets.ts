@@ -23,6 +23,8 @@ export interface TeamForm {
   currency: string;
   /** What is typed but neither saved nor shown, for other people, KPIs or periods. */
   drafts: readonly Draft[];
+  /** The question that was asked last, before what is over is changed. */
+  warned?: string;
 }
 
 export interface Draft {

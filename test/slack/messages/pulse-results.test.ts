@@ -33,7 +33,7 @@ const told = (instrument: 'pulse' | 'enps', now: GroupResult, ...before: GroupRe
 
 it('an eNPS has its margin, and has changed only when that is more than chance would do', () => {
   expect(told('enps', group(20, 31))).toContain('*eNPS 20 ± 31*');
-  expect(told('enps', group(20, 31), group(-10, 30))).toContain('About the same as in Feb 2026 (-10)');
+  expect(told('enps', group(20, 31), group(-10, 30))).toContain('About the same as in Feb 2026 (−10)');
   expect(told('enps', group(40, 31), group(-10, 30))).toContain('▲ Up by 50 since Feb 2026');
   expect(told('enps', group(-30, 30), group(20, 31))).toContain('▼ Down by 50 since Feb 2026');
 });
