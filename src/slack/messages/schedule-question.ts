@@ -20,8 +20,13 @@ export type Intended =
   | { deed: 'now' | 'live' | 'remove'; people: number }
   | { deed: 'again'; people: number; day: string };
 
-/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. */
-export function scheduleQuestion(intended: Intended, { schedule, next }: Listed, seen: Seen): Message {
+/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. `notes`: what speaks against it */
+export function scheduleQuestion(
+  intended: Intended,
+  { schedule, next }: Listed,
+  seen: Seen,
+  notes: readonly string[],
+): Message {
   const { what, audience } = schedule;
   const { deed, people } = intended;
   const day = deed === 'again' ? intended.day : '';
@@ -53,7 +58,7 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
     blocks: [
       section(`*${line}*`),
       section(scheduleRow(schedule, seen.directory)),
-      ...few.map(context),
+      ...[...few, ...notes].map(context),
       buttons('schedule.ask', answers),
     ],
   };
