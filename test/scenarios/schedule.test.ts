@@ -216,6 +216,7 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   await bot().goTo('2026-04-06T10:00');
   await expect.poll(() => posted().length).toBe(before + 1);
   expect(words(posted().at(-1)!)).toContain('Late: this was due');
+  expect(posted().at(-1)!.text).toMatch(/^North, .* \(Late: this was due .*09:00\.\)$/);
   await bot().outlastsGathering();
   const isNews = ({ text }: { text: string }) => /were not sent, because I was away.*2026-04-02/.test(text);
   await expect.poll(() => told('marta').filter(isNews).length).toBe(1);

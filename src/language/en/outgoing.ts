@@ -5,6 +5,7 @@ export const outgoing = {
   'digest.figure': '{title} {value}',
 
   'outgoing.late': 'Late: this was due {at}.',
+  'outgoing.late_in_words': '{said} (Late: this was due {at}.)',
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
