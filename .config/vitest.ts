@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, and mostly waits: bots that are killed, a demo, years hour by hour. */
-const longest = ['chaos/', 'demo.test', 'build.test', 'schedule/plan', 'targets/replay', 'kpi/constant', 'prisma/demo'];
+const longest = ['chaos/', 'demo.test', 'build.test', 'schedule/plan', 'schedule/moving', 'targets/replay', 'kpi/constant', 'prisma/demo'];
 
 /** Begins with what takes longest, so that in the end nobody waits for one file. A fresh clone knows no times of its own. */
 class LongestFirst extends BaseSequencer {

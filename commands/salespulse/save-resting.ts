@@ -2,7 +2,8 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
-import { shown } from './schedule.ts';
+import { context } from '../../src/slack/messages/mrkdwn.ts';
+import { alsoToldText, shown } from './schedule.ts';
 
 /** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
 export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
@@ -11,7 +12,9 @@ export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPause
   const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
-  const message = await shown(text('schedule.saved'), schedule, asked);
+  const saved = await shown(text('schedule.saved'), schedule, asked);
+  const also = await alsoToldText(schedule, asked);
+  const message = { ...saved, blocks: [...saved.blocks, ...also.map(context)] };
   const slackUserId = directory.members.find((each) => each.id === member.id)?.slackUserId;
   return {
     message: () => message,

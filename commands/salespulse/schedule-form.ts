@@ -2,7 +2,7 @@ import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import type { Directory } from '../../src/people/directory.ts';
-import { managedTeamIds } from '../../src/people/manages.ts';
+import { managedMemberIds, managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { pulseOf } from '../../src/schedule/pulse-round.ts';
 import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
@@ -33,6 +33,7 @@ export const scheduleForm: Form = {
     const { member, directory } = asked;
     const wanted = scheduleIn(filled, memberIn(directory));
     if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
+    mustRemindTheirs(wanted, asked);
     return saveResting(wanted, asked);
   },
 };
@@ -63,11 +64,21 @@ export const scheduleChangeForm: Form = {
     const running = await theirs(scheduleChangedIn(filled), asked);
     const wanted = scheduleIn(filled, memberIn(directory));
     if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory)) throw new Problem('schedule.may_not');
+    mustRemindTheirs(wanted, asked);
     await changeSchedule(db, running, wanted, new Date(now.epochMilliseconds));
     const message = await shown(text('schedule.changed'), running, asked);
     return { message: () => message, isDone: true };
   },
 };
+
+/** What others get of numbers is their own; a reminder's words are whatever its manager wrote. @throws Problem where they are for somebody else's people */
+function mustRemindTheirs({ what, audience }: Pick<Schedule, 'what' | 'audience'>, asked: Asked): void {
+  const { member, directory, workspace, now } = asked;
+  if (what.kind !== 'reminder' || audience.to !== 'member' || member.role === 'admin') return;
+  const today = localDay(now, workspace.zone).toString();
+  if (![member.id, ...managedMemberIds(member, directory, today)].includes(audience.memberId))
+    throw new Problem('schedule.not_theirs');
+}
 
 /** A schedule by its id or the number that lists give it. @throws Problem where it is gone, or not theirs to change */
 async function theirs(id: string, asked: Asked): Promise<Schedule> {

@@ -21,9 +21,10 @@ import {
 } from '../../src/schedule/schedule.ts';
 import { slotOn } from '../../src/schedule/slots.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
+import { alsoTold } from '../../src/schedule/told-twice.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import type { Message } from '../../src/slack/messages/answer.ts';
-import { whatText } from '../../src/slack/messages/schedule.ts';
+import { audienceText, whatText } from '../../src/slack/messages/schedule.ts';
 import { rests } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleQuestion } from '../../src/slack/messages/schedule-question.ts';
 import { type Listed, pastMessage, scheduleMessage, schedulesMessage } from '../../src/slack/messages/schedules.ts';
@@ -87,7 +88,8 @@ export const deeds = {
     const { now, workspace } = asked;
     if (!rests(own, { now, zone: workspace.zone })) return said(await shown(text('schedule.live_already'), own, asked));
     const refused = await refusedNext(asked, own);
-    return askedFirst({ deed: 'live', refused }, own, asked) ?? goLive(own, asked);
+    const notes = await alsoToldText(own, asked);
+    return askedFirst({ deed: 'live', refused }, own, asked, notes) ?? goLive(own, asked);
   },
   async remove(own, asked) {
     mustOwn(own, asked);
@@ -147,11 +149,11 @@ export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
 }
 
 /** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
-function askedFirst(wish: Wished, own: Schedule, asked: Asked): Reply | null {
+function askedFirst(wish: Wished, own: Schedule, asked: Asked, notes: readonly string[] = []): Reply | null {
   const people = peopleOf(own, asked);
   const isTold = standupOf(own) !== null && (people > 0 || wish.deed === 'again');
   const isWide = own.audience.to === 'channel' || people > 1 || isTold;
-  return isWide ? asksBack(wish, own, asked) : null;
+  return isWide ? asksBack(wish, own, asked, notes) : null;
 }
 
 type Wished = { deed: 'now' | 'remove' } | { deed: 'live'; refused: Refused | null } | { deed: 'again'; day: string };
@@ -159,7 +161,7 @@ type Wished = { deed: 'now' | 'remove' } | { deed: 'live'; refused: Refused | nu
 const peopleOf = (own: Schedule, { workspace, directory, now }: Asked): number =>
   peopleAsked(own, recipientsOf(own, workspace, directory, now).length);
 
-function asksBack(wish: Wished, own: Schedule, asked: Asked): Reply {
+function asksBack(wish: Wished, own: Schedule, asked: Asked, notes: readonly string[] = []): Reply {
   const { workspace, directory, now } = asked;
   const seen = { now, zone: workspace.zone, directory };
   const people = peopleOf(own, asked);
@@ -167,7 +169,17 @@ function asksBack(wish: Wished, own: Schedule, asked: Asked): Reply {
     wish.deed === 'live'
       ? { deed: wish.deed, people, refused: wish.refused && refusedText(wish.refused, asked) }
       : { ...wish, people };
-  return { ...said(scheduleQuestion(intended, listedAs(own, asked), seen)), asksBack: true };
+  return { ...said(scheduleQuestion(intended, listedAs(own, asked), seen, notes)), asksBack: true };
+}
+
+/** What its channel gets already of the same day, a line each; what rests is left out. */
+export async function alsoToldText(own: Schedule, { db, workspace, directory, now }: Asked): Promise<string[]> {
+  const live = (await schedulesOf(db, workspace.id)).filter((each) => !rests(each, { now, zone: workspace.zone }));
+  return alsoTold(own, live).map((other) => {
+    const channel = standupOf(other)?.channelId;
+    const where = channel ? `<#${channel}>` : audienceText(other.audience, directory);
+    return text('schedule.also', { channel: where, what: whatText(other, directory), at: other.recurrence.at });
+  });
 }
 
 /** That the first round of a survey would be refused, and from which day on one would be held. */

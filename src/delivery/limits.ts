@@ -20,6 +20,8 @@ const limits = {
   // A hundred a minute, of which what people ask for takes its part, and each file is looked at once or twice.
   files: { everyMs: 800, burst: 5 },
   mail: { everyMs: 1_000, burst: 5 },
+  // A hundred a minute.
+  home: { everyMs: 650, burst: 20 },
 } as const satisfies Record<string, Limit>;
 
 export interface Bucket {
@@ -36,6 +38,7 @@ export const messageBucket = (perMinute: number): Bucket => ({
 export const mailBucket: Bucket = { name: 'smtp', limit: limits.mail };
 export const updateBucket: Bucket = { name: 'chat.update', limit: limits.update };
 export const filesBucket: Bucket = { name: 'files', limit: limits.files };
+export const homeBucket: Bucket = { name: 'views.publish', limit: limits.home };
 export const historyBucket: Bucket = { name: 'conversations.history', limit: limits.history };
 /** By the recipient's own name: whether it is a channel or a person, one of them is one place to speak in. */
 export const channelBucket = (recipient: string): Bucket => ({ name: `channel ${recipient}`, limit: limits.channel });

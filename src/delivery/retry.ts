@@ -25,6 +25,7 @@ export type Reason =
   | 'bug'
   | 'trouble'
   | 'unsure'
+  | 'unfound'
   | 'mail_refused'
   | 'mail_login'
   | 'mail_trouble'

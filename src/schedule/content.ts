@@ -35,7 +35,7 @@ export function staleAt(what: What, at: Temporal.Instant): Temporal.Instant {
  * @param on the slot's day by the recipient's calendar; @param people whom they manage, of those it is about
  */
 export function contentsOf(
-  { id, what, recurrence }: Pick<Schedule, 'id' | 'what' | 'recurrence'>,
+  { id, what, recurrence, ownerId }: Pick<Schedule, 'id' | 'what' | 'recurrence' | 'ownerId'>,
   on: Temporal.PlainDate,
   days: Days,
   people: readonly string[],
@@ -59,7 +59,7 @@ export function contentsOf(
     case 'customers':
       return [{ kind: what.kind, day: on.toString() }];
     case 'reminder':
-      return [{ kind: what.kind, words: what.words }];
+      return [{ kind: what.kind, words: what.words, by: ownerId }];
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
     case 'review':

@@ -16,7 +16,7 @@ import type { Whom } from './pulse-round.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { asksWhoWorks } from './recurrence.ts';
 import { restsOn, type Schedule, scheduleOf } from './schedule.ts';
-import { nextSlot, type Slot, slotsBetween } from './slots.ts';
+import { type Slot, slotsBetween } from './slots.ts';
 import { besideAsking } from './standup.ts';
 
 /** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
@@ -252,11 +252,13 @@ async function whenNext(
 ): Promise<Date | null> {
   const { recurrence, isPaused, pausedUntil } = schedule;
   if (isPaused && !pausedUntil) return null;
-  const nextFor = onceForEachZone(schedule, (recipient) => nextSlot(recurrence, recipient.zone, recipient.days, now));
-  let first = now.add({ minutes: LOOK_AGAIN_MINUTES }).epochMilliseconds;
+  const atLatest = now.add({ minutes: LOOK_AGAIN_MINUTES });
+  // What comes later is found then: a year of days need not be looked through for the one in it.
+  const soonFor = onceForEachZone(schedule, ({ zone, days }) => slotsBetween(recurrence, zone, days, now, atLatest)[0]);
+  let first = atLatest.epochMilliseconds;
   for (const [index, recipient] of recipients.entries()) {
     if (index % AT_A_TIME === 0) await othersTurn();
-    first = Math.min(first, nextFor(recipient)?.at.epochMilliseconds ?? first);
+    first = Math.min(first, soonFor(recipient)?.at.epochMilliseconds ?? first);
   }
   return new Date(first);
 }

@@ -13,6 +13,7 @@ const sizes: Record<'small' | 'large', Chaos> = {
     kills: 3,
     killAfter: [15, 60],
     slowPosts: 2,
+    ...{ standups: 2, peopleEach: 3, noted: 4 },
     blackout: true,
     withinMs: 300_000,
   },
@@ -27,6 +28,7 @@ const sizes: Record<'small' | 'large', Chaos> = {
     kills: 20,
     killAfter: [50, 350],
     slowPosts: 30,
+    ...{ standups: 5, peopleEach: 8, noted: 20 },
     blackout: false,
     withinMs: 30 * 60_000,
   },
@@ -42,6 +44,7 @@ test(title, { timeout: withinMs + 20_000 }, async () => {
   const result = await wreakHavoc(size);
   if (size === sizes.large) process.stdout.write(`${JSON.stringify({ ...result, wrong: result.wrong.size })}\n`);
   expect(result.wrong).toEqual(new Map());
+  expect(result.untrue).toEqual([]);
   expect(result.expected).toBe(messages);
   expect(Object.keys(result.faults).length).toBeGreaterThan(2);
   expect(result.ended).toEqual(result.ended.map(() => 0));

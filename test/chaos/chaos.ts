@@ -7,6 +7,7 @@ import type { Started } from '../support/process.ts';
 import { startBot } from './bot.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { openOffice, type Size } from './office.ts';
+import { openNotes, openStandups } from './standups.ts';
 
 export interface Chaos extends Size {
   processes: number;
@@ -18,6 +19,11 @@ export interface Chaos extends Size {
   killAfter: readonly [number, number];
   /** How many posts are done later than anybody waits for, at most. */
   slowPosts: number;
+  /** So many standups of so many people each go on meanwhile. */
+  standups: number;
+  peopleEach: number;
+  /** So many people are to be told more than they get in a day. */
+  noted: number;
   /** Kills all at once after that, and lets the time pass that their leases have left. */
   blackout: boolean;
   withinMs: number;
@@ -26,6 +32,8 @@ export interface Chaos extends Size {
 export interface Result {
   /** What has not arrived exactly once. */
   wrong: Map<string, number>;
+  /** What Slack does not show of the standups as it is, or of what people get in a day, in words. */
+  untrue: string[];
   expected: number;
   kills: number;
   /** How often Slack failed, by the kind of fault. */
@@ -43,23 +51,29 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
   const chance = chanceOf(chaos.seed);
   const { sandbox } = office;
   let slowPosts = 0;
-  sandbox.faults.always('chat.postMessage', () => {
-    const fault = misfortune(chance);
-    if (fault?.kind !== 'slow') return fault;
-    slowPosts += 1;
-    // Each of them holds up what waits behind it for ten seconds.
-    return slowPosts > chaos.slowPosts ? ({ kind: 'lostReply' } as const) : fault;
-  });
-  sandbox.faults.always('conversations.history', () => {
-    const fault = misfortune(chance);
-    return fault?.kind === 'slow' ? ({ kind: '500' } as const) : fault;
-  });
+  for (const method of ['chat.postMessage', 'chat.update'])
+    sandbox.faults.always(method, () => {
+      const fault = misfortune(chance);
+      if (fault?.kind !== 'slow') return fault;
+      slowPosts += 1;
+      // Each of them holds up what waits behind it for ten seconds.
+      return slowPosts > chaos.slowPosts ? ({ kind: 'lostReply' } as const) : fault;
+    });
+  for (const method of ['conversations.history', 'conversations.replies'])
+    sandbox.faults.always(method, () => {
+      const fault = misfortune(chance);
+      return fault?.kind === 'slow' ? ({ kind: '500' } as const) : fault;
+    });
   const begin = performance.now();
   const bot = () => startBot(database.url, sandbox, chaos.messagesPerMinute);
   const bots: Started[] = [];
   try {
     const share = Math.ceil(office.schedules / (chaos.kills + 1));
     await office.addSchedules(share);
+    const { people, channels } = office;
+    const place = { ...office, db: database.db };
+    const standups = await openStandups({ ...place, channels: channels.slice(0, chaos.standups) }, chaos.peopleEach);
+    const notes = await openNotes({ ...place, people: people.slice(-chaos.noted) });
     for (let index = 0; index < chaos.processes; index++) bots.push(bot());
     let kills = 0;
     for (; kills < chaos.kills; kills++) {
@@ -67,6 +81,8 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
       await pause(chance.between(0, 200));
       // Whoever comes up anew finds them due, and plans them.
       await office.addSchedules(share);
+      await standups.answer();
+      if (kills === 0) await standups.close();
       const victim = Math.floor(chance.between(0, bots.length));
       await bots[victim]?.kill();
       bots[victim] = bot();
@@ -85,6 +101,7 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
     for (const { fault } of calls) if (fault) faults[fault.kind] = (faults[fault.kind] ?? 0) + 1;
     return {
       wrong: office.wrong(),
+      untrue: [...standups.wrong(), ...notes()],
       expected: office.expected,
       kills,
       faults,
@@ -129,8 +146,12 @@ export async function wreakHavoc(chaos: Chaos): Promise<Result> {
   async function untilDone(withinMs: number): Promise<void> {
     const end = performance.now() + withinMs;
     for (;;) {
-      const waiting = await database.db.delivery.findMany({ where: { state: { in: ['held', 'planned', 'sending'] } } });
-      if (waiting.length === 0 && office.arrived() === office.expected) return;
+      // The reminders of the standups are not due before all is over.
+      const due = { state: 'held', dueAt: { lte: new Date() } };
+      const waiting = await database.db.delivery.count({
+        where: { OR: [{ state: { in: ['planned', 'sending'] } }, due] },
+      });
+      if (waiting === 0 && office.arrived() === office.expected) return;
       if (performance.now() > end) return;
       if (isSlackAtRest()) await endDoubts();
       await pause(500);

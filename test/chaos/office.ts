@@ -19,6 +19,9 @@ export interface Size {
 export interface Office {
   sandbox: Sandbox;
   workspaceId: string;
+  /** By their ids in Slack; the first of the people reads all channels. */
+  people: readonly string[];
+  channels: readonly string[];
   /** How many messages are to arrive. */
   expected: number;
   schedules: number;
@@ -88,6 +91,8 @@ export async function openOffice(db: Database, { people, channels, toPeople, toC
   return {
     sandbox,
     workspaceId,
+    people: users.map(({ id }) => id),
+    channels: upTo(channels, channelId),
     expected: expected.length,
     schedules: plans.length,
     async addSchedules(count) {

@@ -1,11 +1,11 @@
 /** Who hears of what did not go out, and how often. */
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { claim } from '../../src/delivery/claim.ts';
-import { drain } from '../../src/delivery/drain.ts';
+import { claim, settleLater } from '../../src/delivery/claim.ts';
+import { drain, type Sender } from '../../src/delivery/drain.ts';
 import { countMissed, MISSED } from '../../src/delivery/missed.ts';
 import { enqueue } from '../../src/delivery/outbox.ts';
-import { tellOwner, UNDELIVERED } from '../../src/delivery/undelivered.ts';
+import { tellOwner, tryAgain, UNDELIVERED } from '../../src/delivery/undelivered.ts';
 import { createLog } from '../../src/log.ts';
 import { addSchedule } from '../../src/schedule/schedule.ts';
 import { useDatabase } from '../support/database.ts';
@@ -68,13 +68,14 @@ const plans = (recipients: readonly string[], more: object = {}) =>
   );
 const notices = (kind: string) =>
   database().delivery.findMany({ where: { content: { path: ['kind'], equals: kind } }, orderBy: { id: 'asc' } });
-const sends = () =>
+const nothing: Sender = { make: async () => null, find: async () => ({ kind: 'absent' as const }) };
+const sends = (sender = nothing) =>
   drain(
     {
       db: database(),
       clock: () => now,
       log: createLog('silent'),
-      sender: { make: async () => null, find: async () => ({ kind: 'absent' as const }) },
+      sender,
       messagesPerMinute: 285,
       isStopping: () => false,
     },
@@ -117,4 +118,32 @@ it('tells an admin when the owner has left', async () => {
   await database().member.updateMany({ where: { id: ownerId }, data: { deactivatedAt: date } });
   await fails();
   expect(await notices(UNDELIVERED)).toMatchObject([{ recipient: 'UOlga' }]);
+});
+
+it('leaves to its owner what cannot be found among too much, and whoever tries it again has had a look', async () => {
+  await plans(['C1'], { staleAt: undefined });
+  const own = (await claim(database(), workspaceId, now))!;
+  await settleLater(database(), own, { afterMs: 0, isUnsure: true, counts: true, reason: 'unsure' });
+  let posted = 0;
+  const busy: Sender = {
+    async find() {
+      return { kind: 'never', reason: 'unfound', error: 'history_too_long' };
+    },
+    make: async () => ({
+      line: '',
+      async post() {
+        posted++;
+        return { kind: 'sent', channelId: 'C1', ts: '1.1' };
+      },
+    }),
+  };
+  await sends(busy);
+  expect(posted).toBe(0);
+  const [notice] = await notices(UNDELIVERED);
+  const failed = { reason: 'unfound', scheduleId, slot, deliveryId: null };
+  expect(notice).toMatchObject({ recipient: 'UMarta', content: failed });
+  await database().delivery.delete({ where: { workspaceId_id: { workspaceId, id: notice!.id } } });
+  expect(await tryAgain(database(), workspaceId, failed)).toBe(1);
+  await sends(busy);
+  expect(posted).toBe(1);
 });

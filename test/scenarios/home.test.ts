@@ -76,6 +76,22 @@ test('while another process makes it, it waits for its turn, and then says what 
   await bot().logged('a Home tab is published', count + 1);
 });
 
+test('what Slack has no time for is published when it has, once for all that happened meanwhile', async () => {
+  const { sandbox } = bot();
+  const anna = bot().as('anna');
+  const published = () => sandbox.calls.filter(({ method }) => method === 'views.publish').length;
+  const [{ hash }, before] = [homeOf('anna'), published()];
+  sandbox.faults.next('views.publish', { kind: '429', retryAfter: 2 });
+  await anna.types('/log call Acme answered next: ask for papers today');
+  await expect.poll(published).toBe(before + 1);
+  await anna.types('/log call Globex answered next: ask for dates today');
+  // Nobody opens it again.
+  await sandbox.waitForHome(anna.id, (home) => home.hash !== hash);
+  expect(homeOf('anna').said).toMatch(/ask for papers/);
+  expect(homeOf('anna').said).toMatch(/ask for dates/);
+  expect(published()).toBe(before + 2);
+});
+
 test('one of a day ago is published anew, as the address of its picture holds no longer', async () => {
   const { sandbox } = bot();
   const anna = bot().as('anna');

@@ -1,11 +1,33 @@
-// What stands on a card of a schedule may be over: the card in one's messages, while it went live in the dialog.
+// Schedules in their forms, and on their cards: what stands on one may be over, such as in one's messages, while it went live in the dialog.
 import { expect, test } from 'vitest';
 import { SALES, useBot } from '../support/bot.ts';
+import { goesLive } from '../support/live.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
 const told = (who: 'marta' | 'anna') => bot().as(who).told();
 const saidOn = (view: { blocks: unknown }) => plain(JSON.stringify(view.blocks));
+
+/** Opens *Add a schedule* or *Add a standup* as Marta, who manages North. */
+async function opens(kind: 'schedule' | 'standup') {
+  const marta = bot().as('marta');
+  const list = await marta.types(`/salespulse ${kind}`);
+  const { actionId, value } = buttonCalled(list, `Add a ${kind}`);
+  await bot().sandbox.click(marta.id, list, actionId, value);
+  await bot().sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
+}
+
+/** Fills it in, and returns the card that she is sent. */
+async function adds(kind: 'schedule' | 'standup', given: Record<string, string>) {
+  const { sandbox } = bot();
+  const { id } = bot().as('marta');
+  await opens(kind);
+  const before = told('marta').length;
+  expect(await sandbox.submit(id, { channel: SALES, ...given })).toMatchObject({ ok: true });
+  await expect.poll(() => told('marta').length).toBe(before + 1);
+  await sandbox.closeModal(id);
+  return told('marta').at(-1)!;
+}
 
 test('the dialog of a new schedule is called after what it shows: the form, then the schedule, then its question', async () => {
   const { sandbox } = bot();
@@ -97,4 +119,69 @@ test('from Home the question comes into one’s messages, and Home shows what ca
   expect(question.text).toMatch(/^Let it go live/);
   await marta.presses(question, 'Yes, go live');
   await sandbox.waitForHome(marta.id, (home) => !saidOn(home).includes('Paused'));
+});
+
+test('the form can say a date of the month, in one zone, for one person, and *Change* opens it as it is', async () => {
+  const { sandbox, db } = bot();
+  const marta = bot().as('marta');
+  const saved = await adds('schedule', {
+    ...{ what: 'digest', to: 'person', person: bot().as('anna').id, rhythm: 'date', date: '3', at: '08:00' },
+    zone: 'Europe/Berlin',
+  });
+  expect(words(saved)).toContain(
+    'Daily digest of North → Anna Berger\non the 3rd of each month at 08:00 (Europe/Berlin)',
+  );
+
+  const { actionId, value } = buttonCalled(saved, 'Change');
+  await sandbox.click(marta.id, saved, actionId, value);
+  const form = await sandbox.waitForModal(
+    marta.id,
+    ({ title, submit }) => title === 'Change a schedule' && submit === 'Save',
+  );
+  const filledIn = JSON.stringify(form.blocks);
+  expect(filledIn).toContain(`"initial_user":"${bot().as('anna').id}"`);
+  expect(filledIn).toContain('"initial_value":"3"');
+  expect(filledIn).toMatch(/"initial_option":\{[^}]*\}[^}]*"value":"Europe\/Berlin"/);
+  const wanted = { to: 'channel', channel: SALES, at: '10:00' };
+  const refused = await sandbox.submit(marta.id, { ...wanted, date: '40' });
+  expect(refused).toMatchObject({ errors: { date: 'Write a number from 1 to 31.' } });
+  expect(await sandbox.submit(marta.id, { ...wanted, rhythm: 'days_second' })).toMatchObject({ ok: true });
+  const shown = await sandbox.waitForModal(marta.id, ({ blocks }) =>
+    JSON.stringify(blocks).includes('Changed, from the next'),
+  );
+  expect(JSON.stringify(shown.blocks)).toMatch(/Monday to Friday, every 2nd week unless it is a holiday at 10:00/);
+  await sandbox.closeModal(marta.id);
+  const { recurrence, audience } = await db.schedule.findFirstOrThrow({ orderBy: { number: 'desc' } });
+  expect(recurrence).toMatchObject({ on: { weekdays: [1, 2, 3, 4, 5], every: 2 }, workingDaysOnly: true });
+  expect(audience).toEqual({ to: 'channel', channelId: SALES });
+});
+
+test('a manager has people of their teams reminded, and nobody else', async () => {
+  const { sandbox, db } = bot();
+  const marta = bot().as('marta');
+  const before = await db.schedule.count();
+  const wanted = { what: 'reminder', words: 'Call Acme', to: 'person', rhythm: 'workdays', at: '16:00' };
+  await opens('schedule');
+  await sandbox.submit(marta.id, { ...wanted, person: bot().as('sofia').id });
+  await sandbox.waitForModal(marta.id, (view) => saidOn(view).includes('the people of their teams'));
+  await sandbox.closeModal(marta.id);
+  expect(await db.schedule.count()).toBe(before);
+  const saved = await adds('schedule', { ...wanted, person: bot().as('anna').id });
+  expect(words(saved)).toContain('Reminder: Call Acme → Anna Berger');
+});
+
+test('who adds to a channel what it gets already of the same day is told, before and when it goes live', async () => {
+  const marta = bot().as('marta');
+  const digest = await adds('schedule', { channel: SALES, what: 'digest' });
+  const standup = await adds('standup', { channel: SALES });
+  // The digest rests.
+  expect(words(standup)).not.toContain('already gets');
+  await goesLive(marta, digest);
+  const question = await marta.presses(standup, 'Go live');
+  const note = (what: string, at: string) =>
+    `<#${SALES}> already gets “${what}” at ${at}, which tells of the same day.`;
+  expect(words(question)).toContain(note('Daily digest of North', '09:00'));
+  await marta.presses(question, 'Yes, go live');
+  const another = await adds('schedule', { channel: SALES, what: 'digest', at: '12:00' });
+  expect(words(another)).toContain(note(`Standup of North in <#${SALES}>`, '09:30'));
 });

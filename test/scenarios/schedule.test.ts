@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { Prisma } from '../../src/db/generated/client.ts';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
-import { buttonCalled, imageIn, words } from '../support/reading.ts';
+import { buttonCalled, imageIn, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
 
 /** What a person sees of the bot in their messages with it. */
 const told = (who: 'marta' | 'anna') => bot().as(who).told();
+const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
 const posted = (channel = SALES) =>
   bot()
     .as('marta')
@@ -36,7 +38,6 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   expect(words(saved)).toMatch(
     /Daily digest of North → <#C0SALES001>\nMonday to Friday unless it is a holiday at 09:00/,
   );
-
   await marta.presses(saved, 'Send me a test');
   await expect
     .poll(() => told('marta').map(({ text }) => text))
@@ -58,12 +59,48 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   expect(digest?.text).toBe('North, 19 Mar 2026: nothing was logged or closed.');
   expect(words(digest!)).toMatch(/March 2026 so far|1–31 Mar 2026/);
   expect(words(digest!)).toMatch(/Revenue\* {2}\$23,000/);
+});
 
-  // Over the weekend nothing; on Monday it covers it.
-  await bot().goTo('2026-03-21T09:00');
-  await bot().goTo('2026-03-23T09:00');
-  await expect.poll(posted).toHaveLength(2);
-  expect(posted()[1]?.text).toMatch(/^North, 20–22 Mar 2026/);
+test('a week of digests: each tells what was logged on the days since the one before; weekend and holiday have none', async () => {
+  const { db } = bot();
+  const { id: workspaceId } = await db.workspace.findFirstOrThrow();
+  await db.specialDay.create({ data: { workspaceId, day: new Date('2026-03-25'), works: false } });
+  // Just before midnight, on the holiday, and on the Sunday on which the clocks change, too; Sofia is of another team.
+  const logged = [
+    ...[['2026-03-22T12:00', 'anna', 2] as const, ['2026-03-23T11:30', 'sofia', 1] as const],
+    ...[['2026-03-24T23:30', 'jonas', 1] as const, ['2026-03-25T10:00', 'anna', 1] as const],
+    ...[['2026-03-27T11:00', 'jonas', 3] as const, ['2026-03-29T12:00', 'anna', 1] as const],
+  ];
+  const days = Array.from({ length: 10 }, (_, index) => `2026-03-${21 + index}`);
+  const free = ['2026-03-21', '2026-03-22', '2026-03-25', '2026-03-28', '2026-03-29'];
+  const before = posted().length;
+  let digests = before;
+  for (const [moment, who, times] of [...logged, ...days.map((day) => [`${day}T09:00`, null, 0] as const)].sort()) {
+    await bot().goTo(moment);
+    for (let time = 0; who && time < times; time++) await bot().as(who).types('/log call Acme answered');
+    if (!who && !free.includes(moment.slice(0, 10))) await expect.poll(() => posted().length).toBe(++digests);
+  }
+  /** By the table alone, and the names of the office: how many were logged in North from one day up to another. */
+  const counted = async (from: string, to: string) => {
+    const day = Prisma.sql`(a.occurred_at AT TIME ZONE 'Europe/Berlin')::date`;
+    const rows = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM activities a JOIN members m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
+      WHERE ${day} >= ${from}::date AND ${day} < ${to}::date AND m.name IN ('Anna Berger', 'Jonas Petersen')`;
+    return rows[0]?.count;
+  };
+  const week = [
+    ['20–22 Mar 2026', '2026-03-20', '2026-03-23', 2],
+    ['23 Mar 2026', '2026-03-23', '2026-03-24', 0],
+    ['24–25 Mar 2026', '2026-03-24', '2026-03-26', 2],
+    ['26 Mar 2026', '2026-03-26', '2026-03-27', 0],
+    ['27–29 Mar 2026', '2026-03-27', '2026-03-30', 4],
+  ] as const;
+  expect(digests).toBe(before + week.length);
+  for (const [index, [span, from, to, count]] of week.entries()) {
+    expect(await counted(from, to)).toBe(count);
+    const said = count ? `Activities logged ${count}; Calls made ${count}` : 'nothing was logged or closed.';
+    expect(plain(posted()[before + index]!.text)).toBe(`North, ${span}: ${said}`);
+  }
 });
 
 test('a rep sees only what they get, and may not add or change', async () => {
@@ -78,17 +115,16 @@ test('what could not be sent is told to who made it, with what to do; trying aga
   const { sandbox } = bot();
   const marta = bot().as('marta');
   const saved = await adds({ channel: QUIET, what: 'won', rhythm: 'mondays', at: '10:00' });
+  expect(words(saved)).toContain('Monday unless it is a holiday at 10:00');
   await goesLive(marta, saved);
   await bot().goTo('2026-03-30T10:00');
   await bot().outlastsGathering();
-  const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
   const notice = told('marta').find(isNews)!;
   expect(words(notice)).toContain('I am not in this channel. Invite me there with `/invite`, then try again.');
   expect(words(await marta.types('/salespulse schedule 2 log'))).toMatch(
     /2026-03-30 10:00 to <#C0QUIET001>: not sent\./,
   );
-
   bot().pass({ hours: 1 });
   sandbox.invite(QUIET);
   await marta.presses(notice, 'Try again');
@@ -100,7 +136,6 @@ test('what could not be sent is told to who made it, with what to do; trying aga
 test('tried again a second time, what fails again is told again', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
-  const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   const before = told('marta').filter(isNews).length;
   sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' });
   await marta.presses(await marta.types('/salespulse schedule 2 now'), 'Yes, send');
@@ -117,7 +152,6 @@ test('tried again a second time, what fails again is told again', async () => {
 test('a token that was revoked is told when there is a new one, and nothing is lost by it', async () => {
   const { sandbox } = bot();
   const marta = bot().as('marta');
-  const isNews = ({ text }: { text: string }) => /could not be sent/.test(text);
   const [before, sent] = [told('marta').filter(isNews).length, posted().length];
   sandbox.faults.next('chat.postMessage', { kind: 'error', error: 'token_revoked' });
   await marta.presses(await marta.types('/salespulse schedule 1 now'), 'Yes, send');
@@ -182,6 +216,7 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   await bot().goTo('2026-04-06T10:00');
   await expect.poll(() => posted().length).toBe(before + 1);
   expect(words(posted().at(-1)!)).toContain('Late: this was due');
+  expect(posted().at(-1)!.text).toMatch(/^North, .* \(Late: this was due .*09:00\.\)$/);
   await bot().outlastsGathering();
   const isNews = ({ text }: { text: string }) => /were not sent, because I was away.*2026-04-02/.test(text);
   await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
@@ -219,7 +254,6 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
   const wanted = { channel: SALES, what: 'reminder', rhythm: 'workdays', at: '16:00' };
   expect(await sandbox.submit(marta.id, wanted)).toMatchObject({ errors: { words: 'Write what I shall say.' } });
   await sandbox.closeModal(marta.id);
-
   const saved = await adds({ ...wanted, words: 'Log your <!channel> calls,\nplease & thanks' });
   expect(words(saved)).toContain('Reminder: Log your &lt;!channel&gt; calls, please &amp; thanks → <#C0SALES001>');
   await goesLive(marta, saved);
@@ -233,41 +267,7 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
         .slice(before),
     )
     .toContain('Log your &lt;!channel&gt; calls,\nplease &amp; thanks');
-});
-
-test('the form can say a date of the month, in one zone, for one person, and *Change* opens it as it is', async () => {
-  const { sandbox, db } = bot();
-  const marta = bot().as('marta');
-  const saved = await adds({
-    ...{ what: 'digest', to: 'person', person: bot().as('anna').id, rhythm: 'date', date: '3', at: '08:00' },
-    zone: 'Europe/Berlin',
-  });
-  expect(words(saved)).toContain(
-    'Daily digest of North → Anna Berger\non the 3rd of each month at 08:00 (Europe/Berlin)',
-  );
-
-  const { actionId, value } = buttonCalled(saved, 'Change');
-  await sandbox.click(marta.id, saved, actionId, value);
-  const form = await sandbox.waitForModal(
-    marta.id,
-    ({ title, submit }) => title === 'Change a schedule' && submit === 'Save',
-  );
-  const filledIn = JSON.stringify(form.blocks);
-  expect(filledIn).toContain(`"initial_user":"${bot().as('anna').id}"`);
-  expect(filledIn).toContain('"initial_value":"3"');
-  expect(filledIn).toMatch(/"initial_option":\{[^}]*\}[^}]*"value":"Europe\/Berlin"/);
-  const wanted = { to: 'channel', channel: SALES, at: '10:00' };
-  const refused = await sandbox.submit(marta.id, { ...wanted, date: '40' });
-  expect(refused).toMatchObject({ errors: { date: 'Write a number from 1 to 31.' } });
-  expect(await sandbox.submit(marta.id, { ...wanted, rhythm: 'days_second' })).toMatchObject({ ok: true });
-  const shown = await sandbox.waitForModal(marta.id, ({ blocks }) =>
-    JSON.stringify(blocks).includes('Changed, from the next'),
-  );
-  expect(JSON.stringify(shown.blocks)).toMatch(/Monday to Friday, every 2nd week unless it is a holiday at 10:00/);
-  await sandbox.closeModal(marta.id);
-  const { recurrence, audience } = await db.schedule.findFirstOrThrow({ orderBy: { number: 'desc' } });
-  expect(recurrence).toMatchObject({ on: { weekdays: [1, 2, 3, 4, 5], every: 2 }, workingDaysOnly: true });
-  expect(audience).toEqual({ to: 'channel', channelId: SALES });
+  expect(words(posted().at(-1)!)).toContain('A reminder by Marta Lindqvist that goes out by itself.');
 });
 
 test('what somebody was sent can be looked up by who may see it, also what no schedule stands behind', async () => {

@@ -239,8 +239,24 @@ test('a standup is changed in the form it has, from the next time on; who was as
 
   await answers('noah', questions('noah').at(-1)!, { q1: 'Called Acme', q3: 'No contract yet' });
   await bot().goTo('2026-03-23T10:00');
+  // The digest cannot be posted at first: what is in the way waits for it, and is in its thread once somebody has it tried again.
+  sandbox.archive(SALES);
   await bot().goTo('2026-03-23T16:30');
+  await expect.poll(() => bot().db.delivery.count({ where: { state: 'failed' } })).toBe(1);
+  await bot().outlastsGathering();
+  const isNews = ({ text }: Message) => /could not be sent/.test(text);
+  await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
+  await bot().goTo('2026-03-23T16:31');
+  const waits = { content: { path: ['kind'], equals: 'standup_blocker' }, state: 'held' };
+  await expect.poll(() => bot().db.delivery.count({ where: waits })).toBe(1);
+  sandbox.unarchive(SALES);
+  await marta.presses(told('marta').find(isNews)!, 'Try again');
   await expect.poll(() => digests().length).toBe(3);
+  expect(threads()).toHaveLength(1);
+  await bot().goTo('2026-03-23T16:40');
+  await expect.poll(() => threads().length).toBe(2);
+  expect(threads()[1]).toMatchObject({ threadTs: digests().at(-1)!.ts });
+  expect(threads()[1]!.text).toContain('*Noah Adler*: No contract yet');
   expect(words(digests().at(-1)!)).toMatch(/In the way\*\n• \*Noah Adler\*: No contract yet/);
   expect(told('noah').filter(({ text }) => text.includes('a question'))).toEqual([]);
   await bot().goTo('2026-03-24T10:00');

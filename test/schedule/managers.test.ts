@@ -56,7 +56,8 @@ describe('what goes to managers', () => {
       asking.now,
     );
     const marta = recipients.find(({ id }) => id === 'Marta')!;
-    const schedule: Pick<Schedule, 'id' | 'what' | 'recurrence'> = {
+    const schedule: Pick<Schedule, 'id' | 'what' | 'recurrence' | 'ownerId'> = {
+      ownerId: null,
       id: '',
       what: { kind: 'sheet', whose: { scope: 'workspace' } },
       recurrence: {

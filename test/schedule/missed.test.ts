@@ -1,10 +1,13 @@
 /** What comes due while nobody is there to plan it, or by a calendar that has changed meanwhile. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { migrationsFolder } from '../../src/db/migrate.ts';
 import { claim } from '../../src/delivery/claim.ts';
 import { countMissed, MISSED } from '../../src/delivery/missed.ts';
 import { planDue } from '../../src/schedule/plan.ts';
-import { type Audience, addSchedule, type What } from '../../src/schedule/schedule.ts';
+import { type Audience, addSchedule, removeSchedule, type What } from '../../src/schedule/schedule.ts';
 import { readQuestions } from '../../src/standups/questions.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -87,6 +90,34 @@ describe('looked at every hour', () => {
       ['2026-03-17T09:00', 'planned', 'digest'],
       ['2026-03-18T09:00', 'planned', 'digest'],
     ]);
+  });
+
+  it('goes on with what an older version never looked at again, and leaves alone what rests', async () => {
+    const own = await office();
+    const { db, workspaceId, zone } = own;
+    const nine = { ...recurrence, workingDaysOnly: false, on: { ...on, weekdays: [1, 2, 3, 4, 5, 6, 7] } };
+    const made = { what: digest, recurrence: nine, zone, ownerId: null };
+    const long = new Date('2026-03-02T06:00:00Z');
+    const to = (channelId: string) => ({ to: 'channel' as const, channelId });
+    await addSchedule(db, workspaceId, { ...made, audience: to('C1') }, long);
+    await addSchedule(db, workspaceId, { ...made, audience: to('C2'), isPaused: true }, long);
+    await removeSchedule(
+      db,
+      { workspaceId, id: await addSchedule(db, workspaceId, { ...made, audience: to('C3') }, long) },
+      long,
+    );
+    await db.schedule.updateMany({ where: { workspaceId }, data: { nextAt: null } });
+    const [{ tomorrow } = { tomorrow: new Date() }] = await db.$queryRaw<{ tomorrow: Date }[]>`
+      SELECT now() + interval '1 day' AS tomorrow`;
+    await planDue(db, Temporal.Instant.fromEpochMilliseconds(tomorrow.getTime()));
+    expect(await slots(workspaceId)).toEqual([]);
+
+    const file = join(migrationsFolder, '20261122164500_forgotten_schedules', 'migration.sql');
+    await db.$executeRawUnsafe(await readFile(file, 'utf8'));
+    await planDue(db, Temporal.Instant.fromEpochMilliseconds(tomorrow.getTime()));
+    // Of the weeks before nothing is made up for, and nobody is told.
+    expect(await slots(workspaceId)).toEqual([[expect.stringMatching(/T09:00$/), expect.anything(), 'digest']]);
+    expect(await db.delivery.findFirst({ where: { workspaceId } })).toMatchObject({ recipient: 'C1' });
   });
 
   it('a person in one zone gets theirs again when days off are taken back', async () => {

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { schedule } from '../../commands/salespulse/schedule.ts';
-import { claim, settleLater } from '../../src/delivery/claim.ts';
+import { claim, markSending, settleLater } from '../../src/delivery/claim.ts';
+import { drain, type Found } from '../../src/delivery/drain.ts';
+import { createLog } from '../../src/log.ts';
 import { loadDirectory } from '../../src/people/directory.ts';
 import { planDue } from '../../src/schedule/plan.ts';
 import { addSchedule, findRemoved, findSchedule, removeSchedule, schedulesOf } from '../../src/schedule/schedule.ts';
@@ -71,6 +73,44 @@ it('does not send what was being seen to when it was removed', async () => {
     reason: 'removed',
   });
 });
+
+it.for([
+  ['was only making it', false, { kind: 'absent' }, 'skipped'],
+  ['may have sent it, and had not', true, { kind: 'absent' }, 'skipped'],
+  ['had sent it', true, { kind: 'there', channelId: 'C1', ts: '1.1' }, 'sent'],
+] as const satisfies [string, boolean, Found, string][])(
+  'is sent by nobody when it was removed while a process that died %s',
+  async ([, isSending, found, state]) => {
+    const db = database();
+    const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
+    const audience = { to: 'channel' as const, channelId: 'C1' };
+    const made = { what: digest, audience, recurrence, zone: null, ownerId: null };
+    const id = await addSchedule(db, workspaceId, made, since);
+    await planDue(db, now);
+    const dead = (await claim(db, workspaceId, now))!;
+    if (isSending) await markSending(db, dead);
+    await removeSchedule(db, { workspaceId, id }, new Date('2026-03-16T08:00:01Z'));
+    await db.delivery.updateMany({ where: { workspaceId }, data: { nextAt: new Date(0) } });
+    let [asked, posted] = [0, 0];
+    const sender = {
+      async find() {
+        asked++;
+        return found;
+      },
+      make: async () => ({
+        line: '',
+        async post() {
+          posted++;
+          return { kind: 'sent' as const, channelId: 'C1', ts: '2.2' };
+        },
+      }),
+    };
+    const draining = { db, clock: () => now, log: createLog('silent'), messagesPerMinute: 285 };
+    await drain({ ...draining, sender, isStopping: () => false }, workspaceId);
+    expect([asked, posted]).toEqual([isSending ? 1 : 0, 0]);
+    expect(await db.delivery.findMany({ where: { workspaceId } })).toMatchObject([{ state }]);
+  },
+);
 
 it('tells who may not change it what became of their own messages alone, and of waiting ones no empty reason', async () => {
   const db = database();

@@ -5,6 +5,7 @@ export const outgoing = {
   'digest.figure': '{title} {value}',
 
   'outgoing.late': 'Late: this was due {at}.',
+  'outgoing.late_in_words': '{said} (Late: this was due {at}.)',
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
@@ -39,6 +40,8 @@ export const outgoing = {
     'I have no mail server any more. Whoever runs me has to set `SMTP_URL` and `SMTP_FROM`.',
   'undelivered.reason.unsure':
     'Slack broke off each time, and does not tell me whether it arrived. Have a look before you try again.',
+  'undelivered.reason.unfound':
+    'Slack broke off without telling me whether it arrived, and too much was written there since for me to find out. Have a look: if you try again, it may be there twice.',
 
   'schedule.what.digest': 'Daily digest of {whose}',
   'schedule.what.morning': 'Morning message',
@@ -47,7 +50,8 @@ export const outgoing = {
   'schedule.what.review':
     '{part, select, products {Products rising or falling} other {{unit, select, month {Monthly} other {Quarterly}} review}} of {whose}',
   'schedule.what.sheet': '1:1 sheets of {whose}',
-  'reminder.note': 'A reminder that goes out by itself.',
+  'reminder.note': 'A reminder by {name} that goes out by itself.',
+  'schedule.also': ':information_source: {channel} already gets “{what}” at {at}, which tells of the same day.',
   'schedule.everyone': 'everyone',
   'schedule.somebody': 'somebody who is gone',
   'schedule.to.everyone': 'everyone, each in person',
@@ -181,9 +185,11 @@ export const outgoing = {
   'schedule.form.date': 'Date of the month',
   'schedule.form.date_hint': 'For “each month on the date below”: 1 to 31. A shorter month has it on its last day.',
   'schedule.form.date_missing': 'Write a number from 1 to 31.',
-  'schedule.form.holidays': 'Holidays, for the days or date you chose',
-  'schedule.form.holidays_no': 'Not on holidays; a date moves to the working day before',
-  'schedule.form.holidays_yes': 'On holidays, too',
+  'schedule.form.holidays': 'Holidays',
+  'schedule.form.holidays_hint':
+    'For days of the week and dates. First and last working days are no holidays, and every day is each day there is.',
+  'schedule.form.holidays_no': 'Left out; a date moves to the working day before',
+  'schedule.form.holidays_yes': 'It goes on holidays, too',
   'schedule.form.zone': 'By whose clock',
   'schedule.form.own_clock': 'Everybody’s own; for a channel this workspace’s',
   'schedule.form.people': 'People by name',
@@ -191,8 +197,8 @@ export const outgoing = {
   'schedule.form.people_hint':
     'In a channel people stand by name where an admin adds this, or has published the leaderboard, and nobody hides.',
   'schedule.form.people_no': 'Totals only',
-  'schedule.rhythm.workdays': 'Monday to Friday, except holidays',
-  'schedule.rhythm.daily': 'Every day',
+  'schedule.rhythm.workdays': 'Monday to Friday',
+  'schedule.rhythm.daily': 'Every day, also weekends and holidays',
   'schedule.rhythm.mondays': 'Mondays',
   'schedule.rhythm.fridays': 'Fridays',
   'schedule.rhythm.second_mondays': 'Every second Monday',
@@ -210,6 +216,8 @@ export const outgoing = {
   'schedule.rhythm.date': 'Each month on the date below',
 
   'problem.schedule.may_not': 'Managers have numbers of their teams sent out, admins all. Ask one of them.',
+  'problem.schedule.not_theirs':
+    'A manager’s reminders go to the people of their teams, or to a channel. For others ask an admin.',
   'problem.schedule.gone': 'This schedule is not there any more. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such': 'There is no schedule {number}. `/salespulse schedule` shows those there are.',
   'problem.schedule.no_such_deed': 'I cannot {verb} a schedule. I know: {known}.',

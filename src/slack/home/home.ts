@@ -6,6 +6,7 @@ import { chartText } from '../../charts/chart-text.ts';
 import { sparklineOf } from '../../charts/sparkline-of.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/client.ts';
+import { closeBucket, homeBucket, takeTurn } from '../../delivery/limits.ts';
 import { Problem } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { chartTheme } from '../../people/workspace.ts';
@@ -15,6 +16,7 @@ import { ownedBy, receivedBy } from '../../schedule/received.ts';
 import { askerOf } from '../asker.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { PictureState } from '../messages/picture.ts';
+import { outcomeOf } from '../outgoing/outcome.ts';
 import type { Pictures } from '../pictures.ts';
 import { findWorkspace } from '../workspaces.ts';
 import { pendingOf } from './pending.ts';
@@ -45,6 +47,8 @@ const AT_ONCE = 3;
 export function createHomes(app: App, { db, client, pictures, hasAddress, clock, log, inFlight }: HomeParts): Homes {
   /** Whose tab this process is making, and whether it has to look once more when that is done. */
   const making = new Map<string, { again: boolean }>();
+  /** Whose tab Slack had no time for. */
+  const waiting = new Map<string, NodeJS.Timeout>();
   const inTurn = createTurns(AT_ONCE);
 
   app.event('app_home_opened', async ({ event, body }) => {
@@ -55,7 +59,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
 
   /** What happens while a tab is being made is seen to once, after it. */
   async function refresh(who: Who, { isMissing = false } = {}): Promise<void> {
-    const key = `${who.slackTeamId} ${who.slackUserId}`;
+    const key = keyOf(who);
     const under = making.get(key);
     if (under) {
       under.again = true;
@@ -63,12 +67,14 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     }
     const own = { again: false };
     making.set(key, own);
+    const make = (anew: boolean) => inTurn(() => alone(db, who, () => publish(who, anew)));
     try {
-      await inTurn(() => alone(db, who, () => publish(who, isMissing)));
-      while (own.again) {
+      let waitMs = await make(isMissing);
+      while (own.again && waitMs === 0) {
         own.again = false;
-        await inTurn(() => alone(db, who, () => publish(who, false)));
+        waitMs = await make(false);
       }
+      if (waitMs > 0) later(who, waitMs);
     } catch (cause) {
       // Somebody of another workspace can open it as well, and has none.
       if (cause instanceof Problem) log.info({ code: cause.code }, 'refused');
@@ -78,9 +84,21 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     }
   }
 
-  async function publish({ slackTeamId, slackUserId }: Who, isMissing: boolean): Promise<void> {
+  /** Once for all that happens until Slack takes some again. A process that ends meanwhile leaves it to the next opening or change. */
+  function later(who: Who, waitMs: number): void {
+    const key = keyOf(who);
+    clearTimeout(waiting.get(key));
+    const timer = setTimeout(() => {
+      waiting.delete(key);
+      void inFlight.track(refresh(who));
+    }, waitMs);
+    waiting.set(key, timer.unref());
+  }
+
+  /** Returns 0, or in how many milliseconds Slack takes it. */
+  async function publish({ slackTeamId, slackUserId }: Who, isMissing: boolean): Promise<number> {
     const workspace = await findWorkspace(db, slackTeamId);
-    if (!workspace) return;
+    if (!workspace) return 0;
     const now = clock();
     const asked = await askerOf({ db, client, workspace, slackUserId, channelId: '', now, deed: '' });
     const { directory, member } = asked;
@@ -98,15 +116,25 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     if (isMissing) await forgetTab(db, tab);
     // The picture's address is another every time; what it shows is not.
     const hash = hashOf([homeView({ ...shown, picture: { kind: 'none' } }), spec]);
-    if (!(await noteTab(db, tab, hash, now))) return;
+    if (!(await noteTab(db, tab, hash, now))) return 0;
     try {
+      const turnMs = await takeTurn(db, workspace.id, [homeBucket]);
+      if (turnMs > 0) {
+        await forgetTab(db, tab);
+        return turnMs;
+      }
       const drawing = spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
       const picture = drawing ? await brought(drawing, slackUserId, now) : ({ kind: 'none' } as const);
       await client.views.publish({ user_id: slackUserId, view: homeView({ ...shown, picture }) });
       log.info('a Home tab is published');
+      return 0;
     } catch (cause) {
       await forgetTab(db, tab);
-      throw cause;
+      const outcome = outcomeOf(cause);
+      if (outcome.kind !== 'limited') throw cause;
+      const seconds = Math.max(outcome.seconds, 1);
+      await closeBucket(db, workspace.id, homeBucket.name, seconds);
+      return seconds * 1000;
     }
   }
 
@@ -130,5 +158,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     },
   };
 }
+
+const keyOf = ({ slackTeamId, slackUserId }: Who) => `${slackTeamId} ${slackUserId}`;
 
 const hashOf = (said: unknown) => createHash('sha256').update(JSON.stringify(said)).digest('hex');

@@ -20,12 +20,16 @@ const TURN_MS = 60_000;
  * Does some work on a tab when no other process is at it: each then says what is so by its turn, and nothing older comes last.
  * Holds a connection meanwhile.
  */
-export async function alone(db: Database, { slackTeamId, slackUserId }: Who, work: () => Promise<void>): Promise<void> {
+export function alone<Result>(
+  db: Database,
+  { slackTeamId, slackUserId }: Who,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const turn = `home ${slackTeamId} ${slackUserId}`;
-  await db.$transaction(
+  return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))`;
-      await work();
+      return work();
     },
     { maxWait: TURN_MS, timeout: TURN_MS },
   );
@@ -45,9 +49,9 @@ export async function noteTab(db: Database, tab: Tab, hash: string, now: Tempora
   return count > 0;
 }
 
-/** Forgets what a tab says: it could not be published, or Slack has none. */
+/** Forgets what a tab says: it could not be published, or Slack has none. It is there all the same, to be made anew. */
 export async function forgetTab(db: Database, { workspaceId, memberId }: Tab): Promise<void> {
-  await db.homeTab.deleteMany({ where: { workspaceId, memberId } });
+  await db.homeTab.updateMany({ where: { workspaceId, memberId }, data: { hash: '' } });
 }
 
 /** Whether somebody has opened their Home before: for others it is not kept up to date. */

@@ -28,8 +28,13 @@ export interface RefusedFirst {
   first: { day: string; at: string } | null;
 }
 
-/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. */
-export function scheduleQuestion(intended: Intended, { schedule, next }: Listed, seen: Seen): Message {
+/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. `notes`: what speaks against it */
+export function scheduleQuestion(
+  intended: Intended,
+  { schedule, next }: Listed,
+  seen: Seen,
+  notes: readonly string[],
+): Message {
   const { what, audience } = schedule;
   const { deed, people } = intended;
   const day = deed === 'again' ? intended.day : '';
@@ -72,7 +77,7 @@ export function scheduleQuestion(intended: Intended, { schedule, next }: Listed,
       section(`*${line}*`),
       section(scheduleRow(schedule, seen.directory)),
       ...(refused ? [section(refused.why)] : []),
-      ...few.map(context),
+      ...[...few, ...notes].map(context),
       buttons('schedule.ask', answers),
     ],
   };

@@ -4,20 +4,22 @@ import type { Recurrence } from '../../schedule/recurrence.ts';
 
 type Rule = Pick<Recurrence, 'on' | 'workingDaysOnly'>;
 
+const weekly = (weekdays: number[], every = 1) => ({ kind: 'weekly' as const, weekdays, every });
+
 const fixed = {
-  workdays: { on: { kind: 'weekly', weekdays: [1, 2, 3, 4, 5], every: 1 }, workingDaysOnly: true },
-  daily: { on: { kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 7], every: 1 }, workingDaysOnly: false },
-  mondays: { on: { kind: 'weekly', weekdays: [1], every: 1 }, workingDaysOnly: false },
-  fridays: { on: { kind: 'weekly', weekdays: [5], every: 1 }, workingDaysOnly: false },
-  second_mondays: { on: { kind: 'weekly', weekdays: [1], every: 2 }, workingDaysOnly: false },
-  month_first: { on: { kind: 'beginning', of: 'month', every: 1 }, workingDaysOnly: true },
-  second_month_first: { on: { kind: 'beginning', of: 'month', every: 2 }, workingDaysOnly: true },
-  month_last: { on: { kind: 'ending', of: 'month', before: 0 }, workingDaysOnly: true },
-  quarter_first: { on: { kind: 'beginning', of: 'quarter', every: 1 }, workingDaysOnly: true },
-  quarter_last: { on: { kind: 'ending', of: 'quarter', before: 1 }, workingDaysOnly: true },
-  half_year_first: { on: { kind: 'beginning', of: 'quarter', every: 2 }, workingDaysOnly: true },
-  year_first: { on: { kind: 'beginning', of: 'year', every: 1 }, workingDaysOnly: true },
-} as const satisfies Record<string, unknown>;
+  workdays: weekly([1, 2, 3, 4, 5]),
+  daily: weekly([1, 2, 3, 4, 5, 6, 7]),
+  mondays: weekly([1]),
+  fridays: weekly([5]),
+  second_mondays: weekly([1], 2),
+  month_first: { kind: 'beginning', of: 'month', every: 1 },
+  second_month_first: { kind: 'beginning', of: 'month', every: 2 },
+  month_last: { kind: 'ending', of: 'month', before: 0 },
+  quarter_first: { kind: 'beginning', of: 'quarter', every: 1 },
+  quarter_last: { kind: 'ending', of: 'quarter', before: 1 },
+  half_year_first: { kind: 'beginning', of: 'quarter', every: 2 },
+  year_first: { kind: 'beginning', of: 'year', every: 1 },
+} as const satisfies Record<string, Rule['on']>;
 
 /** On the days that are chosen beside it, in every n-th week. */
 const weeks = { days: 1, days_second: 2, days_third: 3, days_fourth: 4 } as const;
@@ -47,20 +49,25 @@ export interface Chosen {
 
 /** The rule that is meant. */
 export function ruleOf(rhythm: Rhythm, { days, date, onHolidays }: Chosen): Rule {
-  // Its own copy, for a schedule to store.
-  if (isFixed(rhythm)) return structuredClone(fixed[rhythm]) as Rule;
   const workingDaysOnly = !onHolidays;
+  // Its own copy, for a schedule to store.
+  if (isFixed(rhythm)) return { on: structuredClone(fixed[rhythm]), workingDaysOnly: leavesOut(rhythm, onHolidays) };
   if (rhythm === 'date') return { on: { kind: 'monthly', day: date }, workingDaysOnly };
   return { on: { kind: 'weekly', weekdays: days, every: weeks[rhythm] }, workingDaysOnly };
 }
 
+/** Every day is every day, and first and last working days are working days. */
+const leavesOut = (rhythm: Fixed, onHolidays: boolean): boolean =>
+  rhythm !== 'daily' && (fixed[rhythm].kind !== 'weekly' || !onHolidays);
+
 /** How a rule stands in the form; what no form of ours makes is the nearest that one does. */
 export function rhythmOf({ on, workingDaysOnly }: Rule): { rhythm: Rhythm } & Partial<Chosen> {
-  const known = rhythms.find(
-    (rhythm) => isFixed(rhythm) && isDeepStrictEqual({ ...fixed[rhythm] }, { on, workingDaysOnly }),
-  );
-  if (known) return { rhythm: known };
   const onHolidays = !workingDaysOnly;
+  const known = rhythms.find(
+    (rhythm) =>
+      isFixed(rhythm) && isDeepStrictEqual(fixed[rhythm], on) && leavesOut(rhythm, onHolidays) === workingDaysOnly,
+  );
+  if (known) return { rhythm: known, ...(on.kind === 'weekly' ? { onHolidays } : {}) };
   if (on.kind === 'monthly') return { rhythm: 'date', date: on.day, onHolidays };
   if (on.kind !== 'weekly') return { rhythm: on.kind === 'ending' ? 'month_last' : 'month_first' };
   const every = ofWeeks.find((each) => weeks[each] === on.every) ?? 'days';

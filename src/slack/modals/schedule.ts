@@ -100,6 +100,7 @@ export function scheduleView(id: string, title: string, choices: ScheduleChoices
           ['yes', text('schedule.form.holidays_yes')],
         ],
         rhythm?.onHolidays ? 'yes' : 'no',
+        text('schedule.form.holidays_hint'),
       ),
       select(
         'zone',

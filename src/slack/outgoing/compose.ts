@@ -94,8 +94,8 @@ export async function compose(
   const offersLess = topic && delivery.content.kind !== pulseContent.ask;
   const outgoing = offersLess ? withEnd(made, quieterButton(topic)) : made;
   if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
-  const note = text('outgoing.late', { at: momentLabel(dueAt, now, workspace.zone) });
-  return { ...outgoing, message: (picture) => noted(outgoing.message(picture), note) };
+  const at = momentLabel(dueAt, now, workspace.zone);
+  return { ...outgoing, message: (picture) => noted(outgoing.message(picture), at) };
 }
 
 /** Below that, nobody asks where it was. */
@@ -110,7 +110,8 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
   },
 });
 
-const noted = ({ text: line, blocks }: Message, note: string): Message => ({
-  text: line,
-  blocks: [context(note), ...blocks],
+/** Also in the words alone, which notifications and screen readers read. */
+const noted = ({ text: said, blocks }: Message, at: string): Message => ({
+  text: text('outgoing.late_in_words', { said, at }),
+  blocks: [context(text('outgoing.late', { at })), ...blocks],
 });

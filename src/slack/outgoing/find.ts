@@ -11,9 +11,12 @@ export const metadataOf = ({ id }: Pick<Claim, 'id'>) => ({
 
 const EVENT_TYPE = 'salespulse_delivery';
 
-/** Slack gives some apps no more at once. */
-const PAGE = 15;
-const MOST_PAGES = 5;
+/** What Slack advises; an app that it gives less at once looks into as much less. */
+const PAGE = 200;
+/** At a turn each they fit into a claim's lease. */
+const MOST_PAGES = 10;
+/** Behind more messages a lost one is not found any more. README shows the same. */
+export const MOST_SINCE = PAGE * MOST_PAGES;
 /** Slack's clock and ours need not agree. */
 const APART_SECONDS = 300;
 
@@ -41,7 +44,8 @@ export async function findMessage(client: WebClient, delivery: Claim, { thread, 
       cursor = response_metadata?.next_cursor || undefined;
       if (!cursor) return { kind: 'absent' };
     }
-    return { kind: 'unknown', error: 'history_too_long' };
+    // It only becomes longer: whoever is behind it has to look.
+    return { kind: 'never', reason: 'unfound', error: 'history_too_long' };
   } catch (cause) {
     const outcome = outcomeOf(cause);
     return outcome.kind === 'limited' ? outcome : { kind: 'unknown', error: outcome.error };

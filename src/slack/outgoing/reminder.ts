@@ -3,15 +3,16 @@ import { text } from '../../language/text.ts';
 import { context, escaped, section } from '../messages/mrkdwn.ts';
 import type { Composer } from './outgoing.ts';
 
-const contentSchema = z.object({ words: z.string() });
+const contentSchema = z.object({ words: z.string(), by: z.guid().nullish() });
 
-/** What somebody wanted to be said, in their own words. */
-export const reminder: Composer = async (_, { content }) => {
-  const { words } = contentSchema.parse(content);
+/** What somebody wanted to be said, in their own words, and who that is. */
+export const reminder: Composer = async ({ directory }, { content }) => {
+  const { words, by } = contentSchema.parse(content);
+  const name = escaped(directory.members.find(({ id }) => id === by)?.name ?? text('schedule.somebody'));
   return {
     message: () => ({
       text: escaped(words),
-      blocks: [section(escaped(words)), context(text('reminder.note'))],
+      blocks: [section(escaped(words)), context(text('reminder.note', { name }))],
     }),
   };
 };

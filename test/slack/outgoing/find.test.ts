@@ -1,8 +1,11 @@
 /** A message whose receipt was lost, looked for in a channel of the sandbox. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectRoot } from '../../../src/project-root.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { findMessage, metadataOf } from '../../../src/slack/outgoing/find.ts';
+import { findMessage, MOST_SINCE, metadataOf } from '../../../src/slack/outgoing/find.ts';
 
 const CHANNEL = 'C0SALES001';
 const wanted = '00000000-0000-7000-8000-000000000001';
@@ -32,15 +35,20 @@ beforeAll(async () => {
     commands: [],
   });
   client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl });
-  // What is looked for was sent first, so that it stands on the second page.
-  for (const id of [wanted, ...Array.from({ length: 18 }, () => crypto.randomUUID())])
-    await client.chat.postMessage({ channel: CHANNEL, text: id, metadata: metadataOf({ id }) });
+  const posts = (id: string) => client.chat.postMessage({ channel: CHANNEL, text: id, metadata: metadataOf({ id }) });
+  await posts(wanted);
+  await posts(crypto.randomUUID());
+  await chatter(200);
 });
+/** So much else is written there. */
+async function chatter(count: number) {
+  for (let said = 0; said < count; said++) await sandbox.say('U0ANNA0001', CHANNEL, `${said}`);
+}
 afterAll(() => sandbox.stop());
 
 const asked = () => sandbox.calls.filter(({ method }) => method === 'conversations.history').length;
 
-it('takes a turn for each page of the history', async () => {
+it('finds it behind two hundred others, and takes a turn for each page of the history', async () => {
   let turns = 0;
   const takeTurn = async () => {
     turns++;
@@ -56,4 +64,19 @@ it('asks for no page without a turn', async () => {
   const takeTurn = async () => waits.shift() ?? 0;
   expect(await findMessage(client, delivery, { thread: null, takeTurn })).toEqual({ kind: 'waits', ms: 700 });
   expect(asked()).toBe(before + 1);
+});
+
+it('does not look for ever in a channel that is too busy: whether it is there is for people to find out', async () => {
+  await chatter(MOST_SINCE);
+  const before = asked();
+  const takeTurn = async () => 0;
+  expect(await findMessage(client, delivery, { thread: null, takeTurn })).toMatchObject({
+    kind: 'never',
+    reason: 'unfound',
+  });
+  expect(asked()).toBe(before + 10);
+  // What was tried only now is looked for among what has come since.
+  const justNow = { ...delivery, triedAt: new Date(Date.now() + 600_000) };
+  expect(await findMessage(client, justNow, { thread: null, takeTurn })).toEqual({ kind: 'absent' });
+  expect(readFileSync(join(projectRoot, 'README.md'), 'utf8')).toContain(MOST_SINCE.toLocaleString('en'));
 });
