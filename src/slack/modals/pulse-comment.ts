@@ -3,8 +3,8 @@ import { text } from '../../language/text.ts';
 import { SMALLEST_FOR_COMMENTS } from '../../surveys/groups.ts';
 import type { Mode } from '../../surveys/mode.ts';
 import type { Filled } from '../command.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const FIELD = 'comment';
 
