@@ -16,7 +16,8 @@ export interface CustomerQuestion {
 export function customerLetter(question: CustomerQuestion, asker: string | null) {
   const { instrument, workspace, address } = question;
   const subject = text(`nps.page.question.${instrument}`, { workspace });
-  const from = text('nps.mail.from', { workspace, asker: asker ?? 'none' });
+  const who = text('nps.mail.from', { workspace, asker: asker ?? 'none' });
+  const from = `${who} ${text('nps.page.reader', { workspace })}`;
   const plain = [
     subject,
     endsOf(instrument),

@@ -1,12 +1,17 @@
-import { isSlip, type Named, nameKey } from './near-names.ts';
+import { type Named, nameKey, stepsBetween } from './near-names.ts';
 
-/** Which customer the first words name, and the words after it. */
+/** The customer that the first words name, and the words after it. */
+export interface First {
+  customer: Named;
+  rest: string;
+}
+
 export type NamedFirst =
-  | { customer: Named; rest: string }
+  | First
   /** Several are called so, or begin so. */
-  | { several: readonly Named[] }
-  /** None is; those that differ in a letter. */
-  | { near: readonly Named[] };
+  | { several: readonly First[] }
+  /** None is; those that may have been meant, the nearest first. */
+  | { near: readonly First[] };
 
 const MOST = 5;
 /** No name has more words. */
@@ -24,14 +29,34 @@ export function customerFirst(typed: string, customers: readonly Named[]): Named
   const keyed = customers.map((customer) => ({ customer, key: nameKey(customer.name) }));
   for (const { key, rest } of runs) {
     const full = keyed.filter((each) => each.key === key);
-    if (full.length > 0) return pick(full, rest);
+    if (full.length > 0) return pick(full, rest, name);
   }
   for (const { key, rest } of name === undefined ? runs : []) {
     const begin = keyed.filter(({ customer }) => beginsWith(customer.name, key));
     if (begin.length > 0) return pick(begin, rest);
   }
-  const near = keyed.filter((each) => runs.some(({ key }) => isSlip(key, each.key)));
-  return { near: near.slice(0, MOST).map(({ customer }) => customer) };
+  return { near: nearest(runs, keyed) };
+}
+
+interface Keyed {
+  customer: Named;
+  key: string;
+}
+
+/** Shorter ones are the beginning of too many names. */
+const SHORTEST_PART = 4;
+
+/** Those whose name has a slip in it, or begins so within a word ("nord" of Nordwind). */
+function nearest(runs: readonly { key: string; rest: string }[], keyed: readonly Keyed[]): First[] {
+  const near = keyed.flatMap(({ customer, key }) => {
+    const read = runs.flatMap((run) => {
+      const steps = run.key.length >= SHORTEST_PART && key.startsWith(run.key) ? 1 : stepsBetween(run.key, key);
+      return steps === null ? [] : [{ customer, rest: run.rest, steps }];
+    });
+    return read.sort((one, other) => one.steps - other.steps).slice(0, 1);
+  });
+  near.sort((one, other) => one.steps - other.steps);
+  return near.slice(0, MOST).map(({ customer, rest }) => ({ customer, rest }));
 }
 
 /** The first words, ever fewer of them, with what follows. */
@@ -43,9 +68,9 @@ function beginnings(typed: string): { key: string; rest: string }[] {
 /** Whether the first words of a name make up a key. */
 const beginsWith = (name: string, key: string): boolean => beginnings(name).some((each) => each.key === key);
 
-function pick(found: readonly { customer: Named }[], rest: string): NamedFirst {
-  const [only, ...others] = found.map(({ customer }) => customer);
-  return only && others.length === 0
-    ? { customer: only, rest }
-    : { several: found.slice(0, MOST).map(({ customer }) => customer) };
+/** Of names that differ in signs only, the one that is written so. */
+function pick(found: readonly { customer: Named }[], rest: string, written = ''): NamedFirst {
+  const same = found.filter(({ customer }) => customer.name.toLowerCase() === written.toLowerCase());
+  const [only, ...others] = (same.length > 0 ? same : found).map(({ customer }) => ({ customer, rest }));
+  return only && others.length === 0 ? only : { several: [...(only ? [only] : []), ...others].slice(0, MOST) };
 }

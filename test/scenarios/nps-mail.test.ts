@@ -40,7 +40,10 @@ test('a rep has a link sent: the question, its numbers as links, and whom to ans
   const numbers = [...(mail.html ?? '').matchAll(/href="[^"]+\?score=(\d+)"/g)].map(([, score]) => Number(score));
   expect(numbers).toEqual(Array.from({ length: 11 }, (_, score) => score));
   expect(mail.text).toContain(link);
-  expect(mail.text).toContain('Anna Berger of Northwind asks you this.');
+  const from =
+    'Anna Berger of Northwind asks you this. Your answer is read at Northwind, first by whoever looks after you there. It is not anonymous.';
+  expect(mail.text).toContain(from);
+  expect(mail.html).toContain(from);
   const header = (key: string) => mail.headers.find((each) => each.key === key)?.value;
   expect(header('list-unsubscribe')).toBe(`<${link}>`);
   expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
