@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageOf, questionPage, sayingPage } from '../../src/http/survey/page.ts';
 import { style } from '../../src/http/survey/style.ts';
+import { customerLetter } from '../../src/mail/customer-letter.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { useBot } from '../support/bot.ts';
 import { openBrowser, overflows } from '../support/browser.ts';
@@ -137,6 +138,24 @@ test('in a language written from the right the page reads from there', async () 
   );
   expect(none?.x).toBeGreaterThan(most?.x ?? 0);
   expect(await overflows(page)).toBe(false);
+  await page.context().close();
+});
+
+test('in an e-mail all numbers can be seen and pressed on a phone, and stand in one row where there is room', async () => {
+  const address = 'https://bot.example.com/nps/x';
+  const { html } = customerLetter({ instrument: 'nps', workspace: 'Northwind', address }, 'Anna Berger');
+  const page = await phone();
+  await page.setContent(html);
+  expect(await overflows(page)).toBe(false);
+  const rows = async () => {
+    const boxes = await Promise.all((await page.locator('td a').all()).map((link) => link.boundingBox()));
+    expect(boxes).toHaveLength(11);
+    for (const box of boxes) expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(38);
+    return new Set(boxes.map((box) => box?.y)).size;
+  };
+  expect(await rows()).toBe(2);
+  await page.setViewportSize({ width: 800, height: 600 });
+  expect(await rows()).toBe(1);
   await page.context().close();
 });
 
