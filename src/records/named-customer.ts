@@ -21,21 +21,43 @@ const quoted = /^["“„]([^"“”]+)["“”]\s*(.*)$/su;
 
 /**
  * The customer at the beginning of what somebody typed: by the full name, the longest first, else by how names begin, word for
- * word ("Acme" of Acme Corporation). A name in quotes is a full name.
+ * word ("Acme" of Acme Corporation). A name in quotes is a full name. Where more of the words are nearly a longer name ("Acme
+ * Fods" beside Acme and Acme Foods) it may be meant: what follows a name would be taken for something else.
  */
 export function customerFirst(typed: string, customers: readonly Named[]): NamedFirst {
   const [, name, after = ''] = quoted.exec(typed.trim()) ?? [];
   const runs = name === undefined ? beginnings(typed.trim()) : [{ key: nameKey(name), rest: after }];
   const keyed = customers.map((customer) => ({ customer, key: nameKey(customer.name) }));
-  for (const { key, rest } of runs) {
-    const full = keyed.filter((each) => each.key === key);
-    if (full.length > 0) return pick(full, rest, name);
+  const full = findFirst(runs, (run) => keyed.filter((each) => each.key === run.key));
+  const found =
+    full ??
+    (name === undefined
+      ? findFirst(runs, (run) => keyed.filter(({ customer }) => beginsWith(customer.name, run.key)))
+      : null);
+  if (!found) return { near: nearest(runs, keyed) };
+  const more = runs.filter(({ key }) => isLonger(key, found.run.key));
+  const longer = nearest(more, full ? keyed.filter((each) => !full.named.includes(each)) : keyed);
+  const read = pick(found.named, found.run.rest, name);
+  if (longer.length === 0) return read;
+  return { near: 'customer' in read ? [...longer, read] : longer };
+}
+
+/** Words without a number in what is more: that is an answer. */
+const isLonger = (key: string, than: string) => key.length > than.length && !/\p{N}/u.test(key.slice(than.length));
+
+/** The first words, as a key, and those after them. */
+interface Run {
+  key: string;
+  rest: string;
+}
+
+/** The first run that names somebody. */
+function findFirst(runs: readonly Run[], namedBy: (run: Run) => Keyed[]): { run: Run; named: Keyed[] } | null {
+  for (const run of runs) {
+    const named = namedBy(run);
+    if (named.length > 0) return { run, named };
   }
-  for (const { key, rest } of name === undefined ? runs : []) {
-    const begin = keyed.filter(({ customer }) => beginsWith(customer.name, key));
-    if (begin.length > 0) return pick(begin, rest);
-  }
-  return { near: nearest(runs, keyed) };
+  return null;
 }
 
 interface Keyed {
@@ -47,7 +69,7 @@ interface Keyed {
 const SHORTEST_PART = 4;
 
 /** Those whose name has a slip in it, or begins so within a word ("nord" of Nordwind). */
-function nearest(runs: readonly { key: string; rest: string }[], keyed: readonly Keyed[]): First[] {
+function nearest(runs: readonly Run[], keyed: readonly Keyed[]): First[] {
   const near = keyed.flatMap(({ customer, key }) => {
     const read = runs.flatMap((run) => {
       const steps = run.key.length >= SHORTEST_PART && key.startsWith(run.key) ? 1 : stepsBetween(run.key, key);
@@ -60,7 +82,7 @@ function nearest(runs: readonly { key: string; rest: string }[], keyed: readonly
 }
 
 /** The first words, ever fewer of them, with what follows. */
-function beginnings(typed: string): { key: string; rest: string }[] {
+function beginnings(typed: string): Run[] {
   const ends = [...typed.matchAll(/\S+/gu)].slice(0, LONGEST).map((word) => word.index + word[0].length);
   return ends.reverse().map((end) => ({ key: nameKey(typed.slice(0, end)), rest: typed.slice(end).trim() }));
 }

@@ -27,6 +27,17 @@ describe('the customer that words begin with', () => {
     expect(read('globax 4')).toEqual({ near: [['Globex', '4']] });
     expect(read('globx 4 slow')).toEqual({ near: [['Globex', '4 slow']] });
     expect(read('Amce 4')).toEqual({ near: [['Acme', '4']] });
+    // What is nearly a longer name is not taken for a person at the shorter one.
+    expect(read('beta worsk 9')).toEqual({ near: [['Beta Works', '9']] });
+    expect(read('Acme Fods Jane')).toEqual({
+      near: [
+        ['Acme Foods', 'Jane'],
+        ['Acme', 'Fods Jane'],
+      ],
+    });
+    expect(read('"Acme" Fods')).toEqual(['Acme', 'Fods']);
+    expect(read('Acme 4 foods')).toEqual(['Acme', '4 foods']);
+    expect(read('Acme Fred')).toEqual(['Acme', 'Fred']);
     expect(read('glob 4')).toEqual({ near: [['Globex', '4']] });
     expect(read('nobody at all')).toEqual({ near: [] });
     expect(read('"Acme F" 3')).toEqual({
