@@ -69,7 +69,7 @@ async function run(words: string, asked: Asked): Promise<Reply> {
     if (!(cause instanceof WhichCustomer)) throw cause;
     const deed = does ? [...(instrument === 'csat' ? ['csat'] : []), verb] : [];
     const slips = does ? [] : nearVerbs(verb, verbs).map((near) => `${near} ${rest}`.trim());
-    const line = [problemText(cause), ...(slips.length > 0 ? [text('question.meant')] : [])].join(' ');
+    const line = slips.length > 0 ? text('nps.slip', { verb }) : problemText(cause);
     return whichOf(line, [...slips, ...cause.meant.map((each) => [...deed, each].join(' '))]);
   }
 }

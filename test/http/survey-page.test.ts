@@ -35,7 +35,7 @@ test('at 360 px without a script one chooses a number, adds why, and is thanked,
   expect(await page.title()).toBe('How likely are you to recommend Northwind to a colleague?');
   expect(await overflows(page)).toBe(false);
   // Who reads it is said before it is sent, and to who hears the page as well.
-  const readers = 'Your answer is read at Northwind, first by whoever looks after you there. It is not anonymous.';
+  const readers = 'Your answer is read at Northwind, above all by whoever looks after you there. It is not anonymous.';
   expect(await page.locator('#reader').textContent()).toBe(readers);
   expect(await page.getByRole('group').getAttribute('aria-describedby')).toBe('ends reader');
   await tabTo(page, '0 of 10');
@@ -48,7 +48,9 @@ test('at 360 px without a script one chooses a number, adds why, and is thanked,
   await tabTo(page, 'Send');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Thank you. Your answer has arrived.' }).waitFor();
-  expect(await page.locator('main').textContent()).toContain('It is read at Northwind, first by whoever looks after');
+  expect(await page.locator('main').textContent()).toContain(
+    'It is read at Northwind, above all by whoever looks after',
+  );
   await page.reload();
   await page.goBack();
   expect(await bot().db.surveyAnswer.findMany()).toMatchObject([{ score: 6, comment: 'Too few people answer' }]);

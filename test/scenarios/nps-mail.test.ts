@@ -41,7 +41,7 @@ test('a rep has a link sent: the question, its numbers as links, and whom to ans
   expect(numbers).toEqual(Array.from({ length: 11 }, (_, score) => score));
   expect(mail.text).toContain(link);
   const from =
-    'Anna Berger of Northwind asks you this. Your answer is read at Northwind, first by whoever looks after you there. It is not anonymous.';
+    'Anna Berger of Northwind asks you this. Your answer is read at Northwind, above all by whoever looks after you there. It is not anonymous.';
   expect(mail.text).toContain(from);
   expect(mail.html).toContain(from);
   const header = (key: string) => mail.headers.find((each) => each.key === key)?.value;

@@ -4,6 +4,7 @@ export const nps = {
   'nps.usage': '[link Acme | csat Acme | Acme | record Acme 4 too slow | help]',
   'nps.help':
     '`/nps` shows your open cases, `/nps Acme` what a customer answered.\n`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there.\n`/nps send Acme jane@acme.com` sends it to them by e-mail; `/nps email Acme` makes a row of numbers to put into an e-mail of your own.\n`/nps channel Acme #acme-shared` asks their people in a channel that is shared with them.\n`/nps record Acme 4 too slow` types in what a customer told you.\nWith `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in.\n`/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say.\nA name of several words can be put in quotes.',
+  'nps.slip': 'I know no `/nps {verb}`, and no customer called so. Did you mean one of these?',
   'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
 
   'nps.link.made':
@@ -102,12 +103,13 @@ export const nps = {
     'Nothing is sent before you press Send: until then you can choose another number and add a few words.',
   'nps.page.lacking': 'Nothing was recorded yet: choose a number, then send it. What you wrote is still here.',
   'nps.page.why': 'What is the main reason? (optional)',
-  'nps.page.reader': 'Your answer is read at {workspace}, first by whoever looks after you there. It is not anonymous.',
+  'nps.page.reader':
+    'Your answer is read at {workspace}, above all by whoever looks after you there. It is not anonymous.',
   'nps.page.send': '{score, select, none {Send} other {Send {score}}}',
   'nps.page.decline': 'I would rather not answer',
   'nps.page.thanks': 'Thank you. Your answer has arrived.',
   'nps.page.thanks.more':
-    'It is read at {workspace}, first by whoever looks after you there. It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
+    'It is read at {workspace}, above all by whoever looks after you there. It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
   'nps.page.declined': 'All right, we do not ask you again for a while.',
   'nps.page.declined.more':
     'You can close this page. Should you change your mind, the link stays good for its 30 days.',
