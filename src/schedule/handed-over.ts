@@ -35,9 +35,12 @@ export async function passedOn(
     ...(staleAt ? { staleAt: Temporal.Instant.fromEpochMilliseconds(staleAt.getTime()) } : {}),
     unasked: { topic: 'alert' as const, beyond: 'goes' as const },
   };
-  if ((await db.$transaction((tx) => enqueue(tx, workspaceId, [news], sendingAt))) > 0) return true;
-  // Who has passed it on before does not get it back: somebody must read it.
-  const which = { workspaceId, cause, recipient: to.slackUserId };
-  const theirs = await db.delivery.findUnique({ where: { workspaceId_cause_recipient: which } });
-  return theirs?.state !== 'skipped';
+  await db.$transaction(async (tx) => {
+    if ((await enqueue(tx, workspaceId, [news], sendingAt)) > 0) return;
+    // Who has passed it on before is the one again: else nobody would read it.
+    const which = { workspaceId, cause, recipient: to.slackUserId };
+    const before = await tx.delivery.findUnique({ where: { workspaceId_cause_recipient: which } });
+    if (before?.state === 'skipped') await enqueue(tx, workspaceId, [{ ...news, cause: `${cause} back` }], sendingAt);
+  });
+  return true;
 }

@@ -234,3 +234,22 @@ test('a manager who is away is passed by for an admin, and so is one who has gon
   await bot().goTo('2026-06-02T14:00');
   await comes('anna', /^Nobody has solved .*Acme gave 0 of 10\. It is with Anna Berger\.$/);
 });
+
+test('what was passed on to somebody comes back with the customer, and is not lost between the two', async () => {
+  const { db } = bot();
+  const owns = async (who: Who) => {
+    const { id: ownerId } = await db.member.findFirstOrThrow({ where: { slackUserId: bot().as(who).id } });
+    await db.customer.updateMany({ where: { name: 'Globex' }, data: { ownerId } });
+  };
+  await bot().goTo('2026-06-08T10:00');
+  await bot().as('anna').types('/salespulse people off 2026-06-09..2026-06-09');
+  await bot().as('sofia').types('/nps record Globex 1');
+  await owns('anna');
+  // The reminder is hers now, and waits for her next day at work; by then the customer is Sofia's again.
+  await bot().goTo('2026-06-09T12:00');
+  await expect.poll(() => db.delivery.count({ where: { state: 'held', recipient: bot().as('anna').id } })).toBe(1);
+  await owns('sofia');
+  await bot().goTo('2026-06-10T09:30');
+  await comes('sofia', /^Still open since .*Globex gave 1/);
+  expect(told('anna', /Globex gave 1/)).toEqual([]);
+});
