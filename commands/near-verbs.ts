@@ -5,7 +5,7 @@ import { section } from '../src/slack/messages/mrkdwn.ts';
 import { meantButtons } from '../src/slack/messages/unclear.ts';
 
 /** At most three of what a subcommand with a slip in it may have been meant for; several words for one thing are one. */
-function nearVerbs<Run>(typed: string, verbs: ReadonlyMap<string, Run>): string[] {
+export function nearVerbs<Run>(typed: string, verbs: ReadonlyMap<string, Run>): string[] {
   const near = [...verbs].filter(([verb]) => verb !== '' && isNear(typed.toLowerCase(), verb));
   return near
     .filter(([, run], index) => near.findIndex(([, other]) => other === run) === index)

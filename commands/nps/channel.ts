@@ -19,11 +19,12 @@ export async function channel(words: string, asked: Asked, instrument: Instrumen
   const { db, workspace, member, now } = asked;
   const [mentioned, channelId] = CHANNEL.exec(words) ?? [];
   if (!mentioned || !channelId) throw new Problem('nps.which_channel');
-  const { id: customerId, name } = await customerIn(words.replace(mentioned, ' ').trim(), asked);
+  const named = words.replace(mentioned, ' ').trim();
+  const { id: customerId, name } = await customerIn(named && `${named} ${mentioned}`, asked);
   const today = localDay(now, workspace.zone);
   const whom = { workspaceId: workspace.id, customerId, respondent: null, askedById: member.id };
   const added = await db.$transaction(async (tx) => {
-    mustNotRest(name, await restOf(tx, whom, today));
+    mustNotRest({ customer: name, instrument }, await restOf(tx, whom, today));
     const asking = {
       ...{ cause: ['nps', 'channel', customerId, today].join(' '), recipient: channelId, memberId: null },
       ...{ ownerId: member.id, urgency: 'prompt' as const, dueAt: now },

@@ -4,7 +4,7 @@ import { anyOf } from '../../src/language/list.ts';
 import { managedMemberIds } from '../../src/people/manages.ts';
 import { customerNames } from '../../src/records/customer-names.ts';
 import { ownerOf } from '../../src/records/customer-owner.ts';
-import { customerFirst } from '../../src/records/named-customer.ts';
+import { customerFirst, type First } from '../../src/records/named-customer.ts';
 import type { Asked } from '../../src/slack/command.ts';
 
 export interface OwnedCustomer {
@@ -15,23 +15,31 @@ export interface OwnedCustomer {
   rest: string;
 }
 
+/** Which customer is meant is not clear: `meant` has the words with the name of each that may be. */
+export class WhichCustomer extends Problem {
+  readonly meant: readonly string[];
+
+  constructor(code: string, words: string, found: readonly First[]) {
+    super(code, { words, names: anyOf(found.map(({ customer }) => customer.name)) });
+    this.meant = found.map(({ customer: { name }, rest }) => `${inQuotes(name)} ${rest}`.trim());
+  }
+}
+
+/** Only so a name is read as that alone, whatever follows it. One with quotes in it is its words. */
+const inQuotes = (name: string) => (/["“”]/u.test(name) ? name : `"${name}"`);
+
 /** The customer that words begin with. @throws Problem where they name none, or several, or it is somebody else's */
 export async function customerIn(words: string, asked: Asked): Promise<OwnedCustomer> {
   const { db, workspace, now } = asked;
   if (words.trim() === '') throw new Problem('nps.whom');
   const found = customerFirst(words, await customerNames(db, workspace.id));
-  if ('several' in found) throw new Problem('nps.several', { names: namesOf(found.several) });
-  if ('near' in found)
-    throw found.near.length > 0
-      ? new Problem('nps.near', { words, names: namesOf(found.near) })
-      : new Problem('nps.nobody', { words });
+  if ('several' in found) throw new WhichCustomer('nps.several', words, found.several);
+  if ('near' in found) throw new WhichCustomer(found.near.length > 0 ? 'nps.near' : 'nps.nobody', words, found.near);
   const { customer, rest } = found;
   const ownerId = await ownerOf(db, workspace.id, customer.id, localDay(now, workspace.zone).toString());
   mustBeTheirs({ name: customer.name, ownerId }, asked);
   return { ...customer, ownerId, rest };
 }
-
-const namesOf = (customers: readonly { name: string }[]) => anyOf(customers.map(({ name }) => name));
 
 /** A customer is for the owner, those who manage them, and admins; one of nobody is for everybody. @throws Problem */
 export function mustBeTheirs({ name, ownerId }: Pick<OwnedCustomer, 'name' | 'ownerId'>, asked: Asked): void {

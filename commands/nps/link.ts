@@ -3,6 +3,7 @@ import { Problem } from '../../src/errors.ts';
 import { dayAndMonth } from '../../src/language/dates.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { whoAnswered } from '../../src/slack/messages/case.ts';
+import { unmarked } from '../../src/slack/messages/mrkdwn.ts';
 import { linkMessage } from '../../src/slack/messages/nps.ts';
 import { instantOf } from '../../src/surveys/customers/cases.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
@@ -16,7 +17,11 @@ type Also = Parameters<typeof handOut>[3];
 export async function linkFor(words: string, asked: Asked, instrument: Instrument) {
   mustHaveAddress(asked);
   const customer = await customerIn(words, asked);
-  return linkOf(customer, { instrument, respondent: personIn(customer.rest) }, asked);
+  const respondent = personIn(customer.rest);
+  // A link for it would rest by an address that nobody has.
+  if (respondent?.includes('@') && addressIn(respondent) === null)
+    throw new Problem('nps.link.whom', { customer: customer.name, person: respondent });
+  return linkOf(customer, { instrument, respondent }, asked);
 }
 
 /** @throws Problem where customers cannot reach the bot */
@@ -40,7 +45,7 @@ export async function linkOf(
   const who = whoAnswered(name, respondent);
   const wanted = { workspaceId: workspace.id, customerId, instrument, respondent, askedById: member.id };
   const issued = await handOut(db, wanted, { now, zone: workspace.zone }, also);
-  if ('rests' in issued) return mustNotRest(who, issued);
+  if ('rests' in issued) return mustNotRest({ customer: name, instrument }, issued);
   const dayOf = (at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(workspace.zone).toPlainDate();
   const { link, isNew, others } = issued;
   const days = { asked: dayOf(link.askedAt), until: dayOf(link.expiresAt) };
@@ -48,24 +53,27 @@ export async function linkOf(
   return { link, who, address: customerLinks(link) ?? '', ...days, isNew, instrument, replaced, others };
 }
 
-/** @throws Problem where somebody is not asked again yet */
-export function mustNotRest(who: string, rest: Rest): never;
-export function mustNotRest(who: string, rest: Rest | null): void;
-export function mustNotRest(who: string, rest: Rest | null): void {
+/** What one wants to ask of whom. */
+interface Asking {
+  customer: string;
+  instrument: Instrument;
+}
+
+/** @throws Problem where somebody is not asked again yet: what was answered, when the next may go, and what to do meanwhile */
+export function mustNotRest(wanted: Asking, rest: Rest): never;
+export function mustNotRest(wanted: Asking, rest: Rest | null): void;
+export function mustNotRest({ customer, instrument }: Asking, rest: Rest | null): void {
   if (!rest) return;
-  const { rests, since, until } = rest;
-  const values = { who, since: dayAndMonth(since), until: dayAndMonth(until), days: REST_DAYS[rests] };
+  const { rests, since, until, respondent } = rest;
+  const said = { who: whoAnswered(customer, respondent), since: dayAndMonth(since), about: rest.instrument };
+  const values = { ...said, until: dayAndMonth(until), days: REST_DAYS[rests], customer, instrument };
   throw rests === 'answered' ? new Problem('nps.answered', values) : new Problem('nps.declined', values);
 }
 
 const LONGEST_PERSON = 200;
 
-/** An e-mail address as Slack hands it on has its link around it. */
-export const personIn = (words: string): string | null =>
-  words
-    .replaceAll(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
-    .trim()
-    .slice(0, LONGEST_PERSON) || null;
+/** A person, a channel or an address as Slack hands it on has its mark around it. */
+export const personIn = (words: string): string | null => unmarked(words).trim().slice(0, LONGEST_PERSON) || null;
 
 export async function link(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
   const made = await linkFor(words, asked, instrument);

@@ -2,7 +2,7 @@ import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { recordAnswer } from '../../src/schedule/case-news.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
-import { clipped, escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { clipped, escaped, unmarked } from '../../src/slack/messages/mrkdwn.ts';
 import { LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
 import { type Instrument, isOnScale, isUnhappy, mostOf } from '../../src/surveys/customers/instruments.ts';
 import { customerIn } from './customer.ts';
@@ -20,7 +20,7 @@ export async function record(words: string, asked: Asked, wanted: Instrument): P
   if (written === '' || !isOnScale(score, { instrument }))
     throw new Problem('nps.score', { customer: name, instrument });
   const { member, deed } = asked;
-  const answer = { instrument, score, comment: clipped(said.trim(), LONGEST_COMMENT) || null };
+  const answer = { instrument, score, comment: clipped(unmarked(said.trim()), LONGEST_COMMENT) || null };
   const whose = { customerId, respondent: null, memberId: ownerId, typedById: member.id };
   const told = await recordAnswer(asked, { source: 'slack', externalId: deed, ...answer, ...whose }, member.id);
   const line = text('nps.recorded', { who: escaped(name), score, most: mostOf(answer), instrument });

@@ -16,7 +16,8 @@ export interface CustomerQuestion {
 export function customerLetter(question: CustomerQuestion, asker: string | null) {
   const { instrument, workspace, address } = question;
   const subject = text(`nps.page.question.${instrument}`, { workspace });
-  const from = text('nps.mail.from', { workspace, asker: asker ?? 'none' });
+  const who = text('nps.mail.from', { workspace, asker: asker ?? 'none' });
+  const from = `${who} ${text('nps.page.reader', { workspace })}`;
   const plain = [
     subject,
     endsOf(instrument),
@@ -34,12 +35,12 @@ export const questionRow = (question: CustomerQuestion): string => letterPage(qu
 /** What it is written in. */
 const LANGUAGE = 'en';
 
-/** A table with its looks in it, which any e-mail program shows. */
+/** A table with its looks in it, which any e-mail program shows: on a wide screen in one row. */
 function letterPage({ instrument, workspace, address }: CustomerQuestion, end: string): string {
   const cells = scoresOf(instrument).map((score) => cell(score, address));
   const question = html(text(`nps.page.question.${instrument}`, { workspace }));
   return `<!doctype html>
-<html lang="${LANGUAGE}" dir="${directionOf(LANGUAGE)}"><head><meta charset="utf-8"><title>${question}</title></head><body>
+<html lang="${LANGUAGE}" dir="${directionOf(LANGUAGE)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${question}</title></head><body>
 <p style="font:16px sans-serif">${question}</p>
 <table role="presentation" cellpadding="0" cellspacing="4"><tr>${cells.join('')}</tr></table>
 <p style="font:13px sans-serif">${html(endsOf(instrument))}</p>
@@ -50,5 +51,6 @@ ${end}</body></html>
 const endsOf = (instrument: Instrument) =>
   `${text(`nps.page.least.${instrument}`)}, ${text(`nps.page.most.${instrument}`)}`;
 
+/** Each stands in its own line box: where a phone has no room for all in a row, the last go on below. */
 const cell = (score: number, address: string) =>
-  `<td style="border:1px solid #6b7488;border-radius:4px"><a href="${html(`${address}?score=${score}`)}" style="display:block;padding:8px 9px;font:bold 16px sans-serif;color:#1f4e9c;text-decoration:none">${score}</a></td>`;
+  `<td style="display:inline-block;margin:2px;border:1px solid #6b7488;border-radius:4px"><a href="${html(`${address}?score=${score}`)}" style="display:block;min-width:18px;padding:10px;text-align:center;font:bold 16px sans-serif;color:#1f4e9c;text-decoration:none">${score}</a></td>`;

@@ -31,3 +31,16 @@ export function isSlip(one: string, other: string): boolean {
 
 /** `GTX 500` and `GTX 600` are two products, not a slip. */
 const digits = (key: string) => key.replaceAll(/\P{N}/gu, '');
+
+/** How many keystrokes two names without spaces and case are apart; null: too many to ask whether the other was meant. One in three may be wrong, or two letters that changed places. */
+export function stepsBetween(one: string, other: string): number | null {
+  const allowed = Math.floor(Math.min(one.length, other.length) / 3);
+  if (allowed === 0 || Math.abs(one.length - other.length) > allowed) return null;
+  const steps = distance(one, other);
+  return steps <= allowed || (steps === 2 && isSwapped(one, other)) ? steps : null;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other;
+}

@@ -12,12 +12,12 @@ import { memberCalendar } from '../people/working-calendar.ts';
 import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
-import { type Talker, whoTalks } from '../targets/who-talks.ts';
+import { allWhoTalk, type Talker, whoTalks } from '../targets/who-talks.ts';
 import { zoneOf } from './recipients.ts';
 
 /**
  * Stores an answer, and with it what it sets off: an unhappy customer's is told to the owner at once, a day later and another
- * day later, and then to the manager, each but the first at work; a promoter's to the owner. What is solved by then is told
+ * day later, and then to the manager, each but the first at work, also when somebody has said that they will call; a promoter's to the owner. What is solved by then is told
  * no more. What was stored before sets off nothing.
  *
  * @param otherwise who hears of it when the customer is nobody's
@@ -38,7 +38,7 @@ export async function receiveAnswer(
   if (!owner) return null;
   const deliveries = isPromoter(stored)
     ? [newsOf(stored, owner, 'promoter', now)]
-    : caseNews(stored, owner, { workspace, directory, today, now });
+    : caseNews(stored, owner, { workspace, directory, now });
   await enqueue(tx, workspace.id, deliveries, now);
   return owner;
 }
@@ -80,12 +80,11 @@ interface Office {
 }
 
 interface Around extends Office {
-  today: string;
   now: Temporal.Instant;
 }
 
 function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
-  const { directory, today, now } = around;
+  const { now } = around;
   const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
   const inOffice = { ...calendarOf(owner, around), daysOff: new Set<string>() };
   // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
@@ -96,14 +95,34 @@ function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDeliv
   const nextDay = (at: Temporal.Instant) => nextWorkingMoment(at.add({ hours: 24 }), inOffice);
   const latest = nextDay(nextDay(now)).add({ hours: 24 });
   const toManager = Temporal.Instant.compare(latest, third) < 0 ? latest : third;
-  const manager = whoTalks({ setById: null, memberId: owner.id }, directory, today);
+  const manager = escalatedTo(owner, toManager, around);
   // After the bot was away for days nobody is reminded twice at once.
   return [
     newsOf(answer, owner, 'opened', now),
     { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
     { ...newsOf(answer, owner, 'reminder', second, 2), staleAt: third },
-    ...(manager ? [newsOf(answer, manager, 'escalated', atWork(toManager, manager))] : []),
+    newsOf(answer, manager, 'escalated', atWork(toManager, manager)),
   ];
+}
+
+/**
+ * Who hears at a moment of what an owner has left open: who manages them, else an admin; whoever is away then has it passed by.
+ * Where all are, the first when they are back; where there is nobody, the owner once more.
+ */
+export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office): Talker {
+  const { directory, workspace } = around;
+  const today = localDay(at, workspace.zone).toString();
+  const all = allWhoTalk({ setById: null, memberId: owner.id }, directory, today);
+  return all.find((each) => !isAwayAt(at, each, around)) ?? all[0] ?? owner;
+}
+
+/** Whether days off, or a status in Slack, keep somebody from what others in their place would read in the next working hours. */
+function isAwayAt(at: Temporal.Instant, who: Talker, around: Office): boolean {
+  const own = calendarOf(who, around);
+  const others = nextWorkingMoment(at, { ...own, daysOff: new Set<string>() });
+  const { awayUntil = null } = around.directory.members.find(({ id }) => id === who.id) ?? {};
+  if (awayUntil !== null && Temporal.Instant.compare(others, Temporal.Instant.from(awayUntil)) < 0) return true;
+  return !nextWorkingMoment(at, own).equals(others);
 }
 
 /** A moment, or the next of somebody's working hours. */

@@ -6,8 +6,8 @@ import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { CustomerAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
-import { type Talker, whoTalks } from '../targets/who-talks.ts';
-import { momentAtWork, whoFollows } from './case-news.ts';
+import type { Talker } from '../targets/who-talks.ts';
+import { escalatedTo, momentAtWork, whoFollows } from './case-news.ts';
 
 /**
  * Whether a message about a case is somebody else's by now: then it is on its way to them, in their working hours. It bears the
@@ -21,10 +21,12 @@ export async function passedOn(
 ): Promise<boolean> {
   const today = localDay(sendingAt, workspace.zone).toString();
   const ownerId = await caseOwner(db, answer, today);
-  const owner = ownerId === null ? null : whoFollows(ownerId, directory, today);
   const isEscalated = delivery.content.kind === caseContent.escalated;
+  // Of a customer of nobody it goes to whom it was meant for, or who stands in for them by now.
+  const whose = ownerId ?? delivery.memberId;
+  const follows = whose === null ? null : whoFollows(whose, directory, today);
   const to: Talker | null =
-    owner && isEscalated ? whoTalks({ setById: null, memberId: owner.id }, directory, today) : owner;
+    follows && ownerId && isEscalated ? escalatedTo(follows, sendingAt, { workspace, directory }) : follows;
   if (!to || to.slackUserId === delivery.recipient) return false;
   const { workspaceId, cause, content, staleAt } = delivery;
   const news = {
@@ -33,6 +35,12 @@ export async function passedOn(
     ...(staleAt ? { staleAt: Temporal.Instant.fromEpochMilliseconds(staleAt.getTime()) } : {}),
     unasked: { topic: 'alert' as const, beyond: 'goes' as const },
   };
-  await db.$transaction((tx) => enqueue(tx, workspaceId, [news], sendingAt));
+  await db.$transaction(async (tx) => {
+    if ((await enqueue(tx, workspaceId, [news], sendingAt)) > 0) return;
+    // Who has passed it on before is the one again: else nobody would read it.
+    const which = { workspaceId, cause, recipient: to.slackUserId };
+    const before = await tx.delivery.findUnique({ where: { workspaceId_cause_recipient: which } });
+    if (before?.state === 'skipped') await enqueue(tx, workspaceId, [{ ...news, cause: `${cause} back` }], sendingAt);
+  });
   return true;
 }

@@ -9,26 +9,29 @@ export interface Talker {
   slackUserId: string;
 }
 
+interface Whom {
+  setById: string | null;
+  memberId: string;
+}
+
 /**
  * Who hears that a person wants to talk about a goal: who set it; where that was nobody (an import), the person themself
  * or somebody who has left, who manages a team of theirs; else an admin. Null: none of them uses Slack.
  *
  * @param today ISO
  */
-export function whoTalks(
-  { setById, memberId }: { setById: string | null; memberId: string },
-  directory: Directory,
-  today: string,
-): Talker | null {
+export const whoTalks = (whom: Whom, directory: Directory, today: string): Talker | null =>
+  allWhoTalk(whom, directory, today)[0] ?? null;
+
+/** All of them, who comes first at the beginning. */
+export function allWhoTalk({ setById, memberId }: Whom, directory: Directory, today: string): Talker[] {
   const there = membersFrom(directory, today);
   const own = new Set(ownTeamIds({ id: memberId }, directory, today));
   const managers = directory.teams.flatMap(({ id, managerId }) => (own.has(id) ? [managerId] : []));
   const admins = there.flatMap(({ id, role }) => (role === 'admin' ? [id] : []));
-  for (const id of [setById, ...managers, ...admins]) {
+  return [...new Set([setById, ...managers, ...admins])].flatMap((id) => {
     const member = there.find((each) => each.id === id);
-    if (member?.slackUserId && member.id !== memberId) {
-      return { id: member.id, name: member.name, slackUserId: member.slackUserId };
-    }
-  }
-  return null;
+    if (!member?.slackUserId || member.id === memberId) return [];
+    return [{ id: member.id, name: member.name, slackUserId: member.slackUserId }];
+  });
 }

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageOf, questionPage, sayingPage } from '../../src/http/survey/page.ts';
 import { style } from '../../src/http/survey/style.ts';
+import { customerLetter } from '../../src/mail/customer-letter.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { useBot } from '../support/bot.ts';
 import { openBrowser, overflows } from '../support/browser.ts';
@@ -33,6 +34,10 @@ test('at 360 px without a script one chooses a number, adds why, and is thanked,
   await page.goto(await linkFor('Globex'));
   expect(await page.title()).toBe('How likely are you to recommend Northwind to a colleague?');
   expect(await overflows(page)).toBe(false);
+  // Who reads it is said before it is sent, and to who hears the page as well.
+  const readers = 'Your answer is read at Northwind, above all by whoever looks after you there. It is not anonymous.';
+  expect(await page.locator('#reader').textContent()).toBe(readers);
+  expect(await page.getByRole('group').getAttribute('aria-describedby')).toBe('ends reader');
   await tabTo(page, '0 of 10');
   for (let score = 0; score < 6; score++) await page.keyboard.press('ArrowDown');
   expect(await numberOf(page, 6).isChecked()).toBe(true);
@@ -43,6 +48,9 @@ test('at 360 px without a script one chooses a number, adds why, and is thanked,
   await tabTo(page, 'Send');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Thank you. Your answer has arrived.' }).waitFor();
+  expect(await page.locator('main').textContent()).toContain(
+    'It is read at Northwind, above all by whoever looks after',
+  );
   await page.reload();
   await page.goBack();
   expect(await bot().db.surveyAnswer.findMany()).toMatchObject([{ score: 6, comment: 'Too few people answer' }]);
@@ -132,6 +140,24 @@ test('in a language written from the right the page reads from there', async () 
   );
   expect(none?.x).toBeGreaterThan(most?.x ?? 0);
   expect(await overflows(page)).toBe(false);
+  await page.context().close();
+});
+
+test('in an e-mail all numbers can be seen and pressed on a phone, and stand in one row where there is room', async () => {
+  const address = 'https://bot.example.com/nps/x';
+  const { html } = customerLetter({ instrument: 'nps', workspace: 'Northwind', address }, 'Anna Berger');
+  const page = await phone();
+  await page.setContent(html);
+  expect(await overflows(page)).toBe(false);
+  const rows = async () => {
+    const boxes = await Promise.all((await page.locator('td a').all()).map((link) => link.boundingBox()));
+    expect(boxes).toHaveLength(11);
+    for (const box of boxes) expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(38);
+    return new Set(boxes.map((box) => box?.y)).size;
+  };
+  expect(await rows()).toBe(2);
+  await page.setViewportSize({ width: 800, height: 600 });
+  expect(await rows()).toBe(1);
   await page.context().close();
 });
 

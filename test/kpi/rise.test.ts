@@ -2,21 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chanceOfRise, type Share } from '../../src/kpi/rise.ts';
 import { RARE } from '../../src/reports/rise.ts';
-
-/** The same by counting: of all ways to pick the answers of now, those with as many or more. In whole numbers. */
-function byCounting(before: Share, now: Share): number {
-  const choose = (n: number, k: number): bigint => {
-    if (k < 0 || k > n) return 0n;
-    let ways = 1n;
-    for (let each = 1; each <= k; each++) ways = (ways * BigInt(n - k + each)) / BigInt(each);
-    return ways;
-  };
-  const [all, counted] = [before.of + now.of, before.count + now.count];
-  let ways = 0n;
-  for (let count = now.count; count <= now.of; count++)
-    ways += choose(counted, count) * choose(all - counted, now.of - count);
-  return Number((ways * 10n ** 15n) / choose(all, now.of)) / 1e15;
-}
+import { byCounting } from './fisher.ts';
 
 const share = (most: number) => fc.nat(most).chain((of) => fc.record({ count: fc.nat(of), of: fc.constant(of) }));
 
@@ -76,6 +62,39 @@ it('of many is what the test of two proportions says', () => {
     const z = ((count - 0.5) / 1000 - (then + 0.5 / 3) / 3000) / error;
     expect(Math.abs(chanceOfRise(before, now) - tail(z))).toBeLessThan(0.002);
   }
+});
+
+/** How likely each number of so many is, where each comes with a chance. */
+const binomial = (of: number, chance: number): number[] => {
+  const likely = [(1 - chance) ** of];
+  for (let count = 1; count <= of; count++)
+    likely.push(((likely[count - 1] ?? 0) * (of - count + 1) * chance) / (count * (1 - chance)));
+  return likely;
+};
+
+it('of whatever months, where nothing has changed, is a false alarm no more often than its level says', () => {
+  const months = fc.record({
+    before: fc.integer({ min: 1, max: 60 }),
+    now: fc.integer({ min: 1, max: 25 }),
+    unhappy: fc.double({ min: 0.01, max: 0.9, noNaN: true }),
+  });
+  let highest = 0;
+  fc.assert(
+    fc.property(months, ({ before, now, unhappy }) => {
+      const [then, since] = [binomial(before, unhappy), binomial(now, unhappy)];
+      // Every way it may come, each as likely as it is.
+      let falseAlarms = 0;
+      for (const [was, wasLikely] of then.entries())
+        for (const [is, isLikely] of since.entries())
+          if (chanceOfRise({ count: was, of: before }, { count: is, of: now }) < RARE)
+            falseAlarms += wasLikely * isLikely;
+      highest = Math.max(highest, falseAlarms);
+      expect(falseAlarms).toBeLessThanOrEqual(RARE);
+    }),
+    { numRuns: 60, examples: [[{ before: 60, now: 25, unhappy: 0.3 }]] },
+  );
+  // It does come.
+  expect(highest).toBeGreaterThan(RARE / 10);
 });
 
 /** Always the same draws. */

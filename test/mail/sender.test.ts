@@ -4,13 +4,14 @@ import { mailRecipient } from '../../src/delivery/address.ts';
 import type { Claim } from '../../src/delivery/claim.ts';
 import { createMailSender } from '../../src/mail/sender.ts';
 import { handOut } from '../../src/surveys/customers/links.ts';
+import { unsubscribe } from '../../src/surveys/customers/unsubscribed.ts';
 import { openOffice } from '../commands/office.ts';
 import { useDatabase } from '../support/database.ts';
 
 const db = useDatabase();
 const now = Temporal.Instant.from('2026-03-18T11:00:00Z');
 
-test('a letter that waits for the morning is not sent to who has answered meanwhile by another way', async () => {
+test('a letter that waits for the morning is not sent to who has answered meanwhile by another way, or wants no more of them', async () => {
   const office = await openOffice(db());
   const { workspace } = await office.asked('Anna');
   const { id: customerId } = await db().customer.findFirstOrThrow({
@@ -35,6 +36,14 @@ test('a letter that waits for the morning is not sent to who has answered meanwh
   expect(await sender.make(delivery as Partial<Claim> as Claim, async () => 0)).toMatchObject({
     line: expect.any(String),
   });
+
+  // Who has unsubscribed by an earlier letter meanwhile gets it neither, however the address was written there.
+  const { id } = await db().customerLink.create({
+    data: { ...wanted, respondent: 'Jane@Globex.com', askedAt: new Date(0), expiresAt: new Date(0) },
+  });
+  await unsubscribe(db(), { workspaceId: workspace.id, id }, now);
+  expect(await sender.make(delivery as Partial<Claim> as Claim, async () => 0)).toBeNull();
+  await db().customerLink.delete({ where: { workspaceId_id: { workspaceId: workspace.id, id } } });
 
   await db().surveyAnswer.create({
     data: {

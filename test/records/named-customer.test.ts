@@ -7,8 +7,8 @@ const read = (typed: string) => {
   const found = customerFirst(typed, customers);
   if ('customer' in found) return [found.customer.name, found.rest];
   return 'several' in found
-    ? { several: found.several.map(({ name }) => name) }
-    : { near: found.near.map(({ name }) => name) };
+    ? { several: found.several.map(({ customer }) => customer.name) }
+    : { near: found.near.map(({ customer, rest }) => [customer.name, rest]) };
 };
 
 describe('the customer that words begin with', () => {
@@ -24,8 +24,27 @@ describe('the customer that words begin with', () => {
 
   it('may be several, and may have a slip in it', () => {
     expect(read('beta 4')).toEqual({ several: ['Beta Tech', 'Beta Works'] });
-    expect(read('globax 4')).toEqual({ near: ['Globex'] });
+    expect(read('globax 4')).toEqual({ near: [['Globex', '4']] });
+    expect(read('globx 4 slow')).toEqual({ near: [['Globex', '4 slow']] });
+    expect(read('Amce 4')).toEqual({ near: [['Acme', '4']] });
+    // What is nearly a longer name is not taken for a person at the shorter one.
+    expect(read('beta worsk 9')).toEqual({ near: [['Beta Works', '9']] });
+    expect(read('Acme Fods Jane')).toEqual({
+      near: [
+        ['Acme Foods', 'Jane'],
+        ['Acme', 'Fods Jane'],
+      ],
+    });
+    expect(read('"Acme" Fods')).toEqual(['Acme', 'Fods']);
+    expect(read('Acme 4 foods')).toEqual(['Acme', '4 foods']);
+    expect(read('Acme Fred')).toEqual(['Acme', 'Fred']);
+    expect(read('glob 4')).toEqual({ near: [['Globex', '4']] });
     expect(read('nobody at all')).toEqual({ near: [] });
-    expect(read('"Acme F" 3')).toEqual({ near: [] });
+    expect(read('"Acme F" 3')).toEqual({
+      near: [
+        ['Acme', '3'],
+        ['Acme Foods', '3'],
+      ],
+    });
   });
 });

@@ -46,9 +46,17 @@ test('who is not satisfied is a case like any other', async () => {
 });
 
 test('an answer to one question is a rest from both', async () => {
-  expect((await bot().as('anna').types('/nps link Acme jane doe')).text).toMatch(
-    /^jane doe of Acme answered on 18 Mar\. Nobody is asked again within 90 days/,
+  const anna = bot().as('anna');
+  expect((await anna.types('/nps link Acme jane doe')).text).toBe(
+    'jane doe of Acme answered on 18 Mar: how satisfied they are. After an answer nobody is asked anything for 90 days, so that it does not become a burden: from 16 Jun on there can be a link. What they tell you until then goes in with `/nps record Acme 8`; `/nps Acme` shows what they said.',
   );
+  // So is one who has said how likely they are to recommend us left in peace about how satisfied they are.
+  const link = linkIn((await anna.types('/nps link Globex ben@globex.com')).text);
+  expect((await sends(link, { score: '9' })).status).toBe(303);
+  expect((await anna.types('/nps csat Globex ben@globex.com')).text).toMatch(
+    /^ben@globex\.com of Globex answered on 18 Mar: how likely they are to recommend you\. .* from 16 Jun on .* `\/nps csat record Globex 4`/,
+  );
+  await bot().db.surveyAnswer.deleteMany({ where: { score: 9 } });
 });
 
 test('what one was told can be typed in, in the words one would guess', async () => {

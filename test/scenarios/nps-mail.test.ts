@@ -40,7 +40,10 @@ test('a rep has a link sent: the question, its numbers as links, and whom to ans
   const numbers = [...(mail.html ?? '').matchAll(/href="[^"]+\?score=(\d+)"/g)].map(([, score]) => Number(score));
   expect(numbers).toEqual(Array.from({ length: 11 }, (_, score) => score));
   expect(mail.text).toContain(link);
-  expect(mail.text).toContain('Anna Berger of Northwind asks you this.');
+  const from =
+    'Anna Berger of Northwind asks you this. Your answer is read at Northwind, above all by whoever looks after you there. It is not anonymous.';
+  expect(mail.text).toContain(from);
+  expect(mail.html).toContain(from);
   const header = (key: string) => mail.headers.find((each) => each.key === key)?.value;
   expect(header('list-unsubscribe')).toBe(`<${link}>`);
   expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
@@ -83,7 +86,10 @@ test('one click in an e-mail program declines, for good as to e-mails; looking a
   const before = server.letters.length;
   await bot().as('anna').types('/nps send Acme stop@acme.com');
   const link = linkIn((await arrives(before + 1)).html);
-  for (const method of ['GET', 'HEAD']) expect((await fetch(link, { method })).status).toBe(200);
+  // As programs do that look at every link of an e-mail, whatever stands in it.
+  for (const more of ['', '?score=0', '?score=10', '?List-Unsubscribe=One-Click', '?decline=yes', '?answer'])
+    for (const method of ['GET', 'HEAD']) expect((await fetch(link + more, { method })).status).toBe(200);
+  expect(await bot().db.surveyAnswer.count()).toBe(0);
   const stored = () => bot().db.customerLink.findFirstOrThrow({ where: { respondent: 'stop@acme.com' } });
   expect(await stored()).toMatchObject({ declinedAt: null, unsubscribedAt: null });
   const form = new FormData();
@@ -119,7 +125,7 @@ test('what the server refuses is told to who sent it, who can have it tried agai
   await expect.poll(() => told(/could not be sent/).length).toBe(1);
   const [bad] = told(/could not be sent/);
   expect(words(bad!)).toContain('“An e-mail” could not be sent to <mailto:wrong@globex.com|wrong@globex.com>.');
-  expect(words(bad!)).toContain('Most often the address is wrong');
+  expect(words(bad!)).toContain('ask for the right one, and send it there with `/nps send`.');
   expect(server.letters).toHaveLength(before);
   await bot().as('anna').presses(bad!, 'Try again');
   await arrives(before + 1);

@@ -77,9 +77,9 @@ test('an answer is counted once, also when it is sent twice at once', async () =
 
 test('who has answered is not asked again for 90 days', async () => {
   expect((await bot().as('anna').types('/nps link Acme jane doe')).text).toMatch(
-    /^jane doe of Acme answered on 18 Mar\. Nobody is asked again within 90 days of an answer: from 16 Jun on/,
+    /^Jane Doe of Acme answered on 18 Mar: how likely they are to recommend you\. .* for 90 days, .*: from 16 Jun on/,
   );
-  expect((await bot().as('anna').types('/nps link Acme')).text).toMatch(/^Acme answered on 18 Mar/);
+  expect((await bot().as('anna').types('/nps link Acme')).text).toMatch(/^Jane Doe of Acme answered on 18 Mar/);
   expect(await asks('/nps link Acme ben@acme.com')).toContain('/nps/');
   expect((await bot().as('anna').types('/nps link Acme ben@acme.com')).text).toMatch(
     /Somebody there answered on 18 Mar: should that be who you ask, wait\./,
@@ -91,7 +91,7 @@ test('who would rather not is not asked for 30 days, and may think better of it'
   expect((await sends(link, { decline: 'yes' })).status).toBe(303);
   expect(await (await fetch(link)).text()).toContain('All right, we do not ask you again for a while.');
   expect((await bot().as('anna').types('/nps link Globex')).text).toMatch(
-    /^Globex would rather not answer on 18 Mar\. .* within 30 days: from 17 Apr on/,
+    /^Globex would rather not say on 18 Mar how likely they are .* for 30 days: from 17 Apr on/,
   );
   expect(await (await fetch(`${link}?score=9`)).text()).toMatch(/value="9" required aria-label="9 of 10" checked/);
 });

@@ -222,6 +222,8 @@ test('after a day without the bot, what nobody wants any more is left out, and i
   await expect.poll(() => told('marta').filter(isNews).length).toBe(1);
   const missed = told('marta').find(isNews)!;
   expect(words(missed)).toContain('2026-04-02 09:00, 2026-04-03 09:00');
+  // Slack draws the channel's name.
+  expect(missed.text).toContain(`to <#${SALES}> were not sent`);
 });
 
 test('a past digest waits for its chart while Slack takes no more files', async () => {

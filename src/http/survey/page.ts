@@ -58,11 +58,12 @@ export function questionPage({ workspace, instrument, score, comment, isLacking 
     title: text(`nps.page.question.${instrument}`, { workspace }),
     body: `${hint}
 <form method="post" action="?">
-<fieldset aria-labelledby="question" aria-describedby="ends">
+<fieldset aria-labelledby="question" aria-describedby="ends reader">
 ${numbers.join('\n')}
 </fieldset>
 <div class="ends" id="ends"><span>${html(least)}</span><span>${html(best)}</span></div>
 ${why(comment)}
+<p class="reader" id="reader">${html(text('nps.page.reader', { workspace }))}</p>
 <button>${html(text('nps.page.send', { score: 'none' }))}</button>
 <button class="quiet" name="decline" value="yes" formnovalidate>${html(text('nps.page.decline'))}</button>
 </form>`,

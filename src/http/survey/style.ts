@@ -11,6 +11,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 main { max-inline-size: 36rem; margin-inline: auto; padding-block: 1.5rem 3rem; padding-inline: 1rem }
 h1 { font-size: 1.375rem; line-height: 1.3; margin-block: 0 1.25rem; overflow-wrap: anywhere }
 p { margin-block: 0 1rem; color: var(--soft); overflow-wrap: anywhere }
+p.reader { margin-block: .75rem 0; font-size: .9375rem }
 p.fault { color: inherit; font-weight: 600; border-inline-start: .25rem solid var(--deep); padding-inline-start: .75rem }
 fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(2.875rem, 1fr)); gap: .5rem }
 label.number { position: relative; display: grid; place-items: center; min-block-size: 3rem; margin: 0; cursor: pointer }

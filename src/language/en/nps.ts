@@ -3,7 +3,8 @@ export const nps = {
   'nps.description': 'Ask customers how likely they are to recommend you, and follow up on what they say',
   'nps.usage': '[link Acme | csat Acme | Acme | record Acme 4 too slow | help]',
   'nps.help':
-    '`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there; `/nps email Acme` the same as a row of numbers to put into an e-mail; `/nps send Acme jane@acme.com` sends it to them by e-mail. `/nps channel Acme #acme-shared` asks their people in a channel that is shared with them. `/nps record Acme 4 too slow` types in what a customer told you. With `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in. `/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say. `/nps Acme` shows what a customer answered, `/nps` your open cases. A name of several words can be put in quotes.',
+    '`/nps` shows your open cases, `/nps Acme` what a customer answered.\n`/nps link Acme` makes a personal link for a customer, `/nps link Acme jane@acme.com` for a person there.\n`/nps send Acme jane@acme.com` sends it to them by e-mail; `/nps email Acme` makes a row of numbers to put into an e-mail of your own.\n`/nps channel Acme #acme-shared` asks their people in a channel that is shared with them.\n`/nps record Acme 4 too slow` types in what a customer told you.\nWith `csat` in front it is about how satisfied they are, from 1 to 5: `/nps csat Acme` makes a link for that, `/nps csat record Acme 4` types it in.\n`/nps contact Acme jane@acme.com` notes where a customer is asked; `/nps schedule on` asks customers by itself after a won deal, which admins say.\nA name of several words can be put in quotes.',
+  'nps.slip': 'I know no `/nps {verb}`, and no customer called so. Did you mean one of these?',
   'nps.who': '{person, select, none {{customer}} other {{person} of {customer}}}',
 
   'nps.link.made':
@@ -51,8 +52,14 @@ export const nps = {
   'nps.cases.older':
     '{older, plural, one {One case} other {# cases}} from more than {days} days ago {older, plural, one {is} other {are}} open, too: `/nps Acme` shows those of a customer.',
   'nps.asked':
-    '{asked, plural, one {One was} other {# were}} asked by a personal link in the last {days} days: {answered} answered ({share}), {declined} would rather not, {waiting} can still answer.',
-  'nps.cases.line': '*{score} of {most}* · {who} · {day} · {state}',
+    '{asked, plural, one {One was} other {# were}} asked by a personal link in the last {days} days: {parts}.',
+  'nps.asked.answered': '{answered, plural, =0 {nobody has answered yet} other {# answered ({share})}}',
+  'nps.asked.declined': '{declined} would rather not',
+  'nps.asked.waiting': '{waiting} can still answer',
+  'nps.cases.line':
+    '*{score} of {most}* · {who} · {owner}, since {day}{calls, select, none {} other {; {calls} calls}}',
+  'nps.cases.you': 'you',
+  'nps.cases.nobody': 'nobody yet',
 
   'nps.watch': 'Tell me when more are unhappy',
   'nps.watch.already': 'I watch this for you already: `/salespulse alert` shows it.',
@@ -60,6 +67,7 @@ export const nps = {
   'nps.case.opened': '{who} is unhappy: {score} of {most}',
   'nps.case.reminder': 'Still open since {at}: {who} gave {score} of {most}',
   'nps.case.escalated': 'Nobody has solved it since {at}: {who} gave {score} of {most}. It is with {owner}.',
+  'nps.case.closed': 'Solved: {who} gave {score} of {most}',
   'nps.case.no_words': 'They wrote nothing.',
   'nps.case.before': 'Before: {all}.',
   'nps.case.before.one': '{score} ({day})',
@@ -95,11 +103,13 @@ export const nps = {
     'Nothing is sent before you press Send: until then you can choose another number and add a few words.',
   'nps.page.lacking': 'Nothing was recorded yet: choose a number, then send it. What you wrote is still here.',
   'nps.page.why': 'What is the main reason? (optional)',
+  'nps.page.reader':
+    'Your answer is read at {workspace}, above all by whoever looks after you there. It is not anonymous.',
   'nps.page.send': '{score, select, none {Send} other {Send {score}}}',
   'nps.page.decline': 'I would rather not answer',
   'nps.page.thanks': 'Thank you. Your answer has arrived.',
   'nps.page.thanks.more':
-    'It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
+    'It is read at {workspace}, above all by whoever looks after you there. It is counted once, and this link has done its work. If you would like to add something, reply to whoever sent it to you at {workspace}.',
   'nps.page.declined': 'All right, we do not ask you again for a while.',
   'nps.page.declined.more':
     'You can close this page. Should you change your mind, the link stays good for its 30 days.',
@@ -128,15 +138,18 @@ export const nps = {
   'problem.nps.send.whom': 'To which e-mail address? For example `/nps send {customer} jane@acme.com`.',
   'problem.nps.unsubscribed':
     '{to} wants no more e-mails from us. You can still give them a link yourself: `/nps link` makes one.',
+  'problem.nps.link.whom':
+    '{person} is no whole e-mail address, so I made no link. Write it whole, such as `/nps link {customer} jane@acme.com`, or the person’s name.',
   'problem.nps.whom': 'Which customer? For example `/nps link Acme`.',
-  'problem.nps.several': 'That could be {names}. Write the whole name, in quotes.',
-  'problem.nps.nobody': 'I know no customer called “{words}”.',
+  'problem.nps.several': 'That could be {names}. Choose one, or write the whole name in quotes.',
+  'problem.nps.nobody':
+    'I know no customer called “{words}”. Write the name as your deals have it; `/nps help` says what else there is.',
   'problem.nps.near': 'I know no customer called “{words}”. Did you mean {names}?',
   'problem.nps.not_yours': '{customer} is a customer of {owner}: this is for them, their managers and admins.',
   'problem.nps.answered':
-    '{who} answered on {since}. Nobody is asked again within {days} days of an answer: from {until} on there can be a link.',
+    '{who} answered on {since}: {about, select, csat {how satisfied they are} other {how likely they are to recommend you}}. After an answer nobody is asked anything for {days} days, so that it does not become a burden: from {until} on there can be a link. What they tell you until then goes in with {instrument, select, csat {`/nps csat record {customer} 4`} other {`/nps record {customer} 8`}}; `/nps {customer}` shows what they said.',
   'problem.nps.declined':
-    '{who} would rather not answer on {since}. They are not asked again within {days} days: from {until} on there can be a link.',
+    '{who} would rather not say on {since} {about, select, csat {how satisfied they are} other {how likely they are to recommend you}}. After that nobody is asked anything for {days} days: from {until} on there can be a link. What they tell you until then goes in with {instrument, select, csat {`/nps csat record {customer} 4`} other {`/nps record {customer} 8`}}.',
   'problem.nps.score':
     '{instrument, select, csat {Which number, from 1 to 5? For example `/nps csat record {customer} 4 quick help`.} other {Which number, from 0 to 10? For example `/nps record {customer} 4 too slow`.}}',
   'problem.nps.gone': 'This answer is not there any more.',

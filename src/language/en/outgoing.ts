@@ -29,7 +29,7 @@ export const outgoing = {
   'undelivered.reason.bug': 'That is a fault of mine; it is in the log.',
   'undelivered.reason.trouble': 'Slack had trouble, and I tried for four hours.',
   'undelivered.reason.mail_refused':
-    'The mail server refused it, and would again. Most often the address is wrong: ask for the right one.',
+    'The mail server refused it, and would again. Most often the address is wrong: ask for the right one, and send it there with `/nps send`. *Try again* sends it to the same address.',
   'undelivered.reason.mail_login':
     'The mail server does not let me in. Whoever runs me has to look at user and password in `SMTP_URL`.',
   'undelivered.reason.mail_trouble':

@@ -8,7 +8,7 @@ import type { Received } from '../../schedule/received.ts';
 import { periodText } from '../messages/answer.ts';
 import { freshText } from '../messages/fresh.ts';
 import { leadLine, moreThan, stepLine, toGoText } from '../messages/morning.ts';
-import { context, escaped, section } from '../messages/mrkdwn.ts';
+import { context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { type PictureState, pictureBlocks } from '../messages/picture.ts';
 import { whatText, whenText } from '../messages/schedule.ts';
 import { type Listed, scheduleBlocks } from '../messages/schedules.ts';
@@ -66,7 +66,7 @@ export function homeView({ home, received, owned, pending, directory, now, zone,
   };
 }
 
-const header = (words: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text: words } });
+const header = (words: string): KnownBlock => ({ type: 'header', text: plainText(words) });
 
 const goals = (month: NonNullable<Home['month']>): KnownBlock[] => [
   section(

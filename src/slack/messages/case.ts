@@ -51,7 +51,13 @@ export function caseMessage(
   const { id, score, comment, typedById } = answer;
   const at = momentLabel(answeredAt(answer), readers.now, readers.zone);
   const who = escaped(whoIn(answer));
-  const title = text(`nps.case.${how}`, { who, score, most: mostOf(answer), at, owner: nameIn(ownerId, readers) });
+  const title = text(`nps.case.${answer.solvedOn ? 'closed' : how}`, {
+    who,
+    score,
+    most: mostOf(answer),
+    at,
+    owner: nameIn(ownerId, readers),
+  });
   const told = before.map((each) => text('nps.case.before.one', each)).join(', ');
   const known = [
     told ? text('nps.case.before', { all: told }) : text('nps.case.first'),
@@ -72,12 +78,10 @@ export function caseMessage(
 function standing(answer: CustomerAnswer, readers: Readers): string[] {
   const { callAt, callById, solvedAt, solvedOn, solvedById, solution } = answer;
   const at = (moment: Date) => momentLabel(instantOf(moment), readers.now, readers.zone);
-  const calls = callAt ? [text('nps.case.call', { name: nameIn(callById, readers), at: at(callAt) })] : [];
-  if (!solvedOn) return calls;
+  if (!solvedOn) return callAt ? [text('nps.case.call', { name: nameIn(callById, readers), at: at(callAt) })] : [];
   const when = at(solvedAt ?? solvedOn);
-  if (!solution) return [...calls, text('nps.case.solved_before', { at: when })];
-  const solved = { name: nameIn(solvedById, readers), at: when, solution: escaped(solution) };
-  return [...calls, text('nps.case.solved', solved)];
+  if (!solution) return [text('nps.case.solved_before', { at: when })];
+  return [text('nps.case.solved', { name: nameIn(solvedById, readers), at: when, solution: escaped(solution) })];
 }
 
 function leftToDo({ id, callAt, solvedOn }: CustomerAnswer): ButtonSpec[] {

@@ -1,8 +1,23 @@
 import { addressOf } from '../../delivery/address.ts';
 
+/**
+ * Slack's marks of people, channels, links and addresses as people read them, for wherever it does not draw them: `<@U123|anna>` is
+ * "@anna", `<#C123|sales>` "#sales", `<mailto:jane@acme.com|jane@acme.com>` the address.
+ */
+export const unmarked = (words: string): string =>
+  words
+    .replaceAll(/<([@#])(\w+)(?:\|([^>]*))?>/g, (_, sign: string, id: string, name?: string) => sign + (name || id))
+    .replaceAll(
+      /<((?:https?:|mailto:|tel:)[^|<>\s]+)(?:\|([^<>]+))?>/g,
+      (_, address: string, words?: string) => words ?? address.replace(/^(mailto|tel):/, ''),
+    );
+
 /** What a person typed, made harmless in mrkdwn: without this a note could ping `<!channel>` or fake a link. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  unmarked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Words where Slack draws no marks: labels, titles, headers, options. */
+export const plainText = (words: string) => ({ type: 'plain_text' as const, text: unmarked(words) });
 
 /** A person or channel by its id, or an e-mail address, as Slack makes a link of it. */
 export function mention(recipient: string): string {
@@ -44,7 +59,7 @@ export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
   elements: specs.map(({ actionId, label, value, style, spoken }) => ({
     type: 'button' as const,
     action_id: actionId,
-    text: { type: 'plain_text' as const, text: label },
+    text: plainText(label),
     value,
     ...(style ? { style } : {}),
     ...(spoken ? { accessibility_label: clipped(spoken, 75) } : {}),

@@ -133,7 +133,7 @@ export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string 
 
 /** The cases that wait, and how many of those who were asked in the last days have answered. */
 export interface Cases {
-  open: readonly CustomerAnswer[];
+  open: readonly { answer: CustomerAnswer; owner: string }[];
   /** How many are open from the last days, and how many from before. */
   recent: number;
   older: number;
@@ -143,28 +143,27 @@ export interface Cases {
 
 /** … each with a button to it as far as there is room. */
 export function casesMessage({ open: cases, recent, older, asking, days }: Cases, readers: Readers): Message {
-  const { asked, answered, declined, waiting } = asking;
-  const share = figureText(asked ? answered / asked : null, { unit: 'rate' });
   const more = recent - cases.length;
   const about = [
     ...(more > 0 ? [text('nps.cases.more', { more, days })] : []),
     ...(older > 0 ? [text('nps.cases.older', { older, days })] : []),
-    ...(asked ? [text('nps.asked', { asked, days, answered, share, declined, waiting })] : []),
+    ...(asking.asked ? [askedText(asking, days)] : []),
   ];
   if (cases.length === 0) {
     const none = older > 0 ? text('nps.cases.none_lately', { days }) : text('nps.cases.none');
     return { text: [none, ...about].join('\n'), blocks: [section(none), ...about.map(context)] };
   }
-  const line = (answer: CustomerAnswer) =>
+  const line = ({ answer, owner }: Cases['open'][number]) =>
     text('nps.cases.line', {
       score: answer.score,
       most: mostOf(answer),
       who: escaped(whoIn(answer)),
-      day: dayOf(answer),
-      state: stateText(answer, readers),
+      owner: escaped(owner),
+      day: dayAndMonth(plainDay(answer.answeredOn)),
+      calls: answer.callById ? nameIn(answer.callById, readers) : 'none',
     });
   const said = [text('nps.cases'), ...cases.map(line)].join('\n');
-  const open = cases.slice(0, MOST_BUTTONS).map((answer, index) => ({
+  const open = cases.slice(0, MOST_BUTTONS).map(({ answer }, index) => ({
     ...showButton(answer, index),
     label: clipped(whoIn(answer), 75),
   }));
@@ -172,4 +171,15 @@ export function casesMessage({ open: cases, recent, older, asking, days }: Cases
     text: [said, ...about].join('\n'),
     blocks: [section(said), buttons('nps.cases', open), ...about.map(context)],
   };
+}
+
+/** How many of those who were asked have answered, without what nobody did. */
+function askedText({ asked, answered, declined, waiting }: Participation, days: number): string {
+  const share = figureText(answered / asked, { unit: 'rate' });
+  const parts = [
+    text('nps.asked.answered', { answered, share }),
+    ...(declined ? [text('nps.asked.declined', { declined })] : []),
+    ...(waiting ? [text('nps.asked.waiting', { waiting })] : []),
+  ];
+  return text('nps.asked', { asked, days, parts: parts.join(', ') });
 }

@@ -2,7 +2,7 @@ import { weekdayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { OfficeHours } from '../../people/offices.ts';
 import type { Message } from './answer.ts';
-import { buttons, clipped, escaped, section } from './mrkdwn.ts';
+import { buttons, clipped, escaped, plainText, section } from './mrkdwn.ts';
 import { peopleActions } from './people.ts';
 
 export interface OfficeLine extends OfficeHours {
@@ -48,7 +48,7 @@ function lineOf({ name, people, zone, holidayCode, workingDays, workdayStart, wo
 const editButton = ({ id, name }: OfficeLine) => ({
   type: 'button' as const,
   action_id: peopleActions.editOffice,
-  text: { type: 'plain_text' as const, text: text('people.button.edit') },
+  text: plainText(text('people.button.edit')),
   accessibility_label: clipped(text('people.button.edit_name', { name }), 75),
   value: id,
 });

@@ -4,7 +4,7 @@ import { text } from '../../language/text.ts';
 import type { DaySpan } from '../../people/day-spans.ts';
 import type { Job, Role } from '../../people/directory.ts';
 import type { Message } from './answer.ts';
-import { clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { clipped, context, escaped, fittingButtons, plainText, section } from './mrkdwn.ts';
 
 export const peopleActions = {
   edit: 'people.edit',
@@ -88,7 +88,7 @@ export function spansText(spans: readonly DaySpan[]): string {
 const editButton = ({ memberId, name }: PersonLine) => ({
   type: 'button' as const,
   action_id: peopleActions.edit,
-  text: { type: 'plain_text' as const, text: text('people.button.edit') },
+  text: plainText(text('people.button.edit')),
   accessibility_label: clipped(text('people.button.edit_name', { name }), 75),
   value: memberId,
 });

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { text } from '../../language/text.ts';
-import { clipped, context, escaped, section } from './mrkdwn.ts';
+import { clipped, context, escaped, section, unmarked } from './mrkdwn.ts';
 
 /** What has become of an answer's chart. Whatever it is, the numbers are in the text. */
 export type PictureState =
@@ -30,9 +30,11 @@ export function pictureBlocks(picture: PictureState): KnownBlock[] {
     case 'none':
       return [];
     case 'address':
-      return [{ type: 'image', image_url: picture.url, alt_text: clipped(picture.alt, ALT_LIMIT) }];
+      return [{ type: 'image', image_url: picture.url, alt_text: clipped(unmarked(picture.alt), ALT_LIMIT) }];
     case 'file':
-      return [{ type: 'image', slack_file: { id: picture.fileId }, alt_text: clipped(picture.alt, ALT_LIMIT) }];
+      return [
+        { type: 'image', slack_file: { id: picture.fileId }, alt_text: clipped(unmarked(picture.alt), ALT_LIMIT) },
+      ];
     case 'elsewhere':
       return [context(text('answer.chart.in_dm', { url: picture.url }))];
     case 'later':

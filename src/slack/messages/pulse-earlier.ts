@@ -3,7 +3,7 @@ import { text } from '../../language/text.ts';
 import type { Instrument } from '../../surveys/questions.ts';
 import type { GroupResult } from '../../surveys/results.ts';
 import type { Message } from './answer.ts';
-import { buttons, clipped, escaped, section } from './mrkdwn.ts';
+import { buttons, clipped, escaped, plainText, section } from './mrkdwn.ts';
 import { backButton, pulseResultsActions } from './pulse-results.ts';
 import { carried, type Trail } from './pulse-trail.ts';
 
@@ -58,7 +58,7 @@ export const surveyName = (instrument: Instrument): string => text(`pulse.result
 const readButton = ({ roundId, when, instrument }: ClosedRound, trail: Trail) => ({
   type: 'button' as const,
   action_id: pulseResultsActions.read,
-  text: { type: 'plain_text' as const, text: text('pulse.earlier.read') },
+  text: plainText(text('pulse.earlier.read')),
   accessibility_label: clipped(
     text('pulse.results.button.spoken', {
       ...{ button: text('pulse.earlier.read'), when },

@@ -12,7 +12,7 @@ import type { Sheet } from '../../reports/sheet/sheet-of.ts';
 import { sideOf } from '../../reports/sheet/spread.ts';
 import type { Message } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
-import { clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { clipped, context, escaped, fittingButtons, plainText, section } from './mrkdwn.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 
 export const sheetActions = { add: 'sheet.add', done: 'sheet.done', open: 'sheet.open' } as const;
@@ -138,7 +138,7 @@ function actionBlock(action: AgreedAction, about: object, reading: SheetReading)
     accessory: {
       type: 'button' as const,
       action_id: sheetActions[turn],
-      text: { type: 'plain_text' as const, text: text(`sheet.action.${turn}`) },
+      text: plainText(text(`sheet.action.${turn}`)),
       accessibility_label: clipped(text(`sheet.action.${turn}_of`, { words: action.words }), 75),
       value: JSON.stringify({ ...about, actionId: action.id }),
     },

@@ -1,6 +1,6 @@
 import { describeProblems, type NotUnderstood } from '../../kpi/parse/not-understood.ts';
 import type { Message } from './answer.ts';
-import { buttons, clipped, escaped, section } from './mrkdwn.ts';
+import { buttons, clipped, escaped, section, unmarked } from './mrkdwn.ts';
 
 /** One id for each button of a row, as Slack wants: the value of each is the question in words that settles it. */
 export const chooseActions = Array.from({ length: 10 }, (_, index) => `kpi.choose.${index}`);
@@ -14,7 +14,7 @@ const VALUE_LIMIT = 2000;
  * may have been meant. `before`: the words of the command that stand in front of the question.
  */
 export function unclearMessage({ problems, corrected }: Omit<NotUnderstood, 'ok'>, before = ''): Message {
-  const text = escaped(withNames(describeProblems({ problems, corrected }).join('\n')));
+  const text = escaped(describeProblems({ problems, corrected }).join('\n'));
   // One at a time: what the first settles may make the next one plain.
   const [first] = problems.flatMap((problem) => ('candidates' in problem ? [problem.candidates] : []));
   const choices = first ?? corrected.map((words) => ({ label: before + words, words }));
@@ -29,15 +29,12 @@ export const meantButtons = (words: readonly string[], actionIds: readonly strin
     actionIds,
   );
 
-/** Slack's own way to write a mention, which it shows raw in buttons and code, as people read it: "@anna.berger". */
-const withNames = (words: string) => words.replace(/<@(\w+)(?:\|([^>]*))?>/g, (_, id, name) => `@${name || id}`);
-
 function choiceButtons(choices: readonly { label: string; value: string }[], actionIds: readonly string[]) {
   const specs = choices
     .filter(({ value }) => value.length <= VALUE_LIMIT)
     .flatMap(({ label, value }, index) => {
       const actionId = actionIds[index];
-      return actionId ? [{ actionId, label: clipped(withNames(label), LABEL_LIMIT), value }] : [];
+      return actionId ? [{ actionId, label: clipped(unmarked(label), LABEL_LIMIT), value }] : [];
     });
   return specs.length ? [buttons('kpi.unclear', specs)] : [];
 }

@@ -2,9 +2,8 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { Filled } from '../command.ts';
-import { clipped } from '../messages/mrkdwn.ts';
+import { clipped, plainText } from '../messages/mrkdwn.ts';
 import { textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const LONGEST_NAME = 60;
 const WORDS = 'words';

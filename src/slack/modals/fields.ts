@@ -1,6 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { clipped } from '../messages/mrkdwn.ts';
-import { plainText } from './views.ts';
+import { clipped, plainText } from '../messages/mrkdwn.ts';
 
 /** The fields of forms, in short. A field's id is its block's and its element's. */
 interface Labelled {

@@ -5,8 +5,8 @@ import { weekdayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { OfficeHours } from '../../people/offices.ts';
 import type { Filled } from '../command.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { checkField, textField, timeField } from './fields.ts';
-import { plainText } from './views.ts';
 
 /** Which office the form is about, null for a new one, and how it was when the form opened. */
 export interface OfficeFormFor {

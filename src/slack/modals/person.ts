@@ -4,9 +4,8 @@ import { type DaySpan, readDaySpan, writtenDaySpan } from '../../people/day-span
 import type { Job, Role } from '../../people/directory.ts';
 import type { Aspect } from '../../people/may-change.ts';
 import type { Filled } from '../command.ts';
-import { escaped, section } from '../messages/mrkdwn.ts';
+import { escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { dateField, named, selectField, textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 /** Whom the form is about, and how they were when it opened. */
 export interface PersonFormFor {

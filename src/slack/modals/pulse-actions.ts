@@ -3,10 +3,9 @@ import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { MOST_ACTIONS } from '../../surveys/actions.ts';
 import type { Filled } from '../command.ts';
-import { clipped, section } from '../messages/mrkdwn.ts';
+import { clipped, plainText, section } from '../messages/mrkdwn.ts';
 import { type Promised, promisedText } from '../messages/pulse-actions.ts';
 import { type Choice, selectField, textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const WORDS = 'words';
 const TO = 'to';

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import type { Filled } from '../command.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { hintText, type Privacy } from '../messages/pulse-mode.ts';
 import { textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const FIELD = 'comment';
 

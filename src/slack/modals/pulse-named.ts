@@ -5,9 +5,8 @@ import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import type { AskedAction } from '../../surveys/asked-actions.ts';
 import type { AskedQuestion } from '../../surveys/questions.ts';
-import { type ButtonSpec, buttons, context, escaped, section } from '../messages/mrkdwn.ts';
+import { type ButtonSpec, buttons, context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { answerLines } from '../messages/pulse-named.ts';
-import { plainText } from './views.ts';
 
 /** Slack takes 100 blocks. */
 const ON_PAGE = 20;

@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import type { Said, Talk } from '../../surveys/replies.ts';
 import type { Filled } from '../command.ts';
-import { type ButtonSpec, buttons, clipped, context, escaped, section } from '../messages/mrkdwn.ts';
+import { type ButtonSpec, buttons, clipped, context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { quoted } from '../messages/pulse-asked.ts';
 import { textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const WORDS = 'words';
 /** Slack takes 100 blocks: a comment with its talk has two. */

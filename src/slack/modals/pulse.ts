@@ -19,9 +19,9 @@ import {
 import { instruments, MOST_PULSE_QUESTIONS } from '../../surveys/questions.ts';
 import { askedRoles } from '../../surveys/whom.ts';
 import type { Filled } from '../command.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { type Choice, selectField, textField, timeField } from './fields.ts';
 import { surveyRhythmFields, surveyRhythmSchema, surveyRule } from './pulse-rhythm.ts';
-import { plainText } from './views.ts';
 
 const openFor = [2, 3, 5, 7, 10, 14] as const;
 const MODE = 'mode';

@@ -2,10 +2,9 @@ import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { isTopic, type Quiet, type Topic, topics } from '../../people/quiet.ts';
 import type { Filled } from '../command.ts';
-import { section } from '../messages/mrkdwn.ts';
+import { plainText, section } from '../messages/mrkdwn.ts';
 import { quietText } from '../messages/quiet.ts';
 import { selectField } from './fields.ts';
-import { plainText } from './views.ts';
 
 /** What somebody may wish for. */
 export type QuietWish = { kind: 'most'; most: number } | { kind: 'pause'; topic: Topic } | { kind: 'usual' };

@@ -3,10 +3,10 @@ import { weekdayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { type Choice, checkField, named, selectField, textField, timeField } from './fields.ts';
 import { rhythmOf, rhythms } from './rhythms.ts';
 import { isReview, OWN_CLOCK, whatOf, whats } from './schedule-filled.ts';
-import { plainText } from './views.ts';
 
 /** Whose numbers can be chosen, and by which clocks. */
 export interface ScheduleChoices {

@@ -5,9 +5,8 @@ import type { Answers } from '../../standups/answers.ts';
 import { sessionSchema } from '../../standups/asks.ts';
 import { choicesOf, questionSchema, type StandupQuestion } from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
-import { escaped, section } from '../messages/mrkdwn.ts';
+import { escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { selectField, textField } from './fields.ts';
-import { plainText } from './views.ts';
 
 const keptSchema = sessionSchema.extend({ questions: z.array(questionSchema) });
 

@@ -13,8 +13,8 @@ import {
   writtenQuestions,
 } from '../../standups/questions.ts';
 import type { Filled } from '../command.ts';
+import { plainText } from '../messages/mrkdwn.ts';
 import { checkField, named, selectField, textField, timeField } from './fields.ts';
-import { plainText } from './views.ts';
 
 /** For how long one has time to answer, in minutes. */
 const windows = [30, 60, 120, 180, 240, 480] as const;

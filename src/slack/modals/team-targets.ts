@@ -3,9 +3,8 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Filled } from '../command.ts';
-import { buttons, clipped, context, escaped, section } from '../messages/mrkdwn.ts';
+import { buttons, clipped, context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { selectField } from './fields.ts';
-import { plainText } from './views.ts';
 
 /**
  * What the form is for. It has two pages: on one a KPI and a period are chosen, on the other each person has a field for

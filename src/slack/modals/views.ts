@@ -1,9 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import type { Message } from '../messages/answer.ts';
-import { section } from '../messages/mrkdwn.ts';
-
-export const plainText = (words: string) => ({ type: 'plain_text' as const, text: words });
+import { plainText, section } from '../messages/mrkdwn.ts';
 
 /** What is shown at once, as a trigger holds for 3 seconds only. */
 export const loadingView = (title: string): ModalView => ({

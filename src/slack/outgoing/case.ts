@@ -4,6 +4,7 @@ import type { Asking } from '../../kpi/evaluate.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import { passedOn } from '../../schedule/handed-over.ts';
+import { isUnderWay } from '../../standups/digest-news.ts';
 import { answerOf, answersOf, type CustomerAnswer } from '../../surveys/customers/answers.ts';
 import { answeredAt, caseContent, caseOwner, instantOf } from '../../surveys/customers/cases.ts';
 import { type Case, caseMessage, nameIn, promoterMessage } from '../messages/case.ts';
@@ -23,6 +24,23 @@ const told =
     return { message: () => caseMessage(known, how, readersOf(asking)) };
   };
 
+const solvedSchema = contentSchema.extend({ inPlaceOf: z.guid() });
+
+/** Who has solved it, in place of a message that told of it. */
+const solved: Composer = async (asking, { content }) => {
+  const { db, workspace } = asking;
+  const { answerId, inPlaceOf } = solvedSchema.parse(content);
+  const [told, answer] = await Promise.all([
+    db.delivery.findUnique({ where: { workspaceId_id: { workspaceId: workspace.id, id: inPlaceOf } } }),
+    answerOf(db, workspace.id, answerId),
+  ]);
+  if (told && isUnderWay(told)) return 'later';
+  if (told?.state !== 'sent' || !told.channelId || !told.ts || !answer?.solvedOn) return null;
+  const known = await caseOf(answer, asking);
+  const { channelId, ts } = told;
+  return { message: () => caseMessage(known, 'opened', readersOf(asking)), instead: { channelId, ts } };
+};
+
 /** A customer who would recommend us. */
 const promoter: Composer = async (asking, { content }) => {
   const answer = await answerOf(asking.db, asking.workspace.id, contentSchema.parse(content).answerId);
@@ -34,6 +52,7 @@ export const caseComposers: Readonly<Record<string, Composer>> = {
   [caseContent.reminder]: told('reminder'),
   [caseContent.escalated]: told('escalated'),
   [caseContent.promoter]: promoter,
+  [caseContent.solved]: solved,
 };
 
 /** How many answers before this one are told. */

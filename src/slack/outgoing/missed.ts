@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countMissed } from '../../delivery/missed.ts';
 import { text } from '../../language/text.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
-import { plainMessage } from '../messages/failed.ts';
+import { section } from '../messages/mrkdwn.ts';
 import { audienceText, whatText } from '../messages/schedule.ts';
 import type { Composer } from './outgoing.ts';
 
@@ -20,6 +20,7 @@ export const missed: Composer = async ({ db, workspace, directory }, { content }
     people: schedule.audience.to === 'channel' ? 0 : await countMissed(db, workspace.id, scheduleId, slots),
     slots: slots.map((slot) => slot.replace('T', ' ')).join(', '),
   };
-  const message = plainMessage(text('outgoing.missed', values));
-  return { message: () => message };
+  // What and whom are in Slack's marks already.
+  const line = text('outgoing.missed', values);
+  return { message: () => ({ text: line, blocks: [section(line)] }) };
 };

@@ -6,6 +6,7 @@ import type { NotNow, Sender } from '../../delivery/drain.ts';
 import type { Outcome } from '../../delivery/retry.ts';
 import type { Log } from '../../log.ts';
 import { standupContent } from '../../standups/asks.ts';
+import { caseContent } from '../../surveys/customers/cases.ts';
 import type { CustomerLinks } from '../customer-links.ts';
 import { isAboutBlocks } from '../failure.ts';
 import type { PictureState } from '../messages/picture.ts';
@@ -18,7 +19,7 @@ import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './standup-digest.ts';
 
 /** What takes the place of another message. */
-const INSTEAD = new Set<string>([standupContent.update, standupContent.said]);
+const INSTEAD = new Set<string>([standupContent.update, standupContent.said, caseContent.solved]);
 
 export interface SenderInput {
   db: Database;

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { Prisma, type SurveyAnswer } from '../../db/generated/client.ts';
+import { enqueue } from '../../delivery/outbox.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import { recordActivity } from '../../records/activities.ts';
 import { customerOwner, ownerOf } from '../../records/customer-owner.ts';
@@ -14,6 +15,8 @@ export const caseContent = {
   reminder: 'case_reminder',
   escalated: 'case_escalated',
   promoter: 'promoter',
+  /** A solved one, in place of each of the messages about it. */
+  solved: 'case_solved',
 } as const;
 
 interface Deed {
@@ -30,19 +33,42 @@ export async function takeCall(db: Database, workspaceId: string, { id, memberId
   });
 }
 
-/** Closes a case. False: it is closed already. */
-export async function solveCase(
+/** Closes a case, and shows so wherever it was told. False: it is closed already. */
+export function solveCase(
   db: Database,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
   { id, memberId, now }: Deed,
   solution: string,
 ): Promise<boolean> {
   const solvedOn = new Date(`${localDay(now, zone)}T00:00Z`);
-  const { count } = await db.surveyAnswer.updateMany({
-    where: { workspaceId, id, solvedOn: null },
-    data: { solvedAt: new Date(now.epochMilliseconds), solvedOn, solvedById: memberId, solution },
+  return db.$transaction(async (tx) => {
+    const [solved] = await tx.surveyAnswer.updateManyAndReturn({
+      where: { workspaceId, id, solvedOn: null },
+      data: { solvedAt: new Date(now.epochMilliseconds), solvedOn, solvedById: memberId, solution },
+    });
+    if (solved) await showSolved(tx, solved, now);
+    return solved !== undefined;
   });
-  return count === 1;
+}
+
+/** So long it is worth while to take buttons away. */
+const USEFUL = { hours: 7 * 24 };
+
+/** Plans it for every message that told of the case, to whomever. What is still to go is not sent any more. */
+async function showSolved(tx: Transaction, answer: SurveyAnswer, now: Temporal.Instant): Promise<void> {
+  const { workspaceId, id: answerId, answeredOn } = answer;
+  const kinds = [caseContent.opened, caseContent.reminder, caseContent.escalated];
+  const told = await tx.$queryRaw<{ id: string; recipient: string; memberId: string | null }[]>`
+    SELECT id, recipient, member_id AS "memberId" FROM deliveries
+    WHERE workspace_id = ${workspaceId}::uuid AND due_at >= ${answeredOn}::date - 1
+      AND content->>'answerId' = ${answerId} AND content->>'kind' = ANY(${kinds}::text[])
+      AND (state IN ('sending', 'sent') OR state = 'planned' AND is_unsure)`;
+  const updates = told.map(({ id, recipient, memberId }) => ({
+    ...{ cause: [caseContent.solved, id].join(' '), recipient, memberId, ownerId: null },
+    content: { kind: caseContent.solved, answerId, inPlaceOf: id },
+    ...{ urgency: 'prompt' as const, dueAt: now, staleAt: now.add(USEFUL) },
+  }));
+  await enqueue(tx, workspaceId, updates, now);
 }
 
 /**
@@ -101,21 +127,26 @@ export interface CasesAsked {
   today: Temporal.PlainDate;
 }
 
+/** A case with whose it is by now; null: nobody's. */
+export type OpenCase = CustomerAnswer & { ownerId: string | null };
+
 /** The open cases of customers that some people see to, the oldest first. */
 export async function openCases(
   db: Database,
   workspaceId: string,
   asked: CasesAsked,
   most: number,
-): Promise<CustomerAnswer[]> {
-  const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id ${casesOf(workspaceId, asked)} AND a.answered_on >= ${asked.since.toString()}::date
+): Promise<OpenCase[]> {
+  const found = await db.$queryRaw<{ id: string; ownerId: string | null }[]>`
+    SELECT a.id, ${ownerOn(asked)} AS "ownerId" ${casesOf(workspaceId, asked)} AND a.answered_on >= ${asked.since.toString()}::date
     ORDER BY a.answered_on, a.id LIMIT ${most}`;
-  return db.surveyAnswer.findMany({
+  const owners = new Map(found.map(({ id, ownerId }) => [id, ownerId]));
+  const answers = await db.surveyAnswer.findMany({
     where: { workspaceId, id: { in: found.map(({ id }) => id) } },
     include: { customer: { select: { id: true, name: true } } },
     orderBy: [{ answeredOn: 'asc' }, { id: 'asc' }],
   });
+  return answers.map((answer) => ({ ...answer, ownerId: owners.get(answer.id) ?? null }));
 }
 
 /** How many are open from a day on, and how many from before. */
@@ -127,9 +158,12 @@ export async function countCases(db: Database, workspaceId: string, asked: Cases
   return counted ?? { recent: 0, older: 0 };
 }
 
-function casesOf(workspaceId: string, { memberIds, today }: CasesAsked): Prisma.Sql {
-  const owner = sql`coalesce(${customerOwner(sql`${today.toString()}::date + 1`)}, a.member_id)`;
-  const theirs = memberIds ? sql`AND ${owner} = ANY(${[...memberIds]}::uuid[])` : Prisma.empty;
+const ownerOn = ({ today }: CasesAsked): Prisma.Sql =>
+  sql`coalesce(${customerOwner(sql`${today.toString()}::date + 1`)}, a.member_id)`;
+
+function casesOf(workspaceId: string, asked: CasesAsked): Prisma.Sql {
+  const { memberIds } = asked;
+  const theirs = memberIds ? sql`AND ${ownerOn(asked)} = ANY(${[...memberIds]}::uuid[])` : Prisma.empty;
   return sql`FROM survey_answers a
     LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy}) ${theirs}`;

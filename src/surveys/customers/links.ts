@@ -1,10 +1,10 @@
 /** Personal links: who is asked with one, how long it is good, and when nobody may be asked again yet. */
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../db/client.ts';
-import type { CustomerLink } from '../../db/generated/client.ts';
+import { type CustomerLink, Prisma } from '../../db/generated/client.ts';
 import { sameText } from '../../db/same-text.ts';
 import { ownerOf } from '../../records/customer-owner.ts';
-import type { Instrument } from './instruments.ts';
+import { type Instrument, instrumentOf } from './instruments.ts';
 import type { LinkName } from './signed-link.ts';
 
 /** So many days a link is good. */
@@ -30,9 +30,12 @@ export interface Wanted {
  */
 export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null; others: Rest | null } | Rest;
 
-/** Why nobody is asked now, since when, and until when. */
+/** Why nobody is asked now, since when, and until when: who answered what, or would rather not. */
 export interface Rest {
   rests: keyof typeof REST_DAYS;
+  instrument: Instrument;
+  /** null: nobody knows who there. */
+  respondent: string | null;
   since: Temporal.PlainDate;
   until: Temporal.PlainDate;
 }
@@ -88,22 +91,33 @@ export async function restOf(
   { workspaceId, customerId, respondent }: Pick<Wanted, 'workspaceId' | 'customerId' | 'respondent'>,
   today: Temporal.PlainDate,
 ): Promise<Rest | null> {
-  const [last] = await tx.$queryRaw<{ answered: string | null; declined: string | null }[]>`
-    SELECT
-      (SELECT max(a.answered_on) FROM survey_answers a
-        WHERE a.workspace_id = ${workspaceId}::uuid AND a.customer_id = ${customerId}::uuid AND (${respondent}::text IS NULL
-          OR a.respondent IS NULL OR lower(a.respondent) = lower(${respondent}::text)))::text AS answered,
-      (SELECT max((l.declined_at AT TIME ZONE w.zone)::date) FROM customer_links l JOIN workspaces w ON w.id = l.workspace_id
-        WHERE l.workspace_id = ${workspaceId}::uuid AND l.customer_id = ${customerId}::uuid AND (${respondent}::text IS NULL
-          OR l.respondent IS NULL OR lower(l.respondent) = lower(${respondent}::text)))::text AS declined`;
-  const rests = (['answered', 'declined'] as const).flatMap((why) => {
-    const day = last?.[why];
-    if (!day) return [];
+  const theirs = (said: 'a' | 'l') =>
+    Prisma.sql`(${respondent}::text IS NULL OR ${Prisma.raw(said)}.respondent IS NULL
+      OR lower(${Prisma.raw(said)}.respondent) = lower(${respondent}::text))`;
+  const last = await tx.$queryRaw<LastSaid[]>`
+    (SELECT 'answered' AS why, a.answered_on::text AS day, a.instrument, a.respondent FROM survey_answers a
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.customer_id = ${customerId}::uuid AND ${theirs('a')}
+      ORDER BY a.answered_on DESC, a.id DESC LIMIT 1)
+    UNION ALL
+    (SELECT 'declined', (l.declined_at AT TIME ZONE w.zone)::date::text, l.instrument, l.respondent
+      FROM customer_links l JOIN workspaces w ON w.id = l.workspace_id
+      WHERE l.workspace_id = ${workspaceId}::uuid AND l.customer_id = ${customerId}::uuid AND l.declined_at IS NOT NULL
+        AND ${theirs('l')}
+      ORDER BY l.declined_at DESC LIMIT 1)`;
+  const rests = last.map(({ why, day, ...said }): Rest => {
     const since = Temporal.PlainDate.from(day);
-    return [{ rests: why, since, until: since.add({ days: REST_DAYS[why] }) }];
+    const instrument = instrumentOf(said.instrument);
+    return { rests: why, instrument, respondent: said.respondent, since, until: since.add({ days: REST_DAYS[why] }) };
   });
   const [longest] = rests.sort((one, other) => Temporal.PlainDate.compare(other.until, one.until));
   return longest && Temporal.PlainDate.compare(today, longest.until) < 0 ? longest : null;
+}
+
+interface LastSaid {
+  why: Rest['rests'];
+  day: string;
+  instrument: string;
+  respondent: string | null;
 }
 
 /** The links of a customer that wait for an answer, the latest first. */
