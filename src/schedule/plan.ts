@@ -242,7 +242,8 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
 
 function urgencyOf({ kind }: Schedule['what']): NewDelivery['urgency'] {
   if (kind === 'alert') return 'alert';
-  return kind === 'standup' || kind === 'pulse' ? 'prompt' : 'report';
+  if (kind === 'pulse') return 'survey';
+  return kind === 'standup' ? 'prompt' : 'report';
 }
 
 /** When to look at a schedule again; null: never by itself, as it is paused until somebody resumes it. */

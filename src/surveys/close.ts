@@ -160,7 +160,7 @@ async function tellResults(
         memberId,
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
-        urgency: 'report',
+        urgency: 'survey',
         dueAt: hear(memberId, member.zone),
       },
     ];
