@@ -64,7 +64,8 @@ function rethrow(cause: unknown): never {
   throw cause;
 }
 
-const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+/** A survey of ten thousand begins in one transaction: on a machine that others keep busy that can take minutes. */
+const PATIENT = { maxWait: 20_000, timeout: 300_000 };
 
 /** Whether nothing is left to plan. */
 function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
