@@ -50,7 +50,7 @@ async function answerAll(company: Company, person: string, found: Answering): Pr
 }
 
 /** Until what was pressed is another; null: nothing came of it. */
-export async function press(company: Company, person: string, ask: Message): Promise<number | null> {
+async function press(company: Company, person: string, ask: Message): Promise<number | null> {
   const { sandbox } = company;
   const before = JSON.stringify(ask.blocks);
   const begun = performance.now();
