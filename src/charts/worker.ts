@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { Canvas } from '@napi-rs/canvas';
 import { createCanvas } from '@napi-rs/canvas';
 import { ChartJSNodeCanvasBase } from 'chartjs-node-canvas';
@@ -26,6 +27,8 @@ function standsInForDom(canvas: object): canvas is Canvas & HTMLCanvasElement {
   return 'getContext' in canvas;
 }
 
+// On Linux this is the priority of this thread alone: a chart can wait for the event loop, an acknowledgement cannot wait for a chart.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 registerFonts();
 const charts = new PixelCanvas({
   width: sizes.width,

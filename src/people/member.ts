@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../db/client.ts';
 import type { Member } from '../db/generated/client.ts';
+import { sameText } from '../db/same-text.ts';
 
 /** What Slack tells about a person. */
 export interface SlackPerson {
@@ -58,11 +59,10 @@ async function findImported(
   workspaceId: string,
   { email, name }: SlackPerson,
 ): Promise<Member | null> {
-  const insensitive = (equals: string) => ({ equals, mode: 'insensitive' as const });
   const unlinked = { workspaceId, slackUserId: null };
-  const byEmail = email ? await tx.member.findMany({ where: { ...unlinked, email: insensitive(email) } }) : [];
+  const byEmail = email ? await tx.member.findMany({ where: { ...unlinked, email: sameText(email) } }) : [];
   const found = byEmail.length
     ? byEmail
-    : await tx.member.findMany({ where: { ...unlinked, name: insensitive(name), email: null, role: 'rep' } });
+    : await tx.member.findMany({ where: { ...unlinked, name: sameText(name), email: null, role: 'rep' } });
   return (found.length === 1 && found[0]) || null;
 }

@@ -12,7 +12,7 @@ const CHARTS = 200;
 const AT_ONCE = 4;
 /** Resting and drawing in turn, so that whatever else the machine does hits both. */
 const TURNS = 4;
-const IDLE_EXCHANGES = 90;
+const IDLE_EXCHANGES = 280;
 const MOST_EXCHANGES = 2_400;
 /** How often the event loop is looked at, which is part of what the histogram counts. */
 const RESOLUTION_MS = 10;

@@ -19,6 +19,12 @@ interface DealRow {
   cycle: number | null;
 }
 
+interface TargetRow {
+  span: number;
+  kpi: string;
+  value: number;
+}
+
 interface ActivityRow {
   span: number;
   logged: number;
@@ -55,22 +61,25 @@ const activities = `
   WHERE ${isAsking} GROUP BY s.span`;
 
 const targets = `
-  SELECT DISTINCT ON (t.kpi) t.kpi, t.value::float8 AS value
+  SELECT DISTINCT ON (s.span, t.kpi) s.span, t.kpi, t.value::float8 AS value
   FROM members m JOIN workspaces w ON w.id = m.workspace_id
+  CROSS JOIN (VALUES (0, $3::date, $4::date), (1, $5, $3)) s (span, starts_on, ends_on)
   JOIN targets t ON t.workspace_id = m.workspace_id AND t.scope = 'member' AND t.subject_id = m.id
-  WHERE ${isAsking} AND t.starts_on = $3::date AND t.ends_on = $4::date
-  ORDER BY t.kpi, t.set_at DESC`;
+  WHERE ${isAsking} AND t.starts_on = s.starts_on AND t.ends_on = s.ends_on
+  ORDER BY s.span, t.kpi, t.set_at DESC`;
 
 /** Asks with three prepared statements, all at the same time. */
 export async function annaByHand(pool: pg.Pool, slackUserId: string, now: Temporal.Instant): Promise<ByHand> {
-  const { thisMonth, counted } = spans(now);
+  const { months, counted } = spans(now);
   const who = [company.slackTeamId, slackUserId];
   const [deal, activity, target] = await Promise.all([
     pool.query<DealRow>({ name: 'deals', text: deals, values: [...who, ...counted] }),
     pool.query<ActivityRow>({ name: 'activities', text: activities, values: [...who, ...counted] }),
-    pool.query<{ kpi: string; value: number }>({ name: 'targets', text: targets, values: [...who, ...thisMonth] }),
+    pool.query<TargetRow>({ name: 'targets', text: targets, values: [...who, ...months] }),
   ]);
-  const ofTargets = Object.fromEntries(target.rows.map(({ kpi, value }) => [kpi, value]));
+  const [ofTargets = {}, before = {}] = [0, 1].map((span) =>
+    Object.fromEntries(target.rows.filter((row) => row.span === span).map(({ kpi, value }) => [kpi, value])),
+  );
   const [d, dBefore] = [0, 1].map((span) => deal.rows.find((row) => row.span === span)!) as [DealRow, DealRow];
   const [a, aBefore] = [0, 1].map((span) => activity.rows.find((row) => row.span === span)!) as [
     ActivityRow,
@@ -81,7 +90,10 @@ export async function annaByHand(pool: pg.Pool, slackUserId: string, now: Tempor
     targets: ofTargets,
     values: {
       revenue: both(({ revenue }) => cents(Number(revenue))),
-      target_attainment: { value: ratio(Number(d.revenue), ofTargets.revenue ?? 0), previous: null },
+      target_attainment: {
+        value: ratio(Number(d.revenue), ofTargets.revenue ?? 0),
+        previous: ratio(Number(dBefore.revenue), before.revenue ?? 0),
+      },
       deals_won: both(({ won }) => won),
       win_rate: both(({ won, closed }) => ratio(won, closed)),
       avg_deal_size: both(({ revenue, priced }) => (priced ? cents(Number(revenue) / priced) : null)),
@@ -105,7 +117,7 @@ function spans(now: Temporal.Instant) {
     return [day.with({ day: 1 }).toString(), day.add({ days: 1 }).toString(), at.toInstant().toString()];
   };
   return {
-    thisMonth: [first.toString(), first.add({ months: 1 }).toString()],
+    months: [0, 1, -1].map((months) => first.add({ months }).toString()),
     counted: [...span(local), ...span(before)],
   };
 }

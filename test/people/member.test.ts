@@ -26,6 +26,20 @@ describe('somebody who uses the bot for the first time', () => {
     });
   });
 
+  it.each([
+    ['anna_berger@northwind.example', 'anna.berger@northwind.example'],
+    ['%@northwind.example', 'anna@northwind.example'],
+    ['back\\slash@northwind.example', 'backslash@northwind.example'],
+  ])('is no one whose address is only like theirs: %s is not %s', async (theirs, other) => {
+    const manager = await imported('A. Berger', { email: other, role: 'manager' });
+    expect(await welcome('U1', 'Anna', theirs)).toMatchObject({
+      role: 'rep',
+      id: expect.not.stringMatching(manager.id),
+    });
+    const same = await imported('B. Berger', { email: theirs, role: 'manager' });
+    expect(await welcome('U2', 'Anna', theirs.toUpperCase())).toMatchObject({ id: same.id });
+  });
+
   it('is by name a rep of an import of whom no address is known', async () => {
     const ben = await imported('Ben Berger');
     expect(await welcome('U1', 'ben berger')).toMatchObject({ id: ben.id });

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
+import { sameText } from '../../db/same-text.ts';
 import { REST_DAYS } from './links.ts';
 
 export const CHANNEL_ASK = 'channel_ask';
@@ -56,7 +57,7 @@ export async function answeredLately(
   const last = await db.surveyAnswer.findFirst({
     where: {
       ...{ workspaceId, customerId, answeredOn: { gt: since } },
-      respondent: { equals: name, mode: 'insensitive' },
+      respondent: sameText(name),
     },
     orderBy: { answeredOn: 'desc' },
   });

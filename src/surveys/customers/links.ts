@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { CustomerLink } from '../../db/generated/client.ts';
+import { sameText } from '../../db/same-text.ts';
 import { ownerOf } from '../../records/customer-owner.ts';
 import type { Instrument } from './instruments.ts';
 import type { LinkName } from './signed-link.ts';
@@ -53,7 +54,7 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
   if (rest) return rest;
   const at = new Date(now.epochMilliseconds);
   const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
-  const same = respondent === null ? null : { equals: respondent, mode: 'insensitive' as const };
+  const same = respondent === null ? null : sameText(respondent);
   const known = await tx.customerLink.findFirst({
     where: { ...open, respondent: same },
     orderBy: { askedAt: 'desc' },

@@ -1,6 +1,7 @@
 /** Who wants no e-mails, by one click in their e-mail program. A rep may still hand them a link in person. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../../db/client.ts';
+import { sameText } from '../../db/same-text.ts';
 import { declineLink } from './links.ts';
 import type { LinkName } from './signed-link.ts';
 
@@ -14,7 +15,7 @@ export async function unsubscribe(db: Database, { workspaceId, id }: LinkName, n
 }
 
 export async function hasUnsubscribed(db: Transaction, workspaceId: string, address: string): Promise<boolean> {
-  const respondent = { equals: address, mode: 'insensitive' as const };
-  const found = await db.customerLink.findFirst({ where: { workspaceId, respondent, unsubscribedAt: { not: null } } });
+  const of = { workspaceId, respondent: sameText(address) };
+  const found = await db.customerLink.findFirst({ where: { ...of, unsubscribedAt: { not: null } } });
   return found !== null;
 }
