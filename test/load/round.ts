@@ -12,6 +12,8 @@ import { until } from './until.ts';
 const KILLS = [0.2, 0.45, 0.7];
 /** … and when each of these is asked for. */
 const COMMANDS = [0.05, 0.3, 0.55, 0.85];
+/** What a killed bot had in hand waits for the end of its lease: what is to pass the others must not be among it. */
+const AFTER_KILLS = 0.75;
 /** When nothing has come for so long, nothing will. */
 const STALLED_MS = 240_000;
 /** Those that the bots have in hand when something more urgent comes, and what goes out while it is made. */
@@ -56,7 +58,7 @@ export async function playRound(
     }
   })();
   const digest = (async () => {
-    await at(0.25);
+    await at(AFTER_KILLS);
     return digestPasses(db, company);
   })();
   const gone = (async () => {
