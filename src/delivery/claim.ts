@@ -44,10 +44,14 @@ export interface Claim {
   reason: string | null;
 }
 
-/** What holds a delivery back: its place, where one may speak once a second, and of an unsure one that Slack must be asked first. */
+/** Before it goes, Slack is asked whether the question above it has been answered. */
+const ASKS_FIRST = 'pulse_reminder';
+
+/** What holds a delivery back: its place, where one may speak once a second, and of what Slack must be asked about first its histories. */
 const withLimits = Prisma.sql`deliveries d
   LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
-  LEFT JOIN send_limits h ON h.workspace_id = d.workspace_id AND h.bucket = ${historyBucket.name} AND d.is_unsure`;
+  LEFT JOIN send_limits h ON h.workspace_id = d.workspace_id AND h.bucket = ${historyBucket.name}
+    AND (d.is_unsure OR d.content->>'kind' = ${ASKS_FIRST})`;
 
 /** Takes the most urgent thing that is due and that nothing holds back; null: there is none now. */
 export async function claim(db: Database, workspaceId: string, now: Temporal.Instant): Promise<Claim | null> {

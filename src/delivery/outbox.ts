@@ -8,8 +8,11 @@ import { wake } from './jobs.ts';
 /** What is sent, as plain data: it is put into words when it goes. `kind` says by whom. */
 export type Content = { readonly kind: string; readonly [field: string]: unknown };
 
-/** What goes first when Slack lets little through: the smaller number. */
-export const urgency = { alert: 10, prompt: 20, notice: 30, report: 40 } as const;
+/**
+ * What goes first when Slack lets little through: the smaller number. A survey asks thousands at once and is open for days: all else
+ * passes it.
+ */
+export const urgency = { alert: 10, prompt: 20, notice: 30, report: 40, survey: 50 } as const;
 
 export interface NewDelivery {
   /** Why it goes: together with the recipient it is unique, for ever. */

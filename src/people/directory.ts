@@ -56,22 +56,37 @@ export interface Directory {
 /**
  * The workspace's directory, each list in the order of names (stages: of the pipeline; memberships: of time). Every command
  * needs all of it, so one statement brings it; days come out of JSON as they are written.
+ *
+ * @param about of people only these, and who leads or manages others: of ten thousand one does not want all for a word to each
  */
-export async function loadDirectory(db: Transaction, workspaceId: string): Promise<Directory> {
-  const list = (columns: Prisma.Sql, table: Prisma.Sql, order = sql`name, id`, grouping = Prisma.empty) =>
+export async function loadDirectory(
+  db: Transaction,
+  workspaceId: string,
+  about?: readonly string[],
+): Promise<Directory> {
+  const meant = (member: Prisma.Sql) =>
+    about
+      ? sql`AND ${member} IN (
+          SELECT p.id FROM members p WHERE p.workspace_id = ${workspaceId}::uuid AND (p.id::text = ANY(${[...about]}::text[])
+            OR p.role <> 'rep' OR p.id IN (SELECT manager_id FROM teams WHERE workspace_id = ${workspaceId}::uuid)))`
+      : Prisma.empty;
+  const list = (columns: Prisma.Sql, table: Prisma.Sql, order = sql`name, id`, more = Prisma.empty) =>
     sql`(SELECT coalesce(json_agg(listed), '[]') FROM (
-      SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ${grouping} ORDER BY ${order}) listed)`;
+      SELECT ${columns} FROM ${table} WHERE workspace_id = ${workspaceId}::uuid ${more} ORDER BY ${order}) listed)`;
   const [directory] = await db.$queryRaw<[Directory]>`SELECT
     ${list(
       sql`id, name, slack_user_id AS "slackUserId", role, zone, office_id AS "officeId", known, away_until AS "awayUntil",
         (deactivated_at AT TIME ZONE (SELECT w.zone FROM workspaces w WHERE w.id = workspace_id))::date AS "deactivatedOn"`,
       sql`members`,
+      sql`name, id`,
+      meant(sql`id`),
     )} AS members,
     ${list(sql`id, name, manager_id AS "managerId"`, sql`teams`)} AS teams,
     ${list(
       sql`member_id AS "memberId", team_id AS "teamId", region_id AS "regionId", job, starts_on AS "startsOn", ends_on AS "endsOn"`,
       sql`memberships`,
       sql`member_id, starts_on NULLS FIRST`,
+      meant(sql`member_id`),
     )} AS memberships,
     ${list(sql`id, name, parent_id AS "parentId"`, sql`regions`)} AS regions,
     ${list(
@@ -82,7 +97,7 @@ export async function loadDirectory(db: Transaction, workspaceId: string): Promi
     ${list(
       sql`member_id AS "memberId", min(day) AS "startsOn", max(day) + 1 AS "endsOn"`,
       sql`(SELECT *, day - row_number() OVER (PARTITION BY member_id ORDER BY day)::int AS stretch FROM special_days
-        WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND NOT works) off`,
+        WHERE workspace_id = ${workspaceId}::uuid AND member_id IS NOT NULL AND NOT works ${meant(sql`member_id`)}) off`,
       sql`member_id, min(day)`,
       sql`GROUP BY member_id, stretch`,
     )} AS "daysOff",

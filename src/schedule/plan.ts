@@ -65,7 +65,8 @@ function rethrow(cause: unknown): never {
   throw cause;
 }
 
-const PATIENT = { maxWait: 20_000, timeout: 60_000 };
+/** A survey of ten thousand begins in one transaction: on a machine that others keep busy that can take minutes. */
+const PATIENT = { maxWait: 20_000, timeout: 300_000 };
 
 /** Whether nothing is left to plan. */
 function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
@@ -241,7 +242,8 @@ export function deliveriesOf(schedule: Schedule, recipient: Recipient, slot: Slo
 
 function urgencyOf({ kind }: Schedule['what']): NewDelivery['urgency'] {
   if (kind === 'alert') return 'alert';
-  return kind === 'standup' || kind === 'pulse' ? 'prompt' : 'report';
+  if (kind === 'pulse') return 'survey';
+  return kind === 'standup' ? 'prompt' : 'report';
 }
 
 /** When to look at a schedule again; null: never by itself, as it is paused until somebody resumes it. */

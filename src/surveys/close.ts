@@ -164,7 +164,7 @@ async function tellResults(
         memberId,
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
-        urgency: 'report',
+        urgency: 'survey',
         dueAt: hear(memberId, member.zone),
       },
     ];

@@ -101,7 +101,7 @@ function newsTo(
   if (!member?.slackUserId || member.deactivatedOn) return [];
   return [
     {
-      ...{ recipient: member.slackUserId, memberId, ownerId: null, content, dueAt, urgency: 'report' },
+      ...{ recipient: member.slackUserId, memberId, ownerId: null, content, dueAt, urgency: 'survey' },
       cause: [content.kind, content.roundId, localDay(dueAt, zone).toString()].join(' '),
       unasked: { topic: 'pulse', beyond: 'waits' },
     },

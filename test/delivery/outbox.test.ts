@@ -39,8 +39,9 @@ const letLeasesRunOut = () =>
 const states = async () =>
   Object.fromEntries((await database().delivery.findMany()).map(({ cause, state }) => [cause, state]));
 
-it('lets the most urgent go first, then what has been due for longest', async () => {
+it('lets the most urgent go first, then what has been due for longest, and all of it before a survey of many', async () => {
   await adds(
+    message('a survey', { urgency: 'survey', dueAt: now.subtract({ hours: 3 }) }),
     message('a report', { dueAt: now.subtract({ hours: 2 }) }),
     message('a notice', { urgency: 'notice' }),
     message('an alert', { urgency: 'alert' }),
@@ -49,7 +50,7 @@ it('lets the most urgent go first, then what has been due for longest', async ()
   );
   const taken = [];
   for (let own = await takes(); own; own = await takes()) taken.push(own.cause);
-  expect(taken).toEqual(['an older alert', 'an alert', 'a prompt', 'a notice', 'a report']);
+  expect(taken).toEqual(['an older alert', 'an alert', 'a prompt', 'a notice', 'a report', 'a survey']);
 });
 
 it('gives each message to one of many who ask at once', async () => {
@@ -104,6 +105,8 @@ it('leaves alone whoever may not be spoken to yet, and takes the next', async ()
 it('lets those wait that Slack has to be asked about, while it may not be asked, and sends the others', async () => {
   await adds(message('unsure', { urgency: 'alert' }), message('sure'));
   const unsure = (await takes())!;
+  // It looks first whether the question above it has been answered.
+  await adds(message('a reminder', { urgency: 'prompt', content: { kind: 'pulse_reminder' } }));
   await settleLater(database(), unsure, { afterMs: 0, isUnsure: true, counts: true, reason: 'unsure' });
   await takeTurn(database(), workspaceId, [historyBucket]);
   expect(await takes()).toMatchObject({ cause: 'sure' });
@@ -111,6 +114,7 @@ it('lets those wait that Slack has to be asked about, while it may not be asked,
   expect(await untilNext(database(), workspaceId)).toBeGreaterThan(0);
   await database().sendLimit.deleteMany();
   expect(await takes()).toMatchObject({ cause: 'unsure' });
+  expect(await takes()).toMatchObject({ cause: 'a reminder' });
 });
 
 it('is handed over by a process that is about to stop: it calls for another one', async () => {

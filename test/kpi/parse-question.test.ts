@@ -290,3 +290,12 @@ test('someone whose whole name is Anna is meant by “anna”, although others a
   const withAnna = { ...office, members: [...office.members, { id: 'anna', name: 'Anna', slackUserId: null }] };
   expect(asked('anna', withAnna)).toMatchObject(member('anna'));
 });
+
+test('in a company where two thousand have one first name each is still found by their whole name, and soon', () => {
+  const members = Array.from({ length: 2_000 }, (_, index) => ({
+    ...{ id: `m${index}`, name: `Anna Nr${index}`, slackUserId: `U0A${index}` },
+  }));
+  const crowd = { ...office, members: [...office.members, ...members] };
+  expect(asked('Anna Nr7', crowd)).toMatchObject(member('m7'));
+  expect(asked('me', crowd)).toMatchObject(ofMaria);
+});

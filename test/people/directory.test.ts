@@ -39,3 +39,27 @@ it("holds every name of the workspace and none of another's", async () => {
   expect(directory.regions).toEqual([{ id: region.id, name: 'Central', parentId: null }]);
   expect(directory.stages.map(({ name }) => name)).toEqual(['Qualified', 'Discovery']);
 });
+
+it('can be of a few people alone, with all who lead or manage others', async () => {
+  const { id: workspaceId } = await db().workspace.create({ data: { name: 'Crowd' } });
+  const [, ben, cleo] = await db().member.createManyAndReturn({
+    data: ['Anna', 'Ben', 'Cleo', 'Dora'].map((name) => ({
+      workspaceId,
+      name,
+      role: name === 'Dora' ? 'admin' : 'rep',
+    })),
+  });
+  const { id: teamId } = await db().team.create({ data: { workspaceId, name: 'North', managerId: cleo!.id } });
+  const all = await db().member.findMany({ where: { workspaceId } });
+  await db().membership.createMany({ data: all.map(({ id: memberId }) => ({ workspaceId, memberId, teamId })) });
+  const day = new Date('2026-03-18');
+  await db().specialDay.createMany({
+    data: all.map(({ id: memberId }) => ({ workspaceId, memberId, day, works: false })),
+  });
+
+  const directory = await loadDirectory(db(), workspaceId, [ben!.id]);
+  expect(directory.members.map(({ name }) => name)).toEqual(['Ben', 'Cleo', 'Dora']);
+  const found = directory.members.map(({ id }) => id).sort();
+  expect(directory.memberships.map(({ memberId }) => memberId).sort()).toEqual(found);
+  expect(directory.daysOff.map(({ memberId }) => memberId).sort()).toEqual(found);
+});

@@ -84,16 +84,23 @@ test('its ask takes a place of the day, and its reminder lapses where none is le
   expect(north.flatMap(reminders)).toEqual([]);
 });
 
-test('where there is a place it comes, once a day to who put it off till then, with Quieter, which stops it for a week', async () => {
+test('where there is a place it comes, not to who has left meanwhile, once a day to who put it off till then, with Quieter, which stops it for a week', async () => {
   await messagesADay(5);
   const held = (who: Who) =>
     bot().db.delivery.count({
       where: { recipient: bot().as(who).id, state: 'held', content: { path: ['kind'], equals: 'pulse_reminder' } },
     });
-  expect([await held('noah'), await held('marta')]).toEqual([1, 1]);
+  expect([await held('noah'), await held('marta'), await held('loud')]).toEqual([1, 1, 1]);
+  const gone = { slackUserId: bot().as('loud').id };
+  await bot().db.member.updateMany({ where: gone, data: { deactivatedAt: new Date('2026-03-25T12:00:00Z') } });
   await bot().goTo('2026-03-26T09:30');
   for (const who of ['noah', 'marta'] as const) await expect.poll(() => reminders(who).length).toBe(1);
-  expect(reminders('anna')).toEqual([]);
+  const isWaiting = {
+    content: { path: ['kind'], equals: 'pulse_reminder' },
+    state: { in: ['held', 'planned', 'sending'] },
+  };
+  await expect.poll(() => bot().db.delivery.count({ where: isWaiting })).toBe(0);
+  expect([...reminders('anna'), ...reminders('loud')]).toEqual([]);
   const { sandbox } = bot();
   const { id } = bot().as('noah');
   const [reminder] = reminders('noah');

@@ -30,7 +30,8 @@ const built = new WeakMap<Vocabulary, Lexicon>();
 /** … and whoever comes with the same words again finds it: by all that the phrases are made of, the latest last. */
 const kept = new Map<string, Lexicon>();
 const MOST_KEPT = 50;
-const MOST_PHRASES_KEPT = 20_000;
+/** Of all together; the latest stays whatever its size, as a company of ten thousand would else wait for it with each question. */
+const MOST_PHRASES_KEPT = 400_000;
 
 export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   const known = built.get(vocabulary);
@@ -40,9 +41,13 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   const lexicon = kept.get(key) ?? buildLexicon(vocabulary);
   built.set(vocabulary, lexicon);
   kept.delete(key);
-  if (lexicon.size <= MOST_PHRASES_KEPT) kept.set(key, lexicon);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, lexicon);
+  let phrases = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
+  for (const [old, { size }] of kept) {
+    if (old === key || (kept.size <= MOST_KEPT && phrases <= MOST_PHRASES_KEPT)) break;
+    kept.delete(old);
+    phrases -= size;
+  }
   return lexicon;
 }
 
@@ -55,7 +60,7 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   const add = (phrase: string, meaning: Meaning) => {
     const known = lexicon.get(phrase);
     if (!known) lexicon.set(phrase, [meaning]);
-    else if (!known.some((each) => same(each, meaning))) known.push(meaning);
+    else if (!known.some((each) => isSame(each, meaning))) known.push(meaning);
   };
   const addMarked = (marks: readonly string[], phrase: string, meaning: Meaning) => {
     for (const mark of marks) add(`${mark} ${phrase}`, meaning);
@@ -132,6 +137,10 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   }
   return lexicon;
 }
+
+/** What has an id is known by it: of ten thousand people many have one first name, and each is compared with all of them. */
+const isSame = (one: Meaning, other: Meaning): boolean =>
+  'id' in one && 'id' in other ? one.kind === other.kind && one.id === other.id : same(one, other);
 
 /** "vs last month", the way we write it first. */
 export const againstLast = (unit: ComparedUnit): string[] =>

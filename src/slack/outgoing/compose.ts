@@ -85,7 +85,7 @@ export async function compose(
   const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
   const [workspace, directory] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
-    loadDirectory(db, delivery.workspaceId),
+    loadDirectory(db, delivery.workspaceId, aboutIn(delivery)),
   ]);
   const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now, customerLinks);
   if (!isOutgoing(made)) return made;
@@ -97,6 +97,12 @@ export async function compose(
   const at = momentLabel(dueAt, now, workspace.zone);
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), at) };
 }
+
+/** Of whom something tells that goes to thousands, in the same words to each: of who gets it, and whose survey it is. */
+const aboutIn = ({ content, memberId, ownerId }: Claim): string[] | undefined =>
+  content.roundId && (content.kind === pulseContent.ask || content.kind === pulseContent.reminder)
+    ? [memberId, ownerId].filter((id) => id !== null)
+    : undefined;
 
 /** Below that, nobody asks where it was. */
 const LATE_MINUTES = 30;

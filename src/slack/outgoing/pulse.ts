@@ -1,6 +1,7 @@
 import { surveyReader } from '../../kpi/survey-reader.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
+import { memberWithId } from '../../people/of-member.ts';
 import { peopleAsked } from '../../schedule/pulse.ts';
 import { audienceOf, pulseOf } from '../../schedule/pulse-round.ts';
 import { recipientsOf, zoneOf } from '../../schedule/recipients.ts';
@@ -34,7 +35,7 @@ export const pulseAsk: Composer = async (asking, delivery) => {
   const about = pulseAskSchema.parse(delivery.content);
   if (!about.roundId) return preview(asking, delivery, about.scheduleId);
   const round = await findRound(asking.db, asking.workspace.id, about.roundId);
-  if (!round || round.closedOn || !delivery.memberId) return null;
+  if (!round || round.closedOn || !delivery.memberId || hasLeft(asking, delivery.memberId)) return null;
   const invitation = await invitationOf(asking.db, round, delivery.memberId);
   if (!invitation) return null;
   const button = { round: round.id, token: newToken() };
@@ -71,7 +72,7 @@ async function preview({ db, workspace, directory, now }: Asking, { memberId }: 
 export const pulseReminder: Composer = async (asking, { workspaceId, content, memberId }) => {
   const { roundId } = pulseRoundSchema.parse(content);
   const round = await findRound(asking.db, workspaceId, roundId);
-  if (!round || round.closedOn || !memberId) return null;
+  if (!round || round.closedOn || !memberId || hasLeft(asking, memberId)) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
   if (!invitation || (await hasAnswered(asking, round, memberId))) return null;
   const asked = await ownAsk(asking, roundId, memberId);
@@ -86,6 +87,10 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   const unless = { message: asked, shows: throughBlocks };
   return { message: () => message, thread: asked.ts, unless };
 };
+
+/** Since they were invited: they stay counted, but nobody asks them any more. */
+const hasLeft = ({ directory }: Pick<Asking, 'directory'>, memberId: string): boolean =>
+  Boolean(memberWithId(directory, memberId)?.deactivatedOn);
 
 /** Whether somebody has answered all of a confidential round. */
 async function hasAnswered({ db }: Pick<Asking, 'db'>, round: Round, memberId: string): Promise<boolean> {
