@@ -16,8 +16,11 @@ const COMMANDS = [0.05, 0.3, 0.55, 0.85];
 const AFTER_KILLS = 0.75;
 /** When nothing has come for so long, nothing will. */
 const STALLED_MS = 240_000;
-/** Those that the bots have in hand when something more urgent comes, and what goes out while it is made. */
-const IN_HAND = 40;
+/**
+ * Eight invitations are in the bots' hands when something more urgent comes; more go out while it and its chart are made, and which of
+ * those in hand has the next turn is chance. So many are some twenty seconds.
+ */
+const IN_HAND = 100;
 /** Slack's, of the whole workspace. */
 const A_MINUTE = 300;
 
