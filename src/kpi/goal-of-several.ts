@@ -19,11 +19,14 @@ export interface GoalPart {
   people: { having: readonly string[]; wanting: readonly string[] } | null;
 }
 
+/** Of floats 0.1 and 0.2 are a little more than 0.3: nothing is missing to a goal for that. */
+const settled = (value: number) => Number(value.toFixed(9));
+
 /** The goal of several teams is known when each of them has one: those of some would look like the goal of all. */
 export function together(parts: readonly (GoalPart | null)[]): Goal | null {
   const goals = parts.filter((part) => part !== null);
   if (goals.length === 0 || goals.length < parts.length) return null;
-  const value = goals.reduce((sum, goal) => sum + goal.value, 0);
+  const value = settled(goals.reduce((sum, goal) => sum + goal.value, 0));
   if (goals.every(({ people }) => !people)) return { value };
   const [having, wanting] = (['having', 'wanting'] as const).map(
     (which) => new Set(goals.flatMap(({ people }) => people?.[which] ?? [])).size,

@@ -125,9 +125,10 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
     state,
     plannedAt: date(now),
   }));
+  const before = await plannedBefore(tx, schedule, [...struck.keys()]);
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
   const handed = await handedOut(tx, schedule, deliveries, whom, reach);
-  const asking = await askingIn(tx, schedule, handed, whom);
+  const asking = await askingIn(tx, schedule, handed, whom, before);
   const going = 'why' in asking ? notHeld(schedule, asking, whom) : asking;
   const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
   for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
@@ -139,6 +140,15 @@ async function strike(tx: Transaction, schedule: Schedule, whom: Whom, reach: Re
   if ((schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)) return;
   const { ownerId } = schedule;
   await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
+}
+
+/** Which of some slots struck before: for people of another zone, or for these an hour ago. */
+async function plannedBefore(tx: Transaction, { workspaceId, id: scheduleId }: Schedule, slots: readonly string[]) {
+  const known = await tx.occurrence.findMany({
+    where: { workspaceId, scheduleId, slot: { in: [...slots] }, state: 'planned' },
+    select: { slot: true },
+  });
+  return new Set(known.map(({ slot }) => slot));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Transaction } from '../db/client.ts';
 import type { NewDelivery } from '../delivery/outbox.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from '../surveys/content.ts';
-import { invitationsOf, type NoRound, type Round, startRound } from '../surveys/rounds.ts';
+import { invitationsOf, type NoRound, type Round, runningRound, startRound } from '../surveys/rounds.ts';
 import { dayBefore, newRound, pulseOf, type Whom } from './pulse-round.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -16,19 +16,25 @@ export const peopleAsked = ({ audience }: Pick<Schedule, 'audience'>, people: nu
 
 /**
  * Of those whose time has come, the ones whom the round asks, each in their next working hours: it begins with the first of them,
- * and nobody joins later. Each is asked once in a round, whatever happens. Or why there is none.
+ * and nobody joins later. Each is asked once in a round, whatever happens. Or why there is none. `before`: slots that have struck
+ * before, elsewhere or an hour ago: what was refused then does not begin after all.
  */
 export async function askingIn(
   tx: Transaction,
   schedule: Schedule,
   asks: readonly NewDelivery[],
   { recipients, directory, workspace, now }: Whom,
+  before: ReadonlySet<string> = new Set(),
 ): Promise<NewDelivery[] | NoRound> {
   const what = pulseOf(schedule);
   if (!what || asks.length === 0) return [...asks];
   const { id: scheduleId } = schedule;
   const { openDays } = what;
-  const round = await startRound(tx, newRound(schedule, what, { recipients, directory, workspace, now }), now);
+  const isNew = asks.some(({ slot }) => !slot || !before.has(slot.name));
+  const round = isNew
+    ? await startRound(tx, newRound(schedule, what, { recipients, directory, workspace, now }), now)
+    : await runningRound(tx, schedule, now);
+  if (!round) return [];
   if ('why' in round) return round;
   const isInvited = new Set((await invitationsOf(tx, round)).map(({ memberId }) => memberId));
   const people = new Map(recipients.map((recipient) => [recipient.memberId, recipient]));

@@ -157,6 +157,11 @@ describe('coverage', () => {
     expect((await found({ deals: deals(600), targets: [revenue(600)] }, 'pipeline_coverage')).value).toBeNull();
     expect((await found({ deals: deals(900), targets: [revenue(600)] }, 'pipeline_coverage')).value).toBeNull();
     expect((await found({ deals: deals(900) }, 'pipeline_coverage')).value).toBeNull();
+    // 0.1 + 0.2 of two people is the 0.3 that was sold, and no 10⁻¹⁷ is missing.
+    const cents = [revenue(0.1, { whose: 'anna' }), revenue(0.2, { whose: 'ben' })];
+    const belongs = ['anna', 'ben'].map((who) => ({ who, team: 'North' }));
+    const story = await tell(db(), { belongs, deals: deals(0.3), targets: cents });
+    expect((await story.kpi('pipeline_coverage', { whose: 'team North' })).value).toBeNull();
   });
 });
 

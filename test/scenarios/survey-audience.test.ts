@@ -73,7 +73,12 @@ test('where one of them has been asked as often as may be, nobody is, and the ow
   expect(why()[0]!.text).toContain('To leave them out would tell what they said, so all wait.');
   expect(await bot().db.pulseRound.count()).toBe(1);
 
+  // What was refused does not begin after all when one looks again within the day, nor is it told twice.
   await bot().db.workspace.updateMany({ data: { quarterlySurveys: 12 } });
+  for (const at of ['2026-04-01T10:30', '2026-04-02T08:30', '2026-04-02T10:30']) await bot().goTo(at);
+  expect(why()).toHaveLength(1);
+  expect(await bot().db.pulseRound.count()).toBe(1);
+
   await awayInMay();
   await bot().goTo('2026-05-01T09:30');
   await expect.poll(() => asks('marta').length).toBe(1);
