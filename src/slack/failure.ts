@@ -12,7 +12,10 @@ export function errorOf(cause: unknown): string | undefined {
 export const isAboutBlocks = (error: string | undefined): boolean =>
   ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error ?? '');
 
-/** The connection broke, or Slack's server failed, before it said how it went: it may have been done, and again would be twice. */
+/**
+ * The connection broke, or Slack's server failed, before it said how it went: it may have been done, and again would be twice. A
+ * private answer that its server fails on is told as failed all the same: seeing both does less harm than losing what was typed.
+ */
 export function isUnsure(cause: unknown): boolean {
   const { code } = (cause ?? {}) as { code?: string };
   return cause instanceof ResponseUnsure || code === ErrorCode.RequestError || code === ErrorCode.HTTPError;
