@@ -115,7 +115,7 @@ test('each Monday the manager gets a sheet for each of their people; ticked acti
   await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   const saved = told('marta').at(-1)!;
-  expect(words(saved)).toMatch(/1:1 sheets of North → who manages them\nMonday at 09:00/);
+  expect(words(saved)).toMatch(/1:1 sheets of North → who manages them\nMonday unless it is a holiday at 09:00/);
   await goesLive(marta, saved);
 
   const sheets = () => told('marta').filter(({ text }) => text.startsWith('1:1 with'));
