@@ -45,7 +45,7 @@ describe('/nps', () => {
     ['recrd Globex 4', 'record Globex 4'],
   ])('%s comes with a button for %s, and stores nothing', async (typed, meant) => {
     const { said, buttons } = shown(await nps.run(typed, await reached('Olga')));
-    expect(said).toMatch(/^I know no (customer called "|`\/nps recrd`, and no customer called so)/);
+    expect(said).toMatch(/^I know no (customer called “|`\/nps recrd`, and no customer called so)/);
     expect(said).not.toMatch(/<#|&lt;/);
     expect(buttons.map(({ value }) => value)).toEqual([meant]);
     expect(Object.keys(nps.actions)).toContain(buttons[0]?.actionId);

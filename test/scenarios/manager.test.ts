@@ -8,7 +8,8 @@ test('a manager sees the team by person, in words and as bars', async () => {
   const marta = bot().as('marta');
   const answer = await shown(marta, await marta.types('/kpi team revenue by rep'));
   expect(answer.ephemeral).toBe(true);
-  expect(answer.text).toMatch(/^North, 1–31 Mar 2026 so far: Revenue \$23,000 of \$40,000/);
+  // Anna alone has a target: it is none of what all of them sold.
+  expect(answer.text).toMatch(/^North, 1–31 Mar 2026 so far: Revenue \$23,000\./);
   expect(words(answer)).toContain('Anna Berger  *$20,000* / $40,000');
   expect(words(answer)).toContain('Jonas Petersen  *$0*');
   expect(imageIn(answer)!.alt).toMatch(/^Bar chart: Revenue by person · North,/);
@@ -26,7 +27,8 @@ test('a manager sees each of their people, by first name or mention', async () =
 
 test('a rep sees the totals of their team', async () => {
   const answer = await bot().as('anna').types('/kpi team');
-  expect(answer.text).toMatch(/^North, 1–31 Mar 2026 so far: Revenue \$23,000 of \$40,000/);
+  expect(answer.text).toMatch(/^North, 1–31 Mar 2026 so far: Revenue \$23,000; Attainment 50.%;/);
+  expect(words(answer)).toMatch(/\*Attainment\*  50.%\nby the 1 of 4 people who have a target/);
 });
 
 test.for([
