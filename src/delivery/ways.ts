@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import type { Claim } from './claim.ts';
-import type { Sender } from './drain.ts';
+import type { Sender } from './sender.ts';
 
 /** Sends each delivery the way its recipient says: by Slack, or as an e-mail. */
 export function sendingEachItsWay({ slack, mail }: { slack: Sender; mail: Sender }): Sender {

@@ -1,5 +1,5 @@
 import { Prisma } from '../db/generated/client.ts';
-import type { Measure } from './definition.ts';
+import type { Measure } from './measure.ts';
 
 const { sql } = Prisma;
 

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../calendar/period.ts';
 import type { CalendarSettings } from '../calendar/settings.ts';
 import type { Pace } from '../targets/pace.ts';
-import type { KpiUnit, LeftOut, NoData } from './definition.ts';
+import type { KpiUnit, LeftOut } from './definition.ts';
+import type { NoData } from './formula.ts';
 import type { Loyalty } from './nps.ts';
 import type { Question } from './question.ts';
 

@@ -1,7 +1,9 @@
 import { Prisma } from '../db/generated/client.ts';
 import { minorUnits } from '../language/money.ts';
 import type { Figure } from './answer.ts';
-import type { Factor, Formula, Kpi, LeftOut, LeftOutMeasure, Measure, NoData, Spread } from './definition.ts';
+import type { Kpi, LeftOut, LeftOutMeasure } from './definition.ts';
+import type { Factor, Formula, NoData, Spread } from './formula.ts';
+import type { Measure } from './measure.ts';
 import { type Loyalty, npsOf } from './nps.ts';
 import { scoreMargin } from './score-margin.ts';
 

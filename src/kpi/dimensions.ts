@@ -1,8 +1,9 @@
 import { Prisma } from '../db/generated/client.ts';
-import { addsUp, addsUpOverTime, type Fact, type Kpi, measuresOf } from './definition.ts';
+import { addsUp, addsUpOverTime, type Kpi, measuresOf } from './definition.ts';
 import { lineKind } from './facts/line.ts';
 import type { LineKey } from './facts/scope.ts';
 import type { JoinName } from './joins.ts';
+import type { Fact } from './measure.ts';
 import type { Dimension, Filter, TimeDimension } from './question.ts';
 
 const { sql } = Prisma;

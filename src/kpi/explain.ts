@@ -1,12 +1,13 @@
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import type { Figure } from './answer.ts';
-import type { Kpi, LeftOut, Measure } from './definition.ts';
+import type { Kpi, LeftOut } from './definition.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { type Asking, knownKpi } from './evaluate.ts';
 import type { Those } from './goal-of-several.ts';
 import { loadGoals } from './goals.ts';
 import { type Making, makingsOf } from './makings.ts';
+import type { Measure } from './measure.ts';
 import type { Filter, Question, Whose } from './question.ts';
 import { detailsOf, type RecordDetails } from './record-details.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
-import { type Fact, isState, type Measure } from './definition.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
+import { type Fact, isState, type Measure } from './measure.ts';
 import type { Dimension, Filter, Whose } from './question.ts';
 import { type CountedSpan, type StatementRow, statementFor } from './statement.ts';
 import type { SurveyReader } from './survey-reader.ts';

@@ -1,7 +1,7 @@
 import { Prisma } from '../db/generated/client.ts';
-import type { Join } from './definition.ts';
 import { rateOf } from './facts/rate.ts';
 import type { FactScope } from './facts/scope.ts';
+import type { Join } from './measure.ts';
 
 const { sql } = Prisma;
 

@@ -1,4 +1,6 @@
-import type { Formula, Kpi, Measure } from './definition.ts';
+import type { Kpi } from './definition.ts';
+import type { Formula } from './formula.ts';
+import type { Measure } from './measure.ts';
 import type { Dimension } from './question.ts';
 
 /** One side of a KPI's value, as records: those that a measure counts. */

@@ -5,9 +5,9 @@ import { dayAndMonth } from '../language/dates.ts';
 import { figureText } from '../language/figures.ts';
 import { text, textIfAny } from '../language/text.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
-import type { Fact } from './definition.ts';
 import type { Asking } from './evaluate.ts';
 import { DAYS_OF_USE } from './facts/price.ts';
+import type { Fact } from './measure.ts';
 import type { ListedRow } from './record-statement.ts';
 
 export type RecordKind =

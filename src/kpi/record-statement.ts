@@ -1,7 +1,8 @@
 import { Prisma } from '../db/generated/client.ts';
-import { type Fact, isState, type LeftOut, type Measure } from './definition.ts';
+import type { LeftOut } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
+import { type Fact, isState, type Measure } from './measure.ts';
 import { type StatementInput, spansWithFacts } from './statement.ts';
 
 const { sql } = Prisma;

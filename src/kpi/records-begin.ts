@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { spanLabel } from '../language/dates.ts';
 import { text } from '../language/text.ts';
 import type { Answer } from './answer.ts';
-import { isState, type Kpi, measuresOf } from './definition.ts';
+import { type Kpi, measuresOf } from './definition.ts';
 import type { Figures } from './figures.ts';
+import { isState } from './measure.ts';
 import type { CountedSpan } from './statement.ts';
 
 /**

@@ -1,12 +1,11 @@
 import { Prisma } from '../db/generated/client.ts';
 import { aggregateOf } from './aggregate.ts';
-import type { Fact, Measure } from './definition.ts';
 import type { Grouping } from './dimensions.ts';
 import { factRows } from './facts/index.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
 import type { FactScope } from './facts/scope.ts';
-
 import { type JoinName, joinClauses } from './joins.ts';
+import type { Fact, Measure } from './measure.ts';
 import type { Whose } from './question.ts';
 
 const { sql } = Prisma;

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { MailServer } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import { addressOf } from '../delivery/address.ts';
-import type { Sender } from '../delivery/drain.ts';
+import type { Sender } from '../delivery/sender.ts';
 import type { CustomerLinks } from '../slack/customer-links.ts';
 import { instrumentOf } from '../surveys/customers/instruments.ts';
 import { findLink, restOf } from '../surveys/customers/links.ts';

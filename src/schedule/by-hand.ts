@@ -8,7 +8,7 @@ import { limitsOf } from '../surveys/limits.ts';
 import { runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
 import { askedOfCustomers } from './customers.ts';
-import { deliveriesOf } from './plan.ts';
+import { deliveriesOf } from './deliveries-of.ts';
 import { askingIn, peopleAsked } from './pulse.ts';
 import { pulseOf } from './pulse-round.ts';
 import { recipientsOf } from './recipients.ts';

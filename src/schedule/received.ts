@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Asking } from '../kpi/evaluate.ts';
+import { onceForEachZone } from './once-for-each-zone.ts';
 import { recipientsOf } from './recipients.ts';
 import { restsOn, type Schedule, schedulesOf } from './schedule.ts';
 import { nextSlot } from './slots.ts';
@@ -12,9 +13,8 @@ export interface Received {
 
 /** When a schedule strikes next for any of those it is for; null: never by itself. */
 export function nextOf(schedule: Schedule, { workspace, directory, now }: Asking): Temporal.Instant | null {
-  const next = recipientsOf(schedule, workspace, directory, now).flatMap(
-    ({ zone, days }) => nextSlot(schedule.recurrence, zone, days, now)?.at ?? [],
-  );
+  const nextFor = onceForEachZone(schedule, ({ zone, days }) => nextSlot(schedule.recurrence, zone, days, now)?.at);
+  const next = recipientsOf(schedule, workspace, directory, now).flatMap((recipient) => nextFor(recipient) ?? []);
   return next.sort(Temporal.Instant.compare)[0] ?? null;
 }
 
@@ -26,12 +26,25 @@ export async function ownedBy(asking: Asking, memberId: string): Promise<Receive
 }
 
 /** What a member gets in their messages with the bot; what rests is left out. */
-export async function receivedBy({ db, workspace, directory, now }: Asking, memberId: string): Promise<Received[]> {
-  const schedules = await schedulesOf(db, workspace.id);
+export const receivedBy = async (asking: Asking, memberId: string): Promise<Received[]> =>
+  (await receivedByEach(asking))(memberId);
+
+/** The same for many members, with one look at the schedules. */
+export async function receivedByEach({
+  db,
+  workspace,
+  directory,
+  now,
+}: Asking): Promise<(memberId: string) => Received[]> {
   const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  return schedules.flatMap((schedule): Received[] => {
-    const own = recipientsOf(schedule, workspace, directory, now).find((recipient) => recipient.memberId === memberId);
-    if (!own || restsOn(schedule, today)) return [];
-    return [{ schedule, next: nextSlot(schedule.recurrence, own.zone, own.days, now)?.at ?? null }];
-  });
+  const live = (await schedulesOf(db, workspace.id)).filter((schedule) => !restsOn(schedule, today));
+  const all = live.map((schedule) => ({
+    schedule,
+    recipients: new Map(recipientsOf(schedule, workspace, directory, now).map((each) => [each.memberId, each])),
+  }));
+  return (memberId) =>
+    all.flatMap(({ schedule, recipients }): Received[] => {
+      const own = recipients.get(memberId);
+      return own ? [{ schedule, next: nextSlot(schedule.recurrence, own.zone, own.days, now)?.at ?? null }] : [];
+    });
 }

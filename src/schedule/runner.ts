@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import { drain, type Sender } from '../delivery/drain.ts';
+import { drain } from '../delivery/drain.ts';
 import { type Jobs, startJobs } from '../delivery/jobs.ts';
+import type { Sender } from '../delivery/sender.ts';
 import type { Log } from '../log.ts';
 import type { Reach } from './customers.ts';
 import { startTicking, type Ticker, tick } from './tick.ts';

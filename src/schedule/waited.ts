@@ -4,9 +4,11 @@ import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database } from '../db/client.ts';
 import { allWaiting, type Waiting } from '../delivery/kept.ts';
 import { enqueue } from '../delivery/outbox.ts';
+import type { Asking } from '../kpi/evaluate.ts';
 import { loadDirectory } from '../people/directory.ts';
+import { memberWithId } from '../people/of-member.ts';
 import { memberCalendar } from '../people/working-calendar.ts';
-import { receivedBy } from './received.ts';
+import { type Received, receivedByEach } from './received.ts';
 import { zoneOf } from './recipients.ts';
 
 /** What tells of it, in place of a morning message. */
@@ -22,13 +24,17 @@ export async function planWaited(db: Database, now: Temporal.Instant): Promise<v
       loadDirectory(db, workspaceId),
     ]);
     const asking = { db, workspace, directory, now };
-    for (const each of waiting) if (each.workspaceId === workspaceId) await planFor(each, asking);
+    const received = await receivedByEach(asking);
+    for (const each of waiting) if (each.workspaceId === workspaceId) await planFor(each, asking, received);
   }
 }
 
-async function planFor({ memberId, since, isComing }: Waiting, asking: Parameters<typeof receivedBy>[0]) {
-  const { db, workspace, directory, now } = asking;
-  const member = directory.members.find(({ id }) => id === memberId);
+async function planFor(
+  { memberId, since, isComing }: Waiting,
+  { db, workspace, directory, now }: Asking,
+  receivedBy: (memberId: string) => readonly Received[],
+) {
+  const member = memberWithId(directory, memberId);
   if (isComing || !member?.slackUserId || member.deactivatedOn !== null) return;
   if (member.awayUntil && Temporal.Instant.compare(now, member.awayUntil) < 0) return;
   const zone = zoneOf(memberId, directory, workspace);
@@ -36,7 +42,7 @@ async function planFor({ memberId, since, isComing }: Waiting, asking: Parameter
   const today = dayOf(now);
   const calendar = { ...memberCalendar(memberId, directory, workspace), zone };
   if (since >= today || Temporal.Instant.compare(nextWorkingMoment(now, calendar), now) > 0) return;
-  const received = await receivedBy(asking, memberId);
+  const received = receivedBy(memberId);
   if (received.some(({ schedule, next }) => schedule.what.kind === MORNING && next && dayOf(next) === today)) return;
   const notice = {
     cause: [WAITED, memberId, today].join(' '),

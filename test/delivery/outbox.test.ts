@@ -2,10 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
-import { drain, type Sender } from '../../src/delivery/drain.ts';
+import { drain } from '../../src/delivery/drain.ts';
 import { wake } from '../../src/delivery/jobs.ts';
 import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
+import type { Sender } from '../../src/delivery/sender.ts';
 import { createLog } from '../../src/log.ts';
 import { useDatabase } from '../support/database.ts';
 

@@ -2,9 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, settleLater } from '../../src/delivery/claim.ts';
-import { drain, type Sender } from '../../src/delivery/drain.ts';
+import { drain } from '../../src/delivery/drain.ts';
 import { countMissed, MISSED } from '../../src/delivery/missed.ts';
 import { enqueue } from '../../src/delivery/outbox.ts';
+import type { Sender } from '../../src/delivery/sender.ts';
 import { tellOwner, tryAgain, UNDELIVERED } from '../../src/delivery/undelivered.ts';
 import { createLog } from '../../src/log.ts';
 import { addSchedule } from '../../src/schedule/schedule.ts';

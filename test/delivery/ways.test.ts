@@ -2,9 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { mailRecipient } from '../../src/delivery/address.ts';
-import { drain, type Sender } from '../../src/delivery/drain.ts';
+import { drain } from '../../src/delivery/drain.ts';
 import { closeBucket, messageBucket } from '../../src/delivery/limits.ts';
 import { enqueue } from '../../src/delivery/outbox.ts';
+import type { Sender } from '../../src/delivery/sender.ts';
 import { sendingEachItsWay } from '../../src/delivery/ways.ts';
 import { createLog } from '../../src/log.ts';
 import { useDatabase } from '../support/database.ts';

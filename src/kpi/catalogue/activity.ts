@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { distinct, type Kpi, type Measure, measuresOn, medianOf, sumOf } from '../definition.ts';
+import type { Kpi } from '../definition.ts';
+import { distinct, type Measure, measuresOn, medianOf, sumOf } from '../measure.ts';
 import type { Dimension } from '../question.ts';
 import { customersWithin } from './customers.ts';
 import { dealsWon, revenueLeftOut, revenueWon } from './deals.ts';

@@ -1,15 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
-import {
-  count,
-  currencies,
-  distinct,
-  type Formula,
-  type Kpi,
-  type LeftOutMeasure,
-  type Measure,
-  measuresOn,
-  sumOf,
-} from '../definition.ts';
+import type { Kpi, LeftOutMeasure } from '../definition.ts';
+import type { Formula } from '../formula.ts';
+import { count, currencies, distinct, type Measure, measuresOn, sumOf } from '../measure.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;

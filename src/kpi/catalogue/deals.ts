@@ -1,17 +1,16 @@
 import { Prisma } from '../../db/generated/client.ts';
+import type { Kpi, LeftOutMeasure } from '../definition.ts';
 import {
   count,
   currencies,
   type DealEvent,
   type Join,
-  type Kpi,
-  type LeftOutMeasure,
   type Measure,
   measuresOn,
   medianOf,
   sumOf,
   type Taking,
-} from '../definition.ts';
+} from '../measure.ts';
 import type { Dimension } from '../question.ts';
 
 const { sql } = Prisma;

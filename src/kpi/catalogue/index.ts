@@ -1,5 +1,6 @@
-import type { Formula, Kpi } from '../definition.ts';
+import type { Kpi } from '../definition.ts';
 import { isTime } from '../dimensions.ts';
+import type { Formula } from '../formula.ts';
 import { activityKpis } from './activity.ts';
 import { customerKpis } from './customers.ts';
 import { dealKpis } from './deals.ts';

@@ -1,15 +1,15 @@
 import { Prisma } from '../../db/generated/client.ts';
+import type { Kpi } from '../definition.ts';
 import {
   count,
   type Join,
-  type Kpi,
   type LeadEvent,
   type Measure,
   measuresOn,
   medianOf,
   sumOf,
   type Taking,
-} from '../definition.ts';
+} from '../measure.ts';
 import type { Dimension } from '../question.ts';
 import { newCustomers } from './customers.ts';
 

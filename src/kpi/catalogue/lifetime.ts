@@ -1,5 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { currencies, type Formula, type Kpi, type LeftOutMeasure, measuresOn, sumOf } from '../definition.ts';
+import type { Kpi, LeftOutMeasure } from '../definition.ts';
+import type { Formula } from '../formula.ts';
+import { currencies, measuresOn, sumOf } from '../measure.ts';
 import { acquisitionFormula, acquisitionLeftOut } from './customers.ts';
 import { marginFormula, marginLeftOut } from './revenue.ts';
 

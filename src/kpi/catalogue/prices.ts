@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { count, type Kpi, type LeftOutMeasure, measuresOn, sumOf } from '../definition.ts';
+import type { Kpi, LeftOutMeasure } from '../definition.ts';
+import { count, measuresOn, sumOf } from '../measure.ts';
 
 const { sql } = Prisma;
 

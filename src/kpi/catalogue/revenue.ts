@@ -1,16 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
-import {
-  count,
-  currencies,
-  distinct,
-  type Formula,
-  type Kpi,
-  type LeftOutMeasure,
-  type Measure,
-  measuresOn,
-  sumOf,
-  type Taking,
-} from '../definition.ts';
+import type { Kpi, LeftOutMeasure } from '../definition.ts';
+import type { Formula } from '../formula.ts';
+import { count, currencies, distinct, type Measure, measuresOn, sumOf, type Taking } from '../measure.ts';
 import type { Dimension } from '../question.ts';
 import { customersAtStart } from './customers.ts';
 import { revenueLeftOut, revenueWon } from './deals.ts';

@@ -1,14 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
-import {
-  type AnswerEvent,
-  count,
-  type Kpi,
-  type Measure,
-  measuresOn,
-  medianOf,
-  sumOf,
-  type Taking,
-} from '../definition.ts';
+import type { Kpi } from '../definition.ts';
+import { type AnswerEvent, count, type Measure, measuresOn, medianOf, sumOf, type Taking } from '../measure.ts';
 import type { Dimension } from '../question.ts';
 
 type Instrument = 'pulse' | 'enps';

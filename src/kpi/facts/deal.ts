@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { DealEvent } from '../definition.ts';
+import type { DealEvent } from '../measure.ts';
 import { columnsOf, lineColumns } from './line-columns.ts';
 import type { FactRows } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../definition.ts';
+import type { Fact } from '../measure.ts';
 import { activityRows } from './activity.ts';
 import { customerRows } from './customer.ts';
 import { customerMonthRows } from './customer-month.ts';

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { LeadEvent } from '../definition.ts';
+import type { LeadEvent } from '../measure.ts';
 import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;

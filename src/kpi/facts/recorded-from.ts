@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
-import type { Fact } from '../definition.ts';
+import type { Fact } from '../measure.ts';
 
 const { sql } = Prisma;
 

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../db/generated/client.ts';
-import type { FactEvent } from '../definition.ts';
+import type { FactEvent } from '../measure.ts';
 import type { SurveyReader } from '../survey-reader.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { customerOwner } from '../../records/customer-owner.ts';
-import type { AnswerEvent } from '../definition.ts';
+import type { AnswerEvent } from '../measure.ts';
 import { customerRegion } from './customer.ts';
 import { lineColumns } from './line-columns.ts';
 import type { FactRows, LineKey } from './scope.ts';

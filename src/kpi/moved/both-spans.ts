@@ -1,9 +1,9 @@
 /** What is found of a period and of the one it is compared with, by one breakdown. */
 import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
-import type { Measure } from '../definition.ts';
 import type { Asking } from '../evaluate.ts';
 import { type Figures, findFigures, type Keys } from '../figures.ts';
+import type { Measure } from '../measure.ts';
 import type { Dimension, Question } from '../question.ts';
 import { shownRegions } from '../shown-regions.ts';
 import { spansOf } from '../spans.ts';

@@ -1,10 +1,11 @@
 import { calendarSettings } from '../../people/workspace.ts';
 import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
-import type { Kpi, Measure } from '../definition.ts';
+import type { Kpi } from '../definition.ts';
 import type { Asking } from '../evaluate.ts';
 import type { Figures, Keys } from '../figures.ts';
 import { labelOf } from '../labels.ts';
+import type { Measure } from '../measure.ts';
 import type { Dimension } from '../question.ts';
 import { AFTER, BEFORE, EVERYTHING, figuresOfBoth, keysOfBoth, numberOf } from './both-spans.ts';
 import type { Mixed } from './moved.ts';

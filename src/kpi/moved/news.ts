@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { isState, type Kpi, type Measure, sumOf } from '../definition.ts';
+import type { Kpi } from '../definition.ts';
+import { isState, type Measure, sumOf } from '../measure.ts';
 import type { Change, Count } from './contributions.ts';
 
 const { sql } = Prisma;

@@ -3,8 +3,8 @@ import { ErrorCode } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
-import type { NotNow } from '../../delivery/drain.ts';
 import { closeBucket, filesBucket, reserveTurn } from '../../delivery/limits.ts';
+import type { NotNow } from '../../delivery/sender.ts';
 
 /** So long a message waits for its chart; then its numbers are worth more without. */
 const PATIENCE_MS = 5 * 60_000;

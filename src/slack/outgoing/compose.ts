@@ -2,8 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
-import type { Made } from '../../delivery/drain.ts';
 import { MISSED } from '../../delivery/missed.ts';
+import type { Made } from '../../delivery/sender.ts';
 import { UNDELIVERED } from '../../delivery/undelivered.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';

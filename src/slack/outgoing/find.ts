@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Claim, Place } from '../../delivery/claim.ts';
-import type { Found, NotNow, TakeTurn } from '../../delivery/drain.ts';
+import type { Found, NotNow, TakeTurn } from '../../delivery/sender.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What our messages carry: by it they are found again. People do not see it. */

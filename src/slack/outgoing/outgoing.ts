@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Claim, Place } from '../../delivery/claim.ts';
-import type { Made } from '../../delivery/drain.ts';
+import type { Made } from '../../delivery/sender.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import type { CustomerLinks } from '../customer-links.ts';
 import type { Message } from '../messages/answer.ts';

@@ -1,0 +1,58 @@
+/** Which slots of a schedule have come due, and what is to become of each. */
+import { Temporal } from 'temporal-polyfill';
+import { staleAt } from './content.ts';
+import type { Recipient } from './recipients.ts';
+import { restsOn, type Schedule } from './schedule.ts';
+import { type Slot, slotsBetween } from './slots.ts';
+
+/** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
+const ZONES_APART_HOURS = 26;
+/** A schedule is looked at again at least this often: people join, move between zones, and calendars change. */
+export const LOOK_AGAIN_MINUTES = 60;
+/** A look may be this late before what lies before it counts as missed: so long a schedule in trouble is left alone. */
+export const TROUBLE_MINUTES = 5;
+/** For so long it can be looked up who missed something. */
+const RECORDED_HOURS = 24 * 7;
+
+/** The slots of a recipient that have come due since the schedule was planned last, or might have for who has moved between zones. */
+export function dueSlots(
+  schedule: Schedule,
+  { zone, days }: Pick<Recipient, 'zone' | 'days'>,
+  now: Temporal.Instant,
+): Slot[] {
+  const planned = instant(schedule.plannedThrough);
+  const live = instant(schedule.liveSince);
+  const lookBack =
+    schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
+  const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
+  return slotsBetween(schedule.recurrence, zone, days, since, now).filter(
+    ({ name }) => !restsOn(schedule, name.slice(0, 10)),
+  );
+}
+
+/** Who is out of office is not asked how the day goes; what is only told, they find when they are back. */
+export const isAwayAt = ({ what }: Schedule, { awayUntil }: Recipient, { at }: Slot) =>
+  what.kind === 'standup' && awayUntil !== null && Temporal.Instant.compare(awayUntil, at) > 0;
+
+/** Whether a message of this slot would still be of use. */
+export const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal.Instant) =>
+  Temporal.Instant.compare(now, staleAt(what, at)) < 0;
+
+/**
+ * Whether a slot came due while no process was there to plan it. A slot before `nextAt` was not due by the calendar as it was when
+ * the schedule was planned last: it is new, not missed, unless the next look is long overdue.
+ */
+export function wasMissed({ plannedThrough, nextAt }: Schedule, { at }: Slot, now: Temporal.Instant): boolean {
+  const planned = instant(plannedThrough);
+  if (Temporal.Instant.compare(at, planned) <= 0) return false;
+  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instant(nextAt)) >= 0;
+  return wasAwaited || planned.until(now).total('minutes') > LOOK_AGAIN_MINUTES + TROUBLE_MINUTES;
+}
+
+/** Whether it is noted who missed a slot: not after a week, and not of surveys, which ask by rounds and turns of their own. */
+export const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
+  what.kind !== 'pulse' &&
+  what.kind !== 'customers' &&
+  Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
+
+const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
