@@ -1,7 +1,6 @@
 /**
- * So many messages a day a person gets from the bot unasked. What has a topic takes one of the day's places when it is about
- * to go; whoever finds none left waits for the morning message, lapses, or goes all the same, as was said when it was written
- * down. A day is the person's own.
+ * Caps the unasked messages that a person gets in a day, by their own clock. A message with a topic takes one of the day's places
+ * when it is about to go; one that finds none left waits for the morning message, lapses, or goes all the same, as its row says.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';

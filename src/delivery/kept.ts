@@ -14,8 +14,8 @@ export interface Kept {
 const MOST = 20;
 
 /**
- * What a message is to tell of: it is this message's own from now on, until it is known that it does not go out. As soon as
- * the message has arrived (`settleSent`), all of it is told.
+ * Reserves what has been kept back for a message that tells of it, until it is known that this message does not go out. As soon as
+ * it has arrived (`settleSent`), all of that counts as told.
  */
 export function keptFor(db: Transaction, workspaceId: string, memberId: string, messageId: string): Promise<Kept[]> {
   return db.$queryRaw<Kept[]>`

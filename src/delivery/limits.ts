@@ -79,8 +79,8 @@ export async function takeTurn(tx: Transaction, workspaceId: string, buckets: re
 }
 
 /**
- * Takes the next turn in a bucket although it is still to come. Returns in how many milliseconds it is, 0: now; null: it is
- * further away than `withinMs`, and not taken.
+ * Reserves a bucket's next turn. Returns in how many milliseconds it comes, 0: now; null: it is further away than `withinMs`, and
+ * was not reserved.
  */
 export async function reserveTurn(
   tx: Transaction,

@@ -1,4 +1,4 @@
-/** What was not sent until nobody wanted it any more: it is recorded, and its owner is told, once for all whom it cost theirs. */
+/** Messages that were not sent before they went stale: each is recorded, and one notice tells the owner of all. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Claim } from './claim.ts';

@@ -76,7 +76,7 @@ export async function enqueue(
   return added;
 }
 
-/** Moments as text. Thousands of messages have a few of them together, and writing one takes longer than all the rest of a row. */
+/** Instants as text, each written once: thousands of rows share a few, and writing one takes longer than all the rest of a row. */
 function writtenOnce(): (at: Temporal.Instant) => string {
   const known = new Map<Temporal.Instant, string>();
   return (at) => {

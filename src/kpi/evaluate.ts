@@ -151,7 +151,7 @@ function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, works
   const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
   const able = asked.filter((kpi) => !lacks(kpi));
   const wanting = asked.find((kpi) => !able.includes(kpi));
-  // Of a job's KPIs those are shown that can be broken down so; of those named one by one, each is owed.
+  // Of a job's KPIs those are shown that can be broken down so; KPIs that were named must all support it.
   if (wanting && (areNamed || able.length === 0)) {
     const named = { kpi: kpiTitle(wanting.id), by: lacks(wanting) ?? '', known: wanting.dimensions.join(', ') };
     throw new Problem('kpi.no_dimension', named);

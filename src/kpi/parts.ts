@@ -123,7 +123,7 @@ function repsThere(whose: Whose, directory: Directory, period: QuestionSpans['pe
 /** The squares of a week are looked at side by side, and none is compared with its own past. */
 const isClock = (by: Dimension): boolean => by === 'weekday' || by === 'hour';
 
-/** Whether a group that has nothing but a past is asked for: who has left or moved on is missed by nobody. */
+/** Whether a group without anything in the period is shown: not people who have left or moved on and have only a past. */
 const isAsked = (
   by: Dimension,
   key: string | null,

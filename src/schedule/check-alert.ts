@@ -26,8 +26,8 @@ export interface Check {
 const LATE_MINUTES = 30;
 
 /**
- * As of when a rule is checked: when it was due. One that was missed is made up for once, as things stand now; where
- * another week or month has begun meanwhile, of the one that it was about.
+ * As of when a rule is checked. In time: when it was due. A late check runs once, on what is known now; if the week or month it is
+ * about has ended meanwhile, on how that stood when the check was due.
  */
 export function momentOfCheck(
   rule: Rule,

@@ -25,7 +25,7 @@ export interface Recipient {
 }
 
 /**
- * Whom a schedule is for at the moment. Who is not in Slack, or has left, is nobody; to everyone is not to those of whom
+ * Whom a schedule is for at the moment, without people who are not in Slack or have left. "Everyone" leaves out those of whom
  * nothing is known but that they are in Slack's list. A survey begins for all on one day, the workspace's; of a sample these are
  * all it may be drawn from.
  */

@@ -108,7 +108,7 @@ function around(day: Temporal.PlainDate, unit: 'month' | 'quarter' | 'year', { s
   return [start, stepUnits(start, unit, 1, settings)] as const;
 }
 
-/** Nobody is away for so long; were it so, the day itself is taken. */
+/** After so many days off in a row the search ends, and the day itself is taken. */
 const LONGEST_BREAK = 31;
 
 const workingDayOnOrBefore = (day: Temporal.PlainDate, days: Days) => workingDayFrom(day, -1, days);

@@ -9,7 +9,7 @@ export interface Slot {
   at: Temporal.Instant;
 }
 
-/** After so long without a slot there is none to come. */
+/** The search for a next slot ends after so many days. */
 const FARTHEST_DAYS = 800;
 
 /**

@@ -30,8 +30,8 @@ export function groupsOf(counts: ReadonlyMap<string | null, number>, smallest: n
 }
 
 /**
- * … in none of which, nor in what remains, everybody has said the same: how many gave each answer would tell what each of them
- * gave. Where they have, they are counted with the others.
+ * The same, without groups whose members, or whose complement, all gave the same answer: a count would tell what each of them said.
+ * Such a group is counted with the others.
  *
  * @param said what was answered in each team; in no team under null
  */
