@@ -193,8 +193,9 @@ async function askedBefore(
   tx: Transaction,
   { workspaceId, instrument }: Pick<NewRound, 'workspaceId' | 'instrument'>,
 ): Promise<string[]> {
-  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument } });
-  return before.flatMap((row) => roundOf(row).questions.map(({ id }) => id));
+  const asked = z.array(z.object({ id: z.string() }));
+  const before = await tx.pulseRound.findMany({ where: { workspaceId, instrument }, select: { questions: true } });
+  return before.flatMap(({ questions }) => asked.parse(questions).map(({ id }) => id));
 }
 
 /** The round of a schedule that is open at a moment. */

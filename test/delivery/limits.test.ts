@@ -68,7 +68,8 @@ describe('many who send at once', () => {
     const bucket = messageBucket(3_000);
     const turns = await takers(12, 4_000, () => [bucket]);
     expect(mostWithin(turns, 1_000)).toBeLessThanOrEqual(3_000 / 60 + bucket.limit.burst);
-    expect(turns.length).toBeGreaterThan(10);
+    // Some two hundred are allowed in that time: the limit is kept, and used.
+    expect(turns.length).toBeGreaterThan(80);
   });
 
   it('waste less than one turn in twenty when they come back as told', { timeout: 120_000 }, async () => {

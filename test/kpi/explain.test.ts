@@ -164,7 +164,8 @@ it('every KPI is explained in whole sentences, with numbers and without', async 
       const lines = Object.values(explained).flat();
       expect(lines.join('\n'), kpi.id).not.toMatch(/undefined|NaN|null|\(\)|\{/);
       expect(explained.numbers[0], kpi.id).toMatch(/ = /);
-      expect(explained.meaning && explained.formula && explained.period && explained.compared, kpi.id).toBeTruthy();
+      for (const part of ['meaning', 'formula', 'period', 'compared'] as const)
+        expect(explained[part], `${part} of ${kpi.id}`).toMatch(/\w+ \w+/);
     }
   }
 });
