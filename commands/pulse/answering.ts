@@ -128,7 +128,11 @@ export async function nextInAsk(
   { round, button, own, asked: put }: Answering,
   asked: Asked,
 ): Promise<Pick<Reply, 'changes'>> {
-  const place = await ownAsk(asked, round.id, asked.member.id);
+  const place = await ownAsk(asked.db, {
+    workspaceId: round.workspaceId,
+    roundId: round.id,
+    memberId: asked.member.id,
+  });
   if (!place) return {};
   const message = pulseMessage(put, await ownAnswer(asked.db, round, own), button);
   return { changes: { place, message } };

@@ -36,7 +36,11 @@ const sentences: [words: string, question: Partial<Question>][] = [
   ['lead funnel', { kpis: ['leads_generated', 'lead_qualification_rate', 'lead_conversion_rate'] }],
   ['sales funnel by team', { kpis: ['new_opportunities', 'proposals_sent', 'deals_won'], by: ['team'], ...myTeams }],
   ['my revenue by team', { kpis: ['revenue'], by: ['team'] }],
-  ['best time to call', { kpis: ['call_success_rate'], by: ['weekday', 'hour'] }],
+  [
+    'best time to call',
+    { kpis: ['call_success_rate'], by: ['weekday', 'hour'], period: { kind: 'trailing', n: 12, unit: 'week' } },
+  ],
+  ['best time to call this month', { kpis: ['call_success_rate'], by: ['weekday', 'hour'] }],
   ['wins and deal funnel', { kpis: ['deals_won', 'new_opportunities', 'proposals_sent'] }],
   ['sales cycle', { kpis: ['sales_cycle'] }],
   ['revenue, cycle', { kpis: ['revenue', 'sales_cycle'] }],

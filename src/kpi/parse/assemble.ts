@@ -33,7 +33,8 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
   const ranks = said.filter(({ meaning }) => meaning.kind === 'rank');
   const kpis = [...new Set([...ranks, ...said].flatMap(({ meaning }) => kpisOf(meaning)))];
   const { all: subjects, where } = filtersOf(said);
-  const period = periodOf(said);
+  const isCalling = spoken.some(({ meaning }) => meaning.kind === 'callingTimes');
+  const period = periodOf(said, isCalling ? callingWeeks : { kind: 'this', unit: 'month' });
   const by = said.filter(({ meaning }) => byOf(meaning) !== null);
   const dimensions = new Set(by.map(({ meaning }) => byOf(meaning)));
   // One's own number under the team's name would pass for the team's.
@@ -83,6 +84,9 @@ const callingTimes = [
   { kind: 'by', by: 'weekday' },
   { kind: 'by', by: 'hour' },
 ] as const satisfies readonly Meaning[];
+
+/** A month has too few calls in most hours to tell a good one from a bad one. */
+const callingWeeks: PeriodSpec = { kind: 'trailing', n: 12, unit: 'week' };
 
 /** "North vs South" is both, one beside the other; of people what each did, in whichever team. */
 function sideBySide(said: Said): Said[] {
@@ -165,10 +169,10 @@ function subjectOf(meaning: Meaning, me: Vocabulary['me']): Whose {
   return { scope: 'workspace' };
 }
 
-function periodOf(said: readonly Said[]): { period: PeriodSpec; clash: readonly string[] } {
+function periodOf(said: readonly Said[], unsaid: PeriodSpec): { period: PeriodSpec; clash: readonly string[] } {
   const spoken = said.filter(({ meaning }) => meaning.kind === 'period');
   const [one, other, more] = spoken.flatMap(({ meaning }) => (meaning.kind === 'period' ? [meaning.period] : []));
-  if (!one) return { period: { kind: 'this', unit: 'month' }, clash: [] };
+  if (!one) return { period: unsaid, clash: [] };
   if (!other) return { period: one, clash: [] };
   const joint = more ? null : (inYear(one, other) ?? inYear(other, one));
   return { period: joint ?? one, clash: joint ? [] : typedOf(spoken) };

@@ -2,6 +2,7 @@
 export const home = {
   'home.to_go': '{toGo}.',
   'home.no_goals': 'There is no goal for today. `/target` shows what is set, and how to set one.',
+  'home.course': '{kpi}, {period}',
   'home.waiting': 'Waiting for you',
   'home.nothing_waits': 'Nothing waits for you.',
   'home.standup': 'The standup of {team} asks you. You have until {until}.',

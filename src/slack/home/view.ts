@@ -1,5 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../../kpi/answer.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel, momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -9,7 +11,7 @@ import { periodText } from '../messages/answer.ts';
 import { freshText } from '../messages/fresh.ts';
 import { leadLine, moreThan, stepLine, toGoText } from '../messages/morning.ts';
 import { context, escaped, plainText, section } from '../messages/mrkdwn.ts';
-import { type PictureState, pictureBlocks } from '../messages/picture.ts';
+import { hasChart, type PictureState, pictureBlocks } from '../messages/picture.ts';
 import { whatText, whenText } from '../messages/schedule.ts';
 import { type Listed, scheduleBlocks } from '../messages/schedules.ts';
 import { goalText } from '../messages/targets.ts';
@@ -27,6 +29,10 @@ export interface HomeShown {
   picture: PictureState;
 }
 
+/** What the small picture is of: it has no room for a title. */
+const courseText = (course: Answer): string =>
+  text('home.course', { kpi: kpiTitle(course.kpis[0]?.id ?? ''), period: periodText(course) });
+
 const MOST = { kpis: 12, steps: 10, leads: 10, schedules: 20, owned: 15 } as const;
 
 /** The Home tab: one's goals, what waits, and what one gets by itself. */
@@ -41,6 +47,7 @@ export function homeView({ home, received, owned, pending, directory, now, zone,
       header(dayLabel(day, 'day')),
       section(escaped(toGo ? text('home.to_go', { toGo }) : text('home.no_goals'))),
       ...(month ? goals(month) : []),
+      ...(home.course && hasChart(picture) ? [context(courseText(home.course))] : []),
       ...pictureBlocks(picture),
       header(text('home.waiting')),
       ...pendingBlocks(pending),

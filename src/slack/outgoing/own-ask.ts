@@ -1,16 +1,15 @@
+import type { Transaction } from '../../db/client.ts';
 import type { Place } from '../../delivery/claim.ts';
-import type { Asking } from '../../kpi/evaluate.ts';
 import { pulseContent } from '../../surveys/content.ts';
 
 /** Where the message lies by which a round has asked somebody; null: they were not reached, or it was too long ago. */
 export async function ownAsk(
-  { db, workspace }: Pick<Asking, 'db' | 'workspace'>,
-  roundId: string,
-  memberId: string,
+  db: Transaction,
+  { workspaceId, roundId, memberId }: { workspaceId: string; roundId: string; memberId: string },
 ): Promise<Place | null> {
   const asked = await db.delivery.findFirst({
     where: {
-      ...{ workspaceId: workspace.id, memberId, state: 'sent' },
+      ...{ workspaceId, memberId, state: 'sent' },
       AND: [
         { content: { path: ['kind'], equals: pulseContent.ask } },
         { content: { path: ['roundId'], equals: roundId } },

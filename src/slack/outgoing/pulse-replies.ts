@@ -15,7 +15,7 @@ import { ownAsk } from './own-ask.ts';
 const replies: Composer = async (asking, { workspaceId, content, memberId }) => {
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round || !memberId || !(await invitationOf(asking.db, round, memberId))) return null;
-  const ask = await ownAsk(asking, round.id, memberId);
+  const ask = await ownAsk(asking.db, { workspaceId: round.workspaceId, roundId: round.id, memberId });
   const askedOn = ask && dayLabel(dayOf(ask.ts, zoneOf(memberId, asking.directory, asking.workspace)), 'day');
   const message = repliesNews(surveyName(round, asking), askedOn);
   return { message: () => message };

@@ -75,7 +75,7 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   if (!round || round.closedOn || !memberId || hasLeft(asking, memberId)) return null;
   const invitation = await invitationOf(asking.db, round, memberId);
   if (!invitation || (await hasAnswered(asking, round, memberId))) return null;
-  const asked = await ownAsk(asking, roundId, memberId);
+  const asked = await ownAsk(asking.db, { workspaceId, roundId, memberId });
   // Who was not reached need not be reminded.
   if (!asked) return null;
   const message = pulseReminderMessage(

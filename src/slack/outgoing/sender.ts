@@ -16,7 +16,7 @@ import { compose } from './compose.ts';
 import { findMessage, metadataOf, showsBlock } from './find.ts';
 import { outcomeOf } from './outcome.ts';
 import { isOutgoing, type Outgoing } from './outgoing.ts';
-import { threadOf } from './standup-digest.ts';
+import { threadOf } from './thread-of.ts';
 
 /** What takes the place of another message. */
 const INSTEAD = new Set<string>([standupContent.update, standupContent.said, caseContent.solved]);

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Database } from '../../db/client.ts';
-import type { Claim } from '../../delivery/claim.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
@@ -13,7 +11,7 @@ import { findSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { slotOn } from '../../schedule/slots.ts';
 import { type Standup, standupOf } from '../../schedule/standup.ts';
 import { blockersIn, saidBy, saidOn } from '../../standups/answers.ts';
-import { asksOf, type Session, sessionSchema, standupContent } from '../../standups/asks.ts';
+import { asksOf, type Session, sessionSchema } from '../../standups/asks.ts';
 import { digestOf, isUnderWay } from '../../standups/digest-news.ts';
 import { goalsToday } from '../../standups/numbers.ts';
 import { digestMessage } from '../messages/digest.ts';
@@ -59,13 +57,6 @@ export const standupBlocker: Composer = async (asking, { content }, sendingAt) =
   const message = blockerMessage({ name: nameIn(asking, memberId), words });
   return { message: () => message, thread: digest.ts };
 };
-
-/** In which thread a delivery lies; null: in none. */
-export async function threadOf(db: Database, { workspaceId, content }: Claim): Promise<string | null> {
-  if (content.kind !== standupContent.blocker) return null;
-  const digest = await digestOf(db, { workspaceId, ...sessionSchema.parse(content) });
-  return digest?.ts ?? null;
-}
 
 async function digestAsOf(asking: Asking, session: Session): Promise<Outgoing | null> {
   const { workspace, directory, now } = asking;
