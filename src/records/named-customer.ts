@@ -13,7 +13,7 @@ export type NamedFirst =
   /** None is; those that may have been meant, the nearest first. */
   | { near: readonly First[] };
 
-const MOST = 5;
+const MOST = 10;
 /** No name has more words. */
 const LONGEST = 12;
 /** Quotes as phones write them, too. */

@@ -20,12 +20,18 @@ export interface Held {
 export async function held(db: Database, { workspaceId, instrument, day, teamId, people }: Held): Promise<Round> {
   const opened = Temporal.Instant.from(`${day}T08:00:00Z`);
   const invited = people.map(({ memberId, teamId: own }) => ({ memberId, teamId: own }));
-  const round = await begin(db, { workspaceId, instrument, teamId: teamId ?? null, howMany: 1, invited }, opened);
-  const where = { workspaceId_id: { workspaceId, id: round.id } };
-  // A bot beside the test, which lives later, would close it before it is answered.
-  await db.pulseRound.update({ where, data: { closesAt: new Date('2100-01-01') } });
+  const where = (id: string) => ({ workspaceId_id: { workspaceId, id } });
+  const round = await db.$transaction(async (tx) => {
+    const begun = await begin(tx, { workspaceId, instrument, teamId: teamId ?? null, howMany: 1, invited }, opened);
+    // A bot beside the test, which lives later, would close it before it is answered.
+    await tx.pulseRound.update({ where: where(begun.id), data: { closesAt: new Date('2100-01-01') } });
+    return begun;
+  });
   await answered(db, round, people);
-  await db.pulseRound.update({ where, data: { closesAt: new Date(round.closesAt.epochMilliseconds) } });
+  await db.pulseRound.update({
+    where: where(round.id),
+    data: { closesAt: new Date(round.closesAt.epochMilliseconds) },
+  });
   await closeRounds(db, round.closesAt);
   return { ...round, closedOn: round.closesAt.toString().slice(0, 10) };
 }

@@ -13,7 +13,7 @@ export const alert = {
   'alert.rise.part': '{label} {now}{before, select, none {} other {, {before} before}}',
   'alert.no_limit': 'There is nothing to compare it with.',
   'alert.no_data': 'There is no data yet for what this alert watches.',
-  'alert.state.broken': 'I tell again when it has recovered and it happens anew.',
+  'alert.state.broken': 'I tell you again when it has recovered and then happens anew.',
   'alert.state.kept': 'That is as it should be: no alert.',
   'alert.state.unknown': 'No alert: there is too little data.',
   'alert.checked': 'Checked {at}.',
@@ -26,7 +26,7 @@ export const alert = {
   'alert.added': 'I watch this for you, from now on.',
   'alert.help':
     '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert detractors rise`: more customers are unhappy in 30 days than chance explains, against the 90 before\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; what comes up outside your working hours waits until they begin.',
-  'schedule.what.alert': 'Alert: {words}',
+  'schedule.what.alert': 'Alert: {words}{whose, select, none {} other { ({whose})}}',
   'problem.alert.not_understood':
     'I did not understand “{words}” as an alert. Try `/salespulse alert meetings below 2 this week by wed 11:00`, or `/salespulse alert help`.',
   'problem.alert.one_number': 'An alert watches one number as a whole: name one, without “by” and “top”.',

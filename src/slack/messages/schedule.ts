@@ -10,7 +10,11 @@ import { clipped, escaped } from './mrkdwn.ts';
 export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>, directory: Directory): string {
   const whose =
     audience.to === 'role' ? text(`pulse.whose.${audience.role}`) : escaped(whoseText(what.whose, directory));
-  if (what.kind === 'alert') return text('schedule.what.alert', { words: escaped(what.words) });
+  if (what.kind === 'alert') {
+    // A source is nobody's, and of one person the words say so.
+    const isOfSeveral = what.rule.kind !== 'silence' && what.whose.scope !== 'member';
+    return text('schedule.what.alert', { words: escaped(what.words), whose: isOfSeveral ? whose : 'none' });
+  }
   if (what.kind === 'reminder') return text('schedule.what.reminder', { words: escaped(firstWords(what.words)) });
   if (what.kind === 'morning') return text('schedule.what.morning');
   if (what.kind === 'digest') return text('schedule.what.digest', { whose });
