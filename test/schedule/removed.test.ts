@@ -59,7 +59,8 @@ const recurrence = { on, at: '09:00', workingDaysOnly: true, from: '2026-03-01' 
 const since = new Date('2026-03-16T06:00:00Z');
 const now = Temporal.Instant.from('2026-03-16T08:00:00Z');
 
-it('does not send what was being seen to when it was removed', async () => {
+/** A digest for a channel that a process has taken up. */
+async function claimedDigest() {
   const db = database();
   const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
   const audience = { to: 'channel' as const, channelId: 'C1' };
@@ -67,6 +68,11 @@ it('does not send what was being seen to when it was removed', async () => {
   const id = await addSchedule(db, workspaceId, made, since);
   await planDue(db, now);
   const own = (await claim(db, workspaceId, now))!;
+  return { db, workspaceId, id, own };
+}
+
+it('does not send what was being seen to when it was removed', async () => {
+  const { db, workspaceId, id, own } = await claimedDigest();
   await removeSchedule(db, { workspaceId, id }, new Date('2026-03-16T08:00:01Z'));
   await settleLater(db, own, { afterMs: 0, isUnsure: false, counts: false, reason: null });
   expect(await db.delivery.findFirst({ where: { workspaceId } })).toMatchObject({
@@ -82,13 +88,7 @@ it.for([
 ] as const satisfies [string, boolean, Found, string][])(
   'is sent by nobody when it was removed while a process that died %s',
   async ([, isSending, found, state]) => {
-    const db = database();
-    const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
-    const audience = { to: 'channel' as const, channelId: 'C1' };
-    const made = { what: digest, audience, recurrence, zone: null, ownerId: null };
-    const id = await addSchedule(db, workspaceId, made, since);
-    await planDue(db, now);
-    const dead = (await claim(db, workspaceId, now))!;
+    const { db, workspaceId, id, own: dead } = await claimedDigest();
     if (isSending) await markSending(db, dead);
     await removeSchedule(db, { workspaceId, id }, new Date('2026-03-16T08:00:01Z'));
     await db.delivery.updateMany({ where: { workspaceId }, data: { nextAt: new Date(0) } });
