@@ -244,6 +244,7 @@ test('what was passed on to somebody comes back with the customer, and is not lo
   await bot().goTo('2026-06-08T10:00');
   await bot().as('anna').types('/salespulse people off 2026-06-09..2026-06-09');
   await bot().as('sofia').types('/nps record Globex 1');
+  await comes('sofia', /^Globex is unhappy: 1 of 10/);
   await owns('anna');
   // The reminder is hers now, and waits for her next day at work; by then the customer is Sofia's again.
   await bot().goTo('2026-06-09T12:00');
