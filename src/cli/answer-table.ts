@@ -11,6 +11,7 @@ import { changeText } from '../slack/messages/change.ts';
 import { leftOutLines } from '../slack/messages/left-out.ts';
 import { whyNoData } from '../slack/messages/no-data.ts';
 import { someShortText, someText, statusText } from '../slack/messages/pace.ts';
+import { withParts } from '../slack/messages/parts.ts';
 
 /** An answer as a readable table for a terminal, ending with a line break. */
 export function answerTable(answer: Answer): string {
@@ -42,7 +43,7 @@ const kpiRow = (kpi: KpiValue, title: string) => [
 function groupRows({ subject, kpis, groups, moreGroups }: Answer): string[][] {
   const figures = (values: readonly KpiValue[]) =>
     values.flatMap((kpi) => [
-      [valueText(kpi), someShortText(kpi)].filter(Boolean).join(' '),
+      withParts([valueText(kpi), someShortText(kpi)].filter(Boolean).join(' '), kpi),
       changeText(kpi, 'neither'),
     ]);
   return [

@@ -155,7 +155,7 @@ describe('a report', () => {
     const said = await read('calls');
     expect(said).toMatch(/^Calls · Everyone, 9–15 Mar 2026: Calls made 15; /);
     expect(said).toContain(
-      '*By person*: Calls made · Answer rate · Call success\nanna  *11* · 100 % · 54.5 %\nben  *4* · 100 % · 100 %',
+      '*By person*: Calls made · Answer rate · Call success\nanna  *11* · 100 % (11 of 11) · 54.5 % (6 of 11)\nben  *4* · 100 % (4 of 4) · 100 % (4 of 4)',
     );
     expect(said).toContain(
       '*Best time to call* by Call success, 22 Dec 2025 – 15 Mar 2026\nTuesday 10:00  *100 %* of 6 calls with a result\n1 hour has fewer than 5 calls with a result and cannot be judged.',
@@ -171,8 +171,8 @@ describe('a report', () => {
   it('of conversion is about the leads that are four weeks old', async () => {
     const said = await read('conversion');
     expect(said).toMatch(/^Conversion by source · Everyone, 9–15 Feb 2026: Lead conversion 50 %; /);
-    expect(said).toContain('Webinar  *100 %* · 0 % · 1');
-    expect(said).toContain('Fair  *0 %* · 0 % · 1');
+    expect(said).toContain('Webinar  *100 %* (1 of 1) · 0 % (0 of 1) · 1');
+    expect(said).toContain('Fair  *0 %* (0 of 1) · 0 % (0 of 1) · 1');
   });
 
   it('of conversion says months later what it said on its Monday', async () => {
@@ -226,7 +226,9 @@ describe('a report', () => {
   });
 
   it('of meetings and of scores is broken down by when, where and whence', async () => {
-    expect(await read('meetings')).toContain('*By place*: Meetings held · Meetings with a result\nBerlin  *1* · 100 %');
+    expect(await read('meetings')).toContain(
+      '*By place*: Meetings held · Meetings with a result\nBerlin  *1* · 100 % (1 of 1)',
+    );
     expect(await read('scores')).toContain('*By source*: Lead quality · Leads worth the focus · New leads\nFair  *60*');
   });
 

@@ -57,7 +57,7 @@ test('several numbers over time have a paragraph each', async () => {
   const weeks = await anna.presses(await anna.types('/kpi me'), 'By week');
   expect(words(weeks)).toMatch(/\*Revenue\* {2}\*\$20,000\* \/ \$40,000 {2}(▲|▼) [\d.]+ %\n/);
   expect(words(weeks)).toContain('\n1 Mar *$0* · 2 Mar *$12,000* · 9 Mar *$8,000* · 16 Mar *$0*');
-  expect(words(weeks)).toContain('\n1 Mar *–* · 2 Mar *100 %* · 9 Mar *50 %* · 16 Mar *–*');
+  expect(words(weeks)).toContain('\n1 Mar *–* · 2 Mar *100 %* (1 of 1) · 9 Mar *50 %* (1 of 2) · 16 Mar *–*');
 });
 
 test('sharing posts the answer for all to see, under the name of who shares it, with its picture', async () => {

@@ -37,6 +37,7 @@ export const answer = {
   'answer.target_rate': 'target {target}',
   'answer.median': 'median {value}',
   'answer.parts': '{numerator} of {denominator}',
+  'answer.with_parts': '{value} ({parts})',
   'answer.loyalty':
     '{promoters, plural, one {# promoter} other {# promoters}}, {passives, plural, one {# passive} other {# passives}}, {detractors, plural, one {# detractor} other {# detractors}}',
   'answer.more': '{count, plural, one {and # more} other {and # more}}',

@@ -5,6 +5,7 @@ import { text } from '../../language/text.ts';
 import { changeText } from './change.ts';
 import { escaped } from './mrkdwn.ts';
 import { someShortText } from './pace.ts';
+import { withParts } from './parts.ts';
 
 const MOST_GROUPS = 25;
 const GROUPS_A_SECTION = 8;
@@ -57,6 +58,7 @@ function withinOf({ groups = [] }: Group): string[] {
   return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
 }
 
+/** Within brackets are values alone: of one KPI each has a line, with what it stands on. */
 function rowOf(total: KpiValue, groups: readonly Group[], title: string): string {
   const row = groups.flatMap(({ label, kpis, groups }) => {
     const own = kpis.find(({ id }) => id === total.id);
@@ -64,7 +66,7 @@ function rowOf(total: KpiValue, groups: readonly Group[], title: string): string
       (group) =>
         `${escaped(group.label)} ${group.kpis
           .filter(({ id }) => id === total.id)
-          .map(figure)
+          .map((kpi) => towardsTarget(shortFigure(kpi), kpi))
           .join()}`,
     );
     const inside = within.length
@@ -81,7 +83,9 @@ function comparedFigure(kpi: KpiValue): string {
   return change ? `${figure(kpi)}  ${change}` : figure(kpi);
 }
 
-function figure(kpi: KpiValue): string {
-  const value = [`*${valueText(kpi)}*`, someShortText(kpi)].filter(Boolean).join(' ');
-  return kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;
-}
+const figure = (kpi: KpiValue) => towardsTarget(withParts(shortFigure(kpi), kpi), kpi);
+
+const shortFigure = (kpi: KpiValue) => [`*${valueText(kpi)}*`, someShortText(kpi)].filter(Boolean).join(' ');
+
+const towardsTarget = (value: string, kpi: KpiValue) =>
+  kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;

@@ -6,6 +6,7 @@ import { addsUp } from '../../kpi/definition.ts';
 import { valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
+import { withParts } from './parts.ts';
 
 /** As many as one looks at before asking for the file. */
 const MOST_NAMED = 3;
@@ -52,7 +53,7 @@ export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): 
     ...(hasFile ? [text('answer.heat.file', { button: text('answer.button.csv') })] : []),
   ];
   return [
-    `*${escaped(subject)}*  *${valueText(whole)}*`,
+    `*${escaped(subject)}*  ${withParts(`*${valueText(whole)}*`, whole)}`,
     ...(highest.length ? [[text('answer.heat.highest'), ...highest.map(cellText)].join('\n')] : []),
     ...(lowest.length ? [[text('answer.heat.lowest'), ...lowest.map(cellText)].join('\n')] : []),
     ...(rest.length ? [rest.join(' ')] : []),
@@ -60,10 +61,5 @@ export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): 
 }
 
 function cellText({ label, kpi }: Cell): string {
-  const { unit, numerator, denominator } = kpi;
-  const parts =
-    unit === 'rate' && denominator
-      ? ` · ${text('answer.parts', { numerator: String(numerator), denominator: String(denominator) })}`
-      : '';
-  return `• ${escaped(label)}  *${valueText(kpi)}*${parts}`;
+  return `• ${escaped(label)}  ${withParts(`*${valueText(kpi)}*`, kpi)}`;
 }

@@ -17,6 +17,7 @@ import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
 import { statusText, targetText } from './pace.ts';
+import { partsText } from './parts.ts';
 import { hasChart, type PictureState, pictureBlocks } from './picture.ts';
 
 export interface Message {
@@ -110,14 +111,6 @@ export function kpiText(kpi: KpiValue, title = kpiTitle(kpi.id)): string {
     .filter(Boolean)
     .join(' · ');
   return [first, targetText(kpi)].filter(Boolean).join('\n');
-}
-
-/** A rate without its counts cannot be judged: 50 % of 2 is not 50 % of 200. */
-function partsText({ unit, numerator, denominator }: KpiValue): string {
-  if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number' || denominator === 0)
-    return '';
-  const count = (value: number) => figureText(value, { unit: 'count' });
-  return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
 
 /** What an NPS is made of. */

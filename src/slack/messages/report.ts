@@ -12,6 +12,7 @@ import { headline, kpiText, type Message, notes, periodText } from './answer.ts'
 import { freshText, type Moment } from './fresh.ts';
 import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
+import { withParts } from './parts.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 
 /** A weekly report: its headline, what moved, its tables and picture, and how fresh it is. */
@@ -73,7 +74,7 @@ export function tableText({ question, kpis, groups }: Answer): string {
 }
 
 const rowText = ({ label, kpis }: Group) =>
-  `${escaped(label)}  ${kpis.map((kpi, index) => bold(figureText(kpi.value, kpi), index === 0)).join(' · ')}`;
+  `${escaped(label)}  ${kpis.map((kpi, index) => withParts(bold(figureText(kpi.value, kpi), index === 0), kpi)).join(' · ')}`;
 
 const bold = (words: string, isFirst: boolean) => (isFirst ? `*${words}*` : words);
 

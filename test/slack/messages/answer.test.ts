@@ -54,6 +54,24 @@ it('each line of a breakdown says how it moved, since the footer says against wh
   expect(said).toContain('Compared with');
 });
 
+it('a share of counted things says in each line of how many it is, one of money does not', () => {
+  const rate = (won: number, decided: number, target: number | null = null) =>
+    kpiValue({ id: 'win_rate', unit: 'rate', value: won / decided, numerator: won, denominator: decided, target });
+  const margin = kpiValue({ id: 'gross_margin', unit: 'rate', value: 0.4, numerator: '2.00', denominator: '5.00' });
+  const none = kpiValue({ id: 'win_rate', unit: 'rate', numerator: 0, denominator: 0 });
+  const group = (label: string, ...kpis: Answer['kpis']) => ({ key: label, label, kpis });
+  const said = (kpis: Answer['kpis'], groups: Answer['groups']) =>
+    plain(JSON.stringify(answerMessage({ ...all, kpis, groups }, moment).blocks));
+
+  const east = { ...group('East', rate(2, 5, 0.3)), groups: [group('Anna', rate(1, 2))] };
+  expect(said([rate(202, 505)], [east, group('West', rate(200, 500)), group('North', none)])).toMatch(
+    /\*Everyone\* {2}\*40 %\* \(202 of 505\).*East {2}\*40 %\* \(2 of 5\) \/ 30 %\\n• Anna {2}\*50 %\* \(1 of 2\)\\nWest {2}\*40 %\* \(200 of 500\).*North {2}\*–\*"/,
+  );
+  expect(
+    said([rate(202, 505), margin], [group('East', rate(2, 5), margin), group('West', rate(1, 2), margin)]),
+  ).toMatch(/East \*40 %\* \(2 of 5\) · West \*50 %\* \(1 of 2\).*East \*40 %\* · West \*40 %\*/);
+});
+
 it('a comparison with a period that is not wholly on record is told once, also to who hears the message', () => {
   const partial = kpis.map((kpi) => ({ ...kpi, previous: 1, recordsBegin: '2025-05-12' }));
   const { text, blocks } = answerMessage({ ...all, kpis: partial.slice(0, 5) }, moment);
@@ -85,9 +103,9 @@ it('a heat map is told by its highest and lowest hours with enough calls, below 
   const said = plain(blocks.map((block) => JSON.stringify(block)).join('\n'));
   expect(said.indexOf('Monday')).toBeGreaterThan(said.indexOf('example.com'));
   expect(said).toContain(
-    'Highest\\n• Monday 8:00  *90 %* · 9 of 10\\n• Monday 9:00  *80 %* · 8 of 10\\n• Monday 10:00',
+    'Highest\\n• Monday 8:00  *90 %* (9 of 10)\\n• Monday 9:00  *80 %* (8 of 10)\\n• Monday 10:00',
   );
-  expect(said).toContain('Lowest\\n• Monday 12:00  *10 %* · 1 of 10\\n• Monday 11:00');
+  expect(said).toContain('Lowest\\n• Monday 12:00  *10 %* (1 of 10)\\n• Monday 11:00');
   expect(said).toContain('2 of 7 have fewer than 5 calls and are not named. *As CSV* has them all.');
   expect(said).not.toMatch(/Monday 1[34]:00/);
   expect(said).toContain('"text":"As CSV"');
