@@ -12,9 +12,8 @@ import { spanLabel } from '../../src/language/dates.ts';
 import { figureText } from '../../src/language/figures.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
-import { type Asked, type Reply, say } from '../../src/slack/command.ts';
-import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdwn.ts';
-import { targetActions } from '../../src/slack/messages/targets.ts';
+import type { Asked } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { shareReached } from '../../src/targets/review.ts';
 import type { NewTarget } from '../../src/targets/storage.ts';
 import { type ChangedPart, changedParts, type Span } from './past-parts.ts';
@@ -29,29 +28,16 @@ interface Intended {
   spans: readonly (Span & { value: number | null })[];
 }
 
-type Verb = 'set' | 'remove' | 'undo';
-
-/**
- * Asks before a goal of a period that is over is changed, or set where there was none, because what was reached of it
- * changes too; also where that goal follows from the one of a longer period that runs, as a quarter's from a year's. Who
- * does it and when is kept with the goal. Null: nothing that is over would change. `value`: of the button that does it.
- */
-export async function askFirst(
-  targets: readonly NewTarget[],
-  { verb, value }: { verb: Verb; value: string },
-  asked: Asked,
-): Promise<Reply | null> {
-  const changes = await pastChanges(targets, verb, asked);
-  if (!changes) return null;
-  const line = `${changes.said} ${text(`target.past.ask.${verb === 'undo' ? 'undo' : changes.areNew ? 'set' : 'change'}`)}`;
-  const action = { actionId: targetActions[`${verb}Anyway`], label: text(`target.button.${verb}_anyway`), value };
-  return say(line, [section(line), ...fittingButtons('target.past', [action])]);
-}
+export type Verb = 'set' | 'remove' | 'undo';
 
 /** Of so many people it is told what would change; of others that it may. */
 const MOST_TOLD = 5;
 
-/** What would change in what was reached in periods that are over, in words; null: nothing. */
+/**
+ * What would change in what was reached in periods that are over, in words, because a goal of theirs changes, or is set where there
+ * was none; also where it follows from the one of a longer period that runs, as a quarter's from a year's. Who does it and when is
+ * kept with the goal. Null: nothing.
+ */
 export async function pastChanges(
   targets: readonly NewTarget[],
   verb: Verb,

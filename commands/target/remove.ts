@@ -14,8 +14,8 @@ import { plannedTargets } from '../../src/targets/plan.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
 import { vocabularyFor } from '../vocabulary.ts';
 import { aimOf } from './aim.ts';
+import { askFirst } from './doubts.ts';
 import { hearsOf, toldReply } from './news.ts';
-import { askFirst } from './past.ts';
 import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 

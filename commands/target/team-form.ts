@@ -29,8 +29,8 @@ import { changeAll } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { exactGoals, type NewTarget, type TargetUnit } from '../../src/targets/storage.ts';
 import { type TargetSpan, targetSpan } from '../../src/targets/target-span.ts';
+import { doubtsAbout } from './doubts.ts';
 import { hearsOf, toldReply } from './news.ts';
-import { pastChanges } from './past.ts';
 import { targetValue, typedGoal } from './value.ts';
 import { tellingOfRates } from './without-rate.ts';
 
@@ -138,12 +138,12 @@ async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
     return { page: await showValues(withDrafts(shown), asked, note) };
   }
   const targets = targetsOf(shown, asked);
-  const changes = await pastChanges(targets, 'set', asked);
-  const warned = changes ? fingerprint(changes.said) : '';
+  const doubts = await doubtsAbout(targets, 'set', asked);
+  const warned = doubts ? fingerprint(doubts.said) : '';
   // Who has read this very question saves once more.
-  if (changes && warned !== shown.form.warned) {
+  if (doubts && warned !== shown.form.warned) {
     const form = { ...withDrafts(shown), warned };
-    return { page: await showValues(form, asked, `${changes.said}\n${text('target.past.ask.form')}`) };
+    return { page: await showValues(form, asked, `${doubts.said}\n${text('target.past.ask.form')}`) };
   }
   return save(shown, targets, asked);
 }

@@ -11,8 +11,8 @@ import { undoneForAllMessage } from '../../src/slack/messages/targets-of-all.ts'
 import { goalsBack, undoableGoals, undoTargets } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
 import { type SaidTarget, saidTogether } from '../../src/targets/said-target.ts';
+import { askFirst } from './doubts.ts';
 import { hearsOf, toldReply } from './news.ts';
-import { askFirst } from './past.ts';
 
 /** *Undo*: brings back what was in force before the goals that were set or removed in one breath with this one. */
 export const undo = (id: string, asked: Asked): Promise<Reply> => takeBack(id, asked, { isSure: false });

@@ -91,6 +91,58 @@ describe('/target suggest', () => {
   ])('%s', async (words, reason) => expect((await say(words)).said).toContain(reason));
 });
 
+describe('a target far beyond anything there was', () => {
+  const press = async (value = '', who = 'Maria') =>
+    shown(await target.actions['target.set_anyway'](value, await office.asked(who)));
+  const targets = async () => {
+    const { workspace } = await office.asked('Ben');
+    return db().target.count({ where: { workspaceId: workspace.id, subjectId: office.id('Ben') } });
+  };
+
+  it('is asked about once, with how far it is beyond the best month, and set at a press', async () => {
+    const { said, buttons } = await say('set revenue 1.000.000.000.000 per month for ben');
+    expect(said).toContain(
+      'would be $1,000,000,000,000, 200,000,000 times the best month in the last 12 months ($5,000). Set it anyway?',
+    );
+    expect(buttons.map(({ label }) => label)).toEqual(['Set it anyway']);
+    expect(await targets()).toBe(0);
+    expect((await press(buttons[0]?.value)).said).toContain(
+      'for each month from 1 Mar 2026 – 28 Feb 2027 is now $1,000,000,000,000',
+    );
+    expect(await targets()).toBe(12);
+  });
+
+  it('of a year or quarter is judged by a month of it, of a team by what all of it did', async () => {
+    expect((await say('set revenue 1.2m 2027 for ben')).said).toContain(
+      'would be $1,200,000, $100,000 a month, 20 times the best month in the last 12 months ($5,000).',
+    );
+    expect((await say('set revenue 1.1m 2027 for ben')).said).toContain('is now $1,100,000');
+    expect((await say('set revenue 300k 2027-Q1 for team north')).said).toContain('20 times the best month');
+  });
+
+  it('of somebody who has hardly begun is held against all whom the manager leads', async () => {
+    expect((await say('set revenue 100k april for anna')).said).toContain(
+      '20 times the best month of North in the last 12 months ($5,000)',
+    );
+    expect((await say('set revenue 99k april for anna')).said).toContain('is now $99,000');
+    expect((await say('set revenue 100k april for carl', 'Olga')).said).toContain(
+      '20 times the best month of Everyone',
+    );
+  });
+
+  it('is not asked about where nothing is known of such a thing, nor where less is better', async () => {
+    expect((await say('set calls 90000 april for ben')).said).toContain('is now 90,000');
+    expect((await say('set sales cycle 9000 days april for ben')).said).toContain('is now 9,000 days');
+  });
+
+  it('of a period that is over is one question with what changes then', async () => {
+    const { said, buttons } = await say('set revenue 500k last month for ben');
+    expect(said).toContain('1–28 Feb 2026 is over');
+    expect(said).toContain('100 times the best month');
+    expect((await press(buttons[0]?.value)).said).toContain('is now $500,000');
+  });
+});
+
 it('writes a name as it is, whatever Slack could take it for', async () => {
   await db().member.updateMany({ where: { name: 'Carl' }, data: { name: 'Carl <!channel>' } });
   const { said } = shown(await target.run('suggest revenue for carl', await office.asked('Olga')));

@@ -112,12 +112,15 @@ export const target = {
     'A part of this period is over: what *{subject}* reached of the {kpi} target will change in {parts}.',
   'target.past.others':
     '{count, plural, one {What one more person} other {What # more people}} reached may change, too.',
+  'target.huge':
+    '*{subject}*: the {kpi} target for {span} would be {value}, {each, select, all {} other {{each} a {unit}, }}{times} times the best {unit} {of, select, own {} other {of {of} }}in the last 12 months ({best}).',
   'target.past.ask.change': 'Change it anyway?',
   'target.past.ask.set': 'Set it anyway?',
   'target.past.ask.undo': 'Take it back anyway?',
   'target.past.ask.form': '*Save* once more changes it anyway.',
   'target.past.part': '{span} from {before} to {after}',
   'target.button.set_anyway': 'Change it anyway',
+  'target.button.set_huge': 'Set it anyway',
   'target.button.remove_anyway': 'Remove it anyway',
   'target.button.undo_anyway': 'Take it back anyway',
   'target.button.set': 'Set it',

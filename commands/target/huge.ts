@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../src/calendar/local-day.ts';
+import { startOfUnit } from '../../src/calendar/units.ts';
+import type { Group } from '../../src/kpi/answer.ts';
+import { findKpi } from '../../src/kpi/catalogue/index.ts';
+import { addsUpOverTime, type Kpi } from '../../src/kpi/definition.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
+import type { Question, Whose } from '../../src/kpi/question.ts';
+import { subjectName, whoseTarget } from '../../src/kpi/subject.ts';
+import { spanLabel } from '../../src/language/dates.ts';
+import { figureText, numberText } from '../../src/language/figures.ts';
+import { text } from '../../src/language/text.ts';
+import { managedTeamIds } from '../../src/people/manages.ts';
+import { calendarSettings } from '../../src/people/workspace.ts';
+import type { Asked } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
+import { historyFrom } from '../../src/targets/history.ts';
+import type { NewTarget } from '../../src/targets/storage.ts';
+
+/** So many times the best there was: nobody plans that, it is three zeros too many. */
+const HUGE = 20;
+/** The best of fewer complete periods says little: who begins grows fast. */
+const FEWEST = 3;
+/** Of so many people it is told; the others are counted. */
+const MOST_TOLD = 5;
+
+/** What a goal is held against, and how many of these it has. */
+const HELD_AGAINST = {
+  day: { unit: 'day', count: 1 },
+  week: { unit: 'week', count: 1 },
+  month: { unit: 'month', count: 1 },
+  quarter: { unit: 'month', count: 3 },
+  year: { unit: 'month', count: 12 },
+} as const;
+
+type Unit = 'day' | 'week' | 'month';
+
+/**
+ * Which goals are twenty times the best day, week or month of a year, in words. Who has too little behind them is held
+ * against all of the people that the one who sets it leads. Only counts and money, of which more is better, or nothing is.
+ */
+export async function hugeGoals(targets: readonly NewTarget[], asked: Asked): Promise<string[]> {
+  const kpi = findKpi(targets[0]?.kpi ?? '');
+  if (!kpi || kpi.better === 'down' || (kpi.unit !== 'count' && kpi.unit !== 'money')) return [];
+  const largest = largestOfEach(targets, kpi, asked);
+  const [first] = largest;
+  if (!first) return [];
+  const { unit } = HELD_AGAINST[first.unit];
+  const subjects = largest.map(({ target }) => target);
+  const own = await bestsOf(subjects, kpi, unit, asked);
+  const wider = subjects.every(({ subjectId }) => own.has(subjectId)) ? null : ledBy(asked);
+  const widest = wider && (await bestOf(wider, kpi, unit, asked));
+  const lines = largest.flatMap(({ target, each }) => {
+    const best = own.get(target.subjectId) ?? widest;
+    const of = own.has(target.subjectId) ? null : wider;
+    return best && each >= HUGE * best ? [hugeText(target, { kpi, unit, each, best, of }, asked)] : [];
+  });
+  const left = lines.length - MOST_TOLD;
+  return left > 0 ? [...lines.slice(0, MOST_TOLD), text('answer.more', { count: left })] : lines;
+}
+
+/** Of each person or team the goal that asks the most of a day, week or month. One in another currency is not looked at. */
+function largestOfEach(targets: readonly NewTarget[], kpi: Kpi, { workspace }: Asked) {
+  const largest = new Map<string | null, { target: NewTarget; unit: NewTarget['unit']; each: number }>();
+  for (const target of targets) {
+    const { subjectId, value, unit, currency } = target;
+    if (value === null || (currency ?? workspace.currency) !== workspace.currency) continue;
+    const each = Number(value) / (addsUpOverTime(kpi) ? HELD_AGAINST[unit].count : 1);
+    if (each > (largest.get(subjectId)?.each ?? 0)) largest.set(subjectId, { target, unit, each });
+  }
+  return [...largest.values()];
+}
+
+/** Whose numbers somebody who sets goals sees all together. */
+function ledBy({ member, directory }: Asked): Whose | null {
+  if (member.role === 'admin') return { scope: 'workspace' };
+  const teamIds = managedTeamIds(member, directory);
+  return teamIds.length > 0 ? { scope: 'team', teamIds } : null;
+}
+
+/** The best of each; without those of whom too little is known. */
+async function bestsOf(targets: readonly NewTarget[], kpi: Kpi, unit: Unit, asked: Asked) {
+  const bests = new Map<string | null, number>();
+  const keys = targets.flatMap(({ scope, subjectId }) => (scope === 'member' && subjectId ? [subjectId] : []));
+  if (keys.length > 0) {
+    const where = [{ by: 'rep' as const, keys }];
+    const people = await complete({ whose: { scope: 'workspace' }, where, by: ['rep', unit] }, kpi, asked);
+    for (const { key, groups = [] } of people) {
+      const best = bestIn(groups);
+      if (best) bests.set(key, best);
+    }
+  }
+  for (const target of targets.filter(({ scope }) => scope !== 'member')) {
+    const best = await bestOf(whoseTarget(target), kpi, unit, asked);
+    if (best) bests.set(target.subjectId, best);
+  }
+  return bests;
+}
+
+const bestOf = async (whose: Whose, kpi: Kpi, unit: Unit, asked: Asked) =>
+  bestIn(await complete({ whose, by: [unit] }, kpi, asked));
+
+/** What the complete periods of a year brought. */
+async function complete(
+  question: Pick<Question, 'whose' | 'where' | 'by'>,
+  { id, dimensions }: Kpi,
+  asked: Asked,
+): Promise<readonly Group[]> {
+  if (!question.by.every((by) => dimensions.includes(by))) return [];
+  const { now, workspace } = asked;
+  const unit = question.by.at(-1) as Unit;
+  const end = startOfUnit(localDay(now, workspace.zone), unit, calendarSettings(workspace));
+  const [from, through] = [end.subtract({ years: 1 }), end.subtract({ days: 1 })].map(String) as [string, string];
+  const { groups } = await evaluate(asked, { ...question, kpis: [id], period: { kind: 'between', from, through } });
+  return groups;
+}
+
+/** The most that one of them brought; null where they are too few, or brought nothing. */
+function bestIn(groups: readonly Group[]): number | null {
+  const history = historyFrom(groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value))));
+  const best = Math.max(0, ...history);
+  return history.length >= FEWEST && best > 0 ? best : null;
+}
+
+interface Far {
+  kpi: Kpi;
+  unit: Unit;
+  /** So much of the goal falls to a day, week or month, and so much was reached in the best of them. */
+  each: number;
+  best: number;
+  /** Whose best it is; null: their own. */
+  of: Whose | null;
+}
+
+function hugeText(target: NewTarget, { kpi, unit, each, best, of }: Far, { directory, workspace }: Asked): string {
+  const written = (value: number) => figureText(value, { unit: kpi.unit, currency: workspace.currency });
+  const days = { from: Temporal.PlainDate.from(target.startsOn), to: Temporal.PlainDate.from(target.endsOn) };
+  return text('target.huge', {
+    subject: escaped(subjectName(whoseTarget(target), directory)),
+    kpi: kpiTitle(kpi.id).toLowerCase(),
+    span: spanLabel(days, calendarSettings(workspace).calendar),
+    value: written(Number(target.value)),
+    each: each === Number(target.value) ? 'all' : written(each),
+    unit,
+    times: numberText(Math.floor(each / best), 0),
+    of: of ? escaped(subjectName(of, directory)) : 'own',
+    best: written(best),
+  });
+}
