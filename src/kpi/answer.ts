@@ -54,6 +54,10 @@ export const isOfSome = <Value extends Pick<KpiValue, 'targetOf'>>(
 ): kpi is Value & Required<Pick<KpiValue, 'targetOf'>> =>
   kpi.targetOf !== undefined && kpi.targetOf.withTarget < kpi.targetOf.members;
 
+/** Whether a goal of a day tells something: of less than one whole call or deal a day the month tells more. */
+export const tellsOfADay = ({ unit, target }: Pick<KpiValue, 'unit' | 'target'>): boolean =>
+  unit !== 'count' || Number(target) >= 1;
+
 export interface Group {
   /** An id, or a value such as `held` or `2026-03-01`; null: the facts that have none. */
   key: string | null;

@@ -1,5 +1,5 @@
 /** What was logged and closed, so that nobody has to type it, and what today's goals are. */
-import type { KpiValue } from '../kpi/answer.ts';
+import { type KpiValue, tellsOfADay } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import type { Whose } from '../kpi/question.ts';
 
@@ -32,5 +32,5 @@ const DAILY = ['revenue', 'deals_won', 'meetings_held', 'calls_made', 'leads_gen
 /** Today's goals, where there are targets. */
 export async function goalsToday(asking: Asking, whose: Whose): Promise<KpiValue[]> {
   const today = await evaluate(asking, { kpis: DAILY, whose, period: { kind: 'this', unit: 'day' }, by: [] });
-  return today.kpis.filter(({ target }) => target !== null && Number(target) > 0);
+  return today.kpis.filter((kpi) => kpi.target !== null && Number(kpi.target) > 0 && tellsOfADay(kpi));
 }

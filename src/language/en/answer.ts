@@ -49,6 +49,8 @@ export const answer = {
   'answer.heat.few':
     '{count, plural, one {# of {all} has fewer than {fewest} {counted} and is not named.} other {# of {all} have fewer than {fewest} {counted} and are not named.}}',
   'answer.heat.file': '*{button}* has them all.',
+  'answer.whole_goals':
+    'Targets of counts are rounded up to whole ones, so the single ones may add up to a little more than the one of all.',
   'answer.overlap': 'A deal with several products counts for each of them.',
 
   'answer.in_place_of': 'Too few calls have a result noted to tell {wanted} by the hour: this is {shown} in its place.',

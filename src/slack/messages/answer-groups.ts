@@ -1,10 +1,10 @@
 import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
 import { titlesIn } from '../../kpi/labels.ts';
-import { figureText, valueText } from '../../language/figures.ts';
+import { valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { changeText } from './change.ts';
 import { escaped } from './mrkdwn.ts';
-import { someShortText } from './pace.ts';
+import { goalFigure, someShortText } from './pace.ts';
 import { withParts } from './parts.ts';
 
 const MOST_GROUPS = 25;
@@ -88,4 +88,4 @@ const figure = (kpi: KpiValue) => towardsTarget(withParts(shortFigure(kpi), kpi)
 const shortFigure = (kpi: KpiValue) => [`*${valueText(kpi)}*`, someShortText(kpi)].filter(Boolean).join(' ');
 
 const towardsTarget = (value: string, kpi: KpiValue) =>
-  kpi.target === null ? value : `${value}\u00a0/\u00a0${figureText(kpi.target, kpi)}`;
+  kpi.target === null ? value : `${value}\u00a0/\u00a0${goalFigure(kpi)}`;

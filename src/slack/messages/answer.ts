@@ -16,7 +16,7 @@ import { leftOutLines } from './left-out.ts';
 import { movedText } from './moved.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { whyNoData } from './no-data.ts';
-import { statusText, targetText } from './pace.ts';
+import { goalFigure, isRoundedUp, statusText, targetText } from './pace.ts';
 import { partsText } from './parts.ts';
 import { hasChart, type PictureState, pictureBlocks } from './picture.ts';
 
@@ -82,7 +82,7 @@ export function headline(answer: Answer): string {
     const values = {
       title: titleOf(kpi.id),
       value: wordOf(kpi),
-      target: figureText(kpi.target, kpi),
+      target: goalFigure(kpi),
       status: statusText(kpi),
     };
     if (kpi.target === null) return text('answer.figure', values);
@@ -128,6 +128,7 @@ export function notes(answer: Answer, isOwnRow = false): string[] {
     ...whyNoData(answer),
     ...leftOutLines(answer.kpis),
     ...(isAlone ? [text('answer.alone', { subject: escaped(answer.subject) })] : []),
+    ...(answer.groups.some((group) => group.kpis.some(isRoundedUp)) ? [text('answer.whole_goals')] : []),
     ...(overlaps ? [text('answer.overlap')] : []),
     ...(compared ? [comparedText(answer)] : []),
     ...recordsBeginNotes(answer),

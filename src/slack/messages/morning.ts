@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Answer, KpiValue } from '../../kpi/answer.ts';
+import { type Answer, type KpiValue, tellsOfADay } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
@@ -52,8 +52,7 @@ export function morningMessage(morning: Morning, moment: Moment): Message {
 
 /** What is missing to today's goals: "Calls made 3 and Revenue $1,200 to go today"; null where a day has none. */
 export function toGoText({ kpis }: Answer): string | null {
-  // Of a goal of less than one a day, such as deals, the month tells more.
-  const ofToday = kpis.filter(({ pace, unit, target }) => pace && (unit !== 'count' || Number(target) >= 1));
+  const ofToday = kpis.filter((kpi) => kpi.pace && tellsOfADay(kpi));
   if (ofToday.length === 0) return null;
   const missing = ofToday.filter(({ pace }) => pace && pace.toGo > 0);
   if (missing.length === 0) return text('morning.met');

@@ -1,4 +1,4 @@
-import { isOfSome, type KpiValue } from '../../kpi/answer.ts';
+import { type Figure, isOfSome, type KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { aimOf } from '../../kpi/towards.ts';
 import { figureText, numberText } from '../../language/figures.ts';
@@ -26,17 +26,30 @@ export function statusText({ pace }: KpiValue): string {
 }
 
 /**
+ * A goal as it is read. What falls to a day or to the days without leave is seldom whole, and nobody makes half a call: of a count it
+ * is the whole ones that reach it. A limit stays as it is, as one more would be beyond it.
+ */
+export const goalRead = ({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, goal: Figure | null): Figure | null =>
+  goal !== null && unit === 'count' && findKpi(id)?.better !== 'down' ? Math.ceil(Number(goal)) : goal;
+
+/** The same as text. */
+export const goalFigure = (kpi: KpiValue, goal = kpi.target): string => figureText(goalRead(kpi, goal), kpi);
+
+/** Whether it is read as more than it is: then people's may add up to more than the one of all. */
+export const isRoundedUp = (kpi: KpiValue): boolean => goalRead(kpi, kpi.target) !== kpi.target;
+
+/**
  * The target with its bar, what is missing and how it stands to an even pace; where only some have one, what these are, or that
  * they alone count towards it. Empty without a target.
  */
 export function targetText(kpi: KpiValue): string {
   if (kpi.target === null) return someText(kpi);
-  const target = figureText(kpi.target, kpi);
+  const target = goalFigure(kpi);
   const better = findKpi(kpi.id)?.better;
   if (better === 'down') return mostText(kpi, target);
   if (better === 'neither' || (kpi.unit !== 'count' && kpi.unit !== 'money'))
     return text('answer.target_rate', { target });
-  const share = Number(kpi.value ?? 0) / Number(kpi.target);
+  const share = Number(kpi.value ?? 0) / Number(goalRead(kpi, kpi.target));
   const bar = text('answer.target', {
     bar: textBar(share),
     share: figureText(share, { unit: 'rate' }),
@@ -74,7 +87,7 @@ export function someText(kpi: KpiValue): string {
   if (!isOfSome(kpi)) return '';
   const { sum, ...people } = kpi.targetOf;
   if (isAimed(kpi)) return text('answer.reached_of', people);
-  return [text('answer.target_rate', { target: figureText(sum, kpi) }), text('answer.target_of', people)].join(' · ');
+  return [text('answer.target_rate', { target: goalFigure(kpi, sum) }), text('answer.target_of', people)].join(' · ');
 }
 
 /** The same in a breakdown, beside what is reached. */

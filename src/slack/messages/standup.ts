@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel } from '../../language/dates.ts';
-import { figureText, valueText } from '../../language/figures.ts';
+import { valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { Said } from '../../standups/answers.ts';
 import type { Done } from '../../standups/numbers.ts';
 import type { StandupQuestion } from '../../standups/questions.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { goalFigure } from './pace.ts';
 import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
 
 export const standupActions = {
@@ -136,8 +137,6 @@ export const doneText = ({ activities, closed }: Done): string =>
     ...closed.map((kpi) => text('standup.figure', { title: kpiTitle(kpi.id), value: valueText(kpi) })),
   ].join(' · ');
 
-/** A goal of a day: of what is counted, whole ones. */
-export function goalText(kpi: KpiValue): string {
-  const target = kpi.unit === 'count' ? Math.ceil(Number(kpi.target)) : kpi.target;
-  return text('standup.figure', { title: kpiTitle(kpi.id), value: figureText(target, kpi) });
-}
+/** A goal of a day. */
+export const goalText = (kpi: KpiValue): string =>
+  text('standup.figure', { title: kpiTitle(kpi.id), value: goalFigure(kpi) });

@@ -6,7 +6,7 @@ import { text } from '../../language/text.ts';
 import { headline, type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, section } from './mrkdwn.ts';
-import { targetText } from './pace.ts';
+import { goalFigure, isRoundedUp, targetText } from './pace.ts';
 
 /** A team's goal of one KPI, and its people's. */
 export interface TeamGoal {
@@ -28,6 +28,7 @@ const MOST_KPIS = 20;
 export function teamTargetsMessage(answer: Answer, goals: readonly TeamGoal[], moment: Moment): Message {
   const shown = goals.slice(0, MOST_KPIS);
   const left = goals.length - shown.length;
+  const isRounded = shown.some(({ people }) => people.some(({ kpi }) => isRoundedUp(kpi)));
   const title = text('target.team', { subject: escaped(answer.subject), period: periodText(answer) });
   return {
     text: escaped(headline({ ...answer, kpis: shown.map(({ kpi }) => kpi) })),
@@ -38,7 +39,7 @@ export function teamTargetsMessage(answer: Answer, goals: readonly TeamGoal[], m
         return [section(goalText(goal)), ...(read ? [context(read)] : [])];
       }),
       ...(left > 0 ? [context(text('target.mine.more', { count: left }))] : []),
-      context(freshText(answer, moment)),
+      context([...(isRounded ? [text('answer.whole_goals')] : []), freshText(answer, moment)].join('\n')),
     ],
   };
 }
@@ -55,7 +56,7 @@ function goalText({ kpi, people, lacksSum }: TeamGoal): string {
 }
 
 const ofTarget = (kpi: KpiValue) =>
-  text('target.team.of', { value: figureText(kpi.value, kpi), target: figureText(kpi.target, kpi) });
+  text('target.team.of', { value: figureText(kpi.value, kpi), target: goalFigure(kpi) });
 
 function readText(goal: TeamGoal): string {
   const { notTold } = goal;

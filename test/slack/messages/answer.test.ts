@@ -72,6 +72,18 @@ it('a share of counted things says in each line of how many it is, one of money 
   ).toMatch(/East \*40 %\* \(2 of 5\) · West \*50 %\* \(1 of 2\).*East \*40 %\* · West \*40 %\*/);
 });
 
+it('targets of people that are read as whole ones are said to be so, as they are more than the one of all', () => {
+  const calls = (value: number, target: number) => [kpiValue({ id: 'calls_made', unit: 'count', value, target })];
+  const groups = ['Anna', 'Ben', 'Carl'].map((label) => ({ key: label, label, kpis: calls(2, 9.5) }));
+  const answer = { ...all, kpis: calls(6, 28.5), groups };
+  const said = plain(JSON.stringify(answerMessage(answer, moment).blocks));
+  expect(said).toContain('*Everyone*  *6* / 29');
+  expect(said).toContain('Anna  *2* / 10');
+  expect(said).toContain('rounded up to whole ones');
+  const whole = groups.map((group) => ({ ...group, kpis: calls(2, 10) }));
+  expect(JSON.stringify(answerMessage({ ...answer, groups: whole }, moment).blocks)).not.toContain('rounded up');
+});
+
 it('a comparison with a period that is not wholly on record is told once, also to who hears the message', () => {
   const partial = kpis.map((kpi) => ({ ...kpi, previous: 1, recordsBegin: '2025-05-12' }));
   const { text, blocks } = answerMessage({ ...all, kpis: partial.slice(0, 5) }, moment);

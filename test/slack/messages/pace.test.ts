@@ -38,6 +38,17 @@ describe('a target', () => {
     expect(targetText(today)).toBe('▰▰▰▰▰▰▰▱▱▱ 75\u00a0% of 12 · 3 to go');
   });
 
+  it('of a count is read as the whole ones that reach it, and its share as one of these', () => {
+    expect(
+      targetText(paced({ actual: 6, target: 9.5, toGo: 3.5, expected: null, projected: null, status: null })),
+    ).toBe('▰▰▰▰▰▰▱▱▱▱ 60\u00a0% of 10 · 4 to go');
+    expect(targetText(paced({ actual: 3, target: 1.4, toGo: 0 }))).toBe('▰▰▰▰▰▰▰▰▰▰ 150\u00a0% of 2 · target met');
+    const some = { ...kpiValue({ value: 3 }), targetOf: { withTarget: 2, members: 4, sum: 28.5 } };
+    expect(targetText(some)).toContain('target 29 · 2 of 4');
+    expect(targetText(kpiValue({ id: 'deals_lost', value: 2, target: 1.5 }))).toBe('at most 1.5: over by 0.5');
+    expect(targetText({ ...paced({ target: 1234.56 }), unit: 'money', currency: 'USD' })).toContain('of $1,235');
+  });
+
   it('of a rate is only named, since a rate has no pace', () => {
     expect(targetText(kpiValue({ unit: 'rate', value: 0.38, target: 0.45 }))).toBe('target 45\u00a0%');
   });
