@@ -3,6 +3,8 @@ export const moved = {
   'moved.slip': '{title} is slipping: on pace at the end of {day}, behind by {value} now.',
   'moved.driven':
     '{title} {direction, select, up {rose} other {fell}} by {change}: {group} {part}, all others together {rest}.',
+  'moved.direction':
+    '{title} is {direction, select, up {up: {now}, {before} before} down {down: {now}, {before} before} chance {no other than before, as far as chance goes: {now}, {before} before} other {the same as before: {now}}}.',
   'moved.chance': 'So much can be chance.',
   'moved.nothing':
     'What is behind it cannot be told: nothing has changed, there is nothing to compare with, or it is not made of parts.',

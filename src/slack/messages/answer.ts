@@ -10,7 +10,7 @@ import { text } from '../../language/text.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { groupLines } from './answer-groups.ts';
 import { heatLines, isHeat } from './answer-heat.ts';
-import { changeText } from './change.ts';
+import { changeText, directionText } from './change.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { leftOutLines } from './left-out.ts';
 import { movedText } from './moved.ts';
@@ -64,10 +64,18 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
 }
 
-/** What moved; of who asks why, also that it cannot be told. Empty where there is nothing to say. */
-export function movedLines({ question, calendar, nothingRecorded }: Answer, moved: readonly Moved[] = []): string {
-  const isOwed = question.why && question.by.length === 0 && !nothingRecorded;
-  return isOwed && moved.length === 0 ? text('moved.nothing') : movedText(moved, calendar);
+/**
+ * What moved. Who asks why is told first whether it is up or down, as they may take it for the other, and also that nothing can be
+ * told of it. Empty where there is nothing to say.
+ */
+export function movedLines(
+  { question, calendar, nothingRecorded, kpis }: Answer,
+  moved: readonly Moved[] = [],
+): string {
+  if (!question.why || nothingRecorded) return movedText(moved, calendar);
+  const isOwed = question.by.length === 0 && moved.length === 0;
+  const reasons = isOwed ? text('moved.nothing') : movedText(moved, calendar);
+  return [...kpis.map(directionText), reasons].filter(Boolean).join('\n');
 }
 
 /** As many figures as one can hear and keep in mind; those without data are left to the list below. */

@@ -1,7 +1,20 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import type { Kpi } from '../../kpi/definition.ts';
+import { kpiTitle } from '../../kpi/labels.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
+
+/** In plain words whether a value is up or down, from what to what; empty where there is nothing to compare. */
+export function directionText(kpi: KpiValue): string {
+  const { value, previous, recordsBegin, loyalty, changeMargin } = kpi;
+  if (value === null || previous === null || recordsBegin) return '';
+  const difference = Number(value) - Number(previous);
+  const margin = loyalty?.changeMargin ?? changeMargin;
+  const isChance = margin === null || (margin !== undefined && Math.abs(difference) <= margin);
+  const [now, before] = [figureText(value, kpi), figureText(previous, kpi)];
+  const direction = now === before ? 'same' : isChance ? 'chance' : difference > 0 ? 'up' : 'down';
+  return text('moved.direction', { title: kpiTitle(kpi.id), direction, now, before });
+}
 
 /**
  * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because

@@ -84,6 +84,24 @@ it('targets of people that are read as whole ones are said to be so, as they are
   expect(JSON.stringify(answerMessage({ ...answer, groups: whole }, moment).blocks)).not.toContain('rounded up');
 });
 
+it('who asks why is told first whether it is up or down, as they may have taken it for the other', () => {
+  const revenue = (value: string, previous: string | null) =>
+    kpiValue({ id: 'revenue', unit: 'money', currency: 'USD', value, previous });
+  const said = (kpi: Answer['kpis'][number], why = true) => {
+    const question = { ...all.question, kpis: [kpi.id], ...(why ? { why: true as const } : {}) };
+    return plain(JSON.stringify(answerMessage({ ...all, question, kpis: [kpi] }, moment).blocks));
+  };
+  expect(said(revenue('1200.00', '1000.00'))).toContain('"Revenue is up: $1,200, $1,000 before.\\nWhat is behind it');
+  expect(said(revenue('900.00', '1000.00'))).toContain('Revenue is down: $900, $1,000 before.');
+  expect(said(revenue('900.00', '900.00'))).toContain('Revenue is the same as before: $900.');
+  expect(said(revenue('900.00', null))).not.toContain('Revenue is');
+  expect(said(revenue('1200.00', '1000.00'), false)).not.toContain('Revenue is');
+  const csat = { id: 'csat', unit: 'rate' as const, value: 0.8, previous: 0.7, changeMargin: 0.2 };
+  expect(said(kpiValue(csat))).toContain(
+    'satisfaction is no other than before, as far as chance goes: 80 %, 70 % before.',
+  );
+});
+
 it('a comparison with a period that is not wholly on record is told once, also to who hears the message', () => {
   const partial = kpis.map((kpi) => ({ ...kpi, previous: 1, recordsBegin: '2025-05-12' }));
   const { text, blocks } = answerMessage({ ...all, kpis: partial.slice(0, 5) }, moment);
