@@ -59,8 +59,18 @@ describe('/target review', () => {
 
   it('is for last month when nothing else is said, and leaves alone what is set already', async () => {
     const { said, buttons } = await say('review');
-    expect(said).toContain('• *Anna* · Revenue: $1,400 of $1,000 (140 %). For 1–31 Mar 2026 it is $40,000 already.');
+    expect(said).toContain(
+      'One target is set for 1–31 Mar 2026 already:\n• *Anna* · Revenue: $1,400 of $1,000 (140 %). Then $40,000.',
+    );
     expect(buttons).toHaveLength(1);
+  });
+
+  it('says once, with a count, of those that are set already, and of each only what is another than it was', async () => {
+    await run('set revenue 1000 this month for ben');
+    const { said } = await say('review');
+    expect(said).toMatch(/2 targets are set for 1–31 Mar 2026 already:\n/);
+    expect(said.match(/already/g)).toHaveLength(1);
+    expect(said).toMatch(/\*Ben\* · Revenue: \$200 of \$1,000 \(20 %\)\.(\n|$)/);
   });
 
   it('sets a proposal at a press, tells the person, and goes on with the rest', async () => {
@@ -71,7 +81,7 @@ describe('/target review', () => {
     expect(await told()).toEqual([slackIdOf('Anna'), slackIdOf('Anna')]);
     const after = shown(done);
     expect(after.said).toContain('*Anna*: the revenue target for 1–31 Mar 2026 is now $1,250.');
-    expect(after.said).toContain('For 1–31 Mar 2026 it is $1,250 already.');
+    expect(after.said).toMatch(/One target is set for 1–31 Mar 2026 already:\n.*Anna.* Then \$1,250\./);
     expect(after.buttons).toHaveLength(1);
   });
 
@@ -156,7 +166,7 @@ describe('/target review', () => {
     ['Anna', 'review', 'Managers and admins review targets'],
     ['Maria', 'review next month', 'that is over'],
     ['Maria', 'review last 30 days', 'that is over'],
-    ['Maria', 'review last quarter', 'had one of exactly 1 Oct – 31 Dec 2025'],
+    ['Maria', 'review last quarter', 'had one set for exactly 1 Oct – 31 Dec 2025'],
     ['Maria', 'review flurb', 'I do not know `flurb`'],
   ])('%s: %s', async (who, words, expected) => expect((await say(words, who)).said).toContain(expected));
 });

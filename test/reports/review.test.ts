@@ -108,6 +108,18 @@ describe('a review of March', () => {
     expect(said(next)).toContain('Anna  3 months *+40 %* · 6 months –');
     expect(said(next)).toContain('half of the 2 deals won took up to 10 days');
     expect(said(next)).toContain('*Targets*: 1 of 2 met');
+    const [revenue] = review.summary.kpis;
+    const none = (target: string | null) =>
+      plain(
+        JSON.stringify(
+          reviewMessage(
+            { ...review, goals: [], summary: { ...review.summary, kpis: [{ ...revenue!, target }] } },
+            { now, zone: workspace.zone, picture: { kind: 'none' }, next },
+          ).blocks,
+        ),
+      );
+    expect(none(null)).toContain('*Targets*: nobody had one set for exactly this month."');
+    expect(none('90000.00')).toContain('nobody had one set for exactly this month, so nobody is judged by theirs.');
     expect(said(next)).toContain('At or above it in 6 of the last 6 months.');
     expect(said(next)).toContain('Falling  *Lamp*  $8,000 → $6,000 → $4,000 → $2,000');
     expect(said(next)).toMatch(

@@ -223,14 +223,14 @@ describe('the buttons of /target', () => {
     expect(words(cut)).toContain('Cut it to *$75,000*');
     expect(await goalOf('noah')).not.toContain('$1,250');
     expect(await goalOf('jonas')).not.toContain('$75,000');
-    expect(words(await pressesTwice('marta', raise, 'Set it'))).toContain('it is $1,250 already');
+    expect(words(await pressesTwice('marta', raise, 'Set it'))).toContain('Then $1,250.');
     expect(await goalOf('noah')).toContain('of $1,250');
     await isNow('rep');
     expect(words(await marta.presses(cut, 'Set it'))).toMatch(/^Targets are set by managers and admins/);
     await isNow('manager');
     expect(await goalOf('jonas')).not.toContain('$75,000');
     const again = await marta.types('/target review revenue for Jonas');
-    expect(words(await pressesTwice('marta', again, 'Set it'))).toContain('it is $75,000 already');
+    expect(words(await pressesTwice('marta', again, 'Set it'))).toContain('Then $75,000.');
     expect(await goalOf('jonas')).toContain('of $75,000');
   });
 

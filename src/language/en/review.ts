@@ -8,7 +8,8 @@ export const review = {
   'review.trend.line': '{label}  3 months *{six}* · 6 months {twelve}',
   'review.goals': '*Targets*: {met} of {count} met',
   'review.goals.more': '{count, plural, one {and # more} other {and # more}}: `/target review` has them all',
-  'review.goals.none': '*Targets*: nobody had one of exactly this {unit}.',
+  'review.goals.none':
+    '*Targets*: nobody had one set for exactly this {unit}{above, select, true {, so nobody is judged by theirs. What stands above is held against a target of all of them, or what those of other periods come to} other {}}.',
   'review.goals.reached': 'At or above it in {reached} of the last {count} {unit}s.',
   'review.goals.proposals': '`/target review` sets what is proposed.',
   'review.cycle':

@@ -12,12 +12,13 @@ export const targetReview = {
     'Cut it to *{value}* for {span}: below 70 % in {times} of the last {count} {unit}s, and a goal that is never met stops guiding.',
   'target.review.keep': 'Keep it.',
   'target.review.few': 'Keep it: {count, plural, one {# {unit}} other {# {unit}s}} with a target tell too little.',
-  'target.review.set': 'For {span} it is {value} already.',
+  'target.review.set': '{count, plural, one {One target is} other {# targets are}} set for {span} already:',
+  'target.review.then': 'Then {value}.',
   'target.review.more': '{count, plural, one {One more is} other {# more are}} not shown: ask for one team or person.',
   'target.review.rule':
     'A change is proposed when the target was passed by 10 %, or missed by 30 %, in two thirds of the last six periods that had one (at least three); a quarter at most, and a raise never beyond the 80th percentile of what the person reached.',
   'target.review.rep': 'Managers and admins review targets. `/target` shows yours.',
-  'target.review.none': 'Nobody whose targets you set had one of exactly {span}.',
+  'target.review.none': 'Nobody whose targets you set had one set for exactly {span}.',
   'target.review.period':
     'A review is of a whole week, month, quarter or year that is over: `/target review last month`, or `/target review last quarter for @anna`.',
 } as const;

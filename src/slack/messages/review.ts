@@ -96,7 +96,8 @@ function changeOf(share: number | null): string {
 
 function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: ReviewReading): string[] {
   if (!goals) return [];
-  if (goals.length === 0) return [text('review.goals.none', { unit })];
+  if (goals.length === 0)
+    return [text('review.goals.none', { unit, above: String(summary.kpis.some(({ target }) => target !== null)) })];
   const { currency, calendar = 'gregory' } = summary;
   const met = goals.filter(({ kpi, target, judged }) => judged && shareOf(kpi, target, judged.actual) >= 1).length;
   let proposes = false;

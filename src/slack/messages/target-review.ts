@@ -50,12 +50,16 @@ const LINES_A_SECTION = 10;
 export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewing): Message {
   const proposals = reviewing.isNextOver ? [] : goals.flatMap((goal) => proposedIn(goal) ?? []);
   const kept = reviewing.isNextOver ? goals : goals.filter((goal) => !proposedIn(goal));
-  const keptLines = kept
-    .slice(0, MOST_KEPT)
-    .map((goal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`.trimEnd());
+  const shown = kept.slice(0, MOST_KEPT);
+  const [settled, open] = [true, false].map((isSettled) =>
+    shown.filter(({ setAlready }) => (setAlready !== null && !reviewing.isNextOver) === isSettled),
+  ) as [ReviewedGoal[], ReviewedGoal[]];
+  const line = (goal: ReviewedGoal) => `• ${resultText(goal, reviewing)} ${keepText(goal, reviewing)}`.trimEnd();
   const left = Math.max(0, proposals.length - MOST_PROPOSALS) + Math.max(0, kept.length - MOST_KEPT);
   const title = text('target.review', { span: spanLabel(reviewing.span, reviewing.calendar) });
-  const next = { count: proposals.length, span: spanLabel(reviewing.next, reviewing.calendar) };
+  const span = spanLabel(reviewing.next, reviewing.calendar);
+  const next = { count: proposals.length, span };
+  const setAlready = settled.length ? [text('target.review.set', { span, count: settled.length })] : [];
   const count = text(reviewing.isNextOver ? 'target.review.next_over' : 'target.review.count', next);
   return {
     text: `${title} ${count}`,
@@ -71,7 +75,8 @@ export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewi
           },
         ]),
       ]),
-      ...inSections(keptLines),
+      ...inSections(open.map(line)),
+      ...inSections([...setAlready, ...settled.map(line)]),
       ...(left > 0 ? [context(text('target.review.more', { count: left }))] : []),
       context(text('target.review.rule')),
     ],
@@ -111,15 +116,15 @@ export function proposalText(
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });
 }
 
+/** Of what is set already for the next period, only what is another goal than it was. */
 function keepText(
-  { kpi, judged, setAlready }: ReviewedGoal,
-  { next, isNextOver, currency, calendar }: Reviewing,
+  { kpi, target, judged, setAlready }: ReviewedGoal,
+  { next, isNextOver, currency }: Reviewing,
 ): string {
   if (isNextOver) return '';
-  const span = spanLabel(next, calendar);
   if (setAlready) {
     const value = figureText(setAlready.value, { unit: kpi.unit, currency: setAlready.currency ?? currency });
-    return text('target.review.set', { span, value });
+    return value === written(target, kpi, currency) ? '' : text('target.review.then', { value });
   }
   if (!judged) return '';
   return judged.verdict.kind === 'few'
