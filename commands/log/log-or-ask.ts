@@ -39,10 +39,11 @@ export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
 const reply = (message: Message): Reply => ({ message: () => message });
 
 /** The question for what is missing, one at a time; null when nothing is. */
-function asksBack(words: Words, { entry, customerAt, future }: LogReading): Message | null {
+function asksBack(words: Words, { entry, customerAt, future, noDuration }: LogReading): Message | null {
   const { type, outcome, customers, note, nextStep } = entry;
   const typed = words.words;
   if (future !== null) return askMessage(text('log.ask.future', { time: clipped(future, SHOWN) }), typed);
+  if (noDuration !== null) return askMessage(text('log.ask.duration', { typed: clipped(noDuration, SHOWN) }), typed);
   const over = Math.max(note?.length ?? 0, nextStep?.length ?? 0) - LONGEST_TEXT;
   if (over > 0) return askMessage(text('log.ask.shorter', { count: over }), typed);
   if (type === null) {

@@ -48,6 +48,11 @@ describe('/log', () => {
     expect((await say('call Globex yesterday')).said).toContain('1 call on Tue 17 Mar');
   });
 
+  it('asks back what cannot be a duration, and logs nothing', async () => {
+    expect((await say('call Globex 99999h')).said).toContain('“99999h” is no length of a call or meeting');
+    expect(await logged()).toEqual([]);
+  });
+
   it('is one activity, however often Slack repeats it', async () => {
     const asked = await office.asked('Anna');
     await log.run('call Globex', asked);

@@ -27,6 +27,15 @@ export function durationAt(
   return null;
 }
 
+/** Whatever its size and sign. */
+const LIKE_ONE = new RegExp(
+  `^[-−‐]?\\d+(?:[.,]\\d+)? ?${unit([...durationUnits.hours, ...durationUnits.minutes, ...durationUnits.seconds])}$`,
+);
+
+/** How many words at the front would be a duration, were it not too long, nothing or less than that: `99999h`, `-5 min`. */
+export const likeDurationAt = (words: readonly string[]): number =>
+  [2, 1].find((length) => words.length >= length && LIKE_ONE.test(words.slice(0, length).join(' '))) ?? 0;
+
 /** Seconds in words that read back as the same: `1h 5m`, `90s` as `1m 30s`. */
 export function durationWords(seconds: number): string {
   const parts: [number, string][] = [

@@ -25,6 +25,8 @@ export interface LogReading {
   customerAt: { start: number; end: number } | null;
   /** A time that is still to come, as typed: what has not happened cannot be logged. */
   future: string | null;
+  /** What looks like a duration and is too long, nothing or less, as typed. */
+  noDuration: string | null;
 }
 
 /** What words are read with. */

@@ -31,6 +31,7 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
     nextStepOn: step.on,
   };
   let future: string | null = null;
+  let noDuration: string | null = null;
   const slots = new Set<string>();
   const left = segments.filter((segment) => !take(segment) || segment.isSentence);
   const free = left
@@ -39,7 +40,7 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
   entry.note = noteOf(words, withoutConnector(free, rest, mention?.pieces[0]), notes);
   const [first] = mention?.pieces ?? [];
   const last = mention?.pieces.at(-1);
-  return { entry, customerAt: first && last ? { start: first.start, end: last.end } : null, future };
+  return { entry, customerAt: first && last ? { start: first.start, end: last.end } : null, future, noDuration };
 
   /** Takes over what a segment says; false if that is not for this type of activity, or was said before. */
   function take({ said, pieces }: Segment): boolean {
@@ -53,6 +54,9 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
         return once('duration', () => {
           entry.durationSeconds = said.seconds;
         });
+      case 'no duration':
+        noDuration ??= words.slice(pieces[0]?.start, pieces.at(-1)?.end);
+        return true;
       case 'moment':
         return once('moment', () => {
           entry.occurred = said.moment.occurred;
@@ -109,6 +113,6 @@ function noteOf(words: string, free: readonly Piece[], notes: readonly Piece[]):
     from = piece.kind === 'quoted' ? -1 : joins ? from : piece.start;
     end = piece.end;
   }
-  const typed = texts.map((each) => each.trim()).filter((each) => /[\p{L}\p{N}]/u.test(each));
+  const typed = texts.map((each) => each.trim()).filter((each) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(each));
   return [...typed, ...notes.map(({ text }) => text)].join(' ').replace(/^[,;\s]+|[,;\s]+$/g, '') || null;
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { leaningWords, sentenceWords } from '../../language/en/log-words.ts';
 import type { ActivityType } from '../activity.ts';
-import { durationAt } from './durations.ts';
+import { durationAt, likeDurationAt } from './durations.ts';
 import { type Keyword, keywordAt } from './keywords.ts';
 import { type FoundMoment, momentAt } from './moments.ts';
 import type { Piece } from './pieces.ts';
@@ -9,6 +9,8 @@ import type { Piece } from './pieces.ts';
 export type Said =
   | { kind: 'keyword'; keywords: readonly Keyword[] }
   | { kind: 'duration'; seconds: number }
+  /** What looks like one and cannot be. */
+  | { kind: 'no duration' }
   | { kind: 'moment'; moment: FoundMoment }
   | { kind: 'customer' }
   | { kind: 'quoted' }
@@ -58,7 +60,8 @@ export function segmentsOf(pieces: readonly Piece[], { taken, now, zone }: Cutti
       return { length: longest, said: { kind: 'moment', moment }, phrase: words.slice(0, longest).join(' ') };
     if (keyword)
       return { length: longest, said: { kind: 'keyword', keywords: keyword.keywords }, phrase: keyword.phrase };
-    return { length: 1, said: { kind: 'text' } };
+    const like = likeDurationAt(words);
+    return like > 0 ? { length: like, said: { kind: 'no duration' } } : { length: 1, said: { kind: 'text' } };
   }
 }
 

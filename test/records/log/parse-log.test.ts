@@ -101,6 +101,19 @@ describe('what /log understands', () => {
   });
 
   it('notices a time that is still to come', () => expect(read('call Globex 18:00').future).toBe('18:00'));
+
+  it.each(['99999h', '-5m', '−5 min', '0m', '12.5m', '169 hours'])('notices that %s is no duration', (typed) => {
+    const { entry, noDuration } = read(`call Globex answered ${typed}`);
+    expect(noDuration).toBe(typed);
+    expect([entry.durationSeconds, entry.note]).toEqual([null, null]);
+  });
+
+  it.each(['call Globex answered wants 99999m of cable', 'call Globex "99999m" answered', 'call Globex 12m answered'])(
+    'does not take for a wrong duration what is in a sentence, in quotes, or right: %s',
+    (words) => expect(read(words).noDuration).toBeNull(),
+  );
+
+  it('keeps an emoji as the note', () => expect(shown('call 😀')).toMatchObject({ type: 'call', note: '😀' }));
 });
 
 describe('the day of a next step', () => {
