@@ -10,6 +10,9 @@ import { customerIn } from './customer.ts';
 /** A whole number, perhaps with what it is out of (`4/5`), and what was said with it. */
 const scored = /^(csat\s+)?(\d+)(?![.,]\d)(?:\/(10|5))?(?:[\s,:;–-]+(.*))?$/isu;
 
+/** The number that stands there though it is none of the scale's. */
+const numberIn = (words: string) => /^(?:csat\s+)?([-−]?\d[\d.,/]*)/iu.exec(words)?.[1] ?? 'none';
+
 /** What a customer told somebody, who types it in. What a number is out of says what was asked. */
 export async function record(words: string, asked: Asked, wanted: Instrument): Promise<Reply> {
   const { id: customerId, name, ownerId, rest } = await customerIn(words, asked);
@@ -18,7 +21,7 @@ export async function record(words: string, asked: Asked, wanted: Instrument): P
   const instrument = outOf ? (outOf === '5' ? 'csat' : 'nps') : named;
   const score = Number(written);
   if (written === '' || !isOnScale(score, { instrument }))
-    throw new Problem('nps.score', { customer: name, instrument });
+    throw new Problem('nps.score', { customer: name, instrument, typed: numberIn(rest) });
   const { member, deed } = asked;
   const answer = { instrument, score, comment: clipped(unmarked(said.trim()), LONGEST_COMMENT) || null };
   const whose = { customerId, respondent: null, memberId: ownerId, typedById: member.id };

@@ -1,11 +1,13 @@
 import { Problem } from '../../src/errors.ts';
+import type { Kpi } from '../../src/kpi/definition.ts';
 import { knownKpi } from '../../src/kpi/evaluate.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { alertWords } from '../../src/language/en/alert-words.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
 import { type Recurrence, recurrenceSchema } from '../../src/schedule/recurrence.ts';
 import type { Asked } from '../../src/slack/command.ts';
-import { readGoalAmount } from '../../src/targets/amount.ts';
+import { type Amount, readGoalAmount } from '../../src/targets/amount.ts';
 import { ofTheTeam } from '../kpi/of-the-team.ts';
 import { targetValue } from '../target/value.ts';
 import { understand } from '../understand.ts';
@@ -76,9 +78,21 @@ async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> 
   const amount = readGoalAmount(typed, asked.workspace.currency);
   if (!amount) throw new Problem('alert.not_understood', { words });
   if (ofTarget) return { kind: 'target', question, side, share: Number(amount.value) };
-  const value = targetValue(amount, typed, knownKpi(question.kpis[0] ?? ''));
-  if ('refusal' in value) throw new Problem('alert.value', { why: value.refusal });
-  return { kind: 'limit', question, side, value: Number(value.value) };
+  return { kind: 'limit', question, side, value: limitOf(knownKpi(question.kpis[0] ?? ''), amount, { typed, side }) };
+}
+
+/** What can be less than nothing. */
+const BELOW_ZERO: readonly string[] = ['nps', 'enps', 'sales_growth', 'gross_profit', 'gross_margin'];
+
+/** @throws Problem where the number can never get there */
+function limitOf(kpi: Kpi, amount: Amount, { typed, side }: { typed: string; side: 'below' | 'above' }): number {
+  const number = Number(amount.value);
+  if (!BELOW_ZERO.includes(kpi.id) && (number < 0 || (number === 0 && side === 'below')))
+    throw new Problem('alert.below_zero', { kpi: kpiTitle(kpi.id), typed, unit: kpi.unit });
+  if (number === 0) return 0;
+  const size = targetValue({ ...amount, value: amount.value.replace('-', '') }, typed, kpi);
+  if ('refusal' in size) throw new Problem('alert.value', { why: size.refusal });
+  return Math.sign(number) * Number(size.value);
 }
 
 /** Of the last days, unless others are named. */

@@ -1,7 +1,7 @@
 import { localDay } from '../../src/calendar/local-day.ts';
 import { text } from '../../src/language/text.ts';
 import { changePerson } from '../../src/people/change-person.ts';
-import { readDaySpan } from '../../src/people/day-spans.ts';
+import { dayFault, readDaySpan } from '../../src/people/day-spans.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { spansText } from '../../src/slack/messages/people.ts';
@@ -16,7 +16,10 @@ export async function addDaysOff(who: string, days: string, asked: Asked): Promi
   if (!person || found.length > 1) return say(text('people.who', { count: found.length, words: escaped(who) }));
   const written = days.split(/[,\s]+/).filter(Boolean);
   const spans = written.flatMap((each) => readDaySpan(each) ?? []);
-  if (spans.length !== written.length) return say(text('people.off_unread', { words: escaped(days) }));
+  for (const each of written) {
+    const fault = dayFault(each);
+    if (fault) return say(text(`people.off_${fault}`, { words: escaped(fault === 'unread' ? days : each) }));
+  }
   const by = { workspaceId: workspace.id, memberId: person.id, byId: member.id, today };
   await changePerson(db, by, { moreDaysOff: spans });
   const name = escaped(person.name);

@@ -40,9 +40,7 @@ export function explanationOf(
   const { period, calendar } = answer;
   const span = spanLabel(period, calendar);
   const until = period.until && momentLabel(period.until, now, zone, calendar);
-  const left = kpi.leftOut.map(({ reason, count, currency }) =>
-    text(`left_out.${reason}`, { count, currency: currency ?? '' }),
-  );
+  const left = kpi.leftOut.map((each) => leftOutText(kpi.id, each));
   return {
     head: text('explain.head', { title, value: figureText(kpi.value, kpi) }),
     about: text('explain.about', { subject: answer.subject, period: span }),

@@ -4,6 +4,7 @@ import type { Database } from '../db/client.ts';
 import { dayLabel, hourLabel, weekdayLabel } from '../language/dates.ts';
 import { text, textIfAny } from '../language/text.ts';
 import type { Directory } from '../people/directory.ts';
+import type { LeftOut } from './definition.ts';
 import { isTime } from './dimensions.ts';
 import type { Dimension } from './question.ts';
 
@@ -12,6 +13,13 @@ export function kpiTitle(id: string): string {
   const [, of] = id.split(':');
   return of ? text('kpi.attainment_of', { kpi: kpiTitle(of) }) : (textIfAny(`kpi.${id}.title`) ?? id);
 }
+
+/** Those in which a lead counts with what is expected of it; in all other money only deals do. */
+const WITH_LEADS: readonly string[] = ['pipeline_value', 'pipeline_coverage'];
+
+/** How much a KPI left out, and why. */
+export const leftOutText = (id: string, { reason, count, currency = '' }: LeftOut): string =>
+  text(`left_out.${reason}`, { count, currency, leads: String(WITH_LEADS.includes(id)) });
 
 /** What an answer's KPIs are called; where all are attainments of others, these alone, for it is said once of all. */
 export function titlesIn(kpis: readonly { id: string }[]): { areAttainments: boolean; titleOf(id: string): string } {

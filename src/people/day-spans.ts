@@ -12,10 +12,24 @@ const LONGEST_DAYS = 366;
 
 /** Reads `2026-12-24..2026-12-31`, or a single day; null when it is neither, goes backwards or is longer than a year. */
 export function readDaySpan(written: string): DaySpan | null {
+  const span = spanIn(written);
+  return span && !faultOf(span) ? span : null;
+}
+
+/** Why days are none; null: they are. */
+export function dayFault(written: string): 'unread' | 'backwards' | 'long' | null {
+  const span = spanIn(written);
+  return span ? faultOf(span) : 'unread';
+}
+
+function spanIn(written: string): DaySpan | null {
   const [first = '', last = first, ...more] = written.trim().split(/\s*(?:\.\.|–)\s*/);
-  if (more.length > 0 || !isDay(first) || !isDay(last)) return null;
-  const days = Temporal.PlainDate.from(first).until(last).days;
-  return days < 0 || days >= LONGEST_DAYS ? null : { first, last };
+  return more.length > 0 || !isDay(first) || !isDay(last) ? null : { first, last };
+}
+
+function faultOf({ first, last }: DaySpan): 'backwards' | 'long' | null {
+  const { days } = Temporal.PlainDate.from(first).until(last);
+  return days < 0 ? 'backwards' : days >= LONGEST_DAYS ? 'long' : null;
 }
 
 function isDay(written: string): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysIn, readDaySpan, writtenDaySpan } from '../../src/people/day-spans.ts';
+import { dayFault, daysIn, readDaySpan, writtenDaySpan } from '../../src/people/day-spans.ts';
 
 it.for([
   ['2026-12-24..2026-12-31', '2026-12-24', '2026-12-31'],
@@ -19,6 +19,11 @@ it.for(['2026-02-29', '2026-12-31..2026-12-24', '2026-12-24..', 'tomorrow', '202
     expect(readDaySpan(written)).toBeNull();
   },
 );
+
+it('says why days are none', () => {
+  const faults = ['2026-05-22..2026-05-06', '2026-01-01..2027-06-01', 'may', '2026-05-06..2026-05-22'].map(dayFault);
+  expect(faults).toEqual(['backwards', 'long', 'unread', null]);
+});
 
 it('names each day of spans once, however they overlap', () => {
   const spans = [

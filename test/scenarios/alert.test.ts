@@ -82,6 +82,7 @@ test.each([
   ['a number that is none', 'nonsense below 3', /^I did not understand “nonsense below 3”/],
   ['more than one number', 'calls, revenue below 3', /^An alert watches one number/],
   ['a share of what is no share', 'calls below 20%', /^Calls made is no share/],
+  ['a limit that can never be reached', 'win rate below -20%', /^Win rate is never below 0, so `-20%`.*`below 20%`\.$/],
   ['what one may not see', 'calls of Jonas Petersen below 3', /^You can see your own/],
   ['a time that no clock shows', 'calls below 3 by wed 25:00', /^No clock shows 25:00/],
   ['data that is not one’s concern', 'no data from test for 2 days', /^Managers have numbers/],

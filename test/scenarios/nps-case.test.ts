@@ -96,10 +96,14 @@ test('a customer’s words can be typed in, and say so', async () => {
   expect(words(case_)).toContain('> too slow, too dear');
   expect(words(case_)).toContain('Typed in by Anna Berger.');
   expect(words(await bot().as('anna').types('/nps Globex'))).toContain('typed in by Anna Berger · open');
-  for (const unclear of ['slow', '4,5 slow', '4.5'])
-    expect((await bot().as('anna').types(`/nps record Globex ${unclear}`)).text).toMatch(
-      /^Which number, from 0 to 10\?/,
-    );
+  for (const [typed, why] of [
+    ['slow', 'Which number, from 0 to 10?'],
+    ['11', '11 is not on the scale. Which whole number, from 0 to 10?'],
+    ['4,5 slow', '4,5 is not on the scale. Which whole number, from 0 to 10?'],
+    ['4.5', '4.5 is not on the scale.'],
+    ['6/5', '6/5 is not on the scale. Which whole number, from 1 to 5?'],
+  ] as const)
+    expect((await bot().as('anna').types(`/nps record Globex ${typed}`)).text).toContain(why);
   expect((await bot().as('anna').types('/nps')).text).toBe(
     [
       '*Open cases*, the oldest first\n*3 of 10* · Globex · you, since 25 Mar',

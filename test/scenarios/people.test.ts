@@ -55,6 +55,9 @@ test('days off are noted in words: one’s own, and a manager’s people’s', a
   expect(noted.text).toContain('Anna Berger is off 24–31 Dec 2026, 1 Jun 2026.');
   expect(words(await anna.types('/salespulse people'))).toContain('Off 1 Jun 2026, 24–31 Dec 2026');
   expect((await anna.types('/salespulse people off next week')).text).toContain('I cannot read `next week` as days');
+  expect((await anna.types('/salespulse people off 2026-05-22..2026-05-06')).text).toMatch(
+    /^`2026-05-22\.\.2026-05-06` ends before it begins\. Write the first day first/,
+  );
   expect((await anna.types('/salespulse people jonas off 2026-12-24')).text).toContain('Of Jonas Petersen you cannot');
 
   const past = await anna.types('/salespulse people off 2026-02-02..2026-02-27');

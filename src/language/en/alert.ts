@@ -33,5 +33,7 @@ export const alert = {
   'problem.alert.no_source': 'I know no source “{source}”. I know: {known}.',
   'problem.alert.time': 'No clock shows {time}. Write a time such as 9:00 or 16:30.',
   'problem.alert.no_such': 'There is no alert {number} of yours. `/salespulse alert` shows them.',
+  'problem.alert.below_zero':
+    '{kpi} is never below 0, so `{typed}` would never tell you anything. Write a number above 0, such as `below {unit, select, rate {20%} duration {2h} other {10}}`.',
   'problem.alert.value': '{why}',
 } as const;

@@ -53,7 +53,7 @@ export const kpi = {
   'figure.minutes': '{minutes} min {seconds} s',
   'figure.seconds': '{seconds} s',
   'left_out.no_amount':
-    '{count, plural, one {# deal or lead left out: no amount} other {# deals or leads left out: no amount}}',
+    '{leads, select, true {{count, plural, one {# deal or lead} other {# deals or leads}}} other {{count, plural, one {# deal} other {# deals}}}} left out: no amount',
   'left_out.no_rate':
     '{count, plural, one {# deal in {currency} left out: no rate} other {# deals in {currency} left out: no rate}}',
   'left_out.no_cost': '{count, plural, one {# line left out: cost unknown} other {# lines left out: cost unknown}}',

@@ -151,7 +151,7 @@ export const nps = {
   'problem.nps.declined':
     '{who} would rather not say on {since} {about, select, csat {how satisfied they are} other {how likely they are to recommend you}}. After that nobody is asked anything for {days} days: from {until} on there can be a link. What they tell you until then goes in with {instrument, select, csat {`/nps csat record {customer} 4`} other {`/nps record {customer} 8`}}.',
   'problem.nps.score':
-    '{instrument, select, csat {Which number, from 1 to 5? For example `/nps csat record {customer} 4 quick help`.} other {Which number, from 0 to 10? For example `/nps record {customer} 4 too slow`.}}',
+    '{typed, select, none {Which number} other {{typed} is not on the scale. Which whole number}}, {instrument, select, csat {from 1 to 5? For example `/nps csat record {customer} 4 quick help`.} other {from 0 to 10? For example `/nps record {customer} 4 too slow`.}}',
   'problem.nps.gone': 'This answer is not there any more.',
   'problem.nps.solved': 'This case has been solved already; `/nps {customer}` shows how.',
 } as const;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
-import { type DaySpan, readDaySpan, writtenDaySpan } from '../../people/day-spans.ts';
+import { type DaySpan, dayFault, readDaySpan, writtenDaySpan } from '../../people/day-spans.ts';
 import type { Job, Role } from '../../people/directory.ts';
 import type { Aspect } from '../../people/may-change.ts';
 import type { Filled } from '../command.ts';
@@ -126,8 +126,12 @@ export function personFilled({ metadata, fields }: Filled): PersonFilled {
 
 /** What is wrong, by field. */
 export function personFaults({ fields }: Filled): Record<string, string> {
-  const wrong = linesOf(fields).find((line) => readDaySpan(line) === null);
-  return wrong === undefined ? {} : { daysOff: text('people.form.no_days', { line: wrong }) };
+  for (const line of linesOf(fields)) {
+    const fault = dayFault(line);
+    if (fault === 'unread') return { daysOff: text('people.form.no_days', { line }) };
+    if (fault) return { daysOff: text(`people.off_${fault}`, { words: line }).replaceAll('`', '') };
+  }
+  return {};
 }
 
 const linesOf = (fields: Filled['fields']): string[] =>

@@ -6,7 +6,7 @@ const lacking = (id: string, count: number) => kpiValue({ id, value: '1', leftOu
 
 test('what several numbers leave out alike is said once', () => {
   const lines = leftOutLines([lacking('revenue', 2), lacking('avg_deal_size', 2)]);
-  expect(lines).toEqual(['2 deals or leads left out: no amount']);
+  expect(lines).toEqual(['2 deals left out: no amount']);
 });
 
 test('what only some of them leave out says which those are: beside the others it would be alarming', () => {
@@ -18,7 +18,7 @@ test('what only some of them leave out says which those are: beside the others i
 test('what they leave out differently says which number it is about', () => {
   const lines = leftOutLines([lacking('revenue', 2), lacking('pipeline_value', 11), lacking('avg_deal_size', 2)]);
   expect(lines).toEqual([
-    'Revenue, Average deal: 2 deals or leads left out: no amount',
+    'Revenue, Average deal: 2 deals left out: no amount',
     'Pipeline: 11 deals or leads left out: no amount',
   ]);
 });
