@@ -22,6 +22,7 @@ export function workspaceFor(state: State, user: string): Workspace {
     me: pageUser(state, me),
     users: people.map((one) => pageUser(state, one)),
     conversations: rooms.map((room) => conversation(state, user, room)),
+    channels: [...state.rooms.values()].filter(({ kind }) => kind === 'channel').map(({ id, name }) => ({ id, name })),
     ...(modal && { modal: pageView(modal) }),
     ...(home && { home: pageView(home) }),
     commands: state.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),

@@ -27,6 +27,8 @@ export interface Workspace {
   me: User;
   users: User[];
   conversations: Conversation[];
+  /** Every channel, also those one is not in: Slack names a public channel to everybody. */
+  channels: { id: string; name: string }[];
   commands: CommandInfo[];
   /** The modal on top, if one is open. */
   modal?: PageView;

@@ -32,6 +32,7 @@ test('a person sees their own rooms, the people and the commands', async () => {
       { id: SALES, kind: 'channel', name: 'sales', unread: 0 },
       { id: sandbox.dm(BEN), kind: 'dm', name: 'Salespulse', with: BOT },
     ],
+    channels: expect.arrayContaining([{ id: SALES, name: 'sales' }]),
     commands: [{ command: '/kpi', description: 'Numbers', usageHint: 'me' }],
   });
   expect((workspace as { conversations: unknown[] }).conversations).toHaveLength(2);

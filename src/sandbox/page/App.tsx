@@ -28,7 +28,14 @@ export function App() {
     server.openApp({ as: person, tab }).catch((error: Error) => show(error.message));
   }, [person, withApp, tab, show]);
   const names = useMemo(
-    () => workspace && { me: workspace.me, users: workspace.users, conversations: workspace.conversations, aheadMs },
+    () =>
+      workspace && {
+        me: workspace.me,
+        users: workspace.users,
+        conversations: workspace.conversations,
+        channels: workspace.channels,
+        aheadMs,
+      },
     [workspace, aheadMs],
   );
   if (!workspace || !names) return <Waiting problem={sandbox.problem} />;

@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Plain, Values } from '../blocks/values.ts';
-import type { Conversation, User } from '../protocol.ts';
+import type { Conversation, User, Workspace as WorkspaceSeen } from '../protocol.ts';
 
 /** Who is looking, and the names that mentions are drawn with. */
 export interface WorkspaceContext {
   me: User;
   users: User[];
   conversations: Conversation[];
+  /** The names of all channels, also of those one is not in. */
+  channels: WorkspaceSeen['channels'];
   /** How far the sandbox's clock is ahead of the browser's. */
   aheadMs: number;
 }

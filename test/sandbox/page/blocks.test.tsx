@@ -6,7 +6,15 @@ import { DANA, RAVI } from './people.ts';
 
 function draw(...blocks: unknown[]): string {
   return renderToStaticMarkup(
-    <Workspace value={{ me: DANA, users: [DANA, RAVI], conversations: [], aheadMs: 0 }}>
+    <Workspace
+      value={{
+        me: DANA,
+        users: [DANA, RAVI],
+        conversations: [],
+        channels: [{ id: 'C0NORTH', name: 'sales-north' }],
+        aheadMs: 0,
+      }}
+    >
       <Surface value={{ act: async () => undefined }}>
         <BlockList blocks={blocks} />
       </Surface>
@@ -47,6 +55,10 @@ describe('blocks on the page', () => {
     expect(drawn).toContain('src="/sandbox/proxy?url=https%3A%2F%2Fa.test%2Fc.png%3Fx%3D1" alt="A rising line"');
     expect(drawn).toContain('src="/sandbox/file/F1?as=U1" alt="A bar"');
     expect(drawn).toContain('src="/sandbox/file/F2ABC?as=U1" alt="A pie"');
+  });
+
+  it('names a channel one is not in, as Slack does of public ones', () => {
+    expect(draw(section('read in <#C0NORTH>'))).toContain('#sales-north<');
   });
 
   it('marks mentions of oneself apart from those of others', () => {

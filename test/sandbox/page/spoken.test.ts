@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { spoken } from '../../../src/sandbox/page/text/spoken.ts';
 import { DANA } from './people.ts';
 
-const sales = { id: 'C1', kind: 'channel' as const, name: 'sales', members: [], unread: 0 };
-const names = { users: [DANA], conversations: [sales] };
+const sales = { id: 'C1', name: 'sales' };
+const names = { users: [DANA], channels: [sales] };
 
 it.each([
   ['*77 %* of target, <@U1>', '77 % of target, @Dana Whitfield'],

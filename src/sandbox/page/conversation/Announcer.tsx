@@ -8,7 +8,7 @@ import { spoken } from '../text/spoken.ts';
  * table and button of its blocks. What is there when the conversation opens, and what one wrote oneself, stays unsaid.
  */
 export function Announcer({ messages }: { messages?: Message[] }) {
-  const { me, users, conversations } = useWorkspace();
+  const { me, users, channels } = useWorkspace();
   const heard = useRef<Set<string>>(undefined);
   const [words, setWords] = useState('');
 
@@ -19,10 +19,8 @@ export function Announcer({ messages }: { messages?: Message[] }) {
     const arrived = before ? messages.filter(({ ts, user }) => !before.has(ts) && user !== me.id) : [];
     if (arrived.length === 0) return;
     const name = (message: Message) => message.username ?? users.find(({ id }) => id === message.user)?.realName ?? '';
-    setWords(
-      arrived.map((message) => `${name(message)}: ${spoken(message.text, { users, conversations })}`).join('\n'),
-    );
-  }, [messages, me.id, users, conversations]);
+    setWords(arrived.map((message) => `${name(message)}: ${spoken(message.text, { users, channels })}`).join('\n'));
+  }, [messages, me.id, users, channels]);
 
   return (
     <div className="sr-only" aria-live="polite" data-testid="announcement">

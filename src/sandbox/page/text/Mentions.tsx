@@ -8,8 +8,8 @@ export function UserMention({ id, label }: { id: string; label?: string }) {
 }
 
 export function ChannelMention({ id, label }: { id: string; label?: string }) {
-  const { conversations } = useWorkspace();
-  const name = conversations.find((conversation) => conversation.id === id)?.name ?? label ?? id;
+  const { channels } = useWorkspace();
+  const name = channels.find((channel) => channel.id === id)?.name ?? label ?? id;
   return <span className="mention">#{name}</span>;
 }
 

@@ -2,7 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { emojiCharacter } from './emojiCharacter.ts';
 import { type Inline, parseMrkdwn } from './mrkdwn.ts';
 
-type Names = Pick<WorkspaceContext, 'users' | 'conversations'>;
+type Names = Pick<WorkspaceContext, 'users' | 'channels'>;
 
 /** mrkdwn as a notification shows it and a screen reader says it: names for mentions, words without their marks. */
 export function spoken(text: string, names: Names): string {
@@ -31,7 +31,7 @@ function sayOne(node: Inline, names: Names): string {
     case 'user':
       return `@${names.users.find(({ id }) => id === node.id)?.realName ?? node.label ?? node.id}`;
     case 'channel':
-      return `#${names.conversations.find(({ id }) => id === node.id)?.name ?? node.label ?? node.id}`;
+      return `#${names.channels.find(({ id }) => id === node.id)?.name ?? node.label ?? node.id}`;
     case 'usergroup':
       return node.label ?? `@${node.id}`;
     case 'broadcast':
