@@ -18,7 +18,7 @@ export async function addDaysOff(who: string, days: string, asked: Asked): Promi
   const spans = written.flatMap((each) => readDaySpan(each) ?? []);
   for (const each of written) {
     const fault = dayFault(each);
-    if (fault) return say(text(`people.off_${fault}`, { words: escaped(fault === 'unread' ? days : each) }));
+    if (fault) return say(text(`people.not_off.${fault}`, { words: escaped(fault === 'unread' ? days : each) }));
   }
   const by = { workspaceId: workspace.id, memberId: person.id, byId: member.id, today };
   await changePerson(db, by, { moreDaysOff: spans });

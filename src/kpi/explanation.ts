@@ -7,7 +7,7 @@ import { type Answer, isOfSome, type KpiValue } from './answer.ts';
 import { canHaveTarget } from './catalogue/index.ts';
 import { isOfCohort, looksAtEnd } from './definition.ts';
 import { knownKpi } from './evaluate.ts';
-import { kpiTitle } from './labels.ts';
+import { kpiTitle, leftOutText } from './labels.ts';
 import { makingsOf } from './makings.ts';
 import { recordsBeginNotes } from './records-begin.ts';
 import { aimOf } from './towards.ts';

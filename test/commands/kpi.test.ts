@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import kpi from '../../commands/kpi.ts';
+import { alertInWords } from '../../commands/salespulse/alert-in-words.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import type { ActionHandler } from '../../src/slack/command.ts';
 import { answerActions, SHEET_ACTION } from '../../src/slack/messages/answer-buttons.ts';
@@ -44,6 +45,15 @@ it('records of a number made of others lead to those, and a side without records
   for (const id of ['clv', 'gross_margin', 'cac']) expect(JSON.stringify(blocks)).toContain(`\\"kpi\\":\\"${id}\\"`);
   const enps = await kpi.run('explain enps everyone records', await office.asked('Olga'));
   expect(enps.message({ kind: 'none' }).text).toMatch(/: answers of employees\. Surveys of employees have no records/);
+});
+
+it('an alert has a limit below 0 where the number can get there', async () => {
+  const limit = async (words: string) => (await alertInWords(words, await office.asked('Olga'))).rule;
+  expect(await limit('everyone nps below -20')).toMatchObject({ kind: 'limit', value: -20 });
+  expect(await limit('everyone growth below −5%')).toMatchObject({ kind: 'limit', value: -0.05 });
+  expect(await limit('everyone deals lost above 0')).toMatchObject({ kind: 'limit', side: 'above', value: 0 });
+  for (const words of ['win rate below -20%', 'calls below 0', 'everyone revenue above -1'])
+    await expect(limit(words)).rejects.toMatchObject({ code: 'alert.below_zero' });
 });
 
 describe('the buttons of an answer', () => {

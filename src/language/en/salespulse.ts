@@ -39,10 +39,10 @@ export const salespulse = {
   'people.form.no_days': '“{line}” is no stretch of days. Write 2026-12-24..2026-12-31, or a single day.',
   'people.form.saved': 'Saved for {name}.',
   'people.off_saved': '{name} is off {spans}. `/salespulse people {words}` shows and changes all days off.',
-  'people.off_backwards':
+  'people.not_off.backwards':
     '`{words}` ends before it begins. Write the first day first, such as `2026-12-24..2026-12-31`.',
-  'people.off_long': '`{words}` is longer than a year, which is too long for days off. Write a year at most.',
-  'people.off_unread': 'I cannot read `{words}` as days. Write `2026-12-24..2026-12-31`, or a single day.',
+  'people.not_off.long': '`{words}` is longer than a year, which is too long for days off. Write a year at most.',
+  'people.not_off.unread': 'I cannot read `{words}` as days. Write `2026-12-24..2026-12-31`, or a single day.',
   'people.who':
     'I know {count, plural, =0 {nobody} other {# people}} called `{words}`. Write the name in full, or mention them with @.',
   'offices.title': '*Offices*',

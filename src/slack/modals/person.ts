@@ -129,7 +129,7 @@ export function personFaults({ fields }: Filled): Record<string, string> {
   for (const line of linesOf(fields)) {
     const fault = dayFault(line);
     if (fault === 'unread') return { daysOff: text('people.form.no_days', { line }) };
-    if (fault) return { daysOff: text(`people.off_${fault}`, { words: line }).replaceAll('`', '') };
+    if (fault) return { daysOff: text(`people.not_off.${fault}`, { words: line }).replaceAll('`', '') };
   }
   return {};
 }
