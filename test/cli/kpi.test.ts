@@ -28,9 +28,9 @@ describe('the command line', () => {
     const lines = out.replaceAll('\u00a0', ' ').split('\n');
     expect(lines.slice(2, 6).map((line) => line.trim().split(/\s{2,}/))).toEqual([
       ['Revenue', 'Win rate'],
-      ['anna', '$1,000', '50 %'],
-      ['ben', '$500', '100 %'],
-      ['Everyone', '$1,500', '66.7 %'],
+      ['anna', '$1,000', '50 % (1 of 2)'],
+      ['ben', '$500', '100 % (1 of 1)'],
+      ['Everyone', '$1,500', '66.7 % (2 of 3)'],
     ]);
   });
 
