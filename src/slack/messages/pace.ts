@@ -29,7 +29,7 @@ export function statusText({ pace }: KpiValue): string {
  * A goal as it is read. What falls to a day or to the days without leave is seldom whole, and nobody makes half a call: of a count it
  * is the whole ones that reach it. A limit stays as it is, as one more would be beyond it.
  */
-export const goalRead = ({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, goal: Figure | null): Figure | null =>
+const goalRead = ({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, goal: Figure | null): Figure | null =>
   goal !== null && unit === 'count' && findKpi(id)?.better !== 'down' ? Math.ceil(Number(goal)) : goal;
 
 /** The same as text. */
