@@ -1,5 +1,6 @@
 /** Messages that were not sent before they went stale: each is recorded, and one notice tells the owner of all. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Claim } from './claim.ts';
 import { settleNever } from './claim.ts';
@@ -23,8 +24,8 @@ export async function noteMissed(
     ...{ scheduleId: slot?.scheduleId ?? null, slot: slot?.name ?? null, priority: urgency[how] },
     // All of it came out of JSON.
     content: JSON.parse(JSON.stringify(content)),
-    dueAt: new Date(dueAt.epochMilliseconds),
-    staleAt: staleAt ? new Date(staleAt.epochMilliseconds) : null,
+    dueAt: dateOf(dueAt),
+    staleAt: staleAt ? dateOf(staleAt) : null,
     ...{ state: 'skipped', reason: STALE },
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE)

@@ -1,5 +1,6 @@
 /** What is long over is forgotten: what a message was about, and what became of it. */
 import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { Database } from '../db/client.ts';
 
 /** README says the same. */
@@ -15,7 +16,7 @@ const AT_ONCE = 2_000;
  * @param kept kinds of content that others look up for longer
  */
 export async function purge(db: Database, now: Temporal.Instant, kept: readonly string[]): Promise<void> {
-  const today = now.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  const today = localDay(now, 'UTC').toString();
   const before = now.subtract({ hours: 24 * KEPT_DAYS }).toString();
   const workspaces = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM workspaces WHERE purged_on IS NULL OR purged_on < ${today}::date ORDER BY id`;

@@ -1,3 +1,4 @@
+import { isoDayOf } from '../calendar/js-date.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import type { Figure } from './answer.ts';
@@ -167,8 +168,6 @@ function listingOf(
   return [{ measure, reason, statement: { scope, spans: [within], whose, filters }, group }];
 }
 
-const isoDay = (day: Date) => day.toISOString().slice(0, 10);
-
 const figureOf = (value: ListedRow['adds'], measure: Measure | null): Figure =>
   measure?.money ? value.toString() : value.toNumber();
 
@@ -182,10 +181,10 @@ function recordOf(
   const { day, owner_id, amount, currency, rate, rate_day, adds, reason } = row;
   return {
     ...details,
-    day: isoDay(day),
+    day: isoDayOf(day),
     owner: directory.members.find(({ id }) => id === owner_id)?.name ?? null,
     amount: amount && currency ? { value: amount.toString(), currency } : null,
-    rate: rate && rate_day ? { value: rate.toString(), day: isoDay(rate_day) } : null,
+    rate: rate && rate_day ? { value: rate.toString(), day: isoDayOf(rate_day) } : null,
     adds: figureOf(adds, measure),
     reason,
   };

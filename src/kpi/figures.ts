@@ -1,3 +1,4 @@
+import { isoDayOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
@@ -113,7 +114,7 @@ const nameOf = (fact: Fact, span: number, keyOf: number, key: string | null, sec
 /** By which breakdowns a group is one, as in a row's `key_of`. */
 const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
 
-const dayIn = (row: StatementRow | undefined) => row?.recorded_from?.toISOString().slice(0, 10) ?? null;
+const dayIn = (row: StatementRow | undefined) => (row?.recorded_from ? isoDayOf(row.recorded_from) : null);
 
 /**
  * Before the recorded history begins nothing is known, which is neither an empty pipeline nor no revenue. Of a state nothing

@@ -1,5 +1,7 @@
 /** What people have a schedule do out of its turn. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
+import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
@@ -30,7 +32,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
     recipient?.days ??
     recipientsOf({ audience: { to: 'channel', channelId: '' }, zone: null }, workspace, directory, now)[0]?.days;
   if (!days) return;
-  const today = now.toZonedDateTimeISO(recipient?.zone ?? workspace.zone).toPlainDate();
+  const today = localDay(now, recipient?.zone ?? workspace.zone);
   const tests = contentsOf(schedule, today, days, recipient?.people ?? []).map((content, index) => ({
     cause: ['test', deed, index + 1].join(' '),
     recipient: member.slackUserId,
@@ -96,7 +98,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
 
 async function noteOccurrences(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
   const { workspaceId, id: scheduleId } = schedule;
-  const plannedAt = new Date(now.epochMilliseconds);
+  const plannedAt = dateOf(now);
   const data = slots.map((slot) => ({ workspaceId, scheduleId, slot, state: 'planned', plannedAt }));
   await tx.occurrence.createMany({ data, skipDuplicates: true });
 }

@@ -7,13 +7,12 @@ import type { SurveyAnswer, Workspace } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
+import { whenAtWork, workingHoursOf } from '../people/own-clock.ts';
 import { membersFrom } from '../people/presence.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
 import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { allWhoTalk, type Talker, whoTalks } from '../targets/who-talks.ts';
-import { zoneOf } from './recipients.ts';
 
 /**
  * Stores an answer, and with it what it sets off: an unhappy customer's is told to the owner at once, a day later and another
@@ -85,8 +84,8 @@ interface Around extends Office {
 
 function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
   const { now } = around;
-  const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
-  const inOffice = { ...calendarOf(owner, around), daysOff: new Set<string>() };
+  const atWork = (at: Temporal.Instant, who: Talker) => whenAtWork(at, who.id, around);
+  const inOffice = { ...workingHoursOf(owner.id, around.directory, around.workspace), daysOff: new Set<string>() };
   // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
@@ -118,22 +117,12 @@ export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office)
 
 /** Whether days off, or a status in Slack, keep somebody from what others in their place would read in the next working hours. */
 function isAwayAt(at: Temporal.Instant, who: Talker, around: Office): boolean {
-  const own = calendarOf(who, around);
+  const own = workingHoursOf(who.id, around.directory, around.workspace);
   const others = nextWorkingMoment(at, { ...own, daysOff: new Set<string>() });
   const { awayUntil = null } = around.directory.members.find(({ id }) => id === who.id) ?? {};
   if (awayUntil !== null && Temporal.Instant.compare(others, Temporal.Instant.from(awayUntil)) < 0) return true;
   return !nextWorkingMoment(at, own).equals(others);
 }
-
-/** A moment, or the next of somebody's working hours. */
-export const momentAtWork = (at: Temporal.Instant, who: Talker, around: Office): Temporal.Instant =>
-  nextWorkingMoment(at, calendarOf(who, around));
-
-/** When somebody works, by their own clock. */
-const calendarOf = ({ id }: Talker, { workspace, directory }: Office) => ({
-  ...memberCalendar(id, directory, workspace),
-  zone: zoneOf(id, directory, workspace),
-});
 
 const newsOf = (
   { id }: SurveyAnswer,

@@ -1,5 +1,5 @@
 /** Customers are asked by themselves after a won deal: by e-mail, else their owner is given the link. */
-import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -41,7 +41,7 @@ export async function handedOut(
   if (!instrument) return [...mornings];
   if (reach === 'none' || mornings.length === 0) return [];
   const { directory, workspace, now } = whom;
-  const since = localDay(Temporal.Instant.fromEpochMilliseconds(schedule.liveSince.getTime()), workspace.zone);
+  const since = localDay(instantOf(schedule.liveSince), workspace.zone);
   const days = new Set(mornings.map(({ slot }) => slot?.name.slice(0, 10) ?? ''));
   const asks: NewDelivery[] = [];
   for (const day of days) {
@@ -80,6 +80,6 @@ async function ask(tx: Transaction, customer: DueCustomer, asking: Asking): Prom
   }
   const content = { kind: CUSTOMER_TURN, linkId: issued.link.id };
   const unasked = { topic: 'alert', beyond: 'waits' } as const;
-  const staleAt = Temporal.Instant.fromEpochMilliseconds(issued.link.expiresAt.getTime());
+  const staleAt = instantOf(issued.link.expiresAt);
   return [{ ...morning, cause: `customer ${issued.link.id}`, content, urgency: 'notice', dueAt, staleAt, unasked }];
 }

@@ -1,5 +1,6 @@
 /** Which slots of a schedule have come due, and what is to become of each. */
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import { staleAt } from './content.ts';
 import type { Recipient } from './recipients.ts';
 import { restsOn, type Schedule } from './schedule.ts';
@@ -20,8 +21,8 @@ export function dueSlots(
   { zone, days }: Pick<Recipient, 'zone' | 'days'>,
   now: Temporal.Instant,
 ): Slot[] {
-  const planned = instant(schedule.plannedThrough);
-  const live = instant(schedule.liveSince);
+  const planned = instantOf(schedule.plannedThrough);
+  const live = instantOf(schedule.liveSince);
   const lookBack =
     schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
   const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
@@ -43,9 +44,9 @@ export const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal
  * the schedule was planned last: it is new, not missed, unless the next look is long overdue.
  */
 export function wasMissed({ plannedThrough, nextAt }: Schedule, { at }: Slot, now: Temporal.Instant): boolean {
-  const planned = instant(plannedThrough);
+  const planned = instantOf(plannedThrough);
   if (Temporal.Instant.compare(at, planned) <= 0) return false;
-  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instant(nextAt)) >= 0;
+  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instantOf(nextAt)) >= 0;
   return wasAwaited || planned.until(now).total('minutes') > LOOK_AGAIN_MINUTES + TROUBLE_MINUTES;
 }
 
@@ -54,5 +55,3 @@ export const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Insta
   what.kind !== 'pulse' &&
   what.kind !== 'customers' &&
   Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

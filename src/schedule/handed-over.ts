@@ -1,13 +1,15 @@
 /** What was still to come about an open case goes with its customer: to who sees to them by then. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Claim } from '../delivery/claim.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
+import { whenAtWork } from '../people/own-clock.ts';
 import type { CustomerAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import type { Talker } from '../targets/who-talks.ts';
-import { escalatedTo, momentAtWork, whoFollows } from './case-news.ts';
+import { escalatedTo, whoFollows } from './case-news.ts';
 
 /**
  * Whether a message about a case is somebody else's by now: then it is on its way to them, in their working hours. It bears the
@@ -31,8 +33,8 @@ export async function passedOn(
   const { workspaceId, cause, content, staleAt } = delivery;
   const news = {
     ...{ cause, content, recipient: to.slackUserId, memberId: to.id, ownerId: null, urgency: 'alert' as const },
-    dueAt: momentAtWork(sendingAt, to, { workspace, directory }),
-    ...(staleAt ? { staleAt: Temporal.Instant.fromEpochMilliseconds(staleAt.getTime()) } : {}),
+    dueAt: whenAtWork(sendingAt, to.id, { workspace, directory }),
+    ...(staleAt ? { staleAt: instantOf(staleAt) } : {}),
     unasked: { topic: 'alert' as const, beyond: 'goes' as const },
   };
   await db.$transaction(async (tx) => {

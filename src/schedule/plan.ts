@@ -4,6 +4,7 @@
  */
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { loadDirectory } from '../people/directory.ts';
@@ -29,7 +30,7 @@ export async function planDue(
     const turn: Turn = {};
     const isDone = await planOne(db, now, turn, reach).catch(async (cause: unknown) => {
       if (!turn.id) throw cause;
-      const later = date(now.add({ minutes: TROUBLE_MINUTES }));
+      const later = dateOf(now.add({ minutes: TROUBLE_MINUTES }));
       await db.schedule.updateMany({ where: turn.id, data: { nextAt: later } });
       onTrouble(cause, turn.id.id);
       return false;
@@ -67,7 +68,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach):
     await strike(tx, schedule, { recipients, directory, workspace, now }, reach);
     await tx.schedule.update({
       where: { workspaceId_id: id },
-      data: { plannedThrough: date(now), nextAt: await whenNext(schedule, recipients, now) },
+      data: { plannedThrough: dateOf(now), nextAt: await whenNext(schedule, recipients, now) },
     });
     return false;
   }, PATIENT);
@@ -91,5 +92,3 @@ async function whenNext(
   }
   return new Date(first);
 }
-
-const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds);

@@ -1,5 +1,6 @@
 /** The round that a survey begins when it strikes: of whom it could be, and whether there would be one. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Directory } from '../people/directory.ts';
@@ -40,7 +41,7 @@ export function newRound(
   { recipients, directory, workspace, now }: Whom,
 ): NewRound {
   const { teamId, role, oneIn } = audienceOf({ audience });
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
   const canBeAsked = reachable(closesAt, { directory, workspace, now });
   const invited = recipients.flatMap(({ memberId, zone }) =>
@@ -57,22 +58,14 @@ export function newRound(
  * would only lower how many took part. Whoever goes while it is open stays counted: were they taken out, the difference would be theirs.
  */
 function reachable(closesAt: Temporal.Instant, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), {
-    directory,
-    workspace,
-    from: dayBefore(now),
-  });
+  const today = localDay(now, workspace.zone).toString();
+  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, now });
   return (memberId: string, zone: string): boolean => {
     const leftOn = memberWithId(directory, memberId)?.deactivatedOn ?? null;
     if (leftOn !== null && leftOn <= today) return false;
     return Temporal.Instant.compare(earliest(memberId, zone), closesAt) < 0;
   };
 }
-
-/** Wherever somebody lives, it is no earlier day. */
-export const dayBefore = (now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
 
 /** Of somebody in several teams the first by name; null: of none. */
 function teamOf(memberId: string, directory: Directory, today: string): string | null {

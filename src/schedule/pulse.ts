@@ -1,5 +1,6 @@
 /** What goes out in a survey of employees: a round begins, and everybody it asks is asked once, and reminded. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -7,7 +8,7 @@ import type { NewDelivery } from '../delivery/outbox.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from '../surveys/content.ts';
 import { invitationsOf, type NoRound, type Round, runningRound, startRound } from '../surveys/rounds.ts';
-import { dayBefore, newRound, pulseOf, type Whom } from './pulse-round.ts';
+import { newRound, pulseOf, type Whom } from './pulse-round.ts';
 import type { Schedule } from './schedule.ts';
 
 /** How many of those whom a schedule is for hear of it at a time. */
@@ -60,8 +61,7 @@ interface Moments {
 
 /** The moments of a round for each, found once for all of whom they are the same. */
 function momentsIn(round: Round, openDays: number, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  const from = dayBefore(now);
-  const byMoment = new Map<number, (memberId: string, zone: string | null) => Moments>();
+  const byMoment = new Map<number, (memberId: string, zone: string) => Moments>();
   return (askAt: Temporal.Instant, memberId: string, zone: string): Moments => {
     const find =
       byMoment.get(askAt.epochMilliseconds) ??
@@ -70,7 +70,7 @@ function momentsIn(round: Round, openDays: number, { directory, workspace, now }
           const dueAt = nextWorkingMoment(askAt, own);
           return { dueAt, reminders: remindingMoments(dueAt, round, openDays, own) };
         },
-        { directory, workspace, from },
+        { directory, workspace, now },
       );
     byMoment.set(askAt.epochMilliseconds, find);
     return find(memberId, zone);
@@ -82,7 +82,7 @@ function momentsIn(round: Round, openDays: number, { directory, workspace, now }
  * one.
  */
 function remindingMoments(askedAt: Temporal.Instant, round: Round, openDays: number, own: WorkingCalendar) {
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(own.zone).toPlainDate().toString();
+  const dayOf = (at: Temporal.Instant) => localDay(at, own.zone).toString();
   const taken = new Set([dayOf(askedAt)]);
   return [Math.ceil(openDays / 2), openDays - 1].flatMap((after, index): Moments['reminders'] => {
     const dueAt = nextWorkingMoment(askedAt.add({ hours: 24 * after }), own);

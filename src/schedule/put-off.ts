@@ -1,5 +1,6 @@
 /** *Tomorrow*, under what a survey asks: its next reminder comes then. */
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { pulseContent } from '../surveys/content.ts';
@@ -32,7 +33,7 @@ export function remindAt(
     if (!next) return false;
     const { count } = await tx.delivery.updateMany({
       where: { ...where, id: next.id },
-      data: { dueAt: new Date(at.epochMilliseconds) },
+      data: { dueAt: dateOf(at) },
     });
     if (count === 0) return false;
     const day = localDay(at, zone);
@@ -41,5 +42,3 @@ export function remindAt(
     return true;
   });
 }
-
-const instantOf = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

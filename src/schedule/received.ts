@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { onceForEachZone } from './once-for-each-zone.ts';
 import { recipientsOf } from './recipients.ts';
@@ -36,7 +37,7 @@ export async function receivedByEach({
   directory,
   now,
 }: Asking): Promise<(memberId: string) => Received[]> {
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const live = (await schedulesOf(db, workspace.id)).filter((schedule) => !restsOn(schedule, today));
   const all = live.map((schedule) => ({
     schedule,

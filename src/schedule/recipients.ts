@@ -1,9 +1,10 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { belongingOn } from '../people/belonging.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
-import { memberWithId } from '../people/of-member.ts';
+import { zoneOf } from '../people/own-clock.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
@@ -50,7 +51,7 @@ export function recipientsOf(
       },
     ];
   }
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const isOfAll = audience.to === 'everyone' || audience.to === 'role' || audience.to === 'sample';
   const people = isOfAll ? membersFrom(directory, today) : directory.members;
   const isMeant = ({ id, role }: Directory['members'][number]) =>
@@ -87,10 +88,4 @@ function peopleOf(managerId: string, teamIds: readonly string[] | null, director
   const there = new Set(membersFrom(directory, today).map(({ id }) => id));
   const managed = managedMemberIds({ id: managerId }, { ...directory, teams }, today);
   return managed.filter((id) => id !== managerId && there.has(id));
-}
-
-/** By whose clocks a person lives: their own, else their office's. */
-export function zoneOf(memberId: string, directory: Directory, workspace: Pick<Workspace, 'zone'>): string {
-  const member = memberWithId(directory, memberId);
-  return member?.zone ?? directory.offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
 }

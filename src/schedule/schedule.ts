@@ -1,5 +1,6 @@
 /** What is sent when, and to whom. */
 import { z } from 'zod';
+import { isoDayOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Prisma, Schedule as Row } from '../db/generated/client.ts';
 import { whoseSchema } from '../kpi/question-schema.ts';
@@ -150,7 +151,7 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
 
 /** Whether it rests on a day (ISO) of the workspace. */
 export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
-  isPaused && (!pausedUntil || day < pausedUntil.toISOString().slice(0, 10));
+  isPaused && (!pausedUntil || day < isoDayOf(pausedUntil));
 
 /** From the next strike on it is otherwise; whether it rests stays as it is. */
 export async function changeSchedule(

@@ -1,5 +1,6 @@
 /** From a recurrence to moments: when it strikes by somebody's clocks. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { type Days, isDueOn, type Recurrence } from './recurrence.ts';
 
 /** One time that a schedule strikes. */
@@ -26,8 +27,8 @@ export function slotsBetween(
 ): Slot[] {
   const slots: Slot[] = [];
   // A slot moved over midnight by a skipped hour belongs to the day before.
-  let day = since.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  const last = until.toZonedDateTimeISO(zone).toPlainDate();
+  let day = localDay(since, zone).subtract({ days: 1 });
+  const last = localDay(until, zone);
   for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
     if (!isDueOn(day, recurrence, days)) continue;
     const due = ({ at }: Slot) => Temporal.Instant.compare(at, since) > 0 && Temporal.Instant.compare(at, until) <= 0;
@@ -39,8 +40,7 @@ export function slotsBetween(
 /** The first slot after a moment; null when none is to come. */
 export function nextSlot(recurrence: Recurrence, zone: string, days: Days, after: Temporal.Instant): Slot | null {
   const start = Temporal.PlainDate.from(
-    [after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString(), recurrence.from].sort().at(-1) ??
-      '',
+    [localDay(after, zone).subtract({ days: 1 }).toString(), recurrence.from].sort().at(-1) ?? '',
   );
   for (let ahead = 0; ahead <= FARTHEST_DAYS; ahead++) {
     const day = start.add({ days: ahead });

@@ -1,6 +1,7 @@
 /** Turns what has come due of a schedule into occurrences and deliveries, within the transaction that plans it. */
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { noteMissed, tellMissed } from '../delivery/missed.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
@@ -51,7 +52,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
     scheduleId,
     slot,
     state,
-    plannedAt: new Date(now.epochMilliseconds),
+    plannedAt: dateOf(now),
   }));
   const before = await plannedBefore(tx, schedule, [...struck.keys()]);
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });

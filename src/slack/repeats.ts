@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 
 /** Within so long, the same person doing the same thing means it once: a double click. */
@@ -22,7 +23,7 @@ export async function isRepeat(
   { id, what }: Deed,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const noted = await db.$queryRaw<{ key: string }[]>`
     WITH forgotten AS (
       DELETE FROM handled_deeds WHERE workspace_id = ${workspaceId}::uuid AND at < ${at}::timestamptz - interval '1 day'

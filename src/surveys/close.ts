@@ -9,6 +9,7 @@ import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
+import { zoneOf } from '../people/own-clock.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { helpOf } from './asked-actions.ts';
@@ -152,8 +153,7 @@ async function tellResults(
   now: Temporal.Instant,
 ): Promise<void> {
   const directory = await loadDirectory(tx, workspace.id);
-  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
-  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, from });
+  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, now });
   const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
     const member = memberWithId(directory, memberId);
     if (!member?.slackUserId || member.deactivatedOn) return [];
@@ -165,7 +165,7 @@ async function tellResults(
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
         urgency: 'survey',
-        dueAt: hear(memberId, member.zone),
+        dueAt: hear(memberId, zoneOf(memberId, directory, workspace)),
       },
     ];
   });

@@ -1,6 +1,7 @@
 /** Why a round does not begin though there are enough people to ask. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { type AskedQuestion, askedSchema } from './questions.ts';
@@ -100,5 +101,4 @@ const dayAfterAQuarter = (moment: number, zone: string): string =>
     .add({ days: 1 })
     .toString();
 
-const daysBefore = (at: Temporal.Instant, days: number) =>
-  new Date(at.subtract({ hours: 24 * days }).epochMilliseconds);
+const daysBefore = (at: Temporal.Instant, days: number) => dateOf(at.subtract({ hours: 24 * days }));

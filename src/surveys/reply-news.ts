@@ -1,15 +1,14 @@
 /** Who hears of replies to comments, and when: never so that the moment would tell who wrote what. */
 import type { Temporal } from 'temporal-polyfill';
-import { localDay } from '../calendar/local-day.ts';
-import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { localDay, startOfTomorrow } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
-import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
-import type { Workspace } from '../people/workspace.ts';
+import { workingHoursOf } from '../people/own-clock.ts';
+import { workspaceCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from './content.ts';
 import { addReply, showAnswers } from './replies.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
@@ -26,7 +25,7 @@ export function replyToComment(
     await addReply(tx, round, { key, byId, words, shownFrom: null });
     const asked = await invitationsOf(tx, round);
     const deliveries = asked.flatMap(({ memberId }) => {
-      const own = ownCalendar(memberId, directory, workspace);
+      const own = workingHoursOf(memberId, directory, workspace);
       const content = { kind: pulseContent.replies, roundId: round.id };
       return newsTo(memberId, directory, content, nextWorkingMoment(startOfTomorrow(now, own.zone), own), own.zone);
     });
@@ -70,7 +69,7 @@ async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     // Their former versions would tell which rows are new.
     await writeAnew(tx, 'pulse_replies');
     const deliveries = told.flatMap((memberId) => {
-      const own = ownCalendar(memberId, directory, workspace);
+      const own = workingHoursOf(memberId, directory, workspace);
       const content = { kind: pulseContent.answered, roundId: round.id };
       return newsTo(memberId, directory, content, nextWorkingMoment(now, own), own.zone);
     });
@@ -107,12 +106,3 @@ function newsTo(
     },
   ];
 }
-
-/** By the clock a person lives by. */
-function ownCalendar(memberId: string, directory: Directory, workspace: Workspace): WorkingCalendar {
-  const calendar = memberCalendar(memberId, directory, workspace);
-  return { ...calendar, zone: directory.members.find(({ id }) => id === memberId)?.zone ?? calendar.zone };
-}
-
-const startOfTomorrow = (now: Temporal.Instant, zone: string): Temporal.Instant =>
-  now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();

@@ -1,6 +1,7 @@
 /** Rounds of a survey: who is asked what, from when to when. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateOf, instantOf, isoDayOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
@@ -61,9 +62,9 @@ export function roundOf(row: Row): Round {
     unread: row.unread,
     questions: z.array(askedSchema).parse(row.questions),
     actions: z.array(askedActionSchema).parse(row.actions),
-    openedAt: instant(row.openedAt),
-    closesAt: instant(row.closesAt),
-    closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
+    openedAt: instantOf(row.openedAt),
+    closesAt: instantOf(row.closesAt),
+    closedOn: row.closedOn && isoDayOf(row.closedOn),
   };
 }
 
@@ -112,7 +113,7 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   const owner = mode === 'confidential' ? ownerId : null;
   const kept = { mode, ownerId: owner, unread: owner === null ? [] : await ledBy(tx, workspaceId, owner, at) };
   const about = { workspaceId, ...asks, actions, ...kept };
-  const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
+  const row = await tx.pulseRound.create({ data: { ...about, openedAt: dateOf(at), closesAt: dateOf(closesAt) } });
   await tx.pulseInvitation.createMany({
     data: countedIn(invited, oneIn).map((each) => ({ workspaceId, roundId: row.id, ...each })),
   });
@@ -205,7 +206,7 @@ export async function runningRound(
   at: Temporal.Instant,
 ): Promise<Round | null> {
   const row = await db.pulseRound.findFirst({
-    where: { workspaceId, scheduleId, closedOn: null, openedAt: { lte: date(at) }, closesAt: { gt: date(at) } },
+    where: { workspaceId, scheduleId, closedOn: null, openedAt: { lte: dateOf(at) }, closesAt: { gt: dateOf(at) } },
     orderBy: { openedAt: 'desc' },
   });
   return row && roundOf(row);
@@ -219,7 +220,7 @@ export async function findRound(db: Transaction, workspaceId: string, id: string
 /** What is open at a moment, the first that closes first. */
 export async function openRounds(db: Transaction, workspaceId: string, at: Temporal.Instant): Promise<Round[]> {
   const rows = await db.pulseRound.findMany({
-    where: { workspaceId, closedOn: null, closesAt: { gt: date(at) } },
+    where: { workspaceId, closedOn: null, closesAt: { gt: dateOf(at) } },
     orderBy: { closesAt: 'asc' },
   });
   return rows.map(roundOf);
@@ -253,6 +254,3 @@ export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): bo
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
   if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
-const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds);

@@ -6,10 +6,11 @@ import { type Asker, maySeePeople } from '../../kpi/may-ask.ts';
 import { mayBeTold } from '../../kpi/may-be-told.ts';
 import type { Dimension, Question } from '../../kpi/question.ts';
 import { surveyReader } from '../../kpi/survey-reader.ts';
+import { whenAtWork } from '../../people/own-clock.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
 import { risePartsBy } from '../../reports/rise.ts';
-import { awakeAt, checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
+import { checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
 import { alertMessage } from '../messages/alert.ts';
 import type { RiseBy } from '../messages/alert-rise.ts';
 import type { Composer } from './outgoing.ts';
@@ -32,7 +33,7 @@ export const alert: Composer = async (asking, { content, memberId, recipient, sc
 export const alarm: Composer = async (asking, { content, memberId, topic }, sendingAt) => {
   const { rule, checkedAt } = alarmSchema.parse(content);
   if (!memberId) return null;
-  const awake = awakeAt(asking, memberId, sendingAt);
+  const awake = whenAtWork(sendingAt, memberId, asking);
   // Whoever wants to see it now, though it waited for the morning, sees it now.
   if (topic && Temporal.Instant.compare(sendingAt, awake) < 0) return { heldUntil: awake };
   return told({ ...asking, now: Temporal.Instant.from(checkedAt) }, rule, memberId);

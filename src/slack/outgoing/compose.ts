@@ -1,5 +1,6 @@
 /** What goes out by itself, put into words at the moment it goes: one entry for each kind of content. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
 import { MISSED } from '../../delivery/missed.ts';
@@ -82,7 +83,7 @@ export async function compose(
 ): Promise<Made<Outgoing>> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
-  const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
+  const dueAt = instantOf(delivery.dueAt);
   const [workspace, directory] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId, aboutIn(delivery)),

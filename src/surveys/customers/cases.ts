@@ -1,5 +1,6 @@
 /** The case that an unhappy customer's answer opens: who calls, and what was done about it. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { Prisma, type SurveyAnswer } from '../../db/generated/client.ts';
@@ -29,7 +30,7 @@ interface Deed {
 export async function takeCall(db: Database, workspaceId: string, { id, memberId, now }: Deed): Promise<void> {
   await db.surveyAnswer.updateMany({
     where: { workspaceId, id, callAt: null, solvedAt: null },
-    data: { callById: memberId, callAt: new Date(now.epochMilliseconds) },
+    data: { callById: memberId, callAt: dateOf(now) },
   });
 }
 
@@ -44,7 +45,7 @@ export function solveCase(
   return db.$transaction(async (tx) => {
     const [solved] = await tx.surveyAnswer.updateManyAndReturn({
       where: { workspaceId, id, solvedOn: null },
-      data: { solvedAt: new Date(now.epochMilliseconds), solvedOn, solvedById: memberId, solution },
+      data: { solvedAt: dateOf(now), solvedOn, solvedById: memberId, solution },
     });
     if (solved) await showSolved(tx, solved, now);
     return solved !== undefined;
@@ -86,7 +87,7 @@ export function takeReference(
   return db.$transaction(async (tx) => {
     const { count } = await tx.surveyAnswer.updateMany({
       where: { workspaceId: workspace.id, id: answer.id, referenceAt: null },
-      data: { referenceAt: new Date(now.epochMilliseconds), referenceById: memberId },
+      data: { referenceAt: dateOf(now), referenceById: memberId },
     });
     if (count === 0) return false;
     await recordActivity(tx, workspace, {
@@ -168,8 +169,6 @@ function casesOf(workspaceId: string, asked: CasesAsked): Prisma.Sql {
     LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy}) ${theirs}`;
 }
-
-export const instantOf = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime());
 
 /** When an answer came; of one known by its day alone the beginning of that in UTC. */
 export const answeredAt = ({ answeredAt: at, answeredOn }: SurveyAnswer): Temporal.Instant =>

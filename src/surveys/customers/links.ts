@@ -1,5 +1,7 @@
 /** Personal links: who is asked with one, how long it is good, and when nobody may be asked again yet. */
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, plainDateOf } from '../../calendar/js-date.ts';
+import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { type CustomerLink, Prisma } from '../../db/generated/client.ts';
 import { sameText } from '../../db/same-text.ts';
@@ -51,11 +53,11 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
   // Two reps at once must not hand out two.
   await tx.$queryRaw`
     SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDay(now, zone);
   const others = await restOf(tx, { workspaceId, customerId, respondent: null }, today);
   const rest = wanted.dealId === undefined ? await restOf(tx, wanted, today) : others;
   if (rest) return rest;
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
   const same = respondent === null ? null : sameText(respondent);
   const known = await tx.customerLink.findFirst({
@@ -67,7 +69,7 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
     const which = { workspaceId_id: { workspaceId, id: known.id } };
     await tx.customerLink.update({ where: which, data: { expiresAt: at } });
   }
-  const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
+  const expiresAt = dateOf(now.add({ hours: 24 * LINK_DAYS }));
   const link = await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } });
   return { link, isNew: true, replaced: known, others };
 }
@@ -131,7 +133,7 @@ export const openLinks = (
   db.customerLink.findMany({
     where: {
       ...{ workspaceId, customerId, usedAt: null, declinedAt: null },
-      expiresAt: { gt: new Date(now.epochMilliseconds) },
+      expiresAt: { gt: dateOf(now) },
     },
     orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
     take: most,
@@ -187,21 +189,20 @@ export async function findAsk(db: Transaction, name: LinkName, now: Temporal.Ins
     select: { name: true },
   });
   const deal = dealId ? await db.deal.findUnique({ where: { workspaceId_id: { workspaceId, id: dealId } } }) : null;
-  const closedOn = deal?.closedOn;
-  const wonOn = closedOn ? Temporal.PlainDate.from(closedOn.toISOString().slice(0, 10)) : null;
+  const wonOn = deal?.closedOn ? plainDateOf(deal.closedOn) : null;
   return { ...opened, customer: customer.name, wonOn };
 }
 
 /** Ends a link before its time, should it still be open. */
 export async function endLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const open = { usedAt: null, declinedAt: null, expiresAt: { gt: at } };
   await db.customerLink.updateMany({ where: { workspaceId, id, ...open }, data: { expiresAt: at } });
 }
 
 /** Uses a link up. False: it was, or has expired. Of two at once one wins. */
 export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<boolean> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const { count } = await tx.customerLink.updateMany({
     where: { workspaceId, id, usedAt: null, expiresAt: { gt: at } },
     data: { usedAt: at, declinedAt: null },
@@ -211,7 +212,7 @@ export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, no
 
 /** Notes that somebody would rather not answer. */
 export async function declineLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   await db.customerLink.updateMany({
     where: { workspaceId, id, usedAt: null, declinedAt: null, expiresAt: { gt: at } },
     data: { declinedAt: at },

@@ -1,6 +1,7 @@
 /** A customer's link as an e-mail: put into the outbox, which sends it. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { CustomerLink, Delivery } from '../../db/generated/client.ts';
 import { mailRecipient } from '../../delivery/address.ts';
@@ -38,7 +39,7 @@ export async function mailLink(tx: Transaction, link: Link, mailing: Mailing, no
     memberId: null,
     content: { kind: CUSTOMER_MAIL, linkId: link.id },
     urgency: 'notice' as const,
-    staleAt: Temporal.Instant.fromEpochMilliseconds(link.expiresAt.getTime()),
+    staleAt: instantOf(link.expiresAt),
   };
   await enqueue(tx, link.workspaceId, [letter], now);
 }
