@@ -15,11 +15,11 @@ import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { allWhoTalk, type Talker, whoTalks } from '../targets/who-talks.ts';
 
 /**
- * Stores an answer, and with it what it sets off: an unhappy customer's is told to the owner at once, a day later and another
- * day later, and then to the manager, each but the first at work, also when somebody has said that they will call; a promoter's to the owner. What is solved by then is told
- * no more. What was stored before sets off nothing.
+ * Stores an answer and plans what follows. An unhappy customer's goes to the owner at once, again on the next two days
+ * and then to the manager, all but the first in working hours, and also if somebody has pressed "I'll call"; a
+ * promoter's goes to the owner. Once solved, nothing more is sent. An answer stored before plans nothing.
  *
- * @param otherwise who hears of it when the customer is nobody's
+ * @param otherwise who is told if the customer has no owner
  * @returns who is told; null: nobody
  */
 export async function receiveAnswer(
@@ -42,14 +42,14 @@ export async function receiveAnswer(
   return owner;
 }
 
-/** … as somebody types it in for a customer. */
+/** The same for an answer that somebody typed in for a customer. */
 export const recordAnswer = (
   { db, workspace, now }: Asking,
   answer: NewAnswer,
   otherwise: string,
 ): Promise<Talker | null> => db.$transaction((tx) => receiveAnswer(tx, workspace, answer, otherwise, now));
 
-/** What an unhappy customer has added to their answer: it is told to who follows it up, as the answer was. */
+/** Tells whoever follows up an unhappy customer's answer what the customer added to it. */
 export async function tellWords(
   tx: Transaction,
   workspace: Workspace,
@@ -66,7 +66,7 @@ export async function tellWords(
   await enqueue(tx, workspace.id, [{ ...news, cause: `${news.cause} words ${now}` }], now);
 }
 
-/** Whose it is to follow up: the owner's, else that of who can stand in. */
+/** Who follows it up: the owner, else whoever stands in for them. */
 export function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
   const owner = membersFrom(directory, today).find(({ id }) => id === ownerId);
   if (owner?.slackUserId) return { id: owner.id, name: owner.name, slackUserId: owner.slackUserId };
@@ -86,16 +86,16 @@ function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDeliv
   const { now } = around;
   const atWork = (at: Temporal.Instant, who: Talker) => whenAtWork(at, who.id, around);
   const inOffice = { ...workingHoursOf(owner.id, around.directory, around.workspace), daysOff: new Set<string>() };
-  // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
+  // Each day counts from the reminder before it, so that a weekend's do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
   const third = second.add({ hours: 24 });
-  // Nor does an unhappy customer wait for who is on holiday: the manager hears as if the owner were there.
+  // An unhappy customer does not wait for somebody's holiday to end: the manager is told as if the owner were there.
   const nextDay = (at: Temporal.Instant) => nextWorkingMoment(at.add({ hours: 24 }), inOffice);
   const latest = nextDay(nextDay(now)).add({ hours: 24 });
   const toManager = Temporal.Instant.compare(latest, third) < 0 ? latest : third;
   const manager = escalatedTo(owner, toManager, around);
-  // After the bot was away for days nobody is reminded twice at once.
+  // `staleAt`: after an outage of days nobody is reminded twice at once.
   return [
     newsOf(answer, owner, 'opened', now),
     { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
@@ -105,8 +105,8 @@ function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDeliv
 }
 
 /**
- * Who hears at a moment of what an owner has left open: who manages them, else an admin; whoever is away then has it passed by.
- * Where all are, the first when they are back; where there is nobody, the owner once more.
+ * Who is told of what an owner has left open: their manager, else an admin, passing over those who are away. If all
+ * are, the first of them on their return; if there is nobody, the owner again.
  */
 export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office): Talker {
   const { directory, workspace } = around;
@@ -115,7 +115,7 @@ export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office)
   return all.find((each) => !isAwayAt(at, each, around)) ?? all[0] ?? owner;
 }
 
-/** Whether days off, or a status in Slack, keep somebody from what others in their place would read in the next working hours. */
+/** Whether days off, or a status in Slack, keep somebody away during the next working hours. */
 function isAwayAt(at: Temporal.Instant, who: Talker, around: Office): boolean {
   const own = workingHoursOf(who.id, around.directory, around.workspace);
   const others = nextWorkingMoment(at, { ...own, daysOff: new Set<string>() });

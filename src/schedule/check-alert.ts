@@ -26,8 +26,8 @@ export interface Check {
 const LATE_MINUTES = 30;
 
 /**
- * As of when a rule is checked. In time: when it was due. A late check runs once, on what is known now; if the week or month it is
- * about has ended meanwhile, on how that stood when the check was due.
+ * The moment a rule is checked as of: when it was due. A late check runs once, as of now; but if the week or month it
+ * is about has ended meanwhile, as of when it was due.
  */
 export function momentOfCheck(
   rule: Rule,
@@ -43,8 +43,8 @@ export function momentOfCheck(
 }
 
 /**
- * Checks a rule as of the moment of `asking`; what there is to tell waits in the outbox for the person's working hours, from
- * `since` on. Of one moment that is checked twice, as after a crash, the first check counts.
+ * Checks a rule as of the moment of `asking`; the alarm waits in the outbox for the person's working hours after
+ * `since`. If one moment is checked twice, as after a crash, the first check counts.
  */
 export async function checkAlert(asking: Asking, check: Check, since: Temporal.Instant): Promise<void> {
   const { db, workspace, now } = asking;
@@ -67,7 +67,7 @@ export async function checkAlert(asking: Asking, check: Check, since: Temporal.I
   });
 }
 
-/** Notes how the rule stands, and whether that is to be told. Without data, what was known stays. */
+/** Records whether the rule is broken, and returns whether that is news. Without data nothing changes. */
 async function isNews(
   tx: Transaction,
   key: { workspaceId: string; scheduleId: string },

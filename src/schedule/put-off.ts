@@ -1,4 +1,4 @@
-/** *Tomorrow*, under what a survey asks: its next reminder comes then. */
+/** *Tomorrow* under the question of a survey: moves its next reminder. */
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
@@ -7,8 +7,8 @@ import { pulseContent } from '../surveys/content.ts';
 import type { Round } from '../surveys/rounds.ts';
 
 /**
- * Moves somebody's next reminder to a moment of their choice; one that was due on the same day lapses, as there are two at most, and
- * never two on a day. False: none is left, or none before the end.
+ * Moves somebody's next reminder. Another one due on the same day lapses: there are two at most, and never two on a
+ * day. False: none is left, or none before the round closes.
  */
 export function remindAt(
   { db, workspace, member }: Pick<Asking, 'db' | 'workspace'> & { member: { id: string } },

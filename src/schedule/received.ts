@@ -19,7 +19,7 @@ export function nextOf(schedule: Schedule, { workspace, directory, now }: Asking
   return next.sort(Temporal.Instant.compare)[0] ?? null;
 }
 
-/** The schedules that a member stands behind, resting or not. */
+/** The schedules a member owns, live or not. */
 export async function ownedBy(asking: Asking, memberId: string): Promise<Received[]> {
   const schedules = await schedulesOf(asking.db, asking.workspace.id);
   const owned = schedules.filter(({ ownerId }) => ownerId === memberId);
@@ -30,7 +30,7 @@ export async function ownedBy(asking: Asking, memberId: string): Promise<Receive
 export const receivedBy = async (asking: Asking, memberId: string): Promise<Received[]> =>
   (await receivedByEach(asking))(memberId);
 
-/** The same for many members, with one look at the schedules. */
+/** The same for many members, reading the schedules once. */
 export async function receivedByEach({
   db,
   workspace,

@@ -7,7 +7,10 @@ import { causeOf, noticesToPlan } from '../targets/notices.ts';
 
 export const TARGET_NEWS = 'target_news';
 
-/** Puts into the outbox what nobody has seen to yet, of one workspace or of all. Who does not use Slack is not told. */
+/**
+ * Puts notices that are not planned yet into the outbox, of one workspace or of all. People who do not use Slack are
+ * not told.
+ */
 export function planTargetNews(db: Database, now: Temporal.Instant, workspaceId?: string): Promise<void> {
   return db.$transaction(async (tx) => {
     const notices = await noticesToPlan(tx, dateOf(now), workspaceId);

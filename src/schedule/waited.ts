@@ -1,4 +1,4 @@
-/** Whatever had to wait for the morning message goes out on its own where none comes. */
+/** Sends what was waiting for a morning message to people who get none. */
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
