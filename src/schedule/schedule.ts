@@ -123,7 +123,7 @@ export async function addSchedule(
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
   const { what, audience, recurrence } = madeSchema.parse(schedule);
-  // Plain JSON already; the round trip only gives it the type that Prisma wants.
+  // Plain JSON already: the cast only gives it the type that Prisma wants.
   const made = { what: what as Prisma.InputJsonObject, audience, recurrence };
   const { id } = await db.schedule.create({
     data: { workspaceId, number: next?.number ?? 1, ...schedule, ...made, ...live },

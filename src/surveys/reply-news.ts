@@ -15,7 +15,10 @@ import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
 type Id = Pick<Round, 'workspaceId' | 'id'>;
 
-/** Keeps a reply to a comment. Everybody who was asked hears of it in the same words, once for all up to their next morning. */
+/**
+ * Stores a reply to a comment. Everybody who was asked is told in the same words, once for all replies until their next
+ * morning.
+ */
 export function replyToComment(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -33,10 +36,10 @@ export function replyToComment(
   }, PATIENT);
 }
 
-/** Thousands may have been asked. */
+/** Time-outs for a round of thousands. */
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
-/** Keeps what the author of a comment answers. Others see it from the next morning of the workspace on, as all such. */
+/** Stores the author's answer. Others see it, with all such answers, from the workspace's next morning on. */
 export function answerReply(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -66,7 +69,7 @@ async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     const round = roundOf(row);
     const directory = await loadDirectory(tx, workspace.id);
     const told = await showAnswers(tx, round, localDay(now, workspace.zone));
-    // Their former versions would tell which rows are new.
+    // Old row versions would tell which rows are new.
     await writeAnew(tx, 'pulse_replies');
     const deliveries = told.flatMap((memberId) => {
       const own = workingHoursOf(memberId, directory, workspace);
@@ -78,7 +81,7 @@ async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   });
 }
 
-/** A round with answers of authors whose morning has come. In a transaction nobody else gets it. */
+/** A round with authors' answers that are due to be shown; locked in a transaction. */
 async function roundDue(db: Transaction, now: Temporal.Instant): Promise<{ workspaceId: string; id: string } | null> {
   const [due] = await db.$queryRaw<{ workspaceId: string; id: string }[]>`
     SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (

@@ -32,12 +32,12 @@ export interface Round {
   teamId: string | null;
   /** Of everybody only these; null: all. */
   role: AskedRole | null;
-  /** Of everybody every so many-th; 1: all. */
+  /** A sample of everybody: one in so many; 1: all. */
   oneIn: number;
   mode: Mode;
   /** Of a confidential round: who reads its answers by person; null: nobody. */
   ownerId: string | null;
-  /** Those whom the owner led when it began, and was not to read. */
+  /** The people the owner led when it began, whose answers they must not read. */
   unread: readonly string[];
   questions: AskedQuestion[];
   /** What was promised after the rounds before, and is asked about after the questions. */
@@ -75,7 +75,7 @@ export interface NewRound {
   /** Whom it asks; null: everybody. */
   teamId: string | null;
   role?: AskedRole | null;
-  /** Of those who could be asked every so many-th is drawn. */
+  /** A sample: one in so many of those who could be asked. */
   oneIn?: number;
   /** anonymous when left out. */
   mode?: Mode;
@@ -93,15 +93,15 @@ export interface NewRound {
 export type NoRound = { why: 'too_few'; until?: undefined } | Refusal;
 
 /**
- * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
- * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
- * is no round, nor where any of them was asked the same a short while ago, or within a quarter by another survey or as one of
- * another audience, or as often as the workspace allows. Nobody is left out for that: a round that asks all but one, beside one
- * that asked all, would tell what the one said.
+ * Begins a round, or finds the one that is open: the strikes of a schedule in several zones are one round. A team is no
+ * group of its own if too few of it are asked, or if it would leave too few beside it. There is no round with too few
+ * people altogether, nor if any of them was asked the same a short while ago, or within a quarter by another survey or
+ * as part of another audience, or as often as the workspace allows. Nobody is left out for that: a round of all but
+ * one, beside one of all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
   const { workspaceId, scheduleId, oneIn = 1, closesAt } = wanted;
-  // One at a time begins in a workspace, by whichever schedule.
+  // Locked: one round at a time begins in a workspace, whichever the schedule.
   await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
@@ -148,7 +148,7 @@ async function askedBy(
     where: { id: workspaceId },
     select: { quarterlySurveys: true, zone: true },
   });
-  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
+  // Judged by all who could be drawn, whoever was: otherwise one could draw again until it passes.
   const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
   return refusal ?? { asks, invited };
 }
@@ -187,8 +187,8 @@ async function questionsOf(tx: Transaction, wanted: Omit<NewRound, 'closesAt'>):
 }
 
 /**
- * What was asked before in the workspace, once for each time, of whomever: the same questions to two audiences that are nearly the
- * same would tell by the difference what a few said.
+ * What was asked before in the workspace, once for each time, of whatever audience: the same questions to two audiences
+ * that are nearly the same would tell by the difference what a few said.
  */
 async function askedBefore(
   tx: Transaction,

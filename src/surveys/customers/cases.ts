@@ -16,7 +16,7 @@ export const caseContent = {
   reminder: 'case_reminder',
   escalated: 'case_escalated',
   promoter: 'promoter',
-  /** A solved one, in place of each of the messages about it. */
+  /** Replaces each message about a case that is solved. */
   solved: 'case_solved',
 } as const;
 
@@ -34,7 +34,7 @@ export async function takeCall(db: Database, workspaceId: string, { id, memberId
   });
 }
 
-/** Closes a case, and shows so wherever it was told. False: it is closed already. */
+/** Solves a case, and updates every message about it. False: it is solved already. */
 export function solveCase(
   db: Database,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
@@ -52,10 +52,10 @@ export function solveCase(
   });
 }
 
-/** So long it is worth while to take buttons away. */
+/** How long it is worth updating an old message. */
 const USEFUL = { hours: 7 * 24 };
 
-/** Plans it for every message that told of the case, to whomever. What is still to go is not sent any more. */
+/** Plans the update of every message about the case, and drops those still to be sent. */
 async function showSolved(tx: Transaction, answer: SurveyAnswer, now: Temporal.Instant): Promise<void> {
   const { workspaceId, id: answerId, answeredOn } = answer;
   const kinds = [caseContent.opened, caseContent.reminder, caseContent.escalated];
@@ -100,8 +100,8 @@ export function takeReference(
 }
 
 /**
- * Whose a case is: while it is open it goes with its customer to whoever sees to them on a day (ISO); solved, it stays with whose
- * it was when they answered. Null: nobody's.
+ * Who owns a case: while open, whoever owns its customer on a day (ISO); once solved, whoever did when they answered.
+ * Null: nobody.
  */
 export async function caseOwner(
   db: Transaction,
@@ -131,7 +131,7 @@ export interface CasesAsked {
 /** A case with whose it is by now; null: nobody's. */
 export type OpenCase = CustomerAnswer & { ownerId: string | null };
 
-/** The open cases of customers that some people see to, the oldest first. */
+/** The open cases of some people's customers, the oldest first. */
 export async function openCases(
   db: Database,
   workspaceId: string,

@@ -21,14 +21,14 @@ export interface Wanted {
   /** A person there, by name or e-mail address; null: whoever gets the link. */
   respondent: string | null;
   askedById: string;
-  /** Made by itself: after which deal, and at which of its turns. */
+  /** If made automatically: after which deal, and at which of its turns. */
   dealId?: string;
   turn?: number;
 }
 
 /**
- * A link, the one in whose place it comes, and what somebody else there did so lately that all of the customer could rest; or why
- * there is none, and the day from which there may be one.
+ * The link, the one it replaces, and a recent answer or decline of somebody else at that customer; or why there is
+ * none, and from which day on there may be one.
  */
 export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null; others: Rest | null } | Rest;
 
@@ -43,10 +43,10 @@ export interface Rest {
 }
 
 /**
- * A link to ask somebody with. One that is still open is handed out again, and one that asks the other question ends, so that
- * nobody has two. A person's rest is kept by their own answers, whatever was asked, and by those of which nobody knows whose
- * they are; without a name, and by itself after a deal, by every answer of the customer: the same person goes by a name in a shared
- * channel and by an address in a link.
+ * A link to ask somebody with. An open one is handed out again, and one with the other question ends, so that nobody
+ * has two. A named person rests after their own answers, whatever was asked, and after answers of unknown authors;
+ * without a name, or automatically after a deal, after any answer of the customer, as the same person has a name in a
+ * shared channel and an address in a link.
  */
 export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
   const { workspaceId, customerId, instrument, respondent } = wanted;
@@ -74,7 +74,7 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
   return { link, isNew: true, replaced: known, others };
 }
 
-/** … in a transaction of its own, with what else is to be done about the link in it. */
+/** The same in a transaction of its own, with `also` done to the link in it. */
 export const handOut = (
   db: Database,
   wanted: Wanted,
@@ -148,7 +148,7 @@ export async function customerOfLink(db: Database, workspaceId: string, id: stri
   return link && { ...link, ownerId: await ownerOf(db, workspaceId, link.customerId, today) };
 }
 
-/** How a link stands. Of one that was declined one may think better, until it expires. */
+/** A link's state. One that was declined can still be used until it expires. */
 export type LinkState = 'open' | 'declined' | 'used' | 'expired';
 
 export interface OpenedLink {
