@@ -63,13 +63,13 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   return { text: [line, ...recordsBeginNotes(answer)].join(' '), blocks };
 }
 
-/** What moved; of who asks why, also that it cannot be told. Empty where there is nothing to say. */
+/** What moved, or for a "why" question that it cannot be told. Empty if there is nothing to say. */
 export function movedLines({ question, calendar, nothingRecorded }: Answer, moved: readonly Moved[] = []): string {
   const isOwed = question.why && question.by.length === 0 && !nothingRecorded;
   return isOwed && moved.length === 0 ? text('moved.nothing') : movedText(moved, calendar);
 }
 
-/** As many figures as one can hear and keep in mind; those without data are left to the list below. */
+/** As many figures as one can hear and remember; those without data are left to the list below. */
 const IN_A_LINE = 3;
 
 /** The answer in one line of words. */
@@ -125,7 +125,7 @@ function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }
 
-/** What was left out, what the numbers are compared with, and whether that is known whole. */
+/** What was left out, what the numbers are compared with, and whether the comparison period is fully recorded. */
 export function notes(answer: Answer, isOwnRow = false): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const isAlone = isOwnRow && answer.question.by.includes('rep');
@@ -141,7 +141,7 @@ export function notes(answer: Answer, isOwnRow = false): string[] {
   ];
 }
 
-/** That it is another number than the one that was asked for. */
+/** Says that another number is shown than the one asked for. */
 export const inPlaceText = ({ inPlaceOf, kpis: [shown] }: Answer): string[] =>
   inPlaceOf && shown ? [text('answer.in_place_of', { wanted: kpiTitle(inPlaceOf), shown: kpiTitle(shown.id) })] : [];
 

@@ -18,7 +18,7 @@ import type { Composer } from './outgoing.ts';
 const checkSchema = z.object({ rule: ruleSchema });
 const alarmSchema = z.object({ rule: ruleSchema, checkedAt: z.string() });
 
-/** An alert's turn: it is checked, and what there is to tell is a message of its own. A test tells how it stands. */
+/** An alert's check: an alarm it causes is a message of its own. A test shows how it stands. */
 export const alert: Composer = async (asking, { content, memberId, recipient, scheduleId, slot }, sendingAt) => {
   const { rule } = checkSchema.parse(content);
   if (!memberId) return null;
@@ -29,12 +29,12 @@ export const alert: Composer = async (asking, { content, memberId, recipient, sc
   return null;
 };
 
-/** What an alert has found, as of when it did. Late, as after an outage, it still waits for its owner to be at work. */
+/** An alarm, as of when it was found. If late, as after an outage, it still waits for its owner's working hours. */
 export const alarm: Composer = async (asking, { content, memberId, topic }, sendingAt) => {
   const { rule, checkedAt } = alarmSchema.parse(content);
   if (!memberId) return null;
   const awake = whenAtWork(sendingAt, memberId, asking);
-  // Whoever wants to see it now, though it waited for the morning, sees it now.
+  // Asked for from the morning message: shown now.
   if (topic && Temporal.Instant.compare(sendingAt, awake) < 0) return { heldUntil: awake };
   return told({ ...asking, now: Temporal.Instant.from(checkedAt) }, rule, memberId);
 };
@@ -43,7 +43,7 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   const { workspace, directory, now } = asking;
   const member = directory.members.find(({ id }) => id === memberId);
   if (!member) return null;
-  // Who has lost the right to the number since hears no more of it.
+  // Not to an owner who may no longer see the number.
   if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
   const standing = await standingOf(askingAs(memberId, asking), rule);
   const parts = rule.kind === 'rise' && standing.rise ? await partsOf(asking, rule.question, member) : [];
