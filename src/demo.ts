@@ -7,6 +7,7 @@ import { commands } from '../commands/index.ts';
 import { cast, channels, company } from '../prisma/demo/cast.ts';
 import { seedDemo } from '../prisma/demo/seed.ts';
 import { createApp, type SalespulseApp } from './app.ts';
+import { localDay } from './calendar/local-day.ts';
 import type { Clock } from './clock.ts';
 import { createClosers } from './closers.ts';
 import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
@@ -82,7 +83,7 @@ async function demo(): Promise<void> {
 /** What the demo team has done up to now. */
 function tellStory(db: Database, clock: Clock) {
   const now = clock();
-  const today = now.toZonedDateTimeISO(company.zone).toPlainDate();
+  const today = localDay(now, company.zone);
   return seedDemo(db, { today, now, slackTeamId: company.slackTeamId });
 }
 

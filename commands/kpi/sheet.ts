@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { startOfUnit } from '../../src/calendar/units.ts';
 import { Problem } from '../../src/errors.ts';
@@ -79,7 +80,7 @@ export const agreedActionForm: Form = {
     const { memberId, words } = agreedActionIn(filled);
     mayRead(memberId, asked);
     const { db, workspace, member } = asked;
-    await agreeOn(db, workspace.id, { memberId, byId: member.id, words, agreedAt: momentOf(asked) });
+    await agreeOn(db, workspace.id, { memberId, byId: member.id, words, agreedAt: dateOf(asked.now) });
     const name = escaped(nameOf(memberId, asked));
     return { ...say(text('sheet.form.saved', { name, words: escaped(words) })), isDone: true };
   },
@@ -111,14 +112,14 @@ async function tick(value: string, isDone: boolean, asked: Asked, drawing: Drawi
   const { memberId, week, actionId } = carried(tickSchema, value);
   mayRead(memberId, asked);
   const { db, workspace } = asked;
-  const found = await tickAction(db, workspace.id, { id: actionId, memberId }, isDone ? momentOf(asked) : null);
+  const found = await tickAction(db, workspace.id, { id: actionId, memberId }, isDone ? dateOf(asked.now) : null);
   if (!found) throw new Problem('sheet.gone');
   return { ...(await shown({ memberId, week }, asked, drawing)), isDone: true };
 }
 
 async function ownActions(asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
-  const actions = await agreedActions(db, workspace.id, member.id, momentOf(asked));
+  const actions = await agreedActions(db, workspace.id, member.id, dateOf(asked.now));
   const message = ownActionsMessage(actions, { now, zone: workspace.zone, directory });
   return { message: () => message };
 }
@@ -133,7 +134,6 @@ function mayRead(memberId: string, asked: Asked) {
 const nameOf = (memberId: string, { directory }: Asked) =>
   directory.members.find(({ id }) => id === memberId)?.name ?? text('kpi.someone');
 const todayOf = ({ now, workspace }: Asked) => localDay(now, workspace.zone);
-const momentOf = ({ now }: Asked) => new Date(now.epochMilliseconds);
 
 function lastWeek(asked: Asked): About['week'] {
   const from = startOfUnit(todayOf(asked), 'week', calendarSettings(asked.workspace)).subtract({ weeks: 1 });

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../src/calendar/js-date.ts';
+import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { dayAndMonth } from '../../src/language/dates.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { whoAnswered } from '../../src/slack/messages/case.ts';
 import { unmarked } from '../../src/slack/messages/mrkdwn.ts';
 import { linkMessage } from '../../src/slack/messages/nps.ts';
-import { instantOf } from '../../src/surveys/customers/cases.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { handOut, REST_DAYS, type Rest } from '../../src/surveys/customers/links.ts';
 import { addressIn } from '../../src/surveys/customers/mail.ts';
@@ -46,7 +47,7 @@ export async function linkOf(
   const wanted = { workspaceId: workspace.id, customerId, instrument, respondent, askedById: member.id };
   const issued = await handOut(db, wanted, { now, zone: workspace.zone }, also);
   if ('rests' in issued) return mustNotRest({ customer: name, instrument }, issued);
-  const dayOf = (at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(workspace.zone).toPlainDate();
+  const dayOf = (at: Date): Temporal.PlainDate => localDay(instantOf(at), workspace.zone);
   const { link, isNew, others } = issued;
   const days = { asked: dayOf(link.askedAt), until: dayOf(link.expiresAt) };
   const replaced = issued.replaced && dayOf(issued.replaced.askedAt);

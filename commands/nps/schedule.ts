@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
@@ -28,7 +29,7 @@ export async function schedule(words: string, asked: Asked, instrument: Instrume
   if (wish === 'on') return switchOn(own, asked, instrument);
   if (wish !== '' && wish !== 'off') throw new Problem('nps.schedule.which');
   if (!own) return say(text('nps.schedule.none'));
-  if (wish === 'off') await pauseSchedule(db, own, null, nowOf(asked));
+  if (wish === 'off') await pauseSchedule(db, own, null, dateOf(asked.now));
   const message = await shown(text(wish === 'off' ? 'nps.schedule.off' : 'nps.schedule'), own, asked);
   return { message: () => message, isDone: wish === 'off' };
 }
@@ -48,15 +49,13 @@ async function switchOn(known: Schedule | undefined, asked: Asked, instrument: I
   const from = localDay(now, workspace.zone).toString();
   const wanted = { what, audience: { to: 'everyone' }, recurrence: { ...recurrence, on, from }, zone: null } as const;
   if (known) {
-    await changeSchedule(db, known, { ...wanted, recurrence: known.recurrence }, nowOf(asked));
-    await resumeSchedule(db, workspace.id, known.id, nowOf(asked));
+    await changeSchedule(db, known, { ...wanted, recurrence: known.recurrence }, dateOf(now));
+    await resumeSchedule(db, workspace.id, known.id, dateOf(now));
   }
-  const id = known?.id ?? (await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, nowOf(asked)));
+  const id = known?.id ?? (await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, dateOf(now)));
   const message = await shown(text('nps.schedule.on', { how: asked.sendsMail ? 'mail' : 'link' }), { id }, asked);
   return { message: () => message, isDone: true };
 }
-
-const nowOf = ({ now }: Asked) => new Date(now.epochMilliseconds);
 
 /** *Not now*: the link ends, and the customer is asked at the next turn. */
 const notNow: QuietAction = async (id, asked) => {

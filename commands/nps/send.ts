@@ -1,3 +1,4 @@
+import { instantOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { tryAgain } from '../../src/delivery/undelivered.ts';
 import { Problem } from '../../src/errors.ts';
@@ -6,7 +7,6 @@ import { text } from '../../src/language/text.ts';
 import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
 import { buttons, escaped, section } from '../../src/slack/messages/mrkdwn.ts';
 import { othersText, SEND_LINK } from '../../src/slack/messages/nps.ts';
-import { instantOf } from '../../src/surveys/customers/cases.ts';
 import { contactOf } from '../../src/surveys/customers/contacts.ts';
 import { type Instrument, instrumentOf } from '../../src/surveys/customers/instruments.ts';
 import { customerOfLink } from '../../src/surveys/customers/links.ts';
@@ -73,7 +73,7 @@ async function sent(
   const letter = await letterOf(db, link);
   const values = { to: escaped(to), customer: escaped(customer.name), until: dayAndMonth(until) };
   if (letter?.sentAt) {
-    const day = instantOf(letter.sentAt).toZonedDateTimeISO(workspace.zone).toPlainDate();
+    const day = localDay(instantOf(letter.sentAt), workspace.zone);
     return say(text('nps.send.before', { ...values, day: dayAndMonth(day) }));
   }
   if (letter?.state === 'failed') {

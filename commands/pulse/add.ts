@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
@@ -52,7 +53,7 @@ export const pulseChangeForm: Form = {
     const recurrence = { ...wanted.recurrence, from: schedule.recurrence.from };
     // Who reads the answers does not change.
     const what = { ...wanted.what, ...(pulse.mode ? { mode: pulse.mode } : {}) };
-    await changeSchedule(db, schedule, { ...wanted, what, recurrence }, new Date(now.epochMilliseconds));
+    await changeSchedule(db, schedule, { ...wanted, what, recurrence }, dateOf(now));
     const message = await shown(text('pulse.changed'), schedule, asked);
     return { message: () => message, isDone: true };
   },

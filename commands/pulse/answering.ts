@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { startOfTomorrow } from '../../src/calendar/local-day.ts';
 import { nextWorkingMoment } from '../../src/calendar/working-moment.ts';
 import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { memberCalendar } from '../../src/people/working-calendar.ts';
+import { workingHoursOf } from '../../src/people/own-clock.ts';
 import { remindAt } from '../../src/schedule/put-off.ts';
-import { zoneOf } from '../../src/schedule/recipients.ts';
 import { type ActionHandler, type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
 import { closedMessage, declinedMessage, pulseMessage } from '../../src/slack/messages/pulse.ts';
@@ -149,9 +149,9 @@ const later: ActionHandler = async (value, asked) => {
   const { button, round, asked: put } = await answering(value, asked);
   const { until } = put;
   const { member, directory, workspace, now } = asked;
-  const zone = zoneOf(member.id, directory, workspace);
-  const tomorrow = now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
-  const at = nextWorkingMoment(tomorrow, { ...memberCalendar(member.id, directory, workspace), zone });
+  const hours = workingHoursOf(member.id, directory, workspace);
+  const { zone } = hours;
+  const at = nextWorkingMoment(startOfTomorrow(now, zone), hours);
   const isBefore = await remindAt(asked, round, at, zone);
   const line = isBefore
     ? text('pulse.put_off', { at: momentLabel(at, now, zone), until })

@@ -1,7 +1,7 @@
 import { surveyReader } from '../../src/kpi/survey-reader.ts';
 import { momentLabel } from '../../src/language/dates.ts';
+import { zoneOf } from '../../src/people/own-clock.ts';
 import { pulseOf } from '../../src/schedule/pulse-round.ts';
-import { zoneOf } from '../../src/schedule/recipients.ts';
 import { schedulesOf } from '../../src/schedule/schedule.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { type Held, pulseNowMessage } from '../../src/slack/messages/pulse-now.ts';

@@ -1,6 +1,6 @@
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { zoneOf } from '../../src/schedule/recipients.ts';
+import { zoneOf } from '../../src/people/own-clock.ts';
 import { type Asked, type Form, say } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse-asked.ts';
 import { answeredIn, noTalkView, ownTalksView, replyFaults } from '../../src/slack/modals/pulse-replies.ts';

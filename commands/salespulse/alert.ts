@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { mayBeTold } from '../../src/kpi/may-be-told.ts';
@@ -44,7 +45,7 @@ async function add(words: string, asked: Asked): Promise<Reply> {
       zone: null,
       ownerId: member.id,
     },
-    new Date(now.epochMilliseconds),
+    dateOf(now),
   );
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
@@ -63,7 +64,7 @@ function mustSeeSources({ member }: Asked): void {
 async function remove(number: string, asked: Asked): Promise<Reply> {
   const own = (await ownAlerts(asked)).find((each) => each.number === Number(number));
   if (!own) throw new Problem('alert.no_such', { number });
-  await removeSchedule(asked.db, own, new Date(asked.now.epochMilliseconds));
+  await removeSchedule(asked.db, own, dateOf(asked.now));
   return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 

@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { addSchedule, findSchedule, type NewSchedule } from '../../src/schedule/schedule.ts';
@@ -9,7 +10,7 @@ import { alsoToldText, shown } from './schedule.ts';
 export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
   const resting = { ...wanted, ownerId: member.id, isPaused: true as const };
-  const id = await addSchedule(db, workspace.id, resting, new Date(now.epochMilliseconds));
+  const id = await addSchedule(db, workspace.id, resting, dateOf(now));
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
   const saved = await shown(text('schedule.saved'), schedule, asked);

@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
@@ -65,7 +66,7 @@ export const scheduleChangeForm: Form = {
     const wanted = scheduleIn(filled, memberIn(directory));
     if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory)) throw new Problem('schedule.may_not');
     mustRemindTheirs(wanted, asked);
-    await changeSchedule(db, running, wanted, new Date(now.epochMilliseconds));
+    await changeSchedule(db, running, wanted, dateOf(now));
     const message = await shown(text('schedule.changed'), running, asked);
     return { message: () => message, isDone: true };
   },

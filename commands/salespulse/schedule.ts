@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { pastOf } from '../../src/delivery/look-up.ts';
 import { Problem } from '../../src/errors.ts';
@@ -80,7 +81,7 @@ export const deeds = {
     const today = localDay(asked.now, asked.workspace.zone);
     const day = until ? dayToCome(until, today) : null;
     if (day && Temporal.PlainDate.compare(day, today) <= 0) throw new Problem('schedule.past', { words: until });
-    await pauseSchedule(asked.db, own, day?.toString() ?? null, new Date(asked.now.epochMilliseconds));
+    await pauseSchedule(asked.db, own, day?.toString() ?? null, dateOf(asked.now));
     return done(text('schedule.paused'), own, asked);
   },
   async resume(own, asked) {
@@ -129,7 +130,7 @@ export async function sendAgain(own: Schedule, asked: Asked, day: string): Promi
 
 export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
   mustOwn(own, asked);
-  await resumeSchedule(asked.db, asked.workspace.id, own.id, new Date(asked.now.epochMilliseconds));
+  await resumeSchedule(asked.db, asked.workspace.id, own.id, dateOf(asked.now));
   return done(text('schedule.live'), own, asked);
 }
 
@@ -137,14 +138,14 @@ export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
 export async function goLiveOn(own: Schedule, asked: Asked, day: string): Promise<Reply> {
   mustOwn(own, asked);
   const from = dayToCome(day, localDay(asked.now, asked.workspace.zone)).toString();
-  await pauseSchedule(asked.db, own, from, new Date(asked.now.epochMilliseconds));
+  await pauseSchedule(asked.db, own, from, dateOf(asked.now));
   return done(text('schedule.live_from', { day }), own, asked);
 }
 
 export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
   mustOwn(own, asked);
   await mustNotBeAsking(own, asked);
-  await removeSchedule(asked.db, own, new Date(asked.now.epochMilliseconds));
+  await removeSchedule(asked.db, own, dateOf(asked.now));
   return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Problem } from '../../src/errors.ts';
 import { dayLabel, timeLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { zoneOf } from '../../src/schedule/recipients.ts';
+import { zoneOf } from '../../src/people/own-clock.ts';
 import { findSchedule } from '../../src/schedule/schedule.ts';
 import { type Standup, standupOf } from '../../src/schedule/standup.ts';
 import { type Asked, type Filled, type Form, type Reply, say as saying, type Thread } from '../../src/slack/command.ts';

@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
@@ -55,7 +56,7 @@ export const standupChangeForm: Form = {
     const { schedule } = await ownStandup(standupChangedIn(filled), asked);
     const wanted = standupIn(filled);
     if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('standup.may_not');
-    await changeSchedule(db, schedule, wanted, new Date(now.epochMilliseconds));
+    await changeSchedule(db, schedule, wanted, dateOf(now));
     const message = await shown(text('standup.changed'), schedule, asked);
     return { message: () => message, isDone: true };
   },

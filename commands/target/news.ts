@@ -1,3 +1,4 @@
+import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { allOf } from '../../src/language/list.ts';
 import { text } from '../../src/language/text.ts';
@@ -53,7 +54,7 @@ export const letsTalk = (id: string, asked: Asked): Promise<Reply> => answered(i
 
 async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Promise<Reply> {
   const { db, workspace, member, now } = asked;
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const told = await noticeOf(db, workspace.id, id);
   if (told?.memberId === member.id) {
     const old = await newsFor(told, asked);

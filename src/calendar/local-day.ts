@@ -15,6 +15,10 @@ export function localDay(instant: Temporal.Instant, zone: string): Temporal.Plai
   return day;
 }
 
+/** When the next day begins by the clocks of a zone. */
+export const startOfTomorrow = (now: Temporal.Instant, zone: string): Temporal.Instant =>
+  now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();
+
 /** The hour, 0–23, that the clocks of a zone showed at an instant. */
 export function localHour(instant: Temporal.Instant, zone: string): number {
   return instant.toZonedDateTimeISO(zone).hour;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import type { Renderer } from './render.ts';
 import type { ChartSpec } from './spec.ts';
@@ -74,8 +75,6 @@ export function createPictureStore(
     },
   };
 }
-
-const dateOf = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
 
 /** JSON with every object's keys in order, so that equal content is equal text. */
 function canonicalJson(value: unknown): string {

@@ -1,6 +1,6 @@
 /**
- * Who sends what. A claim is a lease with a number: whoever's lease has run out, dead or asleep, finds the number changed
- * and lets go. All of this is by the database's clock, the only one that all processes share.
+ * Who sends what. A claim is a numbered lease: a process whose lease has run out finds another number and lets go. All
+ * of it uses the database's clock, the only one all processes share.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
@@ -36,18 +36,21 @@ export interface Claim {
   /** When it was tried first, by the clock of the product. */
   triedAt: Date;
   channelId: string | null;
-  /** What it is about, where it counts among what a person gets unasked in a day. */
+  /** Its topic, if it counts towards the person's daily cap. */
   topic: string | null;
-  /** What becomes of it when there have been enough of them. */
+  /** What happens to it beyond the daily cap. */
   beyond: string | null;
   /** What held it up last. */
   reason: string | null;
 }
 
-/** Before it goes, Slack is asked whether the question above it has been answered. */
+/** Before a reminder goes, Slack is asked whether the question above it has been answered. */
 const ASKS_FIRST = 'pulse_reminder';
 
-/** What holds a delivery back: its place, where one may speak once a second, and of what Slack must be asked about first its histories. */
+/**
+ * The limits a delivery waits for: one message a second in its channel, and Slack's histories if it must be looked up
+ * first.
+ */
 const withLimits = Prisma.sql`deliveries d
   LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
   LEFT JOIN send_limits h ON h.workspace_id = d.workspace_id AND h.bucket = ${historyBucket.name}
@@ -85,8 +88,8 @@ export async function untilNext(db: Database, workspaceId: string): Promise<numb
 }
 
 /**
- * Says that it is being sent from now on, so that whoever takes over asks Slack first. False: the lease was lost, and
- * somebody else sees to it.
+ * Marks it as being sent, so that a process that takes over asks Slack first. False: the lease was lost, and another
+ * process has it.
  */
 export async function markSending(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
   const marked = await tx.$executeRaw`
@@ -96,13 +99,13 @@ export async function markSending(tx: Transaction, { workspaceId, id, attempt }:
   return marked === 1;
 }
 
-/** Where it lies in Slack, or is to lie. */
+/** Its place in Slack. */
 export interface Place {
   channelId: string;
   ts: string;
 }
 
-/** It has arrived, and with it what it tells of. */
+/** Records that it has arrived, and with it the kept messages it tells of. */
 export async function settleSent(tx: Transaction, own: Claim, place: Place, now: Temporal.Instant): Promise<boolean> {
   const settled = await tx.$queryRaw<unknown[]>`
     WITH settled AS (
@@ -126,12 +129,12 @@ export interface Later {
   reason: string | null;
 }
 
-/** Whether what a delivery is of was removed while it was being seen to. */
+/** Whether its schedule was removed meanwhile. */
 const isRemoved = Prisma.sql`EXISTS (
   SELECT FROM schedules s
   WHERE s.workspace_id = deliveries.workspace_id AND s.id = deliveries.schedule_id AND s.removed_at IS NOT NULL)`;
 
-/** Drops it where its schedule was removed after it was taken up. True: it was. */
+/** Drops it if its schedule was removed meanwhile. True: it was dropped. */
 export async function dropRemoved(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
   const dropped = await tx.$executeRaw`
     UPDATE deliveries SET state = 'skipped', reason = 'removed', next_at = NULL, is_unsure = false
@@ -140,13 +143,13 @@ export async function dropRemoved(tx: Transaction, { workspaceId, id, attempt }:
   return dropped === 1;
 }
 
-/** It is put back, to be taken up again after a while. */
+/** Puts it back, to be tried again after a while. */
 export async function settleLater(
   tx: Transaction,
   own: Claim,
   { afterMs, isUnsure, counts, reason }: Later,
 ): Promise<void> {
-  // One that may have arrived is asked for first.
+  // If an earlier attempt may have arrived, Slack is asked first.
   if (own.scheduleId && !isUnsure && (await dropRemoved(tx, own))) return;
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
@@ -154,14 +157,14 @@ export async function settleLater(
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 
-/** It is put back until a moment: for that it is due then. */
+/** Puts it back until a moment at which it is due then. */
 export async function settleHeld(tx: Transaction, own: Claim, until: Temporal.Instant): Promise<void> {
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'held', due_at = ${until.toString()}::timestamptz, next_at = NULL
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 
-/** It will not go, for this reason. False: somebody else sees to it. */
+/** Gives it up for this reason. False: another process has it. */
 export async function settleNever(
   tx: Transaction,
   own: Claim,

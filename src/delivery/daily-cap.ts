@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import type { Claim } from './claim.ts';
 
-/** lost: somebody else sees to it by now. */
+/** lost: another process has taken it over. */
 export type Turnout = 'goes' | 'kept' | 'lapsed' | 'lost';
 
 interface Day {
@@ -25,7 +25,7 @@ export async function takePlace(db: Database, own: Claim, line: string, now: Tem
   const { workspaceId, id, attempt, memberId, topic, beyond } = own;
   if (!topic || !memberId) return 'goes';
   return db.$transaction(async (tx) => {
-    // One after another for each person: two at once would both find the last place free.
+    // Locked per person: two at once would both find the last place free.
     const [at] = await tx.$queryRaw<Day[]>`
       SELECT (${now.toString()}::timestamptz AT TIME ZONE coalesce(m.zone, o.zone, w.zone))::date::text AS day,
         least(m.daily_messages, w.daily_messages)::int AS most,

@@ -5,9 +5,9 @@ import type { Draining } from './draining.ts';
 import { wake } from './jobs.ts';
 import { sendOne } from './send-one.ts';
 
-/** Making a message is slower than sending it, so that a few are made at once. */
+/** Composing is slower than sending, so a few are composed at once. */
 const LANES = 4;
-/** For so long it is simpler to wait than to be called again. */
+/** Up to this long it is simpler to wait than to be called again. */
 const PATIENCE_MS = 2_000;
 
 /** Sends until nothing is left that can be sent now; calls for a sender again when something will be. Never rejects. */
@@ -16,7 +16,7 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
   try {
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
-    // Also by who is about to stop: another process takes the call, or its own next start.
+    // Also when stopping: another process, or our next start, takes the call.
     if (next !== null) await db.$transaction((tx) => wake(tx, [workspaceId], next));
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');

@@ -6,17 +6,17 @@ import { Logger, type Runner, run } from 'graphile-worker';
 import type { Transaction } from '../db/client.ts';
 import type { Log } from '../log.ts';
 
-/** A process has the token of one workspace, and answers its calls alone. */
+/** A process holds one workspace's token, and answers only its calls. */
 const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
 
 /**
- * Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits, and it
- * stays with the earliest: who calls for later may not know what has come meanwhile.
+ * Calls a sender for each of these workspaces once the transaction commits. One call serves all that waits, and the
+ * earliest time wins: a later caller may not know what came before.
  */
 export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
   if (workspaceIds.length === 0) return;
   const tasks = workspaceIds.map(taskOf).sort();
-  // A call that another transaction has not committed yet is not seen, and would be put off by this one.
+  // A call not committed yet by another transaction would not be seen, and would be put off by this one.
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(task, 0)) FROM unnest(${tasks}::text[]) AS task`;
   await tx.$queryRaw`

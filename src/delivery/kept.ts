@@ -1,4 +1,4 @@
-/** What had to wait for the morning message: told there in a line each, and shown whole to who wants to see it. */
+/** Messages held for the morning message: a line each there, shown whole on request. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import { wake } from './jobs.ts';
@@ -10,12 +10,12 @@ export interface Kept {
   line: string;
 }
 
-/** One message tells of so many; the others wait for the next. */
+/** The most lines in one message; the others wait for the next. */
 const MOST = 20;
 
 /**
- * Reserves what has been kept back for a message that tells of it, until it is known that this message does not go out. As soon as
- * it has arrived (`settleSent`), all of that counts as told.
+ * Reserves kept messages for the message that will tell of them, unless that turns out not to be sent. Once it has
+ * arrived (`settleSent`), all of them count as told.
  */
 export function keptFor(db: Transaction, workspaceId: string, memberId: string, messageId: string): Promise<Kept[]> {
   return db.$queryRaw<Kept[]>`
@@ -53,7 +53,7 @@ export function showKept(
   now: Temporal.Instant,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    // Who wants to see it is not told unasked.
+    // Asked for by now, so it no longer counts as unasked.
     const shown = await tx.$executeRaw`
       UPDATE deliveries SET state = 'planned', topic = NULL, beyond = NULL, reason = NULL, stale_at = NULL,
         due_at = ${now.toString()}::timestamptz, next_at = clock_timestamp()
@@ -63,7 +63,7 @@ export function showKept(
   });
 }
 
-/** A person for whom something waits that no message is about to tell. */
+/** A person with kept messages that no planned message tells of. */
 export interface Waiting {
   workspaceId: string;
   memberId: string;

@@ -1,6 +1,6 @@
 /**
- * How fast Slack lets itself be told things, kept in the database for all processes together, by the database's clock.
- * The generic cell rate algorithm (GCRA): a bucket knows when it is free again, which may lie so far back that a few fit in at once.
+ * Slack's rate limits, kept in the database for all processes together, by the database's clock. The generic cell rate
+ * algorithm (GCRA): a bucket stores when it is free again, which may lie so far back that a few calls fit in at once.
  */
 import type { Transaction } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
@@ -40,7 +40,7 @@ export const updateBucket: Bucket = { name: 'chat.update', limit: limits.update 
 export const filesBucket: Bucket = { name: 'files', limit: limits.files };
 export const homeBucket: Bucket = { name: 'views.publish', limit: limits.home };
 export const historyBucket: Bucket = { name: 'conversations.history', limit: limits.history };
-/** By the recipient's own name: whether it is a channel or a person, one of them is one place to speak in. */
+/** One bucket per recipient, channel or person: each is one place to post in. */
 export const channelBucket = (recipient: string): Bucket => ({ name: `channel ${recipient}`, limit: limits.channel });
 
 /** Takes a turn in all of these buckets, or in none. Returns 0, or how many milliseconds to wait before asking again. */
@@ -73,7 +73,7 @@ export async function takeTurn(tx: Transaction, workspaceId: string, buckets: re
         FROM wanted, turn WHERE l.workspace_id = ${workspaceId}::uuid AND l.bucket = wanted.bucket AND wait = 0
       )
       SELECT wait AS "waitMs" FROM turn`;
-    // A bucket that nobody has used yet has no row that could be locked: it gets one first, else all who come at once pass.
+    // A bucket not used before has no row to lock: it is inserted first, or all who come at once would pass.
     if (turn && turn.waitMs !== null) return turn.waitMs;
   }
 }

@@ -12,7 +12,7 @@ export interface Past {
   failures: number;
 }
 
-/** One of all that went out, also what no schedule stands behind. */
+/** A delivery, also one without a schedule. */
 export interface Logged extends Past {
   dueAt: Date;
   /** What it was, in the words of its content. */
@@ -31,7 +31,7 @@ export async function logOf(db: Database, workspaceId: string, recipient: string
     ORDER BY due_at DESC, id DESC LIMIT ${most}`;
 }
 
-/** Whether somebody was reminded of a survey would tell whether they had answered. */
+/** Left out: whether somebody was reminded of a survey tells whether they had answered. */
 const UNTOLD = 'pulse_reminder';
 
 /** The last deliveries of a schedule, the newest first: all of them, or those to one member alone. */

@@ -1,5 +1,6 @@
 /** Messages that were not sent before they went stale: each is recorded, and one notice tells the owner of all. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Claim } from './claim.ts';
 import { settleNever } from './claim.ts';
@@ -12,7 +13,10 @@ const STALE = 'stale';
 /** Written in one statement. */
 const AT_ONCE = 1_000;
 
-/** Records what nobody was there to plan, so that it can be looked up: it will not go. What is known already stays as it is. */
+/**
+ * Records slots that no process was running to plan, so that they can be looked up. They are not sent. Known ones stay
+ * as they are.
+ */
 export async function noteMissed(
   tx: Transaction,
   workspaceId: string,
@@ -21,21 +25,21 @@ export async function noteMissed(
   const rows = deliveries.map(({ slot, dueAt, staleAt, content, urgency: how, ...rest }) => ({
     ...{ workspaceId, cause: rest.cause, recipient: rest.recipient, memberId: rest.memberId, ownerId: rest.ownerId },
     ...{ scheduleId: slot?.scheduleId ?? null, slot: slot?.name ?? null, priority: urgency[how] },
-    // All of it came out of JSON.
+    // Plain JSON already; the round trip only gives it the type that Prisma wants.
     content: JSON.parse(JSON.stringify(content)),
-    dueAt: new Date(dueAt.epochMilliseconds),
-    staleAt: staleAt ? new Date(staleAt.epochMilliseconds) : null,
+    dueAt: dateOf(dueAt),
+    staleAt: staleAt ? dateOf(staleAt) : null,
     ...{ state: 'skipped', reason: STALE },
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await tx.delivery.createMany({ data: rows.slice(from, from + AT_ONCE), skipDuplicates: true });
 }
 
-/** It has become too late for a message that waited in the outbox, and for all that waits with it. */
+/** A message in the outbox has gone stale: settles it, with all others that have. */
 export async function settleStale(tx: Transaction, own: Claim, now: Temporal.Instant): Promise<void> {
   if (!(await settleNever(tx, own, 'skipped', STALE))) return;
   const { workspaceId, scheduleId, slot, ownerId, beyond } = own;
-  // What would only have reminded of a message is missed by nobody.
+  // Nobody misses a reminder.
   if (!scheduleId || !slot || beyond === 'lapses') return;
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'skipped', reason = ${STALE}, next_at = NULL
@@ -53,7 +57,7 @@ interface Behind {
   ownerId: string | null;
 }
 
-/** The owner hears what was not sent of a schedule. `slots` by their names, in their order */
+/** Tells the owner what a schedule did not send. `slots`: their names, in order. */
 export async function tellMissed(
   tx: Transaction,
   { workspaceId, scheduleId, ownerId }: Behind,

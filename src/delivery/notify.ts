@@ -1,22 +1,22 @@
-/** Whoever is behind messages hears what became of them: together what happens together, and again what happens later. */
+/** Tells owners what became of their messages: what happens together in one notice, later news in another. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { type Content, enqueue } from './outbox.ts';
 
-/** So long more of the same may happen, to be told together; after it has been told once, a good deal longer. */
+/** How long to gather more of the same into one notice; after the first, a good deal longer. */
 const GATHERING_SECONDS = 10;
 const GATHERING_MORE_SECONDS = 600;
-/** More often the same is not told. */
+/** The most notices about the same thing. */
 const MOST_NOTICES = 12;
 const USEFUL = { hours: 24 * 7 };
 
 export interface About {
   workspaceId: string;
-  /** null: nobody is behind it, and nobody hears. */
+  /** null: nobody owns it, and nobody is told. */
   ownerId: string | null;
 }
 
-/** What is to be told. It says how things stand when it goes. */
+/** The news; it is worded as of when it is sent. */
 export interface News {
   cause: string;
   content: Content;
@@ -28,7 +28,8 @@ export async function notify(tx: Transaction, about: About, news: News, now: Tem
   const listener = await listenerOf(tx, about);
   if (!listener) return;
   const causes = Array.from({ length: MOST_NOTICES }, (_, index) => causeOf(news, index));
-  // Whoever is about to send one of them waits for us, and so tells this as well; or was first, and another one tells it.
+  // Locks the notices: their sender either waits for us and tells this as well, or was first, and another notice tells
+  // it.
   const before = await tx.$queryRaw<{ waits: boolean }[]>`
     SELECT state = 'planned' AND attempts = 0 AS waits FROM deliveries
     WHERE workspace_id = ${workspaceId}::uuid AND cause = ANY(${causes}::text[]) FOR UPDATE`;

@@ -1,45 +1,45 @@
-/** The outbox: what is to go out is written down in the transaction of what causes it, and sent from there. */
+/** The outbox: a message is stored in the transaction of what causes it, and sent from there. */
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../db/client.ts';
 import type { Topic } from '../people/quiet.ts';
 import { wake } from './jobs.ts';
 
-/** What is sent, as plain data: it is put into words when it goes. `kind` says by whom. */
+/** What is sent, as plain data; `kind` names the composer that words it when it goes out. */
 export type Content = { readonly kind: string; readonly [field: string]: unknown };
 
 /**
- * What goes first when Slack lets little through: the smaller number. A survey asks thousands at once and is open for days: all else
- * passes it.
+ * The order of sending under Slack's limits: smaller numbers first. Surveys ask thousands at once and stay open for
+ * days, so everything else passes them.
  */
 export const urgency = { alert: 10, prompt: 20, notice: 30, report: 40, survey: 50 } as const;
 
 export interface NewDelivery {
-  /** Why it goes: together with the recipient it is unique, for ever. */
+  /** Why it is sent: unique together with the recipient, for ever. */
   cause: string;
   /** A Slack channel, or a Slack user: their messages with the bot. */
   recipient: string;
-  /** For whose eyes it is; null for a channel. */
+  /** The person it is for; null for a channel. */
   memberId: string | null;
-  /** Who hears of it when it cannot be sent. */
+  /** Who is told when it cannot be sent. */
   ownerId: string | null;
-  /** What it is an occurrence of. */
+  /** The schedule's slot it belongs to. */
   slot?: { scheduleId: string; name: string };
   content: Content;
   urgency: keyof typeof urgency;
   dueAt: Temporal.Instant;
-  /** When nobody wants it any more. */
+  /** When it is no longer worth sending. */
   staleAt?: Temporal.Instant;
   /**
-   * Goes to a person who did not ask for it: it counts among what they get in a day. When there have been enough of them it
-   * goes all the same, waits for their morning message, or lapses.
+   * Sent to somebody who did not ask for it, so it counts towards their daily cap; `beyond` the cap it is sent all the
+   * same, waits for their morning message, or lapses.
    */
   unasked?: { topic: Topic; beyond: 'goes' | 'waits' | 'lapses' };
 }
 
 /**
- * Writes down what is to go out. What is known by its cause and recipient is left as it is. Returns how many are new.
- * They are under way as soon as the transaction is over; those that are not due yet wait for `release`.
+ * Stores messages. One whose cause and recipient are known stays as it is. Returns how many are new. They are sent once
+ * the transaction commits; those not due yet wait for `release`.
  */
 export async function enqueue(
   tx: Transaction,
@@ -76,7 +76,10 @@ export async function enqueue(
   return added;
 }
 
-/** Instants as text, each written once: thousands of rows share a few, and writing one takes longer than all the rest of a row. */
+/**
+ * Instants as text, formatted once each: thousands of rows share a few, and formatting one is the slowest part of a
+ * row.
+ */
 function writtenOnce(): (at: Temporal.Instant) => string {
   const known = new Map<Temporal.Instant, string>();
   return (at) => {
@@ -86,7 +89,7 @@ function writtenOnce(): (at: Temporal.Instant) => string {
   };
 }
 
-/** Sets off what was held until now, and calls for a sender wherever something waits: also for what a dead one has left. */
+/** Releases what has come due, and calls a sender wherever something waits: also for what a dead process left. */
 export async function release(tx: Transaction, now: Temporal.Instant): Promise<void> {
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', next_at = clock_timestamp()

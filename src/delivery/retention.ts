@@ -1,21 +1,22 @@
-/** What is long over is forgotten: what a message was about, and what became of it. */
+/** Deletes what is long over: what a message was about, and what became of it. */
 import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { Database } from '../db/client.ts';
 
 /** README says the same. */
 const KEPT_DAYS = 90;
-/** Deleted in one statement; what is left over is for the next minute. */
+/** Rows deleted in one statement; the rest follow a minute later. */
 const AT_ONCE = 2_000;
 
 /**
- * Once a day rids every workspace's outbox of what was due 90 days ago or before: sent, given up, or waiting in vain. Of
- * several processes one does it. Nothing goes out twice by it: what a schedule has planned through is never planned again, and
- * an occurrence stays as long as its schedule may still look back at it.
+ * Once a day deletes from every outbox what was due 90 days ago or earlier: sent, given up, or never sent. One of
+ * several processes does it. Nothing is sent twice by that: planned days are never planned again, and an occurrence
+ * stays as long as its schedule may look back at it.
  *
- * @param kept kinds of content that others look up for longer
+ * @param kept kinds of content that are looked up for longer
  */
 export async function purge(db: Database, now: Temporal.Instant, kept: readonly string[]): Promise<void> {
-  const today = now.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  const today = localDay(now, 'UTC').toString();
   const before = now.subtract({ hours: 24 * KEPT_DAYS }).toString();
   const workspaces = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM workspaces WHERE purged_on IS NULL OR purged_on < ${today}::date ORDER BY id`;

@@ -7,7 +7,7 @@ import type { Made, NotNow, Ready } from './sender.ts';
 import { putBack, settle } from './settle.ts';
 import { bucketsOf, hasTurn, historyTurns } from './turns.ts';
 
-/** What waits for another message looks again after so long. */
+/** How long a message that depends on another waits before it looks again. */
 const AFTER_OTHER_MS = 5_000;
 
 export async function sendOne(draining: Draining, own: Claim): Promise<void> {
@@ -50,12 +50,12 @@ export async function sendOne(draining: Draining, own: Claim): Promise<void> {
     if (!(await hasTurn(draining, own, buckets))) return;
     await settle(draining, own, await ready.post(), buckets[0]);
   } catch (cause) {
-    // The database is away, or something of ours is broken: the lease runs out, and it is taken up again.
+    // The database is away, or we have a bug: the lease runs out, and it is tried again.
     log.error({ ...about, err: cause }, 'sending was broken off');
   }
 }
 
-/** A fault of ours may be mended by the next attempt, as when the database was away. */
+/** An error of our own may pass, as when the database was away. */
 async function made(draining: Draining, own: Claim): Promise<Made<Ready> | NotNow | 'unmade'> {
   try {
     return await draining.sender.make(own, historyTurns(draining, own));

@@ -1,12 +1,14 @@
-/** What the outbox asks of Slack's side, and of the mail server's: words, sending, and looking whether something arrived. */
+/**
+ * What the outbox needs from Slack and the mail server: composing, sending, and looking up whether something arrived.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { Claim, Place } from './claim.ts';
 import type { Outcome, Reason } from './retry.ts';
 
-/** Slack cannot be asked just now: it said so itself, or others are before us; or its chart has to wait for its turn. */
+/** Not now: Slack said so, others are before us, or its chart has to wait for its turn. */
 export type NotNow = { kind: 'limited'; seconds: number } | { kind: 'waits'; ms: number; reason?: 'chart' };
 
-/** Takes a turn at Slack's histories, before each call: 0, or how many milliseconds it would still be. */
+/** Takes a turn at Slack's histories before each call: 0, or the milliseconds to wait. */
 export type TakeTurn = () => Promise<number>;
 
 /** What came of asking Slack for a message that may have arrived. */
@@ -23,7 +25,7 @@ export type Found =
 export interface Ready {
   /** What it says in short. */
   line: string;
-  /** It changes a message that lies there already: for that Slack has limits of its own. */
+  /** It updates a message that is there already, for which Slack has limits of its own. */
   isChange?: boolean;
   post(): Promise<Outcome>;
 }
@@ -36,7 +38,7 @@ export interface Held {
 /** null: there is nothing to say after all; later: what it is about is still on its way. */
 export type Made<Good> = Good | null | 'later' | Held;
 
-/** What only Slack's side knows. None of them rejects for what Slack says; what is thrown is a fault of ours. */
+/** None of these rejects because of what Slack says; whatever is thrown is an error of our own. */
 export interface Sender {
   /** Puts it into words. */
   make(delivery: Claim, takeTurn: TakeTurn): Promise<Made<Ready> | NotNow>;

@@ -51,7 +51,7 @@ async function turnSoon({ db, isStopping }: Draining, { workspaceId }: Claim, bu
   }
 }
 
-/** Who wants to ask for a history comes back when it is their turn; who is in the middle of one waits for the next page. */
+/** To start on a history, come back at one's turn; between its pages, wait here. */
 export function historyTurns(draining: Draining, own: Claim): TakeTurn {
   let isBegun = false;
   return async () => {

@@ -1,4 +1,4 @@
-/** Whoever is behind a message hears when it could not be sent: once for all that failed for the same reason. */
+/** Tells a message's owner that it could not be sent: once for all that failed for the same reason. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Claim } from './claim.ts';
@@ -17,7 +17,7 @@ export interface Failed {
   deliveryId: string | null;
 }
 
-/** Notes that somebody is to be told; of a notice that fails nobody is, nor where nobody is behind it. */
+/** Plans telling the owner; not of failed notices, and not without an owner. */
 export async function tellOwner(tx: Transaction, failed: Claim, reason: Reason, now: Temporal.Instant): Promise<void> {
   const { scheduleId, slot, id, round } = failed;
   if (failed.content.kind === UNDELIVERED) return;
@@ -37,7 +37,7 @@ export async function notReached(db: Database, workspaceId: string, failed: Fail
   return rows.map(({ recipient }) => recipient);
 }
 
-/** Whether a member stands behind all of what failed. */
+/** Whether a member owns all of what failed. */
 export async function isOwnedBy(db: Database, workspaceId: string, failed: Failed, memberId: string): Promise<boolean> {
   const others = { ...whichFailed(workspaceId, failed), OR: [{ ownerId: null }, { ownerId: { not: memberId } }] };
   return (await db.delivery.count({ where: others })) === 0;
@@ -49,7 +49,7 @@ export async function tryAgain(db: Database, workspaceId: string, failed: Failed
     const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
     const { count } = await tx.delivery.updateMany({
       where: whichFailed(workspaceId, failed),
-      // Whoever wants it now wants it, however late.
+      // Asked for now, so it does not go stale.
       data: { state: 'planned', failures: 0, nextAt: now, staleAt: null, round: { increment: 1 } },
     });
     if (count > 0) await wake(tx, [workspaceId]);

@@ -17,38 +17,40 @@ export interface KpiValue {
   currency?: string;
   /** null: no data, which is neither 0 nor an error. */
   value: Figure | null;
-  /** Why there is none, where that can be told. */
+  /** Why there is no value, if known. */
   noData?: NoData;
   numerator: Figure | null;
   denominator: Figure | null;
-  /** What an NPS is made of, and how far chance alone may move it, at 95 %. */
+  /** What an NPS is made of, and its margin of error (95 %). */
   loyalty?: Loyalty & {
     margin: number;
-    /** How far chance alone may move it away from `previous`. */
+    /** The margin of error of its change from `previous` (95 %). */
     changeMargin?: number;
   };
   /**
-   * How far chance alone may move a share of answers, or a score that was published, away from `previous`, at 95 %; null: nobody
-   * can say, so that no change is told.
+   * The margin of error (95 %) of the change of a share of answers, or of a published score, from `previous`; null:
+   * unknown, and no change is shown.
    */
   changeMargin?: number | null;
   /** Beside every average of durations. */
   median?: Figure | null;
   /** The same over the comparison period. */
   previous: Figure | null;
-  /** The first day on record (ISO), where it lies inside the comparison period: `previous` is of a part of that alone. */
+  /**
+   * The first day on record (ISO) if it lies inside the comparison period: `previous` then covers only a part of it.
+   */
   recordsBegin?: string;
   target: Figure | null;
   /**
-   * Where a team's target is the sum of its members': how many of them have one. Where some have none there is no `target`; what
-   * is reached of `sum` (attainment, coverage) counts those alone who have one.
+   * Where a team's target is the sum of its members': how many of them have one. If some have none, there is no
+   * `target`, and attainment and coverage compare with `sum` what only those with a target did.
    */
   targetOf?: { withTarget: number; members: number; sum: Figure };
   pace: Pace | null;
   leftOut: readonly LeftOut[];
 }
 
-/** Whether it has, or is held against, a target that only some of the people have. */
+/** Whether its target, or the target it is compared with, is one that only some of the people have. */
 export const isOfSome = <Value extends Pick<KpiValue, 'targetOf'>>(
   kpi: Value,
 ): kpi is Value & Required<Pick<KpiValue, 'targetOf'>> =>
@@ -63,9 +65,9 @@ export interface Group {
   key: string | null;
   label: string;
   kpis: readonly KpiValue[];
-  /** By the second breakdown, where there are two. */
+  /** By the second breakdown, if there are two. */
   groups?: readonly Group[];
-  /** Set where this is the sum of so many groups that are not shown one by one. */
+  /** If this is the sum of groups not shown one by one: how many. */
   others?: number;
 }
 
@@ -75,15 +77,15 @@ export interface Answer {
   subject: string;
   period: Period;
   comparison: Period;
-  /** In which calendar its days are told; not given: the Gregorian. */
+  /** The calendar its days are shown in; default: Gregorian. */
   calendar?: CalendarSettings['calendar'];
   kpis: readonly KpiValue[];
-  /** The KPI that was asked for and has too little behind it, where another is shown in its place. */
+  /** The KPI that was asked for, if it had too little data and another one is shown instead. */
   inPlaceOf?: string;
   groups: readonly Group[];
-  /** How many more groups there are than the top ones asked for, where they cannot be summed up. */
+  /** How many groups beyond the top ones were left out because they cannot be summed up. */
   moreGroups: number;
-  /** Nothing at all is recorded yet for whom it is about. */
+  /** Whether nothing at all is recorded yet for the people it is about. */
   nothingRecorded: boolean;
   /** When facts last came in, by source. */
   freshness: readonly { source: string; at: Temporal.Instant }[];

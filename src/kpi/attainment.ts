@@ -1,17 +1,19 @@
 import { attainmentId, findKpi } from './catalogue/index.ts';
 import type { Kpi } from './definition.ts';
 
-/** Attainment of revenue where a single number is wanted; asked for alone, that of all KPIs of a job that have a goal. */
+/**
+ * Plain "attainment": revenue's where one number is wanted; asked for alone, that of all KPIs of the job with a target.
+ */
 const ATTAINMENT = 'target_attainment';
 
-/** Whether nothing but "attainment" is asked for, without of what. */
+/** Whether the question is "attainment" and does not say of which KPI. */
 export const isAttainmentAlone = (kpis: readonly string[]): boolean => kpis.length === 1 && kpis[0] === ATTAINMENT;
 
-/** How far the goals of these KPIs are reached, of those that can have one. */
+/** The attainment KPIs of those that can have a target. */
 export const attainmentsOf = (ids: readonly string[]): string[] =>
   ids.map(attainmentId).filter((id) => findKpi(id) !== undefined);
 
-/** The attainments that are of something, or just the one of revenue where it alone has a goal, or nothing does. */
+/** The attainments that have a target; only revenue's if no other has one. */
 export function ofGoals(attainments: readonly Kpi[], hasGoal: (kpi: string) => boolean): Kpi[] {
   const some = attainments.filter(
     ({ id, formula }) => id !== ATTAINMENT && formula.kind === 'attainment' && hasGoal(formula.of),

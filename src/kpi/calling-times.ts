@@ -1,4 +1,4 @@
-/** The best time to call: when calls succeed, by weekday and hour; where hardly a result is noted, when they are answered. */
+/** The best time to call: success by weekday and hour, or answer rate where too few results are noted. */
 import type { Answer } from './answer.ts';
 import { type Asking, evaluate } from './evaluate.ts';
 import type { Question } from './question.ts';
@@ -9,7 +9,7 @@ export const FEWEST_CALLS = 5;
 const BY_RESULT = 'call_success_rate';
 const BY_ANSWER = 'call_answer_rate';
 
-/** Answers a question; of when calls succeed, where no hour has enough of them with a result, by who picks up. */
+/** Answers a question. Call success falls back to the answer rate if no hour has enough calls with a result. */
 export async function answerOf(asking: Asking, question: Question): Promise<Answer> {
   const answer = await evaluate(asking, question);
   const { kpis, by } = question;
@@ -17,7 +17,7 @@ export async function answerOf(asking: Asking, question: Question): Promise<Answ
   return { ...(await evaluate(asking, { ...question, kpis: [BY_ANSWER] })), inPlaceOf: BY_RESULT };
 }
 
-/** By which of them the hours of an answer by weekday and hour are judged. */
+/** The KPI by which the hours of such an answer are judged. */
 export const judgedBy = (answer: Pick<Answer, 'groups'>): string =>
   isJudged(answer, BY_RESULT) ? BY_RESULT : BY_ANSWER;
 

@@ -9,7 +9,7 @@ import { scoreMargin } from './score-margin.ts';
 
 type Decimal = Prisma.Decimal;
 
-/** What SQL found for one span or group. */
+/** The values SQL found for one span or group. */
 export type Cells = (measure: Measure) => unknown;
 
 /** A KPI's value over one span or group, with what it was made of. */
@@ -22,14 +22,14 @@ export interface Combined {
   noData: NoData | null;
   /** What an NPS is made of. */
   loyalty?: Loyalty;
-  /** How far chance alone may move a published score; null: that is not published. */
+  /** The margin of error of a published score; null: not published. */
   margin?: number | null;
 }
 
 const decimalOf = (cell: unknown): Decimal | null =>
   cell === null || cell === undefined ? null : new Prisma.Decimal(cell instanceof Prisma.Decimal ? cell : String(cell));
 
-/** What several groups have of one measure together; null where none of them has anything that is known. */
+/** The sum of a measure over several groups; null if it is unknown in all of them. */
 export function addedUp(cells: readonly unknown[]): unknown {
   const known = cells.filter((cell) => cell !== null && cell !== undefined);
   if (known.some(Array.isArray)) return known.flat();
@@ -38,13 +38,13 @@ export function addedUp(cells: readonly unknown[]): unknown {
 
 const nothing: Combined = { value: null, numerator: null, denominator: null, median: null, noData: null };
 
-/** Numerator / denominator. Nothing below the line, or no data above it, is no data. */
+/** Numerator / denominator; no data if the denominator is 0 or the numerator unknown. */
 export function quotient(numerator: Decimal | null, denominator: Decimal | null): Combined {
   const value = numerator && denominator && !denominator.isZero() ? numerator.div(denominator) : null;
   return { ...nothing, value, numerator, denominator };
 }
 
-/** Combines the measures that a formula names. `before` are the cells of the span it is compared with, for growth. */
+/** The value of a formula. `before` are the measures of the comparison period, which growth needs. */
 export function combine(formula: Formula, cells: Cells, before: Cells | null): Combined {
   const get = (measure: Measure) => decimalOf(cells(measure));
   switch (formula.kind) {
@@ -98,13 +98,13 @@ export function combine(formula: Formula, cells: Cells, before: Cells | null): C
   }
 }
 
-/** What no survey has published is not told, whatever the reason. */
+/** No value of a published score means that no survey has published one, whatever reason the formula gives. */
 const publishedOf = (combined: Combined): Combined =>
   combined.value === null ? { ...nothing, noData: 'not_surveyed' } : combined;
 
 /**
- * Of one round the margin that its results show. Several are taken to tell as much as one of them does: it is much the same people
- * who answer again. Where a spread is not published it is taken to be as large as it can be.
+ * Of one round: the margin its results show. Several rounds ask much the same people, so they count as no more evidence
+ * than one. An unpublished spread is taken at its maximum.
  */
 function marginIn({ people, squares, known, unknown }: Spread, score: number, cells: Cells): number | null {
   const of = (measure: Measure) => Number(cells(measure) ?? 0);

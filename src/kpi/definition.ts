@@ -10,7 +10,7 @@ export type KpiUnit = 'count' | 'rate' | 'ratio' | 'odds' | 'days' | 'duration' 
 
 export type Family = 'activity' | 'leads' | 'deals' | 'revenue' | 'customers' | 'surveys';
 
-/** What had to be left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
+/** What was left out of a value, and how often; `waiting` are leads that nobody has contacted yet. */
 export interface LeftOut {
   reason:
     | 'no_amount'
@@ -31,15 +31,15 @@ export interface LeftOut {
   currency?: string;
 }
 
-/** What a KPI counts as left out, and why. Measures of a missing rate give the currency of each amount, the others a count. */
+/** What a KPI leaves out, and why. A measure of missing rates lists the currency of each amount; the others count. */
 export interface LeftOutMeasure {
   reason: LeftOut['reason'];
   measure: Measure;
 }
 
 /**
- * What may be told of people's own answers. The groups are fixed when a round closes: everybody, and those with so many
- * answers whose complement within a published group has as many. Nobody may see more, whoever they are.
+ * What may be shown of employees' answers. The groups are fixed when a round closes: everybody, and each group with at
+ * least this many answers whose complement within a published group has as many. Nobody sees more, whatever their role.
  */
 export interface Privacy {
   smallestGroup: number;
@@ -57,28 +57,31 @@ export interface Kpi {
   formula: Formula;
   privacy?: Privacy;
   leftOut?: readonly LeftOutMeasure[];
-  /** A share of those who answered: what chance alone does to it is no change. */
+  /** A share of answers to a survey: shown as changed only beyond its margin of error. */
   isOfAnswers?: true;
 }
 
-/** Whether the people of a team add up to it, so that its target can be the sum of its members'. */
+/** Whether a team's value is the sum of its people's, so that its target can be the sum of theirs. */
 export const addsUp = (kpi: Kpi): boolean =>
   kpi.formula.kind === 'sum' && (kpi.unit === 'count' || kpi.unit === 'money');
 
-/** Whether its days add up to a month, so that a target can be split and paced. A pipeline's do not: it is a state. */
+/**
+ * Whether a month's value is the sum of its days', so that a target can be split and paced. Not of a state, such as the
+ * pipeline.
+ */
 export const addsUpOverTime = (kpi: Kpi): boolean => addsUp(kpi) && !looksAtEnd(kpi);
 
 /** Whether the KPI looks at the state at the period's end rather than at what happened within it. */
 export const looksAtEnd = (kpi: Kpi): boolean => measuresOf(kpi).some(({ fact }) => isState(fact) || fact === 'price');
 
 /**
- * Whether the KPI asks what has become by now of what began in the period. Its measures look from a moment of their own,
- * which lies for an earlier cohort as much earlier.
+ * Whether the KPI asks what has become by now of what began in the period (a cohort). Each period is looked at from its
+ * own moment, so that cohorts are compared at equal age.
  */
 export const isOfCohort = (kpi: Kpi): boolean =>
   measuresOf(kpi).some(({ rows, joins = [] }) => rows.sql.includes('s.seen_') || joins.includes('opportunity'));
 
-/** What was spent and what others charge is no one person's. */
+/** Whether it belongs to no one person: expenses and competitors' prices. */
 export const isOfEveryone = (kpi: Kpi): boolean =>
   measuresOf(kpi).some(({ fact }) => fact === 'expense' || fact === 'price');
 

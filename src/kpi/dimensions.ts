@@ -14,7 +14,7 @@ export interface Grouping {
   joins: readonly JoinName[];
   /** Set when the lines of a deal fall into several groups. */
   line?: LineKey;
-  /** A join of the keys that count as another one: a region as the one it lies in. */
+  /** A join that replaces keys: a region by the outer region it is shown as. */
   shown?: Prisma.Sql;
 }
 
@@ -93,8 +93,8 @@ const groupings: Record<Fact, Partial<Record<Dimension, Grouping>>> = {
 };
 
 /**
- * Whether a KPI over several groups is the sum of theirs. A deal of several products counts once for each of them, so
- * that only their money adds up.
+ * Whether a KPI over several groups is the sum of theirs. A deal of several products counts in each of them, so by
+ * product only money adds up.
  */
 export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
   if (isTime(by)) return addsUpOverTime(kpi);
@@ -102,21 +102,21 @@ export function addsUpBy(kpi: Kpi, by: Dimension): boolean {
   return addsUp(kpi) && (kpi.unit === 'money' || !overlaps);
 }
 
-/** How `fact` is grouped by a dimension that is not of time; undefined when it cannot be. */
+/** How `fact` is grouped by a dimension other than time; undefined when it cannot be. */
 const groupingOf = (fact: Fact, by: Dimension): Grouping | undefined => groupings[fact][by];
 
-/** A question's filters for the rows of `fact`; one that is no matter of theirs leaves them all in. */
+/** The filters of a question that apply to `fact`; those it has no column for do not restrict it. */
 export const filtersFor = (fact: Fact, where: readonly Filter[]): { grouping: Grouping; keys: readonly string[] }[] =>
   where.flatMap(({ by, keys }) => {
     const grouping = groupingOf(fact, by);
     return grouping ? [{ grouping, keys }] : [];
   });
 
-/** How `fact` is grouped in a breakdown, where some regions count as another one. */
+/** How `fact` is grouped in a breakdown, with inner regions shown as the outer ones they lie in. */
 export function breakdownOf(fact: Fact, by: Dimension, regionsAs: ReadonlyMap<string, string>): Grouping | undefined {
   const grouping = groupingOf(fact, by);
   if (!grouping || by !== 'region' || regionsAs.size === 0) return grouping;
-  // A value bound within a key could not be recognised as the same in GROUP BY; so it is joined.
+  // Joined because GROUP BY would not recognise an expression with bound values as the selected one.
   const shown = sql`
     LEFT JOIN unnest(${[...regionsAs.keys()]}::text[], ${[...regionsAs.values()]}::text[]) shown (raw, key)
       ON shown.raw = ${grouping.key}`;

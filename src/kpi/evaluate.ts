@@ -35,7 +35,7 @@ export interface Asking {
   workspace: Workspace;
   directory: Directory;
   now: Temporal.Instant;
-  /** As whom what surveys of employees have published is read; not given: nothing of it is told. */
+  /** Who reads published results of employee surveys; not given: none are shown. */
   reads?: SurveyReader;
 }
 
@@ -124,7 +124,7 @@ function spanning(...spans: [Span, Span]): Span {
   };
 }
 
-/** All groups, or the largest of them where a number of them is asked for. */
+/** All groups, or the top ones if a number of them is asked for. */
 function shownOf(
   groups: readonly Group[],
   { by: [first], top }: Question,
@@ -138,7 +138,7 @@ function shownOf(
 
 const isGrowth = ({ formula }: Kpi) => formula.kind === 'growth';
 
-/** Several customers of one name are named once. */
+/** Customers with the same name are named once. */
 const filterLabels = (where: readonly Filter[], label: Labels) =>
   where.map(({ by, keys }) => [...new Set(keys.map((key) => label(by, key)))].join(' + '));
 
@@ -151,7 +151,7 @@ function kpisAsked({ kpis, whose, by, where = [] }: Question, { directory, works
   const lacks = (kpi: Kpi) => asks.find((each) => !kpi.dimensions.includes(each));
   const able = asked.filter((kpi) => !lacks(kpi));
   const wanting = asked.find((kpi) => !able.includes(kpi));
-  // Of a job's KPIs those are shown that can be broken down so; KPIs that were named must all support it.
+  // A job's KPIs without this breakdown are left out; KPIs asked for by name must all support it.
   if (wanting && (areNamed || able.length === 0)) {
     const named = { kpi: kpiTitle(wanting.id), by: lacks(wanting) ?? '', known: wanting.dimensions.join(', ') };
     throw new Problem('kpi.no_dimension', named);
@@ -166,7 +166,7 @@ export function knownKpi(id: string): Kpi {
   return kpi;
 }
 
-/** With the KPIs that others refer to: attainment and coverage are about another's goal. */
+/** With the KPIs they refer to: attainment and coverage need another KPI's value and target. */
 function withReferred(kpis: Kpi[]): Kpi[] {
   const referred = kpis.flatMap((kpi) => aimOf(kpi) ?? []);
   return [...new Set([...kpis, ...referred.map(knownKpi)])];

@@ -1,3 +1,4 @@
+import { isoDayOf } from '../calendar/js-date.ts';
 import { workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings } from '../people/workspace.ts';
 import type { Figure } from './answer.ts';
@@ -23,18 +24,18 @@ import { type QuestionSpans, spansOf } from './spans.ts';
 import { aimOf } from './towards.ts';
 import { goalOwnerOfGroup, includingParts } from './where.ts';
 
-/** Which side of a value: above the line, below it, or what could not count. */
+/** The numerator, the denominator, or what was left out. */
 export type RecordsPart = 'numerator' | 'denominator' | 'leftOut';
 
 export interface RecordsAsked {
   /** Which of the KPIs. */
   kpi: string;
   part: RecordsPart;
-  /** The group's key in each of the question's breakdowns, as far as it is one; empty: the whole. */
+  /** The group's key in each of the question's breakdowns, outermost first; empty: the whole. */
   group?: readonly (string | null)[];
   /** Whose records may be named; not given: everybody's. */
   visible?: Visible;
-  /** From 0; beyond the last one, the last one. */
+  /** From 0; clamped to the last page. */
   page?: number;
   pageSize?: number;
 }
@@ -46,11 +47,11 @@ export interface ValueRecord extends RecordDetails {
   owner: string | null;
   /** Its own amount; null where it has none. */
   amount: { value: string; currency: string } | null;
-  /** What its amount was converted with; null where that was not needed, or is not known. */
+  /** The rate its amount was converted at; null if none was needed or known. */
   rate: { value: string; day: string } | null;
   /** What it adds to the number: 1 where records are counted, else money, seconds, days or pieces. */
   adds: Figure;
-  /** Why it is left out, where it is. */
+  /** Why it is left out, if it is. */
   reason: LeftOut['reason'] | null;
 }
 
@@ -58,10 +59,10 @@ export interface Records {
   /** What is listed; null for what was left out, which has several measures. */
   measure: Measure | null;
   records: readonly ValueRecord[];
-  /** How many there are to be named, and how many of others that may not be. */
+  /** How many may be named, and how many may only be counted. */
   shown: number;
   hidden: number;
-  /** What all of them add up to, the hidden ones too; null where there are none. */
+  /** Their sum, including the hidden ones; null if there are none. */
   sum: Figure | null;
   page: number;
   pageSize: number;
@@ -71,8 +72,8 @@ export interface Records {
 const PAGE_SIZE = 10;
 
 /**
- * The records behind one value of an answer: its numerator, its denominator, or what had to be left out. They are found by
- * the statement that the number is counted with. Null where that side is not made of records, such as a goal.
+ * The records behind one value of an answer: numerator, denominator or what was left out, found by the same statement
+ * as the number itself. Null if that side is not made of records, such as a target.
  */
 export async function recordsBehind(asking: Asking, question: Question, asked: RecordsAsked): Promise<Records | null> {
   const kpi = knownKpi(asked.kpi);
@@ -111,7 +112,7 @@ function spansAsked({ workspace, directory, now }: Asking, question: Question): 
   return spansOf({ spec, now, settings, working, against, by: by.find(isTime) ?? null, growth: false });
 }
 
-/** Of what is held against a goal that only some have, these; of all else nobody in particular. */
+/** The people who have a target, if only some have one; otherwise nobody in particular. */
 async function whomBehind(
   kpi: Kpi,
   { db, workspace, directory, now }: Asking,
@@ -136,7 +137,7 @@ interface Within {
   those: Those | null;
 }
 
-/** Where the records of one measure are; none where its facts know no such group. */
+/** Where to list the records of one measure; empty if its fact does not have this group. */
 function listingOf(
   { measure, span, sharedBy }: Making,
   reason: LeftOut['reason'] | null,
@@ -167,8 +168,6 @@ function listingOf(
   return [{ measure, reason, statement: { scope, spans: [within], whose, filters }, group }];
 }
 
-const isoDay = (day: Date) => day.toISOString().slice(0, 10);
-
 const figureOf = (value: ListedRow['adds'], measure: Measure | null): Figure =>
   measure?.money ? value.toString() : value.toNumber();
 
@@ -182,10 +181,10 @@ function recordOf(
   const { day, owner_id, amount, currency, rate, rate_day, adds, reason } = row;
   return {
     ...details,
-    day: isoDay(day),
+    day: isoDayOf(day),
     owner: directory.members.find(({ id }) => id === owner_id)?.name ?? null,
     amount: amount && currency ? { value: amount.toString(), currency } : null,
-    rate: rate && rate_day ? { value: rate.toString(), day: isoDay(rate_day) } : null,
+    rate: rate && rate_day ? { value: rate.toString(), day: isoDayOf(rate_day) } : null,
     adds: figureOf(adds, measure),
     reason,
   };

@@ -18,7 +18,7 @@ export interface Explanation {
   about: string;
   meaning: string;
   formula: string;
-  /** The numbers of the answer put into the formula; then, group by group, those of a breakdown. */
+  /** The formula with today's numbers in it; for a breakdown, one line per group. */
   numbers: readonly string[];
   groups: readonly string[];
   period: string;
@@ -27,10 +27,10 @@ export interface Explanation {
   goal: string;
 }
 
-/** More groups are no explanation any more. */
+/** More than these would not explain anything. */
 const MOST_GROUPS = 12;
 
-/** Explains one of an answer's numbers: what it means, how it is made, and of what. */
+/** Explains one number of an answer: what it means, its formula, and what went into it. */
 export function explanationOf(
   answer: Answer,
   kpi: KpiValue,
@@ -58,7 +58,7 @@ export function explanationOf(
   };
 }
 
-/** What days were counted; of a state, at the end of which one it is. */
+/** The days counted; for a state, the day at whose end it is looked at. */
 function periodText({ period, calendar }: Answer, { id }: KpiValue, until: string | null, zone: string): string {
   const isState = looksAtEnd(knownKpi(id));
   if (isState) return text('explain.period_state', { moment: until ?? spanLabel(lastDayOf(period), calendar), zone });
@@ -78,7 +78,7 @@ function comparedText({ period, comparison, question, calendar }: Answer, kpi: K
 
 const lastDayOf = ({ to }: Span): Span => ({ from: to.subtract({ days: 1 }), to });
 
-/** What the catalogue says of a KPI; of the attainment of any KPI the same. */
+/** The catalogue's text for a KPI; all attainments share one. */
 const aboutText = (id: string, what: 'meaning' | 'formula'): string =>
   textIfAny(`kpi.${id}.${what}`) ?? textIfAny(`kpi.${id.split(':')[0]}.${what}`) ?? '';
 
@@ -94,7 +94,7 @@ function someText(kpi: KpiValue & Required<Pick<KpiValue, 'targetOf'>>): string 
   return text('explain.goal_of_some', { ...people, target: figureText(sum, kpi) });
 }
 
-/** The numbers put into the formula; then the median that stands beside a mean. */
+/** The formula with its numbers, then the median if the value is a mean. */
 function numbersOf(kpi: KpiValue): string[] {
   const value = figureText(kpi.value, kpi);
   const { median } = kpi;
@@ -126,7 +126,7 @@ function madeOf(kpi: KpiValue, value: string): string {
 
 type Side = 'numerator' | 'denominator';
 
-/** One side of the line: its figure, and what it is called. */
+/** The numerator or denominator: its figure and its name. */
 function partText(kpi: KpiValue, part: Side): string {
   const { currency } = kpi;
   const unit = partUnit(kpi, part);
@@ -136,7 +136,7 @@ function partText(kpi: KpiValue, part: Side): string {
   });
 }
 
-/** What stands above or below the line, in words. */
+/** The numerator's or denominator's name. */
 function partName(id: string, part: Side): string {
   const { formula } = knownKpi(id);
   const isBelow = part === 'denominator';
@@ -147,10 +147,10 @@ function partName(id: string, part: Side): string {
   return sideName(id, part);
 }
 
-/** Of a number of which less is better, the target stands above the line. */
+/** Where less is better, attainment is target / actual. */
 const isTarget = (of: string, part: Side) => (knownKpi(of).better === 'down') === (part === 'numerator');
 
-/** What a side is called, after its records where it has some; empty where there is no such side. */
+/** The name of the numerator or denominator as records; empty if it has none. */
 export function sideName(id: string, part: Side): string {
   const kpi = knownKpi(id);
   if (part === 'denominator' && kpi.formula.kind === 'growth') return text('explain.growth_before');
@@ -160,7 +160,7 @@ export function sideName(id: string, part: Side): string {
   return kpi.formula.kind === 'published' ? text('explain.answers') : '';
 }
 
-/** Money is money; durations and days are summed above the line and counted below it. */
+/** Durations and days are means: their numerator is a sum in that unit, their denominator a count. */
 export function partUnit({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, part: Side): KpiValue['unit'] {
   const kpi = knownKpi(id);
   const { formula } = kpi;

@@ -1,3 +1,4 @@
+import { isoDayOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import { breakdownOf, filtersFor, isTime } from './dimensions.ts';
 import { recordedFrom } from './facts/recorded-from.ts';
@@ -15,28 +16,28 @@ export interface FiguresInput {
   whose: Whose;
   where: readonly Filter[];
   by: readonly Dimension[];
-  /** As which region each one is shown, where that is another one. */
+  /** The outer region an inner one is shown as. */
   regionsAs: ReadonlyMap<string, string>;
-  /** Who is told of surveys of employees; null: nobody. */
+  /** Who reads results of employee surveys; null: nobody. */
   reader: SurveyReader | null;
 }
 
 /** What SQL found, to be looked up by span and, within a span, by group. */
 export interface Figures {
-  /** The measure over a span or one group of it; what it is of nothing where the group has no facts. */
+  /** A measure over a span or a group of it; its empty value (0 or no data) if the group has no facts. */
   at(span: number, keys: Keys, measure: Measure): unknown;
   /** Groups of a span by the first (0) or second (1) breakdown that have facts, within a group by the other. */
   keys(span: number, level: number, within: Keys): (string | null)[];
   /** Whether the span has any facts at all. */
   any(span: number): boolean;
-  /** The first day (ISO) of which anybody has a record of a fact, where that is told of such facts. */
+  /** The first day (ISO) with a record of this fact; null where that does not matter. */
   recordedFrom(fact: Fact): string | null;
 }
 
-/** The key of a group in each of two breakdowns; undefined: whatever it is. */
+/** The key of a group in each of two breakdowns; undefined: any. */
 export type Keys = readonly [first: string | null | undefined, second: string | null | undefined];
 
-/** A span before all time: tells what each measure is of nothing (a count 0, a sum of unknowns no data). */
+/** A span before all records: gives each measure's empty value (a count 0, a sum of unknowns no data). */
 const never: CountedSpan = {
   startsOn: '0001-01-01',
   endsOn: '0001-01-01',
@@ -88,7 +89,7 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   const firstDays = new Map([...ofNothing].map(([fact, row]) => [fact, dayIn(row)]));
   const today = spans[0]?.seenOn ?? '';
   const all = [...found.values()].flat();
-  // That there are people is no fact about what they did.
+  // Headcount alone is not something that happened.
   const happened = [...found].flatMap(([fact, ofFact]) => (fact === 'headcount' ? [] : ofFact));
   return {
     at: (span, keys, { fact, id }) => {
@@ -106,18 +107,18 @@ function lookUp(found: Map<Fact, StatementRow[]>, spans: readonly CountedSpan[])
   };
 }
 
-/** No text of PostgreSQL has a character 0 in it. */
+/** Joined by \0, which no text in PostgreSQL can contain. */
 const nameOf = (fact: Fact, span: number, keyOf: number, key: string | null, second: string | null) =>
   [fact, span, keyOf, key ?? '\0none', second ?? '\0none'].join('\0');
 
-/** By which breakdowns a group is one, as in a row's `key_of`. */
+/** The bits of the breakdowns a group has a key in, as in a row's `key_of`. */
 const maskOf = (keys: Keys) => keys.reduce<number>((so, key, index) => (key === undefined ? so : so | (1 << index)), 0);
 
-const dayIn = (row: StatementRow | undefined) => row?.recorded_from?.toISOString().slice(0, 10) ?? null;
+const dayIn = (row: StatementRow | undefined) => (row?.recorded_from ? isoDayOf(row.recorded_from) : null);
 
 /**
- * Before the recorded history begins nothing is known, which is neither an empty pipeline nor no revenue. Of a state nothing
- * is known of the future either; of what happens, the running period is 0 until the first of it is recorded.
+ * Before the first record nothing is known, which is neither an empty pipeline nor no revenue. A state's future is
+ * unknown, too; an event's running period is 0 until the first one is recorded.
  */
 function isRecorded(fact: Fact, from: string | null, span: CountedSpan | undefined, today: string): boolean {
   if (!recordedFrom[fact] || !span) return true;

@@ -2,17 +2,17 @@
 import type { Measure } from './measure.ts';
 import type { Dimension } from './question.ts';
 
-/** How measures become the KPI's value. `null` in place of a value is "no data". */
+/** How measures become the KPI's value; `null` is "no data". */
 export type Formula =
   | { kind: 'sum'; of: Measure }
   /** Sum of numerators / sum of denominators of the group asked for, never an average of ratios. 0 below = no data. */
   | { kind: 'ratio'; numerator: Measure; denominator: Measure; median?: Measure; sharesDenominatorBy?: Dimension }
   | { kind: 'odds'; won: Measure; lost: Measure }
-  /** 100 × the geometric mean of quotients: of how many, and the sum of their natural logarithms. */
+  /** 100 × the geometric mean of quotients: their number, and the sum of their natural logarithms. */
   | { kind: 'index'; logs: Measure; count: Measure }
   /**
-   * What a customer brings in a month × how many months one stays: (revenue / customer-months) / (churned / active at the
-   * months' starts). `history` counts only where it reaches back far enough.
+   * Revenue per customer-month × months a customer stays: (revenue / customer-months) / (churned / active at the
+   * months' starts). `history` counts only if it reaches back far enough.
    */
   | {
       kind: 'lifetime';
@@ -22,26 +22,29 @@ export type Formula =
       atStarts: Measure;
       history: Measure;
     }
-  /** The product of other formulas / one more; what is said when one of them has no data and cannot say why itself. */
+  /**
+   * The product of other formulas, divided by one more. Each factor names the reason to give if it has no data and no
+   * reason of its own.
+   */
   | { kind: 'product'; of: readonly Factor[]; over: Factor }
   /** 100 × (promoters − detractors) / answers, with its margin. */
   | { kind: 'nps'; promoters: Measure; detractors: Measure; answers: Measure }
-  /** What the closed rounds of an employee survey have published: it is never counted from records. */
+  /** What closed rounds of an employee survey have published: never counted from records. */
   | { kind: 'published'; of: Formula; spread?: Spread }
   /** The measure / the same over the comparison period − 1. */
   | { kind: 'growth'; of: Measure }
   /** Another KPI's value / its target. */
   | { kind: 'attainment'; of: string }
-  /** What is in the pipeline / (target of the other KPI − its value so far). */
+  /** The measure / (target of the other KPI − its value so far). */
   | { kind: 'coverage'; of: Measure; goal: string };
 
-/** How far apart people are, from which follows what chance may do to their score: of each group that a round has published. */
+/** How far apart the answers are in each published group, for the margin of error. */
 export interface Spread {
   /** How many have answered. */
   people: Measure;
-  /** For each of them the square of how far apart all of the round are. */
+  /** The squared spread of the round, summed over those who answered. */
   squares: Measure;
-  /** How many groups these are, and how many more of which the spread is not published. */
+  /** Groups with a published spread, and without one. */
   known: Measure;
   unknown: Measure;
 }
@@ -51,7 +54,7 @@ export interface Factor {
   unknown: NoData;
 }
 
-/** Why there is no data, where that is more than nothing having happened. */
+/** Why there is no data, if there is more to say than that nothing happened. */
 export type NoData =
   | 'of_everyone'
   | 'of_groups'

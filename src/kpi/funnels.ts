@@ -1,8 +1,8 @@
-/** The KPIs that are the steps of a funnel, from the first to the last, by how people call it. */
+/** The steps of each funnel as KPIs, first to last, by the name people use. */
 export const funnels = {
-  /** The leads of a period, and how many of these same leads got further so far. */
+  /** The leads of a period, and how far these same leads got. */
   lead: ['leads_generated', 'lead_qualification_rate', 'lead_conversion_rate'],
-  /** What happened to deals in a period. */
+  /** What happened to deals in a period, whichever deals they were. */
   deal: ['new_opportunities', 'proposals_sent', 'deals_won'],
 } as const;
 

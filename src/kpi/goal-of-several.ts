@@ -1,18 +1,18 @@
 export interface Goal {
   value: number;
-  /** Where it is the sum of people's own goals: how many of them have one. */
+  /** If it is the sum of people's own goals: how many of them have one. */
   of?: { withTarget: number; members: number };
-  /** Where some have none: whose goals it is the sum of. What the others did is not held against it. */
+  /** If some have none: whose goals it is the sum of. Only what these people did is compared with it. */
   whom?: readonly Those[];
 }
 
-/** Some people of a team or of everyone; null: all of that team, which has a goal itself. */
+/** Some people of a team or of everyone; null: the whole team, which has a goal of its own. */
 export interface Those {
   teamId: string | null;
   memberIds: readonly string[] | null;
 }
 
-/** A goal before it is added to others: who of the people that could have one has a part in it, where people have. */
+/** A goal to be added to others, and which of the people who could have one have a part in it. */
 export interface GoalPart {
   value: number;
   teamId: string | null;
@@ -22,7 +22,7 @@ export interface GoalPart {
 /** Of floats 0.1 and 0.2 are a little more than 0.3: nothing is missing to a goal for that. Digits are counted from the first one, as a day's share may be small. */
 const settled = (value: number) => Number(value.toPrecision(13));
 
-/** The goal of several teams is known when each of them has one: those of some would look like the goal of all. */
+/** The goal of several teams, if each of them has one: a sum of some would look like the goal of all. */
 export function together(parts: readonly (GoalPart | null)[]): Goal | null {
   const goals = parts.filter((part) => part !== null);
   if (goals.length === 0 || goals.length < parts.length) return null;

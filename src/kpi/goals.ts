@@ -15,7 +15,7 @@ import type { Whose } from './question.ts';
 
 export interface Goals {
   goalOf(kpi: Kpi, whose: Whose): Goal | null;
-  /** Null where there is no pace. */
+  /** Null if it has no pace. */
   paceOf(kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null;
 }
 
@@ -26,7 +26,7 @@ export interface GoalsInput {
   now: Temporal.Instant;
   kpis: readonly Kpi[];
   period: Span & { running: boolean };
-  /** Goals as if they had been set already, in our currency; null: none. */
+  /** Goals to treat as already set, in the workspace's currency; null: none. */
   asIf?: { kpi: Kpi; whose: Whose; spans: readonly (Span & { value: number | null })[] };
 }
 
@@ -35,13 +35,13 @@ interface Span {
   to: Temporal.PlainDate;
 }
 
-/** The goals that hold for a period, for anybody in the workspace. */
+/** The goals for a period, of anybody in the workspace. */
 export async function loadGoals({ period, ...input }: GoalsInput): Promise<Goals> {
   const goalsOf = await loadGoalsWithin({ ...input, span: period });
   return goalsOf(period);
 }
 
-/** The same for each period within a span, with one look at the goals. */
+/** The same for each period within a span, loaded once. */
 export async function loadGoalsWithin({
   span: { from, to },
   asIf,
@@ -95,7 +95,9 @@ function goalsFrom(
   const selling = onceEach(() => sellers(directory, period));
   const daysGone = onceEach((memberId) => workingDaysGone({ workspace, directory, now, period }, memberId || null));
   const counted = new Map<string, CountedDays>();
-  /** A person's days; of one team, those in it: who changes teams in mid-period brings each its part of the goal. */
+  /**
+   * A person's working days; of one team, those spent in it, so that someone who changes teams brings each their share.
+   */
   const daysOf = (memberId: string, teamId?: string): CountedDays => {
     const key = `${memberId} ${teamId ?? ''}`;
     const days = counted.get(key) ?? countedDays(memberCalendar(memberId, directory, workspace, teamId));
@@ -104,7 +106,7 @@ function goalsFrom(
   };
   const ownGoal = (kpi: Kpi, subject: string, calendar: () => CountedDays): number | null => {
     const goals = set.get(`${kpi.id} ${subject}`);
-    // Most people have a goal for few of the KPIs, and whose days nobody asks for need not be known.
+    // Lazy: most people have goals for few KPIs, and counting days is slow.
     return goals ? goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() }) : null;
   };
   const ofAll = (value: number | null, teamId: string | null = null): GoalPart | null =>
@@ -114,7 +116,7 @@ function goalsFrom(
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
     const having = all.filter(({ goal }) => goal !== null);
     if (having.length === 0) return null;
-    // Nobody misses a target of a manager, who sells nothing.
+    // Managers and others who do not sell need no target.
     const wanting = all.filter(({ id, goal }) => goal !== null || sells(id));
     const people = { having: having.map(({ id }) => id), wanting: wanting.map(({ id }) => id) };
     return { value: having.reduce((sum, { goal }) => sum + (goal ?? 0), 0), teamId: teamId ?? null, people };
@@ -148,7 +150,7 @@ function goalsFrom(
   };
 }
 
-/** How a number stands against its target; null where there is no pace: for rates, and where lower is better. */
+/** A number's pace towards its target; null for rates, and where lower is better. */
 export function paceTowards(asked: PaceAsked, kpi: Kpi, whose: Whose, actual: number, target: number): Pace | null {
   if (!isPaced(kpi)) return null;
   return paceOf({ actual, target, ...workingDaysGone(asked, memberOf(whose)), wholes: kpi.unit === 'count' });
@@ -159,7 +161,7 @@ type PaceAsked = Pick<GoalsInput, 'workspace' | 'directory' | 'now' | 'period'>;
 const isPaced = (kpi: Kpi): boolean => addsUpOverTime(kpi) && kpi.better === 'up';
 const memberOf = (whose: Whose): string | null => (whose.scope === 'member' ? whose.memberId : null);
 
-/** The working days of a period, of one person or of all, and how many of them have gone by. */
+/** The working days of a period, of one person or of all, and how many of them are over. */
 function workingDaysGone(
   { workspace, directory, now, period: { from, to, running } }: PaceAsked,
   memberId: string | null,
@@ -173,7 +175,7 @@ function workingDaysGone(
   };
 }
 
-/** Finds something once for each key. */
+/** Memoised by key. */
 function onceEach<Found>(find: (key: string) => Found): (key: string) => Found {
   const known = new Map<string, Found>();
   return (key) => {
@@ -185,7 +187,7 @@ function onceEach<Found>(find: (key: string) => Found): (key: string) => Found {
 
 type CountedDays = Pick<GoalWanted, 'workingDays' | 'daysAtWork'>;
 
-/** Counts each span of a calendar once: every KPI asks for the same ones. */
+/** Counts the days of each span once: every KPI asks for the same ones. */
 function countedDays(calendar: WorkingCalendar): CountedDays {
   const counts = new Map<string, number>();
   const once =

@@ -4,10 +4,7 @@ import type { Kpi } from './definition.ts';
 import { isTime } from './dimensions.ts';
 import type { Dimension, Order } from './question.ts';
 
-/**
- * Whether there is something to say: a group whose facts, also those of the comparison period, are all of a kind that none
- * of the KPIs counts has nothing.
- */
+/** Whether any KPI of a group counts something, now or in the comparison period, or leaves something out. */
 export const saysSomething = ({ kpis }: Group): boolean => kpis.some((kpi) => !isNothing(kpi));
 
 const isNothing = ({ numerator, denominator, previous, leftOut }: KpiValue) =>
@@ -20,8 +17,8 @@ export const startsLow = (order: Order | undefined, better: Kpi['better'] | unde
   order === 'lowest' || order === (better === 'down' ? 'best' : 'worst');
 
 /**
- * Groups in the order to show them: time forwards, hours and weekdays as they come, stages as in the pipeline, else the largest
- * first, or `lowFirst` the lowest.
+ * Groups in the order to show them: time, hours and weekdays ascending, stages as in the pipeline, else the largest
+ * first, or with `lowFirst` the lowest.
  */
 export function inOrder(
   groups: readonly Group[],
@@ -39,7 +36,7 @@ export function inOrder(
   return bySize(groups, lowFirst);
 }
 
-/** By the first KPI, the largest first, or the lowest; groups without data come last. */
+/** By the first KPI, largest or lowest first; groups without data last. */
 export const bySize = (groups: readonly Group[], lowFirst: boolean): Group[] =>
   [...groups].sort((a, b) => compareSize(a, b, lowFirst) || a.label.localeCompare(b.label));
 

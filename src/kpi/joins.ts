@@ -5,7 +5,7 @@ import type { Join } from './measure.ts';
 
 const { sql } = Prisma;
 
-/** Everything that can stand beside a fact `f`, in the order in which one may need the other. */
+/** Everything that can be joined to a fact `f`; later ones may need earlier ones. */
 const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
   // A fact counts for the team, job and region its owner was in on its day.
   membership: ({ workspaceId }) => sql`
@@ -23,7 +23,7 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
     LEFT JOIN stages stage ON stage.workspace_id = ${workspaceId}::uuid AND stage.id = f.stage_id`,
   rate: (scope) => sql`
     LEFT JOIN LATERAL (SELECT ${rateOf(scope, sql`f.currency`, sql`f.day`)} AS rate) rate ON true`,
-  // Whether a lead had a deal by the moment the span looks from; a deal that does not say when it was opened, since it is known.
+  // Whether a lead had a deal by `s.seen_at`; a deal without an opening date counts from when we learned of it.
   opportunity: ({ workspaceId }) => sql`
     LEFT JOIN LATERAL (
       SELECT true AS there FROM deals d
@@ -34,7 +34,7 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
         ), '-infinity') <= s.seen_on END
       LIMIT 1
     ) opportunity ON true`,
-  // What a customer has spent by the span's end, each deal at the rate of its day; what is unknown about it is counted beside it.
+  // What a customer has spent by the span's end, each deal at the rate of its day; unknown amounts are counted.
   spent: ({ workspaceId, currency }) => sql`
     LEFT JOIN LATERAL (
       SELECT coalesce(sum(d.amount * d.rate), 0) AS amount, count(*) FILTER (WHERE d.amount IS NULL) AS no_amount,
@@ -47,7 +47,7 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
           AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)
       ) d
     ) spent ON true`,
-  // Where a sales cycle begins: with the first contact of the deal's lead if that was earlier, else with the deal.
+  // A sales cycle begins with the first contact of the deal's lead if that was earlier, else with the deal.
   start: () => sql`
     LEFT JOIN LATERAL (
       SELECT began.day, began.at FROM (VALUES (lead.first_contacted_on, lead.first_contacted_at), (f.opened_on, f.opened_at)) began (day, at)
@@ -59,7 +59,7 @@ export type JoinName = keyof typeof joins;
 
 const needs: Partial<Record<JoinName, JoinName[]>> = { office: ['member'], start: ['lead'] };
 
-/** The joins asked for and those they need themselves, each once, in a workable order. */
+/** The joins asked for and those they need, each once, in order. */
 export function joinClauses(asked: Iterable<JoinName>, scope: FactScope): Prisma.Sql {
   const wanted = new Set([...asked].flatMap((name) => [name, ...(needs[name] ?? [])]));
   const clauses = (Object.keys(joins) as JoinName[])

@@ -13,10 +13,10 @@ import { aimOf, countsTowards, type Towards } from './towards.ts';
 
 export interface ValuesInput {
   towards: Towards;
-  /** What people did one by one; null where nobody is left out of a goal. */
+  /** Figures person by person; null if nobody is left out of a goal. */
   people: Figures | null;
   currency: string;
-  /** Whether some people's numbers are asked for, rather than everyone's. */
+  /** Whether it is about some people rather than everyone. */
   isOfPeople: boolean;
   /** Whether it is one person. */
   isOfMember: boolean;
@@ -45,10 +45,10 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
   const before =
     previous && againstGoal(kpi, aim, combine(kpi.formula, previous, then.beforePrevious), previous, aimedBefore);
   const figures = figuresOf(kpi, combined, currency);
-  // Over time the whole alone stands beside its goal.
+  // Over time only the whole period is compared with its goal.
   const goal = part.bucket === null && whose ? goals.goalOf(kpi, whose) : null;
   const earlier = before ? figuresOf(kpi, before, currency).value : null;
-  // Growth is compared with what was before, also where it has no growth of then beside it.
+  // Growth has a comparison even where there was no growth to compare with.
   const isCompared = earlier !== null || (kpi.formula.kind === 'growth' && figures.value !== null);
   const recordsBegin = isCompared ? input.recordsBegin(kpi) : null;
   const isMoney = kpi.unit === 'money';
@@ -70,7 +70,7 @@ export function kpiValue(kpi: Kpi, part: Part, input: ValuesInput): KpiValue {
     ...(kpi.formula.kind === 'ratio' && kpi.formula.median ? { median: figures.median } : {}),
     previous: earlier,
     ...(recordsBegin ? { recordsBegin } : {}),
-    // Some people's goals are none of what all of them did.
+    // A sum of some people's goals is no target for what all of them did.
     target: goal && !goal.whom ? goalFigure(kpi, goal, currency) : null,
     ...(goal?.of ? { targetOf: { ...goal.of, sum: goalFigure(kpi, goal, currency) } } : {}),
     ...(aim && aimed?.of ? { targetOf: { ...aimed.of, sum: goalFigure(aim, aimed, currency) } } : {}),
@@ -98,28 +98,28 @@ function marginOf(...spans: [Combined, Combined]): Pick<KpiValue, 'changeMargin'
   return before?.denominator && after?.denominator ? { changeMargin: shareChangeMargin(before, after) } : {};
 }
 
-/** Of independent samples the variances add up. */
+/** The variances of independent samples add up. */
 const marginOfBoth = (before: number | null, after: number | null): Pick<KpiValue, 'changeMargin'> => ({
   changeMargin: before === null || after === null ? null : Math.hypot(before, after),
 });
 
-/** Why a KPI is not told of whom it is asked about. */
+/** Why a KPI has no data for these people. */
 function notOf(kpi: Kpi, { isOfMember, isOfPeople }: ValuesInput): NoData | null {
   if (kpi.privacy && isOfMember) return 'of_groups';
   return isOfPeople && isOfEveryone(kpi) ? 'of_everyone' : null;
 }
 
-/** Nothing is reached of a target that there is not. */
+/** Without a target there is no attainment, and the answer says so. */
 const whyUnattained = ({ formula }: Kpi, { whose }: Part, aimed: Goal | null): NoData | null =>
   formula.kind === 'attainment' && whose && !aimed ? 'no_target' : null;
 
-/** By product, the customers who could have bought are the same for each product. */
+/** By product, every product shares the denominator: the customers who could have bought it. */
 function sharingDenominator({ formula }: Kpi, cells: Cells, over: Cells): Cells {
   if (formula.kind !== 'ratio' || !formula.sharesDenominatorBy) return cells;
   return (measure) => (measure === formula.denominator ? over(measure) : cells(measure));
 }
 
-/** Attainment and coverage set what there is against the goal of another KPI, or what is missing to it. */
+/** Attainment and coverage compare with another KPI's target, or with what is missing to it. */
 function againstGoal({ formula }: Kpi, aim: Kpi | null, combined: Combined, cells: Cells, goal: Goal | null): Combined {
   if (!aim || !goal) return combined;
   const actual = combine(aim.formula, cells, null).value;
@@ -127,6 +127,6 @@ function againstGoal({ formula }: Kpi, aim: Kpi | null, combined: Combined, cell
   const target = new Prisma.Decimal(goal.value);
   if (formula.kind === 'attainment') return aim.better === 'down' ? quotient(target, actual) : quotient(actual, target);
   const missing = target.minus(actual);
-  // With nothing missing there is nothing left to cover.
+  // With the target reached, there is nothing left to cover.
   return missing.isPositive() ? quotient(combined.numerator, missing) : { ...combined, denominator: missing };
 }

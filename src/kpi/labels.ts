@@ -8,7 +8,7 @@ import type { LeftOut } from './definition.ts';
 import { isTime } from './dimensions.ts';
 import type { Dimension } from './question.ts';
 
-/** A KPI's title, also of the attainment of another one; an id that has none is shown as it is. */
+/** A KPI's title, or that of an attainment; an unknown id is shown as it is. */
 export function kpiTitle(id: string): string {
   const [, of] = id.split(':');
   return of ? text('kpi.attainment_of', { kpi: kpiTitle(of) }) : (textIfAny(`kpi.${id}.title`) ?? id);
@@ -21,7 +21,9 @@ const WITH_LEADS: readonly string[] = ['pipeline_value', 'pipeline_coverage'];
 export const leftOutText = (id: string, { reason, count, currency = '' }: LeftOut): string =>
   text(`left_out.${reason}`, { count, currency, leads: String(WITH_LEADS.includes(id)) });
 
-/** What an answer's KPIs are called; where all are attainments of others, these alone, for it is said once of all. */
+/**
+ * The titles of an answer's KPIs. If all are attainments, the titles are the KPIs' own, as "attainment" is said once.
+ */
 export function titlesIn(kpis: readonly { id: string }[]): { areAttainments: boolean; titleOf(id: string): string } {
   const areAttainments = kpis.length > 1 && kpis.every(({ id }) => id.includes(':'));
   return { areAttainments, titleOf: (id) => kpiTitle(areAttainments ? (id.split(':')[1] ?? id) : id) };
@@ -59,7 +61,7 @@ export function labelOf(by: Dimension, key: string | null, { directory, customer
     case 'hour':
       return hourLabel(Number(key));
     default:
-      // Words of our own (call, held, upsell) have texts; what people wrote (a source, a place, a country) is its own.
+      // Values of ours (call, held, upsell) have texts; what people entered (a source, a place) is shown as it is.
       return textIfAny(`group.${by}.${key}`) ?? key;
   }
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { plainDateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { dayAndMonth } from '../language/dates.ts';
@@ -185,7 +185,7 @@ const lookUps: Record<RecordKind, LookUp> = {
 
 /** The latest price of each competitor that tells something about a day, in words. */
 async function observedBy(ids: string[], { db, workspace }: Asking, day: Date) {
-  const last = Temporal.PlainDate.from(day.toISOString().slice(0, 10));
+  const last = plainDateOf(day);
   const first = last.subtract({ days: DAYS_OF_USE - 1 });
   const found = await db.competitorPrice.findMany({
     where: {
@@ -201,7 +201,7 @@ async function observedBy(ids: string[], { db, workspace }: Asking, day: Date) {
     said: text('records.observed', {
       competitor,
       price: figureText(price.toString(), { unit: 'money', currency }),
-      day: dayAndMonth(Temporal.PlainDate.from(observedOn.toISOString().slice(0, 10)), calendar),
+      day: dayAndMonth(plainDateOf(observedOn), calendar),
     }),
   }));
 }
@@ -218,7 +218,5 @@ async function reopenedOn(db: Database, workspace: Workspace, ids: string[]): Pr
     WHERE st.workspace_id = ${workspace.id}::uuid AND st.deal_id = ANY(${ids}::uuid[]) AND st.status IN ('won', 'lost')
     GROUP BY st.deal_id`);
   const { calendar } = calendarSettings(workspace);
-  return new Map(
-    rows.map(({ id, day }) => [id, dayAndMonth(Temporal.PlainDate.from(day.toISOString().slice(0, 10)), calendar)]),
-  );
+  return new Map(rows.map(({ id, day }) => [id, dayAndMonth(plainDateOf(day), calendar)]));
 }

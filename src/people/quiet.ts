@@ -1,5 +1,6 @@
 /** How much a person wants to hear from the bot unasked. What is more than that waits for their morning message. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 
 /** What the bot speaks of to a person of its own accord. */
@@ -29,7 +30,7 @@ export async function quietOf(
       select: { dailyMessages: true, workspace: { select: { dailyMessages: true } } },
     }),
     db.quietTopic.findMany({
-      where: { workspaceId, memberId, until: { gt: new Date(now.epochMilliseconds) } },
+      where: { workspaceId, memberId, until: { gt: dateOf(now) } },
       orderBy: { topic: 'asc' },
     }),
   ]);
@@ -49,7 +50,7 @@ export async function pauseTopic(
   { workspaceId, memberId, topic }: { workspaceId: string; memberId: string; topic: Topic },
   until: Temporal.Instant,
 ): Promise<void> {
-  const data = { until: new Date(until.epochMilliseconds) };
+  const data = { until: dateOf(until) };
   await db.quietTopic.upsert({
     where: { workspaceId_memberId_topic: { workspaceId, memberId, topic } },
     create: { workspaceId, memberId, topic, ...data },

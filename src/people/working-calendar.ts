@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { holdsOn } from './belonging.ts';
 import type { Directory } from './directory.ts';
@@ -53,21 +55,20 @@ export function memberCalendar(
 }
 
 /**
- * Finds something that depends on when somebody works from a day (ISO) on, and on their zone (null: their office's), once for all of
- * whom that is the same: of one office most have nothing before them that is theirs alone.
+ * Finds something that depends on when somebody works from a moment on, by the clocks of a zone, once for all of whom that is
+ * the same: of one office most have no days off ahead.
  */
 export function onceForEachCalendar<Found>(
   find: (calendar: WorkingCalendar) => Found,
-  { directory, workspace, from }: { directory: Directory; workspace: Workspace; from: string },
-): (memberId: string, zone: string | null) => Found {
+  { directory, workspace, now }: { directory: Directory; workspace: Workspace; now: Temporal.Instant },
+): (memberId: string, zone: string) => Found {
   const shared = new Map<string, { of: Found }>();
+  // Nowhere on earth is it an earlier day.
+  const from = localDay(now, 'UTC').subtract({ days: 1 }).toString();
   return (memberId, zone) => {
-    const findTheirs = () => {
-      const own = memberCalendar(memberId, directory, workspace);
-      return find({ ...own, zone: zone ?? own.zone });
-    };
+    const findTheirs = () => find({ ...memberCalendar(memberId, directory, workspace), zone });
     if (hasOwnDays(memberId, directory, from)) return findTheirs();
-    const key = `${memberWithId(directory, memberId)?.officeId ?? ''} ${zone ?? ''}`;
+    const key = `${memberWithId(directory, memberId)?.officeId ?? ''} ${zone}`;
     const known = shared.get(key) ?? { of: findTheirs() };
     shared.set(key, known);
     return known.of;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
+import { dateOf } from '../calendar/js-date.ts';
 import { localDay, localHour } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Workspace } from '../people/workspace.ts';
@@ -63,7 +64,7 @@ const asDay = (day: Temporal.PlainDate) => new Date(day.toString());
 function momentColumns(moment: Moment, zone: string) {
   if ('on' in moment) return { occurredAt: null, occurredOn: asDay(moment.on), occurredHour: null };
   return {
-    occurredAt: new Date(moment.at.epochMilliseconds),
+    occurredAt: dateOf(moment.at),
     occurredOn: asDay(localDay(moment.at, zone)),
     occurredHour: localHour(moment.at, zone),
   };

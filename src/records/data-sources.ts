@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 
 /** Notes that facts came from a source, so that every answer can say how fresh its data is. */
@@ -8,7 +9,7 @@ export async function markReceived(
   source: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  const lastReceivedAt = new Date(at.epochMilliseconds);
+  const lastReceivedAt = dateOf(at);
   await tx.dataSource.upsert({
     where: { workspaceId_name: { workspaceId, name: source } },
     create: { workspaceId, name: source, lastReceivedAt },

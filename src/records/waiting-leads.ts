@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isoDayOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 
 export interface WaitingLead {
@@ -34,6 +35,6 @@ export async function leadsWaiting(
   });
   return leads.map(({ name, leadSource, createdOn }) => ({
     ...{ name, source: leadSource },
-    since: createdOn.toISOString().slice(0, 10),
+    since: isoDayOf(createdOn),
   }));
 }

@@ -2,9 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
+import { ownDay } from '../people/own-clock.ts';
 import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
 import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
-import { ownDay } from './own-day.ts';
 import { ownGoals } from './own-goals.ts';
 
 export interface Home {
@@ -24,7 +24,7 @@ const WEEKS = 8;
 /** A member's Home as of the moment of `asking`. */
 export async function homeOf(asking: Asking, memberId: string): Promise<Home> {
   const { db, workspace } = asking;
-  const day = ownDay(asking, memberId);
+  const day = ownDay(memberId, asking);
   const own = [db, workspace.id, memberId, day.toString()] as const;
   const [today, month, steps, leads] = await Promise.all([
     ownGoals(asking, memberId, 'day', { on: day }),

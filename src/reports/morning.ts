@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Kept } from '../delivery/kept.ts';
 import type { Answer } from '../kpi/answer.ts';
 import type { Asking } from '../kpi/evaluate.ts';
+import { ownDay } from '../people/own-clock.ts';
 import { type NextStep, nextStepsDue } from '../records/next-steps.ts';
 import { type SilentCustomer, silentCustomers } from '../records/silent-customers.ts';
 import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
-import { ownDay } from './own-day.ts';
 import { ownGoals } from './own-goals.ts';
 
 /** What a person has before them this morning. */
@@ -27,7 +27,7 @@ export async function morningOf(asking: Asking, memberId: string, kept: readonly
   const { db, workspace, directory } = asking;
   const name = directory.members.find(({ id }) => id === memberId)?.name;
   if (name === undefined) return null;
-  const day = ownDay(asking, memberId);
+  const day = ownDay(memberId, asking);
   const own = [db, workspace.id, memberId, day.toString()] as const;
   const [today, month, steps, leads, silent] = await Promise.all([
     ownGoals(asking, memberId, 'day', { on: day }),

@@ -1,5 +1,7 @@
-/** What people have a schedule do out of its turn. */
+/** What people make a schedule send by hand: a test, now, or once more. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
+import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
@@ -16,13 +18,13 @@ import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
 import { besideAsking, digestAgain } from './standup.ts';
 
-/** Who wants it, and Slack's own name of the wish: a repeated wish is one. */
+/** Who asked, and Slack's id of the press: the same press twice sends once. */
 export interface Wish {
   member: { id: string; slackUserId: string };
   deed: string;
 }
 
-/** Sends what a schedule would send now to who wants to see it, and to nobody else. */
+/** Sends what a schedule would send now to the person who asked, and to nobody else. */
 export async function sendTest(asking: Asking, schedule: Schedule, { member, deed }: Wish): Promise<void> {
   const { db, workspace, directory, now } = asking;
   const [recipient] = recipientsOf(schedule, workspace, directory, now);
@@ -30,7 +32,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
     recipient?.days ??
     recipientsOf({ audience: { to: 'channel', channelId: '' }, zone: null }, workspace, directory, now)[0]?.days;
   if (!days) return;
-  const today = now.toZonedDateTimeISO(recipient?.zone ?? workspace.zone).toPlainDate();
+  const today = localDay(now, recipient?.zone ?? workspace.zone);
   const tests = contentsOf(schedule, today, days, recipient?.people ?? []).map((content, index) => ({
     cause: ['test', deed, index + 1].join(' '),
     recipient: member.slackUserId,
@@ -43,7 +45,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
   await db.$transaction((tx) => enqueue(tx, workspace.id, tests, now));
 }
 
-/** Sends it to everybody it is for, as of now. Returns to how many. @throws Problem where a round of it is open */
+/** Sends it to all recipients, as of now. Returns how many. @throws Problem if a round of it is open */
 export async function runNow(asking: Asking, schedule: Schedule, deed: string): Promise<number> {
   const { db, now } = asking;
   mustGoByHand(schedule);
@@ -54,7 +56,7 @@ export async function runNow(asking: Asking, schedule: Schedule, deed: string): 
   });
 }
 
-/** Sends once more what it sent, or should have sent, on a past day, as things stood then. Returns to how many. */
+/** Sends a past day's messages once more, with the numbers as of then. Returns to how many. */
 export async function makeAgain(
   asking: Asking,
   schedule: Schedule,
@@ -96,7 +98,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
 
 async function noteOccurrences(tx: Transaction, schedule: Schedule, slots: readonly string[], now: Temporal.Instant) {
   const { workspaceId, id: scheduleId } = schedule;
-  const plannedAt = new Date(now.epochMilliseconds);
+  const plannedAt = dateOf(now);
   const data = slots.map((slot) => ({ workspaceId, scheduleId, slot, state: 'planned', plannedAt }));
   await tx.occurrence.createMany({ data, skipDuplicates: true });
 }

@@ -7,20 +7,19 @@ import type { SurveyAnswer, Workspace } from '../db/generated/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
+import { whenAtWork, workingHoursOf } from '../people/own-clock.ts';
 import { membersFrom } from '../people/presence.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
 import { type NewAnswer, storeAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import { isPromoter, isUnhappy } from '../surveys/customers/instruments.ts';
 import { allWhoTalk, type Talker, whoTalks } from '../targets/who-talks.ts';
-import { zoneOf } from './recipients.ts';
 
 /**
- * Stores an answer, and with it what it sets off: an unhappy customer's is told to the owner at once, a day later and another
- * day later, and then to the manager, each but the first at work, also when somebody has said that they will call; a promoter's to the owner. What is solved by then is told
- * no more. What was stored before sets off nothing.
+ * Stores an answer and plans what follows. An unhappy customer's goes to the owner at once, again on the next two days
+ * and then to the manager, all but the first in working hours, and also if somebody has pressed "I'll call"; a
+ * promoter's goes to the owner. Once solved, nothing more is sent. An answer stored before plans nothing.
  *
- * @param otherwise who hears of it when the customer is nobody's
+ * @param otherwise who is told if the customer has no owner
  * @returns who is told; null: nobody
  */
 export async function receiveAnswer(
@@ -43,14 +42,14 @@ export async function receiveAnswer(
   return owner;
 }
 
-/** … as somebody types it in for a customer. */
+/** The same for an answer that somebody typed in for a customer. */
 export const recordAnswer = (
   { db, workspace, now }: Asking,
   answer: NewAnswer,
   otherwise: string,
 ): Promise<Talker | null> => db.$transaction((tx) => receiveAnswer(tx, workspace, answer, otherwise, now));
 
-/** What an unhappy customer has added to their answer: it is told to who follows it up, as the answer was. */
+/** Tells whoever follows up an unhappy customer's answer what the customer added to it. */
 export async function tellWords(
   tx: Transaction,
   workspace: Workspace,
@@ -67,7 +66,7 @@ export async function tellWords(
   await enqueue(tx, workspace.id, [{ ...news, cause: `${news.cause} words ${now}` }], now);
 }
 
-/** Whose it is to follow up: the owner's, else that of who can stand in. */
+/** Who follows it up: the owner, else whoever stands in for them. */
 export function whoFollows(ownerId: string, directory: Directory, today: string): Talker | null {
   const owner = membersFrom(directory, today).find(({ id }) => id === ownerId);
   if (owner?.slackUserId) return { id: owner.id, name: owner.name, slackUserId: owner.slackUserId };
@@ -85,18 +84,18 @@ interface Around extends Office {
 
 function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDelivery[] {
   const { now } = around;
-  const atWork = (at: Temporal.Instant, who: Talker) => momentAtWork(at, who, around);
-  const inOffice = { ...calendarOf(owner, around), daysOff: new Set<string>() };
-  // Each day is counted from the reminder before it, so that those of a weekend do not all come on Monday.
+  const atWork = (at: Temporal.Instant, who: Talker) => whenAtWork(at, who.id, around);
+  const inOffice = { ...workingHoursOf(owner.id, around.directory, around.workspace), daysOff: new Set<string>() };
+  // Each day counts from the reminder before it, so that a weekend's do not all come on Monday.
   const first = atWork(now.add({ hours: 24 }), owner);
   const second = atWork(first.add({ hours: 24 }), owner);
   const third = second.add({ hours: 24 });
-  // Nor does an unhappy customer wait for who is on holiday: the manager hears as if the owner were there.
+  // An unhappy customer does not wait for somebody's holiday to end: the manager is told as if the owner were there.
   const nextDay = (at: Temporal.Instant) => nextWorkingMoment(at.add({ hours: 24 }), inOffice);
   const latest = nextDay(nextDay(now)).add({ hours: 24 });
   const toManager = Temporal.Instant.compare(latest, third) < 0 ? latest : third;
   const manager = escalatedTo(owner, toManager, around);
-  // After the bot was away for days nobody is reminded twice at once.
+  // `staleAt`: after an outage of days nobody is reminded twice at once.
   return [
     newsOf(answer, owner, 'opened', now),
     { ...newsOf(answer, owner, 'reminder', first, 1), staleAt: second },
@@ -106,8 +105,8 @@ function caseNews(answer: SurveyAnswer, owner: Talker, around: Around): NewDeliv
 }
 
 /**
- * Who hears at a moment of what an owner has left open: who manages them, else an admin; whoever is away then has it passed by.
- * Where all are, the first when they are back; where there is nobody, the owner once more.
+ * Who is told of what an owner has left open: their manager, else an admin, passing over those who are away. If all
+ * are, the first of them on their return; if there is nobody, the owner again.
  */
 export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office): Talker {
   const { directory, workspace } = around;
@@ -116,24 +115,14 @@ export function escalatedTo(owner: Talker, at: Temporal.Instant, around: Office)
   return all.find((each) => !isAwayAt(at, each, around)) ?? all[0] ?? owner;
 }
 
-/** Whether days off, or a status in Slack, keep somebody from what others in their place would read in the next working hours. */
+/** Whether days off, or a status in Slack, keep somebody away during the next working hours. */
 function isAwayAt(at: Temporal.Instant, who: Talker, around: Office): boolean {
-  const own = calendarOf(who, around);
+  const own = workingHoursOf(who.id, around.directory, around.workspace);
   const others = nextWorkingMoment(at, { ...own, daysOff: new Set<string>() });
   const { awayUntil = null } = around.directory.members.find(({ id }) => id === who.id) ?? {};
   if (awayUntil !== null && Temporal.Instant.compare(others, Temporal.Instant.from(awayUntil)) < 0) return true;
   return !nextWorkingMoment(at, own).equals(others);
 }
-
-/** A moment, or the next of somebody's working hours. */
-export const momentAtWork = (at: Temporal.Instant, who: Talker, around: Office): Temporal.Instant =>
-  nextWorkingMoment(at, calendarOf(who, around));
-
-/** When somebody works, by their own clock. */
-const calendarOf = ({ id }: Talker, { workspace, directory }: Office) => ({
-  ...memberCalendar(id, directory, workspace),
-  zone: zoneOf(id, directory, workspace),
-});
 
 const newsOf = (
   { id }: SurveyAnswer,

@@ -1,13 +1,13 @@
 /** An alert's check: what is broken is told once, until it has recovered. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { CalendarSettings } from '../calendar/settings.ts';
 import { startOfUnit } from '../calendar/units.ts';
-import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
+import { whenAtWork } from '../people/own-clock.ts';
 import { type Rule, type Standing, standingOf } from '../reports/alerts.ts';
 
 /** What tells that an alert's rule is broken. */
@@ -26,8 +26,8 @@ export interface Check {
 const LATE_MINUTES = 30;
 
 /**
- * As of when a rule is checked. In time: when it was due. A late check runs once, on what is known now; if the week or month it is
- * about has ended meanwhile, on how that stood when the check was due.
+ * The moment a rule is checked as of: when it was due. A late check runs once, as of now; but if the week or month it
+ * is about has ended meanwhile, as of when it was due.
  */
 export function momentOfCheck(
   rule: Rule,
@@ -42,25 +42,14 @@ export function momentOfCheck(
   return then && today && then.equals(today) ? now : dueAt;
 }
 
-/** A moment itself where a person is at work, else when they will be, by their own clock. */
-export function awakeAt(
-  { directory, workspace }: Pick<Asking, 'directory' | 'workspace'>,
-  memberId: string,
-  at: Temporal.Instant,
-): Temporal.Instant {
-  const calendar = memberCalendar(memberId, directory, workspace);
-  const zone = directory.members.find(({ id }) => id === memberId)?.zone ?? calendar.zone;
-  return nextWorkingMoment(at, { ...calendar, zone });
-}
-
 /**
- * Checks a rule as of the moment of `asking`; what there is to tell waits in the outbox for the person's working hours, from
- * `since` on. Of one moment that is checked twice, as after a crash, the first check counts.
+ * Checks a rule as of the moment of `asking`; the alarm waits in the outbox for the person's working hours after
+ * `since`. If one moment is checked twice, as after a crash, the first check counts.
  */
 export async function checkAlert(asking: Asking, check: Check, since: Temporal.Instant): Promise<void> {
   const { db, workspace, now } = asking;
   const standing = await standingOf(asking, check.rule);
-  const awake = awakeAt(asking, check.memberId, since);
+  const awake = whenAtWork(since, check.memberId, asking);
   await db.$transaction(async (tx) => {
     if (!(await isNews(tx, { workspaceId: workspace.id, scheduleId: check.scheduleId }, standing, now))) return;
     const news = {
@@ -78,14 +67,14 @@ export async function checkAlert(asking: Asking, check: Check, since: Temporal.I
   });
 }
 
-/** Notes how the rule stands, and whether that is to be told. Without data, what was known stays. */
+/** Records whether the rule is broken, and returns whether that is news. Without data nothing changes. */
 async function isNews(
   tx: Transaction,
   key: { workspaceId: string; scheduleId: string },
   { isBroken, round }: Standing,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const checkedAt = new Date(now.epochMilliseconds);
+  const checkedAt = dateOf(now);
   await tx.alertState.createMany({ data: [{ ...key, checkedAt: new Date(0) }], skipDuplicates: true });
   await tx.$queryRaw`SELECT FROM alert_states
     WHERE workspace_id = ${key.workspaceId}::uuid AND schedule_id = ${key.scheduleId}::uuid FOR UPDATE`;

@@ -9,7 +9,7 @@ import type { Days, Recurrence } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
-/** For so many hours what was missed is still of use; then it is left out. */
+/** Hours for which a missed message is still worth sending. */
 const usefulHours = {
   digest: 12,
   report: 72,
@@ -18,11 +18,13 @@ const usefulHours = {
   morning: 5,
   reminder: 5,
   alert: 168,
-  // The last morning stands for all that were missed.
+  // Of several missed mornings only the last is sent.
   customers: 336,
 } as const satisfies Record<Exclude<What['kind'], 'standup' | 'pulse'>, number>;
 
-/** When nobody wants what was due at a moment any more: a standup's questions when its window closes, a survey's with its round. */
+/**
+ * When a message is no longer worth sending: a standup's questions when its window closes, a survey's with its round.
+ */
 export function staleAt(what: What, at: Temporal.Instant): Temporal.Instant {
   if (what.kind === 'standup') return at.add({ minutes: what.windowMinutes });
   if (what.kind === 'pulse') return at.add({ hours: 24 * what.openDays });

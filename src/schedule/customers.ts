@@ -1,5 +1,5 @@
-/** Customers are asked by themselves after a won deal: by e-mail, else their owner is given the link. */
-import { Temporal } from 'temporal-polyfill';
+/** Asks customers automatically after a won deal: by e-mail, else their owner is given the link. */
+import { instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -27,8 +27,9 @@ export const askedOfCustomers = ({ what }: Pick<Schedule, 'what'>): Instrument |
   what.kind === 'customers' ? what.instrument : null;
 
 /**
- * For each whose morning it is, the customers they see to whose turn has come: links are made, and go out in the same
- * transaction, in working hours. Each turn of a deal is taken once, by its link. Of any other schedule nothing is changed.
+ * For each owner whose morning it is, the customers of theirs who are due: their links are made and go out in the same
+ * transaction, in working hours. The link takes the deal's turn, so each is taken once. Other kinds of schedules pass
+ * through unchanged.
  */
 export async function handedOut(
   tx: Transaction,
@@ -41,7 +42,7 @@ export async function handedOut(
   if (!instrument) return [...mornings];
   if (reach === 'none' || mornings.length === 0) return [];
   const { directory, workspace, now } = whom;
-  const since = localDay(Temporal.Instant.fromEpochMilliseconds(schedule.liveSince.getTime()), workspace.zone);
+  const since = localDay(instantOf(schedule.liveSince), workspace.zone);
   const days = new Set(mornings.map(({ slot }) => slot?.name.slice(0, 10) ?? ''));
   const asks: NewDelivery[] = [];
   for (const day of days) {
@@ -57,12 +58,15 @@ export async function handedOut(
 
 interface Asking extends Whom {
   instrument: Instrument;
-  /** Of whose customer it is. */
+  /** The owner's. */
   morning: NewDelivery;
   reach: Reach;
 }
 
-/** Takes a customer's turn: an e-mail is put into the outbox, what is for the owner is given back. Who rests is left alone. */
+/**
+ * Takes a customer's turn: puts the e-mail into the outbox, or returns the message for the owner. Customers at rest are
+ * skipped.
+ */
 async function ask(tx: Transaction, customer: DueCustomer, asking: Asking): Promise<NewDelivery[]> {
   const { instrument, morning, reach, directory, workspace, now, recipients } = asking;
   const { memberId, slot } = morning;
@@ -80,6 +84,6 @@ async function ask(tx: Transaction, customer: DueCustomer, asking: Asking): Prom
   }
   const content = { kind: CUSTOMER_TURN, linkId: issued.link.id };
   const unasked = { topic: 'alert', beyond: 'waits' } as const;
-  const staleAt = Temporal.Instant.fromEpochMilliseconds(issued.link.expiresAt.getTime());
+  const staleAt = instantOf(issued.link.expiresAt);
   return [{ ...morning, cause: `customer ${issued.link.id}`, content, urgency: 'notice', dueAt, staleAt, unasked }];
 }

@@ -29,6 +29,8 @@ function urgencyOf({ kind }: Schedule['what']): NewDelivery['urgency'] {
   return kind === 'standup' ? 'prompt' : 'report';
 }
 
-/** The cause of what a slot sends. A standup's is its day: nobody is asked twice on a day, should its time be changed meanwhile. */
+/**
+ * The cause of a slot's messages. A standup's is its day, so that nobody is asked twice a day if its time is changed.
+ */
 export const causeOf = ({ id, what }: Schedule, slot: string): string =>
   ['schedule', id, what.kind === 'standup' ? slot.slice(0, 10) : slot].join(' ');

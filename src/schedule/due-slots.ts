@@ -1,27 +1,31 @@
-/** Which slots of a schedule have come due, and what is to become of each. */
+/** Which slots of a schedule are due, and which of them were missed or are stale. */
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import { staleAt } from './content.ts';
 import type { Recipient } from './recipients.ts';
 import { restsOn, type Schedule } from './schedule.ts';
 import { type Slot, slotsBetween } from './slots.ts';
 
-/** People move between zones: their nine o'clock may lie before what has been planned. No two zones are further apart. */
+/** The largest difference between two zones: after somebody moves, their slot may lie before `plannedThrough`. */
 const ZONES_APART_HOURS = 26;
 /** A schedule is looked at again at least this often: people join, move between zones, and calendars change. */
 export const LOOK_AGAIN_MINUTES = 60;
-/** A look may be this late before what lies before it counts as missed: so long a schedule in trouble is left alone. */
+/** How late a look may be before slots count as missed; a schedule in trouble is left alone for this long. */
 export const TROUBLE_MINUTES = 5;
-/** For so long it can be looked up who missed something. */
+/** How long it can be looked up who missed something. */
 const RECORDED_HOURS = 24 * 7;
 
-/** The slots of a recipient that have come due since the schedule was planned last, or might have for who has moved between zones. */
+/**
+ * A recipient's slots since the schedule was planned last, or earlier ones that may be new for somebody who moved
+ * between zones.
+ */
 export function dueSlots(
   schedule: Schedule,
   { zone, days }: Pick<Recipient, 'zone' | 'days'>,
   now: Temporal.Instant,
 ): Slot[] {
-  const planned = instant(schedule.plannedThrough);
-  const live = instant(schedule.liveSince);
+  const planned = instantOf(schedule.plannedThrough);
+  const live = instantOf(schedule.liveSince);
   const lookBack =
     schedule.zone || schedule.audience.to === 'channel' ? planned : planned.subtract({ hours: ZONES_APART_HOURS });
   const since = Temporal.Instant.compare(lookBack, live) < 0 ? live : lookBack;
@@ -30,7 +34,7 @@ export function dueSlots(
   );
 }
 
-/** Who is out of office is not asked how the day goes; what is only told, they find when they are back. */
+/** People who are out of office are not asked; what only informs waits for their return. */
 export const isAwayAt = ({ what }: Schedule, { awayUntil }: Recipient, { at }: Slot) =>
   what.kind === 'standup' && awayUntil !== null && Temporal.Instant.compare(awayUntil, at) > 0;
 
@@ -43,16 +47,16 @@ export const isUseful = ({ what }: Schedule, at: Temporal.Instant, now: Temporal
  * the schedule was planned last: it is new, not missed, unless the next look is long overdue.
  */
 export function wasMissed({ plannedThrough, nextAt }: Schedule, { at }: Slot, now: Temporal.Instant): boolean {
-  const planned = instant(plannedThrough);
+  const planned = instantOf(plannedThrough);
   if (Temporal.Instant.compare(at, planned) <= 0) return false;
-  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instant(nextAt)) >= 0;
+  const wasAwaited = nextAt !== null && Temporal.Instant.compare(at, instantOf(nextAt)) >= 0;
   return wasAwaited || planned.until(now).total('minutes') > LOOK_AGAIN_MINUTES + TROUBLE_MINUTES;
 }
 
-/** Whether it is noted who missed a slot: not after a week, and not of surveys, which ask by rounds and turns of their own. */
+/**
+ * Whether a missed slot is recorded: not after a week, and not of surveys, which have rounds and turns of their own.
+ */
 export const isRecorded = ({ what }: Schedule, { at }: Slot, now: Temporal.Instant) =>
   what.kind !== 'pulse' &&
   what.kind !== 'customers' &&
   Temporal.Instant.compare(at.add({ hours: RECORDED_HOURS }), now) > 0;
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -1,17 +1,19 @@
-/** What was still to come about an open case goes with its customer: to who sees to them by then. */
-import { Temporal } from 'temporal-polyfill';
+/** What is still planned about an open case goes to whoever owns its customer by then. */
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Claim } from '../delivery/claim.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
+import { whenAtWork } from '../people/own-clock.ts';
 import type { CustomerAnswer } from '../surveys/customers/answers.ts';
 import { caseContent, caseOwner } from '../surveys/customers/cases.ts';
 import type { Talker } from '../targets/who-talks.ts';
-import { escalatedTo, momentAtWork, whoFollows } from './case-news.ts';
+import { escalatedTo, whoFollows } from './case-news.ts';
 
 /**
- * Whether a message about a case is somebody else's by now: then it is on its way to them, in their working hours. It bears the
- * same cause, so that they get it once, however often this is looked at.
+ * Whether a message about a case belongs to somebody else by now; it is then planned for them, in their working hours,
+ * under the same cause, so that they get it once.
  */
 export async function passedOn(
   { db, workspace, directory }: Asking,
@@ -22,7 +24,7 @@ export async function passedOn(
   const today = localDay(sendingAt, workspace.zone).toString();
   const ownerId = await caseOwner(db, answer, today);
   const isEscalated = delivery.content.kind === caseContent.escalated;
-  // Of a customer of nobody it goes to whom it was meant for, or who stands in for them by now.
+  // Without an owner it goes to whom it was meant for, or whoever stands in for them.
   const whose = ownerId ?? delivery.memberId;
   const follows = whose === null ? null : whoFollows(whose, directory, today);
   const to: Talker | null =
@@ -31,8 +33,8 @@ export async function passedOn(
   const { workspaceId, cause, content, staleAt } = delivery;
   const news = {
     ...{ cause, content, recipient: to.slackUserId, memberId: to.id, ownerId: null, urgency: 'alert' as const },
-    dueAt: momentAtWork(sendingAt, to, { workspace, directory }),
-    ...(staleAt ? { staleAt: Temporal.Instant.fromEpochMilliseconds(staleAt.getTime()) } : {}),
+    dueAt: whenAtWork(sendingAt, to.id, { workspace, directory }),
+    ...(staleAt ? { staleAt: instantOf(staleAt) } : {}),
     unasked: { topic: 'alert' as const, beyond: 'goes' as const },
   };
   await db.$transaction(async (tx) => {

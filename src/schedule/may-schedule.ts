@@ -26,14 +26,14 @@ export function maySchedule(
 }
 
 /**
- * Whether somebody may see that a schedule exists: who may change it, and who gets it. What a channel gets is seen in it.
+ * Whether somebody may see a schedule: who may change it, and who gets it. A channel's is seen in the channel.
  *
  * @param today ISO
  */
 export function seesSchedule(schedule: Schedule, person: Person, directory: Directory, today: string): boolean {
   const { audience } = schedule;
   if (maySchedule(schedule, person, directory)) return true;
-  // What has not begun to ask is known to who sets it up alone.
+  // A survey that is not live yet is seen only by whoever sets it up.
   if (schedule.what.kind === 'pulse' && restsOn(schedule, today)) return false;
   // Its log tells whom of whose customers was asked.
   if (schedule.what.kind === 'customers') return false;

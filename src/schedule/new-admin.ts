@@ -1,4 +1,4 @@
-/** Whoever takes the place of the last admin, who has left, is told of it. */
+/** Finds and tells a successor when the last admin has left. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';

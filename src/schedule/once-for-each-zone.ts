@@ -2,7 +2,7 @@ import type { Recipient } from './recipients.ts';
 import { asksWhoWorks } from './recurrence.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Finds something once per time zone, and, where the rule asks who works when, once per working calendar, too. */
+/** Finds something once per time zone, and once per working calendar if the rule depends on working days. */
 export function onceForEachZone<Found>(
   { recurrence }: Schedule,
   find: (recipient: Recipient) => Found,

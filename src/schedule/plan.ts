@@ -1,9 +1,10 @@
 /**
- * Sees to schedules that are due, each in a transaction of its own. Any number of processes may do so at once: each takes a schedule
- * that nobody else has, and what a recipient gets of a slot is unique by its cause.
+ * Plans schedules that are due, each in a transaction of its own. Any number of processes may do so at once: each locks
+ * a schedule that nobody else has, and a recipient's messages of a slot are unique by their cause.
  */
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import type { Schedule as Row } from '../db/generated/client.ts';
 import { loadDirectory } from '../people/directory.ts';
@@ -16,8 +17,8 @@ import { slotsBetween } from './slots.ts';
 import { AT_A_TIME, strike } from './strike.ts';
 
 /**
- * Plans whatever is due at a moment. `reach`: how customers can be reached from here. Returns how many schedules had their turn; a
- * schedule that cannot be planned is told to `onTrouble` and left alone for a while, so that it does not stand in the way of others.
+ * Plans whatever is due. `reach`: how customers can be reached. Returns how many schedules had their turn. One that
+ * cannot be planned is reported to `onTrouble` and skipped for a while, so that it does not hold up the others.
  */
 export async function planDue(
   db: Database,
@@ -29,7 +30,7 @@ export async function planDue(
     const turn: Turn = {};
     const isDone = await planOne(db, now, turn, reach).catch(async (cause: unknown) => {
       if (!turn.id) throw cause;
-      const later = date(now.add({ minutes: TROUBLE_MINUTES }));
+      const later = dateOf(now.add({ minutes: TROUBLE_MINUTES }));
       await db.schedule.updateMany({ where: turn.id, data: { nextAt: later } });
       onTrouble(cause, turn.id.id);
       return false;
@@ -67,7 +68,7 @@ function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach):
     await strike(tx, schedule, { recipients, directory, workspace, now }, reach);
     await tx.schedule.update({
       where: { workspaceId_id: id },
-      data: { plannedThrough: date(now), nextAt: await whenNext(schedule, recipients, now) },
+      data: { plannedThrough: dateOf(now), nextAt: await whenNext(schedule, recipients, now) },
     });
     return false;
   }, PATIENT);
@@ -82,7 +83,7 @@ async function whenNext(
   const { recurrence, isPaused, pausedUntil } = schedule;
   if (isPaused && !pausedUntil) return null;
   const atLatest = now.add({ minutes: LOOK_AGAIN_MINUTES });
-  // What comes later is found then: a year of days need not be looked through for the one in it.
+  // `nextAt` need not look further: what comes later is found then.
   const soonFor = onceForEachZone(schedule, ({ zone, days }) => slotsBetween(recurrence, zone, days, now, atLatest)[0]);
   let first = atLatest.epochMilliseconds;
   for (const [index, recipient] of recipients.entries()) {
@@ -91,5 +92,3 @@ async function whenNext(
   }
   return new Date(first);
 }
-
-const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds);

@@ -1,5 +1,6 @@
-/** The round that a survey begins when it strikes: of whom it could be, and whether there would be one. */
+/** The round that a survey begins when it strikes: whom it would ask, and whether it would be refused. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import type { Directory } from '../people/directory.ts';
@@ -18,14 +19,14 @@ export type Pulse = Extract<What, { kind: 'pulse' }>;
 /** What a schedule asks employees; null: it is no survey of them. */
 export const pulseOf = ({ what }: Pick<Schedule, 'what'>): Pulse | null => (what.kind === 'pulse' ? what : null);
 
-/** Whom a survey asks, as its rounds have it. */
+/** The audience as rounds store it. */
 export const audienceOf = ({ audience }: Pick<Schedule, 'audience'>) => ({
   teamId: audience.to === 'team' ? audience.teamId : null,
   role: audience.to === 'role' ? audience.role : null,
   oneIn: audience.to === 'sample' ? audience.oneIn : 1,
 });
 
-/** Who could be asked, and when it is. */
+/** Who could be asked, and when. */
 export interface Whom {
   recipients: readonly Recipient[];
   directory: Directory;
@@ -40,7 +41,7 @@ export function newRound(
   { recipients, directory, workspace, now }: Whom,
 ): NewRound {
   const { teamId, role, oneIn } = audienceOf({ audience });
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const closesAt = nextWorkingMoment(now.add({ hours: 24 * openDays }), workspaceCalendar(workspace, directory));
   const canBeAsked = reachable(closesAt, { directory, workspace, now });
   const invited = recipients.flatMap(({ memberId, zone }) =>
@@ -53,16 +54,13 @@ export function newRound(
 }
 
 /**
- * Whether somebody can be asked before a round closes: not who has gone by the day it begins, nor who is off until it is over; both
- * would only lower how many took part. Whoever goes while it is open stays counted: were they taken out, the difference would be theirs.
+ * Whether somebody can be asked before a round closes: not people who have left by the day it begins or are off until
+ * it is over, as they would only lower participation. People who leave while it is open stay counted, or the difference
+ * would reveal what they said.
  */
 function reachable(closesAt: Temporal.Instant, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
-  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), {
-    directory,
-    workspace,
-    from: dayBefore(now),
-  });
+  const today = localDay(now, workspace.zone).toString();
+  const earliest = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, now });
   return (memberId: string, zone: string): boolean => {
     const leftOn = memberWithId(directory, memberId)?.deactivatedOn ?? null;
     if (leftOn !== null && leftOn <= today) return false;
@@ -70,11 +68,7 @@ function reachable(closesAt: Temporal.Instant, { directory, workspace, now }: Om
   };
 }
 
-/** Wherever somebody lives, it is no earlier day. */
-export const dayBefore = (now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
-
-/** Of somebody in several teams the first by name; null: of none. */
+/** In several teams: the first by name; null: in none. */
 function teamOf(memberId: string, directory: Directory, today: string): string | null {
   const own = ownTeamIds({ id: memberId }, directory, today);
   return directory.teams.find(({ id }) => own.includes(id))?.id ?? null;
@@ -87,7 +81,7 @@ export interface Refused {
   first: Slot | null;
 }
 
-/** Nothing is refused for longer than a quarter: so many rounds reach beyond it, however close they lie. */
+/** A refusal lasts a quarter at most: so many rounds reach beyond it, however close they are. */
 const LOOKED_AHEAD = 6;
 
 /** Whether a survey that goes live would be refused when it strikes next; null: it would be held, or asks too few at any time. */

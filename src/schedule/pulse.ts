@@ -1,5 +1,6 @@
 /** What goes out in a survey of employees: a round begins, and everybody it asks is asked once, and reminded. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Transaction } from '../db/client.ts';
@@ -7,17 +8,17 @@ import type { NewDelivery } from '../delivery/outbox.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from '../surveys/content.ts';
 import { invitationsOf, type NoRound, type Round, runningRound, startRound } from '../surveys/rounds.ts';
-import { dayBefore, newRound, pulseOf, type Whom } from './pulse-round.ts';
+import { newRound, pulseOf, type Whom } from './pulse-round.ts';
 import type { Schedule } from './schedule.ts';
 
-/** How many of those whom a schedule is for hear of it at a time. */
+/** How many of the audience a round asks. */
 export const peopleAsked = ({ audience }: Pick<Schedule, 'audience'>, people: number): number =>
   audience.to === 'sample' ? Math.floor(people / audience.oneIn) : people;
 
 /**
- * Of those whose time has come, the ones whom the round asks, each in their next working hours: it begins with the first of them,
- * and nobody joins later. Each is asked once in a round, whatever happens. Or why there is none. `before`: slots that have struck
- * before, elsewhere or an hour ago: what was refused then does not begin after all.
+ * Of those whose slot has come, the ones the round asks, each in their next working hours; or why there is no round. It
+ * begins with the first of them, nobody joins later, and each is asked once. `before`: slots that struck before,
+ * elsewhere or an hour ago; a round refused then does not begin after all.
  */
 export async function askingIn(
   tx: Transaction,
@@ -45,7 +46,7 @@ export async function askingIn(
     const { dueAt, reminders } = momentsOf(ask.dueAt, recipient.memberId, recipient.zone);
     if (Temporal.Instant.compare(dueAt, round.closesAt) >= 0) return [];
     const content = { kind: pulseContent.ask, scheduleId, roundId: round.id };
-    // It has until then, so it does not wait for the morning.
+    // It stays open for days, so it need not wait for the morning message.
     const unasked = { topic: 'pulse', beyond: 'goes' } as const;
     const asked = { ...ask, cause: ['pulse', round.id].join(' '), content, dueAt, staleAt: round.closesAt, unasked };
     return [asked, ...remindersOf(asked, round, reminders)];
@@ -58,10 +59,9 @@ interface Moments {
   reminders: readonly { number: number; dueAt: Temporal.Instant }[];
 }
 
-/** The moments of a round for each, found once for all of whom they are the same. */
+/** The moments of a round for each person, computed once per calendar. */
 function momentsIn(round: Round, openDays: number, { directory, workspace, now }: Omit<Whom, 'recipients'>) {
-  const from = dayBefore(now);
-  const byMoment = new Map<number, (memberId: string, zone: string | null) => Moments>();
+  const byMoment = new Map<number, (memberId: string, zone: string) => Moments>();
   return (askAt: Temporal.Instant, memberId: string, zone: string): Moments => {
     const find =
       byMoment.get(askAt.epochMilliseconds) ??
@@ -70,7 +70,7 @@ function momentsIn(round: Round, openDays: number, { directory, workspace, now }
           const dueAt = nextWorkingMoment(askAt, own);
           return { dueAt, reminders: remindingMoments(dueAt, round, openDays, own) };
         },
-        { directory, workspace, from },
+        { directory, workspace, now },
       );
     byMoment.set(askAt.epochMilliseconds, find);
     return find(memberId, zone);
@@ -78,11 +78,11 @@ function momentsIn(round: Round, openDays: number, { directory, workspace, now }
 }
 
 /**
- * One half through and one on the last day, in working hours and each on a day of its own; of a survey of a day or two none, or
- * one.
+ * One half-way and one on the last day, in working hours and on different days; surveys of a day or two have one or
+ * none.
  */
 function remindingMoments(askedAt: Temporal.Instant, round: Round, openDays: number, own: WorkingCalendar) {
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(own.zone).toPlainDate().toString();
+  const dayOf = (at: Temporal.Instant) => localDay(at, own.zone).toString();
   const taken = new Set([dayOf(askedAt)]);
   return [Math.ceil(openDays / 2), openDays - 1].flatMap((after, index): Moments['reminders'] => {
     const dueAt = nextWorkingMoment(askedAt.add({ hours: 24 * after }), own);
@@ -92,7 +92,7 @@ function remindingMoments(askedAt: Temporal.Instant, round: Round, openDays: num
   });
 }
 
-/** They are told to nobody else. */
+/** No owner is told if a reminder fails. */
 const remindersOf = (
   { recipient, memberId, urgency }: NewDelivery,
   round: Round,
@@ -102,11 +102,11 @@ const remindersOf = (
     ...{ recipient, memberId, urgency, dueAt, ownerId: null, staleAt: round.closesAt },
     cause: ['pulse', round.id, 'reminder', number].join(' '),
     content: { kind: pulseContent.reminder, roundId: round.id },
-    // What it reminds of lies there already.
+    // The question itself is already there.
     unasked: { topic: 'pulse', beyond: 'lapses' },
   }));
 
-/** Says to who owns a survey that it was not held, and why; nothing where nobody owns it. */
+/** Tells a survey's owner that it was not held, and why. */
 export function notHeld(
   { id: scheduleId, ownerId }: Pick<Schedule, 'id' | 'ownerId'>,
   no: NoRound,

@@ -1,13 +1,14 @@
-/** *Tomorrow*, under what a survey asks: its next reminder comes then. */
+/** *Tomorrow* under the question of a survey: moves its next reminder. */
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { pulseContent } from '../surveys/content.ts';
 import type { Round } from '../surveys/rounds.ts';
 
 /**
- * Moves somebody's next reminder to a moment of their choice; one that was due on the same day lapses, as there are two at most, and
- * never two on a day. False: none is left, or none before the end.
+ * Moves somebody's next reminder. Another one due on the same day lapses: there are two at most, and never two on a
+ * day. False: none is left, or none before the round closes.
  */
 export function remindAt(
   { db, workspace, member }: Pick<Asking, 'db' | 'workspace'> & { member: { id: string } },
@@ -32,7 +33,7 @@ export function remindAt(
     if (!next) return false;
     const { count } = await tx.delivery.updateMany({
       where: { ...where, id: next.id },
-      data: { dueAt: new Date(at.epochMilliseconds) },
+      data: { dueAt: dateOf(at) },
     });
     if (count === 0) return false;
     const day = localDay(at, zone);
@@ -41,5 +42,3 @@ export function remindAt(
     return true;
   });
 }
-
-const instantOf = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { onceForEachZone } from './once-for-each-zone.ts';
 import { recipientsOf } from './recipients.ts';
@@ -18,7 +19,7 @@ export function nextOf(schedule: Schedule, { workspace, directory, now }: Asking
   return next.sort(Temporal.Instant.compare)[0] ?? null;
 }
 
-/** The schedules that a member stands behind, resting or not. */
+/** The schedules a member owns, live or not. */
 export async function ownedBy(asking: Asking, memberId: string): Promise<Received[]> {
   const schedules = await schedulesOf(asking.db, asking.workspace.id);
   const owned = schedules.filter(({ ownerId }) => ownerId === memberId);
@@ -29,14 +30,14 @@ export async function ownedBy(asking: Asking, memberId: string): Promise<Receive
 export const receivedBy = async (asking: Asking, memberId: string): Promise<Received[]> =>
   (await receivedByEach(asking))(memberId);
 
-/** The same for many members, with one look at the schedules. */
+/** The same for many members, reading the schedules once. */
 export async function receivedByEach({
   db,
   workspace,
   directory,
   now,
 }: Asking): Promise<(memberId: string) => Received[]> {
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const live = (await schedulesOf(db, workspace.id)).filter((schedule) => !restsOn(schedule, today));
   const all = live.map((schedule) => ({
     schedule,

@@ -1,9 +1,10 @@
 /** Who gets what a schedule sends, and by whose clocks and working days. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { belongingOn } from '../people/belonging.ts';
 import type { Directory } from '../people/directory.ts';
 import { managedMemberIds } from '../people/manages.ts';
-import { memberWithId } from '../people/of-member.ts';
+import { zoneOf } from '../people/own-clock.ts';
 import { isThereOn, membersFrom } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import { calendarSettings, type Workspace } from '../people/workspace.ts';
@@ -18,16 +19,16 @@ export interface Recipient {
   memberId: string | null;
   zone: string;
   days: Days;
-  /** Out of office by their status in Slack until then; null: they are not, or it is a channel. */
+  /** Until when their Slack status says they are away; null: they are not, or it is a channel. */
   awayUntil: Temporal.Instant | null;
-  /** Where it goes to managers: whom of those it is about they manage. */
+  /** For an audience of managers: their people among those it is about. */
   people: readonly string[];
 }
 
 /**
- * Whom a schedule is for at the moment, without people who are not in Slack or have left. "Everyone" leaves out those of whom
- * nothing is known but that they are in Slack's list. A survey begins for all on one day, the workspace's; of a sample these are
- * all it may be drawn from.
+ * Whom a schedule is for at the moment, without people who have left or are not in Slack. "Everyone" leaves out those
+ * known only from Slack's list. A survey begins for all on one day, the workspace's; of a sample these are the people
+ * it is drawn from.
  */
 export function recipientsOf(
   { audience, zone, what }: Pick<Schedule, 'audience' | 'zone'> & Partial<Pick<Schedule, 'what'>>,
@@ -50,7 +51,7 @@ export function recipientsOf(
       },
     ];
   }
-  const today = now.toZonedDateTimeISO(workspace.zone).toPlainDate().toString();
+  const today = localDay(now, workspace.zone).toString();
   const isOfAll = audience.to === 'everyone' || audience.to === 'role' || audience.to === 'sample';
   const people = isOfAll ? membersFrom(directory, today) : directory.members;
   const isMeant = ({ id, role }: Directory['members'][number]) =>
@@ -81,16 +82,10 @@ export function recipientsOf(
   });
 }
 
-/** The people of the teams that a member manages, of these teams. */
+/** A manager's people in these teams. */
 function peopleOf(managerId: string, teamIds: readonly string[] | null, directory: Directory, today: string): string[] {
   const teams = directory.teams.filter(({ id }) => teamIds === null || teamIds.includes(id));
   const there = new Set(membersFrom(directory, today).map(({ id }) => id));
   const managed = managedMemberIds({ id: managerId }, { ...directory, teams }, today);
   return managed.filter((id) => id !== managerId && there.has(id));
-}
-
-/** By whose clocks a person lives: their own, else their office's. */
-export function zoneOf(memberId: string, directory: Directory, workspace: Pick<Workspace, 'zone'>): string {
-  const member = memberWithId(directory, memberId);
-  return member?.zone ?? directory.offices.find(({ id }) => id === member?.officeId)?.zone ?? workspace.zone;
 }

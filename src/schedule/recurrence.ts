@@ -14,9 +14,9 @@ const days = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weekly'), weekdays: z.array(weekday).min(1), every: z.int().min(1).max(52) }),
   /** On a day of the month; in a month that is shorter, on its last. */
   z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
-  /** So many working days before a period's last working day; 0: on that day itself. */
+  /** `before` working days ahead of a period's last working day; 0: on that day itself. */
   z.object({ kind: z.literal('ending'), of: period, before: z.int().min(0).max(20) }),
-  /** On the first working day of a period; of every n-th, counted from the first that comes. */
+  /** On the first working day of every n-th period, counted from the first that comes. */
   z.object({ kind: z.literal('beginning'), of: period, every: z.int().min(1).max(12).default(1) }),
 ]);
 
@@ -71,7 +71,7 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
   }
 }
 
-/** Whether it matters who is at work when; else all who live by the same clocks have the same days. */
+/** Whether the rule depends on working days; if not, everybody in one zone has the same days. */
 export const asksWhoWorks = ({ on, workingDaysOnly }: Recurrence): boolean =>
   workingDaysOnly || on.kind === 'ending' || on.kind === 'beginning';
 

@@ -17,11 +17,11 @@ export interface RunnerInput {
   reach: Reach;
 }
 
-/** This process's part in what goes out by itself: it plans, and it sends. */
+/** This process's part in scheduled messages: it plans, and it sends. */
 export interface Runner {
   /** Sends for the workspace that the process has the token of; plans for all. */
   start(workspaceId: string): Promise<void>;
-  /** Finishes the messages in hand; the others are left to the other processes, or to the next start. */
+  /** Finishes the messages in hand; the others stay for other processes or the next start. */
   stop(withinMs: number): Promise<void>;
   tick(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** What is sent when, and to whom. */
 import { z } from 'zod';
+import { isoDayOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Prisma, Schedule as Row } from '../db/generated/client.ts';
 import { whoseSchema } from '../kpi/question-schema.ts';
@@ -12,7 +13,7 @@ import { askedSchema, instruments, MOST_PULSE_QUESTIONS } from '../surveys/quest
 import { askedRoles } from '../surveys/whom.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
-/** So many characters of a reminder fit into one block of a message, whatever becomes of them in it. */
+/** The longest reminder that fits into one block after escaping. */
 export const LONGEST_REMINDER = 500;
 
 const whatSchema = z.discriminatedUnion('kind', [
@@ -33,14 +34,14 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     byPerson: z.boolean(),
   }),
-  /** To who manages people a sheet on each of them: their week. */
+  /** For managers: a sheet on each of their people, about last week. */
   z.object({ kind: z.literal('sheet'), whose: whoseSchema }),
   /** The standup of a team: its people are asked, each by their own clock, and the channel reads what they said. */
   z.object({
     kind: z.literal('standup'),
     whose: whoseSchema,
     channelId: z.string(),
-    /** For so long one has time. */
+    /** How long people have to answer. */
     windowMinutes: z.int().min(5).max(1440),
     questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   }),
@@ -55,14 +56,14 @@ const whatSchema = z.discriminatedUnion('kind', [
     questions: z.array(askedSchema).max(MOST_OWN_QUESTIONS).optional(),
     /** anonymous when left out. */
     mode: z.enum(modes).optional(),
-    /** For so many days one can answer. */
+    /** Days it stays open. */
     openDays: z.int().min(1).max(21),
   }),
-  /** Customers are asked by themselves after a won deal. */
+  /** Asks customers automatically after a won deal. */
   z.object({ kind: z.literal('customers'), instrument: z.enum(['nps', 'csat']), whose: whoseSchema }),
-  /** What somebody has put into words, to a channel or to each of these people. */
+  /** A reminder in somebody's own words, to a channel or to each of these people. */
   z.object({ kind: z.literal('reminder'), words: z.string().min(1).max(LONGEST_REMINDER), whose: whoseSchema }),
-  /** To each of these people what their own day brings. */
+  /** The morning message: each person's own day. */
   z.object({ kind: z.literal('morning'), whose: whoseSchema }),
   /** Tells its owner when a rule is broken. `words`: as they put it. */
   z.object({ kind: z.literal('alert'), rule: ruleSchema, words: z.string(), whose: whoseSchema }),
@@ -75,9 +76,9 @@ const audienceSchema = z.discriminatedUnion('to', [
   /** Who manages these teams; null: any. */
   z.object({ to: z.literal('managers'), teamIds: z.array(z.guid()).nullable() }),
   z.object({ to: z.literal('everyone') }),
-  /** Of everyone those who sell, or those who do not alone. */
+  /** Of everyone only the reps, or only the others. */
   z.object({ to: z.literal('role'), role: z.enum(askedRoles) }),
-  /** Of everyone every second, third or fourth, drawn at random by the survey that it is. */
+  /** A random half, third or quarter of everyone, for surveys. */
   z.object({ to: z.literal('sample'), oneIn: z.int().min(2).max(4) }),
 ]);
 
@@ -94,11 +95,11 @@ const scheduleSchema = z.object({
   pausedUntil: z.date().nullable(),
   liveSince: z.date(),
   plannedThrough: z.date(),
-  /** When one looks at it again; null: not by itself. */
+  /** When it is looked at next; null: never by itself. */
   nextAt: z.date().nullable(),
 });
 
-/** What nobody could read again is not stored. */
+/** Nothing is stored that could not be read again. */
 const madeSchema = scheduleSchema.pick({ what: true, audience: true, recurrence: true });
 
 export type What = z.infer<typeof whatSchema>;
@@ -122,7 +123,7 @@ export async function addSchedule(
     RETURNING last_schedule AS number`;
   const live = { liveSince: now, plannedThrough: now, nextAt: now };
   const { what, audience, recurrence } = madeSchema.parse(schedule);
-  // All of it came out of JSON, or will.
+  // Plain JSON already: the cast only gives it the type that Prisma wants.
   const made = { what: what as Prisma.InputJsonObject, audience, recurrence };
   const { id } = await db.schedule.create({
     data: { workspaceId, number: next?.number ?? 1, ...schedule, ...made, ...live },
@@ -142,7 +143,7 @@ export async function findSchedule(db: Transaction, workspaceId: string, id: str
   return row && scheduleOf(row);
 }
 
-/** One that was removed, by its number, which no other gets: its past can be looked up. */
+/** A removed one, by its number, which is never reused: its log can still be read. */
 export async function findRemoved(db: Transaction, workspaceId: string, number: number): Promise<Schedule | null> {
   const row = await db.schedule.findFirst({ where: { workspaceId, number, removedAt: { not: null } } });
   return scheduleSchema.safeParse(row).data ?? null;
@@ -150,9 +151,9 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
 
 /** Whether it rests on a day (ISO) of the workspace. */
 export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
-  isPaused && (!pausedUntil || day < pausedUntil.toISOString().slice(0, 10));
+  isPaused && (!pausedUntil || day < isoDayOf(pausedUntil));
 
-/** From the next strike on it is otherwise; whether it rests stays as it is. */
+/** Changes it from the next strike on; a paused one stays paused. */
 export async function changeSchedule(
   db: Database,
   { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
@@ -165,7 +166,7 @@ export async function changeSchedule(
   });
 }
 
-/** Pauses until a day (ISO), or until somebody resumes it. What lies between is not made up for. */
+/** Pauses until a day (ISO), or until resumed. What was due meanwhile is not made up for. */
 export async function pauseSchedule(
   db: Database,
   { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
@@ -183,7 +184,7 @@ export async function resumeSchedule(db: Database, workspaceId: string, id: stri
   await db.schedule.update({ where: { workspaceId_id: { workspaceId, id } }, data: live });
 }
 
-/** It is there no more, and what of it waits to be sent is dropped. What it has sent, and what was said to it, stays. */
+/** Removes it and drops what waits to be sent. What it has sent, and what was answered, stays. */
 export async function removeSchedule(
   db: Database,
   { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,

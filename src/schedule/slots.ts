@@ -1,10 +1,11 @@
 /** From a recurrence to moments: when it strikes by somebody's clocks. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { type Days, isDueOn, type Recurrence } from './recurrence.ts';
 
 /** One time that a schedule strikes. */
 export interface Slot {
-  /** By the clocks of whom it is for, such as 2026-11-23T09:00: the same for all that one schedule sends then. */
+  /** The local date and time, such as 2026-11-23T09:00: the same for all recipients of that slot. */
   name: string;
   at: Temporal.Instant;
 }
@@ -26,8 +27,8 @@ export function slotsBetween(
 ): Slot[] {
   const slots: Slot[] = [];
   // A slot moved over midnight by a skipped hour belongs to the day before.
-  let day = since.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  const last = until.toZonedDateTimeISO(zone).toPlainDate();
+  let day = localDay(since, zone).subtract({ days: 1 });
+  const last = localDay(until, zone);
   for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
     if (!isDueOn(day, recurrence, days)) continue;
     const due = ({ at }: Slot) => Temporal.Instant.compare(at, since) > 0 && Temporal.Instant.compare(at, until) <= 0;
@@ -39,8 +40,7 @@ export function slotsBetween(
 /** The first slot after a moment; null when none is to come. */
 export function nextSlot(recurrence: Recurrence, zone: string, days: Days, after: Temporal.Instant): Slot | null {
   const start = Temporal.PlainDate.from(
-    [after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString(), recurrence.from].sort().at(-1) ??
-      '',
+    [localDay(after, zone).subtract({ days: 1 }).toString(), recurrence.from].sort().at(-1) ?? '',
   );
   for (let ahead = 0; ahead <= FARTHEST_DAYS; ahead++) {
     const day = start.add({ days: ahead });
@@ -52,8 +52,8 @@ export function nextSlot(recurrence: Recurrence, zone: string, days: Days, after
 }
 
 /**
- * The day of the slot before a day's, or null when there is none: what a digest has told already. The first one tells what it
- * would tell had the schedule always been there: on a Monday of Friday, too.
+ * The day of the slot before a day's, up to which a digest has reported; null: there is none. The first slot counts as
+ * if the schedule had always been there: on a Monday it starts from Friday.
  */
 export function dayOfSlotBefore(
   day: Temporal.PlainDate,
@@ -68,14 +68,14 @@ export function dayOfSlotBefore(
   return null;
 }
 
-/** A day before all that is looked back at, from which every n-th week or month counts the same. */
+/** A day before anything looked back at, to count every n-th week or month from. */
 function longBefore({ on, from }: Recurrence): string {
   const every = on.kind === 'weekly' || on.kind === 'beginning' ? on.every : 1;
   const turns = on.kind === 'weekly' ? { weeks: 156 * every } : { years: 3 * every };
   return Temporal.PlainDate.from(from).subtract(turns).toString();
 }
 
-/** All of a day's, in order; of an hour that the clocks repeat, the first. */
+/** All slots of a day, in order; an hour that the clocks repeat counts once, the first time. */
 function slotsOn(day: Temporal.PlainDate, recurrence: Recurrence, zone: string): Slot[] {
   if (!recurrence.throughout) return [slotOn(day, recurrence, zone)];
   const start = day.toZonedDateTime(zone);

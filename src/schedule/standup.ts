@@ -13,14 +13,14 @@ export type Standup = Extract<What, { kind: 'standup' }>;
 /** What a schedule asks; null: it is no standup. */
 export const standupOf = ({ what }: Pick<Schedule, 'what'>): Standup | null => (what.kind === 'standup' ? what : null);
 
-/** When so much of the window is gone, who has not answered is reminded. */
+/** When this share of the window is over, people who have not answered are reminded. */
 const REMINDED_AT = 0.8;
-/** For so long a digest of what was said is still of use. */
+/** How long a digest is still worth sending. */
 const USEFUL = { hours: 12 };
 
 /**
- * A reminder to each who is asked, and for each day one digest, when the last of the team has had their time: whichever
- * zone's strike comes first plans it for all. `again` tells a repetition, whose digest waits for those asked by it.
+ * A reminder to each who is asked, and one digest a day, when the last of the team has had their time: whichever zone
+ * strikes first plans it for all. `again` marks a repetition, whose digest waits for those asked by it.
  */
 export function besideAsking(
   schedule: Schedule,
@@ -39,7 +39,7 @@ export function besideAsking(
       content: { ...ask.content, kind: standupContent.reminder },
       dueAt: ask.dueAt.add({ seconds: afterSeconds }),
       staleAt: closesAt,
-      // What it reminds of lies there already.
+      // The question itself is already there.
       unasked: { topic: 'standup', beyond: 'lapses' },
     };
   });
@@ -68,7 +68,7 @@ export function digestAgain(
   return digestOf(schedule, what.channelId, day.toString(), dueAt, again);
 }
 
-/** When those are asked who work on a day. */
+/** When the people who work on a day are asked. */
 const startsOn = (day: Temporal.PlainDate, { recurrence }: Schedule, recipients: readonly Recipient[]) =>
   recipients.flatMap(({ zone, days }) => (isDueOn(day, recurrence, days) ? [slotOn(day, recurrence, zone).at] : []));
 

@@ -3,8 +3,8 @@ import type { Round } from '../surveys/rounds.ts';
 import { findSchedule } from './schedule.ts';
 
 /**
- * Whether a survey still asks the team, or everybody, that a round of it has asked. When it has come to ask others, nothing is
- * promised to these from that round any more. One that was removed asks nobody else.
+ * Whether a survey still asks the audience of an earlier round. If not, no action can be promised to it from that round
+ * any more.
  */
 export async function stillAsks(
   db: Transaction,

@@ -1,6 +1,7 @@
 /** Turns what has come due of a schedule into occurrences and deliveries, within the transaction that plans it. */
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { noteMissed, tellMissed } from '../delivery/missed.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
@@ -15,7 +16,7 @@ import type { Schedule } from './schedule.ts';
 import type { Slot } from './slots.ts';
 import { besideAsking } from './standup.ts';
 
-/** So many recipients are looked at before commands and presses get their turn. */
+/** Recipients to look at before yielding to commands and presses. */
 export const AT_A_TIME = 100;
 const ENQUEUED_AT_ONCE = 1_000;
 
@@ -24,7 +25,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
   const { recipients, now } = whom;
   const struck = new Map<string, 'planned' | 'skipped'>();
   const deliveries: NewDelivery[] = [];
-  /** What came due while nobody was there to plan it, and is of no use any more: for some of them, or for all. */
+  /** What came due while no process was running and is stale now: for some recipients, or for all. */
   const missed: NewDelivery[] = [];
   const missedSlots = new Set<string>();
   const struckFor = onceForEachZone(schedule, (recipient) => dueSlots(schedule, recipient, now));
@@ -32,7 +33,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
   for (const [index, recipient] of recipients.entries()) {
     if (index % AT_A_TIME === 0) await othersTurn();
     const due = struckFor(recipient).filter((slot) => !isAwayAt(schedule, recipient, slot));
-    // Of several that wait, the last says all that is still of use.
+    // Of several late slots only the last is sent.
     const useful = due.filter(({ at }) => isUseful(schedule, at, now)).at(-1);
     for (const slot of due) {
       if (slot === useful || !wasMissed(schedule, slot, now)) continue;
@@ -51,7 +52,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
     scheduleId,
     slot,
     state,
-    plannedAt: new Date(now.epochMilliseconds),
+    plannedAt: dateOf(now),
   }));
   const before = await plannedBefore(tx, schedule, [...struck.keys()]);
   await tx.occurrence.createMany({ data: occurrences, skipDuplicates: true });
@@ -64,7 +65,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
     await othersTurn();
   }
   await noteMissed(tx, workspaceId, missed);
-  // Of several checks that were missed the last is made up for, and says how things stand; customers keep their turn.
+  // Of several missed checks the last is made up for, as of now; a customer's turn is kept.
   if ((schedule.what.kind === 'alert' && deliveries.length > 0) || askedOfCustomers(schedule)) return;
   const { ownerId } = schedule;
   await tellMissed(tx, { workspaceId, scheduleId, ownerId }, [...missedSlots].sort(), now);
@@ -79,7 +80,10 @@ async function plannedBefore(tx: Transaction, { workspaceId, id: scheduleId }: S
   return new Set(known.map(({ slot }) => slot));
 }
 
-/** Who has a delivery of a due slot already: made again for ten thousand, it would only be found to be known. */
+/**
+ * Who has a delivery of a due slot already: composing them again for ten thousand, only to be dropped as known, is
+ * slow.
+ */
 async function struckBefore(
   tx: Transaction,
   schedule: Schedule,
@@ -88,7 +92,7 @@ async function struckBefore(
 ): Promise<(slot: Slot, recipient: Recipient) => boolean> {
   const zones = [...new Map(recipients.map((recipient) => [recipient.zone, recipient])).values()];
   const slots = zones.flatMap(({ zone, days }) => {
-    // On whatever days each of them works.
+    // Ignoring working days, which differ by person.
     const everyDay = { ...schedule, recurrence: { ...schedule.recurrence, workingDaysOnly: false } };
     return dueSlots(everyDay, { zone, days }, now);
   });

@@ -1,4 +1,4 @@
-/** The pulse of all that goes out by itself: once a minute what is due is planned, and what waits is called for. */
+/** The minute tick: what is due is planned, and senders are called. */
 import cron from 'node-cron';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
@@ -33,10 +33,10 @@ export async function tick({ db, clock, log, reach }: Ticking): Promise<void> {
     () => closeRounds(db, now),
     () => showAnswersDue(db, now),
     () => db.$transaction((tx) => release(tx, now)),
-    // Whether somebody was told of a target is asked for as long as it holds.
+    // Target notices are kept: who was told can be asked for as long as the target holds.
     () => purge(db, now, [TARGET_NEWS]),
   ];
-  // What hinders one must not hinder the others.
+  // One failing step must not stop the others.
   for (const step of steps) {
     await step().catch((cause: unknown) => {
       log.error({ err: cause }, 'what is due could not be seen to; in a minute it is tried again');
@@ -49,7 +49,7 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
-/** Ticks at once and then every minute, unless the tick before is still at it: it finds what has come due meanwhile the next time. */
+/** Ticks at once and then every minute; a tick is skipped while the one before is still running. */
 export function startTicking(ticking: Ticking): Ticker {
   let underWay: Promise<void> | null = null;
   const strike = () => {

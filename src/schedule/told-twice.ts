@@ -3,7 +3,10 @@ import type { Schedule } from './schedule.ts';
 
 type Told = Pick<Schedule, 'id' | 'what' | 'audience'>;
 
-/** What tells the same channel of the same people's day: of a daily digest and a standup, whose digest has their numbers, too. */
+/**
+ * Schedules that would tell a channel about the same people's day twice: a daily digest and a standup, whose digest has
+ * their numbers too.
+ */
 export const alsoTold = <Other extends Told>(own: Told, all: readonly Other[]): Other[] =>
   all.filter(
     (other) =>
@@ -13,7 +16,7 @@ export const alsoTold = <Other extends Told>(own: Told, all: readonly Other[]): 
       isDeepStrictEqual(other.what.whose, own.what.whose),
   );
 
-/** The channel in which it tells of each day; null: in none. */
+/** The channel it posts a day's numbers in; null: none. */
 function channelOfDay({ what, audience }: Told): string | null {
   if (what.kind === 'standup') return what.channelId;
   return what.kind === 'digest' && audience.to === 'channel' ? audience.channelId : null;

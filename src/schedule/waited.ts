@@ -1,5 +1,6 @@
-/** Whatever had to wait for the morning message goes out on its own where none comes. */
+/** Sends what was waiting for a morning message to people who get none. */
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database } from '../db/client.ts';
 import { allWaiting, type Waiting } from '../delivery/kept.ts';
@@ -7,9 +8,8 @@ import { enqueue } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
-import { memberCalendar } from '../people/working-calendar.ts';
+import { workingHoursOf } from '../people/own-clock.ts';
 import { type Received, receivedByEach } from './received.ts';
-import { zoneOf } from './recipients.ts';
 
 /** What tells of it, in place of a morning message. */
 export const WAITED = 'waited';
@@ -37,11 +37,10 @@ async function planFor(
   const member = memberWithId(directory, memberId);
   if (isComing || !member?.slackUserId || member.deactivatedOn !== null) return;
   if (member.awayUntil && Temporal.Instant.compare(now, member.awayUntil) < 0) return;
-  const zone = zoneOf(memberId, directory, workspace);
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const hours = workingHoursOf(memberId, directory, workspace);
+  const dayOf = (at: Temporal.Instant) => localDay(at, hours.zone).toString();
   const today = dayOf(now);
-  const calendar = { ...memberCalendar(memberId, directory, workspace), zone };
-  if (since >= today || Temporal.Instant.compare(nextWorkingMoment(now, calendar), now) > 0) return;
+  if (since >= today || Temporal.Instant.compare(nextWorkingMoment(now, hours), now) > 0) return;
   const received = receivedBy(memberId);
   if (received.some(({ schedule, next }) => schedule.what.kind === MORNING && next && dayOf(next) === today)) return;
   const notice = {

@@ -19,14 +19,14 @@ export interface AskerInput {
   channelId: string;
   now: Temporal.Instant;
   deed: string;
-  /** Not given where nothing is answered that could hold one. */
+  /** Not given if there is no reply to put it in. */
   customerLinks?: CustomerLinks;
   sendsMail?: boolean;
-  /** Whether nothing is kept of their being here: who is new is not made a member. */
+  /** Whether no trace of them is kept: a new person is not made a member. */
   leavesNoTrace?: boolean;
 }
 
-/** Who asks, and all that a command needs to answer them. Who uses the bot for the first time is made a member first. */
+/** The person who asks, and all that a command needs to answer. Somebody new becomes a member first. */
 export async function askerOf({
   db,
   client,
@@ -54,7 +54,7 @@ export async function askerOf({
   return { ...asked, member: { id, name, role }, reads: surveyReader({ id, role }, directory) };
 }
 
-/** @throws Problem for who belongs to another workspace that shares a channel with this one */
+/** @throws Problem for people of another workspace that shares a channel with this one */
 async function personInSlack(client: WebClient, { name, slackTeamId }: Workspace, slackUserId: string) {
   const { user = {} } = await client.users.info({ user: slackUserId, include_locale: true });
   if (user.team_id && user.team_id !== slackTeamId) throw new Problem('slack.guest', { workspace: name });

@@ -2,8 +2,8 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import { type Log, withoutSecrets } from '../log.ts';
 
 /**
- * Bolt's logger, writing into ours. What Bolt calls info is its own coming and going, and of interest to us only when we
- * look for faults. Its debug lines repeat whole envelopes: response_urls, socket tickets, what people typed. None of it is kept.
+ * Bolt's logger, writing into ours. Its info lines are about connections, which matter only when debugging. Its debug
+ * lines repeat whole envelopes with response_urls, socket tickets and what people typed: they are dropped.
  */
 export function boltLog(log: Log): Logger {
   const words = (parts: unknown[]) =>

@@ -13,7 +13,7 @@ export interface Asked extends Asking {
   member: { id: string; name: string; role: Role };
   /** Whether there is anybody to share an answer with: not in messages between two. */
   canShare: boolean;
-  /** What Slack calls this very deed: the same for every repeat of it. */
+  /** Slack's id of this press or command, the same for every repeat of it. */
   deed: string;
   /** Where customers are asked. */
   customerLinks: CustomerLinks;
@@ -21,30 +21,30 @@ export interface Asked extends Asking {
   sendsMail: boolean;
 }
 
-/** What goes back. Unless it is for the channel, only the person sees it; a button's reply takes the place of its message. */
+/** The reply. Only the person sees it unless it is for the channel; a button's reply replaces its message. */
 export interface Reply {
   /** The message, given what has become of its picture. */
   message(picture: PictureState): Message;
   /** A chart, and what it shows in words. */
   picture?(): Promise<Picture | null>;
-  /** In place of a chart: a file for the person's messages with the bot; null: there is nothing to send. */
+  /** Instead of a chart: a file for the person's messages with the bot; null: nothing to send. */
   file?(): Promise<OwnFile | null>;
   audience?: 'person' | 'channel';
   /** In the channel: under whose name it stands. Slack keeps the mark of an app beside it. */
   author?: string;
   /** A button's reply may wait for its picture longer than a command's. */
   patient?: boolean;
-  /** Whether something is stored or taken back by now: should the reply not arrive, nobody is told to send it again. */
+  /** Whether something is stored or undone: if the reply then gets lost, nobody is told to send it again. */
   isDone?: boolean;
-  /** What was typed was not understood: in messages with the bot it may have been meant for something else. */
+  /** What was typed was not understood; in messages with the bot it may have been meant for something else. */
   isUnclear?: true;
-  /** It asks back: where nothing can stand in place of what was pressed, it comes into the person's messages with the bot. */
+  /** It asks back: where the pressed message cannot be replaced, it goes to the person's messages with the bot. */
   asksBack?: boolean;
-  /** A message of the bot to the person that says something else from now on: that it does is kept nowhere. */
+  /** An earlier message of the bot to the person that is updated; no trace of the update is stored. */
   changes?: { place: Thread; message: Message };
-  /** What others are told of it. */
+  /** Messages to others about it. */
   notes?: readonly Note[];
-  /** Why a part of the message is lacking, for the log. */
+  /** Why a part of the message is missing, for the log. */
   lacking?: unknown;
 }
 
@@ -55,7 +55,7 @@ export interface Note {
 }
 
 export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
-/** A button that may leave the message it stands under as it is: null. */
+/** A button that may leave its message as it is: null. */
 export type QuietAction = (value: string, asked: Asked) => Promise<Reply | null>;
 
 /** Somebody of another workspace, in a channel that is shared with it: no member here, and never made one. */
@@ -80,14 +80,17 @@ export interface Form {
   title: string;
   /** … once it is handed in, and shows what came of it; not given: the same. */
   titleAfter?: string;
-  /** What is typed in place of pressing that button: the value to open it with; null: it is none of its. At once, so nothing is looked up. */
+  /**
+   * The value to open it with for words typed instead of pressing that button; null: not its words. Answered at once,
+   * so it looks nothing up.
+   */
   typed?(command: string, words: string): string | null;
   /** Whether nothing is kept of who filled it in and when. */
   leavesNoTrace?: true;
   open(value: string, asked: Asked): Promise<ModalView>;
-  /** After a button in it that calls for other fields, with that button's value; not given: there is none. */
+  /** Its view after a button in it that changes its fields, with that button's value; not given: it has none. */
   change?(filled: Filled, value: string, asked: Asked): Promise<ModalView>;
-  /** What is wrong with what is filled in, by block id. Told at once, so nothing is looked up. */
+  /** The errors in what is filled in, by block id. Answered at once, so it looks nothing up. */
   faults(filled: Filled): Record<string, string>;
   submit(filled: Filled, asked: Asked): Promise<Reply | NextPage>;
   /** The same for a guest; not given: it is for members alone. */
@@ -106,7 +109,7 @@ export interface NextPage {
 export interface Filled {
   /** The view's private_metadata. */
   metadata: string;
-  /** By block id: what stands in the field now, and what stood there when the form was shown; nothing is ''. */
+  /** By block id: the field's value, and the value it was shown with; empty is ''. */
   fields: ReadonlyMap<string, { value: string; initial: string }>;
 }
 
@@ -125,15 +128,17 @@ export interface Command {
   run(words: string, asked: Asked): Promise<Reply>;
   /** Whether it answers what is written to the bot without a command: in one's messages with it, and where it is mentioned. */
   hears?: true;
-  /** What is written into a thread below one of the bot's messages to a person; null: it is none that it asked for. */
+  /** Answers what a person writes in a thread under one of the bot's messages; null: that message asked for nothing. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
-  /** What is written in messages with the bot and is no question: whether it was meant for this; null: it asked for nothing. */
+  /**
+   * Answers words in messages with the bot that are no question: were they meant for this? null: it asked for nothing.
+   */
   wondersAt?(words: string, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, QuietAction>>;
   /** Those of them that people of other workspaces may press, in a channel that is shared with them. */
   guestActions?: Readonly<Record<string, GuestAction>>;
-  /** Those of which nothing is kept of who pressed them and when: an answer's anonymity ends with its first trace. */
+  /** Those that leave no trace of who pressed them and when: an answer's anonymity ends with its first trace. */
   tracelessActions?: Readonly<Record<string, ActionHandler>>;
   /** The forms that its buttons open. */
   forms?: readonly Form[];

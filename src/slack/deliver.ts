@@ -11,18 +11,18 @@ import type { Picture, Pictures } from './pictures.ts';
 import { sendFile } from './send-file.ts';
 import { tellOthers } from './tell-others.ts';
 
-/** So long a command's text waits for its picture: they go out together, because its reply cannot be changed afterwards. */
+/** How long a command's text waits for its picture: they go out together, as a command's reply cannot be changed. */
 const PICTURE_WAIT_MS = 1_000;
 const PATIENT_WAIT_MS = 10_000;
 
 export interface Addressee {
   slackUserId: string;
   channelId: string;
-  /** Says it to the person, where they asked; to who pressed a button in place of the message it stands under. */
+  /** Replies to the person where they asked; after a button, in place of its message. */
   tell(message: Message): Promise<void>;
   /** Asks the person something; not given: as it tells. */
   ask?(message: Message): Promise<void>;
-  /** Says what went wrong; what there was before stays. */
+  /** Says what went wrong, and leaves the message as it was. */
   fail(message: Message): Promise<void>;
   /** In one's own messages with the bot a chart needs no address to be private. */
   isAlone?: boolean;
@@ -34,7 +34,7 @@ export interface Deliverer {
   log: Log;
 }
 
-/** Sends a reply, and what others are told of it. They are told though the reply fails: what was done is done. */
+/** Sends a reply, and the messages to others; those also if the reply fails, as what was done is done. */
 export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant, deliverer: Deliverer): Promise<void> {
   try {
     await answer(reply, to, now, deliverer);
@@ -45,7 +45,7 @@ export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant
   }
 }
 
-/** Where Slack does not take it, what stands there still leads on. */
+/** If Slack refuses it, the old message can still be used. */
 async function change(client: WebClient, { place, message }: NonNullable<Reply['changes']>, log: Log): Promise<void> {
   await client.chat
     .update({ channel: place.channelId, ts: place.ts, ...message })

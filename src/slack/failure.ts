@@ -2,7 +2,7 @@
 import { ErrorCode } from '@slack/web-api';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
 
-/** What Slack calls the fault; undefined: it has said nothing, or nothing of its own. */
+/** Slack's error code; undefined: it gave none. */
 export function errorOf(cause: unknown): string | undefined {
   if (cause instanceof ResponseRefused) return cause.reason;
   return (cause as { data?: { error?: string } } | null)?.data?.error;
@@ -13,8 +13,9 @@ export const isAboutBlocks = (error: string | undefined): boolean =>
   ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error ?? '');
 
 /**
- * The connection broke, or Slack's server failed, before it said how it went: it may have been done, and again would be twice. A
- * private answer that its server fails on is told as failed all the same: seeing both does less harm than losing what was typed.
+ * The connection broke, or Slack's server failed, before it said how it went: it may be done, and sending again could
+ * double it. A private answer on which its server fails is told as failed all the same: seeing both does less harm than
+ * losing what was typed.
  */
 export function isUnsure(cause: unknown): boolean {
   const { code } = (cause ?? {}) as { code?: string };

@@ -32,13 +32,13 @@ export interface Call {
   name: string;
   slackTeamId: string;
   to: Addressee;
-  /** Slack's own name of the deed, the same when Slack sends it again. */
+  /** Slack's id of it, the same when Slack sends it again. */
   id: string;
-  /** What tells a double click: the same thing pressed or typed by the same person. */
+  /** The key for double clicks: the same thing pressed or typed by the same person. */
   what: string;
   /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
   typed?: string;
-  /** Whether nothing may be kept of who did it and when: what is done twice comes to the same. */
+  /** Whether no trace may be kept of who did it and when; doing it twice must have the same effect. */
   leavesNoTrace?: boolean;
   answer(asked: Asked): Promise<Reply | null>;
   /** Set where it was done by somebody of another workspace: what they get in place of that. */
@@ -48,7 +48,7 @@ export interface Call {
 /** Does it once, and answers even when it fails. Never rejects. */
 export async function handle(listening: Listening, call: Call): Promise<void> {
   const { clock } = listening;
-  // Which button it was would be the answer itself.
+  // Not logged: which button it was would be the answer itself.
   const deed = call.leavesNoTrace ? 'survey' : call.name;
   const log = listening.log.child({ request: randomUUID().slice(0, 8), deed });
   const now = clock();
@@ -67,7 +67,7 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
   }
 }
 
-/** What goes back; null for a repeat, and for what wants nothing of us. */
+/** The reply; null for a repeat, and for what needs no reply. */
 async function answered(
   { db, client, log, customerLinks, sendsMail }: Listening,
   call: Call,
@@ -102,7 +102,7 @@ async function answering(call: Call, who: AskerInput): Promise<() => Promise<Rep
 
 const traceOf = ({ leavesNoTrace }: Call) => (leavesNoTrace ? { leavesNoTrace } : {});
 
-/** Of a fault no more than its name: a database's says the row that it failed on. */
+/** Only an error's name: a database error's message quotes the row. */
 const nameOf = (cause: unknown) => {
   const { name, code } = (cause ?? {}) as { name?: string; code?: string };
   return { name, code };

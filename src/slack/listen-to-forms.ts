@@ -35,9 +35,9 @@ interface Wanting {
 export interface Forms {
   /** Opens the form that a command is the words for. False: there is none. */
   typed(command: string, words: string, by: Wanting): Promise<boolean>;
-  /** Does what an action means to a form: opens or changes it. False: it is none of a form's. */
+  /** Handles an action that opens or changes a form. False: it is none. */
   takes(body: BlockAction, action: Action, value: string): Promise<boolean>;
-  /** Says something in a modal, in place of what stands there; to who has closed it meanwhile in their messages with the bot. */
+  /** Shows words in a modal instead of its content; in the person's messages with the bot if they have closed it. */
   say(place: Place, message: Message): Promise<void>;
   /** Says something in a person's messages with the bot. */
   post(slackUserId: string, message: Message): Promise<void>;
@@ -127,7 +127,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
       id: body.trigger_id,
       what: body.trigger_id,
       answer: async (asked) => {
-        // Of two buttons in quick succession the slower must not undo the other.
+        // Of two presses in quick succession the slower must not undo the other.
         await turn(view.id, await form.change(filledIn(view), value, asked), view.hash);
         return null;
       },

@@ -10,7 +10,7 @@ import type { Message } from './messages/answer.ts';
 import { respond } from './respond.ts';
 import { decoded, withoutMention } from './typed.ts';
 
-/** Everything that Slack can ask of the bot: acknowledged at once, done once, and answered even when it fails. */
+/** Everything that Slack can send: acknowledged at once, done once, and answered even when it fails. */
 export function listen(app: App, listening: Listening): void {
   const forms = listenToForms(app, listening);
   listenToCommands(app, listening, forms);
@@ -76,7 +76,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         to: {
           slackUserId: body.user.id,
           channelId,
-          // Home is published anew, and says itself what has become of it.
+          // No reply: Home is published again and shows the result.
           tell: async (message) => (isHome ? undefined : answer(message, isGuest ? {} : instead)),
           ...(isHome ? { ask: (message: Message) => forms.post(body.user.id, message) } : {}),
           fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 
-/** Within so long, the same person doing the same thing means it once: a double click. */
+/** Within this time the same thing done by the same person is a double click. */
 const DOUBLE_CLICK_SECONDS = 2;
 
 export interface Deed {
-  /** Slack's own name of this deed, the same when Slack sends it again: then it is always a repeat. */
+  /** Slack's id of it, the same when Slack sends it again: always a repeat. */
   id: string;
   /** Who did what, where: the same for each click on one button. */
   what: string;
 }
 
 /**
- * Notes a deed and tells whether it was done already. One statement decides, so that of two processes only one
- * goes on; it also forgets what is a day old, when Slack no longer repeats anything.
+ * Records a press or command, and returns whether it was done already. One statement, so that of two processes only one
+ * goes on; it also deletes records a day old, when Slack no longer repeats anything.
  */
 export async function isRepeat(
   db: Database,
@@ -22,7 +23,7 @@ export async function isRepeat(
   { id, what }: Deed,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const noted = await db.$queryRaw<{ key: string }[]>`
     WITH forgotten AS (
       DELETE FROM handled_deeds WHERE workspace_id = ${workspaceId}::uuid AND at < ${at}::timestamptz - interval '1 day'
@@ -35,5 +36,5 @@ export async function isRepeat(
   return noted.length < 2;
 }
 
-/** What was typed may be long, and is nobody's business once it is answered. */
+/** Hashed: what was typed may be long, and is nobody's business once answered. */
 const digest = (what: string) => createHash('sha256').update(what).digest('base64url');

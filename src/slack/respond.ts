@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 
 const TIMEOUT_MS = 10_000;
-/** Of a wait that Slack asks for: a person is waiting too. */
+/** The longest wait that Slack may ask for: a person is waiting too. */
 const LONGEST_WAIT_MS = 3_000;
 
 const Verdict = z.object({ ok: z.boolean().optional(), error: z.string().optional() });

@@ -1,5 +1,6 @@
 import { ErrorCode, type WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import type { UploadedFile } from './upload.ts';
 
@@ -94,5 +95,3 @@ async function stillThere(client: WebClient, id: string, place: string): Promise
     throw cause;
   }
 }
-
-const dateOf = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);

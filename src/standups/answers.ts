@@ -1,6 +1,7 @@
 /** What was said in a standup. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import type { StandupAnswer } from '../db/generated/client.ts';
 import { Problem } from '../errors.ts';
@@ -82,7 +83,7 @@ export async function say(
     const before = await saidBy(tx, saying, memberId);
     const isLate = mustBeOpen(ask, before !== null, now);
     const answers = saying.answering(before?.answers ?? null);
-    const at = new Date(now.epochMilliseconds);
+    const at = dateOf(now);
     await tx.standupAnswer.upsert({
       where: { workspaceId_scheduleId_day_memberId: { workspaceId, scheduleId, day: new Date(day), memberId } },
       create: { workspaceId, scheduleId, day: new Date(day), memberId, answers, answeredAt: at, isLate },

@@ -1,6 +1,7 @@
 /** Who was asked in a standup: that is what the outbox says. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { questionSchema } from './questions.ts';
 
@@ -55,7 +56,14 @@ export async function asksOf(tx: Transaction, { workspaceId, scheduleId, day }: 
   return rows.map(({ memberId, dueAt, state, reason, content }) => {
     const { from, through, windowMinutes, questions } = askSchema.parse(content);
     const isReached = state !== 'failed' && !(state === 'skipped' && reason === 'stale');
-    return { memberId, from, through, questions, isReached, closesAt: instant(dueAt).add({ minutes: windowMinutes }) };
+    return {
+      memberId,
+      from,
+      through,
+      questions,
+      isReached,
+      closesAt: instantOf(dueAt).add({ minutes: windowMinutes }),
+    };
   });
 }
 
@@ -89,5 +97,3 @@ async function askedUnawares(
   });
   return rows.filter(({ triedAt }) => triedAt && Math.abs(Number(ts) * 1000 - triedAt.getTime()) < APART_MS);
 }
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

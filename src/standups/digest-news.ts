@@ -1,5 +1,6 @@
 /** What becomes of a standup's digest after it was planned: it is brought up to date, and talked about below. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { type Session, standupContent } from './asks.ts';
@@ -54,7 +55,7 @@ export async function tellDigest(tx: Transaction, news: News, now: Temporal.Inst
   const digest = await digestOf(tx, news);
   if (!digest) return;
   const isOut = digest.state === 'sent' || isUnderWay(digest);
-  const dueAt = isOut ? now : Temporal.Instant.fromEpochMilliseconds(digest.dueAt.getTime()).add(AFTER_DIGEST);
+  const dueAt = isOut ? now : instantOf(digest.dueAt).add(AFTER_DIGEST);
   const about = (kind: string, cause: readonly string[]): NewDelivery => ({
     cause: ['standup', kind, scheduleId, day, memberId, ...cause].join(' '),
     recipient: digest.recipient,

@@ -1,5 +1,6 @@
 /** What a person is asked and has not answered, while there is time. */
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { askSchema, standupContent } from './asks.ts';
 
@@ -26,7 +27,7 @@ export async function pendingAsks(
     ORDER BY d.schedule_id, d.content->>'day', d.due_at DESC`;
   return rows.flatMap(({ dueAt, content }) => {
     const { scheduleId, day, windowMinutes } = askSchema.parse(content);
-    const closesAt = Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()).add({ minutes: windowMinutes });
+    const closesAt = instantOf(dueAt).add({ minutes: windowMinutes });
     return Temporal.Instant.compare(now, closesAt) <= 0 ? [{ scheduleId, day, closesAt }] : [];
   });
 }

@@ -1,10 +1,10 @@
-/** What is done about the results of a survey: promised from those of a round, open until it is closed. */
+/** Actions: what is promised after a survey's results, open until closed. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Directory, Role } from '../people/directory.ts';
 import type { AskedAction, HelpCount } from './asked-actions.ts';
 
-/** So many are open at once: what is promised is meant. */
+/** The most open at once: a promise should be meant. */
 export const MOST_ACTIONS = 3;
 
 /** An action of a survey. */
@@ -14,11 +14,11 @@ export interface SurveyAction extends AskedAction {
   isOpen: boolean;
 }
 
-/** The survey that a round is one of. */
+/** The survey a round belongs to. */
 interface Survey {
   workspaceId: string;
   scheduleId: string;
-  /** Whom it asks; null: everybody. What it promised to others is not theirs. */
+  /** The team it asks; null: everybody. Actions promised to another audience are not shown. */
   teamId: string | null;
 }
 
@@ -28,7 +28,7 @@ interface OneRound extends Survey {
 
 type Id = Pick<OneRound, 'workspaceId' | 'id'>;
 
-/** What is open of a survey, the first promised first. */
+/** A survey's open actions, the oldest first. */
 export async function openActions(
   db: Transaction,
   { workspaceId, scheduleId, teamId }: Survey,
@@ -46,7 +46,7 @@ export async function actionsFrom(db: Transaction, { workspaceId, id: roundId }:
   return rows.map(actionOf);
 }
 
-/** What those who were asked in a round said of the actions before it. */
+/** What the people asked in a round said of earlier actions. */
 export function publishedHelp(db: Transaction, { workspaceId, id: roundId }: Id): Promise<HelpCount[]> {
   return db.pulseActionResult.findMany({
     where: { workspaceId, roundId },
@@ -64,7 +64,7 @@ const actionOf = (row: Row): SurveyAction => ({
   isOpen: row.closedOn === null,
 });
 
-/** Promises something to all who were asked, or to a team of them. False: there are as many as there may be. */
+/** Promises an action to all who were asked, or to one team of them. False: the limit is reached. */
 export function addAction(
   db: Database,
   { id: roundId, ...survey }: OneRound,
@@ -72,7 +72,7 @@ export function addAction(
 ): Promise<boolean> {
   const { workspaceId, scheduleId } = survey;
   return db.$transaction(async (tx) => {
-    // One after another: two at once would both find the last place free.
+    // Locked: two at once would both find the last place free.
     await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const open = await openActions(tx, survey);
     if (!hasRoom(open, teamId)) return false;
@@ -86,7 +86,7 @@ export function addAction(
 export const hasRoom = (open: readonly SurveyAction[], to: string | null): boolean =>
   open.filter(({ teamId }) => teamId === to).length < MOST_ACTIONS;
 
-/** It is done, or given up: later rounds do not ask about it. */
+/** Closes an action, done or given up: later rounds do not ask about it. */
 export async function closeAction(
   db: Database,
   { workspaceId, scheduleId }: Pick<Survey, 'workspaceId' | 'scheduleId'>,
@@ -99,7 +99,7 @@ export async function closeAction(
   });
 }
 
-/** Whoever leads the team that was asked; where everybody was, or nobody leads it, admins. */
+/** Whoever leads the team that was asked; an admin if everybody was, or nobody leads it. */
 export function mayAct(
   { teamId }: { teamId: string | null },
   member: { id: string; role: Role },
@@ -110,8 +110,8 @@ export function mayAct(
 }
 
 /**
- * To whom somebody may promise something from the results of a round: to all it asked (null), and, where it asked several teams, to
- * each that they lead and of which it has published results.
+ * To whom somebody may promise actions after a round: to all it asked (null), and, if it asked several teams, to each
+ * team they lead whose results it published.
  */
 export async function actsFor(
   db: Transaction,
@@ -129,7 +129,7 @@ export async function actsFor(
   return [...all, ...led.filter((id) => told.some(({ teamId }) => teamId === id))];
 }
 
-/** Whether somebody reads what was promised to a team: who is counted in it, who leads it, and admins. */
+/** Whether somebody sees a team's actions: who is counted in it, who leads it, and admins. */
 export const readsAction = (
   { teamId }: Pick<AskedAction, 'teamId'>,
   reader: { id: string; role: Role; countedIn: string | null },

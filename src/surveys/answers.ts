@@ -1,4 +1,4 @@
-/** Answers that nobody's name stands on. */
+/** Answers of anonymous rounds. */
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -20,19 +20,22 @@ export interface PulseAnswer {
 const scoresSchema = z.record(z.string(), z.number());
 const textsSchema = z.record(z.string(), z.string());
 
-/** The word in a person's own message by which their answer is known, and by nothing else. */
+/** The random token in a person's own message: the only way to their answer. */
 export const newToken = (): string => randomBytes(24).toString('base64url');
 
-/** As it is kept: who has the word finds the answer, who has the answer does not find the word. */
+/** The key it is stored under: the token leads to the answer, the answer does not lead to the token. */
 const keptToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** Under what a comment is kept when its round has closed: without the word neither the answer leads to it, nor it to the answer. */
+/**
+ * The key of a comment once its round has closed: without the token, neither the answer leads to the comment nor the
+ * comment to the answer.
+ */
 export const commentKey = (token: string): string => keptToken(`comment:${token}`);
 
-/** … and what was written to a question: two texts of one person have nothing in common. */
+/** The key of a text written to a question: two texts of one person share nothing. */
 export const textKey = (token: string, question: string): string => keptToken(`text:${question}:${token}`);
 
-/** What was answered by the message with a token. */
+/** The answer that belongs to a token. */
 export async function answerBy(
   db: Database,
   { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
@@ -54,18 +57,20 @@ export interface Said {
   teamId: string | null;
   scores?: Scores;
   texts?: Texts;
-  /** Empty: it is taken back. */
+  /** Empty: withdrawn. */
   comment?: string;
 }
 
 /**
- * What waits while a round is being written, and for four times as long after it: with hundreds of presses a minute each would
- * else wait for all the others, and where ten thousand have answered the database would do nothing but write them.
+ * Answers that arrive while a round is being written, and for four times as long after it, are written together: with
+ * hundreds of presses a minute each would otherwise wait for all others, and with ten thousand answers the database
+ * would do nothing else.
  */
 const waiting = new Map<string, { said: Said[]; written: Promise<void> }>();
 
 /**
- * Keeps an answer, or what changes of it; what is left out stays. What comes while a round is being written goes together.
+ * Stores an answer, or the fields of it that change. Answers that arrive while a round is being written are written
+ * together.
  *
  * @throws Problem when the round has closed meanwhile
  */
@@ -90,16 +95,16 @@ export function keepAnswer(db: Database, round: Pick<Round, 'workspaceId' | 'id'
   return written;
 }
 
-/** The last write of each round that is under way in this process, with the rest after it. */
+/** The write under way in this process for each round, with the rest after it. */
 const writing = new Map<string, Promise<void>>();
 
 const REST_TIMES = 4;
-/** What is written so fast needs no rest. */
+/** A write this fast needs no rest after it. */
 const FAST_MS = 50;
-/** Nobody waits longer in front of their question. */
+/** The longest anybody waits after a press. */
 const LONGEST_REST_MS = 2_000;
 
-/** Resolves when something has been written, or could not be, and has had its rest. */
+/** Resolves when a write has ended, well or not, and had its rest. */
 async function rested(begun: Promise<void>, written: Promise<void>): Promise<void> {
   await begun;
   const from = performance.now();
@@ -122,8 +127,8 @@ interface Kept {
 const PATIENT = { maxWait: 20_000, timeout: 20_000 };
 
 /**
- * All answers of a round are written anew, in random order and by one transaction: where each lies, and by which transaction, says
- * nothing of when it was given.
+ * Rewrites all answers of a round in random order in one transaction, so that neither their place in the table nor
+ * their transaction tells when they were given.
  */
 function write(db: Database, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>, all: readonly Said[]) {
   const byToken = new Map<string, Kept>();

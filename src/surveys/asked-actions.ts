@@ -1,4 +1,4 @@
-/** What was promised after a round, as the next one asks about it: did it help? */
+/** Actions promised after one round, as the next one asks about them: did it help? */
 import { z } from 'zod';
 import { SMALLEST_GROUP } from './groups.ts';
 
@@ -10,24 +10,24 @@ export const askedActionSchema = z.object({
 });
 export type AskedAction = z.infer<typeof askedActionSchema>;
 
-/** A round as it asks who is counted in a team: what was promised to other teams is not theirs to judge. */
+/** A round as it asks a person counted in this team: actions promised to other teams are left out. */
 export const askedIn = <Asking extends { actions: AskedAction[] }>(round: Asking, own: string | null): Asking => ({
   ...round,
   actions: round.actions.filter(({ teamId }) => teamId === null || teamId === own),
 });
 
-/** How much it helped, as it is kept among an answer's scores. */
+/** How much it helped, as stored among an answer's scores. */
 export const helps = { yes: 3, little: 2, no: 1, unsure: 0 } as const;
 export type Help = keyof typeof helps;
 
 const PREFIX = 'action.';
 
-/** Under what it is kept whether an action helped, beside the scores of questions. */
+/** The score key for whether an action helped. */
 export const helpKey = ({ id }: Pick<AskedAction, 'id'>): string => `${PREFIX}${id}`;
 
 export const isHelpKey = (key: string): boolean => key.startsWith(PREFIX);
 
-/** How many said what. Who could not say is not counted. */
+/** How many gave each answer, without those who could not say. */
 export interface HelpCount {
   actionId: string;
   yes: number;
@@ -36,8 +36,8 @@ export interface HelpCount {
 }
 
 /**
- * Of each action that enough people have judged, and not all alike: that would tell each one's word. Of all who were asked about it,
- * and of no part of them.
+ * For each action that enough people judged, and not all alike, as that would tell what each of them said. Always of
+ * all who were asked about it, never of a part of them.
  */
 export function helpOf(
   actions: readonly AskedAction[],

@@ -1,14 +1,15 @@
-/** What chance alone may do to a survey's score, so that not every difference is called a change. */
+/** Margins of error of survey scores: not every difference is a change. */
 import { SMALLEST_FOR_COMMENTS } from './groups.ts';
 import type { ScaleQuestion } from './questions.ts';
 
-/** The spread is told in steps, and never below the least: whether all said the same does not show in it. */
+/** The spread is published in steps and with a minimum, so that it does not show whether all said the same. */
 const STEP = 5;
 const LEAST = 10;
 
 /**
- * How far apart people are: the standard deviation of their mean answers, on the scale from 0 to 100. One number of a whole
- * round, and of no group of it: what squares tell of few, and of what remains beside them, is too near to their single answers.
+ * The spread: the standard deviation of people's mean answers, on the scale from 0 to 100. Published once for a whole
+ * round and for no group of it: a group's sum of squares, or that of the rest beside it, would come too close to single
+ * answers.
  *
  * @returns null where fewer have answered than comments are read of
  */
@@ -31,13 +32,16 @@ export function spreadOf(
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
-/** A score with what chance may do to it. */
+/** A score with its margin of error. */
 export interface Measured {
   score: number;
   margin: number;
 }
 
-/** What has become of a score: a difference beyond what chance does to both, as of independent samples, or none to speak of. */
+/**
+ * How a score changed: the difference if it is beyond both margins of error, as of independent samples, or "about the
+ * same".
+ */
 export function changeOf(now: Measured, before: Measured): 'rose' | 'fell' | 'same' {
   const by = now.score - before.score;
   if (Math.round(by) === 0 || Math.abs(by) < Math.hypot(now.margin, before.margin)) return 'same';

@@ -1,4 +1,4 @@
-/** The end of a round: its results are written down, and what they were made of is forgotten. */
+/** Closing a round: its results are stored, and the answers they were made of are deleted. */
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
@@ -9,6 +9,7 @@ import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import { loadDirectory } from '../people/directory.ts';
 import { memberWithId } from '../people/of-member.ts';
+import { zoneOf } from '../people/own-clock.ts';
 import { onceForEachCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { helpOf } from './asked-actions.ts';
@@ -27,18 +28,18 @@ export async function closeRounds(db: Database, now: Temporal.Instant): Promise<
   return closed;
 }
 
-/** Written out, as the index of what is to be forgotten is one of this kind alone. */
+/** Spelled out so that PostgreSQL uses the partial index on this kind. */
 const remindersKind = Prisma.raw(`'${pulseContent.reminder}'`);
 
 /**
- * Reminders that have gone, or were not needed: which of the two would tell who had answered. Sending one leaves its mark on the
- * turn to speak to the person, which is forgotten, too, and on the person's row, where all who were asked get the same.
+ * Deletes reminders, sent or not needed: which of the two tells who had answered. Sending one also leaves its mark on
+ * the person's rate limit, which is deleted, and on their member row, where all who were asked get the same update.
  */
 export async function forgetReminders(db: Database): Promise<void> {
   await db.$transaction(async (tx) => {
     const forgotten = await tx.$executeRaw`
       DELETE FROM deliveries WHERE content->>'kind' = ${remindersKind} AND state IN ('sent', 'skipped', 'failed')`;
-    // Whose turn is over may speak at once, and so may whose turn is not known.
+    // A rate limit in the past allows sending at once, as a missing one does.
     await tx.$executeRaw`
       DELETE FROM send_limits WHERE (workspace_id, bucket) IN (
         SELECT workspace_id, bucket FROM send_limits
@@ -76,7 +77,7 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   const invited = new Map<string | null, number>();
   for (const { teamId } of invitations) invited.set(teamId, (invited.get(teamId) ?? 0) + 1);
   const results = resultsOf(round.questions, answers, invited);
-  // Whoever reads some answers by person could find from the spread how far apart the others are.
+  // Those who read some answers by person could work out from the spread how far apart the others are.
   const untold = round.mode === 'confidential' ? { spread: null } : {};
   await tx.pulseResult.createMany({ data: results.map((result) => ({ ...result, ...untold, ...of })) });
   await keepTexts(tx, round, answers);
@@ -113,8 +114,8 @@ async function countedAnswers(tx: Transaction, round: Round): Promise<Counted[]>
 }
 
 /**
- * What nobody may ask for any more is not there any more: single answers without a name, and who was reminded. A comment keeps a
- * key of its own.
+ * Deletes what nobody may ask for any more: single anonymous answers, and who was reminded. A comment keeps a key of
+ * its own.
  */
 async function forget(
   tx: Transaction,
@@ -143,7 +144,7 @@ async function forget(
   });
 }
 
-/** Everybody who was asked hears what came of it, in their own working hours. */
+/** Tells everybody who was asked the results, in their working hours. */
 async function tellResults(
   tx: Transaction,
   { id: roundId }: Round,
@@ -152,8 +153,7 @@ async function tellResults(
   now: Temporal.Instant,
 ): Promise<void> {
   const directory = await loadDirectory(tx, workspace.id);
-  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString();
-  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, from });
+  const hear = onceForEachCalendar((own) => nextWorkingMoment(now, own), { directory, workspace, now });
   const deliveries = memberIds.flatMap((memberId): NewDelivery[] => {
     const member = memberWithId(directory, memberId);
     if (!member?.slackUserId || member.deactivatedOn) return [];
@@ -165,7 +165,7 @@ async function tellResults(
         ownerId: null,
         content: { kind: pulseContent.results, roundId },
         urgency: 'survey',
-        dueAt: hear(memberId, member.zone),
+        dueAt: hear(memberId, zoneOf(memberId, directory, workspace)),
       },
     ];
   });

@@ -1,4 +1,4 @@
-/** The kinds of content by which a survey of employees goes out, and what each says of itself. None says who answered. */
+/** The kinds of messages of an employee survey, and what their content holds. None says who answered. */
 import { z } from 'zod';
 
 export const pulseContent = {

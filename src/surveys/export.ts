@@ -26,7 +26,7 @@ export interface PublishedRow {
 }
 
 /**
- * Of each round everybody, where the reader reads that, and the teams they read beside it.
+ * Of each round everybody's results, if the reader may read them, and those of the teams they may read.
  *
  * @param readable the teams whose results are the reader's to read
  * @param teams all there are: a round that asked one of them is named by it
@@ -64,7 +64,7 @@ export async function publishedRows(
   });
 }
 
-/** Of a scale its mean, of a choice how many made it; what may not be told of has no row. */
+/** A scale's mean, or how many made a choice; what must not be published has no row. */
 function ownRows({ question, counts }: OwnResult): Pick<PublishedRow, 'question' | 'answers' | 'score'>[] {
   if (!counts) return [];
   if (question.kind === 'choice')

@@ -1,8 +1,8 @@
-/** Of which groups something may be told, so that nobody is left alone: neither in a group nor in what remains of it. */
+/** Which groups may be published so that nobody stands alone, neither in a group nor in what remains beside it. */
 
-/** Fewer answers than that are told of nobody. */
+/** The fewest answers a published group may have. */
 export const SMALLEST_GROUP = 5;
-/** Words give away more than numbers. */
+/** More for comments: words give away more than numbers. */
 export const SMALLEST_FOR_COMMENTS = 8;
 
 export interface Groups {
@@ -13,8 +13,9 @@ export interface Groups {
 }
 
 /**
- * The groups with at least `smallest` answers whose complement has as many, or none: else it could be had by subtracting. Where
- * it has fewer, the smallest teams are counted with it until it has enough. Groups are parts: each answer is in one team at most.
+ * The groups with at least `smallest` answers whose complement has as many or none: otherwise the complement could be
+ * had by subtracting. If it has fewer, the smallest teams join it until it has enough. Each answer is in one team at
+ * most.
  *
  * @param counts how many answers each team has; those of no team under null
  */

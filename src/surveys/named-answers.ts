@@ -31,7 +31,7 @@ export async function namedAnswer(db: Transaction, { workspaceId, id: roundId }:
 }
 
 /**
- * Keeps an answer, or what changes of it; what is left out stays.
+ * Stores an answer, or the fields of it that change.
  *
  * @throws Problem when the round has closed meanwhile
  */
@@ -104,7 +104,10 @@ export async function answersForOwner(
   return { shown: hidden.size > 0 ? shown.map(withoutHelp) : shown, hidden: hidden.size };
 }
 
-/** Whether something has helped is told of everybody together alone: one by one it would tell of those who are not shown. */
+/**
+ * Whether an action helped is published of everybody together only: person by person it would tell of those who are not
+ * shown.
+ */
 const withoutHelp = ({ memberId, answer }: NamedAnswer): NamedAnswer => {
   const scores = Object.fromEntries(Object.entries(answer.scores).filter(([key]) => !isHelpKey(key)));
   return { memberId, answer: { ...answer, scores } };
@@ -132,7 +135,7 @@ export function isReadByOwner(
   now: Temporal.Instant,
 ): boolean {
   if (ownerId === null || ownerId === memberId) return ownerId !== null;
-  // Who was promised it at the start keeps it, whoever leads them since.
+  // A promise made when the round began holds, whoever leads them since.
   if (unread.includes(memberId)) return false;
   const days = [now, openedAt].map((at) => localDay(at, zone).toString());
   return !days.some((day) => managedMemberIds({ id: ownerId }, directory, day).includes(memberId));

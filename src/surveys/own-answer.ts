@@ -1,10 +1,10 @@
-/** One's own answer, wherever it is kept: by the word in one's message, or, to a confidential round, with one's name. */
+/** A person's own answer: by the token in their message or, in a confidential round, by their name. */
 import type { Database } from '../db/client.ts';
 import { answerBy, keepAnswer, type PulseAnswer, type Said } from './answers.ts';
 import { keepNamed, namedAnswer } from './named-answers.ts';
 import type { Round } from './rounds.ts';
 
-/** Who answers. To an anonymous round nothing but the word and the group is looked at. */
+/** Who answers. An anonymous round looks at nothing but the token and the group. */
 export interface Answerer {
   token: string;
   teamId: string | null;

@@ -21,9 +21,10 @@ export function countedIn(
 }
 
 /**
- * Those who are not shown: who is led, and everybody whom a published number counts together with somebody who is not shown. So of
- * each number the owner sees all answers it is made of, or none but their own, and subtracting leaves what everybody reads: never
- * a few, nor some of whom all have said the same. What anybody said plays no part in it: whom it leaves out tells nothing, either.
+ * Those who are not shown: the people the owner leads, and everybody whom a published number counts together with
+ * somebody not shown. So the owner sees all answers behind a number or none but their own, and subtracting yields only
+ * what is published anyway: never a few answers, nor a group that all said the same. What people said plays no part in
+ * it, so who is left out tells nothing either.
  */
 export function hiddenFromOwner(
   all: readonly Answered[],

@@ -52,7 +52,7 @@ const bank = drivers.flatMap((driver) => ([1, 2, 3, 4, 5, 6] as const).map((numb
 export const bankSize = bank.length;
 
 /**
- * So many questions for the next pulse, of different drivers as far as possible: none is asked again before all were asked.
+ * The questions of the next pulse, of different drivers as far as possible; none is repeated before all were asked.
  *
  * @param before the ids of what was asked, once for each time
  */

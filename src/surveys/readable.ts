@@ -10,7 +10,7 @@ const { sql } = Prisma;
 
 /** A closed round as somebody reads it. */
 export interface ReadableRound extends Round {
-  /** Whether all that it tells of everybody, and not of teams they lead alone. */
+  /** Whether they read everybody's results, not only those of teams they lead. */
   readsWhole: boolean;
 }
 

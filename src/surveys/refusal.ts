@@ -1,14 +1,19 @@
 /** Why a round does not begin though there are enough people to ask. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { type AskedQuestion, askedSchema } from './questions.ts';
 import type { Askable } from './whom.ts';
 
-/** Who was asked the same so recently is not asked again: two rounds of nearly the same people would tell who is the difference. */
+/**
+ * Nobody is asked the same again this soon: two rounds of nearly the same people would tell what the difference said.
+ */
 export const REST_DAYS = 21;
-/** Every third week is not too soon, because clocks changed meanwhile, or a round began a minute late. */
+/**
+ * Tolerance, so that a round every third week is not refused because clocks changed or the last began a minute late.
+ */
 const HALF_A_DAY = 0.5;
 /** The days in which nobody is asked more often than the workspace allows, nor the same by two surveys. */
 const QUARTER_DAYS = 91;
@@ -23,7 +28,7 @@ export interface Refusal {
 export interface Asks {
   scheduleId: string;
   instrument: string;
-  /** Each as a round has it. */
+  /** As rounds store them. */
   teamId: string | null;
   role: string | null;
   oneIn: number;
@@ -41,8 +46,8 @@ interface Beginning extends Asks {
 }
 
 /**
- * Whether any of those who are to be asked was asked the same a short while ago, or within a quarter by another survey or of
- * another audience, or has been asked as often as may be. It holds for the whole round; null: none of it.
+ * Whether anybody to be asked was asked the same a short while ago, or within a quarter by another survey or as part of
+ * another audience, or has been asked as often as allowed. Refuses the whole round; null: it may begin.
  */
 export async function refusalOf(
   tx: Transaction,
@@ -72,9 +77,9 @@ const isTheSame = (one: Asks, other: Asks): boolean =>
   (one.instrument === other.instrument && one.instrument !== 'own') || sharesWords(one, other);
 
 /**
- * Whether of two rounds that ask some of the same people one would tell by the other what a few have said: all, and all reps; all,
- * and all but one by way of their teams. Any two with a question in common may, so no sizes are compared. Rounds of one survey to
- * one audience are not meant: there people answer anew, group by group as before.
+ * Whether the difference of two rounds' results could tell what a few said, as between all and all reps, or all and all
+ * but one through their teams. Any two with a question in common could, so sizes are not compared. Not between rounds
+ * of one survey to one audience: there the same groups answer anew.
  */
 export function isTooAlike(one: Asks, other: Asks): boolean {
   const isOneSurvey = one.scheduleId === other.scheduleId;
@@ -87,7 +92,7 @@ function sharesWords(one: Asks, other: Asks): boolean {
   return one.questions.some((question) => words.has(wordsOf(question)));
 }
 
-/** Capitals, signs and spaces make no other question. */
+/** Case, punctuation and spaces do not make another question. */
 const wordsOf = ({ text }: AskedQuestion): string =>
   text
     .toLowerCase()
@@ -100,5 +105,4 @@ const dayAfterAQuarter = (moment: number, zone: string): string =>
     .add({ days: 1 })
     .toString();
 
-const daysBefore = (at: Temporal.Instant, days: number) =>
-  new Date(at.subtract({ hours: 24 * days }).epochMilliseconds);
+const daysBefore = (at: Temporal.Instant, days: number) => dateOf(at.subtract({ hours: 24 * days }));

@@ -28,15 +28,16 @@ type Id = Pick<Round, 'workspaceId' | 'id'>;
 type Asked = Id & Pick<Round, 'questions'>;
 
 /**
- * What was written in a closed round, for who leads these teams, or may read all: comments, then what stands to each question, in
- * the order of their keys, which means nothing; each with what others read of the talk about it.
+ * What was written in a closed round, for a leader of these teams or somebody who reads all: comments, then the texts
+ * to each question, in the order of their keys, which means nothing; each with the part of its talk that others may
+ * read.
  */
 export async function talksFor(db: Transaction, round: Asked, teamIds: readonly string[] | 'all'): Promise<Talk[]> {
   const readable = teamIds === 'all' ? {} : { teamId: { in: [...teamIds] } };
   return talksIn(db, round, { comments: readable, texts: readable, said: { shownFrom: null } });
 }
 
-/** What one has written oneself, by the word in one's message, with all that was said about it; none: nothing, or it was not kept. */
+/** What a person wrote, by the token in their message, with all replies; empty: nothing, or it was not kept. */
 export async function ownTalks(db: Transaction, round: Asked, token: string): Promise<Talk[]> {
   const texts = round.questions.filter(({ kind }) => kind === 'text').map(({ id }) => textKey(token, id));
   const comment = commentKey(token);
@@ -100,7 +101,7 @@ export interface NewReply {
   shownFrom: Temporal.PlainDate | null;
 }
 
-/** Adds to a talk. What its author sends a second time is there already. */
+/** Adds to a talk. The author's same text sent again is ignored. */
 export async function addReply(tx: Transaction, round: Id, reply: NewReply): Promise<void> {
   const { workspaceId, id: roundId } = round;
   const { key, byId, words } = reply;
@@ -133,9 +134,9 @@ const lock = (tx: Transaction, { workspaceId, id }: Id) =>
   tx.$queryRaw`SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
 
 /**
- * All talks of a round are written anew, in random order and by one transaction: where each row lies, and by which transaction,
- * says nothing of when it was said. What waits to be shown comes last in its talk: its place does not tell before which reply of
- * that day it was written.
+ * Rewrites all talks of a round in random order in one transaction, so that neither their place in the table nor their
+ * transaction tells when something was said. What waits to be shown comes last in its talk, so that its place does not
+ * tell which reply of that day it followed.
  *
  * @param today the day (ISO) whose answers are shown from now on; null: none
  */
@@ -161,5 +162,5 @@ async function rewrite(
     FROM said ORDER BY gen_random_uuid()`;
 }
 
-/** More than a talk has places. */
+/** Above any position in a talk. */
 const LAST = 32_767;

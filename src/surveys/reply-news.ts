@@ -1,22 +1,24 @@
 /** Who hears of replies to comments, and when: never so that the moment would tell who wrote what. */
 import type { Temporal } from 'temporal-polyfill';
-import { localDay } from '../calendar/local-day.ts';
-import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { localDay, startOfTomorrow } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { holdTable, writeAnew } from '../db/write-anew.ts';
 import { enqueue, type NewDelivery } from '../delivery/outbox.ts';
 import type { Asking } from '../kpi/evaluate.ts';
 import { type Directory, loadDirectory } from '../people/directory.ts';
-import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
-import type { Workspace } from '../people/workspace.ts';
+import { workingHoursOf } from '../people/own-clock.ts';
+import { workspaceCalendar } from '../people/working-calendar.ts';
 import { pulseContent } from './content.ts';
 import { addReply, showAnswers } from './replies.ts';
 import { invitationsOf, type Round, roundOf } from './rounds.ts';
 
 type Id = Pick<Round, 'workspaceId' | 'id'>;
 
-/** Keeps a reply to a comment. Everybody who was asked hears of it in the same words, once for all up to their next morning. */
+/**
+ * Stores a reply to a comment. Everybody who was asked is told in the same words, once for all replies until their next
+ * morning.
+ */
 export function replyToComment(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -26,7 +28,7 @@ export function replyToComment(
     await addReply(tx, round, { key, byId, words, shownFrom: null });
     const asked = await invitationsOf(tx, round);
     const deliveries = asked.flatMap(({ memberId }) => {
-      const own = ownCalendar(memberId, directory, workspace);
+      const own = workingHoursOf(memberId, directory, workspace);
       const content = { kind: pulseContent.replies, roundId: round.id };
       return newsTo(memberId, directory, content, nextWorkingMoment(startOfTomorrow(now, own.zone), own), own.zone);
     });
@@ -34,10 +36,10 @@ export function replyToComment(
   }, PATIENT);
 }
 
-/** Thousands may have been asked. */
+/** Time-outs for a round of thousands. */
 const PATIENT = { maxWait: 20_000, timeout: 60_000 };
 
-/** Keeps what the author of a comment answers. Others see it from the next morning of the workspace on, as all such. */
+/** Stores the author's answer. Others see it, with all such answers, from the workspace's next morning on. */
 export function answerReply(
   { db, workspace, directory, now }: Asking,
   round: Id,
@@ -67,10 +69,10 @@ async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
     const round = roundOf(row);
     const directory = await loadDirectory(tx, workspace.id);
     const told = await showAnswers(tx, round, localDay(now, workspace.zone));
-    // Their former versions would tell which rows are new.
+    // Old row versions would tell which rows are new.
     await writeAnew(tx, 'pulse_replies');
     const deliveries = told.flatMap((memberId) => {
-      const own = ownCalendar(memberId, directory, workspace);
+      const own = workingHoursOf(memberId, directory, workspace);
       const content = { kind: pulseContent.answered, roundId: round.id };
       return newsTo(memberId, directory, content, nextWorkingMoment(now, own), own.zone);
     });
@@ -79,7 +81,7 @@ async function showOne(db: Database, now: Temporal.Instant): Promise<boolean> {
   });
 }
 
-/** A round with answers of authors whose morning has come. In a transaction nobody else gets it. */
+/** A round with authors' answers that are due to be shown; locked in a transaction. */
 async function roundDue(db: Transaction, now: Temporal.Instant): Promise<{ workspaceId: string; id: string } | null> {
   const [due] = await db.$queryRaw<{ workspaceId: string; id: string }[]>`
     SELECT r.workspace_id AS "workspaceId", r.id FROM pulse_rounds r WHERE (r.workspace_id, r.id) IN (
@@ -107,12 +109,3 @@ function newsTo(
     },
   ];
 }
-
-/** By the clock a person lives by. */
-function ownCalendar(memberId: string, directory: Directory, workspace: Workspace): WorkingCalendar {
-  const calendar = memberCalendar(memberId, directory, workspace);
-  return { ...calendar, zone: directory.members.find(({ id }) => id === memberId)?.zone ?? calendar.zone };
-}
-
-const startOfTomorrow = (now: Temporal.Instant, zone: string): Temporal.Instant =>
-  now.toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay().toInstant();

@@ -1,4 +1,4 @@
-/** What a round publishes when it closes: that, and never another cut of it. */
+/** What a round publishes when it closes, once and for all. */
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import { scoreMargin } from '../kpi/score-margin.ts';
@@ -19,7 +19,10 @@ export interface Published {
   /** null: the group as a whole. */
   question: string | null;
   answers: number;
-  /** The sum of the scores from 1 to 5. Of an eNPS, or beside the counts of each answer, it would tell more than they do. */
+  /**
+   * The sum of the scores from 1 to 5; none for an eNPS or beside counts of each answer, where it would tell more than
+   * they do.
+   */
   total: number | null;
   promoters: number | null;
   detractors: number | null;
@@ -31,9 +34,9 @@ export interface Published {
 }
 
 /**
- * Numbers of everybody and of the teams that are large enough, as a whole and for each question: for a question that some left
- * out, only of the groups in which enough answered it. Of own questions how many gave each answer is told, too: not where all
- * of a group gave the same. What was written is kept apart.
+ * Numbers of everybody and of the teams that are large enough, as a whole and by question; a question that some skipped
+ * only for groups in which enough answered it. Own questions also get counts of each answer, except in groups that all
+ * gave the same. Texts are stored apart.
  *
  * @param invited how many each team has asked; those of no team under null
  */

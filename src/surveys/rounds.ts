@@ -1,6 +1,7 @@
 /** Rounds of a survey: who is asked what, from when to when. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dateOf, instantOf, isoDayOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import type { PulseRound as Row } from '../db/generated/client.ts';
@@ -31,12 +32,12 @@ export interface Round {
   teamId: string | null;
   /** Of everybody only these; null: all. */
   role: AskedRole | null;
-  /** Of everybody every so many-th; 1: all. */
+  /** A sample of everybody: one in so many; 1: all. */
   oneIn: number;
   mode: Mode;
   /** Of a confidential round: who reads its answers by person; null: nobody. */
   ownerId: string | null;
-  /** Those whom the owner led when it began, and was not to read. */
+  /** The people the owner led when it began, whose answers they must not read. */
   unread: readonly string[];
   questions: AskedQuestion[];
   /** What was promised after the rounds before, and is asked about after the questions. */
@@ -61,9 +62,9 @@ export function roundOf(row: Row): Round {
     unread: row.unread,
     questions: z.array(askedSchema).parse(row.questions),
     actions: z.array(askedActionSchema).parse(row.actions),
-    openedAt: instant(row.openedAt),
-    closesAt: instant(row.closesAt),
-    closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
+    openedAt: instantOf(row.openedAt),
+    closesAt: instantOf(row.closesAt),
+    closedOn: row.closedOn && isoDayOf(row.closedOn),
   };
 }
 
@@ -74,7 +75,7 @@ export interface NewRound {
   /** Whom it asks; null: everybody. */
   teamId: string | null;
   role?: AskedRole | null;
-  /** Of those who could be asked every so many-th is drawn. */
+  /** A sample: one in so many of those who could be asked. */
   oneIn?: number;
   /** anonymous when left out. */
   mode?: Mode;
@@ -92,15 +93,15 @@ export interface NewRound {
 export type NoRound = { why: 'too_few'; until?: undefined } | Refusal;
 
 /**
- * Begins a round, or finds the one that is under way: the strikes of a schedule in several zones are one round. A team in which
- * too few are asked is no group of its own, nor is one that would leave too few beside it; with too few people altogether there
- * is no round, nor where any of them was asked the same a short while ago, or within a quarter by another survey or as one of
- * another audience, or as often as the workspace allows. Nobody is left out for that: a round that asks all but one, beside one
- * that asked all, would tell what the one said.
+ * Begins a round, or finds the one that is open: the strikes of a schedule in several zones are one round. A team is no
+ * group of its own if too few of it are asked, or if it would leave too few beside it. There is no round with too few
+ * people altogether, nor if any of them was asked the same a short while ago, or within a quarter by another survey or
+ * as part of another audience, or as often as the workspace allows. Nobody is left out for that: a round of all but
+ * one, beside one of all, would tell what the one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
   const { workspaceId, scheduleId, oneIn = 1, closesAt } = wanted;
-  // One at a time begins in a workspace, by whichever schedule.
+  // Locked: one round at a time begins in a workspace, whichever the schedule.
   await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
@@ -112,7 +113,7 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   const owner = mode === 'confidential' ? ownerId : null;
   const kept = { mode, ownerId: owner, unread: owner === null ? [] : await ledBy(tx, workspaceId, owner, at) };
   const about = { workspaceId, ...asks, actions, ...kept };
-  const row = await tx.pulseRound.create({ data: { ...about, openedAt: date(at), closesAt: date(closesAt) } });
+  const row = await tx.pulseRound.create({ data: { ...about, openedAt: dateOf(at), closesAt: dateOf(closesAt) } });
   await tx.pulseInvitation.createMany({
     data: countedIn(invited, oneIn).map((each) => ({ workspaceId, roundId: row.id, ...each })),
   });
@@ -147,7 +148,7 @@ async function askedBy(
     where: { id: workspaceId },
     select: { quarterlySurveys: true, zone: true },
   });
-  // Whoever is drawn, it is refused or not: else one could draw again until it fits.
+  // Judged by all who could be drawn, whoever was: otherwise one could draw again until it passes.
   const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
   return refusal ?? { asks, invited };
 }
@@ -186,8 +187,8 @@ async function questionsOf(tx: Transaction, wanted: Omit<NewRound, 'closesAt'>):
 }
 
 /**
- * What was asked before in the workspace, once for each time, of whomever: the same questions to two audiences that are nearly the
- * same would tell by the difference what a few said.
+ * What was asked before in the workspace, once for each time, of whatever audience: the same questions to two audiences
+ * that are nearly the same would tell by the difference what a few said.
  */
 async function askedBefore(
   tx: Transaction,
@@ -205,7 +206,7 @@ export async function runningRound(
   at: Temporal.Instant,
 ): Promise<Round | null> {
   const row = await db.pulseRound.findFirst({
-    where: { workspaceId, scheduleId, closedOn: null, openedAt: { lte: date(at) }, closesAt: { gt: date(at) } },
+    where: { workspaceId, scheduleId, closedOn: null, openedAt: { lte: dateOf(at) }, closesAt: { gt: dateOf(at) } },
     orderBy: { openedAt: 'desc' },
   });
   return row && roundOf(row);
@@ -219,7 +220,7 @@ export async function findRound(db: Transaction, workspaceId: string, id: string
 /** What is open at a moment, the first that closes first. */
 export async function openRounds(db: Transaction, workspaceId: string, at: Temporal.Instant): Promise<Round[]> {
   const rows = await db.pulseRound.findMany({
-    where: { workspaceId, closedOn: null, closesAt: { gt: date(at) } },
+    where: { workspaceId, closedOn: null, closesAt: { gt: dateOf(at) } },
     orderBy: { closesAt: 'asc' },
   });
   return rows.map(roundOf);
@@ -253,6 +254,3 @@ export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): bo
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
   if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());
-const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds);

@@ -1,5 +1,6 @@
 /** Which rounds are of one survey, and what of them may be compared. */
 import { isDeepStrictEqual } from 'node:util';
+import { dateOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { type AskedQuestion, versionOf } from './questions.ts';
 import { type Round, roundOf } from './rounds.ts';
@@ -14,7 +15,7 @@ export const isOfSameSurvey = (one: Round, other: Round): boolean => isDeepStric
 
 /** The rounds of the same survey that closed before a round, the first of them first. */
 export async function roundsBefore(db: Transaction, round: Round): Promise<Round[]> {
-  const openedAt = { lt: new Date(round.openedAt.epochMilliseconds) };
+  const openedAt = { lt: dateOf(round.openedAt) };
   const rows = await db.pulseRound.findMany({
     where: { ...surveyOf(round), closedOn: { not: null }, openedAt },
     orderBy: { openedAt: 'asc' },

@@ -11,7 +11,7 @@ export interface Changed {
 
 export interface Change {
   changed: Changed[];
-  /** Of who is to be told. */
+  /** Notices to those who are to be told. */
   notices: TargetNotice[];
 }
 
@@ -60,7 +60,7 @@ function isSame(before: SaidTarget | null, { value, currency }: NewTarget): bool
   return Number(before.value) === Number(value) && before.currency === currency;
 }
 
-/** Of each subject's goals, those of them that were written being told as one. */
+/** Per subject, the goals that were written, told as one. */
 async function noticesOf(
   tx: Transaction,
   bySubject: readonly (readonly { target: NewTarget; id: string | null }[])[],
@@ -84,7 +84,7 @@ export interface Undone {
   before: SaidTarget | null;
 }
 
-/** What an undo of the goal with this id brings back, as things stand. */
+/** What undoing the goal with this id would bring back now. */
 export async function undoableGoals(
   tx: Transaction,
   workspaceId: string,
@@ -98,15 +98,15 @@ export async function undoableGoals(
   });
 }
 
-/** The goals that an undo says anew. */
+/** The goals that an undo sets again. */
 export const goalsBack = (all: readonly Undone[]): NewTarget[] =>
   all.map(({ undone: { id: _, setAt: __, ...again }, before }) => {
     return { ...again, value: before?.value ?? null, currency: before?.currency ?? null };
   });
 
 /**
- * Brings back what was in force before the goal with this id, and before those said in one breath with it, or withdraws
- * them where there was none. Left alone is each on which another word has been said since, such as an earlier undo.
+ * Restores what was in force before the goal with this id and those set together with it, or withdraws them if there
+ * was nothing. Goals that were set again since are left alone.
  */
 export function undoTargets(
   db: Database,

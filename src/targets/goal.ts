@@ -19,7 +19,7 @@ export interface GoalWanted {
   addsUp: boolean;
   /** Working days between two days. */
   workingDays: CountDays;
-  /** Those of them on which this person is at work: a personal goal is lowered by the others in proportion. */
+  /** Those of them this person works: days off lower a personal goal in proportion. */
   daysAtWork: CountDays;
 }
 
@@ -36,7 +36,7 @@ export function goalFor(goals: readonly SetGoal[], wanted: GoalWanted): number |
   const whole = exact ?? longer;
   if (!wanted.addsUp) return whole?.value ?? null;
   if (!whole) return atLeastADay(wanted, sumOfParts(goals, from, to, wanted));
-  // A goal for just this Sunday is meant; a Sunday's share of a month is none.
+  // A goal set for just this Sunday counts; a Sunday's share of a month does not exist.
   if (exact && wanted.workingDays(from, to) === 0) return exact.value;
   return atLeastADay(wanted, shareOf(whole, wanted));
 }
@@ -44,7 +44,7 @@ export function goalFor(goals: readonly SetGoal[], wanted: GoalWanted): number |
 const lengthOf = ({ startsOn, endsOn }: SetGoal) =>
   Temporal.PlainDate.from(startsOn).until(Temporal.PlainDate.from(endsOn)).days;
 
-/** A Sunday, or a period that is one long leave, has no goal: kinder than a goal of 0, and it says the same. */
+/** No goal on a Sunday or during a long leave: kinder than a goal of 0, and it says the same. */
 const atLeastADay = ({ from, to, daysAtWork }: GoalWanted, value: number | null) =>
   daysAtWork(from, to) === 0 ? null : value;
 

@@ -1,13 +1,13 @@
 import type { Transaction } from '../db/client.ts';
 import { type SaidTarget, saidOn, saidTogether } from './said-target.ts';
 
-/** A goal that was said, and the word on the same span before it. */
+/** A goal that was set, and the one it replaced. */
 export interface GoalNews {
   goal: SaidTarget;
   before: SaidTarget | null;
 }
 
-/** What holds now where all of some goals that were said together were said anew since; null: some of them hold still. */
+/** If all of these goals have been set again since: what holds now. null: some still hold. */
 export async function saidSince(db: Transaction, goals: readonly SaidTarget[]): Promise<SaidTarget[] | null> {
   const latest = (await saidOn(db, goals, { most: 1 })).flat();
   const isOld = goals.every(({ id }) => latest.every((each) => each.id !== id));
@@ -15,8 +15,8 @@ export async function saidSince(db: Transaction, goals: readonly SaidTarget[]): 
 }
 
 /**
- * What was said about each person or team in one breath with the goal of this id, by the ids of all these goals: those of
- * one person or team together, in the order of time.
+ * The goals set together with the one of this id, per person or team, in order of time; keyed by the ids of all of
+ * them.
  */
 export async function newsOf(db: Transaction, workspaceId: string, targetId: string): Promise<Map<string, GoalNews[]>> {
   const goals = await saidTogether(db, workspaceId, targetId);

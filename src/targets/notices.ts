@@ -20,7 +20,7 @@ export async function noteNotices(
 export const causeOf = (noticeId: string): string => `${CAUSE}${noticeId}`;
 const CAUSE = 'target notice ';
 
-/** A notice that nobody has seen to yet. */
+/** A notice that is not planned yet. */
 export interface ToPlan {
   workspaceId: string;
   id: string;
@@ -30,7 +30,9 @@ export interface ToPlan {
   setById: string | null;
 }
 
-/** Takes the notices that nobody has seen to, of one workspace or of all; whoever takes them puts them into the outbox in the same transaction. */
+/**
+ * Takes notices that are not planned yet, of one workspace or of all; the caller enqueues them in the same transaction.
+ */
 export function noticesToPlan(tx: Transaction, at: Date, workspaceId?: string): Promise<ToPlan[]> {
   return tx.$queryRaw<ToPlan[]>`
     WITH taken AS (
@@ -52,12 +54,12 @@ const MOST_AT_ONCE = 5_000;
 export const noticeOf = (db: Database, workspaceId: string, id: string): Promise<TargetNotice | null> =>
   db.targetNotice.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
 
-/** Home shows so many. */
+/** The most Home shows. */
 const MOST_UNREAD = 5;
 
 /**
- * News that reached a member, is not over (`today` ISO), not all of it said anew since, and that they have not said to have
- * understood; the latest first.
+ * News that reached a member, is not over (`today` ISO), not wholly replaced since, and not marked as understood; the
+ * latest first.
  */
 export function unreadNotices(
   db: Transaction,
@@ -87,11 +89,13 @@ export function unreadNotices(
 
 export interface Answered {
   notice: TargetNotice;
-  /** Whether this is the first time they answer so; a second click is not. */
+  /** Whether this is their first such answer rather than a second click. */
   isNew: boolean;
 }
 
-/** Notes that a member has read of a goal or, which says so too, wants to talk about it. Null: it was not they who were told. */
+/**
+ * Records that a member has read of a goal or wants to talk about it, which implies it. Null: they were not told of it.
+ */
 export async function answerNotice(
   db: Database,
   workspaceId: string,
@@ -99,7 +103,7 @@ export async function answerNotice(
 ): Promise<Answered | null> {
   return db.$transaction(async (tx) => {
     const own = { workspaceId, id, memberId };
-    // The condition decides, so that of two clicks at once one is the first.
+    // Conditional, so that of two clicks at once only one is the first.
     const read = await tx.targetNotice.updateMany({ where: { ...own, readAt: null }, data: { readAt: at } });
     const talked =
       answer === 'talk' &&

@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/client.ts';
 import type { NewTarget } from './storage.ts';
 
-/** A goal as it was said: `value` null withdrew it. */
+/** A row of the goals' history: `value` null withdrew it. */
 export interface SaidTarget extends NewTarget {
   id: string;
   setAt: Date;
@@ -10,13 +10,13 @@ export interface SaidTarget extends NewTarget {
 type Span = Pick<NewTarget, 'workspaceId' | 'kpi' | 'scope' | 'subjectId' | 'startsOn' | 'endsOn'>;
 
 interface Looked {
-  /** Of each at most so many words, the latest first. */
+  /** At most this many rows for each span, the latest first. */
   most: number;
-  /** Only what was said before this moment. */
+  /** Only rows set before this moment. */
   before?: Date;
 }
 
-/** The latest words on each of some spans of one workspace, in their order. */
+/** The latest rows for each of some spans of one workspace, in their order. */
 export async function saidOn(
   tx: Transaction,
   spans: readonly Span[],
@@ -45,7 +45,10 @@ export async function saidOn(
   return spans.map((_, index) => rows.flatMap(({ place, ...said }) => (place === index ? [said] : [])));
 }
 
-/** The goal with this id and those said in one breath with it, of one person or team after the other, in the order of time, a year's before its parts'. */
+/**
+ * The goal with this id and those set together with it, by person or team and in order of time, a year's before its
+ * parts'.
+ */
 export async function saidTogether(tx: Transaction, workspaceId: string, id: string): Promise<SaidTarget[]> {
   return tx.$queryRaw<SaidTarget[]>`
     SELECT goal.workspace_id AS "workspaceId", goal.id, goal.kpi, goal.scope, goal.subject_id AS "subjectId", goal.unit,

@@ -22,8 +22,8 @@ export interface NewTarget {
 }
 
 /**
- * Says goals in one breath: with one statement, at one moment of the database's clock, later than all that was said of them
- * before. Nothing is overwritten: the latest word on the same span counts. Returns the rows' ids, in the order given.
+ * Sets goals together: in one statement, at one moment of the database's clock that is later than any of their rows.
+ * Rows are only added; the latest for a span counts. Returns their ids, in the order given.
  */
 export async function sayTargets(tx: Transaction, targets: readonly NewTarget[]): Promise<string[]> {
   if (targets.length === 0) return [];
@@ -47,7 +47,7 @@ export async function sayTargets(tx: Transaction, targets: readonly NewTarget[])
   return rows.map(({ id }) => id);
 }
 
-/** Of two people who set goals at once one is first, so that each knows what was said before. Until the transaction ends. */
+/** Locks until the transaction ends: of two people who set goals at once, the second knows what the first set. */
 export async function oneAfterTheOther(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`targets ${workspaceId}`}, 0))`;
 }
@@ -84,7 +84,7 @@ export function targetsFor(tx: Transaction, workspaceId: string, wanted: Targets
     ORDER BY starts_on, ends_on, kpi, scope, subject_id`;
 }
 
-/** The latest word on each goal, also where it withdrew it: what people were told last. */
+/** The latest row of each goal, also if it withdrew it: what people were told last. */
 export function lastSaid(
   tx: Transaction,
   workspaceId: string,
@@ -107,7 +107,7 @@ const latestWords = (workspaceId: string, { kpis, memberIds, teamIds, includeWor
       )
     ORDER BY kpi, scope, subject_id, starts_on, ends_on, set_at DESC, id DESC`;
 
-/** The goals in force that were set for just these days, of people. */
+/** People's goals in force that were set for exactly these days. */
 export async function exactGoals(
   tx: Transaction,
   workspaceId: string,

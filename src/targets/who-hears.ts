@@ -3,9 +3,8 @@ import { membersFrom } from '../people/presence.ts';
 import type { NewTarget } from './storage.ts';
 
 /**
- * Who is told of goals said together, in the order of time, but for who sets them: the member themself; of a team whoever
- * is in it on one of the days still to come, and its manager. A workspace's goal is nobody's own, and what is over is no
- * news.
+ * Who is told of goals set together, except whoever sets them: the member; for a team its members on any day still to
+ * come, and its manager. Nobody for a workspace's goal or for goals of the past. `targets` in order of time.
  *
  * @param today ISO
  */

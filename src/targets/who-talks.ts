@@ -15,15 +15,15 @@ interface Whom {
 }
 
 /**
- * Who hears that a person wants to talk about a goal: who set it; where that was nobody (an import), the person themself
- * or somebody who has left, who manages a team of theirs; else an admin. Null: none of them uses Slack.
+ * Who is told that a person wants to talk about a goal: who set it; if that was an import, the person themself or
+ * somebody who has left, a manager of theirs; else an admin. Null: none of them uses Slack.
  *
  * @param today ISO
  */
 export const whoTalks = (whom: Whom, directory: Directory, today: string): Talker | null =>
   allWhoTalk(whom, directory, today)[0] ?? null;
 
-/** All of them, who comes first at the beginning. */
+/** All candidates, best first. */
 export function allWhoTalk({ setById, memberId }: Whom, directory: Directory, today: string): Talker[] {
   const there = membersFrom(directory, today);
   const own = new Set(ownTeamIds({ id: memberId }, directory, today));

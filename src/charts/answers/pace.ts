@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../calendar/local-day.ts';
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
@@ -31,7 +32,7 @@ export function runningTotalOf({ answer, series, now, zone, working }: PaceInput
   const sums = runningSums(series.groups.map((group) => Number(group.kpis[0]?.value ?? 0)));
   const days = Array.from({ length: from.until(to).days }, (_, index) => from.add({ days: index }));
   const ideal = idealByDay(target, from, to, working);
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDay(now, zone);
   const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) <= 0;
   return {
     kind: 'pace',

@@ -18,7 +18,7 @@ const buyersAgain = customers('buyers_again', sql`f.bought_again`);
 
 const isAcquisition = sql`f.category IN ('marketing', 'sales')`;
 const acquisition = measuresOn('expense', { joins: ['rate'] });
-// That nobody has told what was spent is no cost of 0.
+// No recorded expense means unknown, not a cost of 0.
 const acquisitionCost: Measure = {
   ...acquisition('acquisition_cost', isAcquisition, sumOf(sql`f.amount * rate.rate`, null)),
   money: true,
@@ -36,7 +36,7 @@ export const acquisitionLeftOut: LeftOutMeasure[] = [
 ];
 
 const spent = measuresOn('customer', { joins: ['spent'] });
-// Who bought, but only for amounts that nobody knows, cannot count on either side.
+// A customer with purchases of unknown amounts only counts on neither side.
 const isOfValue = sql`f.active_within AND spent.is_known`;
 const revenueToDate: Measure = {
   ...spent('revenue_to_date', isOfValue, sumOf(sql`spent.amount`, null)),

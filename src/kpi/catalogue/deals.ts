@@ -38,7 +38,7 @@ export const revenueWon: Measure = {
 };
 const dealsWonWithValue = deals('deals_won_with_value', 'closed', sql`${isWon} AND ${hasValue}`, count, ['rate']);
 
-/** What revenue cannot count: deals won without an amount, or in a currency without a rate. */
+/** What revenue leaves out: deals won without an amount, or in a currency without a rate. */
 export const revenueLeftOut: LeftOutMeasure[] = [
   { reason: 'no_amount', measure: deals('won_no_amount', 'closed', sql`${isWon} AND f.amount IS NULL`) },
   {
@@ -50,7 +50,7 @@ export const revenueLeftOut: LeftOutMeasure[] = [
 ];
 
 const hasStart = sql`${isWon} AND start.day IS NOT NULL`;
-// Two instants are apart by their exact time; where either is known by its date alone, by whole days.
+// Exact between two instants; in whole days where either is known by its date alone.
 const cycleDays = sql`CASE WHEN f.at IS NOT NULL AND start.at IS NOT NULL
   THEN (extract(epoch FROM f.at - start.at) / 86400)::numeric ELSE (f.day - start.day)::numeric END`;
 const cycles = deals('cycles', 'closed', hasStart, count, ['start']);
@@ -59,7 +59,7 @@ const cycleMedian = deals('cycle_median', 'closed', hasStart, medianOf(cycleDays
 const noStart = deals('won_no_start', 'closed', sql`${isWon} AND start.day IS NULL`, count, ['start']);
 
 const opened = deals('opened', 'opened', sql`f.event = 'opened'`);
-// "So far": what had been won by the moment the span looks from, so that an earlier cohort is seen at the same age.
+// "So far" means by `s.seen_at`, which is earlier for an earlier cohort: both are compared at equal age.
 const openedWon = deals(
   'opened_won',
   'opened',
@@ -74,7 +74,7 @@ const pipeline: Measure = {
   ...state('pipeline', sql`f.day IS NOT NULL`, sumOf(sql`f.amount * rate.rate`), ['rate']),
   money: true,
 };
-// A lead's amount may have come without a currency: nobody knows how much that is.
+// An amount without a currency is unknown.
 const isUnknown = sql`(f.amount IS NULL OR f.currency IS NULL)`;
 const pipelineLeftOut: LeftOutMeasure[] = [
   { reason: 'no_amount', measure: state('pipeline_no_amount', isUnknown, count) },

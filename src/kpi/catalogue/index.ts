@@ -22,10 +22,10 @@ export const catalogue: readonly Kpi[] = [
   ...surveyKpis,
 ];
 
-/** The id of how far a KPI's goal is reached: a KPI of its own, so that a question need not say more than ids. */
+/** The id of a KPI's attainment, which is a KPI of its own so that a question holds ids and nothing else. */
 export const attainmentId = (kpi: string): string => `target_attainment:${kpi}`;
 
-/** Goals are people's and teams', each for its time, so attainment knows no other breakdown. */
+/** Targets belong to people and teams in a period, so attainment has no other breakdown. */
 const attainmentOf = ({ id, family, dimensions, leftOut = [] }: Kpi): Kpi => ({
   id: attainmentId(id),
   family,
@@ -42,8 +42,8 @@ for (const kpi of catalogue) {
   if (!hasNoGoal.includes(kpi.formula.kind)) byId.set(attainmentId(kpi.id), attainmentOf(kpi));
 }
 
-/** A KPI of the catalogue, another reading of one, or the attainment of one. */
+/** A KPI of the catalogue, a variant of one (`csat_new`), or the attainment of one. */
 export const findKpi = (id: string): Kpi | undefined => byId.get(id);
 
-/** Whether a goal can be set for a KPI: not for one that is itself about a goal or a comparison. */
+/** Whether a target can be set: not for a KPI that is itself about a target or a comparison. */
 export const canHaveTarget = (id: string): boolean => byId.has(attainmentId(id));

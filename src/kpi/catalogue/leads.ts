@@ -23,7 +23,7 @@ const leads = (
   joins: readonly Join[] = [],
 ): Measure => measuresOn('lead', { events: [event] })(id, sql`f.event = ${event} AND ${condition}`, takes, joins);
 
-// "So far": what had happened by the moment the span looks from, so that an earlier cohort is seen at the same age.
+// "So far" means by `s.seen_at`, which is earlier for an earlier cohort: both are compared at equal age.
 const isContacted = sql`coalesce(f.first_contacted_at < s.seen_at, f.first_contacted_on <= s.seen_on, false)`;
 const isReplied = sql`coalesce(f.first_replied_at < s.seen_at, f.first_replied_on <= s.seen_on, false)`;
 const isQualified = sql`coalesce(f.qualified_at < s.seen_at, f.qualified_on <= s.seen_on, false)`;
@@ -37,8 +37,8 @@ const createdConverted = leads('created_converted', 'created', isConverted);
 const createdWithDeal = leads('created_with_deal', 'created', sql`opportunity.there`, count, ['opportunity']);
 
 /**
- * How long leads took from one moment to another, in seconds: the exact time between two instants, whole days where either
- * is known by its date alone, and nothing where the later one came first.
+ * Seconds from one event of a lead to another: exact between two instants, in whole days where either is known by its
+ * date alone, and nothing where the second came first.
  */
 function durations(
   id: string,
@@ -71,7 +71,7 @@ const reply = durations(
   [sql`f.first_contacted_at`, sql`f.first_contacted_on`],
   [sql`f.first_replied_at`, sql`f.first_replied_on`],
 );
-// Nobody owes a first contact to a lead that was turned down, or that bought without one.
+// Leads that were disqualified or converted without contact are not waiting for one.
 const waiting = leads(
   'leads_waiting',
   'created',

@@ -9,7 +9,7 @@ const { sql } = Prisma;
 
 const months = measuresOn('customer_month');
 
-// What nobody in particular bought says nothing about a customer.
+// A sale without a customer says nothing about customers.
 const isSale = sql`f.is_win AND f.customer_id IS NOT NULL`;
 const revenue = months('months_revenue', isSale, sumOf(sql`f.amount * rate.rate`), ['rate']);
 const customerMonths = months('customer_months', sql`f.within`);

@@ -11,9 +11,9 @@ const answers = (id: string, event: AnswerEvent, condition = sql`true`, takes: T
   measuresOn('answer', { events: [event] })(id, sql`f.event = ${event} AND ${condition}`, takes);
 
 const isSatisfied = sql`f.score >= 4`;
-// "So far": what had been solved by the moment the span looks from, so that earlier cases are seen at the same age.
+// "So far" means by `s.seen_at`, which is earlier for earlier cases: both are compared at equal age.
 const isSolved = sql`coalesce(f.solved_at < s.seen_at, f.solved_on <= s.seen_on, false)`;
-// The exact time between two instants, whole days where either is known by its date alone.
+// Exact between two instants; in whole days where either is known by its date alone.
 const seconds = sql`greatest(0, CASE WHEN f.solved_at IS NOT NULL AND f.at IS NOT NULL
   THEN extract(epoch FROM f.solved_at - f.at)::numeric ELSE (f.solved_on - f.day)::numeric * 86400 END)`;
 
@@ -118,7 +118,7 @@ export const surveyKpis = [
   },
 ] as const satisfies readonly Kpi[];
 
-/** Satisfaction of those who were won in the last 90 days, by who won them: another reading of `csat`. */
+/** Satisfaction of customers won in the last 90 days, by who won them: a variant of `csat`. */
 export const csatOfNew: Kpi = {
   id: 'csat_new',
   family: 'surveys',

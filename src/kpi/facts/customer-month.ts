@@ -5,7 +5,7 @@ import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
 
-/** With less behind them, months say more about chance than about customers. */
+/** With less history the result would mostly be chance. */
 const LEAST_MONTHS = 6;
 
 const month = sql`unnest(s.months, s.months[2:]) m (starts_on, ends_on)`;
@@ -15,9 +15,9 @@ const hasHistory = (workspaceId: string) => sql`(
 const about = sql`${customerOwner(sql`m.ends_on`)} AS owner_id, ${customerRegion} AS region_id, NULL::uuid AS lead_id, c.segment`;
 
 /**
- * The 12 complete months to the span's end: a row for each customer in each month of theirs, with whether they were active
- * at its start, at its end and within it, and a row for each deal won. The span brings its months along, so that whatever
- * looks back over them is one more statement and not 12 more spans. All know whether the first win is long enough ago.
+ * The 12 complete months to the span's end: a row for each customer and month, with whether they were active at its
+ * start, at its end and within it, and a row for each deal won. The span carries its months along, so that looking back
+ * takes one statement more, not 12 spans. Every row says whether the first win is long enough ago.
  */
 export const customerMonthRows: FactRows = ({ workspaceId }) => sql`
   SELECT c.id AS record_id, c.id AS customer_id, ${about}, m.ends_on - 1 AS day, m.within, m.at_start, m.at_end,

@@ -26,7 +26,10 @@ const bought = (lineFilter: Prisma.Sql | null) => sql`
     AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)
     AND ${lineFilter ?? sql`true`}`;
 
-/** Whether the first day of all as a customer, given or that of the first won deal, is in the span and has come by where it stops. */
+/**
+ * Whether they became a customer for the first time, as recorded or by their first won deal, within the span and before
+ * it stops.
+ */
 const isNew = sql`(
   SELECT first.day >= s.starts_on AND first.day < s.ends_on AND (s.until_at IS NULL OR first.day = c.since OR EXISTS (
     SELECT 1 FROM deals d
@@ -35,13 +38,16 @@ const isNew = sql`(
   FROM (SELECT least(c.since, min(d.closed_on)) AS day FROM deals d
     WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won') first)`;
 
-/** Whether the customer bought within the span: null if not, true if not for the first time, else false. */
+/** null: did not buy within the span; true: bought and had bought before; false: bought for the first time. */
 const boughtAgain = sql`(
   SELECT CASE WHEN bool_or(d.closed_on >= s.starts_on) THEN count(*) > 1 OR coalesce(c.since < min(d.closed_on), false) END FROM deals d
   WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < s.ends_on
     AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at))`;
 
-/** The lead a customer was: that of its first won deal that has one, else the first that became it. It tells where the customer came from. */
+/**
+ * The lead a customer came from: of its first won deal that has one, else the first lead converted to it. It gives
+ * source and campaign.
+ */
 const originalLead = sql`coalesce((
   SELECT d.lead_id FROM deals d
   WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.lead_id IS NOT NULL

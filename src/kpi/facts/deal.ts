@@ -12,9 +12,9 @@ const columns: Record<DealEvent, { owner: Prisma.Sql; day: Prisma.Sql; at: Prism
 };
 
 /**
- * The events of deals: a row for each deal opened, proposed or closed within the span, with who owned it just then.
- * Broken down by something that lines have, a deal is a row for each of its line keys with that key's share of the amount;
- * filtered by it, a deal without such a line is out, and the others count with the share of those lines.
+ * The events of deals: a row for each deal opened, proposed or closed within the span, with its owner just before.
+ * Broken down by something its lines differ in (product), a deal has a row for each key with that key's share of the
+ * amount; filtered by it, only the share of the matching lines counts.
  */
 export const dealRows: FactRows = ({ workspaceId, events, lineKeys, lineFilter }) => {
   const ofLines = lineKeys.length > 0 || lineFilter !== null;

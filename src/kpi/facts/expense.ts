@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { FactRows } from './scope.ts';
 
-/** What was spent on the span's days. Money is spent for a source or a campaign, and by nobody in particular. */
+/** What was spent on the span's days. Expenses have a source and a campaign, but no owner. */
 export const expenseRows: FactRows = ({ workspaceId }) => Prisma.sql`
   SELECT e.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,
     e.spent_on AS day, e.category, e.lead_source, e.campaign, e.amount, e.currency

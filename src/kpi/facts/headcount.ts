@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { FactRows } from './scope.ts';
 
-/** Who was selling on any day of the span: role rep, in a job other than SDR. A row for each place one had within it. */
+/** Who was selling on any day of the span (role rep, any job but SDR): a row for each of their memberships. */
 export const headcountRows: FactRows = ({ workspaceId }) => Prisma.sql`
   SELECT p.id AS record_id, p.id AS owner_id, s.ends_on - 1 AS day, coalesce(ms.region_id, o.region_id) AS region_id, ms.team_id,
     NULL::uuid AS customer_id, NULL::uuid AS lead_id

@@ -5,8 +5,8 @@ import type { FactRows } from './scope.ts';
 const { sql } = Prisma;
 
 /**
- * Who had the lead just before it was first contacted: whoever had it the evening before or, where nobody did or it is
- * not recorded, by the end of that day; else who had it when it was created.
+ * Who owned the lead just before it was first contacted: the owner of the evening before; where unknown, the owner at
+ * the end of that day; else the owner at its creation.
  */
 const contactedOwner = sql`coalesce((
   SELECT st.owner_id FROM lead_states st
@@ -20,7 +20,10 @@ const columns: Record<LeadEvent, { owner: Prisma.Sql; day: Prisma.Sql; at: Prism
   qualified: { owner: sql`l.qualified_owner_id`, day: sql`l.qualified_on`, at: sql`l.qualified_at` },
 };
 
-/** The events of leads: a row for each lead created, first contacted or qualified within the span, with who owned it just then. */
+/**
+ * The events of leads: a row for each lead created, first contacted or qualified within the span, with its owner just
+ * before.
+ */
 export const leadRows: FactRows = ({ workspaceId, events }) => {
   const asked = (Object.keys(columns) as LeadEvent[]).filter((event) => events.has(event));
   const rows = asked.map((event) => {

@@ -11,7 +11,7 @@ const isFirstWin = Prisma.sql`NOT EXISTS (
 export const lineKind = Prisma.sql`coalesce(l.kind,
   CASE WHEN d.customer_id IS NULL THEN NULL WHEN ${isFirstWin} THEN 'new' ELSE 'repeat' END)`;
 
-/** What won deals sold: a row for each line, or one without product for a deal that has none. */
+/** The lines of won deals; a deal without lines has one row, without a product. */
 export const lineRows: FactRows = ({ workspaceId }) => Prisma.sql`
   SELECT d.id AS record_id, l.id AS line_id, d.closed_owner_id AS owner_id, d.closed_on AS day, d.closed_at AS at, d.region_id, d.customer_id, d.lead_id,
     l.id IS NOT NULL AS is_line, l.product_id, CASE WHEN l.id IS NULL THEN d.amount ELSE l.amount END AS amount, d.currency,

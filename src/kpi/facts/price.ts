@@ -5,10 +5,10 @@ import type { FactRows } from './scope.ts';
 
 const { sql } = Prisma;
 
-/** An observation that is older tells nothing about today. */
+/** Older observations no longer count. */
 export const DAYS_OF_USE = 90;
 
-/** The first price that had not ended by then: before the first one we heard of, that one. */
+/** The list price of that day; for days before the first known price, that one. */
 const listPrice = sql`
   SELECT CASE WHEN held.list_price > 0 AND held.currency IS NOT NULL THEN held.list_price END AS amount, held.currency
   FROM product_prices held
@@ -16,10 +16,9 @@ const listPrice = sql`
   ORDER BY held.starts_on LIMIT 1`;
 
 /**
- * Our products, at their list price of the span's last day, beside what competitors asked for the like at the span's end:
- * the mean of each competitor's latest price, each at the rate of its day. A product that nobody observed is there too, so
- * that it can be counted as left out. Broken down or filtered by competitor, a product is there for each that it was
- * observed with.
+ * Our products at the list price of the span's last day, beside the mean of each competitor's latest price at that
+ * time, each at the rate of its day. Products that nobody observed are included, so that they can be counted as left
+ * out. Broken down or filtered by competitor: a row for each competitor it was observed with.
  */
 export const priceRows: FactRows = ({ workspaceId, currency, lineKeys, lineFilter }) => sql`
   SELECT p.id AS record_id, NULL::uuid AS owner_id, NULL::uuid AS region_id, NULL::uuid AS customer_id, NULL::uuid AS lead_id,

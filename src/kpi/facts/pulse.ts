@@ -5,9 +5,9 @@ import type { FactRows } from './scope.ts';
 const { sql } = Prisma;
 
 /**
- * What the rounds have published that closed within the span: of teams where it is asked by team or about some, else of everybody
- * as a whole, or of a part of everybody drawn at random. Those of reps or managers alone are neither. What is not the reader's is
- * not there. Single answers are never looked at.
+ * What the rounds that closed within the span have published: of teams if asked by team or about some, else of
+ * everybody as a whole or of a random sample. Rounds of reps or managers alone belong to neither. What the reader may
+ * not see is left out. Single answers are never read.
  */
 export const pulseRows: FactRows = ({ workspaceId, lineKeys, lineFilter, isOfTeams, reader }) => {
   const byTeam = isOfTeams || lineKeys.length > 0 || lineFilter !== null;

@@ -2,8 +2,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import type { FactScope } from './scope.ts';
 
 /**
- * What one unit of a currency is worth in the workspace's on a day: at the latest rate on or before it; null without one,
- * and then the amount is left out.
+ * The latest rate on or before a day from a currency into the workspace's; null without one: the amount is left out.
  */
 export const rateOf = (
   { workspaceId, currency: ours }: Pick<FactScope, 'workspaceId' | 'currency'>,

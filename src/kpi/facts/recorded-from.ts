@@ -12,7 +12,7 @@ const firstOf =
 
 const deals = sql`deals`;
 const leads = sql`leads`;
-// Each of them is the first of an index; the least of all at once would read every deal.
+// Each subquery reads one index entry; a single min() over all of them would read every deal.
 const firstLead: FirstDay = (workspaceId) =>
   sql`least(${firstOf(sql`created_on`, leads)(workspaceId)}, ${firstOf(sql`first_contacted_on`, leads)(workspaceId)}, ${firstOf(sql`qualified_on`, leads)(workspaceId)})`;
 const firstDeal: FirstDay = (workspaceId) =>
@@ -22,8 +22,8 @@ const firstCustomer: FirstDay = (workspaceId) =>
 const firstLeadState = firstOf(sql`starts_on`, sql`lead_states`);
 
 /**
- * The first day of which a workspace has a record of a fact: what lies before it is not 0 but unknown. Of the pipeline that
- * of deals or, where there are only leads, of leads. Facts that are not here say themselves what they are of nothing.
+ * The first day with a record of each fact: what lies before is unknown, not 0. The pipeline begins with the first deal
+ * or, without deals, the first lead. Facts not listed here handle their own beginning.
  */
 export const recordedFrom: Partial<Record<Fact, FirstDay>> = {
   activity: firstOf(sql`occurred_on`, sql`activities`),

@@ -3,9 +3,9 @@ import type { FactEvent } from '../measure.ts';
 import type { SurveyReader } from '../survey-reader.ts';
 
 /**
- * Something that the parts of a fact differ in: the column of the fact's rows, and where it comes from: a deal's lines over
- * `deal_lines l`, `products p`, `deals d`; the competitors' prices of a product over
- * `competitor_prices o`; the answers of a customer over `survey_answers a`.
+ * A key in which the parts of one fact differ: the column it gets in the fact's rows, and its expression: over
+ * `deal_lines l`, `products p`, `deals d` for a deal's lines; over `competitor_prices o` for a product's prices; over
+ * `survey_answers a` for a customer's answers.
  */
 export interface LineKey {
   column: 'line_product' | 'line_product_type' | 'line_kind' | 'line_competitor' | 'line_team';
@@ -19,18 +19,19 @@ export interface FactScope {
   currency: string;
   /** Which events of leads or deals the measures look at. */
   events: ReadonlySet<FactEvent>;
-  /** What a fact's parts are grouped by, when the answer is broken down by something in which they differ. */
+  /** The keys to split a fact's parts by, if the answer is broken down by something in which they differ. */
   lineKeys: readonly LineKey[];
-  /** Which of a fact's parts count; null: the fact as a whole. */
+  /** Which parts of a fact count; null: all of it. */
   lineFilter: Prisma.Sql | null;
-  /** Whether it is about teams rather than about everybody. */
+  /** Whether it is about teams rather than everybody. */
   isOfTeams: boolean;
-  /** Who is told of surveys of employees; null: nobody. */
+  /** Who reads results of employee surveys; null: nobody. */
   reader: SurveyReader | null;
 }
 
 /**
  * The rows of a fact within the span `s` (starts_on, ends_on: half-open days; until_at: where counting stops, or null).
- * Each row has record_id (of the record that it tells about), owner_id, region_id, customer_id, lead_id, and `day`, which is never null.
+ * Each row has record_id (the record it stands for), owner_id, region_id, customer_id, lead_id, and `day`, which is
+ * never null.
  */
 export type FactRows = (scope: FactScope) => Prisma.Sql;

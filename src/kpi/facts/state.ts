@@ -17,7 +17,7 @@ export const stateRows: FactRows = ({ workspaceId }) => Prisma.sql`
       WHERE d.workspace_id = st.workspace_id AND d.lead_id = st.lead_id AND coalesce(d.opened_on, (
         SELECT min(o.starts_on) FROM deal_states o WHERE o.workspace_id = d.workspace_id AND o.deal_id = d.id), '-infinity') < s.ends_on)`;
 
-/** The open leads at the end of the span's last day, with whether their score makes them worth the focus. */
+/** The open leads at the end of the span's last day, and whether each scores as hot. */
 export const leadStateRows: FactRows = ({ workspaceId }) => Prisma.sql`
   SELECT l.id AS record_id, st.owner_id, s.ends_on - 1 AS day, l.region_id, l.customer_id, l.id AS lead_id, l.lead_source,
     st.score >= w.hot_lead_score AS is_hot

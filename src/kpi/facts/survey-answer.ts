@@ -7,10 +7,12 @@ import type { FactRows, LineKey } from './scope.ts';
 
 const { sql } = Prisma;
 
-/** For how long a customer is a new one. */
+/** How long a customer counts as new. */
 const DAYS_NEW = 90;
 
-/** Who answered: a person at a customer, else the customer; where nobody knows, each answer is somebody's own. */
+/**
+ * Who answered: a person at a customer, else the customer; if neither is known, each answer is a respondent of its own.
+ */
 const respondent = sql`coalesce(nullif(concat_ws(' ', a.customer_id, lower(a.respondent)), ''), a.id::text)`;
 /** Only the latest answer of each respondent counts, by product the latest about each product. */
 const latestOf = (lineKeys: readonly LineKey[]) =>
@@ -25,7 +27,10 @@ const firstWin = sql`LEFT JOIN LATERAL (
   ORDER BY d.closed_on, d.closed_at, d.id LIMIT 1) won ON true`;
 const isNew = sql`won.closed_on <= a.answered_on AND won.closed_on > a.answered_on - ${DAYS_NEW}::int`;
 
-/** What is told of each event beside the answer itself. A detractor's answer opens a case; that of a new customer is about who won them. */
+/**
+ * Which answers each event takes, and whose work they are about. A detractor's answer opens a case; a new customer's is
+ * about who won them.
+ */
 const events: Record<AnswerEvent, { which: Prisma.Sql; owner: Prisma.Sql; isNew: boolean }> = {
   nps: { which: sql`a.instrument = 'nps'`, owner, isNew: false },
   csat: { which: sql`a.instrument = 'csat'`, owner, isNew: false },
@@ -33,7 +38,7 @@ const events: Record<AnswerEvent, { which: Prisma.Sql; owner: Prisma.Sql; isNew:
   detractor: { which: sql`a.instrument = 'nps' AND a.score <= 6`, owner, isNew: false },
 };
 
-/** What customers answered within the span, with whose work it is about. */
+/** What customers answered within the span, and whose work it is about. */
 export const answerRows: FactRows = ({ workspaceId, events: wanted, lineKeys, lineFilter }) => {
   const asked = (Object.keys(events) as AnswerEvent[]).filter((event) => wanted.has(event));
   const rows = asked.map((event) => {

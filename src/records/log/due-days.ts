@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { timeWords, weekdayWords } from '../../language/en/log-words.ts';
 import { monthWords } from '../../language/en/period-words.ts';
-import { dateOf, writtenDate } from './written-date.ts';
+import { existingDay, writtenDate } from './written-date.ts';
 
 export interface DueDay {
   length: number;
@@ -46,11 +46,11 @@ function dayOfMonth(day: string, name: string, year: string | undefined, today: 
   const [, number] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(day) ?? [];
   if (month === 0 || number === undefined) return null;
   if (/^\d{4}$/.test(year ?? '')) {
-    const written = dateOf(Number(year), month, Number(number));
+    const written = existingDay(Number(year), month, Number(number));
     return written && { length: 3, day: written };
   }
   const coming = [0, 1, 2, 3, 4]
-    .map((ahead) => dateOf(today.year + ahead, month, Number(number)))
+    .map((ahead) => existingDay(today.year + ahead, month, Number(number)))
     .find((each) => each && each.since(today).days >= 0);
   return coming ? { length: 2, day: coming } : null;
 }

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, plainDateOf } from '../../calendar/js-date.ts';
 import type { Database } from '../../db/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import { recordActivity, removeActivity } from '../activities.ts';
@@ -48,15 +49,11 @@ export function undoLog(
       outcome: stored.outcome as Outcome | null,
       result: stored.result as Result | null,
       durationSeconds: stored.durationSeconds,
-      occurred: stored.occurredAt
-        ? { at: Temporal.Instant.fromEpochMilliseconds(stored.occurredAt.getTime()) }
-        : { on: asDay(stored.occurredOn) },
+      occurred: stored.occurredAt ? { at: instantOf(stored.occurredAt) } : { on: plainDateOf(stored.occurredOn) },
       customers: stored.customer ? [stored.customer] : [],
       note: stored.note,
       nextStep: stored.nextStep,
-      nextStepOn: stored.nextStepOn && asDay(stored.nextStepOn),
+      nextStepOn: stored.nextStepOn && plainDateOf(stored.nextStepOn),
     };
   });
 }
-
-const asDay = (day: Date) => Temporal.PlainDate.from(day.toISOString().slice(0, 10));

@@ -4,11 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 export function writtenDate(word: string): Temporal.PlainDate | null {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word) ?? [];
   const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word) ?? [];
-  return dateOf(Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day));
+  return existingDay(Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day));
 }
 
 /** The day, or null when the calendar has none such. */
-export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+export function existingDay(year: number, month: number, day: number): Temporal.PlainDate | null {
   if (!(year >= 1700 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null;
   const first = Temporal.PlainDate.from({ year, month, day: 1 });
   return day <= first.daysInMonth ? first.with({ day }) : null;

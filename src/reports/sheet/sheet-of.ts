@@ -1,5 +1,6 @@
 /** The sheet for a talk between a manager and one of their people: the person's week beside their past and their team. */
 import { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { type Asking, evaluate, knownKpi } from '../../kpi/evaluate.ts';
@@ -63,7 +64,7 @@ export async function sheetOf(asking: Asking, { memberId, week, teamIds }: Sheet
     evaluate(asking, { ...steps, whose }),
     team && evaluate(asking, { ...steps, whose: team }),
     lastNotes(db, workspace.id, memberId, localDay(now, workspace.zone).toString()),
-    agreedActions(db, workspace.id, memberId, new Date(now.epochMilliseconds)),
+    agreedActions(db, workspace.id, memberId, dateOf(now)),
   ]);
   const past = weeks.groups.filter(({ key }) => key !== week.from);
   const lines = answer.kpis.map((value) => ({

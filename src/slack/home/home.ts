@@ -36,18 +36,21 @@ export interface HomeParts {
 }
 
 export interface Homes {
-  /** After somebody has stored something: their Home says so, if they have one. Never rejects. */
+  /** Updates a person's Home after they have stored something, if they have one. Never rejects. */
   changed(who: Who): Promise<void>;
 }
 
 /** Each holds one of the pool's connections while it needs others. */
 const AT_ONCE = 3;
 
-/** Keeps the Home tabs of those who open them: published only when they say something else, by one process at a time. */
+/**
+ * Keeps the Home tabs of those who have opened theirs up to date: published only if the content changed, by one process
+ * at a time.
+ */
 export function createHomes(app: App, { db, client, pictures, hasAddress, clock, log, inFlight }: HomeParts): Homes {
-  /** Whose tab this process is making, and whether it has to look once more when that is done. */
+  /** The tabs being made by this process, and whether each must be looked at once more afterwards. */
   const making = new Map<string, { again: boolean }>();
-  /** Whose tab Slack had no time for. */
+  /** The tabs Slack rate-limited. */
   const waiting = new Map<string, NodeJS.Timeout>();
   const inTurn = createTurns(AT_ONCE);
 
@@ -57,7 +60,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     await inFlight.track(refresh(who, { isMissing: !event.view }));
   });
 
-  /** What happens while a tab is being made is seen to once, after it. */
+  /** Changes while a tab is being made are handled together after it. */
   async function refresh(who: Who, { isMissing = false } = {}): Promise<void> {
     const key = keyOf(who);
     const under = making.get(key);
@@ -84,7 +87,10 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     }
   }
 
-  /** Once for all that happens until Slack takes some again. A process that ends meanwhile leaves it to the next opening or change. */
+  /**
+   * One retry for all changes until Slack accepts calls again. If the process ends meanwhile, the next opening or
+   * change does it.
+   */
   function later(who: Who, waitMs: number): void {
     const key = keyOf(who);
     clearTimeout(waiting.get(key));
@@ -114,7 +120,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     const spec = hasAddress && home.course ? sparklineOf(home.course, chartTheme(workspace)) : null;
     const tab = { workspaceId: workspace.id, memberId: member.id };
     if (isMissing) await forgetTab(db, tab);
-    // The picture's address is another every time; what it shows is not.
+    // Compared without the picture's address, which differs every time.
     const hash = hashOf([homeView({ ...shown, picture: { kind: 'none' } }), spec]);
     if (!(await noteTab(db, tab, hash, now))) return 0;
     try {

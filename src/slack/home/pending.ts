@@ -4,7 +4,7 @@ import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { timeLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
-import { zoneOf } from '../../schedule/recipients.ts';
+import { zoneOf } from '../../people/own-clock.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { pendingAsks } from '../../standups/pending.ts';
 import { invitationOf, openRounds } from '../../surveys/rounds.ts';

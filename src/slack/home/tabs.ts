@@ -17,8 +17,8 @@ export interface Who {
 const TURN_MS = 60_000;
 
 /**
- * Does some work on a tab when no other process is at it: each then says what is so by its turn, and nothing older comes last.
- * Holds a connection meanwhile.
+ * Works on a tab under a lock, so that processes publish one after another and nothing older comes last. Holds a
+ * connection meanwhile.
  */
 export function alone<Result>(
   db: Database,
@@ -35,10 +35,10 @@ export function alone<Result>(
   );
 }
 
-/** Pictures are shown by addresses that hold for a day: before that a tab is published again in any case. */
+/** Picture addresses are valid for a day: before that a tab is published again in any case. */
 const LIFE_HOURS = 20;
 
-/** Notes what a tab is going to say. False: it says so already. */
+/** Records a tab's content. False: it is unchanged. */
 export async function noteTab(db: Database, tab: Tab, hash: string, now: Temporal.Instant): Promise<boolean> {
   const stale = now.subtract({ hours: LIFE_HOURS }).toString();
   const count = await db.$executeRaw`
@@ -49,7 +49,7 @@ export async function noteTab(db: Database, tab: Tab, hash: string, now: Tempora
   return count > 0;
 }
 
-/** Forgets what a tab says: it could not be published, or Slack has none. It is there all the same, to be made anew. */
+/** Clears a tab's recorded content: it could not be published, or Slack has none. The tab itself stays known. */
 export async function forgetTab(db: Database, { workspaceId, memberId }: Tab): Promise<void> {
   await db.homeTab.updateMany({ where: { workspaceId, memberId }, data: { hash: '' } });
 }

@@ -77,7 +77,7 @@ function rowOf(total: KpiValue, groups: readonly Group[], title: string): string
   return [`*${title}*  ${comparedFigure(total)}`, row.join(' · ')].filter(Boolean).join('\n');
 }
 
-/** With how it moved, as the footer says against what; of so many the arrow says enough. */
+/** With its change (the footer says against what); with many groups the arrow is enough. */
 function comparedFigure(kpi: KpiValue): string {
   const change = changeText(kpi, 'neither');
   return change ? `${figure(kpi)}  ${change}` : figure(kpi);

@@ -65,8 +65,8 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
 }
 
 /**
- * What moved. Who asks why is told first whether it is up or down, as they may take it for the other, and also that nothing can be
- * told of it. Empty where there is nothing to say.
+ * What moved. A "why" question is first told whether it is up or down, as the person may assume the other, and also if nothing
+ * can be told. Empty if there is nothing to say.
  */
 export function movedLines(
   { question, calendar, nothingRecorded, kpis }: Answer,
@@ -78,7 +78,7 @@ export function movedLines(
   return [...kpis.map(directionText), reasons].filter(Boolean).join('\n');
 }
 
-/** As many figures as one can hear and keep in mind; those without data are left to the list below. */
+/** As many figures as one can hear and remember; those without data are left to the list below. */
 const IN_A_LINE = 3;
 
 /** The answer in one line of words. */
@@ -126,7 +126,7 @@ function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }
 
-/** What was left out, what the numbers are compared with, and whether that is known whole. */
+/** What was left out, what the numbers are compared with, and whether the comparison period is fully recorded. */
 export function notes(answer: Answer, isOwnRow = false): string[] {
   const overlaps = answer.question.by.includes('product') && answer.kpis.some(({ unit }) => unit === 'count');
   const isAlone = isOwnRow && answer.question.by.includes('rep');
@@ -143,7 +143,7 @@ export function notes(answer: Answer, isOwnRow = false): string[] {
   ];
 }
 
-/** That it is another number than the one that was asked for. */
+/** Says that another number is shown than the one asked for. */
 export const inPlaceText = ({ inPlaceOf, kpis: [shown] }: Answer): string[] =>
   inPlaceOf && shown ? [text('answer.in_place_of', { wanted: kpiTitle(inPlaceOf), shown: kpiTitle(shown.id) })] : [];
 

@@ -1,10 +1,11 @@
 /** An unhappy customer, as it is told to who can do something about it; and a happy one. */
 import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
-import { answeredAt, instantOf } from '../../surveys/customers/cases.ts';
+import { answeredAt } from '../../surveys/customers/cases.ts';
 import { mostOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';

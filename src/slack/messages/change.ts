@@ -17,9 +17,10 @@ export function directionText(kpi: KpiValue): string {
 }
 
 /**
- * How a value moved against the comparison period: in percent, a rate or score in points. Says better or worse in words, because
- * an arrow does not and colour alone tells some people nothing. What chance alone would do to an NPS, to the share of who is
- * satisfied, or to a survey's score is called no change; where that is not known, it says neither. Empty when there is nothing to compare, or only a part of a period: more than that is no growth.
+ * How a value moved against the comparison period: in percent, or in points for a rate or score. It says better or
+ * worse in words: an arrow does not, and some people cannot see colours. Changes of NPS, satisfaction or survey scores
+ * within their margin of error are called no change; if the margin is unknown, it says neither. Empty if there is
+ * nothing to compare with, or only a part of a period, as more than a part is no growth.
  */
 export function changeText({ value, previous, unit, recordsBegin, ...rest }: KpiValue, better: Kpi['better']): string {
   if (value === null || previous === null || recordsBegin) return '';

@@ -12,7 +12,7 @@ export interface Reader extends Moment {
   me: string;
   /** Whether they may see each person's numbers anyway: then the list is long. */
   seesAll: boolean;
-  /** Else ranks and shares of targets alone, and one's own numbers. */
+  /** If not: only ranks, shares of targets, and the reader's own numbers. */
   showsAmounts: boolean;
 }
 
@@ -109,7 +109,7 @@ function recordText(entry: Entry, reader: Reader): string[] {
 
 const mayRead = ({ memberId }: Entry, { showsAmounts, me }: Reader) => showsAmounts || memberId === me;
 
-/** Who is not ranked, because others have a goal: all are counted, and those named who reached something. */
+/** People not ranked because others have a goal and they do not: all counted, and those named who reached something. */
 function withoutGoal({ withoutGoal: entries }: Leaderboard, reader: Reader): string[] {
   if (entries.length === 0) return [];
   const named = entries.filter(({ kpi }) => Number(kpi.value) > 0);

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Logged } from '../../delivery/look-up.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text, textIfAny } from '../../language/text.ts';
@@ -13,7 +13,7 @@ export function logMessage(logged: readonly Logged[], { now, zone }: Pick<Seen, 
   const head = text(logged.length > 0 ? 'log.head' : 'log.none');
   const lines = logged.map((each) =>
     text('log.line', {
-      at: momentLabel(Temporal.Instant.fromEpochMilliseconds(each.dueAt.getTime()), now, zone),
+      at: momentLabel(instantOf(each.dueAt), now, zone),
       what: kindText(each.kind),
       whom: mention(each.recipient),
       became: becameText(each, { now, zone }),

@@ -1,11 +1,12 @@
 /** What a customer answered, and the link to ask them with. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, plainDateOf } from '../../calendar/js-date.ts';
+import { localDay } from '../../calendar/local-day.ts';
 import type { CustomerLink, SurveyAnswer } from '../../db/generated/client.ts';
 import { dayAndMonth, momentLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import type { CustomerAnswer } from '../../surveys/customers/answers.ts';
-import { instantOf } from '../../surveys/customers/cases.ts';
 import { type Instrument, isUnhappy, mostOf } from '../../surveys/customers/instruments.ts';
 import type { Rest } from '../../surveys/customers/links.ts';
 import type { Participation } from '../../surveys/customers/participation.ts';
@@ -86,7 +87,7 @@ export function historyMessage(name: string, { answers, waiting }: History, read
 
 /** Who was asked, when, and until when they can answer. */
 function waitingLine({ respondent, instrument, askedAt, expiresAt }: CustomerLink, { zone }: Readers): string {
-  const dayIn = (at: Date) => dayAndMonth(instantOf(at).toZonedDateTimeISO(zone).toPlainDate());
+  const dayIn = (at: Date) => dayAndMonth(localDay(instantOf(at), zone));
   return text('nps.history.waiting', {
     person: respondent === null ? 'none' : escaped(respondent),
     instrument,
@@ -119,15 +120,14 @@ function answerLines(answer: SurveyAnswer, readers: Readers): string {
 function stateText({ solvedOn, solvedAt, solution, callById }: SurveyAnswer, readers: Readers): string {
   if (solvedOn)
     return text('nps.state.solved', {
-      at: solvedAt ? momentLabel(instantOf(solvedAt), readers.now, readers.zone) : dayAndMonth(plainDay(solvedOn)),
+      at: solvedAt ? momentLabel(instantOf(solvedAt), readers.now, readers.zone) : dayAndMonth(plainDateOf(solvedOn)),
       solution: solution ? escaped(solution) : 'none',
     });
   return callById ? text('nps.state.calling', { name: nameIn(callById, readers) }) : text('nps.state.open');
 }
 
-const plainDay = (day: Date) => Temporal.PlainDate.from(day.toISOString().slice(0, 10));
 export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string => {
-  const day = plainDay(answeredOn);
+  const day = plainDateOf(answeredOn);
   return `${dayAndMonth(day)} ${day.year}`;
 };
 
@@ -159,7 +159,7 @@ export function casesMessage({ open: cases, recent, older, asking, days }: Cases
       most: mostOf(answer),
       who: escaped(whoIn(answer)),
       owner: escaped(owner),
-      day: dayAndMonth(plainDay(answer.answeredOn)),
+      day: dayAndMonth(plainDateOf(answer.answeredOn)),
       calls: answer.callById ? nameIn(answer.callById, readers) : 'none',
     });
   const said = [text('nps.cases'), ...cases.map(line)].join('\n');

@@ -66,7 +66,7 @@ function mostText(kpi: KpiValue, target: string): string {
   return text('answer.target_most', { target, standing: over > 0 ? 'over' : 'kept', by });
 }
 
-/** Whoever is behind an even pace wants to know by how much; others, how far it is still. */
+/** Behind an even pace: by how much; otherwise how much is still to go. */
 function standingText(kpi: KpiValue): string {
   const { pace } = kpi;
   if (!pace || pace.toGo === 0) return statusText(kpi);
@@ -76,13 +76,16 @@ function standingText(kpi: KpiValue): string {
   return [statusText(kpi), text('answer.pace.to_go', { value: toGo })].filter(Boolean).join(' · ');
 }
 
-/** What is missing to an even pace; of what is counted whole, who lacks less than one is not behind. */
+/** What is missing to an even pace; for counts less than one missing is not behind. */
 export function behindText(kpi: KpiValue): string {
   const missing = (kpi.pace?.expected ?? 0) - (kpi.pace?.actual ?? 0);
   return figureText(kpi.unit === 'count' ? Math.floor(missing + 1e-9) : missing, kpi);
 }
 
-/** Some people's targets are no target of what all of them did. Empty where all have one, or nobody. */
+/**
+ * Says that only some people have a target, which is no target for what all of them did. Empty if all have one, or
+ * nobody.
+ */
 export function someText(kpi: KpiValue): string {
   if (!isOfSome(kpi)) return '';
   const { sum, ...people } = kpi.targetOf;

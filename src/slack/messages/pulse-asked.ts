@@ -22,7 +22,7 @@ export const pulseActions = {
   change: 'pulse_change',
 } as const;
 
-/** What each button of an ask carries: the word by which its answer is known stands here and nowhere else. */
+/** What each button of a question carries; the answer's token is stored here and nowhere else. */
 export interface PulseButton {
   round: string;
   token: string;
@@ -47,17 +47,17 @@ export interface PulseAsked {
   privacy: Privacy;
 }
 
-/** Words that are left out on purpose are an answer, too. */
+/** A text skipped on purpose is an answer, too. */
 export const isAnswered = ({ kind, id }: AskedQuestion, { scores, texts }: PulseAnswer): boolean =>
   (kind === 'text' ? texts[id] : scores[id]) !== undefined;
 
-/** Whether nothing is left that one should do, whatever is asked once more. */
+/** Whether everything is answered that must be: optional texts may be missing. */
 export const isThrough = ({ questions, actions }: PulseAsked, answer: PulseAnswer): boolean =>
   questions.some((each) => isAnswered(each, answer)) &&
   !questions.some((each) => isOpen(each, answer)) &&
   actions.every((action) => answer.scores[helpKey(action)] !== undefined);
 
-/** Whether nothing at all is left open, words included. */
+/** Whether nothing is left open, optional texts included. */
 export const isComplete = ({ questions, actions }: PulseAsked, answer: PulseAnswer): boolean =>
   questions.every((each) => isAnswered(each, answer)) &&
   actions.every((action) => answer.scores[helpKey(action)] !== undefined);

@@ -1,6 +1,7 @@
 /** What a card of a schedule says in short: its buttons carry it, so that a press on one that says what is no longer so is known. */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../calendar/local-day.ts';
 import { restsOn, type Schedule } from '../../schedule/schedule.ts';
 
 interface Moment {
@@ -11,7 +12,7 @@ interface Moment {
 
 /** Whether it rests, as of today in the workspace's zone. */
 export const rests = (schedule: Schedule, { now, zone }: Moment): boolean =>
-  restsOn(schedule, now.toZonedDateTimeISO(zone).toPlainDate().toString());
+  restsOn(schedule, localDay(now, zone).toString());
 
 /** What a button of a card carries. */
 export const cardValue = (schedule: Schedule, moment: Moment): string =>

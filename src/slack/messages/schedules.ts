@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf, isoDayOf } from '../../calendar/js-date.ts';
 import type { Past } from '../../delivery/look-up.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { text, textIfAny } from '../../language/text.ts';
@@ -77,7 +78,7 @@ export function scheduleBlocks(
 ) {
   const isResting = rests(schedule, { now, zone });
   const state = isResting
-    ? text('schedule.is_paused', { until: schedule.pausedUntil?.toISOString().slice(0, 10) ?? 'none' })
+    ? text('schedule.is_paused', { until: schedule.pausedUntil ? isoDayOf(schedule.pausedUntil) : 'none' })
     : next
       ? text('schedule.next', { at: momentLabel(next, now, zone) })
       : text('schedule.never');
@@ -129,7 +130,7 @@ export const becameText = (
 ): string =>
   text('past.became', {
     state,
-    at: sentAt ? momentLabel(Temporal.Instant.fromEpochMilliseconds(sentAt.getTime()), now, zone) : '',
+    at: sentAt ? momentLabel(instantOf(sentAt), now, zone) : '',
     failures,
     why: reason
       ? (textIfAny(`schedule.past.${reason}`) ?? textIfAny(`undelivered.reason.${reason}`) ?? reason)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText, valueText, type Writable } from '../../language/figures.ts';
@@ -122,7 +123,7 @@ function actionText(
   { words, byId, agreedAt, doneAt }: AgreedAction,
   { directory, zone }: Pick<SheetReading, 'directory' | 'zone'>,
 ) {
-  const at = Temporal.Instant.fromEpochMilliseconds(agreedAt.getTime()).toZonedDateTimeISO(zone);
+  const at = instantOf(agreedAt).toZonedDateTimeISO(zone);
   return text('sheet.action', {
     isDone: doneAt ? 'yes' : 'no',
     words: escaped(words),

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import { momentLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -34,8 +34,7 @@ export interface NoticeState {
 /** Whose goal changed, by whom, from what to what, and what it means for a day; with the answers that are still to give. */
 export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeState, moment: Moment): Message {
   const lines = newsLines(news);
-  const at = (time: Date) =>
-    momentLabel(Temporal.Instant.fromEpochMilliseconds(time.getTime()), moment.now, moment.zone, news.calendar);
+  const at = (time: Date) => momentLabel(instantOf(time), moment.now, moment.zone, news.calendar);
   const answers = [
     ...(readAt ? [text('target.news.read', { at: at(readAt) })] : []),
     ...(talkAt ? [talkText(news, at(talkAt))] : []),

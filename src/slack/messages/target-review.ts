@@ -3,23 +3,16 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { type Calendar, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
+import type { JudgedGoal } from '../../reports/review/judged-goals.ts';
 import { shareReached, type Verdict } from '../../targets/review.ts';
-import type { TargetRow } from '../../targets/storage.ts';
 import type { TargetSpan } from '../../targets/target-span.ts';
 import type { Message } from './answer.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetActions } from './targets.ts';
 
 /** A person's goal that is over, and what to do about the next. */
-export interface ReviewedGoal {
-  name: string;
-  kpi: Kpi;
-  /** Of the period that is over. */
-  target: number;
-  /** null: nothing is recorded in that period, and nothing is proposed on older ones. */
+export interface ReviewedGoal extends Omit<JudgedGoal, 'memberId' | 'judged'> {
   judged: Judged | null;
-  /** The goal that is set for the next period already. */
-  setAlready: Pick<TargetRow, 'value' | 'currency'> | null;
 }
 
 interface Judged {

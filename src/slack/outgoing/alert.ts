@@ -6,10 +6,11 @@ import { type Asker, maySeePeople } from '../../kpi/may-ask.ts';
 import { mayBeTold } from '../../kpi/may-be-told.ts';
 import type { Dimension, Question } from '../../kpi/question.ts';
 import { surveyReader } from '../../kpi/survey-reader.ts';
+import { whenAtWork } from '../../people/own-clock.ts';
 import { calendarSettings } from '../../people/workspace.ts';
 import { type Rule, ruleSchema, standingOf } from '../../reports/alerts.ts';
 import { risePartsBy } from '../../reports/rise.ts';
-import { awakeAt, checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
+import { checkAlert, momentOfCheck } from '../../schedule/check-alert.ts';
 import { alertMessage } from '../messages/alert.ts';
 import type { RiseBy } from '../messages/alert-rise.ts';
 import type { Composer } from './outgoing.ts';
@@ -17,7 +18,7 @@ import type { Composer } from './outgoing.ts';
 const checkSchema = z.object({ rule: ruleSchema });
 const alarmSchema = z.object({ rule: ruleSchema, checkedAt: z.string() });
 
-/** An alert's turn: it is checked, and what there is to tell is a message of its own. A test tells how it stands. */
+/** An alert's check: an alarm it causes is a message of its own. A test shows how it stands. */
 export const alert: Composer = async (asking, { content, memberId, recipient, scheduleId, slot }, sendingAt) => {
   const { rule } = checkSchema.parse(content);
   if (!memberId) return null;
@@ -28,12 +29,12 @@ export const alert: Composer = async (asking, { content, memberId, recipient, sc
   return null;
 };
 
-/** What an alert has found, as of when it did. Late, as after an outage, it still waits for its owner to be at work. */
+/** An alarm, as of when it was found. If late, as after an outage, it still waits for its owner's working hours. */
 export const alarm: Composer = async (asking, { content, memberId, topic }, sendingAt) => {
   const { rule, checkedAt } = alarmSchema.parse(content);
   if (!memberId) return null;
-  const awake = awakeAt(asking, memberId, sendingAt);
-  // Whoever wants to see it now, though it waited for the morning, sees it now.
+  const awake = whenAtWork(sendingAt, memberId, asking);
+  // Asked for from the morning message: shown now.
   if (topic && Temporal.Instant.compare(sendingAt, awake) < 0) return { heldUntil: awake };
   return told({ ...asking, now: Temporal.Instant.from(checkedAt) }, rule, memberId);
 };
@@ -42,7 +43,7 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   const { workspace, directory, now } = asking;
   const member = directory.members.find(({ id }) => id === memberId);
   if (!member) return null;
-  // Who has lost the right to the number since hears no more of it.
+  // Not to an owner who may no longer see the number.
   if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
   const standing = await standingOf(askingAs(memberId, asking), rule);
   const parts = rule.kind === 'rise' && standing.rise ? await partsOf(asking, rule.question, member) : [];

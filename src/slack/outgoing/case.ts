@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { momentLabel } from '../../language/dates.ts';
@@ -6,7 +7,7 @@ import { text } from '../../language/text.ts';
 import { passedOn } from '../../schedule/handed-over.ts';
 import { isUnderWay } from '../../standups/digest-news.ts';
 import { answerOf, answersOf, type CustomerAnswer } from '../../surveys/customers/answers.ts';
-import { answeredAt, caseContent, caseOwner, instantOf } from '../../surveys/customers/cases.ts';
+import { answeredAt, caseContent, caseOwner } from '../../surveys/customers/cases.ts';
 import { type Case, caseMessage, nameIn, promoterMessage } from '../messages/case.ts';
 import { dayOf } from '../messages/nps.ts';
 import type { Composer } from './outgoing.ts';

@@ -1,5 +1,6 @@
-/** What goes out by itself, put into words at the moment it goes: one entry for each kind of content. */
-import { Temporal } from 'temporal-polyfill';
+/** Composes scheduled and planned messages at the moment of sending: one entry for each kind of content. */
+import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Database } from '../../db/client.ts';
 import type { Claim } from '../../delivery/claim.ts';
 import { MISSED } from '../../delivery/missed.ts';
@@ -82,7 +83,7 @@ export async function compose(
 ): Promise<Made<Outgoing>> {
   const composer = composers[delivery.content.kind];
   if (!composer) throw new Error(`no words for ${delivery.content.kind}`);
-  const dueAt = Temporal.Instant.fromEpochMilliseconds(delivery.dueAt.getTime());
+  const dueAt = instantOf(delivery.dueAt);
   const [workspace, directory] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: delivery.workspaceId } }),
     loadDirectory(db, delivery.workspaceId, aboutIn(delivery)),
@@ -90,7 +91,7 @@ export async function compose(
   const made = await composer({ db, workspace, directory, now: dueAt }, delivery, now, customerLinks);
   if (!isOutgoing(made)) return made;
   const { topic } = delivery;
-  // Under an ask of a survey a press on it would tell when somebody had not answered yet.
+  // Not under a survey's question: pressing it would tell that somebody had not answered yet.
   const offersLess = topic && delivery.content.kind !== pulseContent.ask;
   const outgoing = offersLess ? withEnd(made, quieterButton(topic)) : made;
   if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
@@ -98,7 +99,7 @@ export async function compose(
   return { ...outgoing, message: (picture) => noted(outgoing.message(picture), at) };
 }
 
-/** Of whom something tells that goes to thousands, in the same words to each: of who gets it, and whose survey it is. */
+/** What a message that goes to thousands in the same words depends on: the person, and the survey's owner. */
 const aboutIn = ({ content, memberId, ownerId }: Claim): string[] | undefined =>
   content.roundId && (content.kind === pulseContent.ask || content.kind === pulseContent.reminder)
     ? [memberId, ownerId].filter((id) => id !== null)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import { whoFollows } from '../../schedule/case-news.ts';
 import { dueCustomers } from '../../surveys/customers/due.ts';
@@ -22,7 +23,7 @@ export const customerTurn: Composer = async ({ db, workspace }, { content }, sen
   const address = customerLinks(link);
   if (address === null) throw new Error('a link needs PUBLIC_URL');
   const days = wonOn ? wonOn.until(localDay(sendingAt, workspace.zone)).days : 0;
-  const until = localDay(Temporal.Instant.fromEpochMilliseconds(link.expiresAt.getTime()), workspace.zone);
+  const until = localDay(instantOf(link.expiresAt), workspace.zone);
   const message = turnMessage({ linkId, customer, respondent: link.respondent, address, days, until });
   return { message: () => message };
 };

@@ -3,7 +3,7 @@ import type { Claim, Place } from '../../delivery/claim.ts';
 import type { Found, NotNow, TakeTurn } from '../../delivery/sender.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** What our messages carry: by it they are found again. People do not see it. */
+/** The metadata by which our messages are found again. People do not see it. */
 export const metadataOf = ({ id }: Pick<Claim, 'id'>) => ({
   event_type: EVENT_TYPE,
   event_payload: { delivery: id },
@@ -15,7 +15,7 @@ const EVENT_TYPE = 'salespulse_delivery';
 const PAGE = 200;
 /** At a turn each they fit into a claim's lease. */
 const MOST_PAGES = 10;
-/** Behind more messages a lost one is not found any more. README shows the same. */
+/** A lost message behind more than these is not found. README says the same. */
 export const MOST_SINCE = PAGE * MOST_PAGES;
 /** Slack's clock and ours need not agree. */
 const APART_SECONDS = 300;
@@ -26,7 +26,7 @@ interface Looking {
   takeTurn: TakeTurn;
 }
 
-/** Looks into a channel's history, or into a thread of it, whether a message has arrived there after all: a turn for each page. */
+/** Whether a message has arrived after all: reads a channel's history or a thread, with a turn for each page. */
 export async function findMessage(client: WebClient, delivery: Claim, { thread, takeTurn }: Looking): Promise<Found> {
   try {
     const channel = await channelOf(client, delivery);

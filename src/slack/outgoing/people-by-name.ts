@@ -5,8 +5,8 @@ import type { Whose } from '../../kpi/question.ts';
 import { publicationOf, unrankedMembers } from '../../people/leaderboard.ts';
 
 /**
- * Of whom a delivery tells, and whether by name: a channel of all it is about, a person of their own rows. null: whom it was for
- * is not there any more.
+ * Whom a delivery may show, and whether by name: in a channel all it is about, to a person their own rows. null: the
+ * person is not there any more.
  */
 export async function rowsFor(
   asking: Asking,
@@ -19,9 +19,8 @@ export async function rowsFor(
 }
 
 /**
- * Whether people may stand side by side, by name, in what goes to a channel. That is the workspace's to choose: where its
- * leaderboard is published, or an admin stands behind the schedule; and not while somebody wants to be on no leaderboard, whose
- * numbers the others' would tell.
+ * Whether a channel may show people by name. The workspace decides: its leaderboard is published, or an admin owns the
+ * schedule; and nobody hides from the leaderboard, as the others' numbers would tell theirs.
  */
 export async function mayNamePeople(
   { db, workspace, directory }: Asking,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../calendar/local-day.ts';
 import { chartText } from '../../charts/chart-text.ts';
 import { surveyChart } from '../../charts/survey-chart.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
@@ -86,7 +87,7 @@ export function teamsReadBy(
 export function roundNames(rounds: readonly Pick<Round, 'closedOn' | 'closesAt'>[], workspace: Workspace): string[] {
   const { calendar } = calendarSettings(workspace);
   const days = rounds.map(({ closedOn, closesAt }) =>
-    closedOn ? Temporal.PlainDate.from(closedOn) : closesAt.toZonedDateTimeISO(workspace.zone).toPlainDate(),
+    closedOn ? Temporal.PlainDate.from(closedOn) : localDay(closesAt, workspace.zone),
   );
   const months = days.map((day) => dayLabel(day, 'month', calendar));
   if (new Set(months).size === months.length) return months;

@@ -40,7 +40,7 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
       if (isNeedless) return isNeedless === true ? null : isNeedless;
       const picture = await pictureOf(outgoing, delivery);
       if (picture.kind === 'waits' || picture.kind === 'limited') return picture;
-      // What cannot be made is known before its turn is taken.
+      // Composed first, so that nothing takes a turn that cannot be sent.
       const { text: line } = outgoing.message(picture);
       return {
         line,
@@ -61,7 +61,7 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
     },
   };
 
-  /** What is brought up to date is made once more when it is its turn: else the slower of two would undo the other. */
+  /** An update is composed again when its turn comes: otherwise the slower of two would undo the other. */
   async function latest(delivery: Claim, outgoing: Outgoing): Promise<Outgoing> {
     const again = outgoing.instead ? await compose(db, delivery, clock(), customerLinks) : null;
     return isOutgoing(again) ? again : outgoing;
@@ -81,7 +81,7 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
   }
 
   async function post(delivery: Claim, outgoing: Outgoing, picture: PictureState): Promise<Outcome> {
-    // A fault of ours in making it is none of Slack's.
+    // An error of our own while composing is not Slack's.
     const message = outgoing.message(picture);
     try {
       const { thread, instead } = outgoing;

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../calendar/js-date.ts';
 import { timeLabel } from '../../language/dates.ts';
-import { zoneOf } from '../../schedule/recipients.ts';
+import { zoneOf } from '../../people/own-clock.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { standupOf } from '../../schedule/standup.ts';
 import { saidBy } from '../../standups/answers.ts';
@@ -50,9 +50,7 @@ async function openAsk(
   if (!what || !memberId) return null;
   if (await saidBy(db, { workspaceId: workspace.id, scheduleId, day }, memberId)) return null;
   // What has no end of its own, such as a test, counts from when it was due.
-  const closesAt = staleAt
-    ? Temporal.Instant.fromEpochMilliseconds(staleAt.getTime())
-    : Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()).add({ minutes: asked.windowMinutes });
+  const closesAt = staleAt ? instantOf(staleAt) : instantOf(dueAt).add({ minutes: asked.windowMinutes });
   const until = timeLabel(closesAt, zoneOf(memberId, directory, workspace));
   return { memberId, asked, schedule, what, button: { scheduleId, day }, until };
 }

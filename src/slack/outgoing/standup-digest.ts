@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { workspaceCalendar } from '../../people/working-calendar.ts';
 import { calendarSettings } from '../../people/workspace.ts';
@@ -32,7 +33,7 @@ export const standupUpdate: Composer = async (asking, { content }) => {
   const { state, channelId, ts, dueAt } = digest ?? {};
   // One that is still to go has it in it anyway.
   if (state !== 'sent' || !channelId || !ts || !dueAt) return null;
-  const outgoing = await digestAsOf({ ...asking, now: instant(dueAt) }, session);
+  const outgoing = await digestAsOf({ ...asking, now: instantOf(dueAt) }, session);
   return outgoing && { ...outgoing, instead: { channelId, ts } };
 };
 
@@ -130,5 +131,3 @@ const sessionOf = ({ workspace }: Asking, content: unknown): Session => ({
 
 const nameIn = ({ directory }: Asking, memberId: string): string =>
   directory.members.find(({ id }) => id === memberId)?.name ?? '';
-
-const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime());

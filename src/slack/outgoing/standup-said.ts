@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timeLabel } from '../../language/dates.ts';
-import { zoneOf } from '../../schedule/recipients.ts';
+import { zoneOf } from '../../people/own-clock.ts';
 import { findSchedule } from '../../schedule/schedule.ts';
 import { saidBy } from '../../standups/answers.ts';
 import { asksOf, sessionSchema } from '../../standups/asks.ts';

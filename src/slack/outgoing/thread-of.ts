@@ -5,7 +5,7 @@ import { digestOf } from '../../standups/digest-news.ts';
 import { pulseContent, pulseRoundSchema } from '../../surveys/content.ts';
 import { ownAsk } from './own-ask.ts';
 
-/** In which thread a delivery goes out, and is looked for when Slack has not said whether it arrived; null: in none. */
+/** The thread a delivery is posted in, and looked up in when Slack has not said whether it arrived; null: none. */
 export async function threadOf(
   db: Database,
   { workspaceId, memberId, content }: Pick<Claim, 'workspaceId' | 'memberId' | 'content'>,

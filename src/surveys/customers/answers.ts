@@ -1,5 +1,6 @@
 /** What customers answered, as it is kept and found again. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
@@ -33,7 +34,7 @@ export async function storeAnswer(
   now: Temporal.Instant,
 ): Promise<SurveyAnswer | null> {
   const day = localDay(now, zone).toString();
-  const when = { answeredAt: new Date(now.epochMilliseconds), answeredOn: new Date(`${day}T00:00Z`) };
+  const when = { answeredAt: dateOf(now), answeredOn: new Date(`${day}T00:00Z`) };
   const [stored] = await tx.surveyAnswer.createManyAndReturn({
     data: [{ workspaceId, ...answer, ...when }],
     skipDuplicates: true,

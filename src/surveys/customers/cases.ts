@@ -1,5 +1,6 @@
 /** The case that an unhappy customer's answer opens: who calls, and what was done about it. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { dateOf, instantOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { Prisma, type SurveyAnswer } from '../../db/generated/client.ts';
@@ -15,7 +16,7 @@ export const caseContent = {
   reminder: 'case_reminder',
   escalated: 'case_escalated',
   promoter: 'promoter',
-  /** A solved one, in place of each of the messages about it. */
+  /** Replaces each message about a case that is solved. */
   solved: 'case_solved',
 } as const;
 
@@ -29,11 +30,11 @@ interface Deed {
 export async function takeCall(db: Database, workspaceId: string, { id, memberId, now }: Deed): Promise<void> {
   await db.surveyAnswer.updateMany({
     where: { workspaceId, id, callAt: null, solvedAt: null },
-    data: { callById: memberId, callAt: new Date(now.epochMilliseconds) },
+    data: { callById: memberId, callAt: dateOf(now) },
   });
 }
 
-/** Closes a case, and shows so wherever it was told. False: it is closed already. */
+/** Solves a case, and updates every message about it. False: it is solved already. */
 export function solveCase(
   db: Database,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
@@ -44,17 +45,17 @@ export function solveCase(
   return db.$transaction(async (tx) => {
     const [solved] = await tx.surveyAnswer.updateManyAndReturn({
       where: { workspaceId, id, solvedOn: null },
-      data: { solvedAt: new Date(now.epochMilliseconds), solvedOn, solvedById: memberId, solution },
+      data: { solvedAt: dateOf(now), solvedOn, solvedById: memberId, solution },
     });
     if (solved) await showSolved(tx, solved, now);
     return solved !== undefined;
   });
 }
 
-/** So long it is worth while to take buttons away. */
+/** How long it is worth updating an old message. */
 const USEFUL = { hours: 7 * 24 };
 
-/** Plans it for every message that told of the case, to whomever. What is still to go is not sent any more. */
+/** Plans the update of every message about the case, and drops those still to be sent. */
 async function showSolved(tx: Transaction, answer: SurveyAnswer, now: Temporal.Instant): Promise<void> {
   const { workspaceId, id: answerId, answeredOn } = answer;
   const kinds = [caseContent.opened, caseContent.reminder, caseContent.escalated];
@@ -86,7 +87,7 @@ export function takeReference(
   return db.$transaction(async (tx) => {
     const { count } = await tx.surveyAnswer.updateMany({
       where: { workspaceId: workspace.id, id: answer.id, referenceAt: null },
-      data: { referenceAt: new Date(now.epochMilliseconds), referenceById: memberId },
+      data: { referenceAt: dateOf(now), referenceById: memberId },
     });
     if (count === 0) return false;
     await recordActivity(tx, workspace, {
@@ -99,8 +100,8 @@ export function takeReference(
 }
 
 /**
- * Whose a case is: while it is open it goes with its customer to whoever sees to them on a day (ISO); solved, it stays with whose
- * it was when they answered. Null: nobody's.
+ * Who owns a case: while open, whoever owns its customer on a day (ISO); once solved, whoever did when they answered.
+ * Null: nobody.
  */
 export async function caseOwner(
   db: Transaction,
@@ -130,7 +131,7 @@ export interface CasesAsked {
 /** A case with whose it is by now; null: nobody's. */
 export type OpenCase = CustomerAnswer & { ownerId: string | null };
 
-/** The open cases of customers that some people see to, the oldest first. */
+/** The open cases of some people's customers, the oldest first. */
 export async function openCases(
   db: Database,
   workspaceId: string,
@@ -168,8 +169,6 @@ function casesOf(workspaceId: string, asked: CasesAsked): Prisma.Sql {
     LEFT JOIN customers c ON c.workspace_id = a.workspace_id AND c.id = a.customer_id
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy}) ${theirs}`;
 }
-
-export const instantOf = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime());
 
 /** When an answer came; of one known by its day alone the beginning of that in UTC. */
 export const answeredAt = ({ answeredAt: at, answeredOn }: SurveyAnswer): Temporal.Instant =>

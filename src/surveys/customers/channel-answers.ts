@@ -1,5 +1,6 @@
 /** What a customer's people answer in a channel that is shared with them: each once, when they are asked there. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { plainDateOf } from '../../calendar/js-date.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import type { SurveyAnswer } from '../../db/generated/client.ts';
 import { sameText } from '../../db/same-text.ts';
@@ -61,7 +62,7 @@ export async function answeredLately(
     },
     orderBy: { answeredOn: 'desc' },
   });
-  return last && Temporal.PlainDate.from(last.answeredOn.toISOString().slice(0, 10));
+  return last && plainDateOf(last.answeredOn);
 }
 
 /** Adds words to an answer, below those that are there. */

@@ -5,7 +5,7 @@ import { addressIn } from './mail.ts';
 /** So many of the last links are looked through for an address. */
 const LOOKED_AT = 20;
 
-/** The one that was noted; else the last that a link was made for; null: none is known. */
+/** The address that was noted, else the last one a link was made for; null: none. */
 export async function contactOf(db: Transaction, workspaceId: string, customerId: string): Promise<string | null> {
   const customer = await db.customer.findUnique({ where: { workspaceId_id: { workspaceId, id: customerId } } });
   if (customer?.contact) return customer.contact;

@@ -1,4 +1,4 @@
-/** Which customers are to be asked by themselves: those whose last won deal has come to one of its turns. */
+/** Which customers are due to be asked automatically: those whose last won deal has reached one of its turns. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
@@ -16,8 +16,8 @@ export interface DueCustomer {
 }
 
 /**
- * Those whose turn has come and was not taken yet, by name. Who has a link that is open has been asked just now; who has gone is
- * left in peace.
+ * Those whose turn has come and was not taken yet, by name; not those with an open link, nor those who have gone
+ * (churned).
  *
  * @param since what came up before is left out; null: nothing is
  */

@@ -1,5 +1,7 @@
 /** Personal links: who is asked with one, how long it is good, and when nobody may be asked again yet. */
 import { Temporal } from 'temporal-polyfill';
+import { dateOf, plainDateOf } from '../../calendar/js-date.ts';
+import { localDay } from '../../calendar/local-day.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { type CustomerLink, Prisma } from '../../db/generated/client.ts';
 import { sameText } from '../../db/same-text.ts';
@@ -19,14 +21,14 @@ export interface Wanted {
   /** A person there, by name or e-mail address; null: whoever gets the link. */
   respondent: string | null;
   askedById: string;
-  /** Made by itself: after which deal, and at which of its turns. */
+  /** If made automatically: after which deal, and at which of its turns. */
   dealId?: string;
   turn?: number;
 }
 
 /**
- * A link, the one in whose place it comes, and what somebody else there did so lately that all of the customer could rest; or why
- * there is none, and the day from which there may be one.
+ * The link, the one it replaces, and a recent answer or decline of somebody else at that customer; or why there is
+ * none, and from which day on there may be one.
  */
 export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLink | null; others: Rest | null } | Rest;
 
@@ -41,21 +43,21 @@ export interface Rest {
 }
 
 /**
- * A link to ask somebody with. One that is still open is handed out again, and one that asks the other question ends, so that
- * nobody has two. A person's rest is kept by their own answers, whatever was asked, and by those of which nobody knows whose
- * they are; without a name, and by itself after a deal, by every answer of the customer: the same person goes by a name in a shared
- * channel and by an address in a link.
+ * A link to ask somebody with. An open one is handed out again, and one with the other question ends, so that nobody
+ * has two. A named person rests after their own answers, whatever was asked, and after answers of unknown authors;
+ * without a name, or automatically after a deal, after any answer of the customer, as the same person has a name in a
+ * shared channel and an address in a link.
  */
 export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
   const { workspaceId, customerId, instrument, respondent } = wanted;
   // Two reps at once must not hand out two.
   await tx.$queryRaw`
     SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
-  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDay(now, zone);
   const others = await restOf(tx, { workspaceId, customerId, respondent: null }, today);
   const rest = wanted.dealId === undefined ? await restOf(tx, wanted, today) : others;
   if (rest) return rest;
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const open = { workspaceId, customerId, usedAt: null, declinedAt: null, expiresAt: { gt: at } };
   const same = respondent === null ? null : sameText(respondent);
   const known = await tx.customerLink.findFirst({
@@ -67,12 +69,12 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
     const which = { workspaceId_id: { workspaceId, id: known.id } };
     await tx.customerLink.update({ where: which, data: { expiresAt: at } });
   }
-  const expiresAt = new Date(now.add({ hours: 24 * LINK_DAYS }).epochMilliseconds);
+  const expiresAt = dateOf(now.add({ hours: 24 * LINK_DAYS }));
   const link = await tx.customerLink.create({ data: { ...wanted, askedAt: at, expiresAt } });
   return { link, isNew: true, replaced: known, others };
 }
 
-/** … in a transaction of its own, with what else is to be done about the link in it. */
+/** The same in a transaction of its own, with `also` done to the link in it. */
 export const handOut = (
   db: Database,
   wanted: Wanted,
@@ -131,7 +133,7 @@ export const openLinks = (
   db.customerLink.findMany({
     where: {
       ...{ workspaceId, customerId, usedAt: null, declinedAt: null },
-      expiresAt: { gt: new Date(now.epochMilliseconds) },
+      expiresAt: { gt: dateOf(now) },
     },
     orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
     take: most,
@@ -146,7 +148,7 @@ export async function customerOfLink(db: Database, workspaceId: string, id: stri
   return link && { ...link, ownerId: await ownerOf(db, workspaceId, link.customerId, today) };
 }
 
-/** How a link stands. Of one that was declined one may think better, until it expires. */
+/** A link's state. One that was declined can still be used until it expires. */
 export type LinkState = 'open' | 'declined' | 'used' | 'expired';
 
 export interface OpenedLink {
@@ -187,21 +189,20 @@ export async function findAsk(db: Transaction, name: LinkName, now: Temporal.Ins
     select: { name: true },
   });
   const deal = dealId ? await db.deal.findUnique({ where: { workspaceId_id: { workspaceId, id: dealId } } }) : null;
-  const closedOn = deal?.closedOn;
-  const wonOn = closedOn ? Temporal.PlainDate.from(closedOn.toISOString().slice(0, 10)) : null;
+  const wonOn = deal?.closedOn ? plainDateOf(deal.closedOn) : null;
   return { ...opened, customer: customer.name, wonOn };
 }
 
 /** Ends a link before its time, should it still be open. */
 export async function endLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const open = { usedAt: null, declinedAt: null, expiresAt: { gt: at } };
   await db.customerLink.updateMany({ where: { workspaceId, id, ...open }, data: { expiresAt: at } });
 }
 
 /** Uses a link up. False: it was, or has expired. Of two at once one wins. */
 export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<boolean> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   const { count } = await tx.customerLink.updateMany({
     where: { workspaceId, id, usedAt: null, expiresAt: { gt: at } },
     data: { usedAt: at, declinedAt: null },
@@ -211,7 +212,7 @@ export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, no
 
 /** Notes that somebody would rather not answer. */
 export async function declineLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
-  const at = new Date(now.epochMilliseconds);
+  const at = dateOf(now);
   await db.customerLink.updateMany({
     where: { workspaceId, id, usedAt: null, declinedAt: null, expiresAt: { gt: at } },
     data: { declinedAt: at },

@@ -1,6 +1,7 @@
 /** A customer's link as an e-mail: put into the outbox, which sends it. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantOf } from '../../calendar/js-date.ts';
 import type { Transaction } from '../../db/client.ts';
 import type { CustomerLink, Delivery } from '../../db/generated/client.ts';
 import { mailRecipient } from '../../delivery/address.ts';
@@ -22,14 +23,14 @@ export interface Mailing {
 
 type Link = Pick<CustomerLink, 'workspaceId' | 'id' | 'respondent' | 'expiresAt'>;
 
-/** As the link has it: written otherwise (`JANE@acme.com`) an address would be another recipient, and get a second letter. */
+/** In the link's spelling: another one (`JANE@acme.com`) would be another recipient, and get a second letter. */
 function recipientOf({ respondent }: Link): string {
   const address = addressIn(respondent);
   if (address === null) throw new Error('a letter needs an address');
   return mailRecipient(address);
 }
 
-/** Has a link sent to whom it was made for, in the transaction that made it. What was sent before, or is about to be, is not doubled. */
+/** Sends a link to the person it was made for, in the transaction that made it, unless that was done already. */
 export async function mailLink(tx: Transaction, link: Link, mailing: Mailing, now: Temporal.Instant): Promise<void> {
   const letter = {
     ...mailing,
@@ -38,7 +39,7 @@ export async function mailLink(tx: Transaction, link: Link, mailing: Mailing, no
     memberId: null,
     content: { kind: CUSTOMER_MAIL, linkId: link.id },
     urgency: 'notice' as const,
-    staleAt: Temporal.Instant.fromEpochMilliseconds(link.expiresAt.getTime()),
+    staleAt: instantOf(link.expiresAt),
   };
   await enqueue(tx, link.workspaceId, [letter], now);
 }

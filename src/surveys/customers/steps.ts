@@ -3,9 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 
 const FIRST_REPEAT = 30;
 const EVERY = 90;
-/** For so many days a turn is made up for, as after a time when the bot was away, or when the customer had a rest. */
+/** Days for which a turn is made up for, as after an outage or the customer's rest. */
 const LATEST = 14;
-/** Of deals that lie farther back nobody is reminded. */
+/** Older deals have no more turns. */
 const FARTHEST = 3_660;
 
 /** The turn that is up so many days after a deal was won, in the days it is named by: 0, 30, 120, 210 …; null: none is. */

@@ -1,5 +1,6 @@
 /** Who wants no e-mails, by one click in their e-mail program. A rep may still hand them a link in person. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../../calendar/js-date.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { sameText } from '../../db/same-text.ts';
 import { declineLink } from './links.ts';
@@ -10,7 +11,7 @@ export async function unsubscribe(db: Database, { workspaceId, id }: LinkName, n
   await declineLink(db, { workspaceId, id }, now);
   await db.customerLink.updateMany({
     where: { workspaceId, id, unsubscribedAt: null },
-    data: { unsubscribedAt: new Date(now.epochMilliseconds) },
+    data: { unsubscribedAt: dateOf(now) },
   });
 }
 
