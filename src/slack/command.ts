@@ -127,7 +127,7 @@ export interface Command {
   hears?: true;
   /** What is written into a thread below one of the bot's messages to a person; null: it is none that it asked for. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
-  /** What is written in messages with the bot and is no question: whether it was meant for this; null: it asked for nothing. */
+  /** What is written in messages with the bot and is no question: asks whether it was meant for this, in place of saying so; null: it asked for nothing. */
   wondersAt?(words: string, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, QuietAction>>;
