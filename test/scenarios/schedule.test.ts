@@ -3,6 +3,7 @@ import { Prisma } from '../../src/db/generated/client.ts';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
 import { buttonCalled, imageIn, plain, words } from '../support/reading.ts';
+import { fillsSchedule } from '../support/schedule-form.ts';
 
 const bot = useBot();
 
@@ -24,7 +25,7 @@ async function adds(given: Record<string, string>) {
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const before = told('marta').length;
-  expect(await sandbox.submit(marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
+  expect(await fillsSchedule(sandbox, marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
   await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   return told('marta').at(-1)!;
@@ -254,7 +255,9 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const wanted = { channel: SALES, what: 'reminder', rhythm: 'workdays', at: '16:00' };
-  expect(await sandbox.submit(marta.id, wanted)).toMatchObject({ errors: { words: 'Write what I shall say.' } });
+  expect(await fillsSchedule(sandbox, marta.id, wanted)).toMatchObject({
+    errors: { words: 'Write what I shall say.' },
+  });
   await sandbox.closeModal(marta.id);
   const saved = await adds({ ...wanted, words: 'Log your <!channel> calls,\nplease & thanks' });
   expect(words(saved)).toContain('Reminder: Log your &lt;!channel&gt; calls, please &amp; thanks → <#C0SALES001>');
