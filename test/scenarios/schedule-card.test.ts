@@ -54,7 +54,7 @@ test('the card in one’s messages, which says that it rests, says how it stands
   const marta = bot().as('marta');
   await expect.poll(() => told('marta').length).toBe(1);
   const [card] = told('marta');
-  expect(words(card!)).toContain('Paused');
+  expect(words(card!)).toContain('Not live');
   const { liveSince } = await bot().db.schedule.findFirstOrThrow();
   const now = await marta.presses(card!, 'Go live');
   expect(now.ts).toBe(card!.ts);
@@ -75,7 +75,7 @@ test('nothing is sent or removed from a card that says what is no longer so', as
     [third, 'Send now'],
     [asking, 'Yes, send'],
   ] as const)
-    expect(words(await marta.presses(card, label))).toMatch(/has changed meanwhile, so I did nothing[\s\S]*Paused/);
+    expect(words(await marta.presses(card, label))).toMatch(/has changed meanwhile, so I did nothing[\s\S]*Not live/);
   const paused = await marta.presses(first, 'Pause');
   expect(paused.text).toMatch(/^It is paused already/);
   expect(await bot().db.schedule.count()).toBe(1);
@@ -120,7 +120,7 @@ test('from Home the question comes into one’s messages, and Home shows what ca
   const question = told('marta').at(-1)!;
   expect(question.text).toMatch(/^Let it go live/);
   await marta.presses(question, 'Yes, go live');
-  await sandbox.waitForHome(marta.id, (home) => !saidOn(home).includes('Paused'));
+  await sandbox.waitForHome(marta.id, (home) => !saidOn(home).includes('Not live'));
 });
 
 test('the form can say a date of the month, in one zone, for one person, and *Change* opens it as it is', async () => {

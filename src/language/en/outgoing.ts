@@ -6,6 +6,8 @@ export const outgoing = {
 
   'outgoing.late': 'Late: this was due {at}.',
   'outgoing.late_in_words': '{said} (Late: this was due {at}.)',
+  'outgoing.test': 'A test: only you see it.',
+  'outgoing.test_in_words': 'A test, only you see it: {said}',
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
@@ -81,7 +83,7 @@ export const outgoing = {
   'schedule.row': '*{number}*  {what} → {whom}\n{when}',
   'schedule.next': 'Next: {at}',
   'schedule.never': 'Nothing to come.',
-  'schedule.is_paused': 'Paused{until, select, none {} other { until {until}}}',
+  'schedule.not_live': 'Not live{until, select, none {} other { until {until}}}',
   'schedule.add': 'Add a schedule',
   'schedule.test': 'Send me a test',
   'schedule.go_live': 'Go live',
