@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { claim, untilNext } from './claim.ts';
 import type { Draining } from './draining.ts';
-import { wake } from './jobs.ts';
+import { wakeIn } from './jobs.ts';
 import { sendOne } from './send-one.ts';
 
 /** Making a message is slower than sending it, so that a few are made at once. */
@@ -17,7 +17,7 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
     // Also by who is about to stop: another process takes the call, or its own next start.
-    if (next !== null) await db.$transaction((tx) => wake(tx, [workspaceId], next));
+    if (next !== null) await db.$transaction((tx) => wakeIn(tx, [workspaceId], next));
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');
   }

@@ -10,10 +10,20 @@ import type { Log } from '../log.ts';
 const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
 
 /**
- * Calls for a sender to each of these workspaces, when the transaction is over; one call is enough for all that waits, and it
- * stays with the earliest: who calls for later may not know what has come meanwhile.
+ * Calls for a sender when the transaction is over. Each transaction has a call of its own: one of a key that all share would have
+ * everybody wait for the end of whoever was first, and planning a survey of thousands takes minutes.
  */
-export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
+export async function wake(tx: Transaction, workspaceId: string): Promise<void> {
+  const task = taskOf(workspaceId);
+  await tx.$queryRaw`
+    SELECT (graphile_worker.add_job(${task}, '{}', job_key => ${task} || ' ' || pg_current_xact_id(), max_attempts => 1)).id`;
+}
+
+/**
+ * Calls for a sender to each of these workspaces in a while, by one call that stays with the earliest: who calls for later may not
+ * know what has come meanwhile. For short transactions: until they are over others wait for them.
+ */
+export async function wakeIn(tx: Transaction, workspaceIds: readonly string[], afterMs: number): Promise<void> {
   if (workspaceIds.length === 0) return;
   const tasks = workspaceIds.map(taskOf).sort();
   // A call that another transaction has not committed yet is not seen, and would be put off by this one.
