@@ -86,6 +86,9 @@ const abouts = ({ everyone, teams }: ScheduleChoices): Choice[] => [
   ...named(teams),
 ];
 
+const TO_CHANNEL: Choice = ['channel', text('schedule.form.to_channel')];
+const toPeople = (['people', 'person'] as const).map((to): Choice => [to, text(`schedule.form.to_${to}`)]);
+
 const fields: Readonly<Record<ScheduleField, (value: string, choices: ScheduleChoices) => InputBlock>> = {
   what: (value) =>
     calling(
@@ -101,22 +104,8 @@ const fields: Readonly<Record<ScheduleField, (value: string, choices: ScheduleCh
       optional: true,
     }),
   about: (value, choices) => select('about', abouts(choices), value),
-  to: (value) =>
-    calling(
-      select(
-        'to',
-        (['channel', 'people', 'person'] as const).map((to) => [to, text(`schedule.form.to_${to}`)] as const),
-        value,
-      ),
-    ),
-  whom: (value) =>
-    calling(
-      select(
-        'whom',
-        (['people', 'person'] as const).map((to) => [to, text(`schedule.form.to_${to}`)] as const),
-        value,
-      ),
-    ),
+  to: (value) => calling(select('to', [TO_CHANNEL, ...toPeople], value)),
+  whom: (value) => calling(select('whom', toPeople, value)),
   channel: (value) => ({
     ...wanted('channel'),
     element: {
