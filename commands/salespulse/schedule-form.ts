@@ -1,76 +1,121 @@
+import type { ModalView } from '@slack/types';
 import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
-import { text } from '../../src/language/text.ts';
+import { problemText, text } from '../../src/language/text.ts';
 import type { Directory } from '../../src/people/directory.ts';
 import { managedMemberIds, managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { pulseOf } from '../../src/schedule/pulse-round.ts';
 import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
-import type { Asked, Form, Reply } from '../../src/slack/command.ts';
+import type { Asked, Filled, Form, NextPage, Reply } from '../../src/slack/command.ts';
 import { cardOf } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
-import { type ScheduleChoices, scheduleView } from '../../src/slack/modals/schedule.ts';
-import { scheduleChangedIn, scheduleFaults, scheduleIn, whatOf } from '../../src/slack/modals/schedule-filled.ts';
+import { type ScheduleChoices, scheduleValues, scheduleView } from '../../src/slack/modals/schedule.ts';
+import {
+  lacksFields,
+  scheduleChangedIn,
+  scheduleFaults,
+  scheduleIn,
+  scheduleValuesIn,
+  whatOf,
+} from '../../src/slack/modals/schedule-filled.ts';
 import { pulseChangeForm } from '../pulse/add.ts';
 import { saveResting } from './save-resting.ts';
 import { sees, shown } from './schedule.ts';
 import { standupChangeForm } from './standup-form.ts';
 
-const ID = 'schedule.add';
-const CHANGE = 'schedule.change';
-
 /** *Add a schedule*: it rests until its owner has seen a test and lets it go live. */
 export const scheduleForm: Form = {
-  id: ID,
+  id: 'schedule.add',
   opener: scheduleActions.add,
   title: text('schedule.form.title'),
   titleAfter: text('schedule.title'),
-  open: async (_, asked) => scheduleView(ID, text('schedule.form.title'), choicesFor(asked)),
-  change: (_filled, _value, asked) => scheduleForm.open('', asked),
-  faults: scheduleFaults,
-  async submit(filled, asked): Promise<Reply> {
-    const { member, directory } = asked;
-    const wanted = scheduleIn(filled, memberIn(directory));
-    if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
-    mustRemindTheirs(wanted, asked);
-    return saveResting(wanted, asked);
+  async open(_, asked) {
+    const choices = choicesFor(asked);
+    return scheduleView({ ...adding, choices, values: scheduleValues(choices) });
   },
+  change: async (filled, _value, asked) => asFilledIn(adding, filled, asked),
+  faults: scheduleFaults,
+  submit: (filled, asked) =>
+    saved(adding, filled, asked, async (wanted) => {
+      const { member, directory } = asked;
+      if (!maySchedule({ ...wanted, ownerId: member.id }, member, directory)) throw new Problem('schedule.may_not');
+      return saveResting(wanted, asked);
+    }),
 };
+
+const adding = { id: scheduleForm.id, title: scheduleForm.title };
 
 /** The words for *Change*, with the number that lists give it. */
 const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\b/i;
 
 /** *Change*: filled in with what it is; from the next time on it is as the form says. */
 export const scheduleChangeForm: Form = {
-  id: CHANGE,
+  id: 'schedule.change',
   opener: scheduleActions.change,
   title: text('schedule.form.change'),
   titleAfter: text('schedule.title'),
   typed: (command, words) => (command === '/salespulse' ? (EDIT.exec(words)?.[1] ?? null) : null),
   async open(id, asked) {
-    const running = await theirs(cardOf(id).id, asked);
-    if (standupOf(running)) return standupChangeForm.open(running.id, asked);
-    if (pulseOf(running)) return pulseChangeForm.open(running.id, asked);
-    if (!whatOf(running.what)) throw new Problem('schedule.no_edit', { number: running.number });
-    const { audience } = running;
+    const schedule = await theirs(cardOf(id).id, asked);
+    if (standupOf(schedule)) return standupChangeForm.open(schedule.id, asked);
+    if (pulseOf(schedule)) return pulseChangeForm.open(schedule.id, asked);
+    if (!whatOf(schedule.what)) throw new Problem('schedule.no_edit', { number: schedule.number });
+    const { audience } = schedule;
     const reader = asked.directory.members.find(({ id }) => audience.to === 'member' && id === audience.memberId);
-    const choices = { ...choicesFor(asked), running: { schedule: running, slackUserId: reader?.slackUserId ?? null } };
-    return scheduleView(CHANGE, text('schedule.form.change'), choices);
+    const choices = choicesFor(asked);
+    const values = scheduleValues(choices, { schedule, reader: reader?.slackUserId ?? null });
+    return scheduleView({ ...changing, choices, values, scheduleId: schedule.id });
   },
+  change: async (filled, _value, asked) => asFilledIn(changing, filled, asked),
   faults: scheduleFaults,
-  async submit(filled, asked): Promise<Reply> {
-    const { db, member, directory, now } = asked;
-    const running = await theirs(scheduleChangedIn(filled), asked);
-    const wanted = scheduleIn(filled, memberIn(directory));
-    if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory)) throw new Problem('schedule.may_not');
-    mustRemindTheirs(wanted, asked);
-    await changeSchedule(db, running, wanted, dateOf(now));
-    const message = await shown(text('schedule.changed'), running, asked);
-    return { message: () => message, isDone: true };
-  },
+  submit: (filled, asked) =>
+    saved(changing, filled, asked, async (wanted) => {
+      const { db, member, directory, now } = asked;
+      const running = await theirs(scheduleChangedIn(filled) ?? '', asked);
+      if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory))
+        throw new Problem('schedule.may_not');
+      await changeSchedule(db, running, wanted, dateOf(now));
+      const message = await shown(text('schedule.changed'), running, asked);
+      return { message: () => message, isDone: true };
+    }),
 };
+
+const changing = { id: scheduleChangeForm.id, title: scheduleChangeForm.title };
+
+type Titled = Pick<Form, 'id' | 'title'>;
+type Wanted = ReturnType<typeof scheduleIn>;
+
+/** The form with the fields that matter for what is chosen in it. */
+const asFilledIn = (form: Titled, filled: Filled, asked: Asked, note?: string): ModalView =>
+  scheduleView({
+    ...form,
+    choices: choicesFor(asked),
+    values: scheduleValuesIn(filled),
+    scheduleId: scheduleChangedIn(filled),
+    note,
+  });
+
+/** Saves what the form asks for; for whom it cannot be is told in the form, which stays filled in. */
+async function saved(
+  form: Titled,
+  filled: Filled,
+  asked: Asked,
+  save: (wanted: Wanted) => Promise<Reply>,
+): Promise<Reply | NextPage> {
+  if (lacksFields(filled)) return { page: asFilledIn(form, filled, asked) };
+  let wanted: Wanted;
+  try {
+    wanted = scheduleIn(filled, memberIn(asked.directory));
+    mustRemindTheirs(wanted, asked);
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    return { page: asFilledIn(form, filled, asked, problemText(cause)) };
+  }
+  return save(wanted);
+}
 
 /** What others get of numbers is their own; a reminder's words are whatever its manager wrote. @throws Problem where they are for somebody else's people */
 function mustRemindTheirs({ what, audience }: Pick<Schedule, 'what' | 'audience'>, asked: Asked): void {

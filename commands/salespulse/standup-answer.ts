@@ -22,14 +22,14 @@ export const standupAnswerForm: Form = {
   opener: standupActions.answer,
   title: text('standup.form.title'),
   async open(value, asked) {
-    const { session, standup, ask, answers } = await openSession(sessionIn(value, asked), asked);
+    const { session, standup, ask, answers, isLate } = await openSession(sessionIn(value, asked), asked);
     const { questions, whose } = standup;
     const written = new Map(answers?.map(({ id, words }) => [id, words]) ?? []);
     const first = questions.find((each) => each.kind === 'text' && !each.blocks);
     if (!answers && first) written.set(first.id, doneText(await doneBy(asked, asked.member.id, ask)));
     const team = whoseText(whose, asked.directory);
     const day = dayLabel(Temporal.PlainDate.from(session.day), 'day');
-    const intro = text('standup.form.intro', { team, day, until: closing(ask, asked) });
+    const intro = text(isLate ? 'standup.form.late' : 'standup.form.intro', { team, day, until: closing(ask, asked) });
     const { scheduleId } = session;
     return standupAnswerView(ID, { scheduleId, day: session.day, questions }, { intro, written });
   },
@@ -111,6 +111,8 @@ interface Open {
   ask: Ask;
   /** What they have said already; null: nothing. */
   answers: Answers | null;
+  /** Whether the window has closed, and it is taken all the same. */
+  isLate: boolean;
 }
 
 /** @throws Problem where there is nothing to answer (any more) */
@@ -120,10 +122,10 @@ async function openSession(session: Session, { db, member, now }: Asked): Promis
   if (!standup) throw new Problem('standup.gone');
   const [asks, said] = await Promise.all([asksOf(db, session), saidBy(db, session, member.id)]);
   const ask = asks.find(({ memberId }) => memberId === member.id);
-  mustBeOpen(ask, said !== null, now);
+  const isLate = mustBeOpen(ask, said !== null, now);
   if (!ask) throw new Problem('standup.not_asked');
   const questions = ask.questions ?? standup.questions;
-  return { session, standup: { ...standup, questions }, ask, answers: said?.answers ?? null };
+  return { session, standup: { ...standup, questions }, ask, answers: said?.answers ?? null, isLate };
 }
 
 /** Stores it, and says what becomes of it. */

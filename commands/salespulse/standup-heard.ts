@@ -1,4 +1,5 @@
 /** What somebody answers to a standup below the question, and not in its thread: they are asked whether it is that. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Problem } from '../../src/errors.ts';
 import { jsonOf } from '../../src/kpi/question-schema.ts';
@@ -8,8 +9,9 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { escaped, fittingButtons, section } from '../../src/slack/messages/mrkdwn.ts';
 import { whoseText } from '../../src/slack/messages/schedule.ts';
 import { standupActions } from '../../src/slack/messages/standup.ts';
+import { chooseActions } from '../../src/slack/messages/unclear.ts';
 import { sessionSchema } from '../../src/standups/asks.ts';
-import { pendingAsks } from '../../src/standups/pending.ts';
+import { openAsks } from '../../src/standups/pending.ts';
 import { answerByLines } from './standup-answer.ts';
 
 const heardSchema = sessionSchema.extend({ words: z.string() });
@@ -18,9 +20,9 @@ const heardSchema = sessionSchema.extend({ words: z.string() });
 export async function mayBeAnswer(words: string, asked: Asked): Promise<Reply | null> {
   const { db, workspace, directory, member, now } = asked;
   // The one that closes first: who is asked by two answers it, and then the other.
-  const [pending] = (await pendingAsks(db, workspace.id, member.id, now)).sort((one, other) =>
-    Number(one.closesAt.epochNanoseconds - other.closesAt.epochNanoseconds),
-  );
+  const [pending] = (await openAsks(db, workspace.id, member.id, now))
+    .filter(({ isUnsaid, isBegun }) => isUnsaid || isBegun)
+    .sort((one, other) => Temporal.Instant.compare(one.closesAt, other.closesAt));
   const schedule = pending && (await findSchedule(db, workspace.id, pending.scheduleId));
   if (!pending || !schedule) return null;
   const { scheduleId, day } = pending;
@@ -32,7 +34,9 @@ export async function mayBeAnswer(words: string, asked: Asked): Promise<Reply | 
     label: text('standup.answer'),
     value: JSON.stringify({ scheduleId, day }),
   };
-  return say(line, [section(line), ...fittingButtons('standup.heard', [yes, answer])]);
+  const [actionId] = chooseActions;
+  const no = actionId ? [{ actionId, label: text('standup.heard.no'), value: words }] : [];
+  return say(line, [section(line), ...fittingButtons('standup.heard', [yes, answer, ...no])]);
 }
 
 /** *Yes* takes each line as the answer to a question, as a reply in the thread does. */

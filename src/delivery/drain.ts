@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { claim, untilNext } from './claim.ts';
 import type { Draining } from './draining.ts';
-import { wake } from './jobs.ts';
+import { wakeIn } from './jobs.ts';
 import { sendOne } from './send-one.ts';
 
 /** Composing is slower than sending, so a few are composed at once. */
@@ -17,7 +17,7 @@ export async function drain(draining: Draining, workspaceId: string): Promise<vo
     await Promise.all(Array.from({ length: LANES }, () => lane(draining, workspaceId)));
     const next = await untilNext(db, workspaceId);
     // Also when stopping: another process, or our next start, takes the call.
-    if (next !== null) await db.$transaction((tx) => wake(tx, [workspaceId], next));
+    if (next !== null) await db.$transaction((tx) => wakeIn(tx, [workspaceId], next));
   } catch (cause) {
     log.error({ err: cause }, 'the outbox could not be worked on');
   }

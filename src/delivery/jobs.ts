@@ -10,10 +10,20 @@ import type { Log } from '../log.ts';
 const taskOf = (workspaceId: string) => `drain ${workspaceId}`;
 
 /**
- * Calls a sender for each of these workspaces once the transaction commits. One call serves all that waits, and the
- * earliest time wins: a later caller may not know what came before.
+ * Calls a sender once the transaction commits. Each transaction makes a call of its own: with one shared by key, everybody
+ * would wait for the end of whoever called first, and planning a survey of thousands takes minutes.
  */
-export async function wake(tx: Transaction, workspaceIds: readonly string[], afterMs = 0): Promise<void> {
+export async function wake(tx: Transaction, workspaceId: string): Promise<void> {
+  const task = taskOf(workspaceId);
+  await tx.$queryRaw`
+    SELECT (graphile_worker.add_job(${task}, '{}', job_key => ${task} || ' ' || pg_current_xact_id(), max_attempts => 1)).id`;
+}
+
+/**
+ * Calls a sender for each of these workspaces after a while. One call serves all that waits, and the earliest time wins: a later
+ * caller may not know what came before. Only for short transactions, as others wait for them to end.
+ */
+export async function wakeIn(tx: Transaction, workspaceIds: readonly string[], afterMs: number): Promise<void> {
   if (workspaceIds.length === 0) return;
   const tasks = workspaceIds.map(taskOf).sort();
   // A call not committed yet by another transaction would not be seen, and would be put off by this one.

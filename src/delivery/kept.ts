@@ -58,7 +58,7 @@ export function showKept(
       UPDATE deliveries SET state = 'planned', topic = NULL, beyond = NULL, reason = NULL, stale_at = NULL,
         due_at = ${now.toString()}::timestamptz, next_at = clock_timestamp()
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND member_id = ${memberId}::uuid AND state = 'told'`;
-    if (shown === 1) await wake(tx, [workspaceId]);
+    if (shown === 1) await wake(tx, workspaceId);
     return shown === 1;
   });
 }

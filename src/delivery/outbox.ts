@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../db/client.ts';
 import type { Topic } from '../people/quiet.ts';
-import { wake } from './jobs.ts';
+import { wake, wakeIn } from './jobs.ts';
 
 /** What is sent, as plain data; `kind` names the composer that words it when it goes out. */
 export type Content = { readonly kind: string; readonly [field: string]: unknown };
@@ -72,7 +72,7 @@ export async function enqueue(
       topic text, beyond text)
     CROSS JOIN LATERAL (SELECT "dueAt" <= ${now.toString()}::timestamptz AS is_due) due
     ON CONFLICT (workspace_id, cause, recipient) DO NOTHING`;
-  if (added > 0) await wake(tx, [workspaceId]);
+  if (added > 0) await wake(tx, workspaceId);
   return added;
 }
 
@@ -97,8 +97,9 @@ export async function release(tx: Transaction, now: Temporal.Instant): Promise<v
   const waiting = await tx.$queryRaw<{ workspaceId: string }[]>`
     SELECT DISTINCT workspace_id AS "workspaceId" FROM deliveries
     WHERE state IN ('planned', 'sending') AND next_at <= clock_timestamp()`;
-  await wake(
+  await wakeIn(
     tx,
     waiting.map(({ workspaceId }) => workspaceId),
+    0,
   );
 }

@@ -52,7 +52,7 @@ export async function tryAgain(db: Database, workspaceId: string, failed: Failed
       // Asked for now, so it does not go stale.
       data: { state: 'planned', failures: 0, nextAt: now, staleAt: null, round: { increment: 1 } },
     });
-    if (count > 0) await wake(tx, [workspaceId]);
+    if (count > 0) await wake(tx, workspaceId);
     return count;
   });
 }

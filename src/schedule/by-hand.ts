@@ -38,7 +38,7 @@ export async function sendTest(asking: Asking, schedule: Schedule, { member, dee
     recipient: member.slackUserId,
     memberId: member.id,
     ownerId: null,
-    content,
+    content: { ...content, isTest: true },
     urgency: 'prompt' as const,
     dueAt: now,
   }));

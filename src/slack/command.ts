@@ -131,7 +131,7 @@ export interface Command {
   /** Answers what a person writes in a thread under one of the bot's messages; null: that message asked for nothing. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
   /**
-   * Answers words in messages with the bot that are no question: were they meant for this? null: it asked for nothing.
+   * Words in messages with the bot that are no question: asks whether they were meant for this; null: it asked for nothing.
    */
   wondersAt?(words: string, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Asked, Command, Reply } from './command.ts';
 import { type Call, handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
 import { decoded, withoutMention } from './typed.ts';
@@ -54,24 +53,14 @@ function heard(
         if (reply) return reply;
       }
       const reply = (await commands.find(({ hears }) => hears)?.run(withoutMention(words, botUserId), asked)) ?? null;
-      return reply?.isUnclear && to.isAlone && !thread ? orMeantFor(commands, words, reply, asked) : reply;
+      if (!reply?.isUnclear || !to.isAlone || thread) return reply;
+      for (const { wondersAt } of commands) {
+        const wondering = await wondersAt?.(words, asked);
+        if (wondering) return wondering;
+      }
+      return reply;
     },
   };
-}
-
-/** What was not understood, below what it may have been meant for. */
-async function orMeantFor(commands: readonly Command[], words: string, unclear: Reply, asked: Asked): Promise<Reply> {
-  for (const { wondersAt } of commands) {
-    const wondering = await wondersAt?.(words, asked);
-    if (!wondering) continue;
-    return {
-      message: (picture) => {
-        const [first, then] = [wondering.message(picture), unclear.message(picture)];
-        return { text: `${first.text} ${then.text}`, blocks: [...first.blocks, ...then.blocks] };
-      },
-    };
-  }
-  return unclear;
 }
 
 async function postTo(

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
 import { drain } from '../../src/delivery/drain.ts';
-import { wake } from '../../src/delivery/jobs.ts';
+import { wake, wakeIn } from '../../src/delivery/jobs.ts';
 import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
@@ -138,7 +138,7 @@ it.each([
   const db = database();
   await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
   // Who calls for later may not know what has come meanwhile.
-  for (const afterMs of moments) await db.$transaction((tx) => wake(tx, [workspaceId], afterMs));
+  for (const afterMs of moments) await db.$transaction((tx) => wakeIn(tx, [workspaceId], afterMs));
   expect(await isCalledNow()).toEqual([{ isNow: true }]);
 });
 
@@ -146,8 +146,8 @@ it('is called for at the earliest of the moments, also when two call at once', a
   const db = database();
   await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
   const later = await db.$transaction(async (tx) => {
-    await wake(tx, [workspaceId]);
-    const other = db.$transaction((another) => wake(another, [workspaceId], 3_600_000));
+    await wakeIn(tx, [workspaceId], 0);
+    const other = db.$transaction((another) => wakeIn(another, [workspaceId], 3_600_000));
     const waits = () =>
       tx.$queryRaw`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     await expect.poll(waits).toHaveLength(1);
@@ -156,6 +156,18 @@ it('is called for at the earliest of the moments, also when two call at once', a
   });
   await later.other;
   expect(await isCalledNow()).toEqual([{ isNow: true }]);
+});
+
+it('is called for once by each transaction, and none of them waits for the end of another', async () => {
+  const db = database();
+  await db.$executeRaw`SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs`;
+  await db.$transaction(async (tx) => {
+    await wake(tx, workspaceId);
+    await wake(tx, workspaceId);
+    await db.$transaction((another) => wake(another, workspaceId));
+    expect(await isCalledNow()).toEqual([{ isNow: true }]);
+  });
+  expect(await isCalledNow()).toEqual([{ isNow: true }, { isNow: true }]);
 });
 
 const isCalledNow = () => database().$queryRaw`SELECT run_at <= clock_timestamp() AS "isNow" FROM graphile_worker.jobs`;

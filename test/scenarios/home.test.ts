@@ -131,7 +131,7 @@ test('one’s own schedules are paused, resumed and tested there', async () => {
   bot().sandbox.openApp(bot().as('anna').id, 'home');
   await saysAtHome(/Yours to change.*Alert: my calls below 1.*Next: /);
   await atHome('schedule_pause');
-  await saysAtHome(/Alert: my calls below 1.*Paused/);
+  await saysAtHome(/Alert: my calls below 1.*Not live/);
   expect(await bot().db.schedule.count({ where: { isPaused: true } })).toBe(1);
   await atHome('schedule_live');
   await saysAtHome(/Alert: my calls below 1.*Next: /);

@@ -1,8 +1,9 @@
 // Schedules in their forms, and on their cards: what stands on one may be over, such as in one's messages, while it went live in the dialog.
 import { expect, test } from 'vitest';
-import { SALES, useBot } from '../support/bot.ts';
+import { app, SALES, useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
 import { buttonCalled, labels, plain, words } from '../support/reading.ts';
+import { fillsSchedule } from '../support/schedule-form.ts';
 
 const bot = useBot();
 const told = (who: 'marta' | 'anna') => bot().as(who).told();
@@ -23,7 +24,8 @@ async function adds(kind: 'schedule' | 'standup', given: Record<string, string>)
   const { id } = bot().as('marta');
   await opens(kind);
   const before = told('marta').length;
-  expect(await sandbox.submit(id, { channel: SALES, ...given })).toMatchObject({ ok: true });
+  const submitted = await fillsSchedule(sandbox, id, given.to === 'person' ? given : { channel: SALES, ...given });
+  expect(submitted).toMatchObject({ ok: true });
   await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(id);
   return told('marta').at(-1)!;
@@ -52,7 +54,7 @@ test('the card in one’s messages, which says that it rests, says how it stands
   const marta = bot().as('marta');
   await expect.poll(() => told('marta').length).toBe(1);
   const [card] = told('marta');
-  expect(words(card!)).toContain('Paused');
+  expect(words(card!)).toContain('Not live');
   const { liveSince } = await bot().db.schedule.findFirstOrThrow();
   const now = await marta.presses(card!, 'Go live');
   expect(now.ts).toBe(card!.ts);
@@ -73,7 +75,7 @@ test('nothing is sent or removed from a card that says what is no longer so', as
     [third, 'Send now'],
     [asking, 'Yes, send'],
   ] as const)
-    expect(words(await marta.presses(card, label))).toMatch(/has changed meanwhile, so I did nothing[\s\S]*Paused/);
+    expect(words(await marta.presses(card, label))).toMatch(/has changed meanwhile, so I did nothing[\s\S]*Not live/);
   const paused = await marta.presses(first, 'Pause');
   expect(paused.text).toMatch(/^It is paused already/);
   expect(await bot().db.schedule.count()).toBe(1);
@@ -118,7 +120,7 @@ test('from Home the question comes into one’s messages, and Home shows what ca
   const question = told('marta').at(-1)!;
   expect(question.text).toMatch(/^Let it go live/);
   await marta.presses(question, 'Yes, go live');
-  await sandbox.waitForHome(marta.id, (home) => !saidOn(home).includes('Paused'));
+  await sandbox.waitForHome(marta.id, (home) => !saidOn(home).includes('Not live'));
 });
 
 test('the form can say a date of the month, in one zone, for one person, and *Change* opens it as it is', async () => {
@@ -143,9 +145,9 @@ test('the form can say a date of the month, in one zone, for one person, and *Ch
   expect(filledIn).toContain('"initial_value":"3"');
   expect(filledIn).toMatch(/"initial_option":\{[^}]*\}[^}]*"value":"Europe\/Berlin"/);
   const wanted = { to: 'channel', channel: SALES, at: '10:00' };
-  const refused = await sandbox.submit(marta.id, { ...wanted, date: '40' });
+  const refused = await fillsSchedule(sandbox, marta.id, { ...wanted, date: '40' });
   expect(refused).toMatchObject({ errors: { date: 'Write a number from 1 to 31.' } });
-  expect(await sandbox.submit(marta.id, { ...wanted, rhythm: 'days_second' })).toMatchObject({ ok: true });
+  expect(await fillsSchedule(sandbox, marta.id, { ...wanted, rhythm: 'days_second' })).toMatchObject({ ok: true });
   const shown = await sandbox.waitForModal(marta.id, ({ blocks }) =>
     JSON.stringify(blocks).includes('Changed, from the next'),
   );
@@ -156,18 +158,55 @@ test('the form can say a date of the month, in one zone, for one person, and *Ch
   expect(audience).toEqual({ to: 'channel', channelId: SALES });
 });
 
+test('the form shows the fields that matter for what is chosen in it, and what was filled in stays', async () => {
+  const { sandbox } = bot();
+  const { id } = bot().as('marta');
+  await opens('schedule');
+  const fields = () => Object.keys(sandbox.modal(id)!.values).join(' ');
+  const chooses = async (field: string, value: string) => {
+    const { hash: before } = sandbox.modal(id)!;
+    await sandbox.choose(id, field, value);
+    await sandbox.waitForModal(id, ({ hash }) => hash !== before);
+    return fields();
+  };
+  expect(fields()).toBe('what about to channel rhythm at holidays zone people');
+  expect(await chooses('what', 'sheet')).toBe('what about rhythm at holidays zone');
+  expect(await chooses('what', 'morning')).toBe('what about whom rhythm at holidays zone');
+  expect(await chooses('whom', 'person')).toBe('what about whom person rhythm at holidays zone');
+  expect(await chooses('what', 'reminder')).toBe('what words about to channel rhythm at holidays zone');
+  expect(await chooses('rhythm', 'date')).toContain('rhythm at date holidays');
+  expect(await chooses('rhythm', 'days_third')).toContain('rhythm at days holidays');
+  expect(await chooses('rhythm', 'month_last')).toContain('rhythm at zone');
+  expect(await sandbox.submit(id, { words: 'Call Acme' })).toMatchObject({ errors: { channel: 'Choose a channel.' } });
+  expect(await chooses('to', 'person')).toBe('what words about to person rhythm at zone');
+  expect(await chooses('what', 'digest')).toBe('what about to person rhythm at zone people');
+  await chooses('what', 'reminder');
+  expect(sandbox.modal(id)!.values).toMatchObject({ words: { words: 'Call Acme' } });
+
+  // What was chosen only just before *Save* may call for what is not there yet: it is asked for, and nothing is lost.
+  expect(await sandbox.submit(id, { to: 'channel', at: '17:00' })).toMatchObject({ ok: true });
+  const asking = await sandbox.waitForModal(id, ({ values }) => Boolean(values.channel));
+  expect(asking).toMatchObject({ submit: 'Save', values: { words: { words: 'Call Acme' }, at: { at: '17:00' } } });
+  await sandbox.closeModal(id);
+});
+
 test('a manager has people of their teams reminded, and nobody else', async () => {
   const { sandbox, db } = bot();
   const marta = bot().as('marta');
   const before = await db.schedule.count();
   const wanted = { what: 'reminder', words: 'Call Acme', to: 'person', rhythm: 'workdays', at: '16:00' };
   await opens('schedule');
-  await sandbox.submit(marta.id, { ...wanted, person: bot().as('sofia').id });
+  await fillsSchedule(sandbox, marta.id, { ...wanted, person: bot().as('sofia').id });
   await sandbox.waitForModal(marta.id, (view) => saidOn(view).includes('the people of their teams'));
-  await sandbox.closeModal(marta.id);
+  await sandbox.submit(marta.id, { person: app.botUserId });
+  const again = await sandbox.waitForModal(marta.id, (view) => saidOn(view).includes('this is a bot'));
+  expect(again).toMatchObject({ submit: 'Save', values: { words: { words: 'Call Acme' }, at: { at: '16:00' } } });
   expect(await db.schedule.count()).toBe(before);
-  const saved = await adds('schedule', { ...wanted, person: bot().as('anna').id });
-  expect(words(saved)).toContain('Reminder: Call Acme → Anna Berger');
+  const told = bot().as('marta').told().length;
+  await sandbox.submit(marta.id, { person: bot().as('anna').id });
+  await expect.poll(() => marta.told().length).toBe(told + 1);
+  await sandbox.closeModal(marta.id);
+  expect(words(marta.told().at(-1)!)).toContain('Reminder: Call Acme → Anna Berger');
 });
 
 test('who adds to a channel what it gets already of the same day is told, before and when it goes live', async () => {

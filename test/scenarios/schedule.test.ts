@@ -3,6 +3,7 @@ import { Prisma } from '../../src/db/generated/client.ts';
 import { QUIET, SALES, useBot } from '../support/bot.ts';
 import { goesLive } from '../support/live.ts';
 import { buttonCalled, imageIn, plain, words } from '../support/reading.ts';
+import { fillsSchedule } from '../support/schedule-form.ts';
 
 const bot = useBot();
 
@@ -24,7 +25,7 @@ async function adds(given: Record<string, string>) {
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const before = told('marta').length;
-  expect(await sandbox.submit(marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
+  expect(await fillsSchedule(sandbox, marta.id, { channel: SALES, ...given })).toMatchObject({ ok: true });
   await expect.poll(() => told('marta').length).toBe(before + 1);
   await sandbox.closeModal(marta.id);
   return told('marta').at(-1)!;
@@ -41,15 +42,16 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   await marta.presses(saved, 'Send me a test');
   await expect
     .poll(() => told('marta').map(({ text }) => text))
-    .toContainEqual(expect.stringMatching(/^North, 17 Mar 2026/));
+    .toContainEqual(expect.stringMatching(/^A test, only you see it: North, 17 Mar 2026/));
+  expect(words(told('marta').at(-1)!)).toMatch(/^A test: only you see it\.\n/);
   await bot().goTo('2026-03-19T09:00');
   expect(posted()).toEqual([]);
 
   const list = await marta.types('/salespulse schedule');
-  expect(words(list)).toContain('Paused');
+  expect(words(list)).toContain('Not live');
   const question = await marta.presses(list, 'Go live');
   expect(question.text).toMatch(/^Let it go live, and post to <#C0SALES001> by itself\? The first time is .*09:00\.$/);
-  expect(words(await marta.presses(question, 'Not now'))).toContain('Paused');
+  expect(words(await marta.presses(question, 'Not now'))).toContain('Not live');
   expect(words(await goesLive(marta, await marta.types('/salespulse schedule 1')))).toMatch(/Next: .*09:00/);
   await bot().goTo('2026-03-20T08:59');
   await bot().goTo('2026-03-20T09:00');
@@ -172,7 +174,7 @@ test('a schedule that was paused for good can be paused until a day, and goes on
   await bot().goTo('2026-03-30T12:00');
   expect((await marta.types('/salespulse schedule 1 pause until whenever')).text).toMatch(/^“whenever” is no day/);
   const paused = await marta.types('/salespulse schedule 1 pause until tomorrow');
-  expect(words(paused)).toContain('Paused until 2026-03-31');
+  expect(words(paused)).toContain('Not live until 2026-03-31');
   await bot().goTo('2026-03-30T12:01');
   const before = posted().length;
   await bot().goTo('2026-03-31T09:00');
@@ -254,7 +256,9 @@ test('a reminder says what somebody put into words, and pings nobody by it', asy
   await sandbox.click(marta.id, list, actionId, value);
   await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');
   const wanted = { channel: SALES, what: 'reminder', rhythm: 'workdays', at: '16:00' };
-  expect(await sandbox.submit(marta.id, wanted)).toMatchObject({ errors: { words: 'Write what I shall say.' } });
+  expect(await fillsSchedule(sandbox, marta.id, wanted)).toMatchObject({
+    errors: { words: 'Write what I shall say.' },
+  });
   await sandbox.closeModal(marta.id);
   const saved = await adds({ ...wanted, words: 'Log your <!channel> calls,\nplease & thanks' });
   expect(words(saved)).toContain('Reminder: Log your &lt;!channel&gt; calls, please &amp; thanks → <#C0SALES001>');

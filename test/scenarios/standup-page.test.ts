@@ -74,3 +74,28 @@ test('at 360 px a rep answers in the form, and reads the digest in the channel',
   expect(troubles).toEqual([]);
   await page.close();
 });
+
+test('at 360 px a manager chooses what a schedule sends, and its form has the fields for that, with what was typed before', async () => {
+  const { sandbox } = bot();
+  const marta = bot().as('marta');
+  const { page, troubles } = await openPage(browser, { width: 360, height: 740 });
+  await page.goto(`${sandbox.url}?as=${marta.id}&channel=${SALES}`);
+  await marta.types('/salespulse schedule');
+  await page.getByRole('log').getByRole('button', { name: 'Add a schedule' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Channel').waitFor();
+  expect(await form.getByLabel('Words of a reminder').count()).toBe(0);
+  await form.getByLabel('What', { exact: true }).selectOption('reminder');
+  await form.getByLabel('Words of a reminder').fill('Log your calls');
+  await form.getByLabel('To', { exact: true }).selectOption('person');
+  await form.getByLabel('Person').waitFor();
+  expect(await form.getByLabel('Channel').count()).toBe(0);
+  expect(await form.getByLabel('Words of a reminder').inputValue()).toBe('Log your calls');
+  expect(await overflows(page)).toBe(false);
+  await form.getByLabel('Person').selectOption(bot().as('anna').id);
+  bot().pass({ minutes: 1 });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Reminder: Log your calls → Anna Berger').waitFor();
+  expect(troubles).toEqual([]);
+  await page.close();
+});

@@ -35,18 +35,18 @@ beforeAll(async () => {
     await bot().db.member.updateMany({ where: { slackUserId: bot().as(who as Who).id }, data: { zone } });
 });
 
-/** Presses *Answer*, fills in the form, and returns what it says when it is handed in. */
-async function answers(who: Who, question: Message, given: Record<string, string>): Promise<string> {
+/** Presses *Answer*, fills in the form, and returns what it says, and what is said when it is handed in. */
+async function answers(who: Who, question: Message, given: Record<string, string>) {
   const { sandbox } = bot();
   const { id } = bot().as(who);
   const { actionId, value } = buttonCalled(question, 'Answer');
   bot().pass({ minutes: 1 });
   await sandbox.click(id, question, actionId, value);
-  await sandbox.waitForModal(id, ({ submit }) => submit === 'Save');
+  const form = await sandbox.waitForModal(id, ({ submit }) => submit === 'Save');
   expect(await sandbox.submit(id, given)).toMatchObject({ ok: true });
   const view = await sandbox.waitForModal(id, ({ blocks }) => /Thank you/.test(JSON.stringify(blocks)));
   await sandbox.closeModal(id);
-  return JSON.stringify(view.blocks);
+  return { form: JSON.stringify(form.blocks), said: JSON.stringify(view.blocks) };
 }
 
 test('a manager adds a standup, tries it, and lets it go live', async () => {
@@ -66,8 +66,12 @@ test('a manager adds a standup, tries it, and lets it go live', async () => {
   );
 
   await marta.presses(saved!, 'Send me a test');
-  await expect.poll(() => questions('marta').length).toBe(1);
-  const refused = await marta.presses(questions('marta')[0]!, 'Nothing to report');
+  const tests = () =>
+    bot()
+      .as('marta')
+      .told(/^A test, only you see it: Standup of North: 3 questions/);
+  await expect.poll(() => tests().length).toBe(1);
+  const refused = await marta.presses(tests()[0]!, 'Nothing to report');
   expect(refused.text).toMatch(/^You were not asked in this standup/);
   await bot().goTo('2026-03-18T21:00');
   expect(words(await goesLive(marta, await marta.types('/salespulse standup')))).toMatch(/Next: .*09:30/);
@@ -99,7 +103,7 @@ test('the words for Change open its form, filled in, and an alert, which is a se
 test('each is asked at their own 9:30, with what they logged and what today’s goals are', async () => {
   await bot().goTo('2026-03-19T09:30');
   await expect.poll(() => questions('anna').length).toBe(1);
-  await expect.poll(() => questions('marta').length).toBe(2);
+  await expect.poll(() => questions('marta').length).toBe(1);
   const [question] = questions('anna');
   expect(question!.text).toBe('Standup of North: 3 questions, until 11:30.');
   expect(words(question!)).toContain('*Since Wed 18 Mar*: Call 1');
@@ -117,7 +121,7 @@ test('an answer is given in a form, in a thread, or with one click, and can be c
   expect(JSON.stringify(form.blocks)).toContain('Call 1');
   await sandbox.closeModal(bot().as('anna').id);
   await answers('anna', question!, { q2: 'Call Acme', q3: 'none' });
-  const said = await answers('anna', question!, { q2: 'Call <Acme>', q3: 'Legal has not signed' });
+  const { said } = await answers('anna', question!, { q2: 'Call <Acme>', q3: 'Legal has not signed' });
   expect(said).toContain('Until 11:30 you can change it');
 
   const skipped = await bot().as('marta').presses(questions('marta').at(-1)!, 'Nothing to report');
@@ -136,14 +140,20 @@ test('an answer is given in a form, in a thread, or with one click, and can be c
     await sandbox.say(loud, sandbox.dm(loud), typed, place);
     return sandbox.waitForMessage(loud, sandbox.dm(loud), (each) => each.isBot && isAnswer.test(each.text));
   };
-  // Below the question, and not in its thread: that is asked about, beside what it would be as a question.
-  const asking = await replies('Demo with Globex', /^Is this your answer to the standup of North\?/, {});
-  expect(words(asking)).toContain('I do not know');
+  // Below the question, and not in its thread: that is asked about, and nothing else is said to it.
+  const isAsking = /^Is this your answer to the standup of North\?$/;
+  const asking = await replies('Demo with Globex', isAsking, {});
+  expect(words(asking)).not.toContain('I do not know');
   const noted = await bot().as('loud').presses(asking, 'Yes, take it');
   expect(noted.text).toBe('Noted. Next: What will you do today?');
   expect(labels(noted)).toEqual(['Change my answers']);
+  await expect.poll(() => answered('loud').length).toBe(1);
+  // The next answer is asked about as the first was; what was none is answered as a question.
+  const another = await replies('xylophone', isAsking, {});
+  expect((await bot().as('loud').presses(another, 'No, it is a question')).text).toMatch(/^I do not know `xylophone`/);
   await replies('Offer to Globex\nnothing', /^Thank you/);
   await replies('and one more', /^You have answered everything/);
+  await replies('flurbgrumpf', /^I do not know `flurbgrumpf`/, {});
 });
 
 test('who has not answered is reminded when most of the time is gone, and nobody else', async () => {
@@ -188,8 +198,9 @@ test('when the last has had their time, the channel reads one digest: blockers f
 test('who is late is added to the digest that is out, marked; what was said in time cannot be changed any more', async () => {
   await bot().goTo('2026-03-19T17:00');
   const before = inChannel().length;
-  const said = await answers('jonas', questions('jonas')[0]!, { q1: 'Was on a plane', q2: 'Catch up' });
-  expect(said).toContain('marked as late');
+  const { said, form } = await answers('jonas', questions('jonas')[0]!, { q1: 'Was on a plane', q2: 'Catch up' });
+  expect(form).toContain('It closed at 11:30. What you say now is still added to the digest, marked as late');
+  expect(said).toContain('marked as late, and cannot be changed any more');
   await expect.poll(() => digests()[0]!.text).toContain('4 of 4 answered');
   expect(words(digests()[0]!)).toContain('*Jonas Petersen* _(late)_\n_What did you do yesterday?_\nWas on a plane');
   expect(words(digests()[0]!)).not.toContain('Not heard from');
@@ -228,7 +239,7 @@ test('a standup is changed in the form it has, from the next time on; who was as
   const marta = bot().as('marta');
   await bot().goTo('2026-03-23T09:30');
   await expect.poll(() => questions('noah').length).toBe(2);
-  const list = await marta.types('/salespulse standup');
+  const list = await marta.types('/salespulse schedule');
   const { actionId, value } = buttonCalled(list, 'Change');
   await sandbox.click(marta.id, list, actionId, value);
   const form = await sandbox.waitForModal(marta.id, ({ submit }) => submit === 'Save');

@@ -95,7 +95,7 @@ test('the same words wait until a quarter after the reps were asked them, and th
   const asked = await bot().as('marta').presses(card, 'Go live');
   expect(words(asked)).toMatch(/Its first round, 1 Jun, 09:30, would not be held\. .*in the same words/);
   const resting = await bot().as('marta').presses(asked, 'Begin 1 Jul, 09:30');
-  expect(words(resting)).toMatch(/It begins on 2026-07-01, and rests until then\.[\s\S]*Paused until 2026-07-01/);
+  expect(words(resting)).toMatch(/It begins on 2026-07-01, and rests until then\.[\s\S]*Not live until 2026-07-01/);
   const live = await goesLive(bot().as('marta'), resting);
   expect(words(await sendsNow(live))).toMatch(/in the same words within three months[\s\S]* Wait until \w{3} \d+ Jun,/);
   await bot().goTo('2026-06-01T09:30');

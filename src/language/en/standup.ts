@@ -12,6 +12,7 @@ export const standup = {
   'standup.how': 'Or reply in this message’s thread, a line for each question.',
   'standup.heard': 'Is this your answer to the standup of {team}?',
   'standup.heard.yes': 'Yes, take it',
+  'standup.heard.no': 'No, it is a question',
   'standup.done': '*Since {from}*: {figures}',
   'standup.done.nothing': '*Since {from}*: nothing was logged.',
   'standup.activity': '{type} {count}',
@@ -22,14 +23,16 @@ export const standup = {
 
   'standup.form.title': 'Standup',
   'standup.form.intro': 'Standup of {team}, {day}. You can change it until {until}.',
+  'standup.form.late':
+    'Standup of {team}, {day}. It closed at {until}. What you say now is still added to the digest, marked as late, and cannot be changed after.',
   'standup.form.empty': 'Write something here, or press “Nothing to report” in my message.',
   'standup.saved':
     'Thank you. The team reads it in <#{channel}>. Until {until} you can change it with *Change my answers*.',
   'standup.saved_late':
-    'Thank you. The window had closed; I have added it to the digest in <#{channel}>, marked as late.',
+    'Thank you. The standup had closed, so it is in the digest in <#{channel}> marked as late, and cannot be changed any more.',
   'standup.change_answers': 'Change my answers',
   'standup.said.line':
-    'Standup of {team}: you have answered{late, select, true {, after the window had closed} other {. Until {until} you can change it}}.',
+    'Standup of {team}: you have answered{late, select, true {, after it had closed} other {. Until {until} you can change it}}.',
   'standup.said.nothing': 'Nothing to report.',
   'standup.noted': 'Noted.',
   'standup.next': 'Next: {question}',
@@ -48,7 +51,6 @@ export const standup = {
 
   'standup.list': 'Standups',
   'standup.none': 'There is no standup yet.',
-  'standup.change': 'Change',
   'standup.changed': 'Changed, from the next time on.',
   'standup.change.title': 'Change a standup',
   'standup.add': 'Add a standup',

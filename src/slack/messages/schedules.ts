@@ -78,7 +78,7 @@ export function scheduleBlocks(
 ) {
   const isResting = rests(schedule, { now, zone });
   const state = isResting
-    ? text('schedule.is_paused', { until: schedule.pausedUntil ? isoDayOf(schedule.pausedUntil) : 'none' })
+    ? text('schedule.not_live', { until: schedule.pausedUntil ? isoDayOf(schedule.pausedUntil) : 'none' })
     : next
       ? text('schedule.next', { at: momentLabel(next, now, zone) })
       : text('schedule.never');
@@ -104,9 +104,9 @@ export function scheduleBlocks(
   return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
 }
 
-/** A survey has a form of its own; a standup is changed in the list of standups, an alert is a sentence, and customers are asked by rule. */
+/** A survey has a form of its own; an alert is a sentence, and customers are asked by rule. */
 function changeButtons({ id, what }: Schedule, button: ButtonSpec): ButtonSpec[] {
-  if (['standup', 'alert', 'customers'].includes(what.kind)) return [];
+  if (['alert', 'customers'].includes(what.kind)) return [];
   return [what.kind === 'pulse' ? { ...button, actionId: pulseActions.change, value: id } : button];
 }
 

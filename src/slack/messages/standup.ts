@@ -107,22 +107,15 @@ export function standupsMessage(listed: readonly Listed[], mayAdd: boolean, seen
     text: line,
     blocks: [
       section(`*${line}*`),
-      ...listed.slice(0, MOST_LISTED).flatMap((each) => [...scheduleBlocks(each, seen), ...changeButton(each)]),
+      ...listed.slice(0, MOST_LISTED).flatMap((each) => scheduleBlocks(each, seen)),
       ...(listed.length > MOST_LISTED ? [context(text('answer.more', { count: listed.length - MOST_LISTED }))] : []),
       ...(mayAdd ? fittingButtons('standups', add) : []),
     ],
   };
 }
 
-/** Three blocks each. */
-const MOST_LISTED = 15;
-
-const changeButton = ({ schedule: { id: value }, mayChange }: Listed) =>
-  mayChange
-    ? fittingButtons(`standup-change-${value}`, [
-        { actionId: standupActions.change, label: text('standup.change'), value },
-      ])
-    : [];
+/** Two blocks each. */
+const MOST_LISTED = 20;
 
 function doneLine(done: Done, from: string): string {
   const since = dayLabel(Temporal.PlainDate.from(from), 'day');

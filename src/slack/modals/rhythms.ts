@@ -38,6 +38,10 @@ export const rhythms: readonly [Rhythm, ...Rhythm[]] = [first, ...others, ...ofW
 /** Whether weekdays are to be chosen for it. */
 export const asksForDays = (rhythm: string): rhythm is Weeks => Object.hasOwn(weeks, rhythm);
 
+/** Whether it comes to something else by going on holidays or not. */
+export const asksForHolidays = (rhythm: string): boolean =>
+  rhythms.some((each) => each === rhythm && (!isFixed(each) || leavesOut(each, true) !== leavesOut(each, false)));
+
 /** What is chosen beside a rhythm, for those that ask for it. */
 export interface Chosen {
   /** 1 = Monday. */

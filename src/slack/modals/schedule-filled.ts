@@ -4,7 +4,7 @@ import { text } from '../../language/text.ts';
 import { reportIds } from '../../reports/weekly.ts';
 import { type Audience, LONGEST_REMINDER, type NewSchedule, type What } from '../../schedule/schedule.ts';
 import type { Filled } from '../command.ts';
-import { asksForDays, rhythms, ruleOf } from './rhythms.ts';
+import { asksForDays, asksForHolidays, rhythms, ruleOf } from './rhythms.ts';
 
 const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
 export const whats = ['digest', 'all', 'morning', 'sheet', 'reminder', ...reviews, ...reportIds] as const;
@@ -20,6 +20,8 @@ const filledSchema = z.object({
   words: z.string().trim(),
   about: z.union([z.literal('all'), z.guid()]),
   to: z.enum(['channel', 'people', 'person']),
+  /** Of what no channel gets. */
+  whom: z.enum(['people', 'person']),
   channel: z.string(),
   person: z.string(),
   rhythm: z.enum(rhythms),
@@ -34,42 +36,109 @@ const filledSchema = z.object({
   people: z.enum(['yes', 'no']),
 });
 
-const written = ({ fields }: Pick<Filled, 'fields'>, field: string) => fields.get(field)?.value.trim() ?? '';
+export type ScheduleField = keyof typeof filledSchema.shape;
 
-/** To whom it goes: some things go to people whatever is chosen. */
-function placeIn(filled: Pick<Filled, 'fields'>): string {
-  return ['morning', 'sheet'].includes(written(filled, 'what')) && written(filled, 'to') !== 'person'
-    ? 'people'
-    : written(filled, 'to');
+/** What stands in each field; in one that is not shown, what stood there last. */
+export type ScheduleValues = Readonly<Record<ScheduleField, string>>;
+
+const keptSchema = z.object({
+  /** From when it holds, ISO. */
+  today: z.iso.date(),
+  /** The one that is changed. */
+  scheduleId: z.guid().optional(),
+  /** What stands in the fields that are not shown. */
+  hidden: z.record(z.string(), z.string()),
+});
+
+/** What the form keeps to itself; words that are too long for a reminder would be too long for it, too. */
+export function keptBeside(
+  values: ScheduleValues,
+  { today, scheduleId }: Pick<z.infer<typeof keptSchema>, 'today' | 'scheduleId'>,
+): string {
+  const shown: readonly string[] = shownFields(values);
+  const kept = Object.entries(values).filter(
+    ([field, value]) => !shown.includes(field) && value !== '' && value.length <= LONGEST_REMINDER,
+  );
+  return JSON.stringify({ today, scheduleId, hidden: Object.fromEntries(kept) } satisfies z.infer<typeof keptSchema>);
 }
 
-/** What is wrong with it, by field. */
+/** The form as it is filled in. */
+export function scheduleValuesIn({ metadata, fields }: Filled): ScheduleValues {
+  const { hidden } = keptSchema.parse(JSON.parse(metadata));
+  const value = (field: ScheduleField) => (fields.get(field)?.value ?? hidden[field] ?? '').trim();
+  return {
+    ...{ what: value('what'), words: value('words'), about: value('about'), rhythm: value('rhythm') },
+    ...{ to: value('to'), whom: value('whom'), channel: value('channel'), person: value('person') },
+    ...{ at: value('at'), days: value('days'), date: value('date') },
+    ...{ holidays: value('holidays'), zone: value('zone'), people: value('people') },
+  };
+}
+
+/** Those fields that matter for what is chosen in the others, in their order. */
+export function shownFields(values: Pick<ScheduleValues, 'what' | 'to' | 'whom' | 'rhythm'>): ScheduleField[] {
+  const { what, rhythm } = values;
+  const place = placeOf(values);
+  const isPlaced = what !== 'morning' && what !== 'sheet';
+  const only = (field: ScheduleField, matters: boolean) => (matters ? [field] : []);
+  return [
+    'what',
+    ...only('words', what === 'reminder'),
+    'about',
+    ...only('to', isPlaced),
+    ...only('whom', what === 'morning'),
+    ...only('channel', place === 'channel'),
+    ...only('person', place === 'person'),
+    'rhythm',
+    'at',
+    ...only('days', asksForDays(rhythm)),
+    ...only('date', rhythm === 'date'),
+    ...only('holidays', asksForHolidays(rhythm)),
+    'zone',
+    ...only('people', isPlaced && what !== 'reminder'),
+  ];
+}
+
+/** To whom it goes. A sheet goes to whoever manages the person it is about. */
+function placeOf({ what, to, whom }: Pick<ScheduleValues, 'what' | 'to' | 'whom'>): string {
+  if (what === 'sheet') return 'people';
+  return what === 'morning' ? whom : to;
+}
+
+/** What is wrong with it, by field: Slack takes it of those that are shown. */
 export function scheduleFaults(filled: Filled): Record<string, string> {
-  const place = placeIn(filled);
-  const words = wordsFault(filled);
-  const rhythm = written(filled, 'rhythm');
+  const all = Object.entries(faultsOf(scheduleValuesIn(filled)));
+  return Object.fromEntries(all.filter(([field]) => filled.fields.has(field)));
+}
+
+/** Whether a field is missing that matters for what was chosen just before it was handed in. */
+export const lacksFields = (filled: Filled): boolean =>
+  Object.keys(faultsOf(scheduleValuesIn(filled))).some((field) => !filled.fields.has(field));
+
+function faultsOf(values: ScheduleValues): Record<string, string> {
+  const { rhythm, channel, person, days, date } = values;
+  const place = placeOf(values);
+  const words = wordsFault(values);
   const missing = (field: 'channel' | 'person' | 'days' | 'date') => ({
     [field]: text(`schedule.form.${field}_missing`),
   });
   return {
     ...(words ? { words } : {}),
-    ...(place === 'channel' && !written(filled, 'channel') ? missing('channel') : {}),
-    ...(place === 'person' && !written(filled, 'person') ? missing('person') : {}),
-    ...(asksForDays(rhythm) && !written(filled, 'days') ? missing('days') : {}),
-    ...(rhythm === 'date' && !MONTH_DAY.test(written(filled, 'date')) ? missing('date') : {}),
+    ...(place === 'channel' && !channel ? missing('channel') : {}),
+    ...(place === 'person' && !person ? missing('person') : {}),
+    ...(asksForDays(rhythm) && !days ? missing('days') : {}),
+    ...(rhythm === 'date' && !MONTH_DAY.test(date) ? missing('date') : {}),
   };
 }
 
-function wordsFault(filled: Pick<Filled, 'fields'>): string | null {
-  if (written(filled, 'what') !== 'reminder') return null;
-  const { length } = written(filled, 'words');
+function wordsFault({ what, words: { length } }: ScheduleValues): string | null {
+  if (what !== 'reminder') return null;
   if (length === 0) return text('schedule.form.words_missing');
   return length > LONGEST_REMINDER ? text('schedule.form.words_long', { length, most: LONGEST_REMINDER }) : null;
 }
 
-/** Which schedule a form changes. */
-export const scheduleChangedIn = ({ metadata }: Filled): string =>
-  z.object({ scheduleId: z.guid() }).parse(JSON.parse(metadata)).scheduleId;
+/** Which schedule a form changes; undefined: it makes a new one. */
+export const scheduleChangedIn = ({ metadata }: Filled): string | undefined =>
+  keptSchema.parse(JSON.parse(metadata)).scheduleId;
 
 /**
  * The schedule that a form asks for. Throws for what no form of ours sends.
@@ -77,14 +146,15 @@ export const scheduleChangedIn = ({ metadata }: Filled): string =>
  * @param memberOf the member behind somebody in Slack; may throw for who is none
  */
 export function scheduleIn(filled: Filled, memberOf: (slackUserId: string) => string): Omit<NewSchedule, 'ownerId'> {
-  const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(filled.metadata));
-  const wanted = filledSchema.parse(Object.fromEntries([...filled.fields].map(([id, { value }]) => [id, value])));
+  const { today } = keptSchema.parse(JSON.parse(filled.metadata));
+  const values = scheduleValuesIn(filled);
+  const wanted = filledSchema.parse(values);
   const { what, about, zone, rhythm, at, days, date } = wanted;
   const whose = about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [about] } as const);
   const rule = ruleOf(rhythm, { days, date, onHolidays: wanted.holidays === 'yes' });
   return {
     what: whatIn(what, { whose, byPerson: wanted.people === 'yes' }, wanted.words),
-    audience: audienceIn(placeIn(filled), wanted, memberOf),
+    audience: audienceIn(placeOf(values), wanted, memberOf),
     recurrence: { ...rule, at, from: today },
     zone: zone === OWN_CLOCK ? null : zone,
   };

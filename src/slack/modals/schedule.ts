@@ -3,10 +3,19 @@ import { weekdayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
-import { plainText } from '../messages/mrkdwn.ts';
+import { context, escaped, plainText } from '../messages/mrkdwn.ts';
 import { type Choice, checkField, named, selectField, textField, timeField } from './fields.ts';
 import { rhythmOf, rhythms } from './rhythms.ts';
-import { isReview, OWN_CLOCK, whatOf, whats } from './schedule-filled.ts';
+import {
+  isReview,
+  keptBeside,
+  OWN_CLOCK,
+  type ScheduleField,
+  type ScheduleValues,
+  shownFields,
+  whatOf,
+  whats,
+} from './schedule-filled.ts';
 
 /** Whose numbers can be chosen, and by which clocks. */
 export interface ScheduleChoices {
@@ -16,109 +25,143 @@ export interface ScheduleChoices {
   zones: readonly string[];
   /** ISO: from when the schedule holds. */
   today: string;
-  /** The one that is changed, as it is, with whom in Slack it is for, where it is one person. */
-  running?: { schedule: Schedule; slackUserId: string | null };
+}
+
+export interface ScheduleForm {
+  id: string;
+  title: string;
+  choices: ScheduleChoices;
+  values: ScheduleValues;
+  /** The one that is changed. */
+  scheduleId?: string | undefined;
+  /** Why it could not be saved. */
+  note?: string | undefined;
+}
+
+/** What, about whom, where, how often and at what time: the fields that matter for what is chosen, which may call for others. */
+export function scheduleView({ id, title, choices, values, scheduleId, note }: ScheduleForm): ModalView {
+  const blocks = shownFields(values).map((field) => fields[field](values[field], choices));
+  return {
+    type: 'modal',
+    callback_id: id,
+    private_metadata: keptBeside(values, { today: choices.today, scheduleId }),
+    title: plainText(title),
+    submit: plainText(text('form.save')),
+    close: plainText(text('form.close')),
+    blocks: [...(note ? [context(`:warning: ${escaped(note)}`)] : []), ...blocks],
+  };
 }
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-/** What, about whom, where, how often and at what time. */
-export function scheduleView(id: string, title: string, choices: ScheduleChoices): ModalView {
-  const { teams, everyone, zones, today, running } = choices;
+/** What stands in the form at first: of a new schedule the usual, else what it is. `reader`: whom in Slack it is for. */
+export function scheduleValues(
+  choices: ScheduleChoices,
+  running?: { schedule: Schedule; reader: string | null },
+): ScheduleValues {
   const own = running?.schedule;
-  const all: Choice[] = everyone ? [['all', text('schedule.form.all')]] : [];
-  const about = own?.what.whose;
+  const whose = own?.what.whose;
   const audience = own?.audience;
   const rhythm = own && rhythmOf(own.recurrence);
-  const zoneNames = [...new Set([...(own?.zone ? [own.zone] : []), ...zones])];
   return {
-    type: 'modal',
-    callback_id: id,
-    private_metadata: JSON.stringify({ today, ...(own ? { scheduleId: own.id } : {}) }),
-    title: plainText(title),
-    submit: plainText(text('form.save')),
-    close: plainText(text('form.close')),
-    blocks: [
+    what: (own && whatOf(own.what)) ?? 'digest',
+    words: own?.what.kind === 'reminder' ? own.what.words : '',
+    about: (whose?.scope === 'team' ? whose.teamIds[0] : undefined) ?? abouts(choices)[0]?.[0] ?? '',
+    to: !audience || audience.to === 'channel' ? 'channel' : audience.to === 'member' ? 'person' : 'people',
+    whom: audience?.to === 'member' ? 'person' : 'people',
+    channel: audience?.to === 'channel' ? audience.channelId : '',
+    person: running?.reader ?? '',
+    rhythm: rhythm?.rhythm ?? rhythms[0],
+    at: own?.recurrence.at ?? '09:00',
+    days: (rhythm?.days ?? WORKDAYS).join(','),
+    date: rhythm?.date ? String(rhythm.date) : '',
+    holidays: rhythm?.onHolidays ? 'yes' : 'no',
+    zone: own?.zone ?? OWN_CLOCK,
+    people: own && 'byPerson' in own.what && own.what.byPerson ? 'yes' : 'no',
+  };
+}
+
+const abouts = ({ everyone, teams }: ScheduleChoices): Choice[] => [
+  ...(everyone ? [['all', text('schedule.form.all')] as const] : []),
+  ...named(teams),
+];
+
+const TO_CHANNEL: Choice = ['channel', text('schedule.form.to_channel')];
+const toPeople = (['people', 'person'] as const).map((to): Choice => [to, text(`schedule.form.to_${to}`)]);
+
+const fields: Readonly<Record<ScheduleField, (value: string, choices: ScheduleChoices) => InputBlock>> = {
+  what: (value) =>
+    calling(
       select(
         'what',
         whats.map((what) => [what, whatLabel(what)] as const),
-        own && whatOf(own.what),
+        value,
       ),
-      textField(
-        { id: 'words', label: text('schedule.form.words'), hint: text('schedule.form.words_hint') },
-        own?.what.kind === 'reminder' ? own.what.words : '',
-        { lines: true, optional: true },
-      ),
-      select('about', [...all, ...named(teams)], about?.scope === 'team' ? about.teamIds[0] : undefined),
-      select(
-        'to',
-        [
-          ['channel', text('schedule.form.to_channel')],
-          ['people', text('schedule.form.to_people')],
-          ['person', text('schedule.form.to_person')],
-        ],
-        audience && (audience.to === 'channel' ? 'channel' : audience.to === 'member' ? 'person' : 'people'),
-      ),
-      {
-        ...wanted('channel', text('schedule.form.channel_hint')),
-        element: {
-          type: 'conversations_select',
-          action_id: 'channel',
-          filter: { include: ['public', 'private'], exclude_bot_users: true },
-          ...(audience?.to === 'channel' ? { initial_conversation: audience.channelId } : {}),
-        },
-      },
-      {
-        ...wanted('person', text('schedule.form.person_hint')),
-        element: {
-          type: 'users_select',
-          action_id: 'person',
-          ...(running?.slackUserId ? { initial_user: running.slackUserId } : {}),
-        },
-      },
+    ),
+  words: (value) =>
+    textField({ id: 'words', label: text('schedule.form.words'), hint: text('schedule.form.words_hint') }, value, {
+      lines: true,
+      optional: true,
+    }),
+  about: (value, choices) => select('about', abouts(choices), value),
+  to: (value) => calling(select('to', [TO_CHANNEL, ...toPeople], value)),
+  whom: (value) => calling(select('whom', toPeople, value)),
+  channel: (value) => ({
+    ...wanted('channel'),
+    element: {
+      type: 'conversations_select',
+      action_id: 'channel',
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+      ...(value ? { initial_conversation: value } : {}),
+    },
+  }),
+  person: (value) => ({
+    ...wanted('person'),
+    element: { type: 'users_select', action_id: 'person', ...(value ? { initial_user: value } : {}) },
+  }),
+  rhythm: (value) =>
+    calling(
       select(
         'rhythm',
         rhythms.map((each) => [each, text(`schedule.rhythm.${each}`)] as const),
-        rhythm?.rhythm,
+        value,
       ),
-      timeField({ id: 'at', label: text('schedule.form.at') }, own?.recurrence.at ?? '09:00'),
-      checkField(
-        { id: 'days', label: text('schedule.form.days'), hint: text('schedule.form.days_hint') },
-        [1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), weekdayLabel(day)] as const),
-        (rhythm?.days ?? WORKDAYS).map(String),
-        { optional: true },
-      ),
-      textField(
-        { id: 'date', label: text('schedule.form.date'), hint: text('schedule.form.date_hint') },
-        rhythm?.date ? String(rhythm.date) : '',
-        { optional: true },
-      ),
-      select(
-        'holidays',
-        [
-          ['no', text('schedule.form.holidays_no')],
-          ['yes', text('schedule.form.holidays_yes')],
-        ],
-        rhythm?.onHolidays ? 'yes' : 'no',
-        text('schedule.form.holidays_hint'),
-      ),
-      select(
-        'zone',
-        [[OWN_CLOCK, text('schedule.form.own_clock')], ...zoneNames.map((zone): Choice => [zone, zone])],
-        own?.zone ?? undefined,
-      ),
-      select(
-        'people',
-        [
-          ['no', text('schedule.form.people_no')],
-          ['yes', text('schedule.form.people_yes')],
-        ],
-        own && 'byPerson' in own.what && own.what.byPerson ? 'yes' : 'no',
-        text('schedule.form.people_hint'),
-      ),
-    ],
-  };
-}
+    ),
+  at: (value) => timeField({ id: 'at', label: text('schedule.form.at') }, value),
+  days: (value) =>
+    checkField(
+      { id: 'days', label: text('schedule.form.days') },
+      [1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), weekdayLabel(day)] as const),
+      value.split(','),
+      { optional: true },
+    ),
+  date: (value) =>
+    textField({ id: 'date', label: text('schedule.form.date'), hint: text('schedule.form.date_hint') }, value, {
+      optional: true,
+    }),
+  holidays: (value) =>
+    select(
+      'holidays',
+      (['no', 'yes'] as const).map((each) => [each, text(`schedule.form.holidays_${each}`)] as const),
+      value,
+    ),
+  zone: (value, { zones }) =>
+    select(
+      'zone',
+      [
+        [OWN_CLOCK, text('schedule.form.own_clock')],
+        ...[...new Set([...(value === OWN_CLOCK ? [] : [value]), ...zones])].map((zone): Choice => [zone, zone]),
+      ],
+      value,
+    ),
+  people: (value) =>
+    select(
+      'people',
+      (['no', 'yes'] as const).map((each) => [each, text(`schedule.form.people_${each}`)] as const),
+      value,
+      text('schedule.form.people_hint'),
+    ),
+};
 
 function whatLabel(what: (typeof whats)[number]): string {
   if (what === 'morning' || what === 'sheet' || what === 'reminder' || isReview(what))
@@ -130,21 +173,24 @@ const labels = {
   what: 'schedule.form.what',
   about: 'schedule.form.about',
   to: 'schedule.form.to',
+  whom: 'schedule.form.to',
   rhythm: 'schedule.form.rhythm',
   holidays: 'schedule.form.holidays',
   zone: 'schedule.form.zone',
   people: 'schedule.form.people',
 } as const;
 
-/** A list with the choice that holds, else its first. */
-const select = (id: keyof typeof labels, choices: readonly Choice[], chosen?: string, hint?: string): InputBlock =>
-  selectField({ id, label: text(labels[id]), ...(hint ? { hint } : {}) }, choices, chosen ?? choices[0]?.[0] ?? '');
+const select = (id: keyof typeof labels, choices: readonly Choice[], chosen: string, hint?: string): InputBlock =>
+  selectField({ id, label: text(labels[id]), ...(hint ? { hint } : {}) }, choices, chosen);
 
-/** A field that some of the choices above it ask for. */
-const wanted = (id: 'channel' | 'person', hint: string) => ({
+/** What is chosen in it may call for other fields. */
+const calling = (block: InputBlock): InputBlock => ({ ...block, dispatch_action: true });
+
+/** Slack need not want it filled in: what is missing is told in our words. */
+const wanted = (id: 'channel' | 'person') => ({
   type: 'input' as const,
   block_id: id,
   optional: true,
   label: plainText(text(`schedule.form.${id}`)),
-  hint: plainText(hint),
+  hint: plainText(text(`schedule.form.${id}_hint`)),
 });

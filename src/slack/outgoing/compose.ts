@@ -93,10 +93,11 @@ export async function compose(
   const { topic } = delivery;
   // Not under a survey's question: pressing it would tell that somebody had not answered yet.
   const offersLess = topic && delivery.content.kind !== pulseContent.ask;
-  const outgoing = offersLess ? withEnd(made, quieterButton(topic)) : made;
+  const whole = offersLess ? withEnd(made, quieterButton(topic)) : made;
+  const outgoing = delivery.content.isTest ? saying(whole, 'test') : whole;
   if (dueAt.until(now).total('minutes') < LATE_MINUTES) return outgoing;
   const at = momentLabel(dueAt, now, workspace.zone);
-  return { ...outgoing, message: (picture) => noted(outgoing.message(picture), at) };
+  return saying(outgoing, 'late', { at });
 }
 
 /** What a message that goes to thousands in the same words depends on: the person, and the survey's owner. */
@@ -117,8 +118,14 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
   },
 });
 
-/** Also in the words alone, which notifications and screen readers read. */
-const noted = ({ text: said, blocks }: Message, at: string): Message => ({
-  text: text('outgoing.late_in_words', { said, at }),
-  blocks: [context(text('outgoing.late', { at })), ...blocks],
+/** With a line above it, also in the words alone, which notifications and screen readers read. */
+const saying = (outgoing: Outgoing, what: 'late' | 'test', values: Record<string, string> = {}): Outgoing => ({
+  ...outgoing,
+  message(picture) {
+    const { text: said, blocks } = outgoing.message(picture);
+    return {
+      text: text(`outgoing.${what}_in_words`, { said, ...values }),
+      blocks: [context(text(`outgoing.${what}`, values)), ...blocks],
+    };
+  },
 });
