@@ -19,8 +19,8 @@ export interface GoalPart {
   people: { having: readonly string[]; wanting: readonly string[] } | null;
 }
 
-/** Of floats 0.1 and 0.2 are a little more than 0.3: nothing is missing to a goal for that. */
-const settled = (value: number) => Number(value.toFixed(9));
+/** Of floats 0.1 and 0.2 are a little more than 0.3: nothing is missing to a goal for that. Digits are counted from the first one, as a day's share may be small. */
+const settled = (value: number) => Number(value.toPrecision(13));
 
 /** The goal of several teams is known when each of them has one: those of some would look like the goal of all. */
 export function together(parts: readonly (GoalPart | null)[]): Goal | null {

@@ -163,6 +163,12 @@ describe('coverage', () => {
     const story = await tell(db(), { belongs, deals: deals(0.3), targets: cents });
     expect((await story.kpi('pipeline_coverage', { whose: 'team North' })).value).toBeNull();
   });
+
+  it('keeps the digits of a small goal: of 5 in a month of 22 days, one day has to bring 5/22', async () => {
+    const day: About = { period: days('2026-03-10', '2026-03-10'), now: '2026-03-10T12:00' };
+    const facts = { deals: [open('anna', { amount: 1, states: [{ from: '2026-03-01' }] })], targets: [revenue(5)] };
+    expect((await found(facts, 'pipeline_coverage', day)).value).toBeCloseTo(4.4, 10);
+  });
 });
 
 describe('pace', () => {
