@@ -20,6 +20,8 @@ import type { NewTarget } from '../../src/targets/storage.ts';
 
 /** So many times the best there was: nobody plans that, it is three zeros too many. */
 const HUGE = 20;
+/** A count below it has no zeros too many, however little was logged before. */
+const SMALL_COUNT = 100;
 /** The best of fewer complete periods says little: who begins grows fast. */
 const FEWEST = 3;
 /** Of so many people it is told; the others are counted. */
@@ -54,7 +56,8 @@ export async function hugeGoals(targets: readonly NewTarget[], asked: Asked): Pr
   const lines = largest.flatMap(({ target, each }) => {
     const best = own.get(target.subjectId) ?? widest;
     const of = own.has(target.subjectId) ? null : wider;
-    return best && each >= HUGE * best ? [hugeText(target, { kpi, unit, each, best, of }, asked)] : [];
+    const isSmall = kpi.unit === 'count' && each < SMALL_COUNT;
+    return best && !isSmall && each >= HUGE * best ? [hugeText(target, { kpi, unit, each, best, of }, asked)] : [];
   });
   const left = lines.length - MOST_TOLD;
   return left > 0 ? [...lines.slice(0, MOST_TOLD), text('answer.more', { count: left })] : lines;
