@@ -49,7 +49,7 @@ const settings = z.object({
   ),
   PORT: optional(
     z.coerce
-      .number({ error: 'is not a port number; give one from 1 to 65535, 0 for any free one, or leave it out for 3000' })
+      .number({ error: 'is not a port number; give one from 1 to 65535, 0 for any free one, or leave it out' })
       .int({ error: 'is not a whole number' })
       .min(0, { error: 'is not a port number; give one from 1 to 65535, or 0 for any free one' })
       .max(65_535, { error: 'is not a port number; give one from 1 to 65535, or 0 for any free one' })
@@ -169,4 +169,12 @@ export function readDatabaseConfig(
   const parsed = settings.pick({ DATABASE_URL: true, LOG_LEVEL: true }).safeParse(env);
   if (!parsed.success) throw worded(parsed.error);
   return { databaseUrl: parsed.data.DATABASE_URL, logLevel: parsed.data.LOG_LEVEL };
+}
+
+/** The settings of the demo, which has its own server and local Slack: `port` is that of its page. */
+export function readDemoConfig(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'port' | 'logLevel'> {
+  const given = { PORT: env.PORT || '4040', LOG_LEVEL: env.LOG_LEVEL || 'warn' };
+  const parsed = settings.pick({ PORT: true, LOG_LEVEL: true }).safeParse(given);
+  if (!parsed.success) throw worded(parsed.error);
+  return { port: parsed.data.PORT, logLevel: parsed.data.LOG_LEVEL };
 }

@@ -10,7 +10,7 @@ import { createApp, type SalespulseApp } from './app.ts';
 import { localDay } from './calendar/local-day.ts';
 import type { Clock } from './clock.ts';
 import { createClosers } from './closers.ts';
-import { ConfigError, readConfig, readDatabaseConfig } from './config.ts';
+import { ConfigError, readConfig, readDemoConfig } from './config.ts';
 import type { Database } from './db/client.ts';
 import { defaultDataFolder, openReadyDatabase } from './db/open.ts';
 import { isServerUsed } from './db/server-users.ts';
@@ -28,7 +28,7 @@ const opened = createClosers();
 
 async function demo(): Promise<void> {
   const { folder, fresh } = readArguments();
-  const { logLevel } = readDatabaseConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
+  const { port: pagePort, logLevel } = readDemoConfig(process.env);
   const log = createLog(logLevel);
   stopOnSignal(async () => {
     say(text('demo.stopping'));
@@ -57,7 +57,7 @@ async function demo(): Promise<void> {
       .catch((cause: unknown) => log.error({ err: cause }, 'the demo team does not go on'));
   };
   opened.add(() => story.then(() => undefined));
-  const sandbox = await opened.open(startLocalSlack(folder, goOn), ({ stop }) => stop());
+  const sandbox = await opened.open(startLocalSlack(folder, pagePort, goOn), ({ stop }) => stop());
   // What time it is the page says: it can be moved forward there.
   const clock: Clock = () => Temporal.Instant.fromEpochMilliseconds(sandbox.now());
   say(text('demo.seed'));
@@ -103,7 +103,7 @@ async function clear(folder: string): Promise<void> {
 }
 
 /** On the same port each time, so that the page's address stays good; on any other when that is taken. */
-async function startLocalSlack(folder: string, onClock: () => void): Promise<Sandbox> {
+async function startLocalSlack(folder: string, port: number, onClock: () => void): Promise<Sandbox> {
   const options = {
     team: { id: company.slackTeamId, name: company.name, domain: company.slackDomain },
     users: cast.map(({ slackUserId, name, email, title, zone, locale }) => ({
@@ -127,7 +127,7 @@ async function startLocalSlack(folder: string, onClock: () => void): Promise<San
     stateFile: join(folder, 'slack.json'),
     onClock,
   };
-  return onPortOrAnother(4040, (port) => startSandbox({ ...options, port }));
+  return onPortOrAnother(port, (free) => startSandbox({ ...options, port: free }));
 }
 
 demo().catch((cause: unknown) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, readDatabaseConfig } from '../src/config.ts';
+import { ConfigError, readConfig, readDatabaseConfig, readDemoConfig } from '../src/config.ts';
 
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 
@@ -67,6 +67,12 @@ describe('the settings', () => {
   it('name the address to listen on, or none for all', () => {
     expect(readConfig(tokens).listenHost).toBeUndefined();
     expect(readConfig({ ...tokens, LISTEN_HOST: '127.0.0.1' }).listenHost).toBe('127.0.0.1');
+  });
+
+  it('of the demo let one choose the port of its page', () => {
+    expect(readDemoConfig({ PORT: '' })).toEqual({ port: 4040, logLevel: 'warn' });
+    expect(readDemoConfig({ PORT: '5050', LOG_LEVEL: 'info' })).toEqual({ port: 5050, logLevel: 'info' });
+    expect(() => readDemoConfig({ PORT: 'eighty' })).toThrow('PORT is not a port number');
   });
 
   it('are complained of all at once, each with what to do', () => {

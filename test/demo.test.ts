@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { cast, channels, firstPerson } from '../prisma/demo/cast.ts';
+import { freePort } from '../src/free-port.ts';
 import { openBrowser } from './support/browser.ts';
 import { type Started, start } from './support/process.ts';
 
 describe('the demo, as a process', { timeout: 120_000 }, () => {
   let data: string;
   let demo: Started;
+  let port: number;
   beforeEach(async () => {
     data = await mkdtemp(join(tmpdir(), 'salespulse-demo-'));
-    demo = start(['--import', 'tsx', 'src/demo.ts', '--data', data]);
+    port = await freePort();
+    demo = start(['--import', 'tsx', 'src/demo.ts', '--data', data], { PORT: String(port) });
   });
   afterEach(async () => {
     await demo.stop();
@@ -43,6 +46,7 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
   }, async () => {
     await demo.says('Ready. Open');
     const [, url] = /Ready\. Open (\S+)/.exec(demo.said()) ?? [];
+    expect(url).toContain(`:${port}`);
     const anna = cast.find(({ name }) => name === firstPerson)?.slackUserId;
     const north = channels.find(({ name }) => name === 'sales-north')?.id;
     const browser = await openBrowser();

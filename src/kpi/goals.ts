@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { daysAtWorkIn, elapsedWorkingDays, type WorkingCalendar, workingDaysIn } from '../calendar/working-days.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Directory } from '../people/directory.ts';
-import { membersFrom } from '../people/presence.ts';
+import { membersFrom, sellersIn } from '../people/presence.ts';
 import { memberCalendar, workspaceCalendar } from '../people/working-calendar.ts';
 import type { Workspace } from '../people/workspace.ts';
 import { ratesOn } from '../records/rates.ts';
@@ -92,7 +92,8 @@ function goalsFrom(
   const daysOfAll = countedDays(workspaceCalendar(workspace, directory));
   // Every KPI asks for the same people and days.
   const inTeam = onceEach((teamId) => membersOf(directory, [teamId], period));
-  const selling = onceEach(() => sellers(directory, period));
+  const there = onceEach(() => membersFrom(directory, from).map(({ id }) => id));
+  const selling = onceEach(() => new Set(sellersIn(directory, from, to)));
   const daysGone = onceEach((memberId) => workingDaysGone({ workspace, directory, now, period }, memberId || null));
   const counted = new Map<string, CountedDays>();
   /**
@@ -116,12 +117,11 @@ function goalsFrom(
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
     const having = all.filter(({ goal }) => goal !== null);
     if (having.length === 0) return null;
-    // Managers and others who do not sell need no target.
-    const wanting = all.filter(({ id, goal }) => goal !== null || sells(id));
+    // Others than sellers need no target; whoever has one counts, even if their role has changed since.
+    const wanting = all.filter(({ id, goal }) => goal !== null || selling('').has(id));
     const people = { having: having.map(({ id }) => id), wanting: wanting.map(({ id }) => id) };
     return { value: having.reduce((sum, { goal }) => sum + (goal ?? 0), 0), teamId: teamId ?? null, people };
   };
-  const sells = (memberId: string) => directory.members.some(({ id, role }) => id === memberId && role === 'rep');
   const teamGoal = (kpi: Kpi, teamId: string) =>
     ofAll(
       ownGoal(kpi, teamId, () => daysOfAll),
@@ -137,7 +137,7 @@ function goalsFrom(
         return together(whose.teamIds.map((teamId) => teamGoal(kpi, teamId)));
       case 'workspace': {
         const own = ofAll(ownGoal(kpi, 'workspace', () => daysOfAll));
-        return together([own ?? sumOfMembers(kpi, selling(''))]);
+        return together([own ?? sumOfMembers(kpi, there(''))]);
       }
     }
   };
@@ -208,9 +208,6 @@ function inOurCurrency({ value, currency, startsOn: day }: TargetRow, rateOf: Ra
 }
 
 type RateOf = Awaited<ReturnType<typeof ratesOn>>;
-
-const sellers = (directory: Directory, { from }: Pick<GoalsInput['period'], 'from'>) =>
-  membersFrom(directory, from.toString()).flatMap(({ id, role }) => (role === 'rep' ? [id] : []));
 
 /** Who was in one of the teams on any day of a period, and had not left before it: each once. */
 export function membersOf(

@@ -1,5 +1,5 @@
 import type { Directory } from '../people/directory.ts';
-import { membersFrom } from '../people/presence.ts';
+import { sellersIn } from '../people/presence.ts';
 import { addedUp, type Cells } from './combine.ts';
 import { isTime } from './dimensions.ts';
 import type { Figures, Keys } from './figures.ts';
@@ -114,10 +114,10 @@ function expectedKeys(by: Dimension, { question, spans: { period }, directory }:
 }
 
 function repsThere(whose: Whose, directory: Directory, period: QuestionSpans['period']): string[] {
-  const there = membersFrom(directory, period.from.toString());
-  const isRep = new Set(there.filter(({ role }) => role === 'rep').map(({ id }) => id));
-  const inScope = whose.scope === 'team' ? membersOf(directory, whose.teamIds, period) : [...isRep];
-  return inScope.filter((id) => isRep.has(id));
+  const selling = sellersIn(directory, period.from.toString(), period.to.toString());
+  if (whose.scope !== 'team') return selling;
+  const inTeams = new Set(membersOf(directory, whose.teamIds, period));
+  return selling.filter((id) => inTeams.has(id));
 }
 
 /** The squares of a week are looked at side by side, and none is compared with its own past. */

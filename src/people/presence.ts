@@ -18,3 +18,18 @@ export function colleagues({ members, memberships }: Pick<Directory, 'members' |
 /** Of them those who had not left before a day (ISO). */
 export const membersFrom = (directory: Pick<Directory, 'members' | 'memberships'>, day: string): Directory['members'] =>
   colleagues(directory).filter((member) => isThereOn(member, day));
+
+/**
+ * Who is expected to sell on some of the days [from, to) (ISO): reps who had not left and had a membership then. As long as
+ * nobody has any, everybody known: otherwise anyone who tries the bot once would count as a seller without results.
+ */
+export function sellersIn(directory: Pick<Directory, 'members' | 'memberships'>, from: string, to: string): string[] {
+  const { memberships } = directory;
+  const placed = new Set(
+    memberships.flatMap(({ memberId, startsOn, endsOn }) =>
+      (!startsOn || startsOn < to) && (!endsOn || endsOn > from) ? [memberId] : [],
+    ),
+  );
+  const isExpected = (id: string) => memberships.length === 0 || placed.has(id);
+  return membersFrom(directory, from).flatMap(({ id, role }) => (role === 'rep' && isExpected(id) ? [id] : []));
+}

@@ -76,6 +76,21 @@ describe('credit', () => {
     expect((await story.kpi('avg_sales_per_rep', { whose: 'team North' })).denominator).toBe(1);
   });
 
+  it('per rep leaves out who is given a place only later, or never where others have one, unless they sold', async () => {
+    const belongs = [
+      { who: 'anna', team: 'North' },
+      { who: 'ben', team: 'North', from: '2026-06-01' },
+    ];
+    const deals = [won('anna', '2026-03-20', 100)];
+    const people = { anna: {}, ben: {}, cleo: {} };
+    expect(await found({ people, belongs, deals }, 'avg_sales_per_rep')).toMatchObject({
+      value: '100.00',
+      denominator: 1,
+    });
+    const sold = { people, belongs, deals: [...deals, won('cleo', '2026-03-21', 60)] };
+    expect(await found(sold, 'avg_sales_per_rep')).toMatchObject({ value: '80.00', denominator: 2 });
+  });
+
   it('per rep leaves out who had left before, by the day of the workspace', async () => {
     const people = { anna: {}, ben: { deactivated: '2026-02-28T23:30' }, cleo: { deactivated: '2026-03-01T00:30' } };
     const { denominator } = await found({ workspace: berlin, people }, 'avg_sales_per_rep');

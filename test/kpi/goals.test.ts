@@ -111,10 +111,31 @@ describe("a team's target", () => {
     const ofThem = (withTarget: number, members: number, sum: string) => ({ targetOf: { withTarget, members, sum } });
     expect(team).toMatchObject({ target: null, pace: null, ...ofThem(2, 3, '150.00') }); // dora had left
     const everyone = await story.kpi('revenue');
-    expect(everyone).toMatchObject({ target: null, ...ofThem(3, 5, '159.00') });
+    expect(everyone).toMatchObject({ target: null, ...ofThem(3, 4, '159.00') });
     const all = await tell(db(), { belongs, targets: [...own, revenue(30, { whose: 'cleo' })] });
     const whole = await all.kpi('revenue', { whose: 'team North' });
     expect(whole).toMatchObject({ target: '180.00', ...ofThem(3, 3, '180.00') });
+  });
+
+  it('is not changed by who only asks, begins later, or has become a manager: they add up to the same of everyone', async () => {
+    const team = [
+      { who: 'anna', team: 'North' },
+      { who: 'ben', team: 'North' },
+    ];
+    const facts: Facts = {
+      people: { anna: {}, ben: { role: 'manager' }, meg: {}, zoe: {} },
+      belongs: [...team, { who: 'zoe', team: 'North', from: '2026-04-01' }],
+      targets: [revenue(2000, { whose: 'anna' }), revenue(3000, { whose: 'ben' })],
+      deals: [won('anna', '2026-03-05', 1500), won('ben', '2026-03-06', 2000)],
+    };
+    const story = await tell(db(), { workspace: berlin, ...facts });
+    const whole = { target: '5000.00', targetOf: { withTarget: 2, members: 2, sum: '5000.00' } };
+    for (const whose of [undefined, 'team North']) {
+      const about = whose ? { whose } : {};
+      expect(await story.kpi('revenue', about), whose).toMatchObject(whole);
+      expect((await story.kpi('target_attainment', about)).value, whose).toBe(0.7);
+    }
+    expect(Object.keys(await story.groups('revenue', 'rep'))).toEqual(['ben', 'anna']);
   });
 
   it('is its own where it has one', async () => {

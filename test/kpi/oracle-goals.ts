@@ -1,5 +1,5 @@
 /**
- * Members' goals for revenue; a team's is the sum of its people's, and everyone's that of all reps. Where some have none, what
+ * Members' goals for revenue; a team's is the sum of its people's, and everyone's that of all. Where some have none, what
  * they did does not count either.
  */
 import type { Facts } from '../support/facts.ts';
@@ -44,18 +44,17 @@ export function goalsIn(facts: Facts, asked: Span): (asked: Asked) => Aim | null
     const left = facts.people?.[name]?.deactivated;
     return !left || dayOf(left) >= asked.from;
   };
-  const peopleOf = (team: string) =>
-    belongs
-      .filter(
-        (each) => each.team === team && (!each.from || each.from < asked.to) && (!each.to || each.to > asked.from),
-      )
-      .map(({ who }) => who);
+  const places = belongs.filter(({ from, to }) => (!from || from < asked.to) && (!to || to > asked.from));
+  const peopleOf = (team: string) => places.filter((each) => each.team === team).map(({ who }) => who);
+  /** Who is in no team or job sells nothing, unless nobody is in one. */
+  const isPlaced = (name: string) => belongs.length === 0 || places.some(({ who }) => who === name);
   /** Null: somewhere nobody has a goal. */
-  const sum = (places: { team?: string; names: string[] }[]): Aim | null => {
-    const all = places.map(({ team, names }) => {
-      const there = [...new Set(names)].filter(isHere);
-      const goals = there.map((name) => ({ name, team, value: own(name, team) }));
-      return { having: goals.filter(({ value }) => value !== null), there };
+  const sum = (groups: { team?: string; names: string[] }[]): Aim | null => {
+    const all = groups.map(({ team, names }) => {
+      const here = [...new Set(names)].filter(isHere);
+      const goals = here.map((name) => ({ name, team, value: own(name, team) }));
+      const having = goals.filter(({ value }) => value !== null);
+      return { having, there: here.filter((name) => isPlaced(name) || having.some((each) => each.name === name)) };
     });
     if (all.some(({ having }) => having.length === 0)) return null;
     const having = all.flatMap((each) => each.having);

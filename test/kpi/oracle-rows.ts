@@ -64,7 +64,7 @@ export function rowsIn(facts: Facts, window: Window): Rows {
     prices: pricesIn(facts, lastDay),
     answers: answersIn(facts, window),
     months: monthsTo(facts, window.until ? dayOf(window.until) : window.to),
-    sellers: sellersIn(facts, window, lastDay),
+    sellers: sellersIn(facts, window, lastDay, closed),
   };
 }
 
@@ -162,20 +162,26 @@ function pricesIn(facts: Facts, day: string): PriceRow[] {
   });
 }
 
-function sellersIn(facts: Facts, { from, to }: Window, lastDay: string): Row[] {
+/** Whoever had a place in a team or job that sells; where nobody ever had one, everybody; and who won while they had none. */
+function sellersIn(facts: Facts, { from, to }: Window, lastDay: string, closed: readonly DealRow[]): Row[] {
   return Object.entries(facts.people ?? {}).flatMap(([who, { role = 'rep', deactivated }]) => {
     if (role !== 'rep' || (deactivated && dayOf(deactivated) < from)) return [];
-    const theirs = (facts.belongs ?? []).filter(
-      (each) => each.who === who && (!each.from || each.from < to) && (!each.to || each.to > from),
+    const places = (facts.belongs ?? []).filter(
+      (each) =>
+        each.who === who &&
+        !each.job?.startsWith('sdr') &&
+        (!each.from || each.from < to) &&
+        (!each.to || each.to > from),
     );
-    const places = theirs.length ? theirs : [{ who }];
-    return places
-      .filter(({ job }: { job?: string }) => !job?.startsWith('sdr'))
-      .map(({ team = null, region }: { team?: string | null; region?: string }) => ({
-        owner: who,
-        day: lastDay,
-        keys: { rep: who, team, region: region ?? officeRegion(facts, who) },
-      }));
+    const wonInNone = closed.some(
+      ({ fact, owner, day }) => fact.status === 'won' && owner === who && !membershipOn(facts, who, day),
+    );
+    const nowhere: typeof places = wonInNone || !facts.belongs?.length ? [{ who }] : [];
+    return [...places, ...nowhere].map(({ team = null, region }) => ({
+      owner: who,
+      day: lastDay,
+      keys: { rep: who, team, region: region ?? officeRegion(facts, who) },
+    }));
   });
 }
 

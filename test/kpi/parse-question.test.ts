@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
+import { lexiconOf } from '../../src/kpi/parse/lexicon.ts';
+import { memberPhrases } from '../../src/kpi/parse/member-phrases.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
+import type { Value } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { commandLine, office } from './parse-vocabulary.ts';
 
@@ -302,4 +305,21 @@ test('in a company where two thousand have one first name each is still found by
   const crowd = { ...office, members: [...office.members, ...members] };
   expect(asked('Anna Nr7', crowd)).toMatchObject(member('m7'));
   expect(asked('me', crowd)).toMatchObject(ofMaria);
+});
+
+test('of ten thousand people only the names are listed, once for all questions, and not with each mark before them', () => {
+  const members = Array.from({ length: 10_000 }, (_, index) => ({
+    ...{ id: `m${index}`, name: `First${index} Last${index}`, slackUserId: `U0B${index}` },
+  }));
+  const values = members.map(({ id, name }): Value => ({ by: 'rep', keys: [id], words: [name] }));
+  const crowd = { ...office, members, values };
+  // The full name, its two parts, id and Slack id; as a value the name and the id.
+  expect([...lexiconOf(crowd).all()].length - [...lexiconOf({ ...office, members: [], values: [] }).all()].length).toBe(
+    7 * members.length,
+  );
+  expect(asked('for @first7', crowd)).toMatchObject(member('m7'));
+  expect(memberPhrases(members.map((each) => ({ ...each })))).toBe(memberPhrases(members));
+  expect(
+    asked('Newby', { ...crowd, members: [...members, { id: 'n', name: 'Newby', slackUserId: null }] }),
+  ).toMatchObject(member('n'));
 });

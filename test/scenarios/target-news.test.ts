@@ -84,3 +84,19 @@ test('a team’s target from an import is told to its people and its manager, on
   await bot().goTo('2026-03-18T12:02');
   await expect.poll(counts).toEqual([1, 1, 1, 0]);
 });
+
+test('nobody hears of a target on a Sunday: it waits for their own next morning at work', async () => {
+  await bot().goTo('2026-03-22T15:00');
+  const { id } = bot().as('jonas');
+  const told = () =>
+    bot()
+      .as('jonas')
+      .sees(bot().sandbox.dm(id))
+      .filter((message) => /meetings held/i.test(words(message)));
+  await bot().as('marta').types('/target set meetings 33 next month for Jonas');
+  // In London it is eight.
+  await bot().goTo('2026-03-23T09:00');
+  expect(told()).toEqual([]);
+  await bot().goTo('2026-03-23T10:00');
+  await bot().sandbox.waitForMessage(id, bot().sandbox.dm(id), (message) => /meetings held/i.test(words(message)));
+});

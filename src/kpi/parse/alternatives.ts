@@ -92,7 +92,7 @@ function filterAt(said: readonly Token[], lexicon: Lexicon): FilterSaid | null {
 
 /** What some words are values of, all of them. */
 function bysOf(words: readonly string[], lexicon: Lexicon): Dimension[] {
-  const listed = (lexicon.get(words.join(' ')) ?? []).flatMap((each) => (each.kind === 'where' ? [each.by] : []));
+  const listed = lexicon.get(words.join(' ')).flatMap((each) => (each.kind === 'where' ? [each.by] : []));
   const member = findWhereMember(words, lexicon).some(({ length }) => length === words.length);
   return [...new Set([...listed, ...(member ? (['rep'] as const) : [])])];
 }

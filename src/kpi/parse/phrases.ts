@@ -26,7 +26,7 @@ interface Reading {
  * a bounded number of steps for each token.
  */
 export function readPhrases(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
-  const longest = longestPhrase(lexicon);
+  const longest = Math.max(LONGEST_PERIOD, lexicon.longest);
   const readings: Reading[] = [];
   for (let at = tokens.length - 1; at >= 0; at--) {
     const ahead = tokens.slice(at, at + longest);
@@ -62,7 +62,7 @@ function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
   const found = [...single, ...findVersus(words, lexicon), ...findWhereMember(words, lexicon)];
   const phrases: Phrase[] = [];
   for (let length = tokens.length; length > 0; length--) {
-    const listed = lexicon.get(words.slice(0, length).join(' ')) ?? [];
+    const listed = lexicon.get(words.slice(0, length).join(' '));
     const recognised = found.filter((each) => each.length === length).map(({ meaning }) => meaning);
     const meanings = [...listed, ...recognised.filter((meaning) => !listed.some((each) => same(each, meaning)))];
     if (meanings.length > 0 || length === 1) phrases.push({ tokens: tokens.slice(0, length), meanings });
@@ -73,15 +73,3 @@ function phrasesAtFront(tokens: readonly Token[], lexicon: Lexicon): Phrase[] {
 function isBetter(one: Reading, other: Reading): boolean {
   return one.unknown < other.unknown || (one.unknown === other.unknown && one.phrases < other.phrases);
 }
-
-/** In words; a phrase of the lexicon is as long as its longest name. */
-function longestPhrase(lexicon: Lexicon): number {
-  const known = longestOf.get(lexicon);
-  if (known) return known;
-  let longest = LONGEST_PERIOD;
-  for (const phrase of lexicon.keys()) longest = Math.max(longest, phrase.split(' ').length);
-  longestOf.set(lexicon, longest);
-  return longest;
-}
-
-const longestOf = new WeakMap<Lexicon, number>();

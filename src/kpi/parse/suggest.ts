@@ -15,11 +15,16 @@ export const MOST_SUGGESTED = 3;
  */
 export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
   const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
-  const stepsTo = stepsFrom(words);
-  for (const [phrase, meanings] of lexicon) {
-    const steps = stepsTo(phrase);
-    if (steps === null) continue;
-    for (const meaning of meanings) if (isSuggestable(meaning, vocabulary)) near.push({ phrase, meaning, steps });
+  const { isFar, stepsTo } = stepsFrom(words);
+  const isSuggestable = suggestable(vocabulary);
+  for (const { name, marks } of lexicon.all()) {
+    if (isFar(marks, name)) continue;
+    for (const mark of marks) {
+      const steps = stepsTo(mark, name);
+      if (steps === null) continue;
+      const phrase = mark + name;
+      for (const meaning of lexicon.get(phrase)) if (isSuggestable(meaning)) near.push({ phrase, meaning, steps });
+    }
   }
   near.sort((one, other) => one.steps - other.steps);
 
@@ -37,19 +42,49 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
   return suggestions;
 }
 
-/** How far a phrase is from what was typed; null when it is too far to be meant. Some thousand phrases are asked about. */
-function stepsFrom(words: readonly string[]): (phrase: string) => number | null {
+interface Steps {
+  /** Whether a name is too far with each of its marks: most are so much longer that they need not be put together. */
+  isFar: (marks: readonly string[], name: string) => boolean;
+  /** How far a phrase is from what was typed; null when it is too far to be meant. */
+  stepsTo: (mark: string, name: string) => number | null;
+}
+
+/** A large company has some hundred thousand phrases, and all are asked about. */
+function stepsFrom(words: readonly string[]): Steps {
   const typed = words.join(' ');
   const limit = allowedSteps(typed);
   if (isOneOf(markers.by, words[0])) {
     // Whoever wrote "by" wants a breakdown: the nearest, else any.
     const by = `${words[0]} `;
-    return (phrase) => (phrase.startsWith(by) ? (stepsUpTo(limit, typed, phrase) ?? limit + 1) : null);
+    return {
+      isFar: ([mark], name) => !(mark || name).startsWith(by),
+      stepsTo: (mark, name) => stepsUpTo(limit, typed, mark + name) ?? limit + 1,
+    };
   }
+  const most = words.length > 1 ? limit : mostSteps(typed);
   const isPart = /\p{L}{3}/u.test(typed);
-  const contains = (phrase: string) => isPart && phrase.includes(typed) && ` ${phrase} `.includes(` ${typed} `);
-  const stepsTo = (phrase: string) => (words.length > 1 ? stepsUpTo(limit, typed, phrase) : slipBetween(typed, phrase));
-  return (phrase) => stepsTo(phrase) ?? (contains(phrase) ? limit + 1 : null);
+  const [first] = typed.split(' ', 1);
+  const isIn = (mark: string) => mark.startsWith(`${first} `) || mark.includes(` ${first} `);
+  const known = new Map<readonly string[], { shortest: number; someIsIn: boolean }>();
+  const about = (marks: readonly string[]) => {
+    const found = known.get(marks);
+    if (found) return found;
+    const made = { shortest: Math.min(...marks.map(({ length }) => length)), someIsIn: marks.some(isIn) };
+    known.set(marks, made);
+    return made;
+  };
+  return {
+    isFar: (marks, name) => {
+      const { shortest, someIsIn } = about(marks);
+      return name.length + shortest > typed.length + most && !(isPart && (someIsIn || name.includes(typed)));
+    },
+    stepsTo: (mark, name) => {
+      const phrase = mark + name;
+      const steps = words.length > 1 ? stepsUpTo(limit, typed, phrase) : slipBetween(typed, phrase);
+      const isWithin = isPart && ` ${phrase} `.includes(` ${typed} `);
+      return steps ?? (isWithin ? limit + 1 : null);
+    },
+  };
 }
 
 /** Whether one word can be the other with a slip in it. */
@@ -60,7 +95,7 @@ export const isSlip = (typed: string, word: string): boolean => slipBetween(type
 
 function slipBetween(typed: string, word: string): number | null {
   const limit = Math.floor(typed.length / 3);
-  const steps = stepsUpTo(Math.max(limit, 2), typed, word);
+  const steps = stepsUpTo(mostSteps(typed), typed, word);
   return steps !== null && (steps <= limit || (steps === 2 && isSwapped(typed, word))) ? steps : null;
 }
 
@@ -70,6 +105,9 @@ function stepsUpTo(limit: number, typed: string, word: string): number | null {
   const steps = distance(typed, word);
   return steps <= limit ? steps : null;
 }
+
+/** Two letters that changed places are two steps. */
+const mostSteps = ({ length }: string): number => Math.max(Math.floor(length / 3), 2);
 
 function isSwapped(typed: string, word: string): boolean {
   const at = [...typed].findIndex((letter, index) => letter !== word[index]);
@@ -83,22 +121,24 @@ function allowedSteps({ length }: string): number {
   return Math.floor(length / 4) + 1;
 }
 
-function isSuggestable(meaning: Meaning, { me, members }: Vocabulary): boolean {
-  const { kind } = meaning;
-  const hasLeft = (one: string) => members.some(({ id, hasLeft: left }) => id === one && left);
-  if (kind === 'member' && hasLeft(meaning.id)) return false;
-  // What fits one period alone is of no use beside another.
-  if (kind === 'against' && meaning.unit) return false;
-  if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every(hasLeft)) return false;
-  return (
-    kind !== 'filler' &&
-    kind !== 'order' &&
-    kind !== 'ordered' &&
-    kind !== 'why' &&
-    kind !== 'forMember' &&
-    kind !== 'rank' &&
-    kind !== 'yearless' &&
-    kind !== 'uncounted' &&
-    (kind !== 'me' || me !== null)
-  );
+function suggestable({ me, members }: Vocabulary): (meaning: Meaning) => boolean {
+  const left = new Set(members.flatMap(({ id, hasLeft }) => (hasLeft ? [id] : [])));
+  return (meaning) => {
+    const { kind } = meaning;
+    if (kind === 'member' && left.has(meaning.id)) return false;
+    // What fits one period alone is of no use beside another.
+    if (kind === 'against' && meaning.unit) return false;
+    if (kind === 'where' && meaning.by === 'rep' && meaning.keys.every((key) => left.has(key))) return false;
+    return (
+      kind !== 'filler' &&
+      kind !== 'order' &&
+      kind !== 'ordered' &&
+      kind !== 'why' &&
+      kind !== 'forMember' &&
+      kind !== 'rank' &&
+      kind !== 'yearless' &&
+      kind !== 'uncounted' &&
+      (kind !== 'me' || me !== null)
+    );
+  };
 }

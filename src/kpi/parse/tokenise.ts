@@ -62,9 +62,28 @@ export function tokenise(typed: string, isPhrase: (phrase: string) => boolean, o
   });
 }
 
+/** Most names and all ids are plain, and there are tens of thousands of them; of such words only a date is more than these. */
+const PLAIN = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i;
+const BEGINS_A_DATE = /(?:^| )\d{4}-/;
+
 /** A name or phrase as the words it is compared by. */
 export function wordsOf(phrase: string): string[] {
+  if (PLAIN.test(phrase) && !BEGINS_A_DATE.test(phrase)) return phrase.toLowerCase().split(/[ -]/);
   return tokenise(phrase.replace(/["“”„«»,]/g, ' '), () => false).map(({ text }) => text);
+}
+
+/** What was folded before: the names of a large company come with each question, and few of them are new. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
+/** A name or phrase as it is compared: its words with single spaces between. */
+export function folded(phrase: string): string {
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const words = wordsOf(phrase).join(' ');
+  known.set(phrase, words);
+  return words;
 }
 
 function fold(text: string): string {

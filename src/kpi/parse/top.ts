@@ -2,7 +2,8 @@
 import { markers, orderWords, pluralEnding, topWords } from '../../language/en/question-words.ts';
 import type { Dimension } from '../question.ts';
 import { type Found, isOneOf } from './found.ts';
-import { type Lexicon, orders } from './lexicon.ts';
+import { orders } from './language-phrases.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** The most words a dimension takes: "day of the week". */
 const LONGEST_DIMENSION = 4;
@@ -43,7 +44,7 @@ export function findOrdered(words: readonly string[], lexicon: Lexicon): Found |
 function thingsAt(words: readonly string[], lexicon: Lexicon): { length: number; by: Dimension } | null {
   for (let length = LONGEST_DIMENSION; length > 0; length--) {
     const of = words.slice(0, length);
-    const [meaning] = of.length === length ? (lexicon.get([markers.by[0], ...of].join(' ')) ?? []) : [];
+    const [meaning] = of.length === length ? lexicon.get([markers.by[0], ...of].join(' ')) : [];
     if (meaning?.kind === 'by' && isFree(of.join(' '), lexicon)) return { length, by: meaning.by };
   }
   return null;

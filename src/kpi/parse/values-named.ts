@@ -14,6 +14,6 @@ const fronts = [...NAMED].map((by) => {
 /** The values that a name alone can mean, of each breakdown that has it. */
 export const valuesNamed = (name: string, lexicon: Lexicon): Extract<Meaning, { kind: 'where' }>[] =>
   fronts.flatMap(({ by, front }) => {
-    const meanings = lexicon.get(front + name) ?? [];
+    const meanings = lexicon.get(front + name);
     return meanings.flatMap((meaning) => (meaning.kind === 'where' && meaning.by === by ? [meaning] : []));
   });

@@ -27,7 +27,7 @@ export function findVersus(words: readonly string[], lexicon: Lexicon): Found[] 
 /** What a name can mean that could stand beside others. */
 function sidesOf(name: readonly string[], lexicon: Lexicon): Side[] {
   const phrase = name.join(' ');
-  const sides = (lexicon.get(phrase) ?? []).filter(isSide);
+  const sides = lexicon.get(phrase).filter(isSide);
   const values = valuesNamed(phrase, lexicon);
   return [...sides, ...values.filter((value) => !sides.some((each) => same(each, value)))];
 }

@@ -39,7 +39,7 @@ export function findWhereMember(words: readonly string[], lexicon: Lexicon): Fou
   if (mark?.by !== 'rep') return [];
   return words.slice(mark.length).flatMap((_, index) => {
     const length = mark.length + index + 1;
-    const meanings = lexicon.get(words.slice(mark.length, length).join(' ')) ?? [];
+    const meanings = lexicon.get(words.slice(mark.length, length).join(' '));
     return meanings.flatMap((meaning): Found[] =>
       meaning.kind === 'member' ? [{ length, meaning: { kind: 'where', by: 'rep', keys: [meaning.id] } }] : [],
     );

@@ -9,6 +9,7 @@ const deals: Facts = {
   people: { cleo: { office: 'Harbour' } },
   offices: { Harbour: { region: 'Bergen' } },
   belongs: [
+    { who: 'cleo', job: 'ae' },
     { who: 'anna', team: 'North', to: '2026-03-15' },
     { who: 'anna', team: 'South', from: '2026-03-15' },
     { who: 'ben', team: 'South', region: 'Oslo' },
