@@ -12,7 +12,7 @@ const lasting = [
 const kept = new Set<keyof World>(['offices', 'members', 'teams']);
 /** Rows that nothing points to: the earlier ones go and the new ones come. */
 const passing = [
-  ...(['product_prices', 'lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
+  ...(['product_prices', 'customer_owners', 'lead_states', 'deal_lines', 'deal_states', 'activities'] as const),
   ...(['expenses', 'competitor_prices', 'survey_answers'] as const),
 ];
 
@@ -74,6 +74,7 @@ async function deletePassing(tx: Transaction, workspaceId: string): Promise<void
   const ofDemo = { workspaceId, source: DEMO_SOURCE };
   await tx.activity.deleteMany({ where: ofDemo });
   await tx.productPrice.deleteMany({ where: { workspaceId, product: ofDemo } });
+  await tx.customerOwner.deleteMany({ where: { workspaceId, customer: ofDemo } });
   await tx.dealLine.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.dealState.deleteMany({ where: { workspaceId, deal: ofDemo } });
   await tx.leadState.deleteMany({ where: { workspaceId, lead: ofDemo } });

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { activityRows } from './activity-rows.ts';
 import { competitorPriceRows } from './competitor-prices.ts';
 import { contactTimes } from './contact-times.ts';
-import { customerRows } from './customer-rows.ts';
+import { customerOwnerRows, customerRows } from './customer-rows.ts';
 import { tellOldCustomers, tellSaleInYen } from './customers.ts';
 import { dailyWork } from './daily-work.ts';
 import { dealLineRows, dealRow, dealStateRows } from './deal-rows.ts';
@@ -61,6 +61,7 @@ export function makeWorld(today: Temporal.PlainDate, now: Temporal.Instant) {
     product_prices: listPriceRows(timeline),
     stages: stageRows(),
     customers: customerRows({ ...sales, deals }, timeline),
+    customer_owners: customerOwnerRows({ ...sales, deals }, timeline),
     leads: leads.map((lead) => leadRow(lead, contacts.get(lead.key), timeline)),
     lead_states: leads.flatMap((lead) => leadStateRows(lead, timeline)),
     deals: deals.map((deal) => dealRow(deal, timeline)),

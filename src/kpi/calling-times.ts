@@ -1,10 +1,8 @@
 /** The best time to call: success by weekday and hour, or answer rate where too few results are noted. */
 import type { Answer } from './answer.ts';
 import { type Asking, evaluate } from './evaluate.ts';
+import { FEWEST_FACTS } from './fewest.ts';
 import type { Question } from './question.ts';
-
-/** An hour with fewer calls than these is never named best. */
-export const FEWEST_CALLS = 5;
 
 const BY_RESULT = 'call_success_rate';
 const BY_ANSWER = 'call_answer_rate';
@@ -24,5 +22,5 @@ export const judgedBy = (answer: Pick<Answer, 'groups'>): string =>
 /** Whether any hour has enough calls that say something. */
 const isJudged = ({ groups }: Pick<Answer, 'groups'>, kpi: string): boolean =>
   groups.some(({ groups: hours = [] }) =>
-    hours.some(({ kpis }) => kpis.some(({ id, denominator }) => id === kpi && Number(denominator) >= FEWEST_CALLS)),
+    hours.some(({ kpis }) => kpis.some(({ id, denominator }) => id === kpi && Number(denominator) >= FEWEST_FACTS)),
   );

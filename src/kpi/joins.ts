@@ -47,11 +47,12 @@ const joins: Record<Join | 'office', (scope: FactScope) => Prisma.Sql> = {
           AND (s.until_at IS NULL OR d.closed_at IS NULL OR d.closed_at < s.until_at)
       ) d
     ) spent ON true`,
-  // A sales cycle begins with the first contact of the deal's lead if that was earlier, else with the deal.
+  // A sales cycle begins with the first contact of the deal's lead if that was earlier, else with the deal; what came
+  // after the closing began nothing.
   start: () => sql`
     LEFT JOIN LATERAL (
       SELECT began.day, began.at FROM (VALUES (lead.first_contacted_on, lead.first_contacted_at), (f.opened_on, f.opened_at)) began (day, at)
-      WHERE began.day IS NOT NULL ORDER BY began.day, began.at LIMIT 1
+      WHERE coalesce(began.at <= f.at, began.day <= f.day) ORDER BY began.day, began.at LIMIT 1
     ) start ON true`,
 };
 

@@ -1,6 +1,7 @@
 import type { Span } from '../calendar/span.ts';
 import type { Answer, KpiValue } from '../kpi/answer.ts';
-import { FEWEST_CALLS, judgedBy } from '../kpi/calling-times.ts';
+import { judgedBy } from '../kpi/calling-times.ts';
+import { FEWEST_FACTS } from '../kpi/fewest.ts';
 
 /** An hour of a weekday. */
 export interface CallTime {
@@ -31,7 +32,7 @@ export function bestTimesIn(answer: Pick<Answer, 'kpis' | 'groups'> & { period: 
       return kpi && callsOf(kpi) > 0 ? [{ weekday, hour, kpi }] : [];
     }),
   );
-  const judged = times.filter(({ kpi }) => callsOf(kpi) >= FEWEST_CALLS);
+  const judged = times.filter(({ kpi }) => callsOf(kpi) >= FEWEST_FACTS);
   const best = [...judged].sort((a, b) => Number(b.kpi.value) - Number(a.kpi.value) || callsOf(b.kpi) - callsOf(a.kpi));
   return {
     period: answer.period,

@@ -43,6 +43,22 @@ describe('credit', () => {
     );
   });
 
+  it('of a customer who is handed over stays with who had it then, and by its last deal where nobody was given', async () => {
+    const customers = {
+      Acme: { owner: 'ben', had: [{ until: '2026-06-01', owner: 'anna' }], since: '2026-01-10' },
+      Bolt: { owner: 'ben', had: [{ until: '2026-06-01' }] },
+    };
+    const deals = [won('cleo', '2026-01-20', 100, { customer: 'Bolt' })];
+    const story = await tell(db(), { people: { anna: {}, ben: {}, cleo: {} }, customers, deals });
+    const of = (kpi: string, from: string, through: string) =>
+      story.groups(kpi, 'rep', { period: days(from, through), now: '2026-07-20T12:00' });
+    expect(await of('retention_rate', '2026-03-01', '2026-03-31')).toMatchObject({ anna: 1, ben: null, cleo: 1 });
+    expect(await of('retention_rate', '2026-05-01', '2026-05-31')).toMatchObject({ anna: 1, ben: null, cleo: 1 });
+    expect(await of('retention_rate', '2026-05-02', '2026-06-01')).toMatchObject({ anna: null, ben: 1, cleo: null });
+    expect(await of('customer_value', '2026-03-01', '2026-03-31')).toMatchObject({ anna: '0.00', cleo: '100.00' });
+    expect(await of('new_customers', '2026-01-01', '2026-01-31')).toMatchObject({ anna: 1, ben: 0, cleo: 1 });
+  });
+
   it('of nobody is in the whole and in a group of its own', async () => {
     const story = await tell(db(), { deals: [won(null, '2026-03-01', 3), won('anna', '2026-03-01', 2)] });
     expect((await story.kpi('revenue')).value).toBe('5.00');

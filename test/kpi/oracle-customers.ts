@@ -17,7 +17,7 @@ import {
 export function customersIn(facts: Facts, window: Window, lastDay: string): CustomerRow[] {
   const { from, to } = window;
   return customerNames(facts).flatMap((name) => {
-    const { owner, region, country, since, churned, segment } = facts.customers?.[name] ?? {};
+    const { region, country, since, churned, segment } = facts.customers?.[name] ?? {};
     const wins = (facts.deals ?? []).filter((deal) => deal.status === 'won' && deal.customer === name);
     const days = [...wins.map(({ closed = '' }) => dayOf(closed)), ...(since ? [since] : [])].sort();
     const spans: { from: string; last: string }[] = [];
@@ -36,7 +36,10 @@ export function customersIn(facts: Facts, window: Window, lastDay: string): Cust
       .filter(({ closed = '' }) => dayOf(closed) < to)
       .sort(byClosing)
       .at(-1);
-    const itsOwner = owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
+    const itsOwner =
+      givenOn(facts, name, plus(to, { days: -1 })) ??
+      (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ??
+      null;
     const own = region ?? (country && facts.regions?.includes(country) ? country : null);
     const about = row(facts, itsOwner, lastDay);
     const first = days[0] ?? '';
@@ -85,6 +88,13 @@ function firstLeadOf(facts: Facts, customer: string): string | undefined {
 const byClosing = ({ closed: a = '' }: DealFact, { closed: b = '' }: DealFact) =>
   dayOf(a) === dayOf(b) ? (instantOf(a) ?? 0) - (instantOf(b) ?? 0) : dayOf(a) < dayOf(b) ? -1 : 1;
 
+/** The owner given on a day: the first of those they had until later, else the one of today. */
+function givenOn(facts: Facts, name: string, day: string): string | undefined {
+  const { owner, had = [] } = facts.customers?.[name] ?? {};
+  const former = had.find(({ until }) => day < until);
+  return former ? former.owner : owner;
+}
+
 const customerNames = (facts: Facts) => [
   ...new Set([...Object.keys(facts.customers ?? {}), ...(facts.deals ?? []).flatMap(({ customer }) => customer ?? [])]),
 ];
@@ -93,7 +103,7 @@ export function answersIn(facts: Facts, window: Window): AnswerRow[] {
   return (facts.answers ?? []).flatMap((fact, number) => {
     if (!happenedIn(fact.when, window)) return [];
     const day = dayOf(fact.when);
-    const { owner, region, country, segment = null } = facts.customers?.[fact.customer ?? ''] ?? {};
+    const { region, country, segment = null } = facts.customers?.[fact.customer ?? ''] ?? {};
     const sold = (facts.deals ?? [])
       .filter(
         ({ status, customer, closed }) =>
@@ -101,7 +111,8 @@ export function answersIn(facts: Facts, window: Window): AnswerRow[] {
       )
       .sort(byClosing)
       .at(-1);
-    const whose = fact.about ?? owner ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
+    const given = givenOn(facts, fact.customer ?? '', day);
+    const whose = fact.about ?? given ?? (sold?.closedBy === undefined ? sold?.owner : sold.closedBy) ?? null;
     const own = region ?? (country && facts.regions?.includes(country) ? country : null);
     const about = row(facts, whose, day);
     const keys = { ...about.keys, region: own, segment, product: fact.product ?? null };

@@ -48,15 +48,15 @@ export const ofKind = ({ rows }: Given, ...kinds: string[]) =>
 export const proposed = ({ rows }: Given) => rows.closed.filter(({ fact }) => fact.proposal);
 
 function cycleOf(facts: Facts, { fact }: DealRow): number | null {
-  const starts = [fact.opened, leadOf(facts, fact)?.contacted].filter((when) => when !== undefined);
-  const [start] = starts.sort((a, b) => {
-    const [dayA, dayB] = [dayOf(a), dayOf(b)];
-    return dayA === dayB ? (instantOf(a) ?? Infinity) - (instantOf(b) ?? Infinity) : dayA < dayB ? -1 : 1;
-  });
-  if (!start || !fact.closed) return null;
-  const [from, to] = [instantOf(start), instantOf(fact.closed)];
-  const length = from !== null && to !== null ? to - from : Date.parse(dayOf(fact.closed)) - Date.parse(dayOf(start));
-  return length / 86_400_000;
+  const { opened, closed = '' } = fact;
+  const starts = [opened, leadOf(facts, fact)?.contacted].filter((when) => when !== undefined);
+  const [start] = starts
+    .filter((when) => lengthOf(when, closed) >= 0)
+    .sort((a, b) => {
+      const [dayA, dayB] = [dayOf(a), dayOf(b)];
+      return dayA === dayB ? (instantOf(a) ?? Infinity) - (instantOf(b) ?? Infinity) : dayA < dayB ? -1 : 1;
+    });
+  return start === undefined ? null : lengthOf(start, closed) / 86_400_000;
 }
 export const cycles = ({ facts, rows }: Given) =>
   won(rows)
@@ -75,12 +75,13 @@ export const share = <R>(rows: readonly R[], holds: (row: R) => boolean | undefi
   over(rows.filter((row) => holds(row)).length, rows.length);
 export const by = (when: When | undefined, { window }: Given) => when !== undefined && happenedBy(when, window.seen);
 
-/** Seconds between two moments; whole days where one is known by its date alone; never less than none. */
-export function secondsFrom(start: When, end: When): number {
+/** Milliseconds between two moments; whole days where one is known by its date alone. */
+function lengthOf(start: When, end: When): number {
   const [from, to] = [instantOf(start), instantOf(end)];
-  const length = from !== null && to !== null ? to - from : Date.parse(dayOf(end)) - Date.parse(dayOf(start));
-  return Math.max(0, length / 1000);
+  return from !== null && to !== null ? to - from : Date.parse(dayOf(end)) - Date.parse(dayOf(start));
 }
+/** The same in seconds, never less than none. */
+export const secondsFrom = (start: When, end: When): number => Math.max(0, lengthOf(start, end) / 1000);
 export const meanOf = (lengths: number[]) => over(total(lengths), lengths.length);
 
 export const hasDeal = (given: Given, name: string) =>

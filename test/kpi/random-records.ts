@@ -185,6 +185,9 @@ export const answer: fc.Arbitrary<AnswerFact> = fc
 
 export const aCustomer = fc.record({
   owner: maybe(who),
+  had: fc
+    .uniqueArray(fc.record({ until: day, owner: maybe(who) }), { maxLength: 2, selector: ({ until }) => until })
+    .map((all) => all.toSorted((a, b) => (a.until < b.until ? -1 : 1))),
   region: maybe(region),
   country: maybe(fc.constantFrom('Norway', 'Spain')),
   segment: maybe(fc.constantFrom('small', 'large')),

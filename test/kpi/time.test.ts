@@ -125,6 +125,21 @@ describe('a cohort', () => {
     });
   });
 
+  it('leaves out of the sales cycle what nobody knows the start of: a contact after the closing began nothing', async () => {
+    const leads = {
+      Lena: { contacted: '2026-03-25' },
+      Luis: { contacted: '2026-03-20T15:00' },
+      Lou: { contacted: '2026-03-19' },
+    };
+    const deals = [
+      won('anna', '2026-03-20', 1, { lead: 'Lena' }),
+      won('anna', '2026-03-20T14:00', 1, { lead: 'Luis' }),
+      won('anna', '2026-03-20', 1, { lead: 'Lou' }),
+    ];
+    const cycle = await found({ leads, deals }, 'sales_cycle');
+    expect(cycle).toMatchObject({ value: 1, denominator: 1, leftOut: [{ reason: 'no_start', count: 2 }] });
+  });
+
   it('belongs to who had it at its start', async () => {
     const deals = [won('ben', '2026-03-20', 1, { opened: '2026-03-01', openedBy: 'anna' })];
     const story = await tell(db(), { deals });

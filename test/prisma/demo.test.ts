@@ -32,6 +32,14 @@ test('the same day gives the same bytes in another database', { timeout: 120_000
   }
 });
 
+test('customers were in the hands of whoever had their latest deal, day after day up to today', async () => {
+  const open = 'customer_owners h JOIN customers c ON c.id = h.customer_id WHERE h.ends_on IS NULL';
+  expect(await number(`SELECT count(*) FROM ${open} AND h.owner_id = c.owner_id`)).toBe(
+    await number('SELECT count(*) FROM customers'),
+  );
+  expect(await number('SELECT count(*) FROM customer_owners WHERE ends_on IS NOT NULL')).toBeGreaterThan(5);
+});
+
 describe('how much there is', () => {
   test.each([
     ['activities', 15_000, 27_000],

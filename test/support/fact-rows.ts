@@ -179,6 +179,12 @@ export function rowsOf(facts: Facts, workspace: Workspace) {
     const belongsTo = { ownerId: maybe('member', owner), regionId: maybe('region', region) };
     return { ...origin(name), id: named('customer', name), name, ...given, ...belongsTo };
   });
+  const customerOwners = Object.entries(facts.customers ?? {}).flatMap(([name, { owner, had = [] }]) =>
+    [...had, ...(had.length > 0 ? [{ until: undefined, owner }] : [])].map((one, index) => ({
+      ...{ workspaceId, customerId: named('customer', name), ownerId: maybe('member', one.owner) },
+      ...{ startsOn: new Date(had[index - 1]?.until ?? '2000-01-01'), endsOn: on(one.until) },
+    })),
+  );
   const members = namesOf('member').map((name) => {
     const { role = 'rep', office, deactivated } = facts.people?.[name] ?? {};
     const ids = { workspaceId, id: named('member', name), officeId: maybe('office', office) };
@@ -237,7 +243,16 @@ export function rowsOf(facts: Facts, workspace: Workspace) {
   }));
   const tables = {
     ...{ regions, offices, members, teams: plain('team'), memberships, products, product_prices: listPrices, stages },
-    ...{ customers, leads, lead_states: leadStates, deals, deal_lines: lines, deal_states: dealStates, activities },
+    ...{
+      customers,
+      customer_owners: customerOwners,
+      leads,
+      lead_states: leadStates,
+      deals,
+      deal_lines: lines,
+      deal_states: dealStates,
+      activities,
+    },
     ...{ expenses, survey_answers: answers, competitor_prices: prices, special_days: specialDays, targets },
     ...{ currency_rates: rates },
   };

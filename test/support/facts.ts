@@ -138,6 +138,12 @@ export interface ListPriceFact {
   currency?: string;
 }
 
+/** Who was given as a customer's owner before a day; no owner: nobody was. */
+export interface FormerOwnerFact {
+  until: string;
+  owner?: string;
+}
+
 /** What a customer answered when asked. */
 export interface AnswerFact {
   instrument: 'nps' | 'csat';
@@ -172,9 +178,18 @@ export interface Facts {
   stages?: Record<string, number | null>;
   /** `price`: our list price, in USD when not told otherwise; `was`: what it was before, one after the other, each until a day. */
   products?: Record<string, { type?: string; was?: readonly ListPriceFact[]; price?: number; currency?: string }>;
+  /** `had`: whose they were before, one after the other, each until a day. */
   customers?: Record<
     string,
-    { owner?: string; region?: string; country?: string; since?: string; churned?: string; segment?: string }
+    {
+      owner?: string;
+      had?: readonly FormerOwnerFact[];
+      region?: string;
+      country?: string;
+      since?: string;
+      churned?: string;
+      segment?: string;
+    }
   >;
   regions?: readonly string[];
   /** In which region another one lies. */

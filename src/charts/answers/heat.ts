@@ -2,14 +2,12 @@ import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { addsUp } from '../../kpi/definition.ts';
 import { isTime } from '../../kpi/dimensions.ts';
+import { FEWEST_FACTS } from '../../kpi/fewest.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { text } from '../../language/text.ts';
 import { maxBars, maxHours } from '../spec.ts';
 import { type Draft, frameOf, numberOf, ofAll } from './frame.ts';
 import { type Grid, turned } from './grid.ts';
-
-/** A rate that stands on fewer facts than this is greyed and never named best. */
-export const FEWEST_FACTS = 5;
 
 /** Two dimensions with an order: the hours of the day, else what runs over time, go from left to right. */
 export function heatOf(answer: Answer, grid: Grid): Draft | null {

@@ -5,6 +5,7 @@ import type { Answer, KpiValue } from '../answer.ts';
 import { findKpi } from '../catalogue/index.ts';
 import type { Kpi } from '../definition.ts';
 import { type Asking, evaluate } from '../evaluate.ts';
+import { FEWEST_FACTS } from '../fewest.ts';
 import { kpiTitle } from '../labels.ts';
 import type { Question } from '../question.ts';
 import { ranked } from './places.ts';
@@ -36,9 +37,6 @@ export interface Leaderboard {
   /** Who is left out by their own wish. */
   hidden: ReadonlySet<string>;
 }
-
-/** Two of three won is no better than 190 of 300. */
-export const FEWEST_BEHIND_A_RATE = 5;
 
 /**
  * People side by side in one KPI: by what each has reached of their own goal, or by the number where nobody has a goal.
@@ -97,5 +95,5 @@ const scoreOf = ({ value }: KpiValue, { better }: Kpi): number | null =>
 function isTooFew({ numerator, denominator }: KpiValue, { formula }: Kpi): boolean {
   if (formula.kind !== 'ratio' && formula.kind !== 'odds') return false;
   const behind = Number(denominator ?? 0) + (formula.kind === 'odds' ? Number(numerator ?? 0) : 0);
-  return behind > 0 && behind < FEWEST_BEHIND_A_RATE;
+  return behind > 0 && behind < FEWEST_FACTS;
 }

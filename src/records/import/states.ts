@@ -47,6 +47,13 @@ const listPriceHistory: History = {
   beginsWith: 'r.list_price IS NOT NULL',
 };
 
+const customerOwnerHistory: History = {
+  states: 'customer_owners',
+  records: 'customers',
+  recordId: 'customer_id',
+  columns: { owner_id: 'r.owner_id' },
+};
+
 /** Writes down what new and changed deals look like from `today` on (ISO), where that is news. */
 export const recordDealStates = (tx: Transaction, workspaceId: string, deals: readonly Upserted[], today: string) =>
   recordStates(tx, dealHistory, workspaceId, deals, today);
@@ -58,6 +65,14 @@ export const recordLeadStates = (tx: Transaction, workspaceId: string, leads: re
 /** The same for products' list prices. */
 export const recordListPrices = (tx: Transaction, workspaceId: string, products: readonly Upserted[], today: string) =>
   recordStates(tx, listPriceHistory, workspaceId, products, today);
+
+/** The same for customers' owners. */
+export const recordCustomerOwners = (
+  tx: Transaction,
+  workspaceId: string,
+  customers: readonly Upserted[],
+  today: string,
+) => recordStates(tx, customerOwnerHistory, workspaceId, customers, today);
 
 /**
  * History is written on the day we hear of it, never back-dated: what was before the first import is unknown. The

@@ -1,3 +1,5 @@
+import { FEWEST_FACTS } from '../../kpi/fewest.ts';
+
 /** The steps of selling as shares of those who took them, by the ids of their KPIs, from the first to the last. */
 export const STEPS = [
   'lead_qualification_rate',
@@ -15,15 +17,12 @@ export interface Step {
   of: number;
 }
 
-/** A rate of fewer says nothing. */
-const FEWEST_BEHIND_A_STEP = 5;
-
 /**
  * The step that a person takes best beside their team, and the one they take worst: by how many times the team's rate theirs
  * is, because one step is harder than another. Only a step that is better, or worse, than the team's is named.
  */
 export function strongestAndWeakest(steps: readonly Step[]): { strongest: Step | null; weakest: Step | null } {
-  const judged = steps.filter(({ of, team }) => of >= FEWEST_BEHIND_A_STEP && team > 0);
+  const judged = steps.filter(({ of, team }) => of >= FEWEST_FACTS && team > 0);
   const inOrder = [...judged].sort((one, other) => timesTeam(one) - timesTeam(other));
   const [worst = null] = inOrder;
   const best = inOrder.at(-1) ?? null;

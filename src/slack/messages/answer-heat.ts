@@ -1,8 +1,8 @@
 import { hasOrder } from '../../charts/answers/frame.ts';
-import { FEWEST_FACTS } from '../../charts/answers/heat.ts';
 import type { Answer, KpiValue } from '../../kpi/answer.ts';
 import { findKpi } from '../../kpi/catalogue/index.ts';
 import { addsUp } from '../../kpi/definition.ts';
+import { FEWEST_FACTS } from '../../kpi/fewest.ts';
 import { valueText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';

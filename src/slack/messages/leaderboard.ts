@@ -1,5 +1,6 @@
+import { FEWEST_FACTS } from '../../kpi/fewest.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { type Entry, FEWEST_BEHIND_A_RATE, type Leaderboard } from '../../kpi/leaderboard/leaderboard.ts';
+import type { Entry, Leaderboard } from '../../kpi/leaderboard/leaderboard.ts';
 import { aroundMe } from '../../kpi/leaderboard/places.ts';
 import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
@@ -122,9 +123,7 @@ const withoutData = ({ withoutData: entries }: Leaderboard): string[] =>
   entries.length ? [text('leaderboard.without_data', { count: entries.length })] : [];
 
 const tooFew = ({ tooFew: entries }: Leaderboard, reader: Reader): string[] =>
-  entries.length
-    ? [text('leaderboard.too_few', { names: namesOf(entries, reader), fewest: FEWEST_BEHIND_A_RATE })]
-    : [];
+  entries.length ? [text('leaderboard.too_few', { names: namesOf(entries, reader), fewest: FEWEST_FACTS })] : [];
 
 const namesOf = (entries: readonly Entry[], reader: Reader): string =>
   escaped(entries.map((entry) => [entry.name, amountText(entry, reader)].filter(Boolean).join(' ')).join(', '));

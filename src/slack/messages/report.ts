@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, Group } from '../../kpi/answer.ts';
-import { FEWEST_CALLS } from '../../kpi/calling-times.ts';
+import { FEWEST_FACTS } from '../../kpi/fewest.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
 import { dayLabel, spanLabel } from '../../language/dates.ts';
 import { figureText } from '../../language/figures.ts';
@@ -104,7 +104,7 @@ function bestTimesText({ period, kpi, best, tooFew }: BestTimes, { calendar }: A
       ...{ count: Number(value.denominator ?? 0), counted },
     }),
   );
-  const none = best.length ? [] : [text('report.best_time.none', { fewest: FEWEST_CALLS, counted })];
-  const few = tooFew ? [text('report.best_time.few', { count: tooFew, fewest: FEWEST_CALLS, counted })] : [];
+  const none = best.length ? [] : [text('report.best_time.none', { fewest: FEWEST_FACTS, counted })];
+  const few = tooFew ? [text('report.best_time.few', { count: tooFew, fewest: FEWEST_FACTS, counted })] : [];
   return [head, ...times, ...none, ...few].join('\n');
 }

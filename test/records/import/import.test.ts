@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/errors.ts';
+import { ownerOf } from '../../../src/records/customer-owner.ts';
 import { useDatabase } from '../../support/database.ts';
 import { dump, importText, iso, NOON, wipe } from './support.ts';
 
@@ -205,6 +206,22 @@ describe('a file of deals', () => {
       ['2026-03-10', '2026-03-11', '150'],
       ['2026-03-11', null, '200'],
     ]);
+  });
+
+  it('keeps whose a customer was: until the day another owner is told, and the first one told since always', async () => {
+    const owned = (owner: string) => `name,owner\nAcme,${owner}\n`;
+    const afterDays = (days: number) => ({ now: NOON.add({ hours: 24 * days }) });
+    await importText(db(), 'deals', 'id,stage,account\n1,Negotiation,Acme\n');
+    await importText(db(), 'customers', owned('Dora'), afterDays(1));
+    await importText(db(), 'customers', owned('Anna'), afterDays(1));
+    await importText(db(), 'customers', owned('Ben'), afterDays(3));
+    await importText(db(), 'customers', owned('Ben'), afterDays(4));
+    await importText(db(), 'customers', owned(''), afterDays(5));
+    const { id, workspaceId } = await db().customer.findFirstOrThrow();
+    const names = new Map((await db().member.findMany()).map((member) => [member.id, member.name]));
+    const days = ['2025-01-01', '2026-03-12', '2026-03-13', '2026-03-14', '2026-03-15', '2026-03-20'];
+    const owners = await Promise.all(days.map((day) => ownerOf(db(), workspaceId, id, day)));
+    expect(owners.map((owner) => owner && names.get(owner))).toEqual(['Anna', 'Anna', 'Ben', 'Ben', null, null]);
   });
 
   it('clears the closing of a deal that is open again', async () => {

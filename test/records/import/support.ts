@@ -55,6 +55,7 @@ const tables = [
   'products',
   'product_prices',
   'customers',
+  'customer_owners',
   'leads',
   'lead_states',
   'stages',

@@ -2,6 +2,7 @@ import { openAdoption } from '../adopt.ts';
 import { membersBook, regionsBook } from '../books.ts';
 import { kind, type ReadRow } from '../kind.ts';
 import { naturalKey } from '../natural-key.ts';
+import { recordCustomerOwners } from '../states.ts';
 import { countsOf, type TableColumn, upsertRecords } from '../upsert.ts';
 
 const columns: (TableColumn & { field: string })[] = [
@@ -26,7 +27,7 @@ interface CustomerFacts {
 
 export const customers = kind<CustomerFacts>({
   name: 'customers',
-  tables: ['customers'],
+  tables: ['customers', 'customer_owners'],
   batch: 1000,
   required: [['name']],
   fields: [
@@ -63,7 +64,7 @@ export const customers = kind<CustomerFacts>({
       await regionsBook(context),
       await openAdoption(context, 'customer'),
     ];
-    const { tx, workspace, source, given } = context;
+    const { tx, workspace, source, given, today } = context;
     const target = {
       table: 'customers',
       workspaceId: workspace.id,
@@ -103,7 +104,9 @@ export const customers = kind<CustomerFacts>({
         await members.flush();
         await regions.flush();
         await adopt(records);
-        return countsOf(await upsertRecords(tx, target, records), records.length);
+        const written = await upsertRecords(tx, target, records);
+        await recordCustomerOwners(tx, workspace.id, written, today);
+        return countsOf(written, records.length);
       },
     };
   },
