@@ -21,7 +21,7 @@ async function answer(day: string, happy: number, unhappy: number): Promise<void
 const told = (who: Who) =>
   bot()
     .as(who)
-    .told(/^Unhappy customers of/);
+    .told(/^(A test, only you see it: )?Unhappy customers of/);
 const firedFor = async () => (await bot().db.alertState.findFirst())?.firedFor;
 
 test('one click below the open cases is enough, and is offered to who answers for others', async () => {

@@ -70,7 +70,9 @@ test('what one was told can be typed in, in the words one would guess', async ()
     expect((await anna.types(`/nps ${typed}`)).text, typed).toBe(
       'Noted for Globex, as typed in by you: 4 of 5 (satisfaction).',
     );
-  expect((await anna.types('/nps csat record Globex 6')).text).toMatch(/^Which number, from 1 to 5\?/);
+  expect((await anna.types('/nps csat record Globex 6')).text).toMatch(
+    /^6 is not on the scale\. Which whole number, from 1 to 5\?/,
+  );
   expect((await anna.types('/nps record Globex 7/10')).text).toBe('Noted for Globex, as typed in by you: 7 of 10.');
   const rows = await bot().db.surveyAnswer.groupBy({
     by: ['instrument', 'score'],
