@@ -8,6 +8,7 @@ import { calendarSettings } from '../../src/people/workspace.ts';
 import type { Asked, Reply } from '../../src/slack/command.ts';
 import { context } from '../../src/slack/messages/mrkdwn.ts';
 import { plannedMessage } from '../../src/slack/messages/planned-targets.ts';
+import { stayingLines } from '../../src/slack/messages/staying-targets.ts';
 import { targetSetMessage } from '../../src/slack/messages/targets.ts';
 import { changeTargets } from '../../src/targets/change.ts';
 import { maySet } from '../../src/targets/may-set.ts';
@@ -73,10 +74,15 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const { changed, notices } = await changeTargets(db, targets, hearsOf(asked));
   const { calendar } = calendarSettings(workspace);
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency, calendar };
-  const staying = plan ? await stayingGoals(targets, question, vocabulary, asked) : [];
+  const others = await stayingGoals(targets, question, vocabulary, asked);
+  const [first] = targets;
+  // A single goal is read with the shorter ones within it; the longer ones around it need no word.
+  const staying = plan
+    ? others
+    : others.filter(({ goal }) => first && goal.startsOn >= first.startsOn && goal.endsOn <= first.endsOn);
   const message = plan
     ? plannedMessage(plan, targets, changed, staying, told)
-    : targetSetMessage(targets, changed, told);
+    : targetSetMessage(targets, changed, stayingLines(staying, told), told);
   const neither = text('target.set.neither', { kpi: kpiTitle(kpi.id).toLowerCase() });
   const noted =
     kpi.better === 'neither'

@@ -121,6 +121,15 @@ describe('/target set … per month', () => {
 });
 
 describe('seasonal shares', () => {
+  it('stay when the year is raised, and the answer says so; of the longer around a month it says nothing', async () => {
+    await say('set revenue 600k 2027 for ben seasonal 20 20 25 35');
+    const { said } = await say('set revenue 1200k 2027 for ben');
+    expect(said).toContain('is now $1,200,000 (was $600,000).');
+    expect(said).toContain('• 1 Jan – 31 Mar 2027 keeps its own target of $120,000: `/target remove ');
+    expect(said).toContain('One more period keeps a target');
+    expect((await say('set revenue 50k 2027-02 for ben')).said).not.toContain('keeps its own');
+  });
+
   it('share a year out by quarter, to the cent, and add up to it', async () => {
     const { said } = await say('set revenue 100000.01 2027 for ben seasonal 20 20 25 35');
     expect(said).toContain(

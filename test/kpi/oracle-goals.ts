@@ -28,16 +28,22 @@ export function goalsIn(facts: Facts, asked: Span): (asked: Asked) => Aim | null
       all.length === 0 || spans.some(({ from, to }) => (!from || from <= day) && (!to || day < to));
     return weekdays(span).filter(isThere).length;
   };
-  /** Of the one goal that reaches over all of it, else of those that fill it: goals are months, so no two overlap. */
+  /**
+   * Each day has its part of one goal: of the longest that lies within the days asked for, else of the shortest it is in.
+   * There must be one that reaches over all of them, or some within them for every day.
+   */
   const own = (name: string, team?: string): number | null => {
     const theirs = (facts.targets ?? []).filter(({ whose, value }) => whose === name && value !== null);
-    const around = theirs.find(({ from, to }) => from <= asked.from && to >= asked.to);
-    const within = theirs.filter(({ from, to }) => from >= asked.from && to <= asked.to);
-    const filled = within.reduce((sum, goal) => sum + lengthOf(goal), 0) === lengthOf(asked);
-    if ((!around && !filled) || daysThere(name, asked, team) === 0) return null;
-    return (around ? [around] : within).reduce((sum, goal) => {
-      const share = daysThere(name, around ? asked : goal, team) / weekdays(goal).length;
-      return sum + (goal.value ?? 0) * share;
+    const shortestFirst = theirs.sort((a, b) => lengthOf(a) - lengthOf(b));
+    const isAround = theirs.some(({ from, to }) => from <= asked.from && to >= asked.to);
+    const within = shortestFirst.filter(({ from, to }) => from >= asked.from && to <= asked.to);
+    const holds = (day: string) => (goal: Span) => goal.from <= day && day < goal.to;
+    const isFilled = daysOf(asked).every((day) => within.some(holds(day)));
+    if ((!isAround && !isFilled) || daysThere(name, asked, team) === 0) return null;
+    return weekdays(asked).reduce((sum, day) => {
+      const goal = within.findLast(holds(day)) ?? shortestFirst.find(holds(day));
+      const here = daysThere(name, { from: day, to: plus(day, { days: 1 }) }, team);
+      return goal ? sum + ((goal.value ?? 0) * here) / weekdays(goal).length : sum;
     }, 0);
   };
   const isHere = (name: string) => {
@@ -83,8 +89,7 @@ export function goalsIn(facts: Facts, asked: Span): (asked: Asked) => Aim | null
 /** In days. */
 const lengthOf = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-function weekdays({ from, to }: Span): string[] {
-  return Array.from({ length: lengthOf({ from, to }) }, (_, days) => plus(from, { days })).filter(
-    (day) => new Date(day).getUTCDay() % 6 !== 0,
-  );
-}
+const daysOf = ({ from, to }: Span): string[] =>
+  Array.from({ length: lengthOf({ from, to }) }, (_, days) => plus(from, { days }));
+
+const weekdays = (span: Span): string[] => daysOf(span).filter((day) => new Date(day).getUTCDay() % 6 !== 0);

@@ -40,16 +40,21 @@ const belonging = (name: string) =>
       ...(leaves ? [] : [{ who: name, team: teams[1], region: regions[1], job: jobs[1], from: turn }]),
     ]);
 
-/** Goals for the months to either side of the new year and the spring, in the workspace's calendar. */
+/** Goals for the months to either side of the new year and the spring, in the workspace's calendar, and for some of them at once. */
 const targets = (workspace: Facts['workspace']): fc.Arbitrary<TargetFact[]> => {
   const starts = monthStarts(workspace ?? {}).filter((day) => day > '2025-11-15' && day < '2026-05-15');
   const spans = starts.slice(1).map((to, index) => ({ from: starts[index] ?? '', to }));
+  const several = { from: starts[1] ?? '', to: starts.at(-2) ?? '' };
   const of = (whose: string) =>
     fc
-      .tuple(fc.array(fc.option(fc.integer({ min: 1, max: 300 }), { freq: 8 }), lengths(spans.length)))
-      .map(([values]) =>
-        spans.map((span, index) => ({ kpi: 'revenue', whose, ...span, value: values[index] ?? null })),
-      );
+      .tuple(
+        fc.array(fc.option(fc.integer({ min: 1, max: 300 }), { freq: 8 }), lengths(spans.length)),
+        fc.option(fc.integer({ min: 1, max: 900 })),
+      )
+      .map(([values, value]) => [
+        ...spans.map((span, index) => ({ kpi: 'revenue', whose, ...span, value: values[index] ?? null })),
+        ...(value === null ? [] : [{ kpi: 'revenue', whose, ...several, value }]),
+      ]);
   return fc.tuple(of('anna'), of('ben')).map((all) => all.flat());
 };
 const lengths = (length: number) => ({ minLength: length, maxLength: length });

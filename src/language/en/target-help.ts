@@ -9,5 +9,5 @@ export const targetHelp = {
   'target.help.more':
     '*And*:\n`/target team`  your people’s, and who has read of theirs\n`/target team next month`\n`/target remove revenue this month for {who}`\n`/target suggest revenue next month for {who}`  from what was reached\n`/target review last month`  how far they were reached, and which to change',
   'target.help.rules':
-    'A target holds for exactly its period, else for its share of the working days of a longer one, else as the sum of shorter ones.',
+    'A target holds for exactly its period. Other periods take shorter ones that cover them, else their share of the working days of a longer one, whose parts keep their own.',
 } as const;

@@ -56,16 +56,24 @@ export interface Told {
   calendar: Calendar;
 }
 
-/** What is the goal now, what it was, and the way back. An id of null: it was the same already. */
-export function targetSetMessage([target]: readonly NewTarget[], [changed]: readonly Changed[], told: Told): Message {
+/**
+ * What is the goal now, what it was, which others stay, and the way back. An id of null: it was the same already.
+ */
+export function targetSetMessage(
+  [target]: readonly NewTarget[],
+  [changed]: readonly Changed[],
+  staying: readonly string[],
+  told: Told,
+): Message {
   if (!target || !changed) return plain('');
   const { id, before } = changed;
   const values = targetWords(target, told);
   if (id === null) return plain(text('target.same', values));
-  const line =
+  const now =
     before?.value == null
       ? text('target.set', values)
       : text('target.set_was', { ...values, before: valueText(before, told) });
+  const line = [now, ...staying].join('\n');
   const undo = { actionId: targetActions.undo, label: text('target.button.undo'), value: id };
   return { text: line, blocks: [section(line), buttons('target.set', [undo])] };
 }
