@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { problemText, text } from '../../src/language/text.ts';
@@ -7,7 +6,7 @@ import type { Directory } from '../../src/people/directory.ts';
 import { managedMemberIds, managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { pulseOf } from '../../src/schedule/pulse-round.ts';
-import { changeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
+import { type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Filled, Form, NextPage, Reply } from '../../src/slack/command.ts';
 import { cardOf } from '../../src/slack/messages/schedule-card.ts';
@@ -22,8 +21,9 @@ import {
   whatOf,
 } from '../../src/slack/modals/schedule-filled.ts';
 import { pulseChangeForm } from '../pulse/add.ts';
+import { saveChanged } from './save-changed.ts';
 import { saveResting } from './save-resting.ts';
-import { sees, shown } from './schedule.ts';
+import { sees } from './schedule.ts';
 import { standupChangeForm } from './standup-form.ts';
 
 /** *Add a schedule*: it rests until its owner has seen a test and lets it go live. */
@@ -73,13 +73,10 @@ export const scheduleChangeForm: Form = {
   faults: scheduleFaults,
   submit: (filled, asked) =>
     saved(changing, filled, asked, async (wanted) => {
-      const { db, member, directory, now } = asked;
       const running = await theirs(scheduleChangedIn(filled) ?? '', asked);
-      if (!maySchedule({ ...wanted, ownerId: running.ownerId }, member, directory))
+      if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
         throw new Problem('schedule.may_not');
-      await changeSchedule(db, running, wanted, dateOf(now));
-      const message = await shown(text('schedule.changed'), running, asked);
-      return { message: () => message, isDone: true };
+      return saveChanged(running, wanted, asked);
     }),
 };
 

@@ -1,16 +1,15 @@
-import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
-import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
+import { findSchedule } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { standupActions } from '../../src/slack/messages/standup.ts';
 import { standupChangedIn, standupFaults, standupIn, standupView } from '../../src/slack/modals/standup.ts';
+import { saveChanged } from './save-changed.ts';
 import { saveResting } from './save-resting.ts';
-import { shown } from './schedule.ts';
 
 const ID = 'standup.add';
 
@@ -52,13 +51,11 @@ export const standupChangeForm: Form = {
   change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: standupFaults,
   async submit(filled, asked) {
-    const { db, now, directory, member } = asked;
     const { schedule } = await ownStandup(standupChangedIn(filled), asked);
     const wanted = standupIn(filled);
-    if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('standup.may_not');
-    await changeSchedule(db, schedule, wanted, dateOf(now));
-    const message = await shown(text('standup.changed'), schedule, asked);
-    return { message: () => message, isDone: true };
+    if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
+      throw new Problem('standup.may_not');
+    return saveChanged(schedule, wanted, asked);
   },
 };
 

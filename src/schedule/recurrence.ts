@@ -1,4 +1,5 @@
 /** When a schedule is due: rules on calendar days and a time of day, without any zone, clock or database. */
+import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CalendarSettings } from '../calendar/settings.ts';
@@ -70,6 +71,10 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
     }
   }
 }
+
+/** A changed rule: on the same days it is counted on from where it began, so that no week off becomes one on. */
+export const countedOn = (wanted: Recurrence, running: Recurrence): Recurrence =>
+  isDeepStrictEqual(wanted.on, running.on) ? { ...wanted, from: running.from } : wanted;
 
 /** Whether the rule depends on working days; if not, everybody in one zone has the same days. */
 export const asksWhoWorks = ({ on, workingDaysOnly }: Recurrence): boolean =>

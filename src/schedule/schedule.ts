@@ -153,16 +153,21 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
 export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
   isPaused && (!pausedUntil || day < isoDayOf(pausedUntil));
 
-/** Changes it from the next strike on; a paused one stays paused. */
+/** Changes it from the next strike on; a paused one stays paused, and one that must rest is. Without an owner it keeps its own. */
 export async function changeSchedule(
   db: Database,
   { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
-  { what, audience, recurrence, zone }: Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone'>,
+  changed: Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone'> & {
+    ownerId?: Schedule['ownerId'];
+    mustRest?: boolean;
+  },
   now: Date,
 ): Promise<void> {
+  const { what, mustRest = false, ...rest } = changed;
+  const data = { ...rest, what: what as Prisma.InputJsonObject };
   await db.schedule.update({
     where: { workspaceId_id: { workspaceId, id } },
-    data: { what: what as Prisma.InputJsonObject, audience, recurrence, zone, liveSince: now, nextAt: now },
+    data: { ...data, ...(mustRest ? { isPaused: true, pausedUntil: null } : {}), liveSince: now, nextAt: now },
   });
 }
 

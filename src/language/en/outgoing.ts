@@ -153,6 +153,10 @@ export const outgoing = {
   'schedule.form.change': 'Change a schedule',
   'schedule.change': 'Change',
   'schedule.changed': 'Changed, from the next time on.',
+  'schedule.changed_rests':
+    'Changed. As it goes elsewhere now, or tells more, it rests until you let it go live again.',
+  'schedule.taken_over':
+    '{who} has changed schedule {number}, which was yours. It is theirs now: {what} → {whom}. `/salespulse schedule {number}` shows it.',
   'problem.schedule.stranger':
     'I have nobody to send it to there: this is a bot, a guest who has not used me yet, or somebody who has left. Choose another person.',
   'schedule.form.what': 'What',

@@ -51,7 +51,6 @@ export const standup = {
 
   'standup.list': 'Standups',
   'standup.none': 'There is no standup yet.',
-  'standup.changed': 'Changed, from the next time on.',
   'standup.change.title': 'Change a standup',
   'standup.add': 'Add a standup',
   'schedule.what.standup': 'Standup of {whose} in <#{channel}>',

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { scheduleChangeForm } from '../../../commands/salespulse/schedule-form.ts';
+import { standupChangeForm } from '../../../commands/salespulse/standup-form.ts';
 import { planDue } from '../../../src/schedule/plan.ts';
-import { addSchedule, type What } from '../../../src/schedule/schedule.ts';
+import { nextOf } from '../../../src/schedule/received.ts';
+import { type Audience, addSchedule, findSchedule, type What } from '../../../src/schedule/schedule.ts';
+import type { Filled, Form, Reply } from '../../../src/slack/command.ts';
+import { mayNamePeople } from '../../../src/slack/outgoing/people-by-name.ts';
+import { defaultQuestions, readQuestions } from '../../../src/standups/questions.ts';
 import { arrive, openOffice, read, slackIdOf } from '../../commands/office.ts';
 import { useDatabase } from '../../support/database.ts';
 
@@ -38,4 +44,89 @@ it.each(kinds)('a $kind about everyone that goes to each in person tells a rep o
   expect(toldTo('Maria')).toMatch(/North/);
   expect(toldTo('Maria')).not.toMatch(/Carl|South|Everyone/);
   expect(toldTo('Olga')).toMatch(/Everyone/);
+});
+
+/** Olga, the admin, has it sent every second Friday from 9 March; somebody changes these fields of it. */
+async function changed(by: string, what: 'digest' | 'reminder' | 'standup', fields: Record<string, string>) {
+  const office = await openOffice(db());
+  const asked = await office.asked(by);
+  const { workspace, directory } = asked;
+  const north = directory.teams.find(({ name }) => name === 'North')?.id ?? '';
+  const whose = { scope: 'team' as const, teamIds: [north] };
+  const kinds: Record<typeof what, What> = {
+    digest: { kind: 'digest', whose, byPerson: false },
+    reminder: { kind: 'reminder', words: 'Log your calls', whose },
+    standup: {
+      kind: 'standup',
+      whose,
+      channelId: 'C1',
+      windowMinutes: 60,
+      questions: readQuestions(defaultQuestions()),
+    },
+  };
+  const audience: Audience = what === 'standup' ? { to: 'team', teamId: north } : { to: 'channel', channelId: 'C1' };
+  const on = { kind: 'weekly' as const, weekdays: [5], every: what === 'standup' ? 1 : 2 };
+  const recurrence = { on, at: '09:00', workingDaysOnly: what === 'standup', from: '2026-03-09' };
+  const olgas = { what: kinds[what], audience, recurrence, zone: null, ownerId: office.id('Olga') };
+  const id = await addSchedule(db(), workspace.id, olgas, new Date('2026-03-09T06:00:00Z'));
+  const form: Form = what === 'standup' ? standupChangeForm : scheduleChangeForm;
+  const { private_metadata: metadata = '' } = await form.open(id, asked);
+  const asItIs =
+    what === 'standup'
+      ? { team: north, channel: 'C1', at: '09:00', window: '60', days: '5', questions: defaultQuestions() }
+      : {
+          ...{ what, words: 'Log your calls', about: north, to: 'channel', whom: 'people', channel: 'C1', person: '' },
+          ...{ rhythm: 'days_second', at: '09:00', days: '5', date: '', holidays: 'yes', zone: 'own', people: 'no' },
+        };
+  const filledIn = Object.entries({ ...asItIs, ...fields }).map(
+    ([field, value]) => [field, { value, initial: '' }] as const,
+  );
+  const filled: Filled = { metadata, fields: new Map(filledIn) };
+  const reply = (await form.submit(filled, asked)) as Reply;
+  const own = await findSchedule(db(), workspace.id, id);
+  if (!own) throw new Error('it is gone');
+  const owner = own.ownerId === office.id('Olga') ? 'Olga' : own.ownerId === office.id('Maria') ? 'Maria' : 'nobody';
+  const told = (name: string) =>
+    (reply.notes ?? []).flatMap(({ to, message }) => (to.slackUserId === slackIdOf(name) ? [read(message).said] : []));
+  return { asked, own, owner, told, said: read(reply.message({ kind: 'none' })).said };
+}
+
+it('a manager who has an admin’s digest name people elsewhere does so with their own rights, after being asked, and the admin is told', async () => {
+  const { asked, own, owner, told, said } = await changed('Maria', 'digest', { people: 'yes', channel: 'C0ALLHANDS' });
+  expect(owner).toBe('Maria');
+  expect(await mayNamePeople(asked, own)).toBe(false);
+  expect(own.isPaused).toBe(true);
+  expect(said).toContain('it rests until you let it go live again');
+  expect(told('Maria')).toEqual([said]);
+  expect(told('Olga').join()).toContain('Maria has changed schedule 1, which was yours. It is theirs now');
+});
+
+it('a reminder goes out by who wrote its words', async () => {
+  const { own, owner, told } = await changed('Maria', 'reminder', { words: 'I resign' });
+  expect(owner).toBe('Maria');
+  expect(own.isPaused).toBe(false);
+  expect(told('Olga')).toHaveLength(1);
+});
+
+it('a standup that is to be posted elsewhere belongs to who said so, and rests first', async () => {
+  const { own, owner, told } = await changed('Maria', 'standup', { channel: 'C0ALLHANDS' });
+  expect(owner).toBe('Maria');
+  expect(own.isPaused).toBe(true);
+  expect(told('Olga')).toHaveLength(1);
+});
+
+it.each(['digest', 'reminder', 'standup'] as const)(
+  'a %s at another time stays live, and its owner’s',
+  async (what) => {
+    const { own, owner, told } = await changed('Maria', what, { at: '10:00' });
+    expect(own.recurrence.at).toBe('10:00');
+    expect([owner, own.isPaused, told('Olga').length]).toEqual(['Olga', false, 0]);
+  },
+);
+
+it('what comes every second week is counted on when only its time is changed, and anew on other days', async () => {
+  const later = await changed('Olga', 'digest', { at: '10:00' });
+  expect(nextOf(later.own, later.asked)?.toString()).toBe('2026-03-27T09:00:00Z');
+  const { own } = await changed('Olga', 'digest', { days: '4' });
+  expect(own.recurrence.from).toBe('2026-03-18');
 });
