@@ -109,8 +109,17 @@ async function atHome(actionId: string): Promise<void> {
 const saysAtHome = (words: RegExp) =>
   bot().sandbox.waitForHome(bot().as('anna').id, (home) => words.test(plain(JSON.stringify(home.blocks))));
 
+test('a next step is done there, and the next one takes its place', async () => {
+  const anna = bot().as('anna');
+  expect(homeOf('anna').said).toMatch(/Next steps.*ask for papers.*ask for dates/);
+  await atHome('next_step.done.1');
+  await bot().sandbox.waitForHome(anna.id, (home) => !JSON.stringify(home.blocks).includes('ask for papers'));
+  expect(homeOf('anna').said).toMatch(/Next steps.*ask for dates/);
+});
+
 test('news of a target waits there until it is understood', async () => {
   const { sandbox } = bot();
+  await bot().goTo('2026-03-19T10:00');
   await bot().as('marta').types('/target set calls made 50 next month for Anna Berger');
   await expect.poll(() => bot().db.delivery.count({ where: { state: 'sent' } })).toBe(1);
   sandbox.openApp(bot().as('anna').id, 'home');

@@ -18,6 +18,7 @@ export const morning = {
   'morning.step':
     '• {step}{about, select, none {} other { – {about}}}{overdue, select, yes { · *overdue* since {day}} other {}}',
   'morning.done': 'Done: {step}',
+  'morning.done_short': 'Done',
   'morning.leads': 'Leads waiting for a first answer',
   'morning.lead': '• {name}{source, select, none {} other { ({source})}}, since {day}',
   'morning.silent': 'Customers you have not heard of for 60 days',

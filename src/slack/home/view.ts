@@ -9,7 +9,7 @@ import type { Home } from '../../reports/home.ts';
 import type { Received } from '../../schedule/received.ts';
 import { periodText } from '../messages/answer.ts';
 import { freshText } from '../messages/fresh.ts';
-import { leadLine, moreThan, stepLine, toGoText } from '../messages/morning.ts';
+import { leadLine, moreThan, stepBlock, toGoText } from '../messages/morning.ts';
 import { context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { hasChart, type PictureState, pictureBlocks } from '../messages/picture.ts';
 import { whatText, whenText } from '../messages/schedule.ts';
@@ -52,7 +52,9 @@ export function homeView({ home, received, owned, pending, directory, now, zone,
       header(text('home.waiting')),
       ...pendingBlocks(pending),
       ...(steps.length + leads.length + pending.length === 0 ? [section(text('home.nothing_waits'))] : []),
-      ...list(text('morning.steps'), steps, MOST.steps, (step) => stepLine(step, day)),
+      ...(steps.length > 0 ? [section(`*${text('morning.steps')}*`)] : []),
+      ...steps.slice(0, MOST.steps).map((step) => stepBlock(step, day)),
+      ...moreThan(MOST.steps, steps.length).map(section),
       ...list(text('morning.leads'), leads, MOST.leads, leadLine),
       header(text('home.schedules')),
       ...(received.length === 0 ? [section(text('home.no_schedules'))] : []),

@@ -11,7 +11,7 @@ import type { Morning } from '../../reports/morning.ts';
 import { type Message, periodText } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { keptBlocks } from './kept.ts';
-import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
+import { type ButtonSpec, clipped, context, escaped, fittingButtons, plainText, section } from './mrkdwn.ts';
 import { goalText } from './targets.ts';
 
 /** *Done* under a next step. Slack wants another id for each button of a row. */
@@ -89,13 +89,25 @@ function stepBlocks({ steps, day }: Pick<Morning, 'steps' | 'day'>) {
 }
 
 /** A next step, with whom it is about, and since when it is overdue. */
-export const stepLine = ({ step, about, dueOn }: NextStep, today: Temporal.PlainDate): string =>
+const stepLine = ({ step, about, dueOn }: NextStep, today: Temporal.PlainDate): string =>
   text('morning.step', {
     step: escaped(step),
     about: about ? escaped(about) : 'none',
     overdue: dueOn < today.toString() ? 'yes' : 'no',
     day: dayText(dueOn),
   });
+
+/** A next step with its *Done* beside it, where there is room for a block of its own. */
+export const stepBlock = (each: NextStep, today: Temporal.PlainDate) => ({
+  ...section(stepLine(each, today)),
+  accessory: {
+    type: 'button' as const,
+    action_id: doneActions[0],
+    text: plainText(text('morning.done_short')),
+    accessibility_label: clipped(text('morning.done', { step: each.step }), LONGEST_LABEL),
+    value: each.activityId,
+  },
+});
 
 /** A lead that waits for its first answer. */
 export const leadLine = ({ name, source, since }: WaitingLead): string =>
