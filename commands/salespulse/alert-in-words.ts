@@ -1,10 +1,10 @@
 import { Problem } from '../../src/errors.ts';
-import type { Kpi } from '../../src/kpi/definition.ts';
+import { type Kpi, looksAtEnd } from '../../src/kpi/definition.ts';
 import { knownKpi } from '../../src/kpi/evaluate.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { alertWords } from '../../src/language/en/alert-words.ts';
-import type { Rule } from '../../src/reports/alerts.ts';
+import { type Rule, ruleSchema } from '../../src/reports/alerts.ts';
 import { type Recurrence, recurrenceSchema } from '../../src/schedule/recurrence.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import { type Amount, readGoalAmount } from '../../src/targets/amount.ts';
@@ -19,7 +19,7 @@ export interface AlertInWords {
 }
 
 const { below, above, unusual, low, high, noData, target, times, at: atWords, weekdays } = alertWords;
-const { detractors, rise, ofDetractors } = alertWords;
+const { detractors, rise, ofDetractors, over, last, spanUnits, timeUnits, ofWeek } = alertWords;
 const any = (words: readonly string[]) => words.join('|');
 
 const WHEN = new RegExp(
@@ -27,21 +27,29 @@ const WHEN = new RegExp(
   'i',
 );
 const LIMIT = new RegExp(
-  `(?:^|\\s)(${any([...below, ...above])})\\s+(?:(\\d[\\d.,]*)${times}\\s+(?:${any(target)})|(\\S+)(\\s+(?:${any(target)}))?)(?=\\s|$)`,
+  `(?:^|\\s)(${any([...below, ...above])})\\s+(?:(\\d[\\d.,]*)\\s*(?:${any(times)})\\s+(?:${any(target)})|(\\d[\\d.,]*\\s+(?:${any(timeUnits)})|\\S+)(\\s+(?:${any(target)}))?)(?=\\s|$)`,
   'i',
 );
 const UNUSUAL = new RegExp(`(?:^|\\s)(?:${any(unusual)})(?:\\s+(${low}|${high}))?(?=\\s|$)`, 'i');
 const RISE = new RegExp(`(?:^|\\s)(?:${any(detractors)})\\s+(?:${any(rise)})(?=\\s|$)`, 'i');
-const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d+)\\s+(?:working\\s+)?days?$`, 'i');
+/** "over 30 days", as a period. */
+const OVER = new RegExp(
+  `(?:^|\\s)(?:${any(over)})\\s+(?:the\\s+)?(?:${last}\\s+)?(\\d+\\s+(?:${any(spanUnits)}))(?=\\s|$)`,
+  'i',
+);
+const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d{1,3})\\s+(?:working\\s+)?days?$`, 'i');
 
 /** "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
-export async function alertInWords(words: string, asked: Asked): Promise<AlertInWords> {
+export async function alertInWords(typed: string, asked: Asked): Promise<AlertInWords> {
+  const words = typed.replace(/(\d)\s+%/g, '$1%');
   const when = WHEN.exec(words);
   const [, day, time, timeAlone] = when ?? [];
   const rest = (when ? words.replace(when[0], ' ') : words).trim();
   const weekday = day ? (weekdays as readonly string[]).indexOf(day.toLowerCase()) + 1 : 0;
+  const rule = ruleSchema.safeParse(await ruleIn(spanned(rest), { words: typed, isOfWeek: weekday > 0 }, asked));
+  if (!rule.success) throw new Problem('alert.not_understood', { words: typed });
   return {
-    rule: await ruleIn(rest, words, asked),
+    rule: rule.data,
     recurrence: {
       on: { kind: 'weekly', weekdays: weekday ? [weekday] : [1, 2, 3, 4, 5, 6, 7], every: 1 },
       at: clockTime(time ?? timeAlone ?? '9:00'),
@@ -57,27 +65,44 @@ function clockTime(typed: string): string {
   return at;
 }
 
-async function ruleIn(rest: string, words: string, asked: Asked): Promise<Rule> {
+/** "win rate below 20% over 30 days" is of those days; "sales cycle over 30 days" is a limit. */
+function spanned(rest: string): string {
+  const ofDays = rest.replace(OVER, ` ${last} $1`);
+  return LIMIT.test(ofDays) || UNUSUAL.test(ofDays) ? ofDays : rest;
+}
+
+/** What was typed, and whether it is about the running week where it names no days: it is looked at on one day of each. */
+interface Typed {
+  words: string;
+  isOfWeek: boolean;
+}
+
+async function ruleIn(rest: string, sentence: Typed, asked: Asked): Promise<Rule> {
   const [, source, days] = SILENCE.exec(rest) ?? [];
   if (source) return { kind: 'silence', source: knownSource(source, asked), days: Math.max(1, Number(days)) };
   const risen = RISE.exec(rest);
-  if (risen) return { kind: 'rise', question: await riseIn(rest.replace(risen[0], ' '), words, asked) };
+  if (risen) return { kind: 'rise', question: await riseIn(rest.replace(risen[0], ' '), sentence, asked) };
   const strange = UNUSUAL.exec(rest);
   if (strange) {
-    const question = await questionIn(rest.replace(strange[0], ' '), words, asked);
+    const question = await questionIn(rest.replace(strange[0], ' '), sentence, asked);
     const way = strange[1]?.toLowerCase();
     return { kind: 'usual', question, side: way === low ? 'below' : way === high ? 'above' : 'either' };
   }
+  const { words } = sentence;
   const limit = LIMIT.exec(rest);
   if (!limit) throw new Problem('alert.not_understood', { words });
   const [whole, way = '', multiple, typed = '', ofTarget] = limit;
-  const question = await questionIn(rest.replace(whole, ' '), words, asked);
+  const question = await questionIn(rest.replace(whole, ' '), sentence, asked);
   const side = below.some((each) => each === way.toLowerCase()) ? 'below' : 'above';
   const isTarget = (target as readonly string[]).includes(typed.toLowerCase());
-  if (multiple || isTarget) return { kind: 'target', question, side, share: multiple ? Number(multiple) : 1 };
-  const amount = readGoalAmount(typed, asked.workspace.currency);
+  if (isTarget) return { kind: 'target', question, side, share: 1 };
+  const amount = readGoalAmount(multiple ?? typed, asked.workspace.currency);
   if (!amount) throw new Problem('alert.not_understood', { words });
-  if (ofTarget) return { kind: 'target', question, side, share: Number(amount.value) };
+  if (multiple || ofTarget) {
+    const share = Number(amount.value);
+    if (!(share > 0) || (ofTarget && !amount.isShare)) throw new Problem('alert.share');
+    return { kind: 'target', question, side, share };
+  }
   return { kind: 'limit', question, side, value: limitOf(knownKpi(question.kpis[0] ?? ''), amount, { typed, side }) };
 }
 
@@ -96,16 +121,20 @@ function limitOf(kpi: Kpi, amount: Amount, { typed, side }: { typed: string; sid
 }
 
 /** Of the last days, unless others are named. */
-async function riseIn(rest: string, words: string, asked: Asked): Promise<Question> {
+async function riseIn(rest: string, { words }: Typed, asked: Asked): Promise<Question> {
   const about = `${ofDetractors.kpi} ${rest}`.replace(/\s+/g, ' ').trim();
   const ofLastDays = `${about} ${ofDetractors.period}`;
   const namesNone = (await understand(ofLastDays, asked)).ok;
-  return questionIn(namesNone ? ofLastDays : about, words, asked);
+  return questionIn(namesNone ? ofLastDays : about, { words, isOfWeek: false }, asked);
 }
 
 /** What is watched: one number of somebody, as a whole. */
-async function questionIn(rest: string, words: string, asked: Asked): Promise<Question> {
-  const parsed = await understand(rest.replace(/\s+/g, ' ').trim(), asked);
+async function questionIn(rest: string, { words, isOfWeek }: Typed, asked: Asked): Promise<Question> {
+  const about = rest.replace(/\s+/g, ' ').trim();
+  const ofThisWeek = isOfWeek ? await understand(`${about} ${ofWeek}`, asked) : null;
+  // A state is that of the moment anyway, and its target that of the month.
+  const isWeek = ofThisWeek?.ok && !ofThisWeek.question.kpis.some((id) => looksAtEnd(knownKpi(id)));
+  const parsed = isWeek ? ofThisWeek : await understand(about, asked);
   if (!parsed.ok) throw new Problem('alert.not_understood', { words });
   const question = ofTheTeam(parsed.question, asked);
   if (question.kpis.length !== 1 || question.by.length > 0 || question.top) throw new Problem('alert.one_number');

@@ -1,6 +1,7 @@
 import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
+import { kpiTitle } from '../../src/kpi/labels.ts';
 import { mayBeTold } from '../../src/kpi/may-be-told.ts';
 import { text } from '../../src/language/text.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
@@ -49,8 +50,17 @@ async function add(words: string, asked: Asked): Promise<Reply> {
   );
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
-  const message = await shown(text('alert.added'), schedule, asked);
+  const message = await shown(addedText(rule), schedule, asked);
   return { message: () => message, isDone: true };
+}
+
+/** Says which days were understood, where the number is of some. */
+function addedText(rule: Rule): string {
+  if (rule.kind === 'silence') return text('alert.added');
+  const { kpis, period } = rule.question;
+  const n = 'n' in period ? period.n : 0;
+  const unit = 'unit' in period ? period.unit : 'day';
+  return text('alert.added.of', { kpi: kpiTitle(kpis[0] ?? ''), kind: period.kind, unit, n });
 }
 
 const whoseOf = (rule: Rule): Schedule['what']['whose'] =>

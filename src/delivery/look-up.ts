@@ -19,15 +19,19 @@ export interface Logged extends Past {
   kind: string;
 }
 
+/** An alert's check, which says something only when it is a test. */
+const CHECK = 'alert';
+
 /**
  * The last deliveries to a channel or a person in Slack, the newest first, but for those of surveys, which are between the bot
- * and the person.
+ * and the person, and the hourly checks of alerts, which send nothing: an alarm is a message of its own.
  */
 export async function logOf(db: Database, workspaceId: string, recipient: string, most: number): Promise<Logged[]> {
   return db.$queryRaw<Logged[]>`
     SELECT slot, recipient, state, reason, sent_at AS "sentAt", failures, due_at AS "dueAt", content->>'kind' AS kind
     FROM deliveries
     WHERE workspace_id = ${workspaceId}::uuid AND recipient = ${recipient} AND content->>'kind' NOT LIKE 'pulse%'
+      AND (content->>'kind' <> ${CHECK} OR state IN ('sent', 'failed'))
     ORDER BY due_at DESC, id DESC LIMIT ${most}`;
 }
 
@@ -46,7 +50,10 @@ export function pastOf(
       workspaceId,
       scheduleId,
       ...(memberId ? { memberId } : {}),
-      NOT: { content: { path: ['kind'], equals: UNTOLD } },
+      NOT: [
+        { content: { path: ['kind'], equals: UNTOLD } },
+        { content: { path: ['kind'], equals: CHECK }, state: { notIn: ['sent', 'failed'] } },
+      ],
     },
     select: { slot: true, recipient: true, state: true, reason: true, sentAt: true, failures: true },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],

@@ -91,7 +91,7 @@ function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zon
     await noteOccurrences(tx, schedule, [...slots], now);
     const asking = await askingIn(tx, schedule, deliveries, { recipients, directory, workspace, now });
     if ('why' in asking) throw new Problem(`pulse.${asking.why}`, limitsOf(asking, workspace));
-    await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, deed)], now);
+    await enqueue(tx, workspace.id, [...asking, ...besideAsking(schedule, deliveries, recipients, now, deed)], now);
     return peopleAsked(schedule, recipients.length);
   });
 }

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { NewDelivery } from '../delivery/outbox.ts';
 import { standupContent } from '../standups/asks.ts';
 import { dayOfSlot, staleAt } from './content.ts';
+import { isAwayAt } from './due-slots.ts';
 import type { Recipient } from './recipients.ts';
 import { isDueOn } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
@@ -13,8 +14,12 @@ export type Standup = Extract<What, { kind: 'standup' }>;
 /** What a schedule asks; null: it is no standup. */
 export const standupOf = ({ what }: Pick<Schedule, 'what'>): Standup | null => (what.kind === 'standup' ? what : null);
 
-/** When this share of the window is over, people who have not answered are reminded. */
+/** When this share of the window that was left to them is over, people who have not answered are reminded. */
 const REMINDED_AT = 0.8;
+/** A question that goes so much later than at its time, as after an outage, leaves less of the window. */
+const LATE_MINUTES = 5;
+/** Who has so little left hears nothing more than the question. */
+const LITTLE_MINUTES = 15;
 /** How long a digest is still worth sending. */
 const USEFUL = { hours: 12 };
 
@@ -26,22 +31,27 @@ export function besideAsking(
   schedule: Schedule,
   asks: readonly NewDelivery[],
   recipients: readonly Recipient[],
+  now: Temporal.Instant,
   again?: string,
 ): NewDelivery[] {
   const { what } = schedule;
   if (what.kind !== 'standup') return [];
-  const reminders = asks.map((ask): NewDelivery => {
+  const reminders = asks.flatMap((ask): NewDelivery[] => {
     const closesAt = staleAt(what, ask.dueAt);
-    const afterSeconds = Math.round(what.windowMinutes * 60 * REMINDED_AT);
-    return {
+    const isLate = ask.dueAt.until(now).total('minutes') > LATE_MINUTES;
+    const askedAt = isLate ? now : ask.dueAt;
+    const left = askedAt.until(closesAt).total('seconds');
+    if (isLate && left < LITTLE_MINUTES * 60) return [];
+    const reminder: NewDelivery = {
       ...ask,
       cause: `${ask.cause} reminder`,
       content: { ...ask.content, kind: standupContent.reminder },
-      dueAt: ask.dueAt.add({ seconds: afterSeconds }),
+      dueAt: askedAt.add({ seconds: Math.round(left * REMINDED_AT) }),
       staleAt: closesAt,
       // The question itself is already there.
       unasked: { topic: 'standup', beyond: 'lapses' },
     };
+    return [reminder];
   });
   const slots = new Map(asks.flatMap(({ slot }) => (slot ? [[slot.name.slice(0, 10), slot] as const] : [])));
   const digests = [...slots].flatMap(([day, slot]) => {
@@ -68,9 +78,13 @@ export function digestAgain(
   return digestOf(schedule, what.channelId, day.toString(), dueAt, again);
 }
 
-/** When the people who work on a day are asked. */
-const startsOn = (day: Temporal.PlainDate, { recurrence }: Schedule, recipients: readonly Recipient[]) =>
-  recipients.flatMap(({ zone, days }) => (isDueOn(day, recurrence, days) ? [slotOn(day, recurrence, zone).at] : []));
+/** When the people who work on a day, and are not away, are asked. */
+const startsOn = (day: Temporal.PlainDate, schedule: Schedule, recipients: readonly Recipient[]) =>
+  recipients.flatMap((recipient) => {
+    const slot = slotOn(day, schedule.recurrence, recipient.zone);
+    const isAsked = isDueOn(day, schedule.recurrence, recipient.days) && !isAwayAt(schedule, recipient, slot);
+    return isAsked ? [slot.at] : [];
+  });
 
 function digestOf(
   { id, ownerId }: Schedule,

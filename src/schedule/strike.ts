@@ -59,7 +59,7 @@ export async function strike(tx: Transaction, schedule: Schedule, whom: Whom, re
   const handed = await handedOut(tx, schedule, deliveries, whom, reach);
   const asking = await askingIn(tx, schedule, handed, whom, before);
   const going = 'why' in asking ? notHeld(schedule, asking, whom) : asking;
-  const all = [...going, ...besideAsking(schedule, deliveries, recipients)];
+  const all = [...going, ...besideAsking(schedule, deliveries, recipients, now)];
   for (let from = 0; from < all.length; from += ENQUEUED_AT_ONCE) {
     await enqueue(tx, workspaceId, all.slice(from, from + ENQUEUED_AT_ONCE), now);
     await othersTurn();

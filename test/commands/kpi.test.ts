@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import kpi from '../../commands/kpi.ts';
 import { alertInWords } from '../../commands/salespulse/alert-in-words.ts';
+import salespulse from '../../commands/salespulse.ts';
+import { Problem } from '../../src/errors.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import type { ActionHandler } from '../../src/slack/command.ts';
 import { answerActions, SHEET_ACTION } from '../../src/slack/messages/answer-buttons.ts';
@@ -8,6 +10,10 @@ import { explainActions, sideName } from '../../src/slack/messages/explanation.t
 import { sheetActions } from '../../src/slack/messages/sheet.ts';
 import { useDatabase } from '../support/database.ts';
 import { type Office, openOffice } from './office.ts';
+
+const WEEK = { kind: 'this', unit: 'week' };
+const MONTH = { kind: 'this', unit: 'month' };
+const LAST_30 = { kind: 'trailing', n: 30, unit: 'day' };
 
 const db = useDatabase();
 let office: Office;
@@ -54,6 +60,62 @@ it('an alert has a limit below 0 where the number can get there', async () => {
   expect(await limit('everyone deals lost above 0')).toMatchObject({ kind: 'limit', side: 'above', value: 0 });
   for (const words of ['win rate below -20%', 'calls below 0', 'everyone revenue above -1'])
     await expect(limit(words)).rejects.toMatchObject({ code: 'alert.below_zero' });
+});
+
+it.each<[string, object]>([
+  ['fewer than 2 meetings by Wednesday 11:00', { period: WEEK, value: 2 }],
+  ['less than 2 meetings by wed 11:00', { period: WEEK, value: 2 }],
+  ['meetings below 2 this week by wed 11:00', { period: WEEK, value: 2 }],
+  ['calls under 20 last week on mon at 9:00', { period: { kind: 'last', unit: 'week' }, value: 20 }],
+  ['calls below 50% of target by thu 16:00', { period: WEEK, share: 0.5 }],
+  ['calls unusual by fri 16:00', { period: WEEK }],
+  ['pipeline under 3× target', { period: MONTH, share: 3 }],
+  ['pipeline under 3x target by fri 9:00', { period: MONTH, share: 3 }],
+  ['pipeline below 3 times its target', { share: 3 }],
+  ['pipeline below 1,5x target', { share: 1.5 }],
+  ['pipeline below 1.5 × target', { share: 1.5 }],
+  ['revenue below target', { share: 1 }],
+  ['revenue below 80 % of target', { share: 0.8 }],
+  ['everyone revenue above 120% of the target this quarter', { share: 1.2 }],
+  ['win rate below 20% over 30 days', { period: LAST_30, value: 0.2 }],
+  ['win rate below 20 % over 30 days', { period: LAST_30, value: 0.2 }],
+  ['win rate below 20% over the last 30 days', { period: LAST_30, value: 0.2 }],
+  ['win rate under 20 % last 30 days', { period: LAST_30, value: 0.2 }],
+  ['win rate below 20% in 4 weeks', { period: { kind: 'trailing', n: 4, unit: 'week' }, value: 0.2 }],
+  ['sales cycle over 30 days', { period: MONTH, side: 'above', value: 30 }],
+  ['response time above 2 hours', { side: 'above', value: 7200 }],
+  ['more than 5 deals lost', { side: 'above', value: 5 }],
+  ['pipeline coverage below 3', { value: 3 }],
+])('“%s” is an alert', async (words, expected) => {
+  const { rule } = await alertInWords(words, await office.asked('Olga'));
+  const { question, ...limit } = rule as Extract<typeof rule, { kind: 'limit' }>;
+  expect({ ...limit, period: question.period }).toMatchObject(expected);
+});
+
+it.each([
+  'revenue below 0% of target',
+  'revenue below 0x target',
+  'revenue below -20% of target',
+  'revenue below 50 of target',
+  'calls below 1e999',
+  `calls above ${'9'.repeat(400)}`,
+  `calls above ${'9'.repeat(400)}x target`,
+  `no data from crm for ${'9'.repeat(30)} days`,
+  'meetings below 2 by wed 25:00',
+  'below',
+  'over 30 days',
+  'x target',
+  '3× target',
+  '% below %',
+])('“%s” is answered with a sentence, and is no alert', async (words) => {
+  await expect(salespulse.run(`alert ${words}`, await office.asked('Olga'))).rejects.toBeInstanceOf(Problem);
+});
+
+it('an alert says which days it was understood to be about', async () => {
+  const said = async (words: string) =>
+    (await salespulse.run(`alert ${words}`, await office.asked('Olga'))).message({ kind: 'none' }).text;
+  expect(await said('fewer than 2 meetings by Wednesday 11:00')).toContain('Meetings held, this week.');
+  expect(await said('win rate below 20 % over 30 days')).toContain('Win rate, the last 30 days.');
 });
 
 describe('the buttons of an answer', () => {

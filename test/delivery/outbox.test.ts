@@ -5,6 +5,7 @@ import { claim, markSending, settleLater, settleNever, settleSent, untilNext } f
 import { drain } from '../../src/delivery/drain.ts';
 import { wake, wakeIn } from '../../src/delivery/jobs.ts';
 import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
+import { logOf } from '../../src/delivery/look-up.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
 import { createLog } from '../../src/log.ts';
@@ -52,6 +53,19 @@ it('lets the most urgent go first, then what has been due for longest, and all o
   const taken = [];
   for (let own = await takes(); own; own = await takes()) taken.push(own.cause);
   expect(taken).toEqual(['an older alert', 'an alert', 'a prompt', 'a notice', 'a report', 'a survey']);
+});
+
+it('tells what was sent, without the checks of an alert that found nothing', async () => {
+  const alert = (cause: string) => message(cause, { recipient: 'U1', content: { kind: 'alert' } });
+  const alarm = message('an alarm', { recipient: 'U1', content: { kind: 'alarm' } });
+  await adds(alert('a check'), alert('a broken check'), alert('a test'), alarm);
+  const becomes = (cause: string, state: string) =>
+    database().delivery.updateMany({ where: { cause }, data: { state } });
+  await becomes('a check', 'skipped');
+  await becomes('a broken check', 'failed');
+  await becomes('a test', 'sent');
+  const told = (await logOf(database(), workspaceId, 'U1', 30)).map(({ kind, state }) => `${kind} ${state}`);
+  expect(told.sort()).toEqual(['alarm planned', 'alert failed', 'alert sent']);
 });
 
 it('gives each message to one of many who ask at once', async () => {

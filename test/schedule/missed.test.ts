@@ -47,6 +47,43 @@ it('records who missed theirs beside those who got it, and tells the owner once'
   expect(await countMissed(db, workspaceId, scheduleId, ['2026-03-18T09:00'])).toBe(2);
 });
 
+it.each([
+  ['at its time', '07:30', ['standup_ask 07:30', 'standup_reminder 08:18', 'standup_digest 08:30']],
+  ['half an hour late', '08:00', ['standup_ask 07:30', 'standup_reminder 08:24', 'standup_digest 08:30']],
+  ['with little of it left', '08:20', ['standup_ask 07:30', 'standup_digest 08:30']],
+])(
+  'a standup asked %s reminds within what is left, and its digest waits for nobody who is away',
+  async (_, at, expected) => {
+    const db = database();
+    const { id: workspaceId } = await db.workspace.create({ data: { name: 'Northwind', zone: 'Europe/Berlin' } });
+    const { id: ownerId } = await db.member.create({ data: { workspaceId, name: 'Anna', slackUserId: 'UAnna' } });
+    const awayUntil = new Date('2026-03-20T00:00:00Z');
+    const zone = 'America/Los_Angeles';
+    await db.member.create({ data: { workspaceId, name: 'Ben', slackUserId: 'UBen', zone, awayUntil } });
+    const questions = readQuestions('What is next?');
+    const whose = { scope: 'workspace' as const };
+    const on = { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 };
+    await addSchedule(
+      db,
+      workspaceId,
+      {
+        what: { kind: 'standup', whose, channelId: 'C1', windowMinutes: 60, questions },
+        audience: { to: 'everyone' },
+        recurrence: { on, at: '08:30', workingDaysOnly: true, from: '2026-03-01' },
+        zone: null,
+        ownerId,
+      },
+      new Date('2026-03-18T06:00:00Z'),
+    );
+    await planDue(db, Temporal.Instant.from('2026-03-18T06:00:00Z'));
+    await planDue(db, Temporal.Instant.from(`2026-03-18T${at}:00Z`));
+    const all = await db.delivery.findMany({ where: { workspaceId }, orderBy: { dueAt: 'asc' } });
+    expect(
+      all.map(({ content, dueAt }) => `${(content as { kind: string }).kind} ${dueAt.toISOString().slice(11, 16)}`),
+    ).toEqual(expected);
+  },
+);
+
 describe('looked at every hour', () => {
   const on = { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 };
   const recurrence = { on, at: '09:00', workingDaysOnly: true, from: '2026-03-01' };

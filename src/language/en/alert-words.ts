@@ -12,8 +12,16 @@ export const alertWords = {
   high: 'high',
   noData: 'no data from',
   /** Of a target; behind a number of times or a share of it. */
-  target: ['of target', 'target'],
-  times: 'x',
+  target: ['of target', 'of its target', 'of the target', 'its target', 'the target', 'target'],
+  times: ['x', '×', 'times'],
+  /** Before a number of days that are looked at, "over 30 days", and of what. */
+  over: ['over', 'in', 'within', 'during'],
+  last: 'last',
+  spanUnits: ['days', 'weeks', 'months'],
+  /** Behind the number of a limit. */
+  timeUnits: ['days', 'day', 'hours', 'hour', 'h', 'minutes', 'minute', 'min'],
+  /** What is looked at on one day of each week, where no days are named. */
+  ofWeek: 'this week',
   at: ['by', 'at', 'on', 'every'],
   weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
 } as const;

@@ -24,8 +24,10 @@ export const alert = {
   'alert.list': 'Your alerts',
   'alert.none': 'You have no alerts. Make one: `/salespulse alert meetings below 2 this week by wed 11:00`',
   'alert.added': 'I watch this for you, from now on.',
+  'alert.added.of':
+    'I watch this for you, from now on: {kpi}, {kind, select, this {{unit, select, day {today} other {this {unit}}}} last {{unit, select, day {yesterday} other {last {unit}}}} toDate {this {unit} so far} trailing {the last {n, plural, one {{unit}} other {# {unit}s}}} other {the days you named}}.',
   'alert.help':
-    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert detractors rise`: more customers are unhappy in 30 days than chance explains, against the 90 before\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; what comes up outside your working hours waits until they begin.',
+    '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert detractors rise`: more customers are unhappy in 30 days than chance explains, against the 90 before\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; with a weekday and without a period it is about this week; what comes up outside your working hours waits until they begin.',
   'schedule.what.alert': 'Alert: {words}{whose, select, none {} other { ({whose})}}',
   'problem.alert.not_understood':
     'I did not understand “{words}” as an alert. Try `/salespulse alert meetings below 2 this week by wed 11:00`, or `/salespulse alert help`.',
@@ -35,5 +37,6 @@ export const alert = {
   'problem.alert.no_such': 'There is no alert {number} of yours. `/salespulse alert` shows them.',
   'problem.alert.below_zero':
     '{kpi} is never below 0, so `{typed}` would never tell you anything. Write a number above 0, such as `below {unit, select, rate {20%} duration {2h} other {10}}`.',
+  'problem.alert.share': 'A part of the target is more than 0: write `below 80% of target` or `below 3x target`.',
   'problem.alert.value': '{why}',
 } as const;

@@ -43,8 +43,10 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   const { workspace, directory, now } = asking;
   const member = directory.members.find(({ id }) => id === memberId);
   if (!member) return null;
-  // Not to an owner who may no longer see the number.
-  if (rule.kind !== 'silence' && !(await may(() => mayBeTold(rule.question, member, asking)))) return null;
+  // Not to an owner who may no longer see it.
+  const mayHear =
+    rule.kind === 'silence' ? member.role !== 'rep' : await may(() => mayBeTold(rule.question, member, asking));
+  if (!mayHear) return null;
   const standing = await standingOf(askingAs(memberId, asking), rule);
   const parts = rule.kind === 'rise' && standing.rise ? await partsOf(asking, rule.question, member) : [];
   const message = alertMessage(rule, standing, { now, zone: workspace.zone }, parts);
