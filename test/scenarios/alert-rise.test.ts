@@ -74,7 +74,9 @@ test.each([
   ['detractors rising team North last quarter', { kind: 'last', unit: 'quarter' }, 'team'],
   ['unhappy customers up this month at 8:30', { kind: 'this', unit: 'month' }, 'member'],
 ])('understood: %s', async (said, period, scope) => {
-  expect((await bot().as('anna').types(`/salespulse alert ${said}`)).text).toMatch(/^I watch this for you, from now on[.:]/);
+  expect((await bot().as('anna').types(`/salespulse alert ${said}`)).text).toMatch(
+    /^I watch this for you, from now on[.:]/,
+  );
   const { what } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(what).toMatchObject({ rule: { kind: 'rise', question: { kpis: ['nps'], period, whose: { scope } } } });
 });
