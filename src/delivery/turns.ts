@@ -16,6 +16,8 @@ import type { Ready, TakeTurn } from './sender.ts';
 
 /** A message that had to wait longer for its turn is put back. */
 const LONGEST_TURN_MS = 15_000;
+/** So often whoever waits looks up whether the process is about to stop. */
+const LOOK_MS = 500;
 /** The call must follow the mark that it is being sent at once: later another process may have taken the message over. */
 const PROMPT_MS = 5_000;
 
@@ -46,7 +48,7 @@ async function turnSoon({ db, isStopping }: Draining, { workspaceId }: Claim, bu
   for (let waited = 0; ; ) {
     const waitMs = await takeTurn(db, workspaceId, buckets);
     if (waitMs === 0 || waited + waitMs > LONGEST_TURN_MS || isStopping()) return waitMs;
-    await pause(waitMs);
+    for (let left = waitMs; left > 0 && !isStopping(); left -= LOOK_MS) await pause(Math.min(left, LOOK_MS));
     waited += waitMs;
   }
 }

@@ -4,7 +4,14 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { claim, markSending, settleLater, settleNever, settleSent, untilNext } from '../../src/delivery/claim.ts';
 import { drain } from '../../src/delivery/drain.ts';
 import { wake, wakeIn } from '../../src/delivery/jobs.ts';
-import { channelBucket, historyBucket, takeTurn, updateBucket } from '../../src/delivery/limits.ts';
+import {
+  channelBucket,
+  closeBucket,
+  historyBucket,
+  messageBucket,
+  takeTurn,
+  updateBucket,
+} from '../../src/delivery/limits.ts';
 import { logOf } from '../../src/delivery/look-up.ts';
 import { enqueue, type NewDelivery, release } from '../../src/delivery/outbox.ts';
 import type { Sender } from '../../src/delivery/sender.ts';
@@ -143,6 +150,19 @@ it('is handed over by a process that is about to stop: it calls for another one'
   expect(await calls()).toHaveLength(1);
   await drain({ ...draining, isStopping: () => false }, workspaceId);
   expect(await states()).toEqual({ 'digest 1': 'skipped' });
+});
+
+it('is handed back at once by a process that is told to stop while it waits for its turn', async () => {
+  await adds(message('digest 1'));
+  await closeBucket(database(), workspaceId, messageBucket(silent().messagesPerMinute).name, 12);
+  const post = async () => ({ kind: 'sent' as const, channelId: 'C1', ts: '1.1' });
+  const sender = { make: async () => ({ line: '', post }), find: async () => ({ kind: 'absent' as const }) };
+  let isStopping = false;
+  setTimeout(() => {
+    isStopping = true;
+  }, 1_000);
+  await drain({ ...silent(), sender, isStopping: () => isStopping }, workspaceId);
+  expect(await states()).toEqual({ 'digest 1': 'planned' });
 });
 
 it.each([
