@@ -124,8 +124,8 @@ export async function sendNow(own: Schedule, asked: Asked): Promise<Reply> {
 /** Sends once more what it told of a past day. */
 export async function sendAgain(own: Schedule, asked: Asked, day: string): Promise<Reply> {
   mustOwn(own, asked);
-  const count = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
-  return done(text('schedule.made_again', { count, day }), own, asked);
+  const { count, ahead } = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
+  return done(text('schedule.made_again', { count, ahead, day }), own, asked);
 }
 
 export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {

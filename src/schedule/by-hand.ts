@@ -1,5 +1,5 @@
 /** What people make a schedule send by hand: a test, now, or once more. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../calendar/js-date.ts';
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
@@ -13,7 +13,7 @@ import { askedOfCustomers } from './customers.ts';
 import { deliveriesOf } from './deliveries-of.ts';
 import { askingIn, peopleAsked } from './pulse.ts';
 import { pulseOf } from './pulse-round.ts';
-import { recipientsOf } from './recipients.ts';
+import { type Recipient, recipientsOf } from './recipients.ts';
 import type { Schedule } from './schedule.ts';
 import { type Slot, slotOn } from './slots.ts';
 import { besideAsking, digestAgain } from './standup.ts';
@@ -50,25 +50,33 @@ export async function runNow(asking: Asking, schedule: Schedule, deed: string): 
   const { db, now } = asking;
   mustGoByHand(schedule);
   if (pulseOf(schedule) && (await runningRound(db, schedule, now))) throw new Problem('pulse.running');
-  return strikeAt(asking, schedule, deed, (zone) => {
+  const recipients = recipientsOf(schedule, asking.workspace, asking.directory, now);
+  return strikeAt(asking, schedule, { deed, recipients }, (zone) => {
     const local = now.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
     return { name: local, at: now };
   });
 }
 
-/** Sends a past day's messages once more, with the numbers as of then. Returns to how many. */
+/**
+ * Sends a day's messages once more, with the numbers as of then. Returns to how many, and how many have theirs of that
+ * day still ahead, by their own clock: they get it then, and would have it twice.
+ */
 export async function makeAgain(
   asking: Asking,
   schedule: Schedule,
   day: Temporal.PlainDate,
   deed: string,
-): Promise<number> {
-  const { db, workspace, now } = asking;
+): Promise<{ count: number; ahead: number }> {
+  const { db, workspace, directory, now } = asking;
   mustGoAgain(schedule);
   // Nobody can be asked about a day that is over; what was said then can be read again.
   const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
-  if (digest) return db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now));
-  return strikeAt(asking, schedule, deed, (zone) => slotOn(day, schedule.recurrence, zone));
+  if (digest) return { count: await db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now)), ahead: 0 };
+  const all = recipientsOf(schedule, workspace, directory, now);
+  const slotIn = (zone: string) => slotOn(day, schedule.recurrence, zone);
+  const recipients = all.filter(({ zone }) => Temporal.Instant.compare(slotIn(zone).at, now) <= 0);
+  const count = await strikeAt(asking, schedule, { deed, recipients }, slotIn);
+  return { count, ahead: all.length - recipients.length };
 }
 
 /** @throws Problem: each customer has their own day */
@@ -82,9 +90,13 @@ export function mustGoAgain(schedule: Schedule): void {
   if (pulseOf(schedule)) throw new Problem('pulse.not_again');
 }
 
-function strikeAt(asking: Asking, schedule: Schedule, deed: string, slotIn: (zone: string) => Slot): Promise<number> {
+function strikeAt(
+  asking: Asking,
+  schedule: Schedule,
+  { deed, recipients }: { deed: string; recipients: readonly Recipient[] },
+  slotIn: (zone: string) => Slot,
+): Promise<number> {
   const { db, workspace, directory, now } = asking;
-  const recipients = recipientsOf(schedule, workspace, directory, now);
   const deliveries = recipients.flatMap((recipient) => deliveriesOf(schedule, recipient, slotIn(recipient.zone), deed));
   return db.$transaction(async (tx) => {
     const slots = new Set(deliveries.flatMap(({ slot }) => slot?.name ?? []));

@@ -96,7 +96,7 @@ export const outgoing = {
   'schedule.ran':
     '{count, plural, =0 {There is nobody to send it to.} one {It is on its way.} other {It is on its way to # people.}}',
   'schedule.made_again':
-    '{count, plural, =0 {There is nobody to send it to.} other {That of {day} is on its way once more.}}',
+    '{count, plural, =0 {There is nobody to send it to.} other {That of {day} is on its way once more.}}{ahead, plural, =0 {} one { One person’s own time for it is still to come: they get it then.} other { # people’s own time for it is still to come: they get it then.}}',
   'schedule.paused': 'Paused. What would have been sent meanwhile is not made up for.',
   'schedule.live': 'Live.',
   'schedule.live_from': 'It begins on {day}, and rests until then.',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { scheduleChangeForm } from '../../../commands/salespulse/schedule-form.ts';
 import { standupChangeForm } from '../../../commands/salespulse/standup-form.ts';
+import { makeAgain } from '../../../src/schedule/by-hand.ts';
 import { planDue } from '../../../src/schedule/plan.ts';
 import { nextOf } from '../../../src/schedule/received.ts';
 import { type Audience, addSchedule, findSchedule, type What } from '../../../src/schedule/schedule.ts';
@@ -44,6 +45,29 @@ it.each(kinds)('a $kind about everyone that goes to each in person tells a rep o
   expect(toldTo('Maria')).toMatch(/North/);
   expect(toldTo('Maria')).not.toMatch(/Carl|South|Everyone/);
   expect(toldTo('Olga')).toMatch(/Everyone/);
+});
+
+it('once more today goes to those who had it: who lives further west gets theirs at their own time, and not twice', async () => {
+  const office = await openOffice(db());
+  const asked = await office.asked('Olga');
+  const { workspace, directory } = asked;
+  await db().member.updateMany({ where: { id: office.id('Anna') }, data: { zone: 'America/New_York' } });
+  const at = { at: '09:00', workingDaysOnly: false, from: '2026-03-01' };
+  const recurrence = { on: { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5, 6, 7], every: 1 }, ...at };
+  const north = directory.teams.find(({ name }) => name === 'North')?.id ?? '';
+  const digest = {
+    ...{ what: { kind: 'digest', whose, byPerson: false } as What, audience: { to: 'team' as const, teamId: north } },
+    ...{ recurrence, zone: null, ownerId: office.id('Olga') },
+  };
+  const id = await addSchedule(db(), workspace.id, digest, new Date('2026-03-18T06:00:00Z'));
+  const schedule = (await findSchedule(db(), workspace.id, id))!;
+  const now = Temporal.Instant.from('2026-03-18T10:00:00Z');
+  const there = await office.asked('Olga');
+  const again = await makeAgain({ ...there, now }, schedule, Temporal.PlainDate.from('2026-03-18'), 'deed 1');
+  const sent = await db().delivery.findMany({ where: { scheduleId: id }, select: { recipient: true } });
+  expect(sent.map(({ recipient }) => recipient)).not.toContain(slackIdOf('Anna'));
+  expect(again).toEqual({ count: sent.length, ahead: 1 });
+  expect(sent.length).toBeGreaterThan(0);
 });
 
 /** Olga, the admin, has it sent every second Friday from 9 March; somebody changes these fields of it. */
