@@ -50,10 +50,7 @@ export function pastOf(
       workspaceId,
       scheduleId,
       ...(memberId ? { memberId } : {}),
-      NOT: [
-        { content: { path: ['kind'], equals: UNTOLD } },
-        { content: { path: ['kind'], equals: CHECK }, state: { notIn: ['sent', 'failed'] } },
-      ],
+      NOT: { content: { path: ['kind'], equals: UNTOLD } },
     },
     select: { slot: true, recipient: true, state: true, reason: true, sentAt: true, failures: true },
     orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
