@@ -40,6 +40,13 @@ export function silentCustomers(
       SELECT greatest(active.starts_on,
         (SELECT max(a.occurred_on) FROM activities a WHERE a.workspace_id = c.workspace_id AND a.customer_id = c.id
           AND a.type <> 'note' AND a.occurred_on <= ${day}),
+        (SELECT max(a.occurred_on) FROM deals d JOIN activities a ON a.workspace_id = d.workspace_id AND a.deal_id = d.id
+          WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND a.customer_id IS NULL
+          AND a.type <> 'note' AND a.occurred_on <= ${day}),
+        (SELECT max(a.occurred_on) FROM leads l JOIN activities a ON a.workspace_id = l.workspace_id AND a.lead_id = l.id
+          LEFT JOIN deals d ON d.workspace_id = a.workspace_id AND d.id = a.deal_id
+          WHERE l.workspace_id = c.workspace_id AND l.customer_id = c.id AND coalesce(a.customer_id, d.customer_id) IS NULL
+          AND a.type <> 'note' AND a.occurred_on <= ${day}),
         (SELECT max(d.closed_on) FROM deals d WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id
           AND d.status = 'won' AND d.closed_on <= ${day})) AS day
     ) last
