@@ -9,7 +9,7 @@ import { pulseOf } from '../../src/schedule/pulse-round.ts';
 import { type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Filled, Form, NextPage, Reply } from '../../src/slack/command.ts';
-import { cardOf } from '../../src/slack/messages/schedule-card.ts';
+import { cardOf, cardValue } from '../../src/slack/messages/schedule-card.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { type ScheduleChoices, scheduleValues, scheduleView } from '../../src/slack/modals/schedule.ts';
 import {
@@ -67,13 +67,15 @@ export const scheduleChangeForm: Form = {
     const reader = asked.directory.members.find(({ id }) => audience.to === 'member' && id === audience.memberId);
     const choices = choicesFor(asked);
     const values = scheduleValues(choices, { schedule, reader: reader?.slackUserId ?? null });
-    return scheduleView({ ...changing, choices, values, scheduleId: schedule.id });
+    return scheduleView({ ...changing, choices, values, card: cardValue(schedule, momentOf(asked)) });
   },
   change: async (filled, _value, asked) => asFilledIn(changing, filled, asked),
   faults: scheduleFaults,
   submit: (filled, asked) =>
     saved(changing, filled, asked, async (wanted) => {
-      const running = await theirs(scheduleChangedIn(filled) ?? '', asked);
+      const card = cardOf(scheduleChangedIn(filled) ?? '');
+      const running = await theirs(card.id, asked);
+      if (!card.isCurrent(running, momentOf(asked))) return { page: asOvertaken(filled, running, asked) };
       if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
         throw new Problem('schedule.may_not');
       return saveChanged(running, wanted, asked);
@@ -91,16 +93,28 @@ const asFilledIn = (form: Titled, filled: Filled, asked: Asked, note?: string): 
     ...form,
     choices: choicesFor(asked),
     values: scheduleValuesIn(filled),
-    scheduleId: scheduleChangedIn(filled),
+    card: scheduleChangedIn(filled),
     note,
   });
+
+/** Somebody else has changed it meanwhile: to save once more is to know that. */
+const asOvertaken = (filled: Filled, running: Schedule, asked: Asked): ModalView =>
+  scheduleView({
+    ...changing,
+    choices: choicesFor(asked),
+    values: scheduleValuesIn(filled),
+    card: cardValue(running, momentOf(asked)),
+    note: text('schedule.form.overtaken'),
+  });
+
+const momentOf = ({ now, workspace: { zone } }: Asked) => ({ now, zone });
 
 /** Saves what the form asks for; for whom it cannot be is told in the form, which stays filled in. */
 async function saved(
   form: Titled,
   filled: Filled,
   asked: Asked,
-  save: (wanted: Wanted) => Promise<Reply>,
+  save: (wanted: Wanted) => Promise<Reply | NextPage>,
 ): Promise<Reply | NextPage> {
   if (lacksFields(filled)) return { page: asFilledIn(form, filled, asked) };
   let wanted: Wanted;

@@ -6,6 +6,7 @@ import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { findSchedule } from '../../src/schedule/schedule.ts';
 import { standupOf } from '../../src/schedule/standup.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
+import { cardOf, cardValue } from '../../src/slack/messages/schedule-card.ts';
 import { standupActions } from '../../src/slack/messages/standup.ts';
 import { standupChangedIn, standupFaults, standupIn, standupView } from '../../src/slack/modals/standup.ts';
 import { saveChanged } from './save-changed.ts';
@@ -46,12 +47,21 @@ export const standupChangeForm: Form = {
     const running = await ownStandup(id, asked);
     const today = localDay(now, workspace.zone).toString();
     const teams = ownTeams(asked);
-    return standupView('standup.change', { teams, workingDays: workspace.workingDays, today, running });
+    const card = cardValue(running.schedule, { now, zone: workspace.zone });
+    return standupView('standup.change', {
+      teams,
+      workingDays: workspace.workingDays,
+      today,
+      running: { ...running, card },
+    });
   },
   change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: standupFaults,
   async submit(filled, asked) {
-    const { schedule } = await ownStandup(standupChangedIn(filled), asked);
+    const card = cardOf(standupChangedIn(filled));
+    const { schedule } = await ownStandup(card.id, asked);
+    if (!card.isCurrent(schedule, { now: asked.now, zone: asked.workspace.zone }))
+      throw new Problem('standup.changed_meanwhile');
     const wanted = standupIn(filled);
     if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
       throw new Problem('standup.may_not');

@@ -151,6 +151,8 @@ export const outgoing = {
   'schedule.title': 'Schedule',
   'schedule.form.title': 'Add a schedule',
   'schedule.form.change': 'Change a schedule',
+  'schedule.form.overtaken':
+    'Nothing is saved yet: somebody else has changed this schedule while your form was open. Save once more to put yours in its place.',
   'schedule.change': 'Change',
   'schedule.changed': 'Changed, from the next time on.',
   'schedule.changed_rests':

@@ -76,6 +76,8 @@ export const standup = {
   'problem.standup.not_asked':
     'You were not asked in this standup, so there is nothing to answer. A test keeps no answers.',
   'problem.standup.closed': 'This standup is closed; what you said cannot be changed any more.',
+  'problem.standup.changed_meanwhile':
+    'Nothing is saved: somebody else has changed this standup while your form was open. Open it again to see what is there now.',
   'problem.standup.gone': 'This standup is not there any more.',
   'problem.standup.all_said': 'You have answered everything. To change it, press *Change my answers* in my message.',
   'problem.standup.no_such_choice': '“{words}” is no answer to “{question}”. Choose one of: {choices}.',

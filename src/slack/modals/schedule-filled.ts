@@ -44,8 +44,8 @@ export type ScheduleValues = Readonly<Record<ScheduleField, string>>;
 const keptSchema = z.object({
   /** From when it holds, ISO. */
   today: z.iso.date(),
-  /** The one that is changed. */
-  scheduleId: z.guid().optional(),
+  /** The one that is changed, and how it stood when the form was opened, as buttons of its card carry it. */
+  card: z.string().optional(),
   /** What stands in the fields that are not shown. */
   hidden: z.record(z.string(), z.string()),
 });
@@ -53,13 +53,13 @@ const keptSchema = z.object({
 /** What the form keeps to itself; words that are too long for a reminder would be too long for it, too. */
 export function keptBeside(
   values: ScheduleValues,
-  { today, scheduleId }: Pick<z.infer<typeof keptSchema>, 'today' | 'scheduleId'>,
+  { today, card }: Pick<z.infer<typeof keptSchema>, 'today' | 'card'>,
 ): string {
   const shown: readonly string[] = shownFields(values);
   const kept = Object.entries(values).filter(
     ([field, value]) => !shown.includes(field) && value !== '' && value.length <= LONGEST_REMINDER,
   );
-  return JSON.stringify({ today, scheduleId, hidden: Object.fromEntries(kept) } satisfies z.infer<typeof keptSchema>);
+  return JSON.stringify({ today, card, hidden: Object.fromEntries(kept) } satisfies z.infer<typeof keptSchema>);
 }
 
 /** The form as it is filled in. */
@@ -138,7 +138,7 @@ function wordsFault({ what, words: { length } }: ScheduleValues): string | null 
 
 /** Which schedule a form changes; undefined: it makes a new one. */
 export const scheduleChangedIn = ({ metadata }: Filled): string | undefined =>
-  keptSchema.parse(JSON.parse(metadata)).scheduleId;
+  keptSchema.parse(JSON.parse(metadata)).card;
 
 /**
  * The schedule that a form asks for. Throws for what no form of ours sends.

@@ -33,18 +33,18 @@ export interface ScheduleForm {
   choices: ScheduleChoices;
   values: ScheduleValues;
   /** The one that is changed. */
-  scheduleId?: string | undefined;
+  card?: string | undefined;
   /** Why it could not be saved. */
   note?: string | undefined;
 }
 
 /** What, about whom, where, how often and at what time: the fields that matter for what is chosen, which may call for others. */
-export function scheduleView({ id, title, choices, values, scheduleId, note }: ScheduleForm): ModalView {
+export function scheduleView({ id, title, choices, values, card, note }: ScheduleForm): ModalView {
   const blocks = shownFields(values).map((field) => fields[field](values[field], choices));
   return {
     type: 'modal',
     callback_id: id,
-    private_metadata: keptBeside(values, { today: choices.today, scheduleId }),
+    private_metadata: keptBeside(values, { today: choices.today, card }),
     title: plainText(title),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),

@@ -29,7 +29,7 @@ export interface StandupForm {
   /** From when it holds, ISO. */
   today: string;
   /** The one that is changed, as it is. */
-  running?: { schedule: Pick<Schedule, 'id' | 'recurrence'>; standup: Standup };
+  running?: { schedule: Pick<Schedule, 'recurrence'>; standup: Standup; card: string };
 }
 
 /** Which team, to where, when, for how long and what. */
@@ -48,7 +48,7 @@ export function standupView(id: string, { teams, workingDays, today, running }: 
   return {
     type: 'modal',
     callback_id: id,
-    private_metadata: JSON.stringify({ today, ...(schedule ? { scheduleId: schedule.id } : {}) }),
+    private_metadata: JSON.stringify({ today, ...(running ? { card: running.card } : {}) }),
     title: plainText(text(running ? 'standup.change.title' : 'standup.add.title')),
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
@@ -126,9 +126,9 @@ const filledSchema = z.object({
   questions: z.string(),
 });
 
-/** Which standup a form changes. */
+/** Which standup a form changes, and how it stood when the form was opened, as buttons of its card carry it. */
 export const standupChangedIn = ({ metadata }: Filled): string =>
-  z.object({ scheduleId: z.guid() }).parse(JSON.parse(metadata)).scheduleId;
+  z.object({ card: z.string() }).parse(JSON.parse(metadata)).card;
 
 /** The standup that a form asks for. Throws for what no form of ours sends. */
 export function standupIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {

@@ -6,7 +6,7 @@ import { makeAgain } from '../../../src/schedule/by-hand.ts';
 import { planDue } from '../../../src/schedule/plan.ts';
 import { nextOf } from '../../../src/schedule/received.ts';
 import { type Audience, addSchedule, findSchedule, type What } from '../../../src/schedule/schedule.ts';
-import type { Filled, Form, Reply } from '../../../src/slack/command.ts';
+import type { Filled, Form, NextPage, Reply } from '../../../src/slack/command.ts';
 import { mayNamePeople } from '../../../src/slack/outgoing/people-by-name.ts';
 import { defaultQuestions, readQuestions } from '../../../src/standups/questions.ts';
 import { arrive, openOffice, read, slackIdOf } from '../../commands/office.ts';
@@ -95,18 +95,8 @@ async function changed(by: string, what: 'digest' | 'reminder' | 'standup', fiel
   const id = await addSchedule(db(), workspace.id, olgas, new Date('2026-03-09T06:00:00Z'));
   const form: Form = what === 'standup' ? standupChangeForm : scheduleChangeForm;
   const { private_metadata: metadata = '' } = await form.open(id, asked);
-  const asItIs =
-    what === 'standup'
-      ? { team: north, channel: 'C1', at: '09:00', window: '60', days: '5', questions: defaultQuestions() }
-      : {
-          ...{ what, words: 'Log your calls', about: north, to: 'channel', whom: 'people', channel: 'C1', person: '' },
-          ...{ rhythm: 'days_second', at: '09:00', days: '5', date: '', holidays: 'yes', zone: 'own', people: 'no' },
-        };
-  const filledIn = Object.entries({ ...asItIs, ...fields }).map(
-    ([field, value]) => [field, { value, initial: '' }] as const,
-  );
-  const filled: Filled = { metadata, fields: new Map(filledIn) };
-  const reply = (await form.submit(filled, asked)) as Reply;
+  const filled = filledAs(what, north, fields);
+  const reply = (await form.submit({ metadata, fields: filled }, asked)) as Reply;
   const own = await findSchedule(db(), workspace.id, id);
   if (!own) throw new Error('it is gone');
   const owner = own.ownerId === office.id('Olga') ? 'Olga' : own.ownerId === office.id('Maria') ? 'Maria' : 'nobody';
@@ -114,6 +104,41 @@ async function changed(by: string, what: 'digest' | 'reminder' | 'standup', fiel
     (reply.notes ?? []).flatMap(({ to, message }) => (to.slackUserId === slackIdOf(name) ? [read(message).said] : []));
   return { asked, own, owner, told, said: read(reply.message({ kind: 'none' })).said };
 }
+
+/** The form as it opens, but for these fields. */
+function filledAs(what: string, team: string, fields: Record<string, string>): Filled['fields'] {
+  const asItIs =
+    what === 'standup'
+      ? { team, channel: 'C1', at: '09:00', window: '60', days: '5', questions: defaultQuestions() }
+      : {
+          ...{ what, words: 'Log your calls', about: team, to: 'channel', whom: 'people', channel: 'C1', person: '' },
+          ...{ rhythm: 'days_second', at: '09:00', days: '5', date: '', holidays: 'yes', zone: 'own', people: 'no' },
+        };
+  return new Map(Object.entries({ ...asItIs, ...fields }).map(([field, value]) => [field, { value, initial: '' }]));
+}
+
+it.each([['digest', scheduleChangeForm] as const, ['standup', standupChangeForm] as const])(
+  'who saves a %s after somebody else has changed it is told so first, and nothing of theirs is lost unseen',
+  async (what, form) => {
+    const { asked, own } = await changed('Olga', what, {});
+    const [north = ''] = own.what.whose.scope === 'team' ? own.what.whose.teamIds : [];
+    const { private_metadata: metadata = '' } = await form.open(own.id, asked);
+    const theirs = { ...own.recurrence, at: '10:00' };
+    await db().schedule.updateMany({ where: { id: own.id }, data: { recurrence: theirs } });
+    const fields = filledAs(what, north, { at: '11:00' });
+    const at = async () => (await findSchedule(db(), own.workspaceId, own.id))?.recurrence.at;
+    if (what === 'standup') {
+      await expect(form.submit({ metadata, fields }, asked)).rejects.toThrow('standup.changed_meanwhile');
+      expect(await at()).toBe('10:00');
+      return;
+    }
+    const { page } = (await form.submit({ metadata, fields }, asked)) as NextPage;
+    expect(JSON.stringify(page)).toMatch(/somebody else has changed this schedule.*11:00/);
+    expect(await at()).toBe('10:00');
+    await form.submit({ metadata: page.private_metadata ?? '', fields }, asked);
+    expect(await at()).toBe('11:00');
+  },
+);
 
 it('a manager who has an admin’s digest name people elsewhere does so with their own rights, after being asked, and the admin is told', async () => {
   const { asked, own, owner, told, said } = await changed('Maria', 'digest', { people: 'yes', channel: 'C0ALLHANDS' });
