@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { markers } from '../../language/en/question-words.ts';
+import { markers, negations } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -11,9 +11,11 @@ export const MOST_SUGGESTED = 3;
 
 /**
  * What a person may have meant by some words nobody knows: at most three phrases, nearest first, each understood as it
- * stands. Near are phrases a few keystrokes away, then longer ones that contain the words ("rate": "win rate").
+ * stands; none for words that leave something out. Near are phrases a few keystrokes away, then longer ones that contain the words ("rate": "win rate").
  */
 export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
+  // "Calls not answered" is none of "calls answered", however near it is.
+  if (words.some((word) => isOneOf(negations, word))) return [];
   const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
   const { isFar, stepsTo } = stepsFrom(words);
   const isSuggestable = suggestable(vocabulary);

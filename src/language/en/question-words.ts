@@ -42,6 +42,20 @@ export const markers = {
   versus: ['vs', 'versus', 'against'],
 } as const;
 
+/** What leaves something out, which no question can: no near word is what was meant. */
+export const negations = [
+  'not',
+  'without',
+  'except',
+  'excluding',
+  'excl',
+  'never',
+  'but',
+  'other than',
+  "isn't",
+  "wasn't",
+] as const;
+
 /** Each stands for the others in what a number is called: "avg deal" is the average deal. */
 export const averageWords = ['average', 'avg', 'mean'] as const;
 
