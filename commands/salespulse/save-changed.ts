@@ -19,7 +19,9 @@ export async function saveChanged(
 ): Promise<Reply> {
   const { db, workspace, member, now } = asked;
   const ownerId = saysOther(running, wanted) ? member.id : running.ownerId;
-  const mustRest = goesFurther(running, wanted) && !rests(running, { now, zone: workspace.zone });
+  // What is paused until a day would go live on it without having been asked about.
+  const isBound = running.pausedUntil !== null || !rests(running, { now, zone: workspace.zone });
+  const mustRest = goesFurther(running, wanted) && isBound;
   const recurrence = countedOn(wanted.recurrence, running.recurrence);
   await changeSchedule(db, running, { ...wanted, recurrence, ownerId, mustRest }, dateOf(now));
   const message = await shown(text(mustRest ? 'schedule.changed_rests' : 'schedule.changed'), running, asked);

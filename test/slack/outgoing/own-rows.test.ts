@@ -5,7 +5,7 @@ import { standupChangeForm } from '../../../commands/salespulse/standup-form.ts'
 import { makeAgain } from '../../../src/schedule/by-hand.ts';
 import { planDue } from '../../../src/schedule/plan.ts';
 import { nextOf } from '../../../src/schedule/received.ts';
-import { type Audience, addSchedule, findSchedule, type What } from '../../../src/schedule/schedule.ts';
+import { type Audience, addSchedule, findSchedule, pauseSchedule, type What } from '../../../src/schedule/schedule.ts';
 import type { Filled, Form, NextPage, Reply } from '../../../src/slack/command.ts';
 import { mayNamePeople } from '../../../src/slack/outgoing/people-by-name.ts';
 import { defaultQuestions, readQuestions } from '../../../src/standups/questions.ts';
@@ -71,7 +71,12 @@ it('once more today goes to those who had it: who lives further west gets theirs
 });
 
 /** Olga, the admin, has it sent every second Friday from 9 March; somebody changes these fields of it. */
-async function changed(by: string, what: 'digest' | 'reminder' | 'standup', fields: Record<string, string>) {
+async function changed(
+  by: string,
+  what: 'digest' | 'reminder' | 'standup',
+  fields: Record<string, string>,
+  until: string | null = null,
+) {
   const office = await openOffice(db());
   const asked = await office.asked(by);
   const { workspace, directory } = asked;
@@ -93,6 +98,7 @@ async function changed(by: string, what: 'digest' | 'reminder' | 'standup', fiel
   const recurrence = { on, at: '09:00', workingDaysOnly: what === 'standup', from: '2026-03-09' };
   const olgas = { what: kinds[what], audience, recurrence, zone: null, ownerId: office.id('Olga') };
   const id = await addSchedule(db(), workspace.id, olgas, new Date('2026-03-09T06:00:00Z'));
+  if (until) await pauseSchedule(db(), { workspaceId: workspace.id, id }, until, new Date('2026-03-09T06:00:00Z'));
   const form: Form = what === 'standup' ? standupChangeForm : scheduleChangeForm;
   const { private_metadata: metadata = '' } = await form.open(id, asked);
   const filled = filledAs(what, north, fields);
@@ -148,6 +154,13 @@ it('a manager who has an admin’s digest name people elsewhere does so with the
   expect(said).toContain('it rests until you let it go live again');
   expect(told('Maria')).toEqual([said]);
   expect(told('Olga').join()).toContain('Maria has changed schedule 1, which was yours. It is theirs now');
+});
+
+it('what was paused until a day and is to go elsewhere does not go live on that day by itself', async () => {
+  const moved = await changed('Maria', 'digest', { channel: 'C0ALLHANDS' }, '2027-06-01');
+  expect(moved.own).toMatchObject({ isPaused: true, pausedUntil: null });
+  const later = await changed('Maria', 'digest', { at: '10:00' }, '2027-06-01');
+  expect(later.own).toMatchObject({ isPaused: true, pausedUntil: new Date('2027-06-01') });
 });
 
 it('a reminder goes out by who wrote its words', async () => {
