@@ -21,6 +21,7 @@ import { listen } from './slack/listen.ts';
 import { createMemberSync } from './slack/member-sync.ts';
 import { createSender } from './slack/outgoing/sender.ts';
 import { createPictures } from './slack/pictures.ts';
+import { createPosts } from './slack/posts.ts';
 import { guardSocket } from './slack/socket-guard.ts';
 import { createUploads } from './slack/uploads.ts';
 import { boundWorkspace } from './slack/workspaces.ts';
@@ -86,9 +87,11 @@ export function createApp({
   const members = createMemberSync(bolt, { client: bolt.client, db, clock, log, inFlight });
   const hasAddress = config.publicUrl !== undefined;
   const homes = createHomes(bolt, { db, client: bolt.client, pictures, hasAddress, clock, log, inFlight });
+  const { messagesPerMinute } = config;
   listen(bolt, {
     commands,
     client: bolt.client,
+    postsIn: createPosts({ db, client: bolt.client, messagesPerMinute, log }),
     pictures,
     db,
     clock,
@@ -103,7 +106,6 @@ export function createApp({
     slack: createSender({ db, client: bolt.client, pictures, customerLinks, clock, log }),
     mail: createMailSender({ db, clock, customerLinks, server: config.mailServer }),
   });
-  const { messagesPerMinute } = config;
   const runner = createRunner({ db, databaseUrl, clock, log, sender, messagesPerMinute, reach: reachOf(config) });
 
   let connected = false;

@@ -8,6 +8,7 @@ import { errorOf, isAboutBlocks, isUnsure } from './failure.ts';
 import type { Message } from './messages/answer.ts';
 import type { PictureState } from './messages/picture.ts';
 import type { Picture, Pictures } from './pictures.ts';
+import type { Posts } from './posts.ts';
 import { sendFile } from './send-file.ts';
 import { tellOthers } from './tell-others.ts';
 
@@ -30,6 +31,7 @@ export interface Addressee {
 
 export interface Deliverer {
   client: WebClient;
+  posts: Posts;
   pictures: Pictures;
   log: Log;
 }
@@ -39,16 +41,16 @@ export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant
   try {
     await answer(reply, to, now, deliverer);
   } finally {
-    const { client, log } = deliverer;
-    if (reply.changes) await change(client, reply.changes, log);
-    if (reply.notes) await tellOthers(reply.notes, { client, log, complain: to.fail });
+    const { posts, log } = deliverer;
+    if (reply.changes) await change(posts, reply.changes, log);
+    if (reply.notes) await tellOthers(reply.notes, { posts, log, complain: to.fail });
   }
 }
 
 /** If Slack refuses it, the old message can still be used. */
-async function change(client: WebClient, { place, message }: NonNullable<Reply['changes']>, log: Log): Promise<void> {
-  await client.chat
-    .update({ channel: place.channelId, ts: place.ts, ...message })
+async function change(posts: Posts, { place, message }: NonNullable<Reply['changes']>, log: Log): Promise<void> {
+  await posts
+    .change({ channel: place.channelId, ts: place.ts, ...message })
     .catch((cause: unknown) => log.warn({ error: errorOf(cause) }, 'a message could not be changed'));
 }
 
@@ -57,12 +59,12 @@ async function answer(
   reply: Reply,
   to: Addressee,
   now: Temporal.Instant,
-  { client, pictures, log }: Deliverer,
+  { client, posts, pictures, log }: Deliverer,
 ): Promise<void> {
   const waitMs = reply.patient ? PATIENT_WAIT_MS : PICTURE_WAIT_MS;
   if (reply.audience === 'channel') {
     const picture = await brought((drawing) => pictures.forChannel(drawing, now));
-    return sendOrWithout(picture, (state) => post(client, to.channelId, reply, state));
+    return sendOrWithout(picture, (state) => share(posts, to.channelId, reply, state));
   }
   if (reply.file) return to.tell(reply.message(await fileSent(reply.file)));
   const picture = await withinTime(
@@ -116,10 +118,10 @@ async function answer(
 const withinTime = (picture: Promise<PictureState>, milliseconds: number): Promise<PictureState> =>
   Promise.race([picture, pause(milliseconds, { kind: 'later' } as const, { ref: false })]);
 
-async function post(client: WebClient, channel: string, reply: Reply, picture: PictureState): Promise<void> {
+async function share(posts: Posts, channel: string, reply: Reply, picture: PictureState): Promise<void> {
   try {
     const author = reply.author ? { username: reply.author } : {};
-    await client.chat.postMessage({ channel, ...author, ...reply.message(picture), unfurl_links: false });
+    await posts.post({ channel, ...author, ...reply.message(picture) });
   } catch (cause) {
     const error = errorOf(cause);
     if (error === 'not_in_channel' || error === 'channel_not_found') throw new Problem('share.not_in_channel');

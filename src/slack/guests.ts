@@ -9,6 +9,15 @@ interface Doing {
 /** The workspace that the app is installed in. */
 export const installedTeam = ({ team, view }: Doing): string => view?.app_installed_team_id ?? team?.id ?? '';
 
+/** A person, wherever they act: an installation and an id in it. */
+export interface Who {
+  slackTeamId: string;
+  slackUserId: string;
+}
+
+/** Who did it. */
+export const whoDid = (doing: Doing): Who => ({ slackTeamId: installedTeam(doing), slackUserId: doing.user.id });
+
 /** Whether it was somebody of another workspace. */
 export const isOfAnotherTeam = (doing: Doing): boolean => {
   const { team_id: own } = doing.user;

@@ -12,14 +12,16 @@ import { type Addressee, type Deliverer, deliver } from './deliver.ts';
 import type { Homes } from './home/home.ts';
 import type { InFlight } from './in-flight.ts';
 import { failedMessage, plainMessage } from './messages/failed.ts';
+import type { PostsIn } from './posts.ts';
 import { isRepeat } from './repeats.ts';
 import { findWorkspace } from './workspaces.ts';
 
-export interface Listening extends Omit<Deliverer, 'log'> {
+export interface Listening extends Omit<Deliverer, 'log' | 'posts'> {
   db: Database;
   clock: Clock;
   log: Log;
   commands: readonly Command[];
+  postsIn: PostsIn;
   inFlight: InFlight;
   homes: Homes;
   customerLinks: CustomerLinks;
@@ -56,7 +58,7 @@ export async function handle(listening: Listening, call: Call): Promise<void> {
   try {
     reply = await answered({ ...listening, log }, call, now);
     if (!reply) return;
-    await deliver(reply, call.to, now, { ...listening, log });
+    await deliver(reply, call.to, now, { ...listening, log, posts: listening.postsIn(call.slackTeamId) });
     if (!call.leavesNoTrace) log.info({ ms: clock().epochMilliseconds - now.epochMilliseconds }, 'answered');
     const { slackTeamId, to } = call;
     if (reply.isDone && !call.leavesNoTrace)

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { Problem } from '../errors.ts';
 import type { Form, Guest } from './command.ts';
 import { errorOf } from './failure.ts';
-import { installedTeam, isOfAnotherTeam } from './guests.ts';
+import { installedTeam, isOfAnotherTeam, type Who, whoDid } from './guests.ts';
 import { handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
 import { filledIn } from './modals/form.ts';
@@ -16,13 +16,11 @@ type Action = BlockAction['actions'][number];
 export interface Place {
   viewId: string;
   title: string;
-  slackUserId: string;
+  by: Who;
 }
 
 /** Who wants a form, and where they said so. */
-interface Wanting {
-  slackTeamId: string;
-  slackUserId: string;
+interface Wanting extends Who {
   channelId: string;
   /** Home has none. */
   responseUrl: string | undefined;
@@ -40,12 +38,12 @@ export interface Forms {
   /** Shows words in a modal instead of its content; in the person's messages with the bot if they have closed it. */
   say(place: Place, message: Message): Promise<void>;
   /** Says something in a person's messages with the bot. */
-  post(slackUserId: string, message: Message): Promise<void>;
+  post(to: Who, message: Message): Promise<void>;
 }
 
 /** Forms in modals: opened before anything is looked up, refused beside the field, and closed by what was done. */
 export function listenToForms(app: App, listening: Listening): Forms {
-  const { client, inFlight, commands } = listening;
+  const { client, inFlight, commands, postsIn } = listening;
   const forms = commands.flatMap((command) => command.forms ?? []);
 
   app.view(/.*/, async ({ ack, body, view }) => {
@@ -55,7 +53,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const faults = form.faults(filled);
     if (Object.keys(faults).length > 0) return ack({ response_action: 'errors', errors: faults });
     await ack({ response_action: 'update', view: loadingView(form.title) } satisfies ViewResponseAction);
-    const place = { viewId: view.id, title: form.title, slackUserId: body.user.id };
+    const place = { viewId: view.id, title: form.title, by: whoDid(body) };
     const tell = saying({ ...place, title: form.titleAfter ?? form.title });
     const isGuest = isOfAnotherTeam(body);
     await inFlight.track(
@@ -86,13 +84,13 @@ export function listenToForms(app: App, listening: Listening): Forms {
     const of = { name: form.opener, slackTeamId, ...traceOf(form) };
     if ('cause' in opened) {
       // A Home tab has no place for it.
-      const tell = (message: Message) => (responseUrl ? respond(responseUrl, message) : postTo(slackUserId, message));
+      const tell = (message: Message) => (responseUrl ? respond(responseUrl, message) : postTo(by, message));
       const to = { slackUserId, channelId, tell, fail: tell };
       const what = `${triggerId} not opened`;
       return handle(listening, { ...of, to, id: triggerId, what, answer: () => Promise.reject(opened.cause) });
     }
     const viewId = opened.view?.id ?? '';
-    const show = saying({ viewId, title: form.title, slackUserId });
+    const show = saying({ viewId, title: form.title, by });
     await handle(listening, {
       ...of,
       to: { slackUserId, channelId: '', tell: show, fail: show },
@@ -118,7 +116,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     value: string,
   ): Promise<void> {
     // What is typed stays in the form; that it did not change is told in the person's messages with the bot.
-    const tell = (message: Message) => postTo(body.user.id, message);
+    const tell = (message: Message) => postTo(whoDid(body), message);
     await handle(listening, {
       name: form.id,
       slackTeamId: installedTeam(body),
@@ -145,16 +143,15 @@ export function listenToForms(app: App, listening: Listening): Forms {
 
   const saying = (place: Place) => (message: Message) => say(place, message);
 
-  async function say({ viewId, title, slackUserId }: Place, message: Message): Promise<void> {
+  async function say({ viewId, title, by }: Place, message: Message): Promise<void> {
     await client.views.update({ view_id: viewId, view: sayingView(title, message) }).catch((cause: unknown) => {
       if (errorOf(cause) !== 'not_found') throw cause;
-      return postTo(slackUserId, message);
+      return postTo(by, message);
     });
   }
 
-  async function postTo(slackUserId: string, message: Message): Promise<void> {
-    await client.chat.postMessage({ channel: slackUserId, ...message, unfurl_links: false });
-  }
+  const postTo = ({ slackTeamId, slackUserId }: Who, message: Message) =>
+    postsIn(slackTeamId).post({ channel: slackUserId, ...message });
 
   return {
     say,
@@ -180,8 +177,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
 }
 
 const wantingOf = (body: BlockAction): Wanting => ({
-  slackTeamId: installedTeam(body),
-  slackUserId: body.user.id,
+  ...whoDid(body),
   channelId: body.channel?.id ?? '',
   responseUrl: body.response_url,
   triggerId: body.trigger_id,

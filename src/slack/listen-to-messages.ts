@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { type Call, handle, type Listening } from './handle.ts';
 import type { Message } from './messages/answer.ts';
 import { decoded, withoutMention } from './typed.ts';
@@ -9,13 +8,14 @@ import { decoded, withoutMention } from './typed.ts';
  * it is mentioned only who asks sees the answer, because numbers are theirs to share: with the answer's own button.
  */
 export function listenToMessages(app: App, listening: Listening): void {
-  const { client, inFlight } = listening;
+  const { client, inFlight, postsIn } = listening;
 
   app.message(async ({ message, body, context }) => {
     // Edits, joins, files and what other bots say are no questions.
     if (message.subtype !== undefined || message.channel_type !== 'im' || message.bot_id) return;
     const { channel, user, text = '', thread_ts: thread } = message;
-    const tell = (said: Message) => postTo(client, { channel, thread, said });
+    const posts = postsIn(body.team_id);
+    const tell = (said: Message) => posts.post({ channel, ...said, ...(thread ? { thread_ts: thread } : {}) }, user);
     const to = { slackUserId: user, channelId: channel, tell, fail: tell, isAlone: true };
     await inFlight.track(
       handle(listening, heard(listening, 'message', body, to, { text, botUserId: context.botUserId, thread })),
@@ -61,11 +61,4 @@ function heard(
       return reply;
     },
   };
-}
-
-async function postTo(
-  client: WebClient,
-  { channel, thread, said }: { channel: string; thread: string | undefined; said: Message },
-): Promise<void> {
-  await client.chat.postMessage({ channel, ...said, ...(thread ? { thread_ts: thread } : {}), unfurl_links: false });
 }

@@ -2,7 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { Problem } from '../errors.ts';
 import type { Guest, GuestAction, QuietAction } from './command.ts';
 import { isDirectMessage } from './direct-message.ts';
-import { installedTeam, isOfAnotherTeam } from './guests.ts';
+import { installedTeam, isOfAnotherTeam, whoDid } from './guests.ts';
 import { handle, type Listening } from './handle.ts';
 import { type Forms, listenToForms } from './listen-to-forms.ts';
 import { listenToMessages } from './listen-to-messages.ts';
@@ -66,7 +66,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const { view } = body;
     const isHome = view?.type === 'home';
     // A Home tab has no title, and nothing takes its place.
-    const inView = view && !isHome && { viewId: view.id, title: view.title.text, slackUserId: body.user.id };
+    const inView = view && !isHome && { viewId: view.id, title: view.title.text, by: whoDid(body) };
     const answer = (message: Message, how: object) =>
       inView ? forms.say(inView, message) : respond(responseUrl, { ...message, ...how });
     await listening.inFlight.track(
@@ -78,8 +78,8 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
           channelId,
           // No reply: Home is published again and shows the result.
           tell: async (message) => (isHome ? undefined : answer(message, isGuest ? {} : instead)),
-          ...(isHome ? { ask: (message: Message) => forms.post(body.user.id, message) } : {}),
-          fail: (message) => (isHome ? forms.post(body.user.id, message) : answer(message, {})),
+          ...(isHome ? { ask: (message: Message) => forms.post(whoDid(body), message) } : {}),
+          fail: (message) => (isHome ? forms.post(whoDid(body), message) : answer(message, {})),
           isAlone: isDirectMessage(channelId) && !isPrivate,
         },
         id: body.trigger_id,

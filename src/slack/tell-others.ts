@@ -1,24 +1,24 @@
-import type { WebClient } from '@slack/web-api';
 import { allOf } from '../language/list.ts';
 import { text } from '../language/text.ts';
 import type { Log } from '../log.ts';
 import type { Note } from './command.ts';
 import type { Message } from './messages/answer.ts';
 import { plainMessage } from './messages/failed.ts';
+import type { Posts } from './posts.ts';
 
 export interface Telling {
-  client: WebClient;
+  posts: Posts;
   log: Log;
   /** Says to who caused it whom Slack did not let us tell. */
   complain(message: Message): Promise<void>;
 }
 
 /** Posts notes into people's messages with the bot, each once: what may have arrived is not sent again. Never rejects. */
-export async function tellOthers(notes: readonly Note[], { client, log, complain }: Telling): Promise<void> {
+export async function tellOthers(notes: readonly Note[], { posts, log, complain }: Telling): Promise<void> {
   const missed: string[] = [];
   for (const { to, message } of notes) {
     try {
-      await client.chat.postMessage({ channel: to.slackUserId, ...message, unfurl_links: false });
+      await posts.post({ channel: to.slackUserId, ...message });
     } catch (cause) {
       log.warn({ err: cause }, 'a person could not be told');
       missed.push(to.name);

@@ -19,6 +19,7 @@ import type { Command } from '../../src/slack/command.ts';
 import { createInFlight } from '../../src/slack/in-flight.ts';
 import { listen } from '../../src/slack/listen.ts';
 import { createPictures } from '../../src/slack/pictures.ts';
+import { createPosts } from '../../src/slack/posts.ts';
 import { respond } from '../../src/slack/respond.ts';
 import { createUploads } from '../../src/slack/uploads.ts';
 import { annaByHand, textByHand } from './kpi-by-hand.ts';
@@ -91,6 +92,7 @@ export async function openSlack(
   listen(withoutCharts, {
     commands: commands.map(withoutPicture),
     client,
+    postsIn: createPosts({ db, client, messagesPerMinute: config.messagesPerMinute, log }),
     pictures,
     db,
     clock,

@@ -9,6 +9,7 @@ export const slack = {
   'problem.slack.unknown_action': 'I do not know this button any more. Please ask again for a fresh one.',
   'problem.slack.unknown_workspace':
     'This Slack workspace is not set up with me. Please ask whoever runs Salespulse to start it here once.',
+  'problem.slack.busy': 'Slack takes no more messages just now. Please try again in a few minutes.',
   'problem.slack.unsure':
     'Slack did not tell me whether my answer reached you. If you do not see it, please ask again.',
   'problem.slack.unsure_done':

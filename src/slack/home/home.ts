@@ -14,13 +14,14 @@ import { homeOf } from '../../reports/home.ts';
 import { maySchedule } from '../../schedule/may-schedule.ts';
 import { ownedBy, receivedBy } from '../../schedule/received.ts';
 import { askerOf } from '../asker.ts';
+import type { Who } from '../guests.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { PictureState } from '../messages/picture.ts';
 import { outcomeOf } from '../outgoing/outcome.ts';
 import type { Pictures } from '../pictures.ts';
 import { findWorkspace } from '../workspaces.ts';
 import { pendingOf } from './pending.ts';
-import { alone, forgetTab, hasTab, noteTab, type Who } from './tabs.ts';
+import { alone, forgetTab, hasTab, noteTab } from './tabs.ts';
 import { createTurns } from './turns.ts';
 import { homeView } from './view.ts';
 

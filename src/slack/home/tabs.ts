@@ -1,16 +1,11 @@
 /** Which Home tabs there are, and what they say. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
+import type { Who } from '../guests.ts';
 
 export interface Tab {
   workspaceId: string;
   memberId: string;
-}
-
-/** Whose it is. */
-export interface Who {
-  slackTeamId: string;
-  slackUserId: string;
 }
 
 /** Longer than Slack and the database take to answer, or to time out. */
