@@ -33,6 +33,8 @@ export interface Claim {
   round: number;
   /** An earlier attempt may have arrived. */
   isUnsure: boolean;
+  /** Slack's cursor of the page at which the look for it goes on; null: at the first. */
+  lookedTo: string | null;
   /** When it was tried first, by the clock of the product. */
   triedAt: Date;
   channelId: string | null;
@@ -72,7 +74,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
-      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.tried_at AS "triedAt", d.channel_id AS "channelId",
+      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.looked_to AS "lookedTo", d.tried_at AS "triedAt", d.channel_id AS "channelId",
       d.topic, d.beyond, d.reason`;
   return claimed ?? null;
 }
@@ -93,7 +95,7 @@ export async function untilNext(db: Database, workspaceId: string): Promise<numb
  */
 export async function markSending(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
   const marked = await tx.$executeRaw`
-    UPDATE deliveries SET is_unsure = true, next_at = clock_timestamp() + make_interval(secs => ${SENDING_SECONDS}::float8)
+    UPDATE deliveries SET is_unsure = true, looked_to = NULL, next_at = clock_timestamp() + make_interval(secs => ${SENDING_SECONDS}::float8)
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND attempts = ${attempt} AND state = 'sending'
       AND next_at > clock_timestamp()`;
   return marked === 1;
@@ -127,6 +129,8 @@ export interface Later {
   /** Whether it counts as a failure. */
   counts: boolean;
   reason: string | null;
+  /** Where the look for it goes on. */
+  lookedTo?: string | null;
 }
 
 /** Whether its schedule was removed meanwhile. */
@@ -147,13 +151,13 @@ export async function dropRemoved(tx: Transaction, { workspaceId, id, attempt }:
 export async function settleLater(
   tx: Transaction,
   own: Claim,
-  { afterMs, isUnsure, counts, reason }: Later,
+  { afterMs, isUnsure, counts, reason, lookedTo = null }: Later,
 ): Promise<void> {
   // If an earlier attempt may have arrived, Slack is asked first.
   if (own.scheduleId && !isUnsure && (await dropRemoved(tx, own))) return;
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
-      reason = ${reason}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
+      reason = ${reason}, looked_to = ${lookedTo}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 

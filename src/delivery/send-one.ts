@@ -1,4 +1,5 @@
 /** One attempt at one message: is it still wanted, has it arrived already, what does it say, is it its turn. */
+import type { Temporal } from 'temporal-polyfill';
 import { type Claim, dropRemoved, settleHeld, settleLater, settleNever, settleSent } from './claim.ts';
 import { takePlace } from './daily-cap.ts';
 import type { Draining } from './draining.ts';
@@ -7,6 +8,8 @@ import type { Made, NotNow, Ready } from './sender.ts';
 import { putBack, settle } from './settle.ts';
 import { bucketsOf, hasTurn, historyTurns } from './turns.ts';
 
+/** So long Slack's history is looked through for a message that nobody is known to want still. */
+const LONGEST_LOOK_MS = 24 * 3_600_000;
 /** How long a message that depends on another waits before it looks again. */
 const AFTER_OTHER_MS = 5_000;
 
@@ -79,7 +82,8 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
       return 'settled';
     case 'limited':
     case 'waits':
-      await putBack(draining, own, found);
+      if (isTooLate(own, clock())) await settle(draining, own, { kind: 'never', reason: 'unfound', error: 'not_read' });
+      else await putBack(draining, own, found);
       return 'settled';
     case 'never':
       await settle(draining, own, found);
@@ -89,3 +93,7 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
       return 'settled';
   }
 }
+
+/** Whether the look for a message that nobody is known to want any more has taken too long. */
+const isTooLate = ({ staleAt, triedAt }: Claim, now: Temporal.Instant): boolean =>
+  now.epochMilliseconds > Math.max(staleAt?.getTime() ?? 0, triedAt.getTime() + LONGEST_LOOK_MS);

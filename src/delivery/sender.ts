@@ -8,6 +8,9 @@ import type { Outcome, Reason } from './retry.ts';
 /** Not now: Slack said so, others are before us, or its chart has to wait for its turn. */
 export type NotNow = { kind: 'limited'; seconds: number } | { kind: 'waits'; ms: number; reason?: 'chart' };
 
+/** A look that was broken off, and where it goes on: Slack's cursor of the next page; null: from the start. */
+export type BrokenOff = NotNow & { lookedTo: string | null };
+
 /** Takes a turn at Slack's histories before each call: 0, or the milliseconds to wait. */
 export type TakeTurn = () => Promise<number>;
 
@@ -15,7 +18,7 @@ export type TakeTurn = () => Promise<number>;
 export type Found =
   | ({ kind: 'there' } & Place)
   | { kind: 'absent' }
-  | NotNow
+  | BrokenOff
   /** There is no way to find out. */
   | { kind: 'never'; reason: Reason; error: string }
   /** Slack could not be asked. */

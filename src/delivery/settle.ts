@@ -4,7 +4,7 @@ import { type Claim, settleLater, settleNever, settleSent } from './claim.ts';
 import type { Draining } from './draining.ts';
 import { type Bucket, closeBucket, historyBucket } from './limits.ts';
 import { decide, type Outcome } from './retry.ts';
-import type { NotNow } from './sender.ts';
+import type { BrokenOff, NotNow } from './sender.ts';
 import { tellOwner, UNDELIVERED } from './undelivered.ts';
 
 const ONE_HOUR_MS = 3_600_000;
@@ -48,11 +48,13 @@ export async function settle(
 }
 
 /** Slack's histories cannot be asked just now, or its chart not be brought there. */
-export async function putBack({ db }: Draining, own: Claim, notNow: NotNow): Promise<void> {
+export async function putBack({ db }: Draining, own: Claim, notNow: NotNow | BrokenOff): Promise<void> {
   const isLimited = notNow.kind === 'limited';
   const afterMs = isLimited ? Math.max(notNow.seconds, 1) * 1000 : notNow.ms;
   if (isLimited) await closeBucket(db, own.workspaceId, historyBucket.name, afterMs / 1000);
   const { isUnsure } = own;
   const held = isLimited ? undefined : notNow.reason;
-  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason: held ?? (isUnsure ? 'unsure' : null) });
+  const reason = held ?? (isUnsure ? 'unsure' : null);
+  const lookedTo = 'lookedTo' in notNow ? notNow.lookedTo : null;
+  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason, lookedTo });
 }

@@ -43,7 +43,7 @@ export const outgoing = {
   'undelivered.reason.unsure':
     'Slack broke off each time, and does not tell me whether it arrived. Have a look before you try again.',
   'undelivered.reason.unfound':
-    'Slack broke off without telling me whether it arrived, and too much was written there since for me to find out. Have a look: if you try again, it may be there twice.',
+    'Slack broke off without telling me whether it arrived, and I could not find out: too much was written there since, or Slack hardly let me look. Have a look: if you try again, it may be there twice.',
 
   'schedule.what.digest': 'Daily digest of {whose}',
   'schedule.what.morning': 'Morning message',

@@ -26,15 +26,18 @@ interface Looking {
   takeTurn: TakeTurn;
 }
 
-/** Whether a message has arrived after all: reads a channel's history or a thread, with a turn for each page. */
+/**
+ * Whether a message has arrived after all: reads a channel's history or a thread, with a turn for each page. Slack may give one
+ * look a minute: the next begins where this one was broken off, or none would ever get further than the first page.
+ */
 export async function findMessage(client: WebClient, delivery: Claim, { thread, takeTurn }: Looking): Promise<Found> {
+  let cursor = delivery.lookedTo ?? undefined;
   try {
     const channel = await channelOf(client, delivery);
     const oldest = String(delivery.triedAt.getTime() / 1000 - APART_SECONDS);
-    let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
       const ms = await takeTurn();
-      if (ms > 0) return { kind: 'waits', ms };
+      if (ms > 0) return { kind: 'waits', ms, lookedTo: cursor ?? null };
       const wanted = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
       const { messages = [], response_metadata } = thread
         ? await client.conversations.replies({ ...wanted, ts: thread })
@@ -48,7 +51,8 @@ export async function findMessage(client: WebClient, delivery: Claim, { thread, 
     return { kind: 'never', reason: 'unfound', error: 'history_too_long' };
   } catch (cause) {
     const outcome = outcomeOf(cause);
-    return outcome.kind === 'limited' ? outcome : { kind: 'unknown', error: outcome.error };
+    if (outcome.kind === 'limited') return { ...outcome, lookedTo: cursor ?? null };
+    return { kind: 'unknown', error: outcome.error };
   }
 }
 

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BrokenOff } from '../../../src/delivery/sender.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { clientOptions } from '../../../src/slack/client.ts';
 import { findMessage, MOST_SINCE, metadataOf } from '../../../src/slack/outgoing/find.ts';
 
 const CHANNEL = 'C0SALES001';
@@ -21,7 +23,7 @@ const delivery = {
     failures: 1,
     round: 0,
   },
-  ...{ isUnsure: true, triedAt, channelId: null, topic: null, beyond: null, reason: null },
+  ...{ isUnsure: true, lookedTo: null, triedAt, channelId: null, topic: null, beyond: null, reason: null },
 };
 let sandbox: Sandbox;
 let client: WebClient;
@@ -34,7 +36,7 @@ beforeAll(async () => {
     app: { id: 'A0SALESPUL', name: 'Salespulse', botUserId },
     commands: [],
   });
-  client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl });
+  client = new WebClient(sandbox.botToken, clientOptions({ slackApiUrl: sandbox.apiUrl }));
   const posts = (id: string) => client.chat.postMessage({ channel: CHANNEL, text: id, metadata: metadataOf({ id }) });
   await posts(wanted);
   await posts(crypto.randomUUID());
@@ -62,7 +64,20 @@ it('asks for no page without a turn', async () => {
   const before = asked();
   const waits = [0, 700];
   const takeTurn = async () => waits.shift() ?? 0;
-  expect(await findMessage(client, delivery, { thread: null, takeTurn })).toEqual({ kind: 'waits', ms: 700 });
+  expect(await findMessage(client, delivery, { thread: null, takeTurn })).toMatchObject({ kind: 'waits', ms: 700 });
+  expect(asked()).toBe(before + 1);
+});
+
+it('goes on where it was broken off, as Slack may give one look a minute', async () => {
+  sandbox.faults.next('conversations.history', { kind: '429', retryAfter: 60 });
+  const takeTurn = async () => 0;
+  const refused = await findMessage(client, delivery, { thread: null, takeTurn });
+  expect(refused).toEqual({ kind: 'limited', seconds: 60, lookedTo: null });
+  const waits = [0, 700];
+  const brokenOff = await findMessage(client, delivery, { thread: null, takeTurn: async () => waits.shift() ?? 0 });
+  const before = asked();
+  const goesOn = { ...delivery, ...(brokenOff as BrokenOff) };
+  expect(await findMessage(client, goesOn, { thread: null, takeTurn })).toMatchObject({ kind: 'there' });
   expect(asked()).toBe(before + 1);
 });
 
