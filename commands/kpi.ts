@@ -1,5 +1,5 @@
 import { answerChart } from '../src/charts/chart-for.ts';
-import { chartText } from '../src/charts/chart-text.ts';
+import { chartAlt, chartCsv, chartLines } from '../src/charts/chart-text.ts';
 import type { Answer } from '../src/kpi/answer.ts';
 import { answerOf } from '../src/kpi/calling-times.ts';
 import { maySeePeople } from '../src/kpi/may-ask.ts';
@@ -158,14 +158,14 @@ const said =
 
 async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> {
   const spec = await answerChart(answer, asked);
-  return spec && { workspaceId: asked.workspace.id, spec, alt: chartText(spec).alt };
+  return spec && { workspaceId: asked.workspace.id, spec, alt: chartAlt(spec) };
 }
 
 /** The answer with its chart's numbers in place of the chart. */
 async function showNumbers(value: string, asked: Asked): Promise<Reply> {
   const told = await allowedAnswer(questionOf(value), asked);
   const spec = await answerChart(told.answer, asked);
-  const state: PictureState = spec ? { kind: 'numbers', lines: chartText(spec).lines } : { kind: 'none' };
+  const state: PictureState = spec ? { kind: 'numbers', lines: chartLines(spec) } : { kind: 'none' };
   return { message: () => said(told, asked)(state) };
 }
 
@@ -177,7 +177,7 @@ async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
     async file() {
       const spec = await answerChart(told.answer, asked);
       if (!spec) return null;
-      const content = new TextEncoder().encode(chartText(spec).csv);
+      const content = new TextEncoder().encode(chartCsv(spec));
       return { content, name: text('answer.csv_name'), type: 'text/csv', title: spec.title };
     },
     patient: true,

@@ -1,26 +1,26 @@
 import { csvOf } from '../language/csv.ts';
 import { text } from '../language/text.ts';
-import { type ChartTable, tableOf } from './chart-table.ts';
+import { tableOf } from './chart-table.ts';
 import { wordsOf } from './chart-words.ts';
 import { noData, numberFormat } from './numbers.ts';
 import type { ChartSpec } from './spec.ts';
 
-/**
- * A chart for who cannot see it: `alt` says what it shows in a line, `lines` its numbers as text, one row each, and `csv`
- * the same numbers, unrounded, as a file that a spreadsheet opens.
- */
-export function chartText(spec: ChartSpec): { alt: string; lines: string[]; csv: string } {
+/** What a chart shows, in a line, for those who cannot see it. */
+export function chartAlt(spec: ChartSpec): string {
   const { title, subtitle, kind, note } = spec;
-  const table = tableOf(spec);
   const words = [wordsOf(spec), ...(note ? [note] : [])].join(' ');
-  return {
-    alt: text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words }),
-    lines: linesOf(table, spec.locale),
-    csv: csvOf([table.columns.map(({ name }) => name), ...table.rows]),
-  };
+  return text('chart.alt', { kind: text(`chart.kind.${kind}`), title, subtitle, words });
 }
 
-function linesOf({ columns, rows, units = [] }: ChartTable, locale: string): string[] {
+/** A chart's numbers, unrounded, as a file that a spreadsheet opens. */
+export function chartCsv(spec: ChartSpec): string {
+  const table = tableOf(spec);
+  return csvOf([table.columns.map(({ name }) => name), ...table.rows]);
+}
+
+/** A chart's numbers as text, a line for each row. */
+export function chartLines(spec: ChartSpec): string[] {
+  const { columns, rows, units = [] } = tableOf(spec);
   const figures = columns.filter(({ unit }) => unit);
   return rows.map((row, at) => {
     const name = row.filter((_, index) => !columns[index]?.unit).join(' ');
@@ -28,7 +28,7 @@ function linesOf({ columns, rows, units = [] }: ChartTable, locale: string): str
       const value = row[index];
       const ownUnit = unit === 'own' ? units[at] : unit;
       if (!ownUnit) return [];
-      const written = typeof value === 'number' ? numberFormat(ownUnit, locale)(value) : noData;
+      const written = typeof value === 'number' ? numberFormat(ownUnit, spec.locale)(value) : noData;
       return [figures.length === 1 ? written : `${name} ${written}`];
     });
     return `${name}: ${said.join(', ')}`;

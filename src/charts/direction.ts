@@ -1,7 +1,7 @@
-const languagesFromRight = new Set(['ar', 'fa', 'he', 'ur']);
+const fromRight = /^(ar|fa|he|ur)\b/i;
 
 export function readsFromRight(locale: string): boolean {
-  return languagesFromRight.has(new Intl.Locale(locale).language);
+  return fromRight.test(locale);
 }
 
 /**

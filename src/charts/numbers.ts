@@ -22,8 +22,18 @@ export const signedScore = (locale: string) => written({ signDisplay: 'exceptZer
 const shortOfAll = (share: number) => (share < 1 && share >= 0.9995 ? 0.999 : share);
 
 function written(options: Intl.NumberFormatOptions, locale: string): (value: number) => string {
-  const format = new Intl.NumberFormat(locale, options);
+  const format = formatIn(options, locale);
   return (value) => directed(withMinus(format.format(value)), locale);
+}
+
+/** Making a format is slow, and a chart's text writes a number for each of its cells. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatIn(options: Intl.NumberFormatOptions, locale: string): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
 }
 
 function optionsOf(unit: Exclude<ChartUnit, { kind: 'duration' }>): Intl.NumberFormatOptions {
@@ -55,5 +65,5 @@ const clock = [
 function duration(value: number, locale: string): string {
   const { unit, seconds } = clock.find((step) => Math.abs(value) >= step.seconds) ?? { unit: 'second', seconds: 1 };
   const options = { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
-  return directed(withMinus(new Intl.NumberFormat(locale, options).format(value / seconds)), locale);
+  return written(options, locale)(value / seconds);
 }

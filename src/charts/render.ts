@@ -39,11 +39,17 @@ export function createRenderer({ threads = THREADS, timeLimit = 5_000 } = {}): R
       await startedPool();
     },
     async render(spec) {
+      // Not AbortSignal.timeout: that makes an error for each chart, long after it has been drawn.
+      const tooLong = new AbortController();
+      let timer: NodeJS.Timeout | undefined;
       try {
         const threadPool = await startedPool();
-        return await threadPool.run(spec, { signal: AbortSignal.timeout(timeLimit) });
+        timer = setTimeout(() => tooLong.abort(), timeLimit);
+        return await threadPool.run(spec, { signal: tooLong.signal });
       } catch (cause) {
         throw new ChartFailed(`no picture of "${spec.title}"`, { cause });
+      } finally {
+        clearTimeout(timer);
       }
     },
     async close() {

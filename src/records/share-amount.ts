@@ -35,22 +35,6 @@ export function shareAmount(amount: string, weights: readonly (string | null)[],
   return parts.map(({ share }) => unscaled(share, digits, negative));
 }
 
-/** How many decimals a currency has: 2 for USD, 0 for JPY. */
-export function minorDigitsOf(currency: string): number {
-  const known = minorDigits.get(currency);
-  if (known !== undefined) return known;
-  const digits = decimalsIn(currency);
-  minorDigits.set(currency, digits);
-  return digits;
-}
-
-/** Asking costs much more than remembering. */
-const minorDigits = new Map<string, number>();
-
-function decimalsIn(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 const compare = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chartText } from '../../src/charts/chart-text.ts';
+import { chartAlt, chartCsv, chartLines } from '../../src/charts/chart-text.ts';
 import { createRenderer, type Renderer } from '../../src/charts/render.ts';
 import { type SurveyCourse, surveyChart } from '../../src/charts/survey-chart.ts';
 import { themes } from '../../src/charts/theme.ts';
@@ -24,9 +24,8 @@ const drawn = async (spec: ReturnType<typeof surveyChart>) => picture(await rend
 
 it('a pulse without a course yet is drawn by driver, the strongest on top', async () => {
   const spec = pulse(round('Feb 2026', 50), round('Mar 2026', 60));
-  const text = chartText(spec);
-  expect(text.alt).toBe('Bar chart: How is work?, Mar 2026, from 0 to 100. Highest: Team 88. Lowest: Pay 31.');
-  expect(text.csv).toBe('Group,Satisfaction\r\nTeam,88\r\nPay,31\r\n');
+  expect(chartAlt(spec!)).toBe('Bar chart: How is work?, Mar 2026, from 0 to 100. Highest: Team 88. Lowest: Pay 31.');
+  expect(chartCsv(spec!)).toBe('Group,Satisfaction\r\nTeam,88\r\nPay,31\r\n');
   const image = await drawn(spec);
   const lengths = image
     .bands(rgb(themes.light.actual), 60)
@@ -37,9 +36,8 @@ it('a pulse without a course yet is drawn by driver, the strongest on top', asyn
 
 it('from the third round on its course is drawn, without rounds that too few answered', async () => {
   const spec = pulse(round('Dec 2025', 40), round('Jan 2026', null), round('Feb 2026', 50), round('Mar 2026', 60));
-  const { alt, lines } = chartText(spec);
-  expect(alt).toContain('Highest: Mar 2026 60. Lowest: Dec 2025 40. Last: Mar 2026 60.');
-  expect(lines).toEqual(['Dec 2025: 40', 'Feb 2026: 50', 'Mar 2026: 60']);
+  expect(chartAlt(spec!)).toContain('Highest: Mar 2026 60. Lowest: Dec 2025 40. Last: Mar 2026 60.');
+  expect(chartLines(spec!)).toEqual(['Dec 2025: 40', 'Feb 2026: 50', 'Mar 2026: 60']);
   expect((await drawn(spec)).width).toBe(900);
 });
 
@@ -52,10 +50,9 @@ it('an eNPS is drawn by who would recommend and who warn, a row a round', async 
     ...{ instrument: 'enps', when: 'Mar 2026', theme: 'light' },
     rounds: [loyal('Dec 2025', 3, 5), round('Jan 2026', null), loyal('Mar 2026', 6, 2)],
   });
-  const { alt, lines } = chartText(spec!);
-  expect(alt).toContain('What 20 of 25 answered, Mar 2026');
-  expect(alt).toContain('Highest: Mar 2026 +40 (Promoters 6, Passives 2, Detractors 2)');
-  expect(lines).toHaveLength(2);
+  expect(chartAlt(spec!)).toContain('What 20 of 25 answered, Mar 2026');
+  expect(chartAlt(spec!)).toContain('Highest: Mar 2026 +40 (Promoters 6, Passives 2, Detractors 2)');
+  expect(chartLines(spec!)).toHaveLength(2);
   const image = await drawn(spec);
   expect(image.bands(rgb(themes.light.promoters), 100)).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { momentLabel, spanLabel } from '../../src/language/dates.ts';
 import { exactText, figureText, valueText } from '../../src/language/figures.ts';
+import { minorUnits } from '../../src/language/money.ts';
 
 describe('a figure', () => {
   it.each([
@@ -73,4 +74,8 @@ it('an NPS is whole and never without its margin', () => {
   expect(valueText({ unit: 'score', value: 34.49, loyalty: { margin: 8.6 } })).toBe('34\u00a0±\u00a09');
   expect(valueText({ unit: 'score', value: -34.49, loyalty: { margin: 8.6 } })).toBe('−34\u00a0±\u00a09');
   expect(valueText({ unit: 'score', value: 103.61 })).toBe('103.6');
+});
+
+it('currencies have the coins they have', () => {
+  expect(['USD', 'JPY', 'KWD'].map(minorUnits)).toEqual([2, 0, 3]);
 });

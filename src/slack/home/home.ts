@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
-import { chartText } from '../../charts/chart-text.ts';
+import { chartAlt } from '../../charts/chart-text.ts';
 import { sparklineOf } from '../../charts/sparkline-of.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/client.ts';
@@ -130,7 +130,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
         await forgetTab(db, tab);
         return turnMs;
       }
-      const drawing = spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
+      const drawing = spec && { workspaceId: workspace.id, spec, alt: chartAlt(spec) };
       const picture = drawing ? await brought(drawing, slackUserId, now) : ({ kind: 'none' } as const);
       await client.views.publish({ user_id: slackUserId, view: homeView({ ...shown, picture }) });
       log.info('a Home tab is published');

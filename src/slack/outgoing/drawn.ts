@@ -1,5 +1,5 @@
 import { answerChart } from '../../charts/chart-for.ts';
-import { chartText } from '../../charts/chart-text.ts';
+import { chartAlt } from '../../charts/chart-text.ts';
 import type { Answer } from '../../kpi/answer.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import type { Picture } from '../pictures.ts';
@@ -7,5 +7,5 @@ import type { Picture } from '../pictures.ts';
 /** The picture of an answer; null: there is nothing to draw. */
 export async function drawn(answer: Answer, asking: Asking): Promise<Picture | null> {
   const spec = await answerChart(answer, asking);
-  return spec && { workspaceId: asking.workspace.id, spec, alt: chartText(spec).alt };
+  return spec && { workspaceId: asking.workspace.id, spec, alt: chartAlt(spec) };
 }

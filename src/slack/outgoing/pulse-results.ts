@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
-import { chartText } from '../../charts/chart-text.ts';
+import { chartAlt } from '../../charts/chart-text.ts';
 import { surveyChart } from '../../charts/survey-chart.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
 import { dayLabel, spanLabel } from '../../language/dates.ts';
@@ -111,5 +111,5 @@ export async function pictureOf(
       })),
     })),
   });
-  return spec && { workspaceId: workspace.id, spec, alt: chartText(spec).alt };
+  return spec && { workspaceId: workspace.id, spec, alt: chartAlt(spec) };
 }

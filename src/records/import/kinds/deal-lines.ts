@@ -1,5 +1,6 @@
 import { Prisma } from '../../../db/generated/client.ts';
-import { minorDigitsOf, shareAmount } from '../../share-amount.ts';
+import { minorUnits } from '../../../language/money.ts';
+import { shareAmount } from '../../share-amount.ts';
 import type { ImportContext } from '../kind.ts';
 import type { Money } from '../money.ts';
 import type { LineFacts } from './deal-facts.ts';
@@ -34,7 +35,7 @@ export function dealLines(
   const weights = lines.map(({ quantity, unitPrice }) =>
     unitPrice === null ? null : product(quantity ?? '1', unitPrice),
   );
-  const shares = money ? shareAmount(money.amount, weights, minorDigitsOf(money.currency)) : [];
+  const shares = money ? shareAmount(money.amount, weights, minorUnits(money.currency)) : [];
   return lines.map((line, position): DealLine => {
     const quantity = line.quantity ?? '1';
     const cost = costs.get(line.productId);
