@@ -66,6 +66,6 @@ describe('the demo, as a process', { timeout: 120_000 }, () => {
       await digest.waitFor({ timeout: 20_000 }).catch(() => undefined);
     }
     expect(await digest.isVisible()).toBe(true);
-    expect(await page.getByRole('log').getByRole('img').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('log').getByRole('img').count(), { timeout: 20_000 }).toBeGreaterThan(0);
   });
 });
