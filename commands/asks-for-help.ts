@@ -1,6 +1,6 @@
 import { helpWords } from '../src/language/words.ts';
 
-/** Whether somebody says nothing, hello, or help: they want to know what they can say. */
+/** True for no words, a greeting or a call for help: the person wants to know what they can type. */
 export function asksForHelp(words: string): boolean {
   const said = words
     .toLowerCase()

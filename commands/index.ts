@@ -6,5 +6,5 @@ import pulse from './pulse.ts';
 import salespulse from './salespulse.ts';
 import target from './target.ts';
 
-/** Every slash command there is. manifest.yml and the README's table name the same ones; a test says so. */
+/** Every slash command. manifest.yml and the README's table must list the same ones; a test checks that. */
 export const commands: readonly Command[] = [kpi, log, target, nps, pulse, salespulse];

@@ -98,7 +98,7 @@ async function answerOrSubcommand(words: string, asked: Asked): Promise<Reply> {
   return subcommand ? subcommands[subcommand.name](subcommand.rest, asked) : answerOrAsk(words, asked);
 }
 
-/** The answer, or what is not clear about the question: with a button for each meaning a word can have. */
+/** Answers the question, or says what is unclear, with a button for each meaning a word can have. */
 async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   const parsed = await understand(words, asked);
   if (parsed.ok) {
@@ -110,7 +110,7 @@ async function answerOrAsk(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message, isUnclear: true };
 }
 
-/** A button's answer in place of the one it stands under; nobody waits in front of an empty screen for its picture. */
+/** Replaces the answer above the button. It may wait longer for its picture, as the old answer stays on screen. */
 async function showInstead(value: string, asked: Asked): Promise<Reply> {
   return { ...(await answerTo(questionOf(value), asked)), patient: true };
 }
@@ -124,7 +124,7 @@ async function explainOne(value: string, asked: Asked): Promise<Reply> {
   return explainNumber(question, asked, kpi);
 }
 
-/** The answer as a reply, with its chart. Refused with a Problem when the person may not see it. */
+/** The answer as a reply, with its chart. @throws Problem if the person may not see it */
 async function answerTo(question: Question, asked: Asked, isPrivate = true): Promise<Reply> {
   const told = await allowedAnswer(question, asked, isPrivate);
   return { message: said(told, asked, isPrivate), picture: () => pictureOf(told.answer, asked) };
@@ -140,7 +140,7 @@ async function allowedAnswer(question: Question, asked: Asked, isPrivate = true)
   await mayBeTold(question, member, asked);
   mustHaveBegun(question, now, calendarSettings(workspace));
   const answer = await answerOf(asked, question);
-  // Who shares the numbers of a team has not said that they share those of its people.
+  // Somebody who shares a team's numbers has not agreed to share those of its people.
   const moved = await whatMoved(asked, answer, isPrivate && maySeePeople(question, member, directory));
   return { answer, moved };
 }
@@ -161,7 +161,7 @@ async function pictureOf(answer: Answer, asked: Asked): Promise<Picture | null> 
   return spec && { workspaceId: asked.workspace.id, spec, alt: chartAlt(spec) };
 }
 
-/** The answer with its chart's numbers in place of the chart. */
+/** The answer with the chart's numbers as text instead of the chart. */
 async function showNumbers(value: string, asked: Asked): Promise<Reply> {
   const told = await allowedAnswer(questionOf(value), asked);
   const spec = await answerChart(told.answer, asked);
@@ -169,7 +169,7 @@ async function showNumbers(value: string, asked: Asked): Promise<Reply> {
   return { message: () => said(told, asked)(state) };
 }
 
-/** The chart's numbers, unrounded, as a file in the person's messages with the bot. */
+/** The chart's numbers, unrounded, as a file to the person's messages with the bot. */
 async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
   const told = await allowedAnswer(questionOf(value), asked);
   return {
@@ -184,7 +184,7 @@ async function sendNumbers(value: string, asked: Asked): Promise<Reply> {
   };
 }
 
-/** The same answer for all to see, under the name of who shares it. */
+/** Posts the answer to the channel under the name of the person who shares it. */
 async function share(value: string, asked: Asked): Promise<Reply> {
   return sharedBy(asked, await answerTo(questionOf(value), asked, false));
 }

@@ -7,7 +7,7 @@ import { chosenWords } from './log/choices.ts';
 import { logOrAsk } from './log/log-or-ask.ts';
 import { standingIfKnown } from './log/standing.ts';
 
-/** `/log call Acme answered 12m asked for a proposal`: records what one did and says what it did to the day's goal. */
+/** `/log call Acme answered 12m asked for a proposal`: records an activity and shows how the day's goal stands. */
 export default {
   name: '/log',
   description: text('log.description'),

@@ -4,7 +4,7 @@ import { type Reply, say } from '../src/slack/command.ts';
 import { section } from '../src/slack/messages/mrkdwn.ts';
 import { meantButtons } from '../src/slack/messages/unclear.ts';
 
-/** At most three of what a subcommand with a slip in it may have been meant for; several words for one thing are one. */
+/** Up to three subcommands that a mistyped one may mean; synonyms of one subcommand count once. */
 export function nearVerbs<Run>(typed: string, verbs: ReadonlyMap<string, Run>): string[] {
   const near = [...verbs].filter(([verb]) => verb !== '' && isNear(typed.toLowerCase(), verb));
   return near
@@ -15,7 +15,7 @@ export function nearVerbs<Run>(typed: string, verbs: ReadonlyMap<string, Run>): 
 
 const MOST = 3;
 
-/** Why a subcommand is not known, with a button for the whole as it may have been meant. */
+/** Says that a subcommand is unknown, with a button for each command that may have been meant. */
 export function unknownVerb(
   line: string,
   words: { verb: string; rest: string },

@@ -29,7 +29,9 @@ import { deedIn } from './nps/words.ts';
 /** One for each command that may have been meant. */
 const chooseActions = Array.from({ length: 8 }, (_, index) => `nps.choose.${index}`);
 
-/** `/nps`: customers are asked how likely they are to recommend us, or how satisfied they are, and what they say is followed up. */
+/**
+ * `/nps`: asks customers how likely they are to recommend us, or how satisfied they are, and follows up their answers.
+ */
 export default {
   name: '/nps',
   description: text('nps.description'),
@@ -89,7 +91,7 @@ async function history(words: string, asked: Asked): Promise<Reply> {
   return { message: () => historyMessage(name, { answers, waiting }, readersOf(asked)) };
 }
 
-/** What is older, as much of what was imported is, is counted and not listed: it would push out what somebody waits for now. */
+/** Older cases, such as most imported ones, are counted but not listed: they would push out customers waiting now. */
 const LOOKED_BACK_DAYS = 90;
 const MOST_CASES = 20;
 
@@ -113,7 +115,7 @@ async function cases(asked: Asked): Promise<Reply> {
   };
 }
 
-/** Who has a case: whose it is, or who stands in for them. */
+/** The name of the case's owner, or of the person standing in for them. */
 function ownerText({ ownerId }: OpenCase, { directory, workspace, member, now }: Asked): string {
   const follows = ownerId && whoFollows(ownerId, directory, localDay(now, workspace.zone).toString());
   if (!follows) return text('nps.cases.nobody');

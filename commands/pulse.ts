@@ -16,7 +16,7 @@ import { now } from './pulse/now.ts';
 import { repliesForm } from './pulse/replies.ts';
 import { results, resultsPresses } from './pulse/results.ts';
 
-/** `/pulse`: what employees are asked, what came of it, and what is kept. */
+/** `/pulse`: surveys of employees, their results, and what is stored about them. */
 export default {
   name: '/pulse',
   description: text('pulse.description'),

@@ -39,7 +39,7 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['offices', (_rest, asked) => offices(asked)],
 ]);
 
-/** `/salespulse`: what is neither numbers nor targets. What goes out by itself, and who works where and when. */
+/** `/salespulse`: all that is neither numbers nor targets: scheduled messages, and who works where and when. */
 export default {
   name: '/salespulse',
   description: text('salespulse.description'),

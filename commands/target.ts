@@ -27,7 +27,9 @@ const verbs = new Map<string, (rest: string, asked: Asked) => Promise<Reply>>([
   ['help', async (_rest, asked) => help(asked)],
 ]);
 
-/** `/target` shows one's goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one. */
+/**
+ * `/target` shows your own goals; `/target set revenue 50000 this month for @anna` sets one, `suggest` proposes one.
+ */
 export default {
   name: '/target',
   description: text('target.description'),

@@ -3,12 +3,12 @@ import { writtenValues } from '../src/kpi/written-values.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { vocabularyFor } from './vocabulary.ts';
 
-/** Who asks and when; at the command line it is nobody in particular. */
+/** Who asks and when; on the command line `member` is null. */
 export type Asker = Pick<Asked, 'db' | 'directory' | 'workspace' | 'now' | 'reads'> & { member: { id: string } | null };
 
 /**
- * What a person asks for. What people wrote into records, such as sources and customers, is looked up only for words that
- * mean nothing without it, because most questions do not name any.
+ * Reads a question. Values that people typed into records, such as sources and customers, are looked up only for words
+ * with no other meaning, because most questions name none.
  */
 export async function understand(words: string, asker: Asker): Promise<ParsedQuestion> {
   const parsed = parseQuestion(words, vocabularyFor(asker));

@@ -5,13 +5,13 @@ import { valueWords } from '../src/language/en/dimension-words.ts';
 import type { Directory } from '../src/people/directory.ts';
 import { colleagues } from '../src/people/presence.ts';
 
-/** Every value that a question can be filtered by: names of the directory, words of our own, and what people wrote. */
+/** Every value that a question can be filtered by: names from the directory, our own words, and what people typed. */
 export function valuesOf(directory: Directory, written: readonly WrittenValue[]): Value[] {
   const { teams, regions, products, stages } = directory;
   const named = (by: Dimension, list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }): Value => ({ by, keys: [id], words: [name] }));
   const outermost = new Set(regions.flatMap(({ name, parentId }) => (parentId === null ? [folded(name)] : [])));
-  // A country at the root of the regions is one with it: "in Germany" means all that lies there, as it does by region.
+  // A country that is also an outermost region means that region: "in Germany" includes everything inside it.
   const isOutermost = ({ by, words }: Value) => by === 'country' && words.some((word) => outermost.has(folded(word)));
   const types = new Set(products.flatMap(({ type }) => type ?? []));
   return [
@@ -28,7 +28,7 @@ export function valuesOf(directory: Directory, written: readonly WrittenValue[])
   ];
 }
 
-/** One value for "Web" and "web", which nobody means to tell apart; two customers of one name are asked for together. */
+/** Merges spellings such as "Web" and "web" into one value, and customers with the same name too. */
 function spellings(written: readonly { by: Dimension; keys: readonly string[]; words: string }[]): Value[] {
   const together = new Map<string, Value>();
   for (const { by, keys, words } of written) {

@@ -9,7 +9,10 @@ import { colleagues, isThereOn } from '../src/people/presence.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { valuesOf } from './values.ts';
 
-/** What the people of a workspace can talk about. To a manager "my team" is the teams they manage, to others the ones they are in today. */
+/**
+ * The words that questions can use in a workspace. For managers "my team" means the teams they manage, for others the
+ * teams they are in today.
+ */
 export function vocabularyFor(
   {
     directory,

@@ -16,7 +16,7 @@ import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import { understand } from '../understand.ts';
 import { ofTheTeam } from './of-the-team.ts';
 
-/** `/kpi explain win rate this quarter`, and with `records` at the end the records behind it. */
+/** `/kpi explain win rate this quarter`; with `records` at the end it lists the records behind the number. */
 export async function explain(words: string, asked: Asked): Promise<Reply> {
   const { about, wantsRecords } = explainWords(words);
   const parsed = await understand(about, asked);
@@ -31,19 +31,19 @@ export async function explain(words: string, asked: Asked): Promise<Reply> {
     : explainNumber(question, asked);
 }
 
-/** Above the line, unless only what is below it is made of records, as of a price index. */
+/** The numerator, unless only the denominator is made of records, as in a price index. */
 const firstSide = (id: string): RecordsView['part'] => {
   const { numerator, denominator } = makingsOf(knownKpi(id), knownKpi);
   return numerator === null && denominator !== null ? 'denominator' : 'numerator';
 };
 
-/** What is to be explained, without the word that asks for its records. */
+/** Splits off a final "records", which asks for the records behind the number. */
 export function explainWords(words: string): { about: string; wantsRecords: boolean } {
   const about = words.replace(/\s*\brecords\s*$/i, '');
   return { about: about.trim(), wantsRecords: about !== words };
 }
 
-/** Explains the one number of a question, or of several the one that is named; where none is, asks which. */
+/** Explains the question's only number, or `kpi` if given; if there are several, it asks which. */
 export async function explainNumber(question: Question, asked: Asked, kpi?: string): Promise<Reply> {
   const answer = await allowed(kpi ? { ...question, kpis: [kpi] } : question, asked);
   const isOne = answer.kpis.length === 1;
@@ -57,7 +57,7 @@ export async function listRecords(view: RecordsView, asked: Asked): Promise<Repl
   return { message: () => message };
 }
 
-/** The same page, and the whole list as a file in one's messages with the bot. */
+/** Shows the page again and sends the whole list as a file to the person's messages with the bot. */
 export async function sendCsv(value: string, asked: Asked): Promise<Reply> {
   const view = recordsViewOf(value);
   const shown = await listed(view, asked);
@@ -85,7 +85,7 @@ async function listed(view: RecordsView, asked: Asked): Promise<Listed> {
   return { answer, view, records: await recordsOf(view, asked) };
 }
 
-/** Records of others are only counted for whoever may see no more than their total. */
+/** Lists only the records of people the asker may see; the others are just counted. */
 function recordsOf({ question, kpi, part, page }: RecordsView, asked: Asked, pageSize?: number) {
   const visible = ownersSeen(question, asked.member, asked.directory, today(asked));
   return recordsBehind(
@@ -95,7 +95,9 @@ function recordsOf({ question, kpi, part, page }: RecordsView, asked: Asked, pag
   );
 }
 
-/** The answer, unless the person may not see it: every press of a button asks anew. */
+/**
+ * Checked again at every press of a button, as rights may change. @throws Problem if the person may not see the number
+ */
 async function allowed(question: Question, asked: Asked): Promise<Answer> {
   await mayBeTold(question, asked.member, asked);
   return evaluate(asked, question);

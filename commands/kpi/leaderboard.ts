@@ -16,7 +16,7 @@ import { unclearMessage } from '../../src/slack/messages/unclear.ts';
 import { type Asker, understand } from '../understand.ts';
 import { sharedBy } from './share.ts';
 
-/** What is done to the leaderboard itself, by the words that do it. */
+/** Changes to the leaderboard itself, by the words that ask for them. */
 const changes = new Map<string, (asked: Asked) => Promise<Reply>>([
   ['hide me', (asked) => hide(true, asked)],
   ['show me', (asked) => hide(false, asked)],
@@ -25,7 +25,7 @@ const changes = new Map<string, (asked: Asked) => Promise<Reply>>([
   ['unpublish', (asked) => publish('private', asked)],
 ]);
 
-/** Whether these words change who sees the leaderboard and who is on it, and ask for none. */
+/** Whether these words change who sees or is on the leaderboard, rather than ask to see one. */
 export const changesBoard = (words: string): boolean => changes.has(words.toLowerCase());
 
 /** `/kpi leaderboard [kpi] [period] [team]`; `hide me`, `show me`; for admins `publish [ranks]`, `unpublish`. */
@@ -54,15 +54,15 @@ async function show(words: string, asked: Asked): Promise<Reply> {
   return boardFor(withDefaults(parsed.question, asked), asked);
 }
 
-/** What is asked of a leaderboard; "leaderboard by revenue" is that of revenue. */
+/** Reads which leaderboard is wanted; "leaderboard by revenue" means the one for revenue. */
 export const understandBoard = (words: string, asker: Asker): Promise<ParsedQuestion> =>
   understand(words.replace(/^by\s+/i, ''), asker);
 
-/** A button's leaderboard in place of the one it stands under. */
+/** Replaces the leaderboard above the button. */
 export const showBoard = (value: string, asked: Asked): Promise<Reply> =>
   boardFor(withDefaults(questionOf(value), asked), asked);
 
-/** The leaderboard as who asks may see it: where it is private to them, their own row alone. */
+/** The leaderboard as far as the person may see it: if it is private to others, only their own row. */
 async function boardFor(question: Question, asked: Asked): Promise<Reply> {
   const { workspace, directory, member, now, canShare } = asked;
   mustHaveBegun(question, now, calendarSettings(workspace));
@@ -78,7 +78,7 @@ async function boardFor(question: Question, asked: Asked): Promise<Reply> {
   return { message: () => ({ ...message, blocks: [...message.blocks, ...row] }) };
 }
 
-/** The same leaderboard for all to see, as far as the workspace has published it. */
+/** Posts the leaderboard to the channel, as far as the workspace has published it. @throws Problem if it is private */
 export async function shareBoard(value: string, asked: Asked): Promise<Reply> {
   const { workspace, now } = asked;
   const question = withDefaults(questionOf(value), asked);
@@ -90,18 +90,21 @@ export async function shareBoard(value: string, asked: Asked): Promise<Reply> {
   return sharedBy(asked, { message: () => message });
 }
 
-/** From a team's total and everybody else's numbers those of who is hidden could be worked out. */
+/** With people hidden no amounts are shown: theirs could be worked out from the total and everybody else's. */
 const mayShowAmounts = (publication: Publication, { hidden }: Leaderboard): boolean =>
   publication === 'public' && hidden.size === 0;
 
-/** Of revenue and of everyone one may see, unless said otherwise. */
+/** Fills in what the question leaves out: revenue, and everyone the person may see. */
 function withDefaults(question: Question, asked: Asked): Question {
   const { whose } = question;
   const isOwn = whose.scope === 'member' && whose.memberId === asked.member.id;
   return rankedQuestion(isOwn ? { ...question, whose: everyoneFor(asked) } : question);
 }
 
-/** The one number that people are ranked by: revenue unless another is named. Attainment is that of revenue. @throws Problem */
+/**
+ * The question with the one number to rank by, revenue unless another is named; attainment ranks by revenue. @throws
+ * Problem for several numbers, further conditions, or a single person
+ */
 export function rankedQuestion(question: Question): Question {
   const [kpi = 'revenue', ...others] = question.kpis;
   if (others.length > 0 || !isPlain(question) || question.whose.scope === 'member')
@@ -109,7 +112,7 @@ export function rankedQuestion(question: Question): Question {
   return { ...question, kpis: [kpi === 'target_attainment' ? 'revenue' : kpi] };
 }
 
-/** Where the leaderboard is private, managers see their own people. */
+/** If the leaderboard is private, managers see only the teams they manage. */
 function everyoneFor({ workspace, member, directory }: Asked): Whose {
   const teamIds = managedTeamIds(member, directory);
   const isOfTeams = publicationOf(workspace) === 'private' && member.role !== 'admin' && teamIds.length > 0;

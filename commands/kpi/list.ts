@@ -4,14 +4,14 @@ import { text } from '../../src/language/text.ts';
 import type { Reply } from '../../src/slack/command.ts';
 import { families, kpiListMessage } from '../../src/slack/messages/kpi-list.ts';
 
-/** `/kpi list`, `/kpi list deals`: a family of the catalogue, the first when none is named. */
+/** `/kpi list`, `/kpi list deals`: shows one family of the catalogue, the first if none is named. */
 export function list(words: string): Reply {
   const [family] = familiesIn(words);
   if (!family) throw new Error('there is no family of KPIs');
   return { message: () => kpiListMessage(family) };
 }
 
-/** The families that are named; all of them when none is. @throws Problem for a word that names none */
+/** The families that the words name; without words all of them. @throws Problem for a word that names none */
 export function familiesIn(words: string): readonly Family[] {
   const word = words.trim().toLowerCase();
   if (word === '') return families;

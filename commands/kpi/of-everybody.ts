@@ -6,8 +6,9 @@ import type { Asked, Reply } from '../../src/slack/command.ts';
 import { section } from '../../src/slack/messages/mrkdwn.ts';
 
 /**
- * What surveys of employees tell of one person nobody is told, and of a team who leads it: in its place what they have published of
- * everybody, where that was promised to who asks. null: the question is another, or can be answered as it is, or not even so.
+ * Nobody is shown what employee surveys say about one person, and only its leads what they say about a team. This
+ * returns the question for the published results of everybody instead. null: the question is about something else, can
+ * be answered as it is, or the person may not see even those.
  */
 export async function ofEverybody(question: Question, asked: Asked): Promise<Question | null> {
   const { kpis, whose, where = [] } = question;
@@ -27,7 +28,7 @@ async function isTold(question: Question, asked: Asked): Promise<boolean> {
   }
 }
 
-/** … which says so above the answer. */
+/** Says above the answer that it is about everybody. */
 export const saidOfEverybody = (reply: Reply): Reply => ({
   ...reply,
   message(picture) {

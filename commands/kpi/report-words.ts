@@ -12,10 +12,13 @@ import { type Asker, understand } from '../understand.ts';
 
 export type ReportWords =
   | { ok: true; id: ReportId; week: Week; whose: Whose }
-  /** `before`: the words of the command in front of those that were not understood. */
+  /** `before`: the words of the command before the ones that were not understood. */
   | { ok: false; unclear: NotUnderstood; before: string };
 
-/** Reads `calls [whose] [last week]`: which report, of which week, about whom. @throws Problem for what no report is about */
+/**
+ * Reads `calls [whose] [last week]`: which report, of which week, about whom. @throws Problem for a question that no
+ * report answers
+ */
 export async function reportIn(words: string, asker: Asker): Promise<ReportWords> {
   const [, id = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? [];
   const known = id.toLowerCase();
@@ -28,7 +31,7 @@ export async function reportIn(words: string, asker: Asker): Promise<ReportWords
   return { ok: true, id: known, week: weekOf(question, asker), whose: question.whose };
 }
 
-/** Which report may have been meant by a word. @throws Problem for one like none */
+/** Suggests the reports that a mistyped name may mean. @throws Problem if it resembles none */
 function unclearReport(id: string, rest: string): NotUnderstood {
   const near = reportIds.filter((each) => isNear(id.toLowerCase(), each));
   if (near.length === 0) throw new Problem('report.unknown', { id, known: reportIds.join(', ') });
@@ -36,11 +39,11 @@ function unclearReport(id: string, rest: string): NotUnderstood {
   return { ok: false, problems, corrected: near.map((each) => `${each} ${rest}`.trim()) };
 }
 
-/** Of last week, unless they name another time. */
+/** Reads the other words as being about last week, unless they name another time. */
 async function ofAWeek(words: string, asker: Asker): Promise<ParsedQuestion> {
   const parsed = await understand(words, asker);
   if (!parsed.ok || !isThisMonth(parsed.question)) return parsed;
-  // Without a word about time other questions mean this month. Said in words, it clashes with a week.
+  // Words without a time are read as this month. If they do say "this month", adding "last week" clashes.
   const ofLastWeek = await understand(`${words} last week`, asker);
   if (!ofLastWeek.ok) throw new Problem('report.week');
   return ofLastWeek;

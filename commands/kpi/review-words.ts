@@ -17,16 +17,16 @@ export interface Reviewed {
 }
 
 /**
- * Reads `[whose] [last month | last quarter]`; last month's unless said.
+ * Reads `[whose] [last month | last quarter]`; last month if no time is given.
  *
- * @throws Problem for another time than a past month or quarter
+ * @throws Problem for any time but a past month or quarter
  */
 export async function reviewIn(words: string, asker: Asker): Promise<({ ok: true } & Reviewed) | NotUnderstood> {
   const parsed = await understand(words, asker);
   return parsed.ok ? { ok: true, ...reviewed(parsed.question, asker) } : parsed;
 }
 
-/** @throws Problem for more than whose and when, and for another time than a past month or quarter */
+/** @throws Problem for anything beyond whose and when, and for any time but a past month or quarter */
 export function reviewed(asked: Question, { workspace, now }: Pick<Asker, 'workspace' | 'now'>): Reviewed {
   if (asked.kpis.length > 0 || !isPlain(asked)) throw new Problem('report.plain');
   const today = localDay(now, workspace.zone);

@@ -17,7 +17,7 @@ import { whoseReport } from './whose-report.ts';
 
 type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
 
-/** `/kpi report review [whose] [last quarter]`: the review of a month or quarter that is over, last month's unless said. */
+/** `/kpi report review [whose] [last quarter]`: reviews a month or quarter that is over, last month by default. */
 export async function review(words: string, asked: Asked, drawing: Drawing): Promise<Reply> {
   const read = await reviewIn(words, asked);
   if (!read.ok) return said(unclearMessage(read, 'report review '));
@@ -34,7 +34,7 @@ export async function review(words: string, asked: Asked, drawing: Drawing): Pro
   };
 }
 
-/** `/kpi report products [whose]`: of the review only which products rise or fall, for who else wants to know. */
+/** `/kpi report products [whose]`: only the review's rising and falling products, for people who need no more of it. */
 export async function products(words: string, asked: Asked): Promise<Reply> {
   const read = await reviewIn(words, asked);
   if (!read.ok) return said(unclearMessage(read, 'report products '));
@@ -42,7 +42,7 @@ export async function products(words: string, asked: Asked): Promise<Reply> {
   return said({ text: line, blocks: [...blocks, ...(asked.canShare ? shareProductsButton(read.question) : [])] });
 }
 
-/** The same for all to see. */
+/** Posts the rising and falling products to the channel. */
 export async function shareProducts(value: string, asked: Asked): Promise<Reply> {
   return sharedBy(asked, said(await productsOf(reviewed(questionOf(value), asked), asked)));
 }
@@ -53,7 +53,7 @@ async function productsOf({ question, through }: Reviewed, asked: Asked): Promis
   return productsMessage(made, { now: asked.now, zone: asked.workspace.zone });
 }
 
-/** Of whom it is asked for. @throws Problem for what the person may not see */
+/** Fills in whose review it is. @throws Problem if the person may not see it */
 function allowed(question: Question, asked: Asked): Question {
   const { member, directory, now, workspace } = asked;
   const about = { ...question, whose: whoseReport(question.whose, asked) };

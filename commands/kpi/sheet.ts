@@ -22,7 +22,9 @@ import { called } from '../salespulse/who.ts';
 
 type Drawing = (answer: Answer, asked: Asked) => Promise<Picture | null>;
 
-/** `/kpi sheet @anna`: the sheet of one's own people for a talk between two; of oneself what was agreed on. */
+/**
+ * `/kpi sheet @anna`: prepares a manager's talk with one of their people; one's own name shows only what was agreed.
+ */
 export async function sheet(words: string, asked: Asked, drawing: Drawing): Promise<Reply> {
   const { member, directory } = asked;
   const today = todayOf(asked);
@@ -48,14 +50,14 @@ const tickSchema = aboutSchema.extend({ actionId: z.guid() });
 
 type About = z.infer<typeof aboutSchema>;
 
-/** What a button carries. @throws Problem for what none of ours does */
+/** Reads a button's value. @throws Problem for a value that is not ours */
 function carried<Carried>(schema: z.ZodType<Carried>, value: string): Carried {
   const found = schema.safeParse(jsonOf(value));
   if (!found.success) throw new Problem('slack.unknown_action');
   return found.data;
 }
 
-/** The buttons on a sheet: each looks anew at whether one may. */
+/** The buttons on a sheet. Each press checks again whether the person may see it. */
 export const sheetPresses = (drawing: Drawing) => ({
   async [SHEET_ACTION](memberId: string, asked: Asked): Promise<Reply> {
     return shown({ memberId, week: lastWeek(asked) }, asked, drawing);
@@ -64,7 +66,7 @@ export const sheetPresses = (drawing: Drawing) => ({
   [sheetActions.open]: (value: string, asked: Asked) => tick(value, false, asked, drawing),
 });
 
-/** *Add an action*: what was agreed on, in a form. */
+/** *Add an action*: a form for what was agreed. */
 export const agreedActionForm: Form = {
   id: 'sheet.action',
   opener: sheetActions.add,
@@ -86,7 +88,7 @@ export const agreedActionForm: Form = {
   },
 };
 
-/** Of an answer about one of their people: whose it is. */
+/** If the answer is about one of the asker's people, that person's id, for a button to their sheet; else null. */
 export function sheetBeside({ whose }: Question, asked: Asked): string | null {
   const today = todayOf(asked).toString();
   const isTheirs =
@@ -124,7 +126,7 @@ async function ownActions(asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** @throws Problem unless one manages the person, or is an admin */
+/** @throws Problem unless the asker manages the person or is an admin */
 function mayRead(memberId: string, asked: Asked) {
   const seen = sheetReader(asked.member, memberId, asked.directory, todayOf(asked).toString());
   if (!seen) throw new Problem('sheet.may_not', { name: nameOf(memberId, asked) });

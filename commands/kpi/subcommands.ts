@@ -4,7 +4,7 @@ import { subcommandFillers, subcommandWords } from '../../src/language/words.ts'
 
 export type Subcommand = keyof typeof subcommandWords;
 
-/** What is wanted in place of an answer to a question, and the words after it; null for a question. */
+/** The subcommand that the words begin with, and the words after it; null for a plain question. */
 export function subcommandIn(words: string): { name: Subcommand; rest: string } | null {
   const said = words.replaceAll('’', "'").trim();
   for (const name of names) {
@@ -14,7 +14,7 @@ export function subcommandIn(words: string): { name: Subcommand; rest: string } 
   return null;
 }
 
-/** Something not understood, with the subcommand that its first word may have been meant for: "leaderbord revenue". */
+/** Suggests the subcommand that the first unknown word may mean, as in "leaderbord revenue". */
 export function withSubcommand(unclear: NotUnderstood, words: string): NotUnderstood {
   const [, typed = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(words) ?? [];
   const [first, ...others] = unclear.problems;
@@ -28,7 +28,7 @@ export function withSubcommand(unclear: NotUnderstood, words: string): NotUnders
   };
 }
 
-/** A word of three letters with a slip in it could be anything. */
+/** A shorter word with a typo could mean anything. */
 const SHORTEST = 4;
 const MOST = 3;
 

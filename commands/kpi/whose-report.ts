@@ -2,7 +2,7 @@ import type { Whose } from '../../src/kpi/question.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
 import type { Asked } from '../../src/slack/command.ts';
 
-/** Without a word about whose: a manager's teams, everyone for an admin, else one's own. */
+/** If the words do not say whose: for a manager their teams, for an admin everyone, for others their own. */
 export function whoseReport(whose: Whose, { member, directory }: Asked): Whose {
   if (whose.scope !== 'member' || whose.memberId !== member.id) return whose;
   const teamIds = managedTeamIds(member, directory);

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { logActions } from '../../src/slack/messages/logged.ts';
 import type { ButtonSpec } from '../../src/slack/messages/mrkdwn.ts';
 
-/** Words to log, and the deed and moment they were typed in: those stay the same, however often one is asked back. */
+/** Words to log, with the deed and moment they were typed: these stay the same however often we ask back. */
 export interface Words {
   words: string;
   deed: string;
   now: Temporal.Instant;
-  /** The customer that was chosen where the words could mean several. */
+  /** The customer chosen if the words could mean several. */
   customerId: string | null;
 }
 
@@ -21,7 +21,7 @@ export function chosenWords(value: string): Words {
 
 const LONGEST_VALUE = 2000;
 
-/** A button for each way to go on. None at all when the words are too long for a button: then they are sent again. */
+/** A button for each choice. None if the words are too long for a button's value: the person then sends them again. */
 export function choiceButtons(choices: readonly { label: string; words: Words }[]): ButtonSpec[] {
   const buttons = choices.map(({ label, words }, index) => ({
     actionId: logActions.choose[index] ?? '',

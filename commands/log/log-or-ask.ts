@@ -13,10 +13,10 @@ import { choiceButtons, type Words } from './choices.ts';
 import { standingIfKnown } from './standing.ts';
 
 const LONGEST_TEXT = 3000;
-/** How much of a part of the words is repeated in a question about it; below it they all are. */
+/** Characters of an unclear part that the question repeats; the full words are shown below it. */
 const SHOWN = 100;
 
-/** Records what the words say; asks back, with the words, where something is missing. */
+/** Records the activity, or asks for what is missing and repeats the words. */
 export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
   if (words.words === '' || words.words.toLowerCase() === 'help') return reply(helpMessage());
   const { db, workspace, member } = asked;
@@ -38,7 +38,7 @@ export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
 
 const reply = (message: Message): Reply => ({ message: () => message });
 
-/** The question for what is missing, one at a time; null when nothing is. */
+/** Asks for one missing thing at a time; null if nothing is missing. */
 function asksBack(words: Words, { entry, customerAt, future, noDuration }: LogReading): Message | null {
   const { type, outcome, customers, note, nextStep } = entry;
   const typed = words.words;
@@ -66,7 +66,7 @@ function asksBack(words: Words, { entry, customerAt, future, noDuration }: LogRe
   return type === 'note' && note === null ? askMessage(text('log.ask.note'), typed) : null;
 }
 
-/** The words with one more in front, set off by a comma from what may be a sentence. */
+/** Puts the chosen word first; the comma keeps it apart from what may be a sentence. */
 const withWord = (slot: string, value: string, word: string, words: Words) => ({
   label: textIfAny(`group.${slot}.${value}`) ?? word,
   words: { ...words, words: `${word}, ${words.words}` },

@@ -4,7 +4,10 @@ import type { CompleteEntry } from '../../src/records/log/store-log.ts';
 import type { Asked } from '../../src/slack/command.ts';
 import type { Standing } from '../../src/slack/messages/logged.ts';
 
-/** What is stored is stored: that the count fails must not hide it. `lacking` says why there is none. */
+/**
+ * The entry is stored already, so a failing count must not look like a failure to store it. `lacking`: why the standing
+ * is missing.
+ */
 export async function standingIfKnown(
   entry: CompleteEntry,
   asked: Asked,
@@ -16,13 +19,13 @@ export async function standingIfKnown(
   }
 }
 
-/** How the member's day stands in what the entry counts for. */
+/** How the member's day stands in the KPI that the entry counts towards. */
 async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing> {
   const { zone } = asked.workspace;
   const day = 'on' in entry.occurred ? entry.occurred.on : localDay(entry.occurred.at, zone);
   const isToday = day.equals(localDay(asked.now, zone));
   const { kind, kpi } = countedBy(entry);
-  // A running day counts what happened before now; what was logged this very moment is to be among it.
+  // A running day counts only what happened before `now`; the extra millisecond includes what was logged just now.
   const now = asked.now.add({ milliseconds: 1 });
   const answer = await evaluate(
     { ...asked, now },
@@ -45,7 +48,7 @@ async function standingOn(entry: CompleteEntry, asked: Asked): Promise<Standing>
   };
 }
 
-/** The KPI that people have a goal for, if the entry counts there. */
+/** The KPI with a goal that the entry counts towards, else all activities. */
 function countedBy({ type, direction, outcome }: CompleteEntry): { kind: Standing['kind']; kpi: string } {
   if (type === 'call' && direction === 'outbound') return { kind: 'call', kpi: 'calls_made' };
   if ((type === 'meeting' || type === 'demo') && outcome === 'held') return { kind: 'meeting', kpi: 'meetings_held' };

@@ -15,7 +15,7 @@ import { answerOf, type CustomerAnswer } from '../../src/surveys/customers/answe
 import { answeredAt, caseOwner, solveCase, takeCall, takeReference } from '../../src/surveys/customers/cases.ts';
 import { mustBeTheirs } from './customer.ts';
 
-/** @throws Problem where it is not there any more, or somebody else's */
+/** @throws Problem if it is gone, or somebody else's */
 async function theirs(id: string, asked: Asked): Promise<CustomerAnswer> {
   const answer = await answerOf(asked.db, asked.workspace.id, id);
   if (!answer) throw new Problem('nps.gone');
@@ -29,7 +29,7 @@ async function shown(id: string, asked: Asked): Promise<Reply> {
   return { message: () => caseMessage(known, 'opened', readersOf(asked)) };
 }
 
-/** *I’ll call*: noted with who said so. */
+/** *I’ll call*: notes who will call. */
 const call: QuietAction = async (id, asked) => {
   await theirs(id, asked);
   const { db, workspace, member, now } = asked;
@@ -37,7 +37,7 @@ const call: QuietAction = async (id, asked) => {
   return { ...(await shown(id, asked)), isDone: true };
 };
 
-/** *Ask for a reference*: a next step of who presses it, for their next day at work. */
+/** *Ask for a reference*: adds a next step for the person who presses it, on their next day at work. */
 const reference: QuietAction = async (id, asked) => {
   const { db, workspace, directory, member, now } = asked;
   const answer = await theirs(id, asked);
@@ -52,7 +52,7 @@ const reference: QuietAction = async (id, asked) => {
   return { message: () => promoterMessage(answer, noted), isDone: true };
 };
 
-/** So far ahead everybody is back. */
+/** Days to look ahead: nobody is off for longer. */
 const FARTHEST_DAYS = 31;
 
 function nextDayAtWork({ member, directory, workspace, now }: Asked): Temporal.PlainDate {
@@ -73,7 +73,7 @@ export const caseButtons: Readonly<Record<string, QuietAction>> = {
 
 const ID = 'nps.solved';
 
-/** *Solved*: what was done, which closes the case. */
+/** *Solved*: asks what was done, and closes the case. */
 export const solvedForm: Form = {
   id: ID,
   opener: caseActions.solved,

@@ -11,10 +11,13 @@ import { restOf } from '../../src/surveys/customers/links.ts';
 import { customerIn } from './customer.ts';
 import { mustNotRest } from './link.ts';
 
-/** A channel as Slack hands it on: `<#C123|name>`. */
+/** A channel mention as Slack writes it: `<#C123|name>`. */
 const CHANNEL = /<#([CG]\w+)(?:\|[^>]*)?>/;
 
-/** Asks a customer's people in a channel that is shared with them. The message goes by the outbox; who asked hears when it cannot. */
+/**
+ * Asks a customer's people in a channel shared with them. The message goes through the outbox; the person is told if it
+ * cannot be sent.
+ */
 export async function channel(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
   const { db, workspace, member, now } = asked;
   const [mentioned, channelId] = CHANNEL.exec(words) ?? [];

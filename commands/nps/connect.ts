@@ -1,4 +1,4 @@
-/** What a customer's people press in a channel that is shared with them. They are guests: no members, and never made ones. */
+/** Buttons for a customer's people in a channel that is shared with them. They are guests and never become members. */
 import { localDay } from '../../src/calendar/local-day.ts';
 import type { SurveyAnswer } from '../../src/db/generated/client.ts';
 import { Problem } from '../../src/errors.ts';
@@ -26,7 +26,7 @@ interface Given {
   score: number;
 }
 
-/** The first number somebody presses counts; of a second press they read what they gave. */
+/** Somebody's first number counts; a second press shows them what they gave. */
 const press =
   (given: Given): GuestAction =>
   async (value, guest) => {
@@ -42,7 +42,7 @@ const outOf = ({ instrument, score }: Pick<SurveyAnswer, 'instrument' | 'score'>
   ...{ score, most: mostOf({ instrument }) },
 });
 
-/** @throws Problem for who has told us by another way, such as a personal link */
+/** @throws Problem if they answered lately in another way, such as by a personal link */
 async function mustNotHaveAnswered({ customerId }: ChannelAsk, { db, workspace, now, name }: Guest): Promise<void> {
   const day = await answeredLately(db, workspace.id, { customerId, name }, localDay(now, workspace.zone));
   if (day) throw new Problem('nps.connect.lately', { workspace: workspace.name, day: dayAndMonth(day) });
@@ -78,14 +78,14 @@ export const connectPresses: Readonly<Record<string, GuestAction>> = Object.from
 
 const forCustomers = () => new Problem('nps.connect.own');
 
-/** Our own people are told whom it is for. */
+/** Our own people are told that the buttons are for customers. */
 export const ownPresses: Readonly<Record<string, QuietAction>> = Object.fromEntries(
   numbers.map(({ actionId }) => [actionId, () => Promise.reject(forCustomers())]),
 );
 
 const ID = 'nps.connect';
 
-/** *Say more*: why, added to what one has answered. */
+/** *Say more*: adds a reason to the number given. */
 export const sayMoreForm: Form = {
   id: ID,
   opener: askActions.more,
@@ -111,7 +111,7 @@ export const sayMoreForm: Form = {
   },
 };
 
-/** @throws Problem for who has not chosen a number yet */
+/** @throws Problem if they have not chosen a number yet */
 async function answered(value: string, { db, workspace, slackUserId }: Guest) {
   const answer = await channelAnswer(db, workspace.id, known(value), slackUserId);
   if (!answer) throw new Problem('nps.connect.number_first');

@@ -9,7 +9,7 @@ import { personIn } from './link.ts';
 
 const NONE = /^(none|nobody|remove)$/i;
 
-/** Shows, notes or forgets to which address a customer is asked by e-mail. */
+/** Shows, sets or removes the e-mail address at which a customer is asked. */
 export async function contact(words: string, asked: Asked): Promise<Reply> {
   const { db, workspace } = asked;
   const { id, name, rest } = await customerIn(words, asked);

@@ -11,11 +11,11 @@ export interface OwnedCustomer {
   id: string;
   name: string;
   ownerId: string | null;
-  /** What stands after the name. */
+  /** The words after the name. */
   rest: string;
 }
 
-/** Which customer is meant is not clear: `meant` has the words with the name of each that may be. */
+/** It is not clear which customer is meant. `meant`: the same words once for each customer they may mean. */
 export class WhichCustomer extends Problem {
   readonly meant: readonly string[];
 
@@ -25,10 +25,13 @@ export class WhichCustomer extends Problem {
   }
 }
 
-/** Only so a name is read as that alone, whatever follows it. One with quotes in it is its words. */
+/** Quotes end the name, whatever follows it. A name that contains quotes itself stays as it is. */
 const inQuotes = (name: string) => (/["“”]/u.test(name) ? name : `"${name}"`);
 
-/** The customer that words begin with. @throws Problem where they name none, or several, or it is somebody else's */
+/**
+ * The customer that the words begin with. @throws Problem if they name none or several, or the customer is somebody
+ * else's
+ */
 export async function customerIn(words: string, asked: Asked): Promise<OwnedCustomer> {
   const { db, workspace, now } = asked;
   if (words.trim() === '') throw new Problem('nps.whom');
@@ -41,14 +44,17 @@ export async function customerIn(words: string, asked: Asked): Promise<OwnedCust
   return { ...customer, ownerId, rest };
 }
 
-/** A customer is for the owner, those who manage them, and admins; one of nobody is for everybody. @throws Problem */
+/**
+ * Allows the customer's owner, that owner's managers, and admins; everybody if there is no owner. @throws Problem for
+ * others
+ */
 export function mustBeTheirs({ name, ownerId }: Pick<OwnedCustomer, 'name' | 'ownerId'>, asked: Asked): void {
   if (ownerId === null || theirPeople(asked)?.includes(ownerId) !== false) return;
   const owner = asked.directory.members.find(({ id }) => id === ownerId)?.name ?? '';
   throw new Problem('nps.not_yours', { customer: name, owner });
 }
 
-/** Whose customers somebody sees to: their own and those of their people; null: everybody's. */
+/** The people whose customers the asker takes care of: themselves and those they manage; null: everybody. */
 export function theirPeople({ member, directory, workspace, now }: Asked): string[] | null {
   if (member.role === 'admin') return null;
   return [member.id, ...managedMemberIds(member, directory, localDay(now, workspace.zone).toString())];

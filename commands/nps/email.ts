@@ -5,7 +5,7 @@ import { emailMessage } from '../../src/slack/messages/email-row.ts';
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 import { linkFor } from './link.ts';
 
-/** The numbers as a row for an e-mail, in a file that one copies it from. */
+/** A row of numbers to click in an e-mail, as a file to copy it from. */
 export async function email(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
   const { who, address, until, others } = await linkFor(words, asked, instrument);
   const content = Buffer.from(questionRow({ instrument, workspace: asked.workspace.name, address }));

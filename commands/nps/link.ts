@@ -14,18 +14,18 @@ import { customerIn, type OwnedCustomer } from './customer.ts';
 
 type Also = Parameters<typeof handOut>[3];
 
-/** A personal link for a customer, or for somebody there. @throws Problem where there can be none, or not yet */
+/** Makes a personal link for a customer, or for one person there. @throws Problem if there can be none, or not yet */
 export async function linkFor(words: string, asked: Asked, instrument: Instrument) {
   mustHaveAddress(asked);
   const customer = await customerIn(words, asked);
   const respondent = personIn(customer.rest);
-  // A link for it would rest by an address that nobody has.
+  // A mistyped address: its link would count for an address that nobody has.
   if (respondent?.includes('@') && addressIn(respondent) === null)
     throw new Problem('nps.link.whom', { customer: customer.name, person: respondent });
   return linkOf(customer, { instrument, respondent }, asked);
 }
 
-/** @throws Problem where customers cannot reach the bot */
+/** @throws Problem if the bot has no public address that customers can reach */
 export function mustHaveAddress({ workspace, customerLinks }: Asked): void {
   if (customerLinks({ workspaceId: workspace.id, id: '' }) === null) throw new Problem('nps.no_address');
 }
@@ -35,7 +35,7 @@ interface WhoAndWhat {
   respondent: string | null;
 }
 
-/** @param also what else is done about the link, with it or not at all @throws Problem */
+/** @param also what else to store in the link's transaction @throws Problem if the customer was asked too recently */
 export async function linkOf(
   { id: customerId, name }: Pick<OwnedCustomer, 'id' | 'name'>,
   { instrument, respondent }: WhoAndWhat,
@@ -54,13 +54,15 @@ export async function linkOf(
   return { link, who, address: customerLinks(link) ?? '', ...days, isNew, instrument, replaced, others };
 }
 
-/** What one wants to ask of whom. */
 interface Asking {
   customer: string;
   instrument: Instrument;
 }
 
-/** @throws Problem where somebody is not asked again yet: what was answered, when the next may go, and what to do meanwhile */
+/**
+ * @throws Problem if they must not be asked again yet; it says what was answered, when the next link may go, and what
+ * to do meanwhile
+ */
 export function mustNotRest(wanted: Asking, rest: Rest): never;
 export function mustNotRest(wanted: Asking, rest: Rest | null): void;
 export function mustNotRest({ customer, instrument }: Asking, rest: Rest | null): void {
@@ -73,7 +75,7 @@ export function mustNotRest({ customer, instrument }: Asking, rest: Rest | null)
 
 const LONGEST_PERSON = 200;
 
-/** A person, a channel or an address as Slack hands it on has its mark around it. */
+/** Slack wraps people, channels and addresses in markup, which is removed here. */
 export const personIn = (words: string): string | null => unmarked(words).trim().slice(0, LONGEST_PERSON) || null;
 
 export async function link(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {

@@ -7,13 +7,13 @@ import { LONGEST_COMMENT } from '../../src/surveys/customers/answers.ts';
 import { type Instrument, isOnScale, isUnhappy, mostOf } from '../../src/surveys/customers/instruments.ts';
 import { customerIn } from './customer.ts';
 
-/** A whole number, perhaps with what it is out of (`4/5`), and what was said with it. */
+/** A whole number, perhaps with its scale (`4/5`), then the customer's words. */
 const scored = /^(csat\s+)?(\d+)(?![.,]\d)(?:\/(10|5))?(?:[\s,:;–-]+(.*))?$/isu;
 
-/** The number that stands there though it is none of the scale's. */
+/** The number as typed, to say that it is not on the scale. */
 const numberIn = (words: string) => /^(?:csat\s+)?([-−]?\d[\d.,/]*)/iu.exec(words)?.[1] ?? 'none';
 
-/** What a customer told somebody, who types it in. What a number is out of says what was asked. */
+/** Records an answer that a customer gave to somebody. The scale says which survey it was: `/5` is CSAT, `/10` NPS. */
 export async function record(words: string, asked: Asked, wanted: Instrument): Promise<Reply> {
   const { id: customerId, name, ownerId, rest } = await customerIn(words, asked);
   const [, csat, written = '', outOf, said = ''] = scored.exec(rest) ?? [];

@@ -20,7 +20,7 @@ import { shown } from '../salespulse/schedule.ts';
 import { mustBeTheirs } from './customer.ts';
 import { mustHaveAddress } from './link.ts';
 
-/** Whether customers are asked by themselves: shows it, or an admin switches it on or off. */
+/** Shows whether customers are asked automatically, or switches that on or off. Admins only. */
 export async function schedule(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
   const { db, workspace, member } = asked;
   if (member.role !== 'admin') throw new Problem('nps.schedule.may_not');
@@ -34,7 +34,7 @@ export async function schedule(words: string, asked: Asked, instrument: Instrume
   return { message: () => message, isDone: wish === 'off' };
 }
 
-/** On every working morning of each owner. */
+/** Every working day of each customer's owner. */
 const recurrence = {
   on: { kind: 'weekly', weekdays: [1, 2, 3, 4, 5, 6, 7], every: 1 },
   at: '09:00',
@@ -57,7 +57,7 @@ async function switchOn(known: Schedule | undefined, asked: Asked, instrument: I
   return { message: () => message, isDone: true };
 }
 
-/** *Not now*: the link ends, and the customer is asked at the next turn. */
+/** *Not now*: ends the link; the customer is asked again at the next turn. */
 const notNow: QuietAction = async (id, asked) => {
   const { db, workspace, now } = asked;
   const link = await customerOfLink(db, workspace.id, id, localDay(now, workspace.zone).toString());

@@ -15,7 +15,7 @@ import { hasUnsubscribed } from '../../src/surveys/customers/unsubscribed.ts';
 import { customerIn, mustBeTheirs, type OwnedCustomer } from './customer.ts';
 import { linkOf, mustHaveAddress, personIn } from './link.ts';
 
-/** A personal link, sent to somebody at a customer by e-mail. */
+/** Sends a personal link by e-mail to somebody at a customer. */
 export async function send(words: string, asked: Asked, instrument: Instrument): Promise<Reply> {
   mustSendMail(asked);
   const customer = await customerIn(words, asked);
@@ -25,7 +25,7 @@ export async function send(words: string, asked: Asked, instrument: Instrument):
   return sent(customer, { instrument, to, isSecond: false }, asked);
 }
 
-/** *Send by e-mail* under a link; *Send a second one*, where the first may have arrived. */
+/** *Send by e-mail* under a link; *Send a second one* if the first may have arrived. */
 const press =
   (isSecond: boolean): QuietAction =>
   async (id, asked) => {
@@ -51,13 +51,13 @@ function mustSendMail(asked: Asked): void {
 interface Letter {
   instrument: Instrument;
   to: string;
-  /** Whether it goes also where one may have arrived already. */
+  /** Whether to send it even though an earlier one may have arrived. */
   isSecond: boolean;
 }
 
 /**
- * The link and its letter come about together. One that was given before is not sent twice; what failed is tried again, what may
- * have arrived after asking back.
+ * Stores the link and its e-mail together. An e-mail that was sent is not sent again; one that failed is tried again,
+ * and one that may have arrived only after asking back.
  */
 async function sent(
   customer: Pick<OwnedCustomer, 'id' | 'name'>,
@@ -90,7 +90,7 @@ async function sent(
   return { ...say(text('nps.send.going', values) + othersText(others)), isDone: true };
 }
 
-/** Nobody knows whether they have the first: whoever sends a second one decides it. */
+/** Nobody knows whether the first arrived, so the person decides whether to send a second one. */
 const askedBack = (line: string, linkId: string): Reply =>
   say(line, [
     section(line),

@@ -1,4 +1,4 @@
-/** One click to be told when customers become unhappier: an alert like any other. */
+/** One click to be told when customers become unhappier; it adds an ordinary alert. */
 import type { KnownBlock } from '@slack/types';
 import { alertWords } from '../../src/language/en/alert-words.ts';
 import { text } from '../../src/language/text.ts';
@@ -13,13 +13,13 @@ export const watchButton: Readonly<Record<string, QuietAction>> = {
   [WATCH]: async (_, asked) => ((await watches(asked)) ? say(text('nps.watch.already')) : alert(words(asked), asked)),
 };
 
-/** A button for who answers for others' customers, and does not watch them yet. */
+/** A button for managers and admins who do not watch their customers yet. */
 export async function watchOffer(asked: Asked): Promise<KnownBlock[]> {
   if (asked.member.role === 'rep' || (await watches(asked))) return [];
   return [buttons('nps.watch', [{ actionId: WATCH, label: text('nps.watch'), value: 'rise' }])];
 }
 
-/** An admin watches everybody's, a manager those of their teams. */
+/** Admins watch everybody's customers, managers those of their teams. */
 const words = ({ member }: Asked): string =>
   [alertWords.detractors[0], alertWords.rise[0], ...(member.role === 'admin' ? [alertWords.everyone] : [])].join(' ');
 

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../src/surveys/customers/instruments.ts';
 
-/** What stands at the beginning of what one typed: which question it is about, what is to be done, and the words after it. */
+/** How the typed words begin: which survey they are about, what to do, and the remaining words. */
 export interface Deed {
   instrument: Instrument;
   verb: string;
@@ -10,8 +10,8 @@ export interface Deed {
 const CSAT = 'csat';
 
 /**
- * "record Acme 4", "csat record Acme 4", "record csat Acme 4"; "csat Acme" alone is for a link. A customer who is called like
- * one of these words is written in quotes.
+ * "record Acme 4", "csat record Acme 4", "record csat Acme 4"; "csat Acme" alone asks for a link. A customer named like
+ * one of these words must be quoted.
  */
 export function deedIn(typed: string, isVerb: (word: string) => boolean): Deed {
   const { word: first, rest } = firstWord(typed);

@@ -11,7 +11,9 @@ import { findRound, type Round } from '../../src/surveys/rounds.ts';
 
 const ID = 'pulse.actions';
 
-/** *Add an action*, under results: what whoever leads those who were asked, or a team of them, will do about them. */
+/**
+ * *Add an action* under results: what those who lead the people asked, or a team of them, will do about the results.
+ */
 export const actionsForm: Form = {
   id: ID,
   opener: surveyActionButtons.open,
@@ -35,13 +37,13 @@ export const actionsForm: Form = {
   },
 };
 
-/** A round with those to whom somebody may promise something about it; null: to all it asked. */
+/** A round, and the teams to whom the person may promise something about it; null stands for all it asked. */
 interface Own {
   round: Round;
   to: readonly (string | null)[];
 }
 
-/** @throws Problem for who may not promise anything about it */
+/** @throws Problem if the person may not promise anything about it */
 async function theirs(id: string, { db, workspace, member, directory }: Asked): Promise<Own> {
   const round = await findRound(db, workspace.id, id);
   const mayBe = round?.closedOn && (await stillAsks(db, round));

@@ -34,7 +34,7 @@ export const pulseForm: Form = {
   },
 };
 
-/** *Change*: filled in with what it is. A round that is open stays as it began. */
+/** *Change*: shows the survey as it is. A round that is open stays as it began. */
 export const pulseChangeForm: Form = {
   id: 'pulse.change',
   opener: pulseActions.change,
@@ -49,9 +49,9 @@ export const pulseChangeForm: Form = {
     const { schedule, pulse } = await ownSurvey(pulseChangedIn(filled), asked);
     const wanted = pulseIn(filled);
     if (!maySchedule({ ...wanted, ownerId: schedule.ownerId }, member, directory)) throw new Problem('pulse.may_not');
-    // Every second month is counted from where it began.
+    // Keeps the start, from which every second month is counted.
     const recurrence = { ...wanted.recurrence, from: schedule.recurrence.from };
-    // Who reads the answers does not change.
+    // Who reads the answers cannot be changed.
     const what = { ...wanted.what, ...(pulse.mode ? { mode: pulse.mode } : {}) };
     await changeSchedule(db, schedule, { ...wanted, what, recurrence }, dateOf(now));
     const message = await shown(text('pulse.changed'), schedule, asked);
@@ -59,7 +59,7 @@ export const pulseChangeForm: Form = {
   },
 };
 
-/** @throws Problem where it is gone, or not theirs to change */
+/** @throws Problem if it is gone, or not theirs to change */
 async function ownSurvey(id: string, { db, workspace, member, directory }: Asked) {
   const schedule = await findSchedule(db, workspace.id, id);
   const pulse = schedule && pulseOf(schedule);
@@ -68,7 +68,7 @@ async function ownSurvey(id: string, { db, workspace, member, directory }: Asked
   return { schedule, pulse };
 }
 
-/** Whom somebody may have asked. */
+/** Whom the person may survey. */
 function askable({ member, directory, workspace, now }: Asked) {
   const everyone = member.role === 'admin';
   const managed = managedTeamIds(member, directory);

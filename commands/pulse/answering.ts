@@ -27,7 +27,7 @@ const buttonSchema = z.object({
   again: z.boolean().optional(),
 });
 
-/** What a button or a form of an ask is about. Who presses it is looked at, and not kept. */
+/** What a button or form of a survey question is about. We check who presses it, but store nothing about that. */
 export interface Answering {
   button: PulseButton;
   round: Round;
@@ -35,14 +35,14 @@ export interface Answering {
   asked: PulseAsked;
 }
 
-/** @throws Problem where there is nothing to answer (any more) */
+/** @throws Problem if there is nothing to answer, or not any more */
 export async function answering(value: string, asked: Asked): Promise<Answering> {
   const found = await pressed(value, asked);
   mustBeOpen(found.round, asked.now);
   return found;
 }
 
-/** … also after the round has closed. @throws Problem to whom it did not ask */
+/** The same, also after the round has closed. @throws Problem if the round did not ask this person */
 export async function pressed(value: string, asked: Asked): Promise<Answering> {
   const parsed = buttonSchema.safeParse(JSON.parse(value));
   if (!parsed.success) throw new Problem('slack.unknown_action');
@@ -62,7 +62,7 @@ export async function pressed(value: string, asked: Asked): Promise<Answering> {
   return { button, round: theirs, own, asked: { ...theirs, ...said } };
 }
 
-/** One click: the score is kept, and the next question takes the place of this one. */
+/** One click: stores the score and shows the next question in place of this one. */
 const score =
   (given: number): ActionHandler =>
   async (value, asked) => {
@@ -75,7 +75,7 @@ const score =
     return shown(found, await ownAnswer(asked.db, round, own));
   };
 
-/** One click: whether something helped that was promised before. */
+/** One click: stores whether something promised earlier helped. */
 const help =
   (given: Help): ActionHandler =>
   async (value, asked) => {
@@ -87,7 +87,7 @@ const help =
     return shown(found, await ownAnswer(asked.db, round, own));
   };
 
-/** The next thing to say to an answer. */
+/** The next question, or that there is none left. */
 function shown({ button, asked }: Answering, answer: PulseAnswer): Reply {
   const message = pulseMessage(asked, answer, button);
   return { message: () => message, isDone: true };
@@ -99,7 +99,9 @@ const back: ActionHandler = async (value, asked) => {
   return shown({ ...found, button: { ...button, again: true } }, await ownAnswer(asked.db, round, own));
 };
 
-/** *Leave it out*, or on from what was written: that nothing was is an answer, too, so that it is not asked again. */
+/**
+ * *Leave it out*, or going on after writing: leaving it out is stored as an answer, too, so that it is not asked again.
+ */
 const goOn: ActionHandler = async (value, asked) => {
   const found = await answering(value, asked);
   const { round, own } = found;
@@ -109,21 +111,21 @@ const goOn: ActionHandler = async (value, asked) => {
   return shown(found, await ownAnswer(asked.db, round, own));
 };
 
-/** Which question a button asks for words about. @throws Problem where it is none */
+/** The text question that a button is about. @throws Problem if it is about none */
 export function textAsked({ round, button }: Pick<Answering, 'round' | 'button'>): AskedQuestion {
   const question = round.questions.find(({ id, kind }) => kind === 'text' && id === button.question);
   if (!question) throw new Problem('slack.unknown_action');
   return question;
 }
 
-/** *Leave it at that*: the reason of a score is up to everybody. */
+/** *Leave it at that*: nobody has to give reasons for their scores. */
 const through: ActionHandler = async (value, asked) => {
   const found = await answering(value, asked);
   const { round, button, own } = found;
   return shown({ ...found, button: { ...button, through: true } }, await ownAnswer(asked.db, round, own));
 };
 
-/** Once something is written in a form: the ask says what comes next, or what was answered. */
+/** After a form is handed in: updates the question's message to what comes next, or to what was answered. */
 export async function nextInAsk(
   { round, button, own, asked: put }: Answering,
   asked: Asked,
@@ -144,7 +146,7 @@ const decline: ActionHandler = async (value, asked) => {
   return { message: () => message, isDone: true };
 };
 
-/** *Tomorrow*: a reminder in the next working hours of another day; the question stays where it is. */
+/** *Tomorrow*: plans a reminder for the person's next working hours after today; the question stays where it is. */
 const later: ActionHandler = async (value, asked) => {
   const { button, round, asked: put } = await answering(value, asked);
   const { until } = put;
@@ -160,7 +162,7 @@ const later: ActionHandler = async (value, asked) => {
   return { ...say(line, [...blocks, section(line)]), isDone: true };
 };
 
-/** What is pressed too late says so, and still leads to the replies. */
+/** Pressed after the round has closed, it says so and still leads to the replies. */
 const whileOpen =
   (handler: ActionHandler): ActionHandler =>
   async (value, asked) => {
@@ -170,7 +172,7 @@ const whileOpen =
     return { message: () => message, isDone: true };
   };
 
-/** Nothing is kept of who pressed one of these, and when. */
+/** No trace is stored of who pressed one of these, or when. */
 export const pulsePresses: Readonly<Record<string, ActionHandler>> = {
   ...Object.fromEntries(Array.from({ length: 11 }, (_, given) => [scoreAction(given), whileOpen(score(given))])),
   ...Object.fromEntries(everyHelp.map((given) => [helpAction(given), whileOpen(help(given))])),

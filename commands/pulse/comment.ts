@@ -8,7 +8,7 @@ import { answering, nextInAsk, textAsked } from './answering.ts';
 
 const ID = 'pulse.comment';
 
-/** *Add a comment*, to an answer; to an anonymous round without a name. */
+/** *Add a comment* to an answer; in an anonymous round without a name. */
 export const commentForm: Form = {
   id: ID,
   opener: pulseActions.comment,
@@ -32,7 +32,7 @@ export const commentForm: Form = {
   },
 };
 
-/** *Write an answer*, to a question that asks for words. */
+/** *Write an answer* to a question that asks for words. */
 export const wordsForm: Form = {
   id: 'pulse.words',
   opener: pulseActions.write,
@@ -57,7 +57,7 @@ export const wordsForm: Form = {
   },
 };
 
-/** What was done with words, where there may have been others before. */
+/** Says whether the comment was saved or removed, or there was none. */
 function said(words: string, before: string | null | undefined, { mode }: Pick<Round, 'mode'>): Reply {
   const saved = mode === 'confidential' ? 'pulse.comment.saved.confidential' : 'pulse.comment.saved';
   return { ...say(text(words ? saved : before ? 'pulse.comment.removed' : 'pulse.comment.none')), isDone: true };

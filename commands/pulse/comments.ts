@@ -19,7 +19,7 @@ import { namesIn } from './replies.ts';
 
 const ID = 'pulse.comments';
 
-/** The comments of a round for who may read them, each with what was said about it and *Reply*. */
+/** A round's comments, for those who may read them, each with its replies and *Reply*. */
 export const commentsForm: Form = {
   id: ID,
   opener: commentActions.open,

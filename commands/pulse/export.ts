@@ -9,7 +9,10 @@ import { publishedRows } from '../../src/surveys/export.ts';
 import { allClosed, type ReadableRound } from '../../src/surveys/readable.ts';
 import { periodIn, readable, readerOf } from './results.ts';
 
-/** `/pulse export [period]`: what one may read of rounds that have closed, as a file in one's messages with the bot. */
+/**
+ * `/pulse export [period]`: sends the results of closed rounds that the person may read, as a file to their messages
+ * with the bot.
+ */
 export async function exported(words: string, asked: Asked): Promise<Reply> {
   const within = words ? await periodIn(words, asked) : undefined;
   const rounds = await allClosed(asked.db, asked.workspace.id, readerOf(asked), within);
@@ -30,7 +33,7 @@ function fileOf(rounds: readonly ReadableRound[], asked: Asked): Reply {
   };
 }
 
-/** *As CSV* under results, which stay. */
+/** *As CSV* under results; the results stay as they are. */
 export const sendResults: ActionHandler = async (value, asked) => {
   const round = await readable(value, asked);
   const told = await resultsFor(round, asked.member, asked);

@@ -10,7 +10,7 @@ import { namesIn } from './replies.ts';
 const ID = 'pulse.answers';
 const LAST = 'last';
 
-/** *Answers by person*, or `/pulse answers`: of a confidential survey, for its owner. */
+/** *Answers by person*, or `/pulse answers`: the answers to a confidential survey, for its owner. */
 export const answersForm: Form = {
   id: ID,
   opener: namedActions.open,
@@ -22,7 +22,7 @@ export const answersForm: Form = {
   submit: (filled, asked) => answersForm.open(filled.metadata, asked).then((page) => ({ page })),
 };
 
-/** @param wanted null: the last there is */
+/** @param wanted null: the latest round */
 async function readBy(asked: Asked, wanted: Which | null): Promise<AnswersByPerson | null> {
   const { db, workspace, member } = asked;
   const rounds = await ownedRounds(db, workspace.id, member.id);
@@ -48,7 +48,7 @@ async function readBy(asked: Asked, wanted: Which | null): Promise<AnswersByPers
   };
 }
 
-/** `/pulse mine`: what somebody has said with their name, and who reads that. */
+/** `/pulse mine`: what the person has answered under their name, and who reads it. */
 export async function mine(asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
   const all = await answersOf(db, workspace.id, member.id);

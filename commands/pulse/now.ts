@@ -12,7 +12,7 @@ import { lastClosed } from '../../src/surveys/readable.ts';
 import { invitationOf, openRounds } from '../../src/surveys/rounds.ts';
 import { listedAs, sees } from '../salespulse/schedule.ts';
 
-/** What is open, what came of the last of each kind, and, for who may set some up, the surveys there are. */
+/** Shows the open rounds, the latest results of each kind and, to those who may set up surveys, the existing ones. */
 export async function now(asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member } = asked;
   const open = await Promise.all(
@@ -35,7 +35,7 @@ export async function now(asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** Of each kind of survey the last that has closed and asked this reader, or that they may read without. */
+/** For each kind of survey, the last closed round that asked this person or that they may read anyway. */
 async function published(asked: Asked): Promise<PulseResults[]> {
   const closed = await lastClosed(asked.db, asked.workspace.id, surveyReader(asked.member, asked.directory));
   return Promise.all(closed.map((round) => resultsFor(round, asked.member, asked)));

@@ -12,7 +12,7 @@ import { pressed } from './answering.ts';
 
 const ID = 'pulse.replies';
 
-/** *Replies*, under everybody's own message: what was said to what one wrote, and fields to answer back. */
+/** *Replies*, under everybody's own message: the replies to what they wrote, with fields to answer back. */
 export const repliesForm: Form = {
   id: ID,
   opener: pulseActions.replies,
@@ -39,7 +39,7 @@ export const repliesForm: Form = {
   },
 };
 
-/** Members by name, for what they said. */
+/** Finds the name of a member by id; "someone" if there is none. */
 export const namesIn =
   ({ directory }: Pick<Asked, 'directory'>) =>
   (memberId: string): string =>

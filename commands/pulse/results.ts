@@ -22,7 +22,7 @@ import { whomText } from '../../src/surveys/whom-text.ts';
 import { understand } from '../understand.ts';
 import { now } from './now.ts';
 
-/** Whom somebody leads, so what they may read. */
+/** Whom the person leads, and so what they may read. */
 export const readerOf = ({ member, directory }: Pick<Asked, 'member' | 'directory'>) => surveyReader(member, directory);
 
 /** `/pulse results` shows the last round of each survey, `/pulse results 2026-03` those that closed then. */
@@ -41,7 +41,7 @@ export async function results(words: string, asked: Asked): Promise<Reply> {
   return others.length > 0 ? inShort(rounds, `results ${words}`.trim(), asked) : inFull(only, asked, []);
 }
 
-/** The days that are asked for. @throws Problem for words that are no period */
+/** The days that the words name. @throws Problem for words that are no period */
 export async function periodIn(words: string, asked: Asked) {
   const parsed = await understand(words, asked);
   if (!parsed.ok || !isPeriodAlone(parsed.question)) throw new Problem('pulse.unknown_period', { words });
@@ -63,7 +63,7 @@ async function inShort(rounds: readonly ReadableRound[], typed: string, asked: A
   };
 }
 
-/** Two blocks each. */
+/** Each takes two of the 50 blocks that Slack allows in a message. */
 const MOST_IN_SHORT = 20;
 
 async function inFull(round: ReadableRound, asked: Asked, trail: Trail): Promise<Reply> {
@@ -74,7 +74,7 @@ async function inFull(round: ReadableRound, asked: Asked, trail: Trail): Promise
   };
 }
 
-/** What a button is about, unless it is not theirs to read. */
+/** The round that a button is about. @throws Problem if the person may not read it */
 export async function readable(id: string, asked: Asked): Promise<ReadableRound> {
   const isId = z.guid().safeParse(id).success;
   const round = isId && (await findReadable(asked.db, asked.workspace.id, readerOf(asked), id));
@@ -89,7 +89,7 @@ const read: ActionHandler = async (value, asked) => {
 
 const PAGE = 10;
 
-/** All rounds of the same survey, the last of them first. */
+/** All rounds of the same survey, latest first. */
 const earlier: ActionHandler = async (value, asked) => {
   const { round: id, page, trail } = carriedIn(value);
   const chosen = await readable(id, asked);
@@ -112,7 +112,7 @@ const earlier: ActionHandler = async (value, asked) => {
   return { message: () => message };
 };
 
-/** Of a round that asked one's team and not oneself. */
+/** For a round that the person may read only for teams they lead: the first of these teams with results. */
 async function ofLed(round: ReadableRound, { db, member, directory }: Asked) {
   const teams = teamsReadBy(member, directory);
   const results = await Promise.all(teams.map(({ id }) => publishedOf(db, round, id)));
@@ -123,7 +123,7 @@ async function ofLed(round: ReadableRound, { db, member, directory }: Asked) {
   return { whom: teams[told]?.name ?? '', result: results[told] ?? null };
 }
 
-/** *Back*: the last step of where somebody came from, as it is now. */
+/** *Back*: shows the previous step again, as it is now. */
 const back: ActionHandler = async (value, asked) => {
   const { trail } = carriedIn(value);
   const [step = '', round = '', page = '0'] = (trail.at(-1) ?? '').split(' ');
@@ -133,7 +133,7 @@ const back: ActionHandler = async (value, asked) => {
   return step === 'results' ? results((trail.at(-1) ?? '').slice(step.length).trim(), asked) : now(asked);
 };
 
-/** What stands under results. Each press asks anew who may read them. */
+/** The buttons under results. Each press checks again who may read them. */
 export const resultsPresses: Readonly<Record<string, ActionHandler>> = {
   [pulseResultsActions.read]: read,
   [pulseResultsActions.earlier]: earlier,

@@ -14,7 +14,7 @@ import { understand } from '../understand.ts';
 
 export interface AlertInWords {
   rule: Rule;
-  /** When it is checked: at a time, or without one every hour. */
+  /** When it is checked: at the given time, or every hour if none is given. */
   recurrence: Omit<Recurrence, 'from'>;
 }
 
@@ -39,7 +39,7 @@ const OVER = new RegExp(
 );
 const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d{1,3})\\s+(?:working\\s+)?days?$`, 'i');
 
-/** "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
+/** Reads "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
 export async function alertInWords(typed: string, asked: Asked): Promise<AlertInWords> {
   const words = typed.replace(/(\d)\s+%/g, '$1%');
   const when = WHEN.exec(words);
@@ -58,20 +58,22 @@ export async function alertInWords(typed: string, asked: Asked): Promise<AlertIn
   };
 }
 
-/** @throws Problem where no clock shows it */
+/** @throws Problem for a time that does not exist, such as 25:00 */
 function clockTime(typed: string): string {
   const at = typed.padStart(5, '0');
   if (!recurrenceSchema.shape.at.safeParse(at).success) throw new Problem('alert.time', { time: typed });
   return at;
 }
 
-/** "win rate below 20% over 30 days" is of those days; "sales cycle over 30 days" is a limit. */
+/** In "win rate below 20% over 30 days" the days are the period; in "sales cycle over 30 days" they are the limit. */
 function spanned(rest: string): string {
   const ofDays = rest.replace(OVER, ` ${last} $1`);
   return LIMIT.test(ofDays) || UNUSUAL.test(ofDays) ? ofDays : rest;
 }
 
-/** What was typed, and whether it is about the running week where it names no days: it is looked at on one day of each. */
+/**
+ * What was typed. `isOfWeek`: it is checked on one day of each week, so without other days it means the running week.
+ */
 interface Typed {
   words: string;
   isOfWeek: boolean;
@@ -106,10 +108,10 @@ async function ruleIn(rest: string, sentence: Typed, asked: Asked): Promise<Rule
   return { kind: 'limit', question, side, value: limitOf(knownKpi(question.kpis[0] ?? ''), amount, { typed, side }) };
 }
 
-/** What can be less than nothing. */
+/** KPIs that can be negative. */
 const BELOW_ZERO: readonly string[] = ['nps', 'enps', 'sales_growth', 'gross_profit', 'gross_margin'];
 
-/** @throws Problem where the number can never get there */
+/** @throws Problem if the number can never get there */
 function limitOf(kpi: Kpi, amount: Amount, { typed, side }: { typed: string; side: 'below' | 'above' }): number {
   const number = Number(amount.value);
   if (!BELOW_ZERO.includes(kpi.id) && (number < 0 || (number === 0 && side === 'below')))
@@ -120,7 +122,7 @@ function limitOf(kpi: Kpi, amount: Amount, { typed, side }: { typed: string; sid
   return Math.sign(number) * Number(size.value);
 }
 
-/** Of the last days, unless others are named. */
+/** Watches the default number of last days, unless the words name a period. */
 async function riseIn(rest: string, { words }: Typed, asked: Asked): Promise<Question> {
   const about = `${ofDetractors.kpi} ${rest}`.replace(/\s+/g, ' ').trim();
   const ofLastDays = `${about} ${ofDetractors.period}`;
@@ -128,11 +130,11 @@ async function riseIn(rest: string, { words }: Typed, asked: Asked): Promise<Que
   return questionIn(namesNone ? ofLastDays : about, { words, isOfWeek: false }, asked);
 }
 
-/** What is watched: one number of somebody, as a whole. */
+/** Reads which number to watch, a single one without a breakdown. @throws Problem */
 async function questionIn(rest: string, { words, isOfWeek }: Typed, asked: Asked): Promise<Question> {
   const about = rest.replace(/\s+/g, ' ').trim();
   const ofThisWeek = isOfWeek ? await understand(`${about} ${ofWeek}`, asked) : null;
-  // A state is that of the moment anyway, and its target that of the month.
+  // A state is always that of the moment, and its target that of the month: neither has a week.
   const isWeek = ofThisWeek?.ok && !ofThisWeek.question.kpis.some((id) => looksAtEnd(knownKpi(id)));
   const parsed = isWeek ? ofThisWeek : await understand(about, asked);
   if (!parsed.ok) throw new Problem('alert.not_understood', { words });

@@ -13,7 +13,10 @@ import { asksForHelp } from '../asks-for-help.ts';
 import { alertInWords } from './alert-in-words.ts';
 import { listedAs, shown } from './schedule.ts';
 
-/** `/salespulse alert` lists one's alerts; `… alert meetings below 2 this week by wed 11:00` makes one, `… alert remove 3` ends it. */
+/**
+ * `/salespulse alert` lists your alerts; `… alert meetings below 2 this week by wed 11:00` adds one, `… alert remove 3`
+ * ends it.
+ */
 export async function alert(words: string, asked: Asked): Promise<Reply> {
   if (words && asksForHelp(words)) return say(text('alert.help'));
   const [, number] = /^remove\s+(\d+)$/i.exec(words) ?? [];
@@ -54,7 +57,7 @@ async function add(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message, isDone: true };
 }
 
-/** Says which days were understood, where the number is of some. */
+/** Says which period was understood, if the number has one. */
 function addedText(rule: Rule): string {
   if (rule.kind === 'silence') return text('alert.added');
   const { kpis, period } = rule.question;
@@ -66,7 +69,7 @@ function addedText(rule: Rule): string {
 const whoseOf = (rule: Rule): Schedule['what']['whose'] =>
   rule.kind === 'silence' ? { scope: 'workspace' } : rule.question.whose;
 
-/** Whether data comes in is the concern of who answers for the numbers of others. */
+/** Only people who answer for the numbers of others may watch whether data comes in. @throws Problem */
 function mustSeeSources({ member }: Asked): void {
   if (member.role === 'rep') throw new Problem('schedule.may_not');
 }
@@ -78,7 +81,7 @@ async function remove(number: string, asked: Asked): Promise<Reply> {
   return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 
-/** One's alerts: they are schedules, and go by their numbers. */
+/** The person's own alerts, which are schedules with the numbers of schedules. */
 async function ownAlerts({ db, workspace, member }: Asked): Promise<Schedule[]> {
   const all = await schedulesOf(db, workspace.id);
   return all.filter(({ what, ownerId }) => what.kind === 'alert' && ownerId === member.id);

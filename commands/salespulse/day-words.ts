@@ -3,7 +3,9 @@ import { Problem } from '../../src/errors.ts';
 import { periodWords } from '../../src/language/words.ts';
 import { dueDayAt } from '../../src/records/log/due-days.ts';
 
-/** A day to come as people say it: `tomorrow`, `monday`, `6 march`, `2026-12-01`. @throws Problem */
+/**
+ * Reads a coming day as people say it: `tomorrow`, `monday`, `6 march`, `2026-12-01`. @throws Problem for other words
+ */
 export function dayToCome(words: string, today: Temporal.PlainDate): Temporal.PlainDate {
   const said = words.toLowerCase().split(/\s+/);
   const found = dueDayAt(said, today);
@@ -11,7 +13,7 @@ export function dayToCome(words: string, today: Temporal.PlainDate): Temporal.Pl
   return found.day;
 }
 
-/** A day that has been: `yesterday`, `today`, `2026-11-18`. @throws Problem */
+/** Reads a past day or today: `yesterday`, `today`, `2026-11-18`. @throws Problem for other words */
 export function dayOver(words: string, today: Temporal.PlainDate): Temporal.PlainDate {
   if (!words) throw new Problem('schedule.which_day');
   const said = words.toLowerCase();

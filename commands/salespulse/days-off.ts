@@ -7,7 +7,9 @@ import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { spansText } from '../../src/slack/messages/people.ts';
 import { called } from './who.ts';
 
-/** `/salespulse people @anna off 2026-12-24..2026-12-31`, or several with commas: beside the days off there are. */
+/**
+ * `/salespulse people @anna off 2026-12-24..2026-12-31`, or several separated by commas: adds to the existing days off.
+ */
 export async function addDaysOff(who: string, days: string, asked: Asked): Promise<Reply> {
   const { db, workspace, member, now } = asked;
   const today = localDay(now, workspace.zone).toString();

@@ -2,7 +2,7 @@ import { text } from '../../src/language/text.ts';
 import { type Reply, say } from '../../src/slack/command.ts';
 import { context, section } from '../../src/slack/messages/mrkdwn.ts';
 
-/** `/salespulse help`: what can be said. */
+/** `/salespulse help`: what can be typed. */
 export function help(): Reply {
   const parts = [
     text('salespulse.help'),

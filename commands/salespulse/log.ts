@@ -7,7 +7,10 @@ import { logMessage } from '../../src/slack/messages/log.ts';
 
 const MOST = 30;
 
-/** `/salespulse log`: what one was sent, and what became of it; `for @anna`, `in #sales`: what they were, for who may see it. */
+/**
+ * `/salespulse log`: what you were sent and what became of it; `for @anna`, `in #sales`: the same for them, if you may
+ * see it.
+ */
 export async function log(words: string, asked: Asked): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const own = directory.members.find(({ id }) => id === member.id)?.slackUserId ?? '';
@@ -20,7 +23,7 @@ export async function log(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** Admins everything, managers their people and channels. */
+/** Admins see everything, managers their people and all channels. */
 function maySee(recipient: string, { member, directory, workspace, now }: Asked): boolean {
   if (member.role === 'admin') return true;
   if (member.role !== 'manager') return false;

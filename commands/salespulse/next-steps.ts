@@ -8,7 +8,7 @@ import { MORNING } from '../../src/schedule/waited.ts';
 import { type ActionHandler, say } from '../../src/slack/command.ts';
 import { doneActions, morningMessage } from '../../src/slack/messages/morning.ts';
 
-/** *Done* under a next step: the morning message is told anew, as it stands now. */
+/** *Done* under a next step: updates the morning message to how things stand now. */
 const done: ActionHandler = async (activityId, asked) => {
   const { db, workspace, member, now } = asked;
   const today = localDay(now, workspace.zone).toString();

@@ -9,7 +9,7 @@ import { officeFaults, officeFilled, officeView } from '../../src/slack/modals/o
 
 const ID = 'offices.office';
 
-/** *Edit* beside an office, and *Add an office*, which begins with the workspace's own hours. */
+/** *Edit* beside an office, and *Add an office*, which starts with the workspace's own hours. */
 export const officeForm: Form = {
   id: ID,
   opener: peopleActions.editOffice,

@@ -13,13 +13,13 @@ import { isMentioned } from './who.ts';
 
 const A_PAGE = 10;
 
-/** `/salespulse people [whose] [off days]` */
+/** `/salespulse people [whose] [off days]`: lists people, or adds days off. */
 export async function people(words: string, asked: Asked): Promise<Reply> {
   const [, who = '', days] = /^(.*?)\s*\boff\s+(\S.*)$/is.exec(words) ?? [];
   return days === undefined ? listOf(words, 1, asked) : addDaysOff(who.trim(), days, asked);
 }
 
-/** Turns the page, in place of the one that is shown. */
+/** Shows another page in place of this one. */
 export async function otherPage(value: string, asked: Asked): Promise<Reply> {
   const [, page = '1', words = ''] = /^(\d+) ?(.*)$/s.exec(value) ?? [];
   return listOf(words, Number(page), asked);
@@ -35,7 +35,10 @@ function listOf(words: string, wanted: number, asked: Asked): Reply {
   return { message: () => message };
 }
 
-/** Admins see everybody, managers their people and themselves, others themselves. Whom only Slack knows comes last. */
+/**
+ * Admins see everybody, managers their people and themselves, others themselves. People known only from Slack come
+ * last.
+ */
 function linesFor(words: string, asked: Asked): PersonLine[] {
   const { directory, member, workspace, now } = asked;
   const today = localDay(now, workspace.zone).toString();

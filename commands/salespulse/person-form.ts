@@ -12,7 +12,7 @@ import { personFaults, personFilled, personView } from '../../src/slack/modals/p
 
 const ID = 'people.person';
 
-/** *Edit* beside a person: what the one who pressed may change of them. */
+/** *Edit* beside a person, with the fields that the one who pressed may change. */
 export const personForm: Form = {
   id: ID,
   opener: peopleActions.edit,

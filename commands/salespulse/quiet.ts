@@ -10,7 +10,7 @@ import { quietView, quietWishIn } from '../../src/slack/modals/quiet.ts';
 const ID = 'quiet';
 const A_WEEK_HOURS = 7 * 24;
 
-/** `/salespulse quiet`: how many messages a day one gets unasked, and *Quieter*. */
+/** `/salespulse quiet`: how many messages a day the person gets unasked, with *Quieter*. */
 export async function quiet({ db, workspace, member, now }: Asked): Promise<Reply> {
   const message = quietMessage(await quietOf(db, workspace.id, member.id, now));
   return { message: () => message };
@@ -42,7 +42,7 @@ export const quietForm: Form = {
   },
 };
 
-/** *Show* in a morning message: what had to wait comes whole. */
+/** *Show* in a morning message: sends in full what had to wait. */
 const show: QuietAction = async (id, { db, workspace, member, now }) => {
   if (!(await showKept(db, workspace.id, { id, memberId: member.id }, now))) throw new Problem('morning.kept_shown');
   return null;

@@ -9,8 +9,8 @@ import { rests } from '../../src/slack/messages/schedule-card.ts';
 import { shown } from './schedule.ts';
 
 /**
- * Saves a schedule as it was changed. Whoever changes what it says, to whom or of whom, answers for it from then on: it
- * goes out in their name and with their rights. What goes elsewhere, or tells more, rests until it is let go live again.
+ * Saves a changed schedule. Anyone who changes what it says, to whom or about whom becomes its owner: it goes out in
+ * their name and with their rights. If it now goes elsewhere or tells more, it rests until it is let go live again.
  */
 export async function saveChanged(
   running: Schedule,
@@ -19,7 +19,7 @@ export async function saveChanged(
 ): Promise<Reply> {
   const { db, workspace, member, now } = asked;
   const ownerId = saysOther(running, wanted) ? member.id : running.ownerId;
-  // What is paused until a day would go live on it without having been asked about.
+  // A schedule paused until a day would go live on that day without anybody being asked.
   const isBound = running.pausedUntil !== null || !rests(running, { now, zone: workspace.zone });
   const mustRest = goesFurther(running, wanted) && isBound;
   const recurrence = countedOn(wanted.recurrence, running.recurrence);

@@ -6,7 +6,7 @@ import type { Asked, Reply } from '../../src/slack/command.ts';
 import { context } from '../../src/slack/messages/mrkdwn.ts';
 import { alsoToldText, shown } from './schedule.ts';
 
-/** Saves a schedule that does nothing yet, and shows it to who made it, also in their messages with the bot. */
+/** Saves a schedule that is not live yet, and shows it to its owner, also in their messages with the bot. */
 export async function saveResting(wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>, asked: Asked): Promise<Reply> {
   const { db, workspace, member, directory, now } = asked;
   const resting = { ...wanted, ownerId: member.id, isPaused: true as const };

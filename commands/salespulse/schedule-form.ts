@@ -48,10 +48,10 @@ export const scheduleForm: Form = {
 
 const adding = { id: scheduleForm.id, title: scheduleForm.title };
 
-/** The words for *Change*, with the number that lists give it. */
+/** The words that open *Change*, with the schedule's number in lists. */
 const EDIT = /^\s*(?:standup|schedule)s?\s+(\d+)\s+(?:edit|change)\b/i;
 
-/** *Change*: filled in with what it is; from the next time on it is as the form says. */
+/** *Change*: shows the schedule as it is; changes apply from the next time on. */
 export const scheduleChangeForm: Form = {
   id: 'schedule.change',
   opener: scheduleActions.change,
@@ -87,7 +87,7 @@ const changing = { id: scheduleChangeForm.id, title: scheduleChangeForm.title };
 type Titled = Pick<Form, 'id' | 'title'>;
 type Wanted = ReturnType<typeof scheduleIn>;
 
-/** The form with the fields that matter for what is chosen in it. */
+/** The form with only the fields that its choices call for. */
 const asFilledIn = (form: Titled, filled: Filled, asked: Asked, note?: string): ModalView =>
   scheduleView({
     ...form,
@@ -97,7 +97,7 @@ const asFilledIn = (form: Titled, filled: Filled, asked: Asked, note?: string): 
     note,
   });
 
-/** Somebody else has changed it meanwhile: to save once more is to know that. */
+/** The form again, as somebody else has changed the schedule meanwhile; saving once more overrides their change. */
 const asOvertaken = (filled: Filled, running: Schedule, asked: Asked): ModalView =>
   scheduleView({
     ...changing,
@@ -109,7 +109,7 @@ const asOvertaken = (filled: Filled, running: Schedule, asked: Asked): ModalView
 
 const momentOf = ({ now, workspace: { zone } }: Asked) => ({ now, zone });
 
-/** Saves what the form asks for; for whom it cannot be is told in the form, which stays filled in. */
+/** Saves what the form asks for. A Problem with its recipient is shown in the form, which stays filled in. */
 async function saved(
   form: Titled,
   filled: Filled,
@@ -128,7 +128,10 @@ async function saved(
   return save(wanted);
 }
 
-/** What others get of numbers is their own; a reminder's words are whatever its manager wrote. @throws Problem where they are for somebody else's people */
+/**
+ * A reminder says whatever a manager wrote, so it may go only to their own people; scheduled numbers show each person
+ * just their own. @throws Problem for a reminder to somebody else's people
+ */
 function mustRemindTheirs({ what, audience }: Pick<Schedule, 'what' | 'audience'>, asked: Asked): void {
   const { member, directory, workspace, now } = asked;
   if (what.kind !== 'reminder' || audience.to !== 'member' || member.role === 'admin') return;
@@ -137,7 +140,7 @@ function mustRemindTheirs({ what, audience }: Pick<Schedule, 'what' | 'audience'
     throw new Problem('schedule.not_theirs');
 }
 
-/** A schedule by its id or the number that lists give it. @throws Problem where it is gone, or not theirs to change */
+/** Finds a schedule by its id or its number in lists. @throws Problem if it is gone, or not theirs to change */
 async function theirs(id: string, asked: Asked): Promise<Schedule> {
   const { db, workspace, member, directory } = asked;
   const isNumber = /^\d+$/.test(id);
@@ -149,7 +152,7 @@ async function theirs(id: string, asked: Asked): Promise<Schedule> {
   return meant;
 }
 
-/** @throws Problem for who may send out nobody's numbers */
+/** @throws Problem if the person may send out nobody's numbers */
 function choicesFor({ member, directory, workspace, now }: Asked): ScheduleChoices {
   const managed = managedTeamIds(member, directory);
   const isAdmin = member.role === 'admin';

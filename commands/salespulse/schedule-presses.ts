@@ -6,7 +6,7 @@ import { askingActions } from '../../src/slack/messages/schedule-question.ts';
 import { scheduleActions } from '../../src/slack/messages/schedules.ts';
 import { type Deed, deeds, goLive, goLiveOn, mayBeSeen, removeNow, sendAgain, sendNow, shown } from './schedule.ts';
 
-/** Done as the card says: on one that says what is no longer so, the press only tells how things stand. */
+/** Does what the button says. If the card is outdated, the press only shows how things stand. */
 const asShown =
   (deed: Deed, alreadySo: (own: Schedule, asked: Asked) => string | null = () => null): ActionHandler =>
   async (value, asked) => {
@@ -19,13 +19,13 @@ const asShown =
     return superseded(alreadySo(own, asked) ?? text('schedule.superseded'), own, asked);
   };
 
-/** `isDone`, as Home may say it, too, and is to be made anew. */
+/** `isDone`, so that Home, which may show the same outdated card, is refreshed. */
 const superseded = async (line: string, own: Schedule, asked: Asked): Promise<Reply> => {
   const message = await shown(line, own, asked);
   return { message: () => message, isDone: true };
 };
 
-/** What only shows something may be pressed on any card, also on one of a version before. */
+/** Buttons that only show something work on any card, even an outdated one. */
 const anyTime =
   (deed: Deed): ActionHandler =>
   async (value, asked) => {

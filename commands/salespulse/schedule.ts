@@ -34,8 +34,8 @@ import { runningRound } from '../../src/surveys/rounds.ts';
 import { dayOver, dayToCome } from './day-words.ts';
 
 /**
- * `/salespulse schedule` lists what goes out by itself; `… schedule 2 pause [until 2026-12-01]`, `resume`, `now`, `test`,
- * `log`, `remove`, and `again 2026-11-18` do something about the second of them.
+ * `/salespulse schedule` lists the scheduled messages; `… schedule 2 pause [until 2026-12-01]`, `resume`, `now`,
+ * `test`, `log`, `remove`, and `again 2026-11-18` act on number 2.
  */
 export async function schedule(words: string, asked: Asked): Promise<Reply> {
   const [, number, verb = '', rest = ''] = /^(\d+)\s*(\S*)\s*(.*)$/s.exec(words.trim()) ?? [];
@@ -53,7 +53,6 @@ export async function schedule(words: string, asked: Asked): Promise<Reply> {
 
 export type Deed = (schedule: Schedule, asked: Asked, rest: string) => Promise<Reply>;
 
-/** What can be done with a schedule. */
 export const deeds = {
   show: async (own, asked) => said(await shown(whatText(own, asked.directory), own, asked)),
   async test(own, asked) {
@@ -98,7 +97,7 @@ export const deeds = {
     return asksBack({ deed: 'remove' }, own, asked);
   },
   async log(own, { db, workspace, directory, member, now }) {
-    // What became of other people's is for who stands behind it.
+    // Only those who may change the schedule see what became of other people's messages.
     const whose = maySchedule(own, member, directory) ? null : member.id;
     const past = await pastOf(db, own, whose, MOST_PAST);
     return said(pastMessage(whatText(own, directory), past, { now, zone: workspace.zone }));
@@ -107,21 +106,21 @@ export const deeds = {
 
 const isDeed = (verb: string): verb is keyof typeof deeds => Object.hasOwn(deeds, verb);
 
-/** @throws Problem where the day's is still to come: it would be there twice */
+/** @throws Problem if that day's is still to come: it would be sent twice */
 function mustHaveCome(own: Schedule, day: Temporal.PlainDate, { now, workspace }: Asked): void {
   const { at } = slotOn(day, own.recurrence, own.zone ?? workspace.zone);
   if (Temporal.Instant.compare(at, now) > 0)
     throw new Problem('schedule.not_yet', { day: day.toString(), at: own.recurrence.at });
 }
 
-/** Sends it to whom it is for. */
+/** Sends it now to its audience. */
 export async function sendNow(own: Schedule, asked: Asked): Promise<Reply> {
   mustOwn(own, asked);
   const count = await runNow(asked, own, asked.deed);
   return done(text('schedule.ran', { count }), own, asked);
 }
 
-/** Sends once more what it told of a past day. */
+/** Sends a past day's message once more. */
 export async function sendAgain(own: Schedule, asked: Asked, day: string): Promise<Reply> {
   mustOwn(own, asked);
   const { count, ahead } = await makeAgain(asked, own, pastDay(day, asked), asked.deed);
@@ -134,7 +133,7 @@ export async function goLive(own: Schedule, asked: Asked): Promise<Reply> {
   return done(text('schedule.live'), own, asked);
 }
 
-/** It goes live by itself on a day to come, and rests until then. */
+/** Rests until a coming day, when it goes live by itself. */
 export async function goLiveOn(own: Schedule, asked: Asked, day: string): Promise<Reply> {
   mustOwn(own, asked);
   const from = dayToCome(day, localDay(asked.now, asked.workspace.zone)).toString();
@@ -149,7 +148,7 @@ export async function removeNow(own: Schedule, asked: Asked): Promise<Reply> {
   return { ...say(text('schedule.removed', { what: whatText(own, asked.directory) })), isDone: true };
 }
 
-/** What goes to a channel or to several people is asked about once; null: it goes to one at most. */
+/** Asks for confirmation if it goes to a channel or to several people; null: it reaches one person at most. */
 function askedFirst(wish: Wished, own: Schedule, asked: Asked, notes: readonly string[] = []): Reply | null {
   const people = peopleOf(own, asked);
   const isTold = standupOf(own) !== null && (people > 0 || wish.deed === 'again');
@@ -173,7 +172,7 @@ function asksBack(wish: Wished, own: Schedule, asked: Asked, notes: readonly str
   return { ...said(scheduleQuestion(intended, listedAs(own, asked), seen, notes)), asksBack: true };
 }
 
-/** What its channel gets already of the same day, a line each; what rests is left out. */
+/** A line for each live schedule that tells the same channel about the same day. */
 export async function alsoToldText(own: Schedule, { db, workspace, directory, now }: Asked): Promise<string[]> {
   const live = (await schedulesOf(db, workspace.id)).filter((each) => !rests(each, { now, zone: workspace.zone }));
   return alsoTold(own, live).map((other) => {
@@ -183,7 +182,7 @@ export async function alsoToldText(own: Schedule, { db, workspace, directory, no
   });
 }
 
-/** That the first round of a survey would be refused, and from which day on one would be held. */
+/** Says why a survey's first round would be refused, and on which day one could be held. */
 function refusedText({ no, at, first }: Refused, { now, workspace }: Asked) {
   const label = (moment: Temporal.Instant) => momentLabel(moment, now, workspace.zone);
   const why = text(`problem.pulse.${no.why}`, limitsOf(no, workspace));
@@ -193,7 +192,7 @@ function refusedText({ no, at, first }: Refused, { now, workspace }: Asked) {
   };
 }
 
-/** @throws Problem while a round of a survey is open: its people are owed the rest of it */
+/** @throws Problem while a survey's round is open: the people asked must be able to finish it */
 async function mustNotBeAsking(own: Schedule, { db, now, workspace }: Asked): Promise<void> {
   const round = pulseOf(own) && (await runningRound(db, own, now));
   if (round) throw new Problem('pulse.is_open', { until: momentLabel(round.closesAt, now, workspace.zone) });
@@ -201,7 +200,10 @@ async function mustNotBeAsking(own: Schedule, { db, now, workspace }: Asked): Pr
 
 const MOST_PAST = 20;
 
-/** All there are for an admin; for others those they get or may change. `words` name a channel or a person to look at. */
+/**
+ * Lists all schedules for an admin, for others those they receive or may change. `words`: only those of this channel or
+ * person.
+ */
 function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
   const { directory, member, now, workspace } = asked;
   const wanted = lookedAt(words, asked);
@@ -211,7 +213,7 @@ function list(all: readonly Schedule[], words: string, asked: Asked): Reply {
   return said(schedulesMessage(listed, mayAdd, { now, zone: workspace.zone, directory }, head));
 }
 
-/** `in #sales`, `for @anna`: what one of them receives. */
+/** `in #sales`, `for @anna`: keeps what that channel or person receives. */
 function lookedAt(words: string, { directory, workspace, now }: Asked): (schedule: Schedule) => boolean {
   if (!words) return () => true;
   const [, id] = /<[#@]([A-Z0-9]+)(?:\|[^>]*)?>/.exec(words) ?? [];
@@ -221,12 +223,11 @@ function lookedAt(words: string, { directory, workspace, now }: Asked): (schedul
     recipientsOf(each, workspace, directory, now).some((recipient) => recipient.id === id);
 }
 
-/** Whether who asks may see a schedule. */
 export function sees(own: Schedule, { member, directory, now, workspace }: Asked): boolean {
   return seesSchedule(own, member, directory, localDay(now, workspace.zone).toString());
 }
 
-/** @throws Problem: to who may not see it there is none */
+/** @throws Problem that it is gone, so that people who may not see it do not learn that it exists */
 export function mayBeSeen(own: Schedule, asked: Asked): void {
   if (!sees(own, asked)) throw new Problem('schedule.gone');
 }
@@ -240,7 +241,7 @@ export function listedAs(own: Schedule, asked: Asked): Listed {
   return { schedule: own, next: nextOf(own, asked), mayChange: maySchedule(own, asked.member, asked.directory) };
 }
 
-/** A schedule as it is now, under what was done with it. */
+/** The schedule as it is now, below a line that says what was done. */
 export async function shown(line: string, { id }: Pick<Schedule, 'id'>, asked: Asked): Promise<Message> {
   const { db, workspace, directory, now } = asked;
   const own = await findSchedule(db, workspace.id, id);

@@ -41,7 +41,7 @@ export const standupAnswerForm: Form = {
   },
 };
 
-/** *Nothing to report*, in one click. It takes the place of the question, and can be changed. */
+/** *Nothing to report*, in one click. Replaces the question, and can be changed. */
 async function skip(value: string, asked: Asked): Promise<Reply> {
   const open = await openSession(sessionIn(value, asked), asked);
   const nothing = (before: Answers | null): Answers => {
@@ -63,8 +63,8 @@ async function skip(value: string, asked: Asked): Promise<Reply> {
 export const standupPresses = { [standupActions.skip]: skip };
 
 /**
- * A reply in the thread of the question: each line answers the next question that has no answer yet, and what is left of
- * the lines belongs to the last.
+ * Takes a reply in the question's thread: each line answers the next open question, and any lines left over belong to
+ * the last. null: the thread is not under a standup's question.
  */
 export async function answerInThread(words: string, thread: Thread, asked: Asked): Promise<Reply | null> {
   const { db, workspace, member } = asked;
@@ -72,7 +72,7 @@ export async function answerInThread(words: string, thread: Thread, asked: Asked
   return found && saying(await answerByLines(words, { workspaceId: workspace.id, ...found }, asked));
 }
 
-/** Takes lines as answers to the questions that have none yet; returns what to say to that. */
+/** Takes each line as the answer to the next open question; returns what to reply. */
 export async function answerByLines(words: string, session: Session, asked: Asked): Promise<string> {
   const open = await openSession(session, asked);
   const { questions } = open.standup;
@@ -87,7 +87,7 @@ export async function answerByLines(words: string, session: Session, asked: Aske
     return [...(before ?? []), ...now];
   };
   const { thanks, answers } = await take(open, added, asked);
-  // Who is late says it once.
+  // After the window has closed nobody is asked for more.
   const isInTime = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0;
   const [next] = isInTime ? unsaidOf(questions, answers) : [];
   return next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks;
@@ -96,7 +96,7 @@ export async function answerByLines(words: string, session: Session, asked: Aske
 const unsaidOf = (questions: readonly StandupQuestion[], said: Answers): StandupQuestion[] =>
   questions.filter(({ id }) => !said.some((each) => each.id === id));
 
-/** What was written, as it can be chosen. */
+/** The answer as typed, or the matching choice if the question has choices. @throws Problem if none matches */
 function fitting(words: string, question: StandupQuestion): string {
   const choices = choicesOf(question);
   if (!choices) return words;
@@ -111,11 +111,11 @@ interface Open {
   ask: Ask;
   /** What they have said already; null: nothing. */
   answers: Answers | null;
-  /** Whether the window has closed, and it is taken all the same. */
+  /** Whether the window has closed; the answer is accepted all the same. */
   isLate: boolean;
 }
 
-/** @throws Problem where there is nothing to answer (any more) */
+/** @throws Problem if there is nothing to answer, or not any more */
 async function openSession(session: Session, { db, member, now }: Asked): Promise<Open> {
   const schedule = await findSchedule(db, session.workspaceId, session.scheduleId);
   const standup = schedule && standupOf(schedule);
@@ -128,7 +128,7 @@ async function openSession(session: Session, { db, member, now }: Asked): Promis
   return { session, standup: { ...standup, questions }, ask, answers: said?.answers ?? null, isLate };
 }
 
-/** Stores it, and says what becomes of it. */
+/** Stores the answers, and says what becomes of them. */
 async function take({ session, standup, ask }: Open, answering: Saying['answering'], asked: Asked) {
   const { db, member, deed, now } = asked;
   const saying = { ...session, memberId: member.id, answering, deed };

@@ -36,7 +36,7 @@ export const standupForm: Form = {
   },
 };
 
-/** *Change*: filled in with what it is; from the next time on it is as the form says. */
+/** *Change*: shows the standup as it is; changes apply from the next time on. */
 export const standupChangeForm: Form = {
   id: 'standup.change',
   opener: standupActions.change,
@@ -69,7 +69,7 @@ export const standupChangeForm: Form = {
   },
 };
 
-/** @throws Problem where it is gone, or not theirs to change */
+/** @throws Problem if it is gone, or not theirs to change */
 async function ownStandup(id: string, { db, workspace, member, directory }: Asked) {
   const schedule = await findSchedule(db, workspace.id, id);
   const standup = schedule && standupOf(schedule);
@@ -78,7 +78,7 @@ async function ownStandup(id: string, { db, workspace, member, directory }: Aske
   return { schedule, standup };
 }
 
-/** Those whose standups somebody may set up. */
+/** The teams that the person may set up standups for. */
 function ownTeams({ member, directory }: Asked) {
   const managed = managedTeamIds(member, directory);
   return directory.teams.filter(

@@ -1,4 +1,4 @@
-/** What somebody answers to a standup below the question, and not in its thread: they are asked whether it is that. */
+/** Standup answers written below the question instead of in its thread: the bot asks whether that is what they are. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Problem } from '../../src/errors.ts';
@@ -16,10 +16,10 @@ import { answerByLines } from './standup-answer.ts';
 
 const heardSchema = sessionSchema.extend({ words: z.string() });
 
-/** Asks whether some words are the answer to the standup that waits for one; null: none does. */
+/** Asks whether the words answer a standup that waits for this person; null: none does. */
 export async function mayBeAnswer(words: string, asked: Asked): Promise<Reply | null> {
   const { db, workspace, directory, member, now } = asked;
-  // The one that closes first: who is asked by two answers it, and then the other.
+  // If several wait, the one that closes first; the others come afterwards.
   const [pending] = (await openAsks(db, workspace.id, member.id, now))
     .filter(({ isUnsaid, isBegun }) => isUnsaid || isBegun)
     .sort((one, other) => Temporal.Instant.compare(one.closesAt, other.closesAt));
@@ -39,7 +39,7 @@ export async function mayBeAnswer(words: string, asked: Asked): Promise<Reply | 
   return say(line, [section(line), ...fittingButtons('standup.heard', [yes, answer, ...no])]);
 }
 
-/** *Yes* takes each line as the answer to a question, as a reply in the thread does. */
+/** *Yes*: takes each line as the answer to a question, like a reply in the thread. */
 async function takeHeard(value: string, asked: Asked): Promise<Reply> {
   const heard = heardSchema.safeParse(jsonOf(value));
   if (!heard.success) throw new Problem('slack.unknown_action');

@@ -5,8 +5,8 @@ import { standupsMessage } from '../../src/slack/messages/standup.ts';
 import { listedAs, schedule, sees } from './schedule.ts';
 
 /**
- * `/salespulse standup` lists the standups, with *Add a standup*. They are schedules and bear their numbers, so that
- * `… standup 2 pause` is `… schedule 2 pause`.
+ * `/salespulse standup` lists the standups, with *Add a standup*. They are schedules with the numbers of schedules, so
+ * `… standup 2 pause` is the same as `… schedule 2 pause`.
  */
 export async function standup(words: string, asked: Asked): Promise<Reply> {
   if (/^\d/.test(words)) return schedule(words, asked);

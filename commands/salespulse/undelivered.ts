@@ -7,7 +7,7 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { RETRY } from '../../src/slack/messages/undelivered.ts';
 import { failedSchema } from '../../src/slack/outgoing/undelivered.ts';
 
-/** *Try again* under what could not be sent: for who may have such things sent today. */
+/** *Try again* under a message that could not be sent, for people who may still have it sent today. */
 export const undeliveredPresses = {
   async [RETRY](value: string, { db, workspace, member, directory }: Asked): Promise<Reply> {
     const failed = failedSchema.safeParse(JSON.parse(value));

@@ -7,8 +7,8 @@ export const isMentioned = (words: string, { slackUserId }: { slackUserId: strin
   slackUserId !== null && /^<@(\w+)(\|[^>]*)?>$/.exec(words.trim())?.[1] === slackUserId;
 
 /**
- * Who is called so: the one mentioned, or whose full name it is, else all in whose name it is. Somebody who is just in
- * Slack's list is meant where nobody else is called so. Nothing, or `me`: who asks.
+ * The people a name may mean: the one mentioned or with exactly this name, else all whose name contains it. People
+ * known only from Slack are meant if nobody else matches. No words, or `me`: the asker.
  */
 export function called(words: string, { directory, member }: Pick<Asked, 'directory' | 'member'>, today: string) {
   const name = words.trim().replace(/^@/, '').toLowerCase();

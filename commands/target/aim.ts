@@ -9,7 +9,7 @@ import type { Directory } from '../../src/people/directory.ts';
 import type { TargetSubject } from '../../src/targets/may-set.ts';
 import { subjectOf } from './subject.ts';
 
-/** What a goal is of, and whose. */
+/** What a goal is for, and whose it is. */
 export interface Aim {
   kpi: Kpi;
   subject: TargetSubject;
@@ -17,7 +17,7 @@ export interface Aim {
   name: string;
 }
 
-/** The one goal that is meant, or each reason why there is none. */
+/** The one goal that a question means, or all the reasons why it means none. */
 export function aimOf(question: Question, directory: Directory): Aim | { reasons: string[] } {
   const [id = '', ...others] = question.kpis;
   const kpi = findKpi(id);

@@ -13,8 +13,8 @@ import type { Asked } from '../../src/slack/command.ts';
 import { targetSpan } from '../../src/targets/target-span.ts';
 
 /**
- * What to write in place of "10 calls per day", which no goal is: that of a week or longer is shared by its working days,
- * so it is so much of it; "per day this month" the same of that month.
+ * Refuses "10 calls per day", as there are no goals per day, and says what to type instead: the working days of a week
+ * times that amount "per week", or those of the month if the words say "this month".
  */
 export function insteadOfDaily(
   words: string,
@@ -36,7 +36,7 @@ export function insteadOfDaily(
   });
 }
 
-/** A product without the crumbs of binary fractions. */
+/** The product without binary rounding noise. */
 const timesOf = (value: number, days: number) => Number((value * days).toPrecision(12));
 
 const calendarOf = (whose: Whose, { directory, workspace }: Asked) =>

@@ -7,8 +7,8 @@ import { hugeGoals } from './huge.ts';
 import { pastChanges, type Verb } from './past.ts';
 
 /**
- * Asks before goals are changed that change what was reached in a period that is over, or set that are far beyond anything
- * there was. Null: there is nothing to ask. `value`: of the button that does it.
+ * Asks first if a change would alter what was reached in a past period, or set a goal far beyond anything so far. null:
+ * nothing to ask. `value`: for the button that goes ahead.
  */
 export async function askFirst(
   targets: readonly NewTarget[],
@@ -25,7 +25,7 @@ export async function askFirst(
   return say(line, [section(line), ...fittingButtons('target.past', [action])]);
 }
 
-/** All there is to doubt about what somebody is about to do, in words; null: nothing. */
+/** All doubts about the goals that somebody is about to change, in words; null: none. */
 export async function doubtsAbout(targets: readonly NewTarget[], verb: Verb, asked: Asked) {
   const past = await pastChanges(targets, verb, asked);
   const huge = verb === 'set' ? await hugeGoals(targets, asked) : [];

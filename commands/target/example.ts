@@ -9,7 +9,7 @@ import type { Asked } from '../../src/slack/command.ts';
 export const exampleFor = (asked: Asked, verb: 'set' | 'remove' = 'set'): string =>
   text(`target.example.${verb}`, { who: someoneOf(asked) });
 
-/** One of the person's own people, as they can be named in words; else some rep. */
+/** One of the person's own people as a `@name`, else any rep. */
 export function someoneOf({ member, directory, workspace, now }: Asked): string {
   const today = localDay(now, workspace.zone).toString();
   const there = membersFrom(directory, today);

@@ -18,16 +18,16 @@ import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { historyFrom } from '../../src/targets/history.ts';
 import type { NewTarget } from '../../src/targets/storage.ts';
 
-/** So many times the best there was: nobody plans that, it is three zeros too many. */
+/** A goal this many times the best so far is no plan but three zeros too many. */
 const HUGE = 20;
-/** A count below it has no zeros too many, however little was logged before. */
+/** A smaller count has no zeros too many, however little was logged before. */
 const SMALL_COUNT = 100;
-/** The best of fewer complete periods says little: who begins grows fast. */
+/** Complete periods needed: with fewer the best says little, as beginners grow fast. */
 const FEWEST = 3;
-/** Of so many people it is told; the others are counted. */
+/** People named one by one; the rest are counted. */
 const MOST_TOLD = 5;
 
-/** What a goal is held against, and how many of these it has. */
+/** The unit that a goal is compared by, and how many of them its period has. */
 const HELD_AGAINST = {
   day: { unit: 'day', count: 1 },
   week: { unit: 'week', count: 1 },
@@ -39,8 +39,8 @@ const HELD_AGAINST = {
 type Unit = 'day' | 'week' | 'month';
 
 /**
- * Which goals are twenty times the best day, week or month of a year, in words. Who has too little behind them is held
- * against all of the people that the one who sets it leads. Only counts and money, of which more is better, or nothing is.
+ * Says which goals are twenty times the best day, week or month of the past year. People with too little history are
+ * compared with everybody whom the setter leads. Only for counts and money, and not where less is better.
  */
 export async function hugeGoals(targets: readonly NewTarget[], asked: Asked): Promise<string[]> {
   const kpi = findKpi(targets[0]?.kpi ?? '');
@@ -63,7 +63,9 @@ export async function hugeGoals(targets: readonly NewTarget[], asked: Asked): Pr
   return left > 0 ? [...lines.slice(0, MOST_TOLD), text('answer.more', { count: left })] : lines;
 }
 
-/** Of each person or team the goal that asks the most of a day, week or month. One in another currency is not looked at. */
+/**
+ * For each person or team, the goal that asks the most per day, week or month. Goals in another currency are skipped.
+ */
 function largestOfEach(targets: readonly NewTarget[], kpi: Kpi, { workspace }: Asked) {
   const largest = new Map<string | null, { target: NewTarget; unit: NewTarget['unit']; each: number }>();
   for (const target of targets) {
@@ -75,14 +77,14 @@ function largestOfEach(targets: readonly NewTarget[], kpi: Kpi, { workspace }: A
   return [...largest.values()];
 }
 
-/** Whose numbers somebody who sets goals sees all together. */
+/** Everybody whom the setter leads; null: nobody. */
 function ledBy({ member, directory }: Asked): Whose | null {
   if (member.role === 'admin') return { scope: 'workspace' };
   const teamIds = managedTeamIds(member, directory);
   return teamIds.length > 0 ? { scope: 'team', teamIds } : null;
 }
 
-/** The best of each; without those of whom too little is known. */
+/** The best of each person or team, except those with too little history. */
 async function bestsOf(targets: readonly NewTarget[], kpi: Kpi, unit: Unit, asked: Asked) {
   const bests = new Map<string | null, number>();
   const keys = targets.flatMap(({ scope, subjectId }) => (scope === 'member' && subjectId ? [subjectId] : []));
@@ -104,7 +106,7 @@ async function bestsOf(targets: readonly NewTarget[], kpi: Kpi, unit: Unit, aske
 const bestOf = async (whose: Whose, kpi: Kpi, unit: Unit, asked: Asked) =>
   bestIn(await complete({ whose, by: [unit] }, kpi, asked));
 
-/** What the complete periods of a year brought. */
+/** The values of the past year's complete periods. */
 async function complete(
   question: Pick<Question, 'whose' | 'where' | 'by'>,
   { id, dimensions }: Kpi,
@@ -119,7 +121,7 @@ async function complete(
   return groups;
 }
 
-/** The most that one of them brought; null where they are too few, or brought nothing. */
+/** The best period; null if there are too few, or all are zero. */
 function bestIn(groups: readonly Group[]): number | null {
   const history = historyFrom(groups.map(({ kpis: [kpi] }) => (kpi?.value == null ? null : Number(kpi.value))));
   const best = Math.max(0, ...history);
@@ -129,7 +131,7 @@ function bestIn(groups: readonly Group[]): number | null {
 interface Far {
   kpi: Kpi;
   unit: Unit;
-  /** So much of the goal falls to a day, week or month, and so much was reached in the best of them. */
+  /** The goal's share for one day, week or month; `best` is the most reached in one. */
   each: number;
   best: number;
   /** Whose best it is; null: their own. */

@@ -8,7 +8,7 @@ import { ownGoals } from '../../src/reports/own-goals.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { targetsMessage } from '../../src/slack/messages/targets.ts';
 
-/** The goals that hold for the member this month, also a share of a longer goal, and those set for this quarter and year. */
+/** The member's goals for this month, shares of longer goals included, and those set for this quarter and year. */
 export async function myTargets(asked: Asked): Promise<Reply> {
   const { workspace, member, now } = asked;
   const answers: Answer[] = [];

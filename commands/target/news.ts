@@ -13,13 +13,13 @@ import { saidSince } from '../../src/targets/news.ts';
 import { answerNotice, noticeOf, type TargetNotice } from '../../src/targets/notices.ts';
 import { whoHears } from '../../src/targets/who-hears.ts';
 
-/** Who is told of goals that this person sets. */
+/** Who is told about goals that this person sets. */
 export const hearsOf =
   ({ directory, workspace, now }: Asked): Hears =>
   (targets) =>
     whoHears(targets, directory, localDay(now, workspace.zone).toString());
 
-/** The reply to who set goals: what was done, and who is told. The messages to them are on their way by the outbox. */
+/** The reply after setting goals: what was done, and who is told. The messages to them go through the outbox. */
 export async function toldReply(done: Message, notices: readonly TargetNotice[], asked: Asked): Promise<Reply> {
   const { db, directory, workspace, now } = asked;
   await planTargetNews(db, now, workspace.id);
@@ -32,7 +32,7 @@ export async function toldReply(done: Message, notices: readonly TargetNotice[],
   return { message: () => message, isDone: true };
 }
 
-/** Beyond these it is a number. */
+/** More people than this are only counted. */
 const MOST_NAMED = 4;
 
 /** Who gets a message, in words; '' for nobody. */
@@ -42,14 +42,14 @@ function toldLine(names: readonly string[]): string {
   return text('target.told', { names: escaped(allOf(names)), count: names.length });
 }
 
-/** Whom we cannot reach. */
+/** People without a Slack account, who cannot be told. */
 const unlinkedLine = (names: readonly string[]) =>
   names.length > 0 ? text('target.unlinked', { names: escaped(allOf(names)), count: names.length }) : '';
 
-/** *Understood*: noted once, and said below the goal. */
+/** *Understood*: noted once, and shown below the goal. */
 export const understood = (id: string, asked: Asked): Promise<Reply> => answered(id, 'read', asked);
 
-/** *Let’s talk*: a note to who set the goal, or who can talk in their place, once. */
+/** *Let’s talk*: sends one note to the person who set the goal, or to somebody who can talk in their place. */
 export const letsTalk = (id: string, asked: Asked): Promise<Reply> => answered(id, 'talk', asked);
 
 async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Promise<Reply> {
@@ -62,7 +62,7 @@ async function answered(id: string, answer: 'read' | 'talk', asked: Asked): Prom
       db,
       old.goals.map(({ goal }) => goal),
     );
-    // Home may show it still, and is made anew.
+    // `isDone`, so that Home, which may still show it, is refreshed.
     if (since) return { message: () => supersededNewsMessage(old, since), isDone: true };
   }
   const found = await answerNotice(db, workspace.id, { id, memberId: member.id, answer, at });

@@ -14,15 +14,15 @@ export interface Span {
   to: Temporal.PlainDate;
 }
 
-/** A period that is over, with its goal before a change and after; null: none, or in another currency. */
+/** A past period, with its goal before a change and after; null: none, or in another currency. */
 export interface ChangedPart extends Span {
   before: Goal | null;
   after: Goal | null;
 }
 
 /**
- * The quarters and months that are over of a running period whose own goal follows from that period's: a year's from
- * its first quarters on. Without those that stay as they are, or had no goal; months of a named quarter are not named.
+ * The past quarters and months of a running period whose goal changes with that period's, as the first quarters' with a
+ * year's. Leaves out those that had no goal, and months within a quarter that is listed.
  */
 export async function changedParts(
   { kpi, whose, spans }: { kpi: Kpi; whose: Whose; spans: readonly (Span & { value: number | null })[] },

@@ -18,25 +18,25 @@ import { shareReached } from '../../src/targets/review.ts';
 import type { NewTarget } from '../../src/targets/storage.ts';
 import { type ChangedPart, changedParts, type Span } from './past-parts.ts';
 
-/** A change of somebody's goals that a person is about to make. */
+/** The changes that a person is about to make to the goals of one person or team. */
 interface Intended {
   kpi: Kpi;
   whose: Whose;
   /** Whose, in words. */
   name: string;
-  /** Each with its new goal in the workspace's currency; null: none, or in another currency. */
+  /** The periods with their new goals in the workspace's currency; null: none, or in another currency. */
   spans: readonly (Span & { value: number | null })[];
 }
 
 export type Verb = 'set' | 'remove' | 'undo';
 
-/** Of so many people it is told what would change; of others that it may. */
+/** For this many people it says what would change; for the others only that something may. */
 const MOST_TOLD = 5;
 
 /**
- * What would change in what was reached in periods that are over, in words, because a goal of theirs changes, or is set where there
- * was none; also where it follows from the one of a longer period that runs, as a quarter's from a year's. Who does it and when is
- * kept with the goal. Null: nothing.
+ * Says how new goals would change what was reached in past periods, also if a past period's goal is a share of a
+ * running, longer one's, as a quarter's is of a year's. Who changes a goal, and when, is stored with it. null: nothing
+ * changes.
  */
 export async function pastChanges(
   targets: readonly NewTarget[],
@@ -57,7 +57,7 @@ export async function pastChanges(
   return { said: lines.join('\n'), areNew: told.every(({ areNew }) => areNew) };
 }
 
-/** Of each person or team what is about to be theirs. */
+/** The intended changes of each person or team. */
 function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Asked): Intended[] {
   const kpi = findKpi(targets[0]?.kpi ?? '');
   if (!kpi) return [];
@@ -75,11 +75,11 @@ function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Ask
   });
 }
 
-/** The same of one person or team. */
+/** What would change for one person or team; null: nothing. */
 async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
   const withShares = async (part: ChangedPart) => ({ ...part, shares: await attainments(intended, part, asked) });
   const [changed, ruled] = await Promise.all([changedThemselves(intended, verb, asked), changedParts(intended, asked)]);
-  // Where nothing was done, or nothing is recorded, nothing that was reached changes with the goal.
+  // If nothing was done or recorded, the shares stay the same, and nothing that was reached changes.
   const parts = (await Promise.all(ruled.map(withShares))).filter(({ shares }) => shares.before !== shares.after);
   const all = [...changed, ...parts];
   const [first] = all;
@@ -100,7 +100,7 @@ async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
   return { said: text(areNew ? 'target.past.first' : 'target.past', { ...words, span, ...shares }), areNew };
 }
 
-/** Those of the periods themselves that are over; of a removal those that have a goal. */
+/** Those of the changed periods that are over; for a removal only those with a goal. */
 async function changedThemselves({ kpi, whose, spans }: Intended, verb: Verb, asked: Asked): Promise<ChangedPart[]> {
   const today = localDay(asked.now, asked.workspace.zone);
   const over = spans.filter(({ to }) => Temporal.PlainDate.compare(to, today) <= 0);
@@ -115,13 +115,13 @@ async function changedThemselves({ kpi, whose, spans }: Intended, verb: Verb, as
   return verb === 'remove' ? changed.filter(({ before }) => before !== null) : changed;
 }
 
-/** What is reached of the goal there is, and of the one to come. */
+/** The share reached of the goal before and of the one after, in words. */
 async function attainments({ kpi, whose }: Intended, { from, to, before, after }: ChangedPart, asked: Asked) {
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };
   const answer = await evaluate(asked, { kpis: [kpi.id], whose, period, by: [] });
   const reached = answer.kpis[0]?.value ?? null;
   const share = (goal: Goal | null) => {
-    // Some people's goals are none of what all of them did.
+    // Goals of some people are no goal for what all of them did.
     if (goal === null || goal.whom || reached === null || kpi.better === 'neither') return '–';
     const part = shareReached({ target: goal.value, actual: Number(reached) }, kpi.better);
     return Number.isFinite(part) ? figureText(part, { unit: 'rate' }) : '–';

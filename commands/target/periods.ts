@@ -8,7 +8,7 @@ import { calendarSettings, type Workspace } from '../../src/people/workspace.ts'
 import { type PlannedTarget, plannedTargets } from '../../src/targets/plan.ts';
 import { targetSpan } from '../../src/targets/target-span.ts';
 
-/** Which periods get which goal; more than one where a plan was said. */
+/** Which periods get which goal; several for a plan. */
 export function periodsOf(
   { question, amount, plan, saysPeriod }: ParsedTarget & { ok: true },
   value: string,

@@ -8,7 +8,10 @@ import { exampleFor } from './example.ts';
 
 type Verb = 'set' | 'remove';
 
-/** How `/target set` and `/target remove` say no: with the reasons, an example that works, and the words, so that none is lost. */
+/**
+ * How `/target set` and `/target remove` say no: with the reasons, a working example, and the typed words so that none
+ * are lost.
+ */
 export const refusing =
   (verb: Verb, words: string, asked: Asked) =>
   (...reasons: string[]): Reply => {

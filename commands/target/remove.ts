@@ -20,12 +20,12 @@ import { notUnderstood, refusing } from './refusing.ts';
 import { stayingGoals } from './staying.ts';
 
 /**
- * `/target remove revenue this quarter for @anna`: withdraws the goal of exactly that period, or of each with `per month`.
- * Nothing is deleted, so that Undo, and the history, still know it.
+ * `/target remove revenue this quarter for @anna`: withdraws the goal of exactly that period, or of each month with
+ * `per month`. Nothing is deleted, as Undo and the history still need it.
  */
 export const remove = (words: string, asked: Asked): Promise<Reply> => withdraw(words, asked, { isSure: false });
 
-/** The same for who has been asked already whether what is over is to change. */
+/** The same once the person has confirmed that past periods may change. */
 export const removeAnyway = (words: string, asked: Asked): Promise<Reply> => withdraw(words, asked, { isSure: true });
 
 async function withdraw(words: string, asked: Asked, { isSure }: { isSure: boolean }): Promise<Reply> {
@@ -84,7 +84,7 @@ function spansOf(
   return typeof spans === 'string' ? { refusal: text(`target.refuse.plan.${spans}`) } : { spans };
 }
 
-/** What other goals make of a period. */
+/** The goal that the period still has through other goals; null: none. */
 async function holdingNow(
   kpi: Kpi,
   { whose }: Question,

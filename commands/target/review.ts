@@ -47,7 +47,7 @@ export async function review(words: string, asked: Asked): Promise<Reply> {
   return { message: () => message };
 }
 
-/** *Set it* on a proposal: sets the goal, and shows the review as it stands then; what is over by now is asked about. */
+/** *Set it* on a proposal: sets the goal and shows the updated review; if the period is over by now, it asks first. */
 export async function setProposed(value: string, asked: Asked): Promise<Reply> {
   const [setWords = '', reviewWords = ''] = value.split('\n');
   const done = await setOrAsk(setWords, asked);
@@ -63,7 +63,7 @@ export async function setProposed(value: string, asked: Asked): Promise<Reply> {
   };
 }
 
-/** What is not said: last month, and of a manager their teams, of an admin everyone. */
+/** Fills in what is not said: last month, for a manager their teams, for an admin everyone. */
 function ofTheirPeople(question: Question, { member, directory }: Asked): Question {
   const { period, whose } = question;
   const isRunning = period.kind === 'this' && period.unit === 'month';

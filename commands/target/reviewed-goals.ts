@@ -10,7 +10,7 @@ import { maySet } from '../../src/targets/may-set.ts';
 import { wordsToName } from './staying.ts';
 import { typedGoal } from './value.ts';
 
-/** Each goal that was set for exactly the period, of the people whose goals this person sets, with what to do about it. */
+/** The goals for exactly this period of people whose goals the asker sets, with what to do about each. */
 export async function reviewedGoals(
   question: Question,
   { span, next }: Pick<GoalsAsked, 'span' | 'next'>,

@@ -23,10 +23,10 @@ import { stayingGoals } from './staying.ts';
 import { targetValue } from './value.ts';
 import { tellingOfRates } from './without-rate.ts';
 
-/** Sets the goal that the words say, if the person may; else says what is missing or why not. */
+/** Sets the goal that the words ask for, if the person may; else says what is missing or why not. */
 export const setOrAsk = (words: string, asked: Asked): Promise<Reply> => set(words, asked, { isSure: false });
 
-/** The same for who has been asked already whether what is over is to change. */
+/** The same once the person has confirmed that past periods may change. */
 export const setAnyway = (words: string, asked: Asked): Promise<Reply> => set(words, asked, { isSure: true });
 
 async function set(words: string, asked: Asked, { isSure }: { isSure: boolean }): Promise<Reply> {
@@ -76,7 +76,7 @@ async function set(words: string, asked: Asked, { isSure }: { isSure: boolean })
   const told = { subject: name, unit: kpi.unit, currency: workspace.currency, calendar };
   const others = await stayingGoals(targets, question, vocabulary, asked);
   const [first] = targets;
-  // A single goal is read with the shorter ones within it; the longer ones around it need no word.
+  // For a single goal only the shorter ones within it are mentioned, not the longer ones around it.
   const staying = plan
     ? others
     : others.filter(({ goal }) => first && goal.startsOn >= first.startsOn && goal.endsOn <= first.endsOn);

@@ -7,8 +7,8 @@ import type { StayingGoal } from '../../src/slack/messages/staying-targets.ts';
 import { type NewTarget, targetsFor } from '../../src/targets/storage.ts';
 
 /**
- * Goals of the same person or team that a plan leaves as they are, because they are for other spans of its days: the
- * goal of exactly a period rules for that period, so a quarter's own stays beside the sum of its months.
+ * Goals of the same person or team that a plan leaves alone, because they cover other spans of the same days. A
+ * period's own goal rules for it, so a quarter's goal stays beside the sum of its months'.
  */
 export async function stayingGoals(
   targets: readonly NewTarget[],
@@ -33,7 +33,7 @@ export async function stayingGoals(
     .map((goal) => ({ goal, removeWords: wordsToName(goal, question, vocabulary) }));
 }
 
-/** The words behind `/target remove` that name a goal by its days. */
+/** The words for `/target remove` that name a goal by its days. */
 export function wordsToName(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },
   question: Question,

@@ -1,7 +1,7 @@
 import type { Whose } from '../../src/kpi/question.ts';
 import type { TargetSubject } from '../../src/targets/may-set.ts';
 
-/** Who is meant, as goals are stored; null for several teams. */
+/** Whose goal it is, as stored; null for several teams. */
 export function subjectOf(whose: Whose): TargetSubject | null {
   switch (whose.scope) {
     case 'member':

@@ -30,7 +30,7 @@ import { typedGoal } from './value.ts';
 
 const IN_YEAR = { day: null, week: null, month: 12, quarter: 4, year: null } as const;
 
-/** `/target suggest revenue for @anna`: what the goal could be, why, and a button to set it for who may. */
+/** `/target suggest revenue for @anna`: proposes a goal, says why, and offers a button to those who may set it. */
 export async function suggest(words: string, asked: Asked): Promise<Reply> {
   const { directory, workspace, member, now } = asked;
   const vocabulary = vocabularyFor(asked);
@@ -69,12 +69,12 @@ const kpiOf = ({ kpis: [said, ...others], whose }: Question, { directory, worksp
   return findKpi(said ?? first ?? '');
 };
 
-/** Looked at for the last 12 working days: nobody's week has fewer than two of them, and holidays come on top. */
+/** Days searched for the last 12 working days: enough for two a week, with holidays on top. */
 const DAYS_LOOKED_AT = 60;
 
 /**
- * What each complete period brought since the first that brought anything: two years of them where there are seasons. Of
- * days only those of work: a weekend says nothing about what a day can bring.
+ * The values of the complete periods since the first with any; for units with seasons two years of them. Only working
+ * days count as days: a weekend says nothing about what a day can bring.
  */
 async function historyOf(question: Question, { unit, from }: TargetSpan, today: Temporal.PlainDate, asked: Asked) {
   const { workspace, directory } = asked;

@@ -34,7 +34,7 @@ import { hearsOf, toldReply } from './news.ts';
 import { targetValue, typedGoal } from './value.ts';
 import { tellingOfRates } from './without-rate.ts';
 
-/** Everybody's, in the value of the button that opens the form; else ids of teams. */
+/** Stands for everybody's targets in the value of the opening button, which otherwise has team ids. */
 const EVERYONE = 'all';
 
 const ID = 'target.team';
@@ -53,7 +53,7 @@ export const teamForm: Form = {
   change(filled, value, asked) {
     const shown = readForm(filled);
     const form = withDrafts(shown);
-    // What cannot be kept is not taken away from where it stands.
+    // Stays on this page if the form cannot carry everything typed so far: it would be lost.
     if (!canKeep(form)) return showValues(form, asked, text('target.form.full'));
     const first = Number(value);
     return value === 'choose' ? showChoice(form, asked) : showValues({ ...form, first }, asked);
@@ -69,13 +69,13 @@ export const teamForm: Form = {
   submit,
 };
 
-/** What the button says that opens the form for what was asked, as far as the form knows it; else for revenue this month. */
+/** The value of the button that opens the form: what was asked if the form offers it, else revenue and this month. */
 export function toOpen({ whose, kpis, period }: Question, asked: Asked): string {
   const [only, ...others] = kpis.filter((id) => settable.some((kpi) => kpi.id === id));
   const kpi = only && others.length === 0 ? only : 'revenue';
   const teams = whose.scope === 'team' ? whose.teamIds.join(',') : EVERYONE;
   const said = spanOf(period, asked);
-  // What is over is changed one by one, after a question.
+  // Past periods are changed one by one, after a confirmation.
   const span = (said && isOver(said.to, asked) ? null : said) ?? spanOf({ kind: 'this', unit: 'month' }, asked);
   return [teams, kpi, span && written(span)].join('|');
 }
@@ -84,7 +84,7 @@ const settable: readonly Kpi[] = catalogue.filter(
   ({ id, dimensions }) => canHaveTarget(id) && dimensions.includes('rep'),
 );
 
-/** What is typed on the page that is shown is kept beside what was typed before. */
+/** Keeps what is typed on this page together with what was typed on others. */
 function withDrafts({ form, typed }: FilledForm): TeamForm {
   const { kpi, period } = form;
   const isHere = (memberId: string) => typed.some((row) => row.memberId === memberId);
@@ -95,7 +95,7 @@ function withDrafts({ form, typed }: FilledForm): TeamForm {
 const isOf = ({ kpi, period }: TeamForm, draft: { kpi: string; period: string }) =>
   draft.kpi === kpi && draft.period === period;
 
-/** The fields, each with what was typed into it or today's goal. */
+/** The fields, each with what was typed into it or with the current goal. */
 async function showValues(form: TeamForm, asked: Asked, note?: string) {
   const { db, workspace } = asked;
   const people = peopleIn(form, asked);
@@ -108,7 +108,7 @@ async function showValues(form: TeamForm, asked: Asked, note?: string) {
   const rows = shown.map(({ id: memberId, name }) => {
     const draft = drafts.find((each) => each.memberId === memberId);
     const goal = goals.find((each) => each.subjectId === memberId);
-    // A goal in another currency keeps its mark, or saving the form would change what it is worth.
+    // A goal in another currency keeps its code, or saving the form would change what it is worth.
     const mark = goal?.currency && goal.currency !== form.currency ? ` ${goal.currency}` : '';
     const value = goal && kpi ? `${typedGoal(Number(goal.value), kpi)}${mark}` : '';
     return { memberId, name, value: draft?.value ?? value, isTyped: draft !== undefined };
@@ -132,7 +132,7 @@ async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
   const shown = readForm(filled);
   if (shown.page === 'choice') return { page: await showValues(shown.form, asked) };
   const { to } = readSpan(shown.form.period);
-  // What is over is changed one by one, after a question.
+  // Past periods are changed one by one, after a confirmation.
   if (isOver(to, asked)) {
     const note = text('target.form.over', { span: wordsFor(asked).days(shown.form.period) });
     return { page: await showValues(withDrafts(shown), asked, note) };
@@ -140,7 +140,7 @@ async function submit(filled: Filled, asked: Asked): Promise<Reply | NextPage> {
   const targets = targetsOf(shown, asked);
   const doubts = await doubtsAbout(targets, 'set', asked);
   const warned = doubts ? fingerprint(doubts.said) : '';
-  // Who has read this very question saves once more.
+  // Saving again after reading this very warning confirms it.
   if (doubts && warned !== shown.form.warned) {
     const form = { ...withDrafts(shown), warned };
     return { page: await showValues(form, asked, `${doubts.said}\n${text('target.past.ask.form')}`) };
@@ -153,7 +153,7 @@ const fingerprint = (words: string) => createHash('sha256').update(words).digest
 const isOver = (to: Temporal.PlainDate, { now, workspace }: Asked) =>
   Temporal.PlainDate.compare(to, localDay(now, workspace.zone)) <= 0;
 
-/** What is typed, as goals: people whose field was emptied have none of that period any more. */
+/** The typed values as goals; an emptied field withdraws that person's goal for the period. */
 function targetsOf({ form, typed }: FilledForm, asked: Asked): NewTarget[] {
   const { workspace, member } = asked;
   const span = readSpan(form.period);
@@ -166,7 +166,7 @@ function targetsOf({ form, typed }: FilledForm, asked: Asked): NewTarget[] {
   });
 }
 
-/** All or none. */
+/** Saves all goals or none. */
 async function save({ form }: FilledForm, targets: readonly NewTarget[], asked: Asked): Promise<Reply> {
   const { db, workspace, directory } = asked;
   const changes = await changeAll(
@@ -217,7 +217,7 @@ const written = ({ unit, from, to }: TargetSpan) => [unit, from, to].join('/');
 
 function readSpan(period: string): TargetSpan {
   const [unit = '', from = '', to = ''] = period.split('/');
-  // Nobody but this form wrote it.
+  // Only this form writes it.
   return { unit: unit as TargetUnit, from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
 }
 
@@ -230,7 +230,7 @@ const wordsFor = ({ workspace, directory }: Asked) => ({
   nameOf: (memberId: string) => directory.members.find(({ id }) => id === memberId)?.name ?? '',
 });
 
-/** Those of the teams whose goals the person may set. */
+/** The people of these teams whose goals the person may set. */
 function peopleIn(form: TeamForm, asked: Asked) {
   const { member, directory, workspace, now } = asked;
   const today = localDay(now, workspace.zone).toString();

@@ -23,12 +23,12 @@ import { lastSaid, type TargetsWanted, targetsFor } from '../../src/targets/stor
 import { vocabularyFor } from '../vocabulary.ts';
 import { toOpen } from './team-form.ts';
 
-/** `/target team`: a team's goals and, for who may see them, those of its people and who has read of theirs. */
+/** `/target team`: a team's goals and, for those who may see them, its people's goals and who has read theirs. */
 export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   const { workspace, directory, member, now } = asked;
   const vocabulary = vocabularyFor(asked);
   const own = parseQuestion(`team ${rest}`, vocabulary);
-  // Who is named already is meant instead of the own team.
+  // Somebody named in the words replaces the person's own team.
   const isNamed = !own.ok && own.problems.some((problem) => problem.kind === 'clash' && problem.about === 'whose');
   const parsed = isNamed ? parseQuestion(rest, vocabulary) : own;
   if (!parsed.ok) return say(escaped(parsed.problems.map(describeProblem).join('\n')));
@@ -56,7 +56,7 @@ export async function teamTargets(rest: string, asked: Asked): Promise<Reply> {
   return say(line, [...blocks, ...setForAll(question, asked)]);
 }
 
-/** A button for who may set the goals of the people there. */
+/** A button for those who may set the goals of these people. */
 function setForAll(question: Question, asked: Asked) {
   const { member, directory } = asked;
   if (member.role === 'rep' || !maySeePeople(question, member, directory)) return [];
@@ -65,7 +65,7 @@ function setForAll(question: Question, asked: Asked) {
   return fittingButtons('target.team', [{ actionId: targetActions.setForAll, label, value }]);
 }
 
-/** Each KPI of which there is a goal for the whole of the period, and what the person may see of its people. */
+/** Each KPI with a goal for the whole period, and as much of its people's as the person may see. */
 async function goalsOf(
   answer: Answer,
   said: readonly { id: string; kpi: string }[],
@@ -93,7 +93,7 @@ async function goalsOf(
   return goals;
 }
 
-/** Goals of those who are asked about, and of the people among them. */
+/** Asks for the goals of these teams and of the people in them. */
 function wantedIn({ from, to }: Span, { kpis, whose }: Question, { directory }: Asked): TargetsWanted {
   const teamIds = whose.scope === 'team' ? whose.teamIds : directory.teams.map(({ id }) => id);
   const memberIds =
@@ -107,7 +107,7 @@ function wantedIn({ from, to }: Span, { kpis, whose }: Question, { directory }: 
   };
 }
 
-/** Each person's numbers, of the KPIs that are anybody's own. */
+/** Each person's numbers, for KPIs that can be split by person. */
 async function peopleOf(question: Question, asked: Asked): Promise<readonly Group[]> {
   const kpis = question.kpis.filter((id) => findKpi(id)?.dimensions.includes('rep'));
   if (kpis.length === 0) return [];

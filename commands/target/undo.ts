@@ -14,17 +14,17 @@ import { type SaidTarget, saidTogether } from '../../src/targets/said-target.ts'
 import { askFirst } from './doubts.ts';
 import { hearsOf, toldReply } from './news.ts';
 
-/** *Undo*: brings back what was in force before the goals that were set or removed in one breath with this one. */
+/** *Undo*: brings back what applied before this goal, and all that were set or removed together with it. */
 export const undo = (id: string, asked: Asked): Promise<Reply> => takeBack(id, asked, { isSure: false });
 
-/** The same for who has been asked already whether what is over is to change. */
+/** The same once the person has confirmed that past periods may change. */
 export const undoAnyway = (id: string, asked: Asked): Promise<Reply> => takeBack(id, asked, { isSure: true });
 
 async function takeBack(id: string, asked: Asked, { isSure }: { isSure: boolean }): Promise<Reply> {
   const { db, workspace, directory, member, now } = asked;
   const today = localDay(now, workspace.zone).toString();
   const goals = await saidTogether(db, workspace.id, id);
-  // What one was allowed to set one may not be allowed to take back any more: roles and teams change.
+  // Roles and teams change: somebody who was allowed to set a goal may not be allowed to undo it now.
   const refused = goals.find((goal) => !maySet(member, goal, directory, today));
   if (refused) {
     throw new Problem('target.may_not_undo', { subject: subjectName(whoseTarget(refused), directory) });

@@ -5,16 +5,16 @@ import { writtenRate } from '../../src/records/written-rate.ts';
 import type { Amount } from '../../src/targets/amount.ts';
 import { readTimeGoal, typedTime } from '../../src/targets/time-goal.ts';
 
-/** What the database can hold. */
+/** The largest value that the database can hold. */
 const MOST = 1e15;
-/** Decimals; of a rate two of them are those of its percent. */
+/** Decimals that the database keeps; for a rate, two of its percentage. */
 const KEPT = 4;
 const DAY = 24 * 3600;
 
-/** Whether the database keeps all of a number; the crumbs of binary fractions are nothing that anybody typed. */
+/** Whether the database keeps all of a number. Binary rounding noise is ignored: nobody typed it. */
 const isKept = (value: number): boolean => Number(value.toFixed(KEPT)) === Number(value.toPrecision(12));
 
-/** The number of a goal as its KPI counts: a rate of 40 or 40 % as 0.4, `12m` of a duration as seconds. */
+/** A goal's value in its KPI's unit: a rate of 40 or 40 % as 0.4, a duration of `12m` as seconds. */
 export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): { value: string } | { refusal: string } {
   const kpi = kpiTitle(id);
   if (amount.isShare && unit !== 'rate') return { refusal: text('target.refuse.share', { kpi, typed }) };
@@ -39,7 +39,7 @@ export function targetValue(amount: Amount, typed: string, { id, unit }: Kpi): {
   }
 }
 
-/** A number as `/target set` reads it back: a share as percent, a duration as `1h 30m`. */
+/** A number as `/target set` can read it: a share as percent, a duration as `1h 30m`. */
 export function typedGoal(value: number, { unit }: Kpi): string {
   if (unit === 'rate') return `${Number((value * 100).toFixed(2))}%`;
   return unit === 'duration' ? typedTime(value) : String(value);

@@ -5,7 +5,7 @@ import type { Message } from '../../src/slack/messages/answer.ts';
 import { context } from '../../src/slack/messages/mrkdwn.ts';
 import type { NewTarget } from '../../src/targets/storage.ts';
 
-/** Says below what was set that goals in a currency without a rate count for nothing yet, and what to do. */
+/** Adds to the message that goals in a currency without a rate do not count yet, and what to do. */
 export async function tellingOfRates(
   message: Message,
   targets: readonly NewTarget[],

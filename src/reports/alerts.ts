@@ -1,4 +1,4 @@
-/** What an alert watches, and whether it is so. */
+/** What an alert watches, and whether its limit is broken. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
@@ -13,41 +13,47 @@ import { RARE, type Rise, riseOf } from './rise.ts';
 
 const side = z.enum(['below', 'above']);
 
-/** A rule as data. Each question is about one KPI, as a whole. */
+/** A rule as data. Each question asks for one KPI, without a breakdown. */
 export const ruleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('limit'), question: questionSchema, side, value: z.number() }),
-  /** Against a share of its target: 0.8 is 80 %. */
+  /** Compared with a share of its target: 0.8 is 80 %. */
   z.object({ kind: z.literal('target'), question: questionSchema, side, share: z.number().positive() }),
-  /** Further from the mean of the last eight comparable periods than two standard deviations, of a count than one. */
+  /**
+   * More than two standard deviations, and for counts also more than one, from the mean of the last eight comparable
+   * periods.
+   */
   z.object({ kind: z.literal('usual'), question: questionSchema, side: side.or(z.literal('either')) }),
-  /** More detractors than chance explains, against the three periods before. The question is about NPS. */
+  /** More detractors than chance explains, compared with the three periods before. The question is about NPS. */
   z.object({ kind: z.literal('rise'), question: questionSchema }),
-  /** No data has come from a source for so many whole working days. */
+  /** A source has sent no data for this many whole working days. */
   z.object({ kind: z.literal('silence'), source: z.string(), days: z.int().positive() }),
 ]);
 
 export type Rule = z.infer<typeof ruleSchema>;
 type RuleOf<Kind extends Rule['kind']> = Extract<Rule, { kind: Kind }>;
-/** One that compares a number with limits. */
+/** A rule that compares a number with limits. */
 export type NumberRule = RuleOf<'limit' | 'target' | 'usual'>;
 
-/** How a rule stands at a moment. */
+/** The state of a rule at a moment. */
 export interface Standing {
-  /** null: there is no data to judge by. */
+  /** null: no data to judge by. */
   isBroken: boolean | null;
-  /** Of a period that begins anew the day it began on, ISO; otherwise ''. What is broken in another one is news again. */
+  /**
+   * For periods such as a week, the day the current one began, ISO; else ''. A limit broken again in another period is
+   * news again.
+   */
   round: string;
-  /** Of a KPI. */
+  /** For rules about a KPI. */
   answer: Answer | null;
-  /** What it is compared with; of what is usual, both ends. */
+  /** The limits it is compared with; two for a usual range. */
   limits: readonly number[];
-  /** Of detractors; null: there is nothing to compare. */
+  /** For rules about detractors; null: nothing to compare. */
   rise?: Rise | null;
-  /** Of a source: when it was heard of last. */
+  /** For rules about a source: when it last sent data. */
   lastAt: Temporal.Instant | null;
 }
 
-/** Looks whether a rule is broken at the moment of `asking`. */
+/** Checks a rule as of the moment of `asking`. */
 export async function standingOf(asking: Asking, rule: Rule): Promise<Standing> {
   if (rule.kind === 'silence') return silence(asking, rule);
   return rule.kind === 'rise' ? standingOfRise(asking, rule) : standingOfNumber(asking, rule);
@@ -79,14 +85,17 @@ async function standingOfNumber(asking: Asking, rule: NumberRule): Promise<Stand
   return { ...told, isBroken, limits };
 }
 
-/** Days, weeks … that begin anew; the last 30 days never do. */
+/** The start of the current day, week and so on; '' for periods that roll on, such as the last 30 days. */
 const roundOf = ({ kind }: PeriodSpec, { period }: Answer): string =>
   kind === 'this' || kind === 'last' || kind === 'toDate' ? period.from.toString() : '';
 
 const PERIODS = 8;
 const DEVIATIONS = 2;
 
-/** Mean ± two standard deviations (of the sample) of the last eight comparable periods, each up to the same moment of it. */
+/**
+ * Mean ± two standard deviations (of the sample) of the last eight comparable periods, each measured up to the same
+ * point in it.
+ */
 async function usual(asking: Asking, question: Question): Promise<[number, number] | null> {
   const { workspace, now } = asking;
   const local = now.toZonedDateTimeISO(workspace.zone);
@@ -95,15 +104,15 @@ async function usual(asking: Asking, question: Question): Promise<[number, numbe
   const values = answers.flatMap(({ kpis: [kpi], nothingRecorded }) =>
     kpi?.value == null || nothingRecorded ? [] : [Number(kpi.value)],
   );
-  // What lies before the first record is not known, and the period it lies in is no whole one: there must be one before all.
+  // The period in which records begin is incomplete, so there must be a known one before all eight.
   const isKnown = answers.at(-1)?.kpis[0]?.previous != null;
   if (values.length < PERIODS || !isKnown) return null;
   return usualRange(values, answers[0]?.kpis[0]?.unit === 'count');
 }
 
 /**
- * From where to where is usual. Null where all were 0: of what has never been nobody can say how much of it would be much.
- * Of things that are counted one more or less is always usual.
+ * The usual range. null if all values are 0: nobody can say how much would be much then. For counts, one more or less
+ * is always usual.
  */
 export function usualRange(values: readonly number[], areCounts: boolean): [number, number] | null {
   if (values.every((value) => value === 0)) return null;
@@ -114,7 +123,7 @@ export function usualRange(values: readonly number[], areCounts: boolean): [numb
   return [Math.max(0, mean - Math.max(reach, 1)), mean + Math.max(reach, 1)];
 }
 
-/** How far back a comparable period lies: a day is compared with the same weekday. */
+/** How far back a comparable period lies; a day is compared with the same weekday. */
 function stepOf(period: PeriodSpec, count: number): Temporal.DurationLike {
   const unit = 'unit' in period ? period.unit : 'year';
   const units = count * (period.kind === 'trailing' ? period.n : 1);

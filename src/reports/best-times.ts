@@ -12,17 +12,17 @@ export interface CallTime {
 
 export interface BestTimes {
   period: Span;
-  /** By success where enough results are noted, else by who picks up. */
+  /** Ranked by success if enough calls have a result, else by how many were answered. */
   kpi: string;
-  /** The best first; only those with enough calls. */
+  /** Best first; only those with enough calls. */
   best: readonly CallTime[];
-  /** How many hours have too few calls to be judged. */
+  /** Hours with too few calls to judge. */
   tooFew: number;
 }
 
 const MOST = 3;
 
-/** When calls go best, from an answer by weekday and hour. An hour with fewer than five calls is never named best. */
+/** When calls go best, from an answer by weekday and hour. An hour with fewer than five calls never counts as best. */
 export function bestTimesIn(answer: Pick<Answer, 'kpis' | 'groups'> & { period: Span }): BestTimes {
   const judging = judgedBy(answer);
   const place = answer.kpis.findIndex(({ id }) => id === judging);

@@ -6,31 +6,31 @@ import type { Question, Whose } from '../kpi/question.ts';
 
 /** The daily digest: what was done since the last one, and where the month stands. */
 export interface DailyDigest {
-  /** Of the days since the last digest. */
+  /** For the days since the last digest. */
   done: Answer;
-  /** The same by person; null where people are not shown. */
+  /** The same by person; null: people are not shown. */
   people: Answer | null;
   /** The running month against its targets. */
   month: Answer;
   moved: readonly Moved[];
-  /** What the picture shows: the month's revenue against its pace. */
+  /** For the picture: the month's revenue against its pace. */
   pictured: Answer;
 }
 
 export interface DigestAsked {
   whose: Whose;
-  /** Days, ISO, both included. */
+  /** ISO dates, both included. */
   from: string;
   through: string;
   byPerson: boolean;
 }
 
-/** Activities and closed deals: what a day can tell. Rates need more of them. */
+/** Activities and closed deals, which make sense for a single day; rates need more days. */
 const DONE = ['activities_logged', 'calls_made', 'meetings_held', 'deals_won', 'revenue'];
 const BY_PERSON = ['activities_logged', 'deals_won', 'revenue'];
 const MONTH = ['revenue', 'deals_won', 'meetings_held', 'activities_logged'];
 
-/** Makes a digest as it stands at the moment of `asking`. */
+/** Makes the digest as of the moment of `asking`. */
 export async function dailyDigest(
   asking: Asking,
   { whose, from, through, byPerson }: DigestAsked,

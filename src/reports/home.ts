@@ -1,4 +1,4 @@
-/** What stands on a person's Home tab. */
+/** The content of a person's Home tab. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
@@ -9,7 +9,7 @@ import { ownGoals } from './own-goals.ts';
 
 export interface Home {
   day: Temporal.PlainDate;
-  /** Against the goals of today, and of the month; null: there are none. */
+  /** Compared with today's and the month's goals; null: there are none. */
   today: Answer | null;
   month: Answer | null;
   /** The first goal's number in each of the last weeks. */

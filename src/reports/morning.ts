@@ -8,21 +8,21 @@ import { type SilentCustomer, silentCustomers } from '../records/silent-customer
 import { leadsWaiting, type WaitingLead } from '../records/waiting-leads.ts';
 import { ownGoals } from './own-goals.ts';
 
-/** What a person has before them this morning. */
+/** What a person should know this morning. */
 export interface Morning {
   name: string;
   day: Temporal.PlainDate;
-  /** Against the goals of today, and of the month; null: there are none. */
+  /** Compared with today's and the month's goals; null: there are none. */
   today: Answer | null;
   month: Answer | null;
   steps: readonly NextStep[];
   leads: readonly WaitingLead[];
   silent: readonly SilentCustomer[];
-  /** What had to wait for this message. */
+  /** Messages that had to wait for this one. */
   kept: readonly Kept[];
 }
 
-/** A member's morning as of the moment of `asking`; null: there is nothing to say. */
+/** A member's morning as of the moment of `asking`; null: nothing to say. */
 export async function morningOf(asking: Asking, memberId: string, kept: readonly Kept[] = []): Promise<Morning | null> {
   const { db, workspace, directory } = asking;
   const name = directory.members.find(({ id }) => id === memberId)?.name;

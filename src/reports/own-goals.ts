@@ -10,9 +10,9 @@ import { calendarSettings } from '../people/workspace.ts';
 import { targetsFor } from '../targets/storage.ts';
 
 /**
- * A member's numbers of the running day, month … that have a goal of their own then; null: there is none. A goal counts that
- * was set for just those days, or, unless `exact`, whatever holds then: the day's share of the month. `on`: their own day, where
- * their calendar is ahead of the workspace's, or behind it.
+ * A member's numbers in the running day, month or other unit for which they have goals; null: there are none. Goals for
+ * shorter or longer periods count with their share, such as a day's of the month's, unless `exact` asks for goals of
+ * just these days. `on`: the member's own day, if their calendar is ahead of the workspace's or behind it.
  */
 export async function ownGoals(
   asking: Asking,

@@ -2,8 +2,8 @@ import type { Answer, Group } from '../kpi/answer.ts';
 import type { Report } from './report-of.ts';
 
 /**
- * What a report's picture shows: when calls go best by weekday and hour, in the report that tells it; else of its first
- * table, or its summary, the number in front, because several units have no picture.
+ * What a report's picture shows: the best times to call, if the report has them, else its first table or summary. Only
+ * the first number is drawn, as several units do not fit into one picture.
  */
 export function picturedIn({ tables: [table], summary, bestTimes, hours }: Report): Answer {
   if (bestTimes && hours) return withOnly(hours, bestTimes.kpi);

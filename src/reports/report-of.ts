@@ -7,21 +7,21 @@ import type { Whose } from '../kpi/question.ts';
 import { type BestTimes, bestTimesIn } from './best-times.ts';
 import { type ReportId, reportQuestions, tellsOfCohort, type Week } from './weekly.ts';
 
-/** A weekly report, answered. */
+/** A weekly report with its answers. */
 export interface Report {
   id: ReportId;
-  /** The week asked for; what the summary is about may have begun before it. */
+  /** The week asked for; the summary may be about an earlier one. */
   week: Week;
   summary: Answer;
-  /** Broken down by one thing each. */
+  /** Each with one breakdown. */
   tables: readonly Answer[];
-  /** When calls go best, in the report that tells it, and the weekdays and hours it was found in. */
+  /** When calls go best, for the report that shows it; `hours`: the answer by weekday and hour that it comes from. */
   bestTimes: BestTimes | null;
   hours: Answer | null;
   moved: readonly Moved[];
-  /** The day at whose end it is told as it stood; null: as it stands now. */
+  /** The day at whose end the report stands; null: it stands as of now. */
   stoodAt: Temporal.PlainDate | null;
-  /** Whether there is nothing in it. */
+  /** Whether the summary has only zeros or no data. */
   isEmpty: boolean;
 }
 
@@ -29,11 +29,11 @@ export interface ReportAsked {
   id: ReportId;
   week: Week;
   whose: Whose;
-  /** Whether the reader may see the people of a team one by one; without it the report has no such part. */
+  /** Whether the reader may see a team's people one by one; if not, those parts are left out. */
   byPerson: boolean;
 }
 
-/** Makes a report: the same for who asks for it and for whom it is sent to. */
+/** Makes a report, the same one for people who ask for it and those it is sent to. */
 export async function reportOf(asker: Asking, { id, week, whose, byPerson }: ReportAsked): Promise<Report> {
   const end = tellsOfCohort(id) ? endOf(week, asker) : null;
   const asking = end ? { ...asker, now: end } : asker;
@@ -54,17 +54,17 @@ export async function reportOf(asker: Asking, { id, week, whose, byPerson }: Rep
 }
 
 /**
- * However late one asks, a cohort is told as it stood when the week was over: no report of a past week changes. Null while
- * the week runs.
+ * Reports about a cohort stand as of the end of the week, however late somebody asks: a past week's report never
+ * changes. null: the week is still running.
  */
 function endOf({ through }: Week, { workspace, now }: Asking): Temporal.Instant | null {
   const nextDay = Temporal.PlainDate.from(through).add({ days: 1 }).toZonedDateTime(workspace.zone);
-  // The last day's dates count, and not those of the day after it.
+  // One nanosecond earlier, so that dates of the next day do not count.
   const end = nextDay.toInstant().subtract({ nanoseconds: 1 });
   return Temporal.Instant.compare(now, end) < 0 ? null : end;
 }
 
-/** Seen at the last moment of a week, it seems to run still. */
+/** Evaluated at its last moment, a week still counts as running. */
 const asFinished = (answer: Answer): Answer => ({
   ...answer,
   period: { ...answer.period, until: null, running: false },

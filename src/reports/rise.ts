@@ -1,4 +1,4 @@
-/** Whether customers have become unhappier: the share of detractors against that of the three periods before. */
+/** Whether customers have become unhappier: the share of detractors, compared with the three periods before. */
 import type { Temporal } from 'temporal-polyfill';
 import type { PeriodSpec } from '../calendar/period-spec.ts';
 import { stepUnits } from '../calendar/units.ts';
@@ -8,25 +8,25 @@ import type { Dimension, Question } from '../kpi/question.ts';
 import { chanceOfRise, type Share } from '../kpi/rise.ts';
 import { calendarSettings } from '../people/workspace.ts';
 
-/** As many periods before are what is usual. */
+/** The number of earlier periods that define what is usual. */
 const PERIODS = 3;
 
 /**
- * Rarer than that is no chance. It is looked at every day, and most answers are those of the day before: once in a hundred
- * then makes a false alarm in about one month of twenty (test/kpi/rise.test.ts).
+ * Below this probability we do not call it chance. The check runs every day, mostly on the same answers as the day
+ * before, so one in a hundred means a false alarm in about one month of twenty (test/kpi/rise.test.ts).
  */
 export const RARE = 0.01;
 
 export interface Rise {
   now: Share;
   before: Share;
-  /** The first day of what it is compared with; that ends where the period begins. */
+  /** The first day of the time compared with, which ends where the period begins. */
   since: Temporal.PlainDate;
-  /** How likely so many would be if nothing had changed. */
+  /** The probability of this many if nothing had changed. */
   chance: number;
 }
 
-/** How a question about NPS stands, and the detractors in it; null: nobody has answered in one of the two. */
+/** Answers a question about NPS, with the rise in detractors; null: one of the two times has no answers. */
 export async function riseOf(asking: Asking, question: Question): Promise<{ answer: Answer; rise: Rise | null }> {
   const answer = await evaluate(asking, question);
   const earlier = await evaluate(asking, { ...question, period: periodBefore(answer, asking) });
@@ -35,15 +35,15 @@ export async function riseOf(asking: Asking, question: Question): Promise<{ answ
   return { answer, rise: { now, before, since: earlier.period.from, chance: chanceOfRise(before, now) } };
 }
 
-/** A group's detractors. */
+/** One group's detractors. */
 export interface RisePart {
   label: string;
   now: Share;
-  /** null: nobody there answered before. */
+  /** null: nobody in it answered before. */
   before: Share | null;
 }
 
-/** Where the detractors are, the most first; groups without any are left out. */
+/** The groups with detractors, those with most first. */
 export async function risePartsBy(asking: Asking, question: Question, by: Dimension): Promise<RisePart[]> {
   const broken = { ...question, by: [by] };
   const answer = await evaluate(asking, broken);
@@ -65,7 +65,7 @@ function sharesIn([kpi]: readonly KpiValue[]): Share | null {
   return { count: detractors, of: promoters + passives + detractors };
 }
 
-/** Three months before a month, 90 days before 30. */
+/** The time before: for a month three months, for 30 days 90. */
 function periodBefore({ period: { from, to }, question: { period } }: Answer, { workspace }: Asking): PeriodSpec {
   const isOfUnits = 'unit' in period && period.kind !== 'trailing';
   const since = isOfUnits

@@ -3,18 +3,18 @@ import { isOfCohort } from '../kpi/definition.ts';
 import { knownKpi } from '../kpi/evaluate.ts';
 import type { Dimension, Question, Whose } from '../kpi/question.ts';
 
-/** A week, both days included, ISO. */
+/** A week as ISO dates, both included. */
 export interface Week {
   from: string;
   through: string;
 }
 
-/** Which days a part of a report is about, seen from its week. */
+/** The days that a part of a report covers, relative to its week. */
 type Stretch =
   | 'week'
-  /** The week that was four weeks old when the report's week ended: what started in it has had time to come to something. */
+  /** The week four weeks earlier: what began then has had time to lead to something. */
   | 'cohort'
-  /** The twelve weeks up to the end of the report's week: an hour of one week has too few calls. */
+  /** The twelve weeks up to the end of the report's week: one week has too few calls in each hour. */
   | 'twelve';
 
 interface Part {
@@ -33,7 +33,7 @@ const meetings = ['meetings_held', 'meeting_success_rate'];
 const odds = ['win_odds', 'leads_generated', 'avg_lead_score'];
 const calling = ['calls_made', 'calls_answered', 'calls_unanswered', 'voicemails_left'];
 
-/** The seven weekly reports: of each the summary first, then what it is broken down by. */
+/** The seven weekly reports: each has its summary first, then its breakdowns. */
 const reports = {
   calls: [
     summary([...calling, 'call_answer_rate', 'call_success_rate']),
@@ -63,11 +63,11 @@ export const reportIds = Object.keys(reports) as ReportId[];
 
 export const isReportId = (word: string): word is ReportId => Object.hasOwn(reports, word);
 
-/** Whether a report tells what has become of what began in a week: later it would tell more. */
+/** Whether a report shows what became of things that began in a week, which keeps changing later. */
 export const tellsOfCohort = (id: ReportId): boolean =>
   reports[id].some(({ kpis }) => kpis.some((kpi) => isOfCohort(knownKpi(kpi))));
 
-/** What a report asks about a week, as plain questions; the first is its summary. */
+/** A report's questions about a week; the first is its summary. */
 export const reportQuestions = (id: ReportId, week: Week, whose: Whose): Question[] =>
   reports[id].map(({ kpis, by, over }) => ({ kpis, whose, period: { kind: 'between', ...daysOf(over, week) }, by }));
 

@@ -58,8 +58,8 @@ export async function runNow(asking: Asking, schedule: Schedule, deed: string): 
 }
 
 /**
- * Sends a day's messages once more, with the numbers as of then. Returns to how many, and how many have theirs of that
- * day still ahead, by their own clock: they get it then, and would have it twice.
+ * Sends a day's messages once more, with the numbers as of then. Returns how many get them, and for how many that day's
+ * are still to come by their own clock: those get them only then, or they would have them twice.
  */
 export async function makeAgain(
   asking: Asking,

@@ -39,7 +39,7 @@ export async function passedOn(
   };
   await db.$transaction(async (tx) => {
     if ((await enqueue(tx, workspaceId, [news], sendingAt)) > 0) return;
-    // Who has passed it on before is the one again: else nobody would read it.
+    // Somebody who had passed it on may now own it again; without this nobody would get it.
     const which = { workspaceId, cause, recipient: to.slackUserId };
     const before = await tx.delivery.findUnique({ where: { workspaceId_cause_recipient: which } });
     if (before?.state === 'skipped') await enqueue(tx, workspaceId, [{ ...news, cause: `${cause} back` }], sendingAt);

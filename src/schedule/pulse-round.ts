@@ -81,7 +81,7 @@ export interface Refused {
   first: Slot | null;
 }
 
-/** A refusal lasts a quarter at most: so many rounds reach beyond it, however close they are. */
+/** A refusal lasts a quarter at most: this many rounds reach beyond it, however close they are. */
 const LOOKED_AHEAD = 6;
 
 /** Whether a survey that goes live would be refused when it strikes next; null: it would be held, or asks too few at any time. */

@@ -7,8 +7,8 @@ import { pulseContent } from '../surveys/content.ts';
 import type { Round } from '../surveys/rounds.ts';
 
 /**
- * Moves somebody's next reminder. Another one due on the same day lapses: there are two at most, and never two on a
- * day. False: none is left, or none before the round closes.
+ * Moves somebody's next reminder. Another one due on the same day lapses, as there are never two on a day. False: none
+ * is left, or none before the round closes.
  */
 export function remindAt(
   { db, workspace, member }: Pick<Asking, 'db' | 'workspace'> & { member: { id: string } },

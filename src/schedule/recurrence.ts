@@ -72,7 +72,7 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
   }
 }
 
-/** A changed rule: on the same days it is counted on from where it began, so that no week off becomes one on. */
+/** A changed rule for the same days keeps counting from where it began, so that a week off does not become one on. */
 export const countedOn = (wanted: Recurrence, running: Recurrence): Recurrence =>
   isDeepStrictEqual(wanted.on, running.on) ? { ...wanted, from: running.from } : wanted;
 
@@ -80,7 +80,7 @@ export const countedOn = (wanted: Recurrence, running: Recurrence): Recurrence =
 export const asksWhoWorks = ({ on, workingDaysOnly }: Recurrence): boolean =>
   workingDaysOnly || on.kind === 'ending' || on.kind === 'beginning';
 
-/** How many periods after the first that begins on a day or later another one begins. */
+/** Periods between the first that begins on or after `from` and the one that begins on `start`. */
 function periodsSince(from: string, start: Temporal.PlainDate, of: 'month' | 'quarter' | 'year', days: Days): number {
   const first = Temporal.PlainDate.from(from);
   const [own, next] = around(first, of, days);
@@ -96,7 +96,7 @@ function weeksBetween(from: Temporal.PlainDate, day: Temporal.PlainDate, { setti
   return week(from).until(week(day)).days / 7;
 }
 
-/** The day of this month, or so many months on, that has this number. */
+/** The day with this number in this month, or some months later. */
 function dayOfMonth(day: Temporal.PlainDate, number: number, settings: CalendarSettings) {
   const start = startOfUnit(day, 'month', settings);
   return (months: number): Temporal.PlainDate => {
@@ -113,7 +113,7 @@ function around(day: Temporal.PlainDate, unit: 'month' | 'quarter' | 'year', { s
   return [start, stepUnits(start, unit, 1, settings)] as const;
 }
 
-/** After so many days off in a row the search ends, and the day itself is taken. */
+/** The search ends after this many days off in a row, and the day itself is taken. */
 const LONGEST_BREAK = 31;
 
 const workingDayOnOrBefore = (day: Temporal.PlainDate, days: Days) => workingDayFrom(day, -1, days);

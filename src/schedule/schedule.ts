@@ -17,7 +17,7 @@ import { recurrenceSchema } from './recurrence.ts';
 export const LONGEST_REMINDER = 500;
 
 const whatSchema = z.discriminatedUnion('kind', [
-  /** What was done since the last digest, and the month so far; `byPerson`: the workspace shows its people to who reads it. */
+  /** What was done since the last digest, and the month so far; `byPerson`: whether readers may see its people. */
   z.object({ kind: z.literal('digest'), whose: whoseSchema, byPerson: z.boolean() }),
   /** Weekly reports, one after another. */
   z.object({
@@ -26,7 +26,7 @@ const whatSchema = z.discriminatedUnion('kind', [
     whose: whoseSchema,
     byPerson: z.boolean(),
   }),
-  /** The review of the last whole month or quarter, or of it only the products that rise or fall. */
+  /** The review of the last whole month or quarter, or only its rising and falling products. */
   z.object({
     kind: z.literal('review'),
     unit: z.enum(['month', 'quarter']),
@@ -50,9 +50,9 @@ const whatSchema = z.discriminatedUnion('kind', [
     kind: z.literal('pulse'),
     instrument: z.enum(instruments),
     whose: whoseSchema,
-    /** Of a pulse: so many questions. */
+    /** For a pulse: the number of questions. */
     howMany: z.int().min(1).max(MOST_PULSE_QUESTIONS),
-    /** Of a survey of own questions. */
+    /** For a survey with own questions. */
     questions: z.array(askedSchema).max(MOST_OWN_QUESTIONS).optional(),
     /** anonymous when left out. */
     mode: z.enum(modes).optional(),
@@ -76,7 +76,7 @@ const audienceSchema = z.discriminatedUnion('to', [
   /** Who manages these teams; null: any. */
   z.object({ to: z.literal('managers'), teamIds: z.array(z.guid()).nullable() }),
   z.object({ to: z.literal('everyone') }),
-  /** Of everyone only the reps, or only the others. */
+  /** Only the reps of everyone, or only the others. */
   z.object({ to: z.literal('role'), role: z.enum(askedRoles) }),
   /** A random half, third or quarter of everyone, for surveys. */
   z.object({ to: z.literal('sample'), oneIn: z.int().min(2).max(4) }),
@@ -106,7 +106,7 @@ export type What = z.infer<typeof whatSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-/** A row as it lies in the database. Throws when it holds what no version of this wrote. */
+/** Reads a row of the database. Throws if no version of this code could have written it. */
 export const scheduleOf = (row: Row): Schedule => scheduleSchema.parse(row);
 
 export type NewSchedule = Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone' | 'ownerId'> & { isPaused?: true };
@@ -153,7 +153,10 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
 export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
   isPaused && (!pausedUntil || day < isoDayOf(pausedUntil));
 
-/** Changes it from the next strike on; a paused one stays paused, and one that must rest is. Without an owner it keeps its own. */
+/**
+ * Changes it from the next strike on. A paused one stays paused; one that must rest is paused. Without a new owner it
+ * keeps its own.
+ */
 export async function changeSchedule(
   db: Database,
   { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,

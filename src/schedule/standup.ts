@@ -16,9 +16,9 @@ export const standupOf = ({ what }: Pick<Schedule, 'what'>): Standup | null => (
 
 /** When this share of the window that was left to them is over, people who have not answered are reminded. */
 const REMINDED_AT = 0.8;
-/** A question that goes so much later than at its time, as after an outage, leaves less of the window. */
+/** Minutes of delay, as after an outage, from which a question leaves people less of the window. */
 const LATE_MINUTES = 5;
-/** Who has so little left hears nothing more than the question. */
+/** People with this little time left get the question and no reminder. */
 const LITTLE_MINUTES = 15;
 /** How long a digest is still worth sending. */
 const USEFUL = { hours: 12 };

@@ -81,8 +81,8 @@ async function plannedBefore(tx: Transaction, { workspaceId, id: scheduleId }: S
 }
 
 /**
- * Who has a delivery of a due slot already: composing them again for ten thousand, only to be dropped as known, is
- * slow.
+ * Leaves out people who already have a delivery for the slot: composing ten thousand again, only to drop them as known,
+ * is slow.
  */
 async function struckBefore(
   tx: Transaction,

@@ -1,4 +1,6 @@
-/** Whoever has a new target is told of it: set by somebody or imported, their own or their team's, each once, and at work. */
+/**
+ * Tells people about new targets, their own or their team's, set by somebody or imported: each once, in working hours.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../calendar/js-date.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';

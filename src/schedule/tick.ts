@@ -33,7 +33,7 @@ export async function tick({ db, clock, log, reach }: Ticking): Promise<void> {
     () => closeRounds(db, now),
     () => showAnswersDue(db, now),
     () => db.$transaction((tx) => release(tx, now)),
-    // Target notices are kept: who was told can be asked for as long as the target holds.
+    // Target notices are kept, as who was told can be asked for as long as the target applies.
     () => purge(db, now, [TARGET_NEWS]),
   ];
   // One failing step must not stop the others.

@@ -11,7 +11,7 @@ import { memberWithId } from '../people/of-member.ts';
 import { workingHoursOf } from '../people/own-clock.ts';
 import { type Received, receivedByEach } from './received.ts';
 
-/** What tells of it, in place of a morning message. */
+/** The message that shows it, in place of a morning message. */
 export const WAITED = 'waited';
 export const MORNING = 'morning';
 

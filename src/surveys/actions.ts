@@ -40,13 +40,13 @@ export async function openActions(
   return rows.map(actionOf);
 }
 
-/** What was promised from the results of a round. */
+/** The actions promised after a round's results. */
 export async function actionsFrom(db: Transaction, { workspaceId, id: roundId }: Id): Promise<SurveyAction[]> {
   const rows = await db.pulseAction.findMany({ where: { workspaceId, roundId }, orderBy: { id: 'asc' } });
   return rows.map(actionOf);
 }
 
-/** What the people asked in a round said of earlier actions. */
+/** What the people asked in a round said about earlier actions. */
 export function publishedHelp(db: Transaction, { workspaceId, id: roundId }: Id): Promise<HelpCount[]> {
   return db.pulseActionResult.findMany({
     where: { workspaceId, roundId },
@@ -99,7 +99,7 @@ export async function closeAction(
   });
 }
 
-/** Whoever leads the team that was asked; an admin if everybody was, or nobody leads it. */
+/** Allows whoever leads the team that was asked; if everybody was asked, or nobody leads the team, an admin. */
 export function mayAct(
   { teamId }: { teamId: string | null },
   member: { id: string; role: Role },
@@ -129,7 +129,7 @@ export async function actsFor(
   return [...all, ...led.filter((id) => told.some(({ teamId }) => teamId === id))];
 }
 
-/** Whether somebody sees a team's actions: who is counted in it, who leads it, and admins. */
+/** Whether somebody sees a team's actions: people counted in the team, its lead, and admins. */
 export const readsAction = (
   { teamId }: Pick<AskedAction, 'teamId'>,
   reader: { id: string; role: Role; countedIn: string | null },

@@ -113,7 +113,7 @@ async function rested(begun: Promise<void>, written: Promise<void>): Promise<voi
   if (ms > FAST_MS) await pause(Math.min(REST_TIMES * ms, LONGEST_REST_MS), undefined, { ref: false });
 }
 
-/** A row, as far as it is told. */
+/** The columns of a row that are kept. */
 interface Kept {
   token: string;
   commentKey: string;

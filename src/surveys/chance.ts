@@ -8,10 +8,10 @@ const LEAST = 10;
 
 /**
  * The spread: the standard deviation of people's mean answers, on the scale from 0 to 100. Published once for a whole
- * round and for no group of it: a group's sum of squares, or that of the rest beside it, would come too close to single
- * answers.
+ * round and for no group of it: a group's sum of squares, or that of the remaining people, would come too close to
+ * single answers.
  *
- * @returns null where fewer have answered than comments are read of
+ * @returns null if fewer have answered than comments need
  */
 export function spreadOf(
   questions: readonly Pick<ScaleQuestion, 'id' | 'from' | 'to'>[],

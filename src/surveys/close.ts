@@ -90,7 +90,7 @@ async function close(tx: Transaction, round: Round, workspace: Workspace, now: T
   await tellResults(tx, round, workspace, await readersOf(tx, round, invitations), now);
 }
 
-/** Who hears the results: those who were asked, and who leads the teams they are counted in. */
+/** Who is told the results: the people asked, and those who lead the teams they are counted in. */
 async function readersOf(
   tx: Transaction,
   { workspaceId, teamId: only }: Round,
@@ -114,8 +114,8 @@ async function countedAnswers(tx: Transaction, round: Round): Promise<Counted[]>
 }
 
 /**
- * Deletes what nobody may ask for any more: single anonymous answers, and who was reminded. A comment keeps a key of
- * its own.
+ * Deletes what nobody may ask about any more: single anonymous answers, and who was reminded. Each comment keeps its
+ * own key.
  */
 async function forget(
   tx: Transaction,

@@ -1,4 +1,4 @@
-/** What rounds have published, row by row: the very groups and numbers that can be read, and nothing else. */
+/** What rounds have published, as rows: exactly the groups and numbers that can be read. */
 import { localDay } from '../calendar/local-day.ts';
 import type { Transaction } from '../db/client.ts';
 import { meanOf, type OwnResult } from './own-results.ts';
@@ -9,7 +9,7 @@ import { whomText } from './whom-text.ts';
 
 export interface PublishedRow {
   instrument: Instrument;
-  /** The team that was asked, or which part of everybody; null: everybody. */
+  /** The team that was asked, or the part of everybody; null: everybody. */
   asked: string | null;
   /** The days (ISO) on which it opened and closed. */
   from: string;
@@ -21,15 +21,16 @@ export interface PublishedRow {
   driver: Driver | null;
   answers: number;
   score: number | null;
-  /** Of the group as a whole, from 0 to 1. */
+  /** For the group as a whole, from 0 to 1. */
   participation: number | null;
 }
 
 /**
- * Of each round everybody's results, if the reader may read them, and those of the teams they may read.
+ * For each round the overall results if the reader may read them, and those of the teams they may read.
  *
- * @param readable the teams whose results are the reader's to read
- * @param teams all there are: a round that asked one of them is named by it
+ * @param readable the teams whose results the reader may read
+ *
+ * @param teams all teams, for the names of those that rounds asked
  */
 export async function publishedRows(
   db: Transaction,
@@ -47,7 +48,7 @@ export async function publishedRows(
     };
     return groups.flatMap((team, index): PublishedRow[] => {
       const result = results[index]?.[at];
-      // Of a round of one team that team is everybody.
+      // If a round asked one team, its overall results are that team's.
       if (!result || (team ? round.teamId !== null : !round.readsWhole)) return [];
       const own = { ...about, group: team?.name ?? asked };
       const { answers, invited, score, questions } = result;
@@ -64,7 +65,7 @@ export async function publishedRows(
   });
 }
 
-/** A scale's mean, or how many made a choice; what must not be published has no row. */
+/** A scale's mean, or the count of each choice; unpublished results have no row. */
 function ownRows({ question, counts }: OwnResult): Pick<PublishedRow, 'question' | 'answers' | 'score'>[] {
   if (!counts) return [];
   if (question.kind === 'choice')

@@ -6,9 +6,9 @@ export const SMALLEST_GROUP = 5;
 export const SMALLEST_FOR_COMMENTS = 8;
 
 export interface Groups {
-  /** Whether everybody together may be told of. */
+  /** Whether anything may be published about everybody together. */
   everybody: boolean;
-  /** The teams that may be told of beside that, the largest first. */
+  /** The teams that may be published as well, largest first. */
   teamIds: string[];
 }
 
@@ -48,7 +48,7 @@ export function mixedGroupsOf(said: ReadonlyMap<string | null, readonly number[]
 
 const isMixed = (scores: readonly number[]): boolean => new Set(scores).size > 1;
 
-/** How many each team has; those of no team under null. */
+/** Counts each team; people in no team under null. */
 export function countByTeam(rows: readonly { teamId: string | null }[]): Map<string | null, number> {
   const counts = new Map<string | null, number>();
   for (const { teamId } of rows) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);

@@ -4,7 +4,7 @@ import type { Workspace } from '../people/workspace.ts';
 import { SMALLEST_GROUP } from './groups.ts';
 import { REST_DAYS } from './refusal.ts';
 
-/** What the words name that say why a round does not begin. */
+/** The values that the texts need to say why a round does not begin. */
 export const limitsOf = (
   { until }: { until?: string | undefined },
   workspace: Pick<Workspace, 'quarterlySurveys'>,

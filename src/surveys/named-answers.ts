@@ -1,4 +1,4 @@
-/** Answers to confidential rounds: kept with who gave them, also when the round has closed. */
+/** Answers to confidential rounds: stored with their authors, also after the round has closed. */
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { localDay } from '../calendar/local-day.ts';
@@ -62,7 +62,7 @@ export function keepNamed(
   });
 }
 
-/** The scores of a round, each with the group it is counted in. What was written stays with who wrote it. */
+/** A round's scores, each with the group it is counted in. Texts are not published. */
 export async function namedCounted(tx: Transaction, round: Id): Promise<Counted[]> {
   const [answers, invitations] = await Promise.all([allOf(tx, round), invitationsOf(tx, round)]);
   const teams = new Map(invitations.map(({ memberId, teamId }) => [memberId, teamId]));
@@ -87,7 +87,7 @@ export interface OwnersReading {
   hidden: number;
 }
 
-/** A closed round for its owner, without those they lead, or led when it began; to anybody else it has nothing. */
+/** A closed round for its owner, without people they lead, or led when it began. Nobody else gets anything. */
 export async function answersForOwner(
   db: Transaction,
   round: Round,
@@ -105,7 +105,7 @@ export async function answersForOwner(
 }
 
 /**
- * Whether an action helped is published of everybody together only: person by person it would tell of those who are not
+ * Whether an action helped is published only for everybody together: by person it would give away those who are not
  * shown.
  */
 const withoutHelp = ({ memberId, answer }: NamedAnswer): NamedAnswer => {
@@ -126,7 +126,7 @@ async function countedParts(db: Transaction, round: Round, all: readonly NamedAn
   }));
 }
 
-/** Whether somebody is none of those whom the owner of a survey leads, or led when the round began. */
+/** Whether a survey's owner reads a person's answers: not if they lead that person, or did when the round began. */
 export function isReadByOwner(
   { ownerId, openedAt, unread }: Pick<Round, 'ownerId' | 'openedAt' | 'unread'>,
   memberId: string,
@@ -135,13 +135,13 @@ export function isReadByOwner(
   now: Temporal.Instant,
 ): boolean {
   if (ownerId === null || ownerId === memberId) return ownerId !== null;
-  // A promise made when the round began holds, whoever leads them since.
+  // The promise made when the round began holds, whoever leads them now.
   if (unread.includes(memberId)) return false;
   const days = [now, openedAt].map((at) => localDay(at, zone).toString());
   return !days.some((day) => managedMemberIds({ id: ownerId }, directory, day).includes(memberId));
 }
 
-/** The closed confidential rounds of surveys that somebody owns, the last first. */
+/** The closed confidential rounds of somebody's surveys, latest first. */
 export async function ownedRounds(db: Transaction, workspaceId: string, ownerId: string): Promise<Round[]> {
   const rows = await db.pulseRound.findMany({
     where: { workspaceId, ownerId, mode: 'confidential', closedOn: { not: null } },
@@ -150,7 +150,7 @@ export async function ownedRounds(db: Transaction, workspaceId: string, ownerId:
   return rows.map(roundOf);
 }
 
-/** What somebody has said with their name, the last first. */
+/** Everything a person has answered under their name, latest first. */
 export async function answersOf(
   db: Transaction,
   workspaceId: string,

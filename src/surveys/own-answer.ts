@@ -4,7 +4,7 @@ import { answerBy, keepAnswer, type PulseAnswer, type Said } from './answers.ts'
 import { keepNamed, namedAnswer } from './named-answers.ts';
 import type { Round } from './rounds.ts';
 
-/** Who answers. An anonymous round looks at nothing but the token and the group. */
+/** The person who answers. Anonymous rounds use only the token and the group. */
 export interface Answerer {
   token: string;
   teamId: string | null;

@@ -1,22 +1,22 @@
-/** Questions that somebody writes for a survey of their own, one a line. */
+/** Questions that somebody writes for their own survey, one per line. */
 import { questionLines, readQuestionLine, type WrittenQuestion, writtenQuestion } from '../language/question-lines.ts';
 import { type AskedQuestion, versionOf } from './questions.ts';
 
 export const MOST_OWN_QUESTIONS = 5;
-/** Slack's limits for what stands on a button, and beside a field. */
+/** Characters: Slack's limits for a button's label and a field's label. */
 export const LONGEST_OPTION = 75;
 export const LONGEST_QUESTION = 150;
 export const MOST_OPTIONS = 10;
-/** A button each. */
+/** Each number takes a button. */
 export const WIDEST = { from: 0, to: 10 } as const;
 
-/** What is wrong with a line, counted from 1. */
+/** The fault of a line; lines count from 1. */
 export interface OwnFault {
   line: number;
   what: 'long' | 'scale' | 'choice' | 'twice';
 }
 
-/** The questions that are written, each known by what it says: one that is worded otherwise is another question. */
+/** Reads the questions. Each is identified by its wording: with other words it is another question. */
 export const readOwnQuestions = (written: string): AskedQuestion[] => questionLines(written).map(ownQuestion);
 
 function ownQuestion(line: string): AskedQuestion {
@@ -31,7 +31,7 @@ export const isOwn = ({ id }: Pick<AskedQuestion, 'id'>): boolean => id.startsWi
 export const writtenOwnQuestions = (questions: readonly AskedQuestion[]): string =>
   questions.map(writtenQuestion).join('\n');
 
-/** What is wrong with what is written, line by line; how many there may be is not looked at. */
+/** The faults in what was written, line by line; the number of questions is not checked here. */
 export function ownFaults(written: string): OwnFault[] {
   const seen = new Set<string>();
   return written.split('\n').flatMap((each, index): OwnFault[] => {
@@ -44,11 +44,11 @@ export function ownFaults(written: string): OwnFault[] {
   });
 }
 
-/** From one number to another at the end, with a bracket before or behind it; what stands behind the last bracket does not matter. */
+/** A range of numbers at the end with a bracket before or after it; anything after the last bracket is ignored. */
 const RANGE = /-?\d+\s*(?:[-–—−]|\.{2,}|…|to)\s*-?\d+/.source;
 const AS_SCALE = new RegExp(`(?:[([{]\\s*${RANGE}|${RANGE}\\s*[)\\]}])[\\s)\\]}.,:;?!]*$`, 'i');
 
-/** What looks like a scale or a choice is meant as one, however its brackets are written. */
+/** A line that looks like a scale or a choice is taken as one, however its brackets are written. */
 function faultOf(line: string, question: WrittenQuestion): OwnFault['what'] | null {
   if (question.kind === 'scale') {
     if (question.from < WIDEST.from || question.to > WIDEST.to) return 'scale';

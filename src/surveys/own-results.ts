@@ -1,14 +1,14 @@
-/** What a round has published of the questions that somebody wrote for it. */
+/** What a round has published about the questions somebody wrote for it. */
 import { isOwn } from './own-questions.ts';
 import { type AskedQuestion, rangeOf } from './questions.ts';
 
 export interface OwnResult {
   question: AskedQuestion;
-  /** How many gave each answer, from the lowest up; null: too few answered it, or all of them alike, or it asks for words. */
+  /** How many gave each answer, lowest first; null: too few answered, all gave the same, or it asks for words. */
   counts: readonly number[] | null;
 }
 
-/** Each own question in their order. @param rows what is published of one group */
+/** The own questions' results, in order. @param rows what was published about one group */
 export const ownResultsIn = (
   questions: readonly AskedQuestion[],
   rows: readonly { question: string | null; counts: readonly number[] }[],
@@ -18,7 +18,7 @@ export const ownResultsIn = (
     counts: rows.find((row) => row.question === question.id)?.counts ?? null,
   }));
 
-/** Of a scale the mean, the variance of that mean, and how many answered. */
+/** A scale's mean, the variance of that mean, and the number of answers. */
 export function meanOf(question: AskedQuestion, counts: readonly number[]) {
   const from = rangeOf(question)?.from ?? 0;
   const answers = counts.reduce((sum, count) => sum + count, 0);
@@ -30,8 +30,8 @@ export function meanOf(question: AskedQuestion, counts: readonly number[]) {
 }
 
 /**
- * By how much the mean of a scale differs from that of a round before, where that is more than chance would do, by Welch's test at
- * 95 %. null: it is not.
+ * The difference between a scale's mean and that of an earlier round, if it is more than chance (Welch's test at 95 %);
+ * null: it is not.
  */
 export function meanChange(question: AskedQuestion, now: readonly number[], before: readonly number[]): number | null {
   const [one, other] = [meanOf(question, now), meanOf(question, before)];
@@ -41,7 +41,10 @@ export function meanChange(question: AskedQuestion, now: readonly number[], befo
   return Math.abs(by) > studentsT(degrees) * Math.sqrt(variance) ? by : null;
 }
 
-/** Student's t at 97.5 %, by the Cornish–Fisher expansion of the normal quantile: from 4 degrees of freedom on exact to 1 %. */
+/**
+ * Student's t at 97.5 %, by the Cornish–Fisher expansion of the normal quantile: accurate to 1 % from 4 degrees of
+ * freedom.
+ */
 function studentsT(degrees: number): number {
   const z = 1.96;
   return z + (z ** 3 + z) / (4 * degrees) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2);

@@ -1,13 +1,15 @@
-/** Whose answers the owner of a confidential survey reads, so that those of people they lead cannot be worked out from the results. */
+/** Which answers the owner of a confidential survey reads, so that those of people they lead cannot be worked out. */
 
-/** Who has answered. */
+/** Somebody who has answered. */
 export interface Answered {
   memberId: string;
-  /** In which published numbers their answers are counted: each number is of the smallest part that can be had by subtracting. */
+  /** The published numbers that count their answers, each for the smallest part that subtraction can reveal. */
   countedIn: readonly string[];
 }
 
-/** In which published numbers an answer is counted: of each question those of its team, or of all whose team has none. */
+/**
+ * The published numbers that count an answer: for each question its team's, or that of everybody whose team has none.
+ */
 export function countedIn(
   { teamId, scores }: { teamId: string | null; scores: Readonly<Record<string, number>> },
   results: readonly { question: string | null; teamId: string | null }[],
@@ -21,10 +23,10 @@ export function countedIn(
 }
 
 /**
- * Those who are not shown: the people the owner leads, and everybody whom a published number counts together with
- * somebody not shown. So the owner sees all answers behind a number or none but their own, and subtracting yields only
- * what is published anyway: never a few answers, nor a group that all said the same. What people said plays no part in
- * it, so who is left out tells nothing either.
+ * The people not shown: those the owner leads, and everybody counted in a published number together with somebody not
+ * shown. So behind each number the owner sees either all answers or none but their own, and subtraction yields only
+ * what is published anyway: never a few answers, nor a group that all said the same. What people said plays no part, so
+ * who is left out reveals nothing either.
  */
 export function hiddenFromOwner(
   all: readonly Answered[],

@@ -13,31 +13,34 @@ export type Instrument = (typeof instruments)[number];
 
 const put = {
   id: z.string(),
-  /** null: of no driver in particular. */
+  /** null: about no particular driver. */
   driver: z.enum(drivers).nullable(),
   text: z.string(),
 };
 
 export const askedSchema = z.union([
-  /** Answered by a whole number from `from` to `to`. The first rounds there were had no other kind, and do not name it. */
+  /** Answered by a whole number from `from` to `to`. The first rounds had no other kind and do not name it. */
   z.object({ ...put, kind: z.literal('scale').default('scale'), from: z.int(), to: z.int() }),
-  /** … by the place of a choice, from 0. */
+  /** Answered by the index of a choice. */
   z.object({ ...put, kind: z.literal('choice'), choices: z.array(z.string()).min(2) }),
-  /** … in words, or not. */
+  /** Answered in words, or left out. */
   z.object({ ...put, kind: z.literal('text') }),
 ]);
 
-/** A question as it was put. */
+/** A question exactly as it was asked. */
 export type AskedQuestion = z.infer<typeof askedSchema>;
 export type ScaleQuestion = Extract<AskedQuestion, { kind: 'scale' }>;
 
-/** Which numbers answer a question; null: words do. */
+/** The numbers that answer a question; null: words do. */
 export function rangeOf(question: AskedQuestion): { from: number; to: number } | null {
   if (question.kind === 'text') return null;
   return question.kind === 'scale' ? question : { from: 0, to: question.choices.length - 1 };
 }
 
-/** The version of a question: other words, another scale or other choices make another one, whatever its id. */
+/**
+ * Identifies a question's wording: with other words, another scale or other choices the version differs, even under the
+ * same id.
+ */
 export function versionOf(question: AskedQuestion): string {
   const range = question.kind === 'scale' ? [question.from, question.to] : [];
   const choices = question.kind === 'choice' ? question.choices : [];
@@ -52,9 +55,9 @@ const bank = drivers.flatMap((driver) => ([1, 2, 3, 4, 5, 6] as const).map((numb
 export const bankSize = bank.length;
 
 /**
- * The questions of the next pulse, of different drivers as far as possible; none is repeated before all were asked.
+ * The questions of the next pulse, about different drivers as far as possible; none is repeated before all were asked.
  *
- * @param before the ids of what was asked, once for each time
+ * @param before the ids asked so far, once for each time
  */
 export function nextQuestions(howMany: number, before: readonly string[]): AskedQuestion[] {
   const chosen: AskedQuestion[] = [];
@@ -82,7 +85,7 @@ export function nextQuestions(howMany: number, before: readonly string[]): Asked
   return chosen;
 }
 
-/** The one question of an eNPS; why is asked after it, and kept as the answer's comment. */
+/** The only question of an eNPS; the reason is asked afterwards and stored as the comment. */
 export const enpsQuestion = (): AskedQuestion => ({
   kind: 'scale',
   id: 'enps.1',

@@ -1,4 +1,4 @@
-/** Which rounds somebody reads, and how much of each. */
+/** Which rounds somebody may read, and how much of each. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
@@ -8,19 +8,19 @@ import { isOfSameSurvey } from './same-survey.ts';
 
 const { sql } = Prisma;
 
-/** A closed round as somebody reads it. */
+/** A closed round that somebody may read. */
 export interface ReadableRound extends Round {
   /** Whether they read everybody's results, not only those of teams they lead. */
   readsWhole: boolean;
 }
 
-/** Of each survey the round that closed last. */
+/** Each survey's last closed round. */
 export async function lastClosed(db: Transaction, workspaceId: string, reader: SurveyReader): Promise<ReadableRound[]> {
   const rounds = await allClosed(db, workspaceId, reader);
   return rounds.filter((round, index) => rounds.findIndex((each) => isOfSameSurvey(each, round)) === index);
 }
 
-/** All rounds that have closed, or those that did so within some days, the last of them first. */
+/** All closed rounds, or those that closed within some days, latest first. */
 export async function allClosed(
   db: Transaction,
   workspaceId: string,
@@ -47,7 +47,7 @@ export async function findReadable(
   return round ?? null;
 }
 
-/** Those of which somebody reads everybody's results, or those of a team that is counted in them. */
+/** The rounds whose overall results somebody may read, or those of a team counted in them. */
 async function readable(
   db: Transaction,
   workspaceId: string,

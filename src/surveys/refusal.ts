@@ -1,4 +1,4 @@
-/** Why a round does not begin though there are enough people to ask. */
+/** Why a round does not begin even though there are enough people. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dateOf } from '../calendar/js-date.ts';
@@ -15,20 +15,20 @@ export const REST_DAYS = 21;
  * Tolerance, so that a round every third week is not refused because clocks changed or the last began a minute late.
  */
 const HALF_A_DAY = 0.5;
-/** The days in which nobody is asked more often than the workspace allows, nor the same by two surveys. */
+/** Within this many days, nobody is asked more often than the workspace allows, nor the same by two surveys. */
 const QUARTER_DAYS = 91;
 
 export interface Refusal {
   why: 'too_soon' | 'too_often' | 'too_alike';
-  /** Of too_alike: the first day (ISO) on which those words can be asked. */
+  /** For too_alike: the first day (ISO) on which these questions can be asked. */
   until?: string;
 }
 
-/** What a round asks, and by which words people were chosen for it. */
+/** What a round asks, and how its people were chosen. */
 export interface Asks {
   scheduleId: string;
   instrument: string;
-  /** As rounds store them. */
+  /** Stored as in rounds. */
   teamId: string | null;
   role: string | null;
   oneIn: number;
@@ -37,11 +37,11 @@ export interface Asks {
 
 interface Beginning extends Asks {
   workspaceId: string;
-  /** Who is asked, or might be drawn. */
+  /** The people asked, or those who might be drawn. */
   from: readonly Askable[];
-  /** So many surveys in a quarter. */
+  /** Surveys allowed in a quarter. */
   most: number;
-  /** The workspace's. */
+  /** The workspace's zone. */
   zone: string;
 }
 
@@ -92,14 +92,14 @@ function sharesWords(one: Asks, other: Asks): boolean {
   return one.questions.some((question) => words.has(wordsOf(question)));
 }
 
-/** Case, punctuation and spaces do not make another question. */
+/** Other case, punctuation or spaces do not make another question. */
 const wordsOf = ({ text }: AskedQuestion): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The first day of which no hour is within a quarter of a moment. */
+/** The first day that lies entirely more than a quarter after a moment. */
 const dayAfterAQuarter = (moment: number, zone: string): string =>
   localDay(Temporal.Instant.fromEpochMilliseconds(moment).add({ hours: 24 * (QUARTER_DAYS - HALF_A_DAY) }), zone)
     .add({ days: 1 })

@@ -1,4 +1,4 @@
-/** What is said about a comment, or a text, after its round has closed: whoever wrote it stays unknown, who replies does not. */
+/** Replies to comments and texts after a round has closed: the author stays unknown, people who reply do not. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { joinTable } from '../db/write-anew.ts';
@@ -10,15 +10,15 @@ export interface Said {
   /** The member who replied; null: whoever wrote the comment. */
   byId: string | null;
   words: string;
-  /** Whether only its author sees it as yet. */
+  /** Whether only its author sees it yet. */
   waits: boolean;
 }
 
-/** A comment, or a text, with what was said about it, in its order. */
+/** A comment or a text, with the replies in order. */
 export interface Talk {
-  /** The comment's. */
+  /** The comment's key. */
   key: string;
-  /** To which question it was written; null: to none in particular. */
+  /** The question it was written for; null: for none in particular. */
   question: AskedQuestion | null;
   comment: string;
   said: Said[];
@@ -28,8 +28,8 @@ type Id = Pick<Round, 'workspaceId' | 'id'>;
 type Asked = Id & Pick<Round, 'questions'>;
 
 /**
- * What was written in a closed round, for a leader of these teams or somebody who reads all: comments, then the texts
- * to each question, in the order of their keys, which means nothing; each with the part of its talk that others may
+ * What was written in a closed round, for somebody who leads these teams or reads everything: comments first, then the
+ * texts for each question, in the order of their keys, which means nothing. Each comes with the replies that others may
  * read.
  */
 export async function talksFor(db: Transaction, round: Asked, teamIds: readonly string[] | 'all'): Promise<Talk[]> {
@@ -48,7 +48,7 @@ export async function ownTalks(db: Transaction, round: Asked, token: string): Pr
   });
 }
 
-/** Which comments and texts, and what of the talks about them. */
+/** Which comments and texts to find, and which of their replies. */
 interface Which {
   comments: { token: string } | Readable;
   texts: { key: { in: string[] } } | Readable;
@@ -97,11 +97,11 @@ export interface NewReply {
   /** null: whoever wrote the comment. */
   byId: string | null;
   words: string;
-  /** The day from whose morning on others see it; null: at once. */
+  /** The day from whose morning others see it; null: at once. */
   shownFrom: Temporal.PlainDate | null;
 }
 
-/** Adds to a talk. The author's same text sent again is ignored. */
+/** Adds a reply. If an author sends the same text again, it is ignored. */
 export async function addReply(tx: Transaction, round: Id, reply: NewReply): Promise<void> {
   const { workspaceId, id: roundId } = round;
   const { key, byId, words } = reply;
@@ -115,7 +115,7 @@ export async function addReply(tx: Transaction, round: Id, reply: NewReply): Pro
   await rewrite(tx, round, { added: [{ ...reply, shownFrom: reply.shownFrom?.toString() ?? null }], today: null });
 }
 
-/** Shows the authors' answers whose morning has come. Returns who had replied to one of them. */
+/** Shows the authors' answers that are due this morning. Returns the members they answered. */
 export async function showAnswers(tx: Transaction, round: Id, today: Temporal.PlainDate): Promise<string[]> {
   const { workspaceId, id: roundId } = round;
   await lock(tx, round);
@@ -134,9 +134,9 @@ const lock = (tx: Transaction, { workspaceId, id }: Id) =>
   tx.$queryRaw`SELECT FROM pulse_rounds WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
 
 /**
- * Rewrites all talks of a round in random order in one transaction, so that neither their place in the table nor their
- * transaction tells when something was said. What waits to be shown comes last in its talk, so that its place does not
- * tell which reply of that day it followed.
+ * Rewrites all replies of a round in random order in one transaction, so that neither their place in the table nor
+ * their transaction reveals when something was said. Hidden ones come last in their talk, so that their place does not
+ * reveal which reply of that day they followed.
  *
  * @param today the day (ISO) whose answers are shown from now on; null: none
  */

@@ -1,4 +1,4 @@
-/** Who hears of replies to comments, and when: never so that the moment would tell who wrote what. */
+/** Who is told about replies to comments, and when: never in a way that the time reveals who wrote what. */
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, startOfTomorrow } from '../calendar/local-day.ts';
 import { nextWorkingMoment } from '../calendar/working-moment.ts';
@@ -91,7 +91,7 @@ async function roundDue(db: Transaction, now: Temporal.Instant): Promise<{ works
   return due ?? null;
 }
 
-/** It is told once a day at most, and to nobody who is gone. */
+/** At most once a day, and not to people who have left. */
 function newsTo(
   memberId: string,
   { members }: Directory,

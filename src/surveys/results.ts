@@ -1,4 +1,4 @@
-/** What a round publishes when it closes, once and for all. */
+/** The results that a round publishes when it closes, once and for all. */
 import type { Transaction } from '../db/client.ts';
 import { type Loyalty, npsMargin, npsOf } from '../kpi/nps.ts';
 import { scoreMargin } from '../kpi/score-margin.ts';
@@ -20,25 +20,25 @@ export interface Published {
   question: string | null;
   answers: number;
   /**
-   * The sum of the scores from 1 to 5; none for an eNPS or beside counts of each answer, where it would tell more than
-   * they do.
+   * The sum of the scores from 1 to 5. null for an eNPS, and beside counts of each answer, where it would reveal more
+   * than they do.
    */
   total: number | null;
   promoters: number | null;
   detractors: number | null;
   invited: number | null;
-  /** Of an own question: how many gave each answer, from the lowest up. */
+  /** For own questions: how many gave each answer, lowest first. */
   counts?: number[];
-  /** Of everybody as a whole, where the answers are on a scale from 1 to 5. */
+  /** For everybody as a whole, on a scale from 1 to 5. */
   spread: number | null;
 }
 
 /**
- * Numbers of everybody and of the teams that are large enough, as a whole and by question; a question that some skipped
- * only for groups in which enough answered it. Own questions also get counts of each answer, except in groups that all
- * gave the same. Texts are stored apart.
+ * The numbers for everybody and for teams that are large enough, as a whole and by question. A question that some
+ * skipped is published only for groups in which enough answered it. Own questions also get counts of each answer,
+ * except in groups that all gave the same. Texts are stored separately.
  *
- * @param invited how many each team has asked; those of no team under null
+ * @param invited how many people of each team were asked; those in no team under null
  */
 export function resultsOf(
   questions: readonly AskedQuestion[],
@@ -80,11 +80,11 @@ export function resultsOf(
   ];
 }
 
-/** On the scale of a pulse. */
+/** Whether it uses the scale of a pulse. */
 const isRated = (question: AskedQuestion): question is ScaleQuestion =>
   question.kind === 'scale' && !isOwn(question) && question.to !== 10;
 
-/** The comments that somebody may read, each with the group it may be read as one of. */
+/** The comments that may be read, and the teams that may be named as their group. */
 export function commentsOf(answers: readonly Counted[]): { kept: readonly Counted[]; teamIds: readonly string[] } {
   const { everybody, teamIds } = groupsOf(countByTeam(answers), SMALLEST_FOR_COMMENTS);
   return { kept: everybody ? answers.filter(({ comment }) => comment) : [], teamIds };
@@ -104,17 +104,17 @@ function scoresByTeam(rows: readonly Counted[], question: string): Map<string | 
   return said;
 }
 
-/** What one group of a round has published. */
+/** The published results of one group. */
 export interface GroupResult {
   answers: number;
   invited: number;
   /** Satisfaction from 0 to 100, or eNPS from −100 to 100; null: too few answered, or the questions are own ones. */
   score: number | null;
-  /** How far the score may be off by chance (95 %); null: there is none. */
+  /** The margin of error (95 %); null: there is none. */
   margin: number | null;
-  /** Of an eNPS. */
+  /** For an eNPS. */
   loyalty: Loyalty | null;
-  /** Of each question that enough answered, in the order of the questions; own ones are told of by themselves. */
+  /** Each question that enough people answered, in order; own questions are in `own`. */
   questions: QuestionResult[];
   own: OwnResult[];
 }
@@ -128,13 +128,13 @@ export interface QuestionResult {
   margin: number;
 }
 
-/** What a closed round has published of a group; null: nothing. */
+/** The published results of a group in a closed round; null: none. */
 export async function publishedOf(db: Transaction, round: Round, teamId: string | null): Promise<GroupResult | null> {
   const [result] = await publishedOfEach(db, [round], teamId);
   return result ?? null;
 }
 
-/** The same of several rounds of a workspace, in their order. */
+/** The same for several rounds of a workspace, in their order. */
 export async function publishedOfEach(
   db: Transaction,
   rounds: readonly Round[],
@@ -161,7 +161,7 @@ export async function publishedOfEach(
 
 type Row = Sums & Pick<Published, 'question' | 'invited'> & { counts: number[] };
 
-/** @param rows those of one group */
+/** @param rows of one group */
 function groupResult({ questions, instrument }: Round, rows: readonly Row[], spread: number | null) {
   const whole = rows.find(({ question }) => question === null);
   if (!whole) return null;
@@ -198,14 +198,14 @@ function loyaltyIn(rows: readonly Sums[]): Loyalty {
   return { promoters, detractors, passives: sumOf(rows, 'answers') - promoters - detractors };
 }
 
-/** (mean − 1) / 4 × 100 over all answers of 1 to 5; of an eNPS its own formula (kpis, Surveys). */
+/** (mean − 1) / 4 × 100 over all answers from 1 to 5; an eNPS has its own formula. */
 function scoreOf(instrument: Instrument, rows: readonly Sums[]): number {
   if (instrument === 'enps') return npsOf(loyaltyIn(rows)) ?? 0;
   const answers = sumOf(rows, 'answers');
   return (25 * (sumOf(rows, 'total') - answers)) / answers;
 }
 
-/** The comments of a closed round that may be read of a group, in random order: each reading has another. */
+/** The comments of a group that may be read, in random order: a new one each time. */
 export async function readableComments(
   db: Transaction,
   { workspaceId, id: roundId }: Round,

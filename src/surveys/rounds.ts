@@ -1,4 +1,4 @@
-/** Rounds of a survey: who is asked what, from when to when. */
+/** Rounds of a survey: who is asked what, and when. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dateOf, instantOf, isoDayOf } from '../calendar/js-date.ts';
@@ -28,23 +28,23 @@ export interface Round {
   id: string;
   scheduleId: string;
   instrument: Instrument;
-  /** Whom it asks; null: everybody. */
+  /** The team it asks; null: everybody. */
   teamId: string | null;
-  /** Of everybody only these; null: all. */
+  /** Only this part of everybody; null: all. */
   role: AskedRole | null;
-  /** A sample of everybody: one in so many; 1: all. */
+  /** A sample of one in this many; 1: all. */
   oneIn: number;
   mode: Mode;
-  /** Of a confidential round: who reads its answers by person; null: nobody. */
+  /** For confidential rounds: who reads its answers by person; null: nobody. */
   ownerId: string | null;
   /** The people the owner led when it began, whose answers they must not read. */
   unread: readonly string[];
   questions: AskedQuestion[];
-  /** What was promised after the rounds before, and is asked about after the questions. */
+  /** Actions promised after earlier rounds, asked about after the questions. */
   actions: AskedAction[];
   openedAt: Temporal.Instant;
   closesAt: Temporal.Instant;
-  /** The day (ISO) its results count on; null: it is open. */
+  /** The day (ISO) to which its results count; null: it is open. */
   closedOn: string | null;
 }
 
@@ -72,18 +72,18 @@ export interface NewRound {
   workspaceId: string;
   scheduleId: string;
   instrument: Instrument;
-  /** Whom it asks; null: everybody. */
+  /** The team it asks; null: everybody. */
   teamId: string | null;
   role?: AskedRole | null;
-  /** A sample: one in so many of those who could be asked. */
+  /** A sample of one in this many who could be asked. */
   oneIn?: number;
-  /** anonymous when left out. */
+  /** Default: anonymous. */
   mode?: Mode;
-  /** Whose survey it is. */
+  /** The survey's owner. */
   ownerId?: string | null;
-  /** Of a pulse. */
+  /** For a pulse: the number of questions. */
   howMany: number;
-  /** Of a survey of own questions. */
+  /** For a survey with own questions. */
   own?: readonly AskedQuestion[];
   closesAt: Temporal.Instant;
   invited: readonly Askable[];
@@ -93,15 +93,15 @@ export interface NewRound {
 export type NoRound = { why: 'too_few'; until?: undefined } | Refusal;
 
 /**
- * Begins a round, or finds the one that is open: the strikes of a schedule in several zones are one round. A team is no
- * group of its own if too few of it are asked, or if it would leave too few beside it. There is no round with too few
- * people altogether, nor if any of them was asked the same a short while ago, or within a quarter by another survey or
- * as part of another audience, or as often as the workspace allows. Nobody is left out for that: a round of all but
- * one, beside one of all, would tell what the one said.
+ * Begins a round, or finds the open one: a schedule that strikes in several zones has one round. A team does not count
+ * as a group if too few of its people are asked, or if too few others would remain. No round begins with too few
+ * people, nor if any of them was asked the same recently, or within a quarter by another survey or as part of another
+ * audience, or has been asked as often as the workspace allows. Such people are not just left out: comparing a round of
+ * everybody with one of all but one would reveal what that one said.
  */
 export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal.Instant): Promise<Round | NoRound> {
   const { workspaceId, scheduleId, oneIn = 1, closesAt } = wanted;
-  // Locked: one round at a time begins in a workspace, whichever the schedule.
+  // Locked, so that only one round at a time begins in a workspace.
   await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   const running = await runningRound(tx, { workspaceId, id: scheduleId }, at);
   if (running) return running;
@@ -120,7 +120,7 @@ export async function startRound(tx: Transaction, wanted: NewRound, at: Temporal
   return roundOf(row);
 }
 
-/** Why a round would not begin at a moment, as far as is known by now; null: it would. */
+/** Why a round would not begin at a moment, as far as is known now; null: it would. */
 export async function whyNoRound(
   db: Transaction,
   wanted: Omit<NewRound, 'closesAt'>,
@@ -130,7 +130,7 @@ export async function whyNoRound(
   return 'why' in found ? found : null;
 }
 
-/** What a round asks, and of whom; or why there is none. */
+/** What a round asks and whom, or why there is none. */
 async function askedBy(
   tx: Transaction,
   wanted: Omit<NewRound, 'closesAt'>,
@@ -148,12 +148,12 @@ async function askedBy(
     where: { id: workspaceId },
     select: { quarterlySurveys: true, zone: true },
   });
-  // Judged by all who could be drawn, whoever was: otherwise one could draw again until it passes.
+  // Judged by everybody who could be drawn, not by who was: otherwise one could redraw until it passes.
   const refusal = await refusalOf(tx, { workspaceId, ...asks, from, most, zone }, at);
   return refusal ?? { asks, invited };
 }
 
-/** Whom somebody leads at a moment. */
+/** The people somebody leads at a moment. */
 async function ledBy(tx: Transaction, workspaceId: string, memberId: string, at: Temporal.Instant): Promise<string[]> {
   const [directory, { zone }] = await Promise.all([
     loadDirectory(tx, workspaceId),
@@ -162,7 +162,7 @@ async function ledBy(tx: Transaction, workspaceId: string, memberId: string, at:
   return managedMemberIds({ id: memberId }, directory, localDay(at, zone).toString());
 }
 
-/** Whom the samples asked that this survey has drawn, the first first. */
+/** The people asked by each earlier sample of this survey, oldest first. */
 async function samplesBefore(
   tx: Transaction,
   { workspaceId, scheduleId, oneIn = 1 }: Pick<NewRound, 'workspaceId' | 'scheduleId' | 'oneIn'>,
@@ -187,8 +187,8 @@ async function questionsOf(tx: Transaction, wanted: Omit<NewRound, 'closesAt'>):
 }
 
 /**
- * What was asked before in the workspace, once for each time, of whatever audience: the same questions to two audiences
- * that are nearly the same would tell by the difference what a few said.
+ * Question ids asked so far in the workspace, once for each time, whatever the audience: asking two nearly equal
+ * audiences the same would reveal what a few said.
  */
 async function askedBefore(
   tx: Transaction,
@@ -217,7 +217,7 @@ export async function findRound(db: Transaction, workspaceId: string, id: string
   return row && roundOf(row);
 }
 
-/** What is open at a moment, the first that closes first. */
+/** The open rounds at a moment, those that close first first. */
 export async function openRounds(db: Transaction, workspaceId: string, at: Temporal.Instant): Promise<Round[]> {
   const rows = await db.pulseRound.findMany({
     where: { workspaceId, closedOn: null, closesAt: { gt: dateOf(at) } },
@@ -226,7 +226,7 @@ export async function openRounds(db: Transaction, workspaceId: string, at: Tempo
   return rows.map(roundOf);
 }
 
-/** Whom a round asked, each with the team they are counted in. */
+/** The people a round asked, each with the team they are counted in. */
 export function invitationsOf(db: Transaction, { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>) {
   return db.pulseInvitation.findMany({
     where: { workspaceId, roundId },
@@ -234,7 +234,7 @@ export function invitationsOf(db: Transaction, { workspaceId, id: roundId }: Pic
   });
 }
 
-/** As what somebody was asked; null: they were not. */
+/** The team that somebody was asked as part of; null: they were not asked. */
 export async function invitationOf(
   db: Transaction,
   { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,
@@ -246,11 +246,11 @@ export async function invitationOf(
   });
 }
 
-/** Whether one can still answer: it is neither closed nor about to be. */
+/** Whether the round still takes answers: it is neither closed nor about to be. */
 export const isOpen = ({ closedOn, closesAt }: Round, now: Temporal.Instant): boolean =>
   closedOn === null && Temporal.Instant.compare(now, closesAt) < 0;
 
-/** @throws Problem when it is closed, or about to be */
+/** @throws Problem if it is closed, or about to be */
 export function mustBeOpen(round: Round, now: Temporal.Instant): void {
   if (!isOpen(round, now)) throw new Problem('pulse.closed');
 }

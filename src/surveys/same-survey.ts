@@ -1,11 +1,13 @@
-/** Which rounds are of one survey, and what of them may be compared. */
+/** Which rounds belong to one survey, and which may be compared. */
 import { isDeepStrictEqual } from 'node:util';
 import { dateOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { type AskedQuestion, versionOf } from './questions.ts';
 import { type Round, roundOf } from './rounds.ts';
 
-/** What the rounds of one survey have in common: what kind of questions they ask whom; own ones also by what they are rounds of. */
+/**
+ * What a survey's rounds have in common: the kind of questions and the audience; for own questions also the schedule.
+ */
 const surveyOf = ({ workspaceId, instrument, teamId, role, oneIn, scheduleId }: Round) => ({
   ...{ workspaceId, instrument, teamId, role, oneIn },
   ...(instrument === 'own' ? { scheduleId } : {}),
@@ -13,7 +15,7 @@ const surveyOf = ({ workspaceId, instrument, teamId, role, oneIn, scheduleId }: 
 
 export const isOfSameSurvey = (one: Round, other: Round): boolean => isDeepStrictEqual(surveyOf(one), surveyOf(other));
 
-/** The rounds of the same survey that closed before a round, the first of them first. */
+/** Earlier closed rounds of the same survey, oldest first. */
 export async function roundsBefore(db: Transaction, round: Round): Promise<Round[]> {
   const openedAt = { lt: dateOf(round.openedAt) };
   const rows = await db.pulseRound.findMany({
@@ -24,8 +26,8 @@ export async function roundsBefore(db: Transaction, round: Round): Promise<Round
 }
 
 /**
- * Whether two rounds of a survey put the same questions: only then a difference is that of the answers. Those of a pulse change
- * each time by design; what is compared there is the score, and the drivers.
+ * Whether two rounds asked the same questions: only then can their answers be compared. A pulse changes its questions
+ * each time by design; its score and drivers are compared.
  */
 export function asksTheSame({ instrument, questions }: Round, other: Round): boolean {
   if (instrument === 'pulse') return true;

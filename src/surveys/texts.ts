@@ -1,12 +1,13 @@
-/** What was written to the questions of a round that ask for words: kept under the rules of comments, each by itself. */
+/** Texts written for questions that ask for words: stored under the rules for comments, each on its own. */
 import type { Transaction } from '../db/client.ts';
 import { countByTeam, groupsOf, SMALLEST_FOR_COMMENTS } from './groups.ts';
 import type { Counted } from './results.ts';
 import type { Round } from './rounds.ts';
 
 /**
- * At the end of a round, before its answers are deleted: what may be read of them. Two texts of one person are two rows in random
- * order that nothing holds together: each has a key of its own, which only the word in their author's message leads to.
+ * Stores the texts that may be read when a round ends, before its answers are deleted. Two texts by one person are two
+ * rows in random order that nothing connects: each has its own key, which only the token in their author's message
+ * leads to.
  */
 export async function keepTexts(
   tx: Transaction,
@@ -24,7 +25,7 @@ export async function keepTexts(
     ORDER BY gen_random_uuid()`;
 }
 
-/** What may be read of a group, in random order: each reading has another. By question. */
+/** A group's readable texts by question, in random order: a new one each time. */
 export async function readableTexts(
   db: Transaction,
   { workspaceId, id: roundId }: Pick<Round, 'workspaceId' | 'id'>,

@@ -1,7 +1,7 @@
 import { text } from '../language/text.ts';
 import type { Round } from './rounds.ts';
 
-/** Whom a round asked, by name; null: everybody. */
+/** The name of the audience a round asked; null: everybody. */
 export function whomText(
   { teamId, role, oneIn }: Pick<Round, 'teamId' | 'role' | 'oneIn'>,
   teams: readonly { id: string; name: string }[],

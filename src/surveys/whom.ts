@@ -3,7 +3,9 @@ import { randomInt } from 'node:crypto';
 import type { Role } from '../people/directory.ts';
 import { countByTeam, groupsOf, SMALLEST_GROUP } from './groups.ts';
 
-/** Two halves of everybody, so that nobody is left who could be had by subtracting them: admins count as managers. */
+/**
+ * Two parts that make up everybody, admins counting as managers: no small remainder can be worked out by subtraction.
+ */
 export const askedRoles = ['reps', 'managers'] as const;
 export type AskedRole = (typeof askedRoles)[number];
 
@@ -16,8 +18,8 @@ export interface Askable {
 }
 
 /**
- * Those who are asked, each with the team that they are counted in: none where it is no group of its own. A sample has no teams:
- * those of one draw may be nearly those of another, and the difference would tell of a few.
+ * The people asked, each with the team they are counted in: null if it is no group of its own. A sample has no teams:
+ * two draws of a team may be nearly equal, and the difference would reveal what a few said.
  */
 export function countedIn(invited: readonly Askable[], oneIn: number): Askable[] {
   const teamIds = oneIn > 1 ? [] : groupsOf(countByTeam(invited), SMALLEST_GROUP).teamIds;
@@ -28,21 +30,22 @@ export function countedIn(invited: readonly Askable[], oneIn: number): Askable[]
 }
 
 /**
- * Every `oneIn`-th of those who could be asked, at random: nobody twice before all were asked. After that those come together again
- * who did, as far as they are left: another draw that is nearly theirs would tell by the difference what a few have said. Beyond
- * them nobody is drawn who was asked the last time, as far as possible. `from`: those who could have been drawn.
+ * Draws every `oneIn`-th of those who could be asked, at random, and nobody twice before all were asked. After that the
+ * same people are drawn together again, as far as they are still there: a nearly equal draw would reveal by the
+ * difference what a few said. Other places go, as far as possible, to people who were not asked the last time. `from`:
+ * those who could have been drawn.
  *
- * @param rounds whom the samples of this size asked that were drawn before, the first first
+ * @param rounds the people asked by earlier samples of this size, oldest first
  */
 export function drawnOf(askable: readonly Askable[], rounds: readonly ReadonlySet<string>[], oneIn: number) {
   const turn = rounds.length % oneIn;
   const asked = rounds.slice(rounds.length - turn);
   const left = askable.filter(({ memberId }) => !asked.some((round) => round.has(memberId)));
-  // Where too many of them have left us, it begins anew with everybody.
+  // If too many of them have left the company, it starts anew with everybody.
   const goesOn = left.length >= SMALLEST_GROUP * (oneIn - turn);
   const [from, parts] = goesOn ? [left, oneIn - turn] : [askable, oneIn];
   const isIn = (round: ReadonlySet<string> | undefined, { memberId }: Askable) => round?.has(memberId) ?? false;
-  // A turn ago; then whoever it is not yet time for, or time again.
+  // First the people of one turn ago; last those asked the last time.
   const place = (each: Askable) => (isIn(rounds.at(-oneIn), each) ? 0 : isIn(rounds.at(-1), each) ? 2 : 1);
   const inOrder = [0, 1, 2].flatMap((at) => shuffled(from.filter((each) => place(each) === at)));
   return { from, drawn: inOrder.slice(0, Math.floor(from.length / parts)) };

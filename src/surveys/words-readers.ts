@@ -1,9 +1,15 @@
-/** Who reads what is written in words in a round, without its author's name: the one rule of results, of replies, and of what is promised. */
+/**
+ * Who reads what people write in a round, without its author's name: one rule for results, replies and promised
+ * actions.
+ */
 import type { Directory, Role } from '../people/directory.ts';
 import { managedTeamIds } from '../people/manages.ts';
 import type { Round } from './rounds.ts';
 
-/** All of it admins and who leads the team that was asked; of a round of several teams others what was written in those they lead. */
+/**
+ * Admins, and whoever leads the team that was asked, read everything; others read what was written in the teams they
+ * lead.
+ */
 export function readsWords(
   { teamId }: Pick<Round, 'teamId'>,
   reader: { id: string; role: Role },
@@ -13,10 +19,13 @@ export function readsWords(
   return reader.role === 'admin' || (teamId !== null && led.includes(teamId)) ? 'all' : led;
 }
 
-/** Beside admins: who leads the team that was asked (`team`), or the writer's among others (`part`), by the team's name; or nobody. */
+/**
+ * Who reads it besides admins: whoever leads the team asked (`team`), whoever leads the writer's team (`part`), or
+ * nobody.
+ */
 export type ReadersOfWords = { of: 'team' | 'part' | 'nobody'; team: string };
 
-/** … as it is for one who writes. `countedIn`: the team as one of which their answer is kept; null: none. */
+/** The readers for one person who writes. `countedIn`: the team that their answer is counted in; null: none. */
 export function readersOfWords(
   { teamId }: Pick<Round, 'teamId'>,
   countedIn: string | null,

@@ -1,11 +1,11 @@
 import { movement } from './series.ts';
 
-/** The months of each, the latest last. */
+/** Monthly values, latest last. */
 export interface Load {
   activity: readonly number[];
   pipeline: readonly number[];
   revenue: readonly number[];
-  /** How long leads wait; what is longer is worse. */
+  /** How long leads wait; longer is worse. */
   response: readonly number[];
 }
 
@@ -17,8 +17,8 @@ export interface CapacitySignal {
 const WORK = ['activity', 'pipeline', 'revenue'] as const;
 
 /**
- * Whether a team may be coming to the end of what it can do: activity, pipeline and revenue all rose three months in a row,
- * or response times did together with one of them. Null: nothing points to it.
+ * Whether a team may be reaching its capacity: activity, pipeline and revenue all rose three months in a row, or
+ * response times rose along with one of them. null: no sign of it.
  */
 export function capacitySignal(load: Load): CapacitySignal | null {
   const rises = (name: keyof Load) => movement(load[name]) === 'rising';

@@ -14,36 +14,36 @@ import { PERIODS_LOOKED_AT } from '../../targets/suggest.ts';
 import type { TargetSpan } from '../../targets/target-span.ts';
 
 export interface GoalsAsked {
-  /** Empty: all that can have a target. */
+  /** Empty: all KPIs that can have a target. */
   kpis: readonly string[];
   memberIds: readonly string[];
-  /** The period that is over, and the one for which a change would be set. */
+  /** The period that is over, and the one to set new targets for. */
   span: TargetSpan;
   next: TargetSpan;
   settings: CalendarSettings;
 }
 
-/** A person's goal that is over, and whether it still fits. */
+/** A person's past goal, and whether it still fits. */
 export interface JudgedGoal {
   memberId: string;
   name: string;
   kpi: Kpi;
-  /** Of the period that is over. */
+  /** For the period that is over. */
   target: number;
-  /** null: nothing is recorded in that period, and nothing is proposed on older ones. */
+  /** null: nothing is recorded in that period; nothing is proposed from older ones. */
   judged: Judged | null;
-  /** The goal that is set for the next period already. */
+  /** The goal already set for the next period. */
   setAlready: Pick<TargetRow, 'value' | 'currency'> | null;
 }
 
 interface Judged {
   actual: number;
   verdict: Verdict;
-  /** Of the last six, those with a goal and something recorded. */
+  /** Those of the last six periods that have a goal and something recorded. */
   periods: readonly ReviewedPeriod[];
 }
 
-/** Each goal that was set for exactly the period, of these people, with what to do about it. */
+/** These people's goals for exactly the period, with what to do about each. */
 export async function judgedGoals(
   asking: Asking,
   { kpis: wanted, memberIds, span, next, settings }: GoalsAsked,
@@ -76,7 +76,7 @@ export async function judgedGoals(
     kpis.flatMap(({ kpi, better }): JudgedGoal[] => {
       if (!rows.some(isOf(memberId, kpi))) return [];
       const { target, actual, periods, reached } = historyOf(memberId, kpi);
-      // On leave for all of it.
+      // They were on leave for the whole period.
       if (target === null) return [];
       const goal = { memberId, name, kpi, target, setAlready: setAlready.find(isOf(memberId, kpi)) ?? null };
       if (actual === null) return [{ ...goal, judged: null }];
@@ -91,7 +91,10 @@ interface Reviewable {
   better: 'up' | 'down';
 }
 
-/** Whom a review of these numbers is about: of who has left nothing is to be changed, unless they are asked about by name. */
+/**
+ * The people a review is about. Nothing needs changing for people who have left, so they are included only if asked for
+ * by name.
+ */
 export function peopleReviewed(whose: Whose, span: TargetSpan, directory: Directory, today: string): string[] {
   if (whose.scope === 'member') return [whose.memberId];
   const all =
@@ -101,7 +104,7 @@ export function peopleReviewed(whose: Whose, span: TargetSpan, directory: Direct
 }
 
 interface History {
-  /** Of the very period that is reviewed; null: on leave for all of it, and nothing recorded. */
+  /** For the period being reviewed. A null target: on leave for all of it; a null actual: nothing recorded. */
   target: number | null;
   actual: number | null;
   periods: ReviewedPeriod[];
@@ -109,8 +112,8 @@ interface History {
 }
 
 /**
- * What each person reached in the last twelve periods up to the one that is over, and the goals there were for the last
- * six: everybody's of each with one question, and with one look at the goals.
+ * What each person reached in the last twelve periods, and their goals in the last six. One question and one look at
+ * the goals serve everybody.
  */
 async function loadHistories(
   kpis: readonly Kpi[],
@@ -136,7 +139,7 @@ async function loadHistories(
     const values = starts.map((start) => {
       const group = own?.groups?.find(({ key }) => key === start.toString());
       const value = group?.kpis.find(({ id }) => id === kpi.id)?.value ?? null;
-      // Who did nothing at all is in no group: of what is counted that is 0.
+      // A person who did nothing has no group: for KPIs that add up this means 0.
       return value === null ? (addsUpOverTime(kpi) ? 0 : null) : Number(value);
     });
     const targets = goals.map(({ goalOf }) => goalOf(kpi, { scope: 'member', memberId })?.value || null);

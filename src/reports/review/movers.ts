@@ -5,14 +5,14 @@ import { movement } from './series.ts';
 export interface Mover {
   label: string;
   direction: 'rising' | 'falling';
-  /** Revenue of the four months, the latest last. */
+  /** Revenue of the four months, latest last. */
   months: readonly number[];
 }
 
-/** The products that rise or fall, from an answer by product and month; those that bring the most first. */
+/** The products that rise or fall, from an answer by product and month, those with most revenue first. */
 export function moversIn({ groups }: Pick<Answer, 'groups'>, months: readonly string[]): Mover[] {
   const movers = groups.flatMap(({ key, label, groups: parts = [] }): Mover[] => {
-    // A month without a sale is no part of the answer: it brought nothing.
+    // A month without a sale is not in the answer and counts as 0.
     const values = months.map((month) => Number(parts.find((part) => part.key === month)?.kpis[0]?.value ?? 0));
     const direction = key === null ? null : movement(values);
     return direction ? [{ label, direction, months: values }] : [];

@@ -1,10 +1,10 @@
-/** Where a year is heading. */
+/** Projects a year's total. */
 
-/** With fewer whole months nothing is said. */
+/** With fewer whole months there is no projection. */
 const FEWEST_MONTHS = 6;
-/** Of a normal distribution four fifths lie within so many standard deviations. */
+/** Four fifths of a normal distribution lie within this many standard deviations. */
 const DEVIATIONS = 1.28;
-/** Months that were all alike do not make the next ones sure: never narrower than this share of what is to come. */
+/** The range is never narrower than this share of what is to come: equal months do not make the next ones certain. */
 const NARROWEST = 0.05;
 
 export interface Range {
@@ -13,11 +13,11 @@ export interface Range {
 }
 
 /**
- * The range in which a year's total ends in four of five cases, were the months to come like the last ones: what there is,
- * and for each month left the mean of those months, give or take 1.28 standard deviations of such a sum. These grow with the
- * spread of the months, and with how few they are, because their mean is then not known well itself. What there is stays.
+ * The range that a year's total falls into in four of five cases, if the coming months are like the last ones: what was
+ * reached so far, plus for each month left the mean of those months, give or take 1.28 standard deviations of such a
+ * sum. That grows with the spread of the months, and if they are few, as their mean is then uncertain, too.
  *
- * @param months the last whole months, at most twelve; null with fewer than six of them
+ * @param months the last whole months, at most twelve; with fewer than six the result is null
  */
 export function yearRange(soFar: number, months: readonly number[], left: number): Range | null {
   const count = months.length;

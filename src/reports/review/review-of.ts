@@ -1,4 +1,4 @@
-/** The monthly and the quarterly review: what a period brought, and what the months up to it tell. */
+/** The monthly and the quarterly review: what a period brought, and what the months before it show. */
 import { localDay } from '../../calendar/local-day.ts';
 import { startOfUnit } from '../../calendar/units.ts';
 import type { Answer, Group, KpiValue } from '../../kpi/answer.ts';
@@ -14,14 +14,14 @@ import { trendOver, wholeMonths } from './series.ts';
 
 export interface ReviewAsked {
   unit: ReviewUnit;
-  /** Its last day, ISO. */
+  /** The period's last day, ISO. */
   through: string;
   whose: Whose;
-  /** Whether the reader may see the people of a team one by one. */
+  /** Whether the reader may see a team's people one by one. */
   byPerson: boolean;
 }
 
-/** How somebody's revenue moved; null: too few months are known. */
+/** A change in revenue over six and twelve months; null: too few months are known. */
 export interface Trend {
   label: string;
   six: number | null;
@@ -30,26 +30,26 @@ export interface Trend {
 
 /** Where the fiscal year is heading. */
 export interface Outlook {
-  /** As it stands at the end of the period. */
+  /** As of the end of the period. */
   soFar: number;
   /** Months to come; 0: the year is over. */
   left: number;
-  /** Whole months that it is drawn from. */
+  /** The number of whole months it is based on. */
   months: number;
-  /** null: those are too few, or the year is over. */
+  /** null: too few months, or the year is over. */
   range: Range | null;
 }
 
 export interface Review {
   unit: ReviewUnit;
-  /** The period against the one before, and against its targets. */
+  /** The period, compared with the one before and with its targets. */
   summary: Answer;
-  /** Revenue of twelve months; by person or team where there are several to be seen. */
+  /** Revenue of twelve months, by person or team if several are visible. */
   course: Answer;
   trends: readonly Trend[];
-  /** Null: where people are not seen, their goals are not told. */
+  /** null: goals are hidden, as people are. */
   goals: readonly JudgedGoal[] | null;
-  /** Whether deals of the period took longer than those of the workspace in twelve months: both as a KPI's value. */
+  /** The sales cycle of the period and that of the workspace over twelve months, to compare. */
   cycle: { own: KpiValue | null; benchmark: KpiValue | null };
   movers: readonly Mover[];
   capacity: CapacitySignal | null;
@@ -60,17 +60,17 @@ export interface Review {
 const SUMMARY = ['revenue', 'deals_won', 'win_rate', 'avg_deal_size', 'sales_cycle', 'activities_logged'];
 const LOAD = ['revenue', 'activities_logged', 'pipeline_value', 'lead_response_time'];
 const YEAR = 12;
-/** Three steps are made of four months. */
+/** Three changes need four months. */
 const MOVED_OVER = 4;
 
-/** Makes a review as it stands at the moment of `asking`. */
+/** Makes a review as of the moment of `asking`. */
 export async function reviewOf(asking: Asking, { unit, through, whose, byPerson }: ReviewAsked): Promise<Review> {
   const { workspace, directory, now } = asking;
   const settings = calendarSettings(workspace);
   const { span, next } = reviewedSpans(through, unit, settings);
   const period = { kind: 'between', from: span.from.toString(), through } as const;
   const year = monthsUpTo(span.to, YEAR, settings);
-  // One month more: where records begin in a month, it is no whole one.
+  // One more month, as the one in which records begin is incomplete.
   const known = monthsUpTo(span.to, YEAR + 1, settings);
   const rows = rowsOf(whose, byPerson);
   const everyone: Whose = { scope: 'workspace' };
@@ -112,7 +112,7 @@ export async function reviewOf(asking: Asking, { unit, through, whose, byPerson 
   };
 }
 
-/** The products that rise or fall, seen from a day. */
+/** The products that rise or fall up to a month's last day. */
 export async function productsMoved(asking: Asking, { through, whose }: Pick<ReviewAsked, 'through' | 'whose'>) {
   const settings = calendarSettings(asking.workspace);
   const { span } = reviewedSpans(through, 'month', settings);
@@ -125,7 +125,7 @@ export async function productsMoved(asking: Asking, { through, whose }: Pick<Rev
   return { answer: products, movers: isKnown ? moversIn(products, starts.slice(1)) : [] };
 }
 
-/** People where they may be seen, else teams where there are several. */
+/** By person if people may be seen, else by team if there are several. */
 function rowsOf(whose: Whose, byPerson: boolean): Dimension | null {
   if (whose.scope === 'member') return null;
   if (byPerson) return 'rep';
@@ -134,7 +134,7 @@ function rowsOf(whose: Whose, byPerson: boolean): Dimension | null {
 
 const hasTeams = (whose: Whose) => whose.scope === 'workspace' || (whose.scope === 'team' && whose.teamIds.length > 1);
 
-/** Who sells nothing all year, such as who finds leads for others, has no trend of it. */
+/** Leaves out people who sell nothing all year, such as those who only find leads: they have no trend. */
 const sellingIn = (answer: Answer): Answer => ({
   ...answer,
   groups: answer.groups.filter(({ kpis: [kpi] }) => Number(kpi?.value)),
@@ -151,7 +151,7 @@ function trendsIn({ groups }: Answer, rows: Dimension | null, starts: readonly s
   return groups
     .filter(({ key }) => key !== null)
     .map(({ label, groups: parts = [] }) => {
-      // Who sold nothing in a month is in no group of it.
+      // A month without a sale has no group.
       const values = valuesIn(parts, 'revenue', starts).map((value) => value ?? 0);
       return trendOf(label, values.slice(Math.max(0, values.length - whole)));
     });
@@ -163,7 +163,7 @@ const valuesIn = (groups: readonly Group[], kpi: string, starts: readonly string
     return value === null ? null : Number(value);
   });
 
-/** The last months without a gap in them, the one in which records begin left out. */
+/** The latest months without a gap; the one in which records begin does not count. */
 function knownAtEnd(values: readonly (number | null)[]): number[] {
   const whole = wholeMonths(values);
   return values.slice(values.length - whole).map(Number);

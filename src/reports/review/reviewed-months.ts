@@ -6,7 +6,7 @@ import type { TargetSpan } from '../../targets/target-span.ts';
 
 export type ReviewUnit = 'month' | 'quarter';
 
-/** The period that is reviewed when a day begins: the last one that is complete then. Its last day, ISO. */
+/** The last day (ISO) of the period to review on a given day: the last one complete by then. */
 export const reviewedThrough = (on: Temporal.PlainDate, unit: ReviewUnit, settings: CalendarSettings): string =>
   startOfUnit(on, unit, settings).subtract({ days: 1 }).toString();
 
@@ -18,7 +18,7 @@ export function reviewedSpans(through: string, unit: ReviewUnit, settings: Calen
   return { span, next };
 }
 
-/** The first days, ISO, of the last months up to the end of a period, and the period they make up. */
+/** The last `count` months up to the end of a period: their first days (ISO), and the period they make up. */
 export function monthsUpTo(to: Temporal.PlainDate, count: number, settings: CalendarSettings) {
   const starts = completeMonths(count, to, settings).slice(0, -1).map(String);
   const through = to.subtract({ days: 1 }).toString();

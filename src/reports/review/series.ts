@@ -1,18 +1,18 @@
-/** What the months of a number tell, the latest last. */
+/** What a number's monthly values show, latest last. */
 
-/** So many steps in one direction are a movement; two months rise by chance every fourth time. */
+/** Steps in one direction that count as a movement; two rise by chance one time in four. */
 const STEPS = 3;
 
 /**
- * How many of the latest months are known whole: the month in which records begin is none, so the one before must be known
- * as well.
+ * How many of the latest months are complete. The month in which records begin is not, so the one before must be known,
+ * too.
  */
 export function wholeMonths(values: readonly (number | null)[]): number {
   const firstUnknown = values.lastIndexOf(null);
   return Math.max(0, values.length - firstUnknown - 2);
 }
 
-/** Whether a number rose, or fell, three months in a row: four months, each more, or each less, than the one before. */
+/** Whether a number rose, or fell, three months in a row, which takes four months. */
 export function movement(values: readonly number[]): 'rising' | 'falling' | null {
   const last = values.slice(-STEPS - 1);
   if (last.length <= STEPS) return null;
@@ -22,8 +22,8 @@ export function movement(values: readonly number[]): 'rising' | 'falling' | null
 }
 
 /**
- * How a number moved over so many months: the later half of them against the earlier half, 0.2 for a fifth more. Null:
- * fewer months are known, or the earlier half brought nothing to compare with.
+ * The change over some months: their later half compared with the earlier half; 0.2 is a fifth more. null: fewer months
+ * are known, or the earlier half has nothing to compare with.
  *
  * @example trendOver([10, 10, 10, 12, 12, 12], 6) // 0.2
  */

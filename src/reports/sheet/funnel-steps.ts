@@ -1,6 +1,6 @@
 import { FEWEST_FACTS } from '../../kpi/fewest.ts';
 
-/** The steps of selling as shares of those who took them, by the ids of their KPIs, from the first to the last. */
+/** The conversion rates of the funnel, as KPI ids, first step first. */
 export const STEPS = [
   'lead_qualification_rate',
   'lead_to_opportunity',
@@ -8,18 +8,18 @@ export const STEPS = [
   'proposal_success',
 ] as const;
 
-/** A step of a person beside the same of their team; rates are fractions. */
+/** A person's rate at a step beside their team's, as fractions. */
 export interface Step {
   kpi: string;
   own: number;
   team: number;
-  /** How many stand behind the person's own. */
+  /** How many facts the person's rate is based on. */
   of: number;
 }
 
 /**
- * The step that a person takes best beside their team, and the one they take worst: by how many times the team's rate theirs
- * is, because one step is harder than another. Only a step that is better, or worse, than the team's is named.
+ * The steps where a person's rate is best and worst, in multiples of the team's rate, because some steps are harder
+ * than others. Named only if better, or worse, than the team's.
  */
 export function strongestAndWeakest(steps: readonly Step[]): { strongest: Step | null; weakest: Step | null } {
   const judged = steps.filter(({ of, team }) => of >= FEWEST_FACTS && team > 0);
@@ -32,5 +32,5 @@ export function strongestAndWeakest(steps: readonly Step[]): { strongest: Step |
   };
 }
 
-/** How many times the team's rate somebody's own is. */
+/** A person's rate in multiples of the team's. */
 export const timesTeam = ({ own, team }: Step): number => own / team;

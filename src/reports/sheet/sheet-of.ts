@@ -1,4 +1,4 @@
-/** The sheet for a talk between a manager and one of their people: the person's week beside their past and their team. */
+/** The sheet for a manager's talk with one of their people: the person's week beside their past and their team. */
 import { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
@@ -18,7 +18,7 @@ import { quartilesOf, usualOf } from './spread.ts';
 export interface SheetAsked {
   memberId: string;
   week: Week;
-  /** The teams whose spread the reader may see; null: any. */
+  /** The teams whose quartiles the reader may see; null: any. */
   teamIds: readonly string[] | null;
 }
 
@@ -26,22 +26,22 @@ export interface Sheet {
   memberId: string;
   name: string;
   week: Week;
-  /** The week's numbers as an answer shows them, and each beside the person's past and the team. */
+  /** The week's numbers as an answer; `lines` has each beside the person's past and the team. */
   answer: Answer;
   lines: readonly { value: KpiValue; measured: Measured }[];
   funnel: { strongest: Step | null; weakest: Step | null };
   focus: Focus | null;
   notes: readonly Note[];
   actions: readonly AgreedAction[];
-  /** The number that it is most about, over nine weeks. */
+  /** The most important number, over nine weeks. */
   course: Answer;
 }
 
 const PAST_WEEKS = 8;
-/** Of one week a step has too few. */
+/** A single week has too few facts for a step. */
 const STEP_WEEKS = 12;
 
-/** Makes a person's sheet as it stands at the moment of `asking`; null: there is no such person (any more). */
+/** Makes a person's sheet as of the moment of `asking`; null: there is no such person (any more). */
 export async function sheetOf(asking: Asking, { memberId, week, teamIds }: SheetAsked): Promise<Sheet | null> {
   const { db, workspace, directory, now } = asking;
   const name = directory.members.find(({ id }) => id === memberId)?.name;
@@ -91,7 +91,7 @@ export async function sheetOf(asking: Asking, { memberId, week, teamIds }: Sheet
   };
 }
 
-/** What a week of one person can tell: how far a target is reached is told where the numbers are. */
+/** KPIs that make sense for one person's week. Attainment is left out, as targets are shown with the numbers. */
 const kpisToTell = (kpis: readonly string[]): string[] =>
   kpis.filter((id) => {
     const { formula, dimensions } = knownKpi(id);

@@ -1,25 +1,25 @@
 import { percentile } from '../../targets/suggest.ts';
 
-/** Between them lies the middle half. */
+/** The middle half of the values lies between them. */
 export interface Quartiles {
   low: number;
   high: number;
 }
 
-/** Of three people none is the middle. */
+/** With fewer people there is no middle half. */
 const FEWEST_PEOPLE = 4;
 const FEWEST_WEEKS = 4;
 
-/** The first and the third quartile of what the people of a team reached; null: they are fewer than four. */
+/** The first and third quartile of a team's values; null: fewer than four. */
 export function quartilesOf(values: readonly number[]): Quartiles | null {
   return values.length < FEWEST_PEOPLE ? null : { low: percentile(values, 0.25), high: percentile(values, 0.75) };
 }
 
-/** The median of a person's own weeks; null: they are fewer than four. */
+/** The median of a person's own weeks; null: fewer than four. */
 export const usualOf = (weeks: readonly number[]): number | null =>
   weeks.length < FEWEST_WEEKS ? null : percentile(weeks, 0.5);
 
-/** Where a number lies beside the middle half. */
+/** Whether a number is above or below the middle half; null: within it, or unknown. */
 export function sideOf(value: number, quartiles: Quartiles | null): 'above' | 'below' | null {
   if (!quartiles || (value >= quartiles.low && value <= quartiles.high)) return null;
   return value > quartiles.high ? 'above' : 'below';

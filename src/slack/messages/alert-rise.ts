@@ -8,13 +8,13 @@ import type { Rise, RisePart } from '../../reports/rise.ts';
 import { periodText } from './answer.ts';
 import { escaped, section } from './mrkdwn.ts';
 
-/** Where the detractors of a rise are, by one breakdown. */
+/** One breakdown of a rise in detractors. */
 export interface RiseBy {
   by: Dimension;
   parts: readonly RisePart[];
 }
 
-/** What is said of more unhappy customers than before: how many, against how many, and how likely that is by chance. */
+/** A rise in unhappy customers in words: how many now and before, and how likely that is by chance. */
 export function riseText(answer: Answer, rise: Rise): { line: string; against: string } {
   const { now, before, since, chance } = rise;
   const line = text('alert.rise', { subject: answer.subject, period: periodText(answer), now: shareText(now) });
@@ -25,10 +25,10 @@ export function riseText(answer: Answer, rise: Rise): { line: string; against: s
   };
 }
 
-/** As many as one reads of a breakdown. */
+/** Parts shown of one breakdown; the rest are counted. */
 const MOST_PARTS = 5;
 
-/** A line for each breakdown in which there are several. */
+/** A block for each breakdown that has parts. */
 export const risePartBlocks = (all: readonly RiseBy[]) =>
   all
     .filter(({ parts }) => parts.length > 0)
@@ -48,7 +48,7 @@ const partText = ({ label, now, before }: RisePart) =>
 const shareText = ({ count, of }: Share) =>
   text('alert.rise.share', { count, of, share: figureText(count / of, { unit: 'rate' }) });
 
-/** Once in so many: percent of percent is read by nobody. */
+/** "Once in 20 times" instead of a percentage, as a percentage of a percentage confuses people. */
 const chanceText = (chance: number): string =>
   chance >= 0.5
     ? text('alert.rise.often')

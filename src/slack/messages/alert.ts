@@ -13,9 +13,9 @@ import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, fittingButtons, section } from './mrkdwn.ts';
 
 /**
- * What an alert has to say: the number, its limit, and the way to the records.
+ * An alert's message: the number, its limit, and buttons to the records.
  *
- * @param parts of a rise of detractors: where they are
+ * @param parts for a rise of detractors: its breakdowns
  */
 export function alertMessage(rule: Rule, standing: Standing, moment: Moment, parts: readonly RiseBy[] = []): Message {
   if (rule.kind === 'silence') return silenceMessage(rule, standing, moment);
@@ -58,11 +58,11 @@ function numberMessage(rule: NumberRule, standing: Standing, found: Found, momen
   };
 }
 
-/** Whether it is an alert, as of when, and the way to the records. */
+/** Whether the limit is broken, when that was checked, and buttons to the records. */
 function footBlocks({ answer, kpi, isBroken }: Found, moment: Moment): KnownBlock[] {
   const state =
     isBroken === null ? text('alert.state.unknown') : text(isBroken ? 'alert.state.broken' : 'alert.state.kept');
-  // The days are fixed: next week the button still shows those that the alert was about.
+  // Fixed days, so that next week the button still shows those that the alert was about.
   const days = { from: answer.period.from.toString(), through: answer.period.to.subtract({ days: 1 }).toString() };
   const question = { ...answer.question, period: { kind: 'between' as const, ...days } };
   const buttons = [

@@ -7,7 +7,10 @@ import { isHeat } from './answer-heat.ts';
 import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 import { hasChart, type PictureState } from './picture.ts';
 
-/** The buttons' action ids: each carries the question that it asks. `ask` shows the answer in place of the present one. */
+/**
+ * The buttons' action ids. Each button carries the question it asks; `ask` shows its answer in place of the current
+ * one.
+ */
 export const answerActions = {
   last: 'kpi.last',
   quarter: 'kpi.quarter',
@@ -19,10 +22,10 @@ export const answerActions = {
   csv: 'kpi.csv',
 } as const;
 
-/** … and this one whose 1:1 sheet it shows. */
+/** Its button carries the id of the person whose 1:1 sheet it shows. */
 export const SHEET_ACTION = 'kpi.sheet';
 
-/** What one is likely to want next. A button that would lead to the answer one is looking at is left out. */
+/** What people are likely to want next. A button that would lead to the same answer is left out. */
 export function answerButtons(
   answer: Answer,
   { picture, canShare, sheetOf }: { picture: PictureState; canShare: boolean; sheetOf?: string | null },
@@ -49,14 +52,14 @@ export function answerButtons(
 
 export const isThisQuarter = ({ period }: Question): boolean => period.kind === 'this' && period.unit === 'quarter';
 
-/** Whether something else stands in the chart's place. */
+/** Whether something else is shown in place of the chart. */
 const isPutAside = ({ kind }: PictureState) => ['later', 'numbers', 'sent', 'unsent'].includes(kind);
 
-/** Days written out and compared with those a year earlier lead nowhere near. */
+/** Whether there is a useful period before. For fixed days compared with a year earlier there is none nearby. */
 const hasPeriodBefore = ({ period, against }: Question) =>
   !against || period.kind === 'this' || period.kind === 'toDate';
 
-/** The same kind of period, one earlier; of a span written out the days it is compared with. */
+/** The same kind of period, one earlier; for fixed days, the ones they are compared with. */
 export function periodBefore({ question: { period }, comparison }: Answer): PeriodSpec {
   if (period.kind === 'this' || period.kind === 'toDate') return { kind: 'last', unit: period.unit };
   const through = comparison.to.subtract({ days: 1 });

@@ -12,8 +12,8 @@ const GROUPS_A_SECTION = 8;
 const MOST_WITHIN = 12;
 
 /**
- * A breakdown as lines of text, total first. Of one KPI each group has a line, a few groups a section so that none grows
- * too long; of several each KPI has a section with its groups in a row, because on a phone a line holds few numbers.
+ * A breakdown as text, total first. With one KPI each group has a line, and a few share a section so that none grows
+ * too long. With several, each KPI has a section with its groups in a row, because a line on a phone holds few numbers.
  */
 export function groupLines(answer: Answer): string[] {
   const groups = isSaidTwice(answer) ? [] : answer.groups;
@@ -26,7 +26,7 @@ export function groupLines(answer: Answer): string[] {
   return rest ? [...sections, text('answer.more', { count: rest })] : sections;
 }
 
-/** A person alone, broken down by person, is one row that says the same as the whole. */
+/** One person broken down by person is a single row that repeats the whole. */
 export function isSaidTwice({ subject, kpis, groups: [only, ...others], moreGroups }: Answer): boolean {
   if (!only || others.length > 0 || moreGroups > 0 || only.groups || only.label !== subject) return false;
   return kpis.every(({ value, target }, index) => {
@@ -37,7 +37,7 @@ export function isSaidTwice({ subject, kpis, groups: [only, ...others], moreGrou
 
 function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string[] {
   const line = (label: string, values: readonly KpiValue[]) => `${label}  ${values.map(comparedFigure).join()}`;
-  // With groups within them, two make a section.
+  // With subgroups, two groups make a section.
   const size = groups.some((group) => group.groups) ? 2 : GROUPS_A_SECTION;
   const sections = [line(`*${escaped(subject)}*`, kpis)];
   for (let start = 0; start < groups.length; start += size) {
@@ -49,7 +49,7 @@ function linesOfOne({ subject, kpis }: Answer, groups: readonly Group[]): string
   return sections;
 }
 
-/** The groups within a group, each a line of its own below it. */
+/** A group's subgroups, one line each. */
 function withinOf({ groups = [] }: Group): string[] {
   const shown = groups
     .slice(0, MOST_WITHIN)
@@ -58,7 +58,7 @@ function withinOf({ groups = [] }: Group): string[] {
   return rest ? [...shown, `• ${text('answer.more', { count: rest })}`] : shown;
 }
 
-/** Within brackets are values alone: of one KPI each has a line, with what it stands on. */
+/** One KPI for all groups in a row; subgroups in brackets show only their values. */
 function rowOf(total: KpiValue, groups: readonly Group[], title: string): string {
   const row = groups.flatMap(({ label, kpis, groups }) => {
     const own = kpis.find(({ id }) => id === total.id);

@@ -8,7 +8,7 @@ import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
 import { withParts } from './parts.ts';
 
-/** As many as one looks at before asking for the file. */
+/** Cells named at each end; for more there is the file. */
 const MOST_NAMED = 3;
 
 interface Cell {
@@ -16,14 +16,15 @@ interface Cell {
   kpi: KpiValue;
 }
 
-/** Whether an answer is drawn as a heat map: one number by two things that have an order of their own. */
+/** Whether an answer is drawn as a heat map: one number by two dimensions that each have an order. */
 export function isHeat({ question: { by }, kpis, groups }: Answer): boolean {
   return kpis.length === 1 && by.length === 2 && by.every(hasOrder) && groups.length > 0;
 }
 
 /**
- * A heat map in words: the whole, where it is highest and, unless it is a count, lowest, and how many places stand on too few to be named. All of
- * them would be dozens of lines; `hasFile` says whether a button sends them as a file.
+ * A heat map in words: the whole, where it is highest and, unless it is a count, lowest, and how many cells have too
+ * few facts to be named. Listing every cell would take dozens of lines; `hasFile` says whether a button sends them all
+ * as a file.
  */
 export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): string[] {
   const [whole] = kpis;
@@ -39,7 +40,7 @@ export function heatLines({ subject, kpis, groups }: Answer, hasFile: boolean): 
   const judged = cells.filter((cell) => standsOn(cell.kpi) >= FEWEST_FACTS);
   const ranked = judged.sort((a, b) => Number(b.kpi.value) - Number(a.kpi.value) || standsOn(b.kpi) - standsOn(a.kpi));
   const highest = ranked.slice(0, MOST_NAMED);
-  // An hour in which nothing was counted is in no group, so the lowest there are would not be the lowest.
+  // A cell where nothing was counted is in no group, so the lowest one here would not be the true lowest.
   const lowest = addsUp(kpi) ? [] : ranked.slice(Math.max(MOST_NAMED, ranked.length - MOST_NAMED)).reverse();
   const tooFew = cells.length - judged.length;
   const few = {

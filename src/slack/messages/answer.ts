@@ -21,7 +21,7 @@ import { partsText } from './parts.ts';
 import { hasChart, type PictureState, pictureBlocks } from './picture.ts';
 
 export interface Message {
-  /** The whole answer in a line of words: what a notification shows and a screen reader says. */
+  /** The whole answer in a line: shown in notifications and read by screen readers. */
   text: string;
   blocks: KnownBlock[];
 }
@@ -30,20 +30,23 @@ export interface Reading extends Moment {
   picture: PictureState;
   /** Whether the message is private, and so can have buttons that change it. */
   isPrivate: boolean;
-  /** Whether it can be shared from where it stands. */
+  /** Whether it can be shared to the channel it is in. */
   canShare: boolean;
-  /** Whose 1:1 sheet the reader may turn to: the one they look at. */
+  /** The id of the person shown, if the reader may see their 1:1 sheet. */
   sheetOf?: string | null;
-  /** What moved in it, each a sentence below the numbers. */
+  /** What moved, one sentence each, below the numbers. */
   moved?: readonly Moved[];
-  /** Whether the reader is a rep who asks about themself: by person they see nobody else. */
+  /** Whether the reader is a rep asking about themselves, and so sees no other person's row. */
   isOwnRow?: boolean;
 }
 
-/** Slack takes 50 blocks; the headline, what moved, a picture's numbers, notes and buttons need a dozen of them. */
+/** Slack allows 50 blocks; the headline, what moved, a picture's numbers, notes and buttons need a dozen. */
 const MOST_KPIS = 36;
 
-/** An answer as people see it: one line that stands alone, each KPI with its change and target, the chart, how fresh it is. */
+/**
+ * The answer's message: a headline that can stand alone, each KPI with its change and target, the chart, and how fresh
+ * it is.
+ */
 export function answerMessage(answer: Answer, reading: Reading): Message {
   if (answer.nothingRecorded) return nothingMessage(answer, reading);
   const line = escaped(headline(answer));
@@ -57,7 +60,7 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
   const moved = movedLines(answer, reading.moved);
   if (moved) blocks.push(section(moved));
   blocks.push(...pictureBlocks(reading.picture));
-  // What a heat map shows at a glance takes many words: they come after it.
+  // The words for a heat map are long, so they follow the picture that shows it at a glance.
   if (heat) blocks.push(...heatLines(answer, reading.isPrivate && hasChart(reading.picture)).map(section));
   blocks.push(context([...notes(answer, reading.isOwnRow), freshText(answer, reading)].join('\n')));
   if (reading.isPrivate) blocks.push(...answerButtons(answer, reading));
@@ -65,8 +68,8 @@ export function answerMessage(answer: Answer, reading: Reading): Message {
 }
 
 /**
- * What moved. A "why" question is first told whether it is up or down, as the person may assume the other, and also if nothing
- * can be told. Empty if there is nothing to say.
+ * What moved. For a "why" question it first says whether the number is up or down, as the person may assume otherwise,
+ * and says so if there is no reason to give. Empty if there is nothing to say.
  */
 export function movedLines(
   { question, calendar, nothingRecorded, kpis }: Answer,
@@ -78,7 +81,7 @@ export function movedLines(
   return [...kpis.map(directionText), reasons].filter(Boolean).join('\n');
 }
 
-/** As many figures as one can hear and remember; those without data are left to the list below. */
+/** As many figures as people can hear and remember; those without data appear only in the list below. */
 const IN_A_LINE = 3;
 
 /** The answer in one line of words. */
@@ -121,7 +124,7 @@ export function kpiText(kpi: KpiValue, title = kpiTitle(kpi.id)): string {
   return [first, targetText(kpi)].filter(Boolean).join('\n');
 }
 
-/** What an NPS is made of. */
+/** How many promoters, passives and detractors an NPS is made of. */
 function loyaltyText({ loyalty }: KpiValue): string {
   return loyalty ? text('answer.loyalty', { ...loyalty }) : '';
 }

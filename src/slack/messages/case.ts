@@ -1,4 +1,4 @@
-/** An unhappy customer, as it is told to who can do something about it; and a happy one. */
+/** Messages about an unhappy customer, to those who can do something about it, and about a happy one. */
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../calendar/js-date.ts';
 import { momentLabel } from '../../language/dates.ts';
@@ -14,11 +14,11 @@ export const caseActions = {
   call: 'nps_call',
   solved: 'nps_solved',
   reference: 'nps_reference',
-  /** One for each button of a message. */
+  /** Slack wants different ids within a message. */
   show: ['nps_show_1', 'nps_show_2', 'nps_show_3', 'nps_show_4', 'nps_show_5'],
 } as const;
 
-/** When and where it is read, and whose names it may hold. */
+/** When and in which time zone it is read, and the people whose names it may mention. */
 export interface Readers {
   now: Temporal.Instant;
   zone: string;
@@ -35,12 +35,12 @@ export const whoAnswered = (customer: string, person: string | null): string =>
 export const whoIn = ({ customer, respondent }: CustomerAnswer): string =>
   whoAnswered(customer?.name ?? text('nps.somebody'), respondent);
 
-/** A customer's answer with those before it, and how the case stands. */
+/** A customer's answer, their earlier ones, and who owns the case. */
 export interface Case {
   answer: CustomerAnswer;
-  /** The latest first. */
+  /** Latest first. */
   before: readonly { score: number; day: string }[];
-  /** Whose it is by now. */
+  /** The current owner. */
   ownerId: string | null;
 }
 
@@ -92,7 +92,7 @@ function leftToDo({ id, callAt, solvedOn }: CustomerAnswer): ButtonSpec[] {
   return [...(callAt ? [] : [call]), { ...solved, style: 'primary' }];
 }
 
-/** A customer who would recommend us. `noted`: what has been done about that. */
+/** A customer who would recommend us. `noted`: what has been done about it. */
 export function promoterMessage(answer: CustomerAnswer, noted: string | null): Message {
   const { id, score, comment } = answer;
   const title = text('nps.promoter', { who: escaped(whoIn(answer)), score });
@@ -107,7 +107,7 @@ export function promoterMessage(answer: CustomerAnswer, noted: string | null): M
   };
 }
 
-/** Words as they were written, set off as somebody else's. */
+/** Somebody else's words as a quotation. */
 export const quoted = (words: string): string =>
   escaped(words)
     .split('\n')

@@ -4,7 +4,7 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { figureText, numberText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 
-/** In plain words whether a value is up or down, from what to what; empty where there is nothing to compare. */
+/** Says in plain words whether a value is up or down, and from what to what; empty if there is nothing to compare. */
 export function directionText(kpi: KpiValue): string {
   const { value, previous, recordsBegin, loyalty, changeMargin } = kpi;
   if (value === null || previous === null || recordsBegin) return '';

@@ -1,11 +1,11 @@
-/** A customer's people are asked in a channel that is shared with them. */
+/** The survey for a customer's people in a channel that is shared with them. */
 import { text } from '../../language/text.ts';
 import { type ChannelAsk, writtenAsk } from '../../surveys/customers/channel-answers.ts';
 import { type Instrument, mostOf, scoresOf } from '../../surveys/customers/instruments.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
-/** From the worst to the best: one for each button of a message. */
+/** From worst to best, with one id for each button. */
 export const askActions = {
   scores: {
     nps: scoresOf('nps').map((score) => ({ score, actionId: `nps_connect_${score}` })),
@@ -14,7 +14,7 @@ export const askActions = {
   more: 'nps_connect_more',
 } as const;
 
-/** In two rows, which fit beside each other on a phone as well; the few of the other question in one. */
+/** Buttons in the first row: two rows fit beside each other on a phone. CSAT has few enough for one row. */
 const FIRST_ROW = 6;
 
 export interface AskWords {
@@ -47,7 +47,7 @@ const moreButton = (ask: ChannelAsk): ButtonSpec => ({
   ...{ actionId: askActions.more, label: text('nps.connect.more'), value: writtenAsk(ask) },
 });
 
-/** To who has pressed a number, and to nobody else. */
+/** Shown only to the person who pressed a number. */
 export function thanksMessage(ask: ChannelAsk, line: string): Message {
   return { text: line, blocks: [section(line), buttons('nps.connect.thanks', [moreButton(ask)])] };
 }

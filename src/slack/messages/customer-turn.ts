@@ -1,4 +1,4 @@
-/** A customer's turn to be asked, as their owner reads it. */
+/** Tells a customer's owner that it is time to ask that customer. */
 import type { Temporal } from 'temporal-polyfill';
 import { dayAndMonth } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
@@ -14,7 +14,7 @@ export interface CustomerTurn {
   customer: string;
   respondent: string | null;
   address: string;
-  /** Since the deal was won. */
+  /** Days since the deal was won. */
   days: number;
   until: Temporal.PlainDate;
 }

@@ -11,7 +11,7 @@ import { context, escaped, section } from './mrkdwn.ts';
 import { type PictureState, pictureBlocks } from './picture.ts';
 import { tableText } from './report.ts';
 
-/** The daily digest: what was done, by whom where that is shown, and the month against its targets. */
+/** The daily digest: what was done (by whom, if that is shown), and the month against its targets. */
 export function digestMessage(digest: DailyDigest, moment: Moment & { picture: PictureState }): Message {
   const { done, people, month, moved } = digest;
   const span = spanLabel(done.period, done.calendar);

@@ -5,7 +5,7 @@ import { escaped, section } from './mrkdwn.ts';
 import { othersText } from './nps.ts';
 import type { PictureState } from './picture.ts';
 
-/** Where the row for an e-mail is; the address alone where Slack did not take the file. */
+/** Says where the file with the row for an e-mail is; if Slack did not take it, shows the address alone. */
 export function emailMessage(
   { who, address, until, others }: { who: string; address: string; until: string; others: Rest | null },
   file: PictureState,

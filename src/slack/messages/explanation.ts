@@ -10,7 +10,10 @@ import type { Message } from './answer.ts';
 import { freshText, type Moment } from './fresh.ts';
 import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } from './mrkdwn.ts';
 
-/** The buttons' action ids. They carry the question; the first with one of its KPIs, those of the records a `RecordsView`. */
+/**
+ * The buttons' action ids. Their values are the question, for `choose` with one of its KPIs, and for records a
+ * `RecordsView`.
+ */
 export const explainActions = {
   /** One for each KPI of an answer with several. */
   choose: Array.from({ length: 20 }, (_, index) => `kpi.explain.${index}`),
@@ -27,7 +30,10 @@ export const explainActions = {
 
 const LABEL_LIMIT = 75;
 
-/** One number explained, with buttons for the records behind it. `answer` has one KPI; `question`: the one it was asked in. */
+/**
+ * Explains one number, with buttons for the records behind it. `answer` has that KPI only; `question` is the one it was
+ * asked in.
+ */
 export function explanationMessage(answer: Answer, question: Question, moment: Moment): Message {
   const [kpi] = answer.kpis;
   if (!kpi) throw new Error('there is no number to explain');
@@ -58,7 +64,7 @@ export function explanationMessage(answer: Answer, question: Question, moment: M
   };
 }
 
-/** A button for each side of a value that has records, but for the one that is shown. */
+/** A button for each side of the value that has records, except the one shown. */
 export function partButtons(view: RecordsView, shown: RecordsView['part'] | null): ButtonSpec[] {
   const kpi = knownKpi(view.kpi);
   const makings = makingsOf(kpi, knownKpi);
@@ -78,7 +84,7 @@ export function partButtons(view: RecordsView, shown: RecordsView['part'] | null
     }));
 }
 
-/** What the records of a side are called. */
+/** The name for a side's records. */
 export const sideName = (kpi: string, part: RecordsView['part']): string =>
   part === 'leftOut' ? text('records.left_out') : nameOf(kpi, part);
 

@@ -4,15 +4,15 @@ import { keptLine, keptWords } from './kept-words.ts';
 import { escaped, section } from './mrkdwn.ts';
 
 export interface Failure {
-  /** Under which it is in the log. */
+  /** Its id in the log. */
   request: string;
-  /** A command as it was given, to be sent again. */
+  /** The command as typed, so that it can be sent again. */
   typed?: string;
-  /** Whether what was asked for is done, and only showing it failed. */
+  /** Whether the request was carried out, and only showing the result failed. */
   isDone: boolean;
 }
 
-/** What a person reads when something goes wrong on our side. Nobody is told to send again what is done. */
+/** Shown when something goes wrong on our side. If the request was carried out, nobody is told to send it again. */
 export function failedMessage({ request, typed, isDone }: Failure): Message {
   if (isDone) return plainMessage(text('slack.failed_showing', { request }));
   const failed = plainMessage(text('slack.failed', { request }));

@@ -6,11 +6,11 @@ import { escaped } from './mrkdwn.ts';
 
 export interface Moment {
   now: Temporal.Instant;
-  /** The workspace's zone: when data came in is told in it. */
+  /** The workspace's zone, used for the times when data came in. */
   zone: string;
 }
 
-/** When data last came in, by source: every answer ends with it. */
+/** When data last came in from each source: every answer ends with this. */
 export function freshText({ freshness }: Pick<Answer, 'freshness'>, { now, zone }: Moment): string {
   if (freshness.length === 0) return text('answer.fresh_none');
   const sources = freshness.map(({ source, at }) =>

@@ -1,7 +1,7 @@
 import { text } from '../../language/text.ts';
 import { context, section } from './mrkdwn.ts';
 
-/** Examples that work, and the language behind them. `person` is a name that can be asked about. */
+/** Working examples, and the words that questions can use. */
 export function kpiHelp() {
   return {
     text: text('help.kpi.text'),

@@ -6,10 +6,10 @@ import { clipped, fittingButtons, section } from './mrkdwn.ts';
 /** *Show 2*: Slack wants another id for each button of a row. */
 export const showActions = Array.from({ length: 20 }, (_, index) => `kept.show.${index + 1}`);
 
-/** With the others it has to fit into one block. */
+/** Characters: all lines have to fit into one block. */
 const LONGEST_LINE = 130;
 
-/** What had to wait, a line each, with a button to see it whole. */
+/** What had to wait, one line each, with a button to see it in full. */
 export function keptBlocks(kept: readonly Kept[]) {
   if (kept.length === 0) return [];
   const lines = kept.map(({ line }, index) =>
@@ -25,7 +25,7 @@ export function keptBlocks(kept: readonly Kept[]) {
   ];
 }
 
-/** The same on its own. */
+/** The same as a message of its own. */
 export const waitedMessage = (kept: readonly Kept[]): Message => ({
   text: text('morning.kept', { count: kept.length }),
   blocks: keptBlocks(kept),

@@ -8,7 +8,7 @@ import { buttons, context, section } from './mrkdwn.ts';
 
 export const families: readonly Family[] = [...new Set(catalogue.map(({ family }) => family))];
 
-/** The buttons' action ids: each shows its family in place of the present one. */
+/** The buttons' action ids: each shows its family in place of the current one. */
 export const listActions: Readonly<Record<string, Family>> = Object.fromEntries(
   families.map((family) => [`kpi.list.${family}`, family]),
 );
@@ -31,13 +31,13 @@ export function familyListing(family: Family): FamilyListing {
   };
 }
 
-/** What one types for a KPI: the first of its words. */
+/** What to type for a KPI: the first of its words. */
 const wordsFor = (id: string): string => Object.entries(kpiWords).find(([known]) => known === id)?.[1][0] ?? id;
 
-/** As many KPIs as stay well within a section. */
+/** KPIs in a section: more might exceed its length. */
 const IN_A_SECTION = 6;
 
-/** A family at a time: all of them at once would be longer than a message may be. */
+/** One family at a time, as all of them would be too long for a message. */
 export function kpiListMessage(family: Family): Message {
   const { title, kpis } = familyListing(family);
   const lines = kpis.map((kpi) => `*${kpi.title}*  ${kpi.meaning}  \`${kpi.ask}\``);

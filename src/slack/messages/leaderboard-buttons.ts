@@ -4,14 +4,14 @@ import { text } from '../../language/text.ts';
 import { isThisQuarter, periodBefore } from './answer-buttons.ts';
 import { type ButtonSpec, fittingButtons } from './mrkdwn.ts';
 
-/** Each carries the question that the leaderboard is asked with. */
+/** Each button carries the question for its leaderboard. */
 export const leaderboardActions = {
   last: 'kpi.leaderboard.last',
   quarter: 'kpi.leaderboard.quarter',
   share: 'kpi.leaderboard.share',
 } as const;
 
-/** Another time, and the channel where it may be shared. */
+/** Buttons for other periods, and for sharing to the channel. */
 export function leaderboardButtons({ answer }: Leaderboard, question: Question, canShare: boolean) {
   const button = (action: keyof typeof leaderboardActions, asked: Question): ButtonSpec => ({
     actionId: leaderboardActions[action],

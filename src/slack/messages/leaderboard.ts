@@ -9,9 +9,9 @@ import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 
 export interface Reader extends Moment {
-  /** Who reads it. */
+  /** The reader's member id. */
   me: string;
-  /** Whether they may see each person's numbers anyway: then the list is long. */
+  /** Whether they may see everybody's numbers anyway: if so, the list is long. */
   seesAll: boolean;
   /** If not: only ranks, shares of targets, and the reader's own numbers. */
   showsAmounts: boolean;
@@ -22,7 +22,7 @@ type Placed = Leaderboard['ranked'][number];
 const LEADERS = 3;
 const MOST = 25;
 
-/** Places in order, those around the reader, and apart who cannot be ranked. */
+/** The top places, those around the reader, and separately the people who cannot be ranked. */
 export function leaderboardMessage(board: Leaderboard, reader: Reader): Message {
   const { answer, ranked } = board;
   const kpi = kpiTitle(board.kpi);
@@ -56,7 +56,7 @@ export function leaderboardMessage(board: Leaderboard, reader: Reader): Message 
   return { text: headline, blocks: [...said.map(section), context(notes.join('\n'))] };
 }
 
-/** Where the leaderboard is private, what a person sees of it: their own row, without a place. */
+/** What a person sees of a private leaderboard: their own row, without a place. */
 export function ownRowMessage(board: Leaderboard, reader: Reader): Message {
   const { answer } = board;
   const kpi = kpiTitle(board.kpi);
@@ -71,7 +71,7 @@ export function ownRowMessage(board: Leaderboard, reader: Reader): Message {
   return { text: line, blocks: [section(`*${line}*`), context(notes.join('\n'))] };
 }
 
-/** Who is hidden is told so, and those who may see everybody are told how many others are. */
+/** Tells hidden people that they are hidden, and those who may see everybody how many others are. */
 function hiddenText({ hidden }: Leaderboard, { me, seesAll }: Reader): string[] {
   const others = hidden.size - (hidden.has(me) ? 1 : 0);
   return [

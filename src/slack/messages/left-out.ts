@@ -1,7 +1,7 @@
 import type { KpiValue } from '../../kpi/answer.ts';
 import { kpiTitle, leftOutText } from '../../kpi/labels.ts';
 
-/** What was left out, each once; with the numbers it is about, unless that is all of them. */
+/** What was left out, each thing once, with the names of the numbers it applies to unless it applies to all. */
 export function leftOutLines(kpis: readonly KpiValue[]): string[] {
   const all = kpis.flatMap(({ id, leftOut }) => leftOut.map((each) => ({ id, line: leftOutText(id, each) })));
   return [...new Set(all.map(({ line }) => line))].map((line) => {

@@ -8,7 +8,7 @@ import { becameText, type Seen } from './schedules.ts';
 
 const LINES_A_SECTION = 10;
 
-/** What went out, or was to, and what became of it. */
+/** What was sent or was to be sent, and what became of it. */
 export function logMessage(logged: readonly Logged[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {
   const head = text(logged.length > 0 ? 'log.head' : 'log.none');
   const lines = logged.map((each) =>
@@ -29,6 +29,6 @@ export function logMessage(logged: readonly Logged[], { now, zone }: Pick<Seen, 
   };
 }
 
-/** By the first word of what a delivery is, such as standup_ask: what people call it. */
+/** Looks up what people call this kind of delivery, by the first word of a kind such as standup_ask. */
 const kindText = (kind: string): string =>
   textIfAny(`log.kind.${kind}`) ?? textIfAny(`log.kind.${kind.split('_')[0]}`) ?? text('log.kind.other');

@@ -7,13 +7,13 @@ import type { Message } from './answer.ts';
 import { keptLine, keptWords, wordSections } from './kept-words.ts';
 import { type ButtonSpec, buttons, clipped, context, escaped, section } from './mrkdwn.ts';
 
-/** The buttons of a question back need ids of their own. */
+/** Slack wants different ids for the buttons of one message. */
 export const logActions = {
   undo: 'log.undo',
   choose: ['log.choose.1', 'log.choose.2', 'log.choose.3', 'log.choose.4', 'log.choose.5', 'log.choose.6'],
 } as const;
 
-/** How many of a kind there are on the activity's day, and how many there should be. */
+/** The count of this kind on the activity's day, and its target. */
 export interface Standing {
   kind: 'call' | 'meeting' | 'activity';
   value: number;
@@ -26,11 +26,11 @@ export interface Told {
   now: Temporal.Instant;
   /** The workspace's zone. */
   zone: string;
-  /** null: it could not be counted. */
+  /** null: could not be counted. */
   standing: Standing | null;
 }
 
-/** What was logged, what it did to the day's goal, and the way back. */
+/** What was logged, how the day's goal stands, and *Undo*. */
 export function loggedMessage(entry: CompleteEntry, activityId: string, told: Told): Message {
   const what = text('log.done', { what: entryText(entry, told) });
   const undo = { actionId: logActions.undo, label: text('log.button.undo'), value: activityId };
@@ -41,7 +41,7 @@ export function loggedMessage(entry: CompleteEntry, activityId: string, told: To
   };
 }
 
-/** What was taken back, how the day stands now, and the words to log it again. */
+/** What was undone, how the day stands now, and the words to log it again. */
 export function undoneMessage(entry: CompleteEntry, words: string, told: Told): Message {
   const what = text('log.undone', { what: entryText(entry, told) });
   return {
@@ -50,13 +50,12 @@ export function undoneMessage(entry: CompleteEntry, words: string, told: Told): 
   };
 }
 
-/** How to begin. */
 export function helpMessage(): Message {
   const examples = text('log.ask.examples');
   return { text: `${text('log.ask.words')}\n${examples}`, blocks: [section(`${text('log.ask.words')}\n${examples}`)] };
 }
 
-/** A question back: what is missing, ways to go on, and the words, so that none is lost. */
+/** Asks for what is missing, with choices, and repeats the words so that they are not lost. */
 export function askMessage(question: string, words: string, choices: readonly ButtonSpec[] = []): Message {
   const lead = text('log.ask.nothing_logged');
   const typed = `/log ${words}`;
@@ -70,7 +69,7 @@ export function askMessage(question: string, words: string, choices: readonly Bu
   };
 }
 
-/** How much of a text is repeated; all of it is stored. */
+/** Characters of a text that are repeated; all of it is stored. */
 const SHOWN = 200;
 
 /** "Call · Acme · Answered · 12m · “asked for a proposal” · next: send offer (Fri 27 Nov)", escaped. */

@@ -18,12 +18,12 @@ import { goalText } from './targets.ts';
 export const doneActions = ['next_step.done.1', 'next_step.done.2', 'next_step.done.3', 'next_step.done.4'] as const;
 
 const MOST = { kpis: 6, leads: 5, silent: 3 } as const;
-/** The whole of a button. */
+/** Slack's limit for a button's label. */
 const LONGEST_LABEL = 75;
-/** More of it is in the list. */
+/** Characters of the step in its button; the list shows more. */
 const LONGEST_STEP = 40;
 
-/** Today's goals, what was promised, who waits, and who should be asked how they are. */
+/** The morning message: today's goals, promised next steps, waiting leads, and customers not heard from lately. */
 export function morningMessage(morning: Morning, moment: Moment): Message {
   const { name, today, month, steps, leads, silent, kept } = morning;
   const toGo = today && toGoText(today);
@@ -50,7 +50,9 @@ export function morningMessage(morning: Morning, moment: Moment): Message {
   };
 }
 
-/** What is missing to today's goals: "Calls made 3 and Revenue $1,200 to go today"; null where a day has none. */
+/**
+ * What is still missing today: "Calls made 3 and Revenue $1,200 to go today"; null if no KPI has a goal for the day.
+ */
 export function toGoText({ kpis }: Answer): string | null {
   const ofToday = kpis.filter((kpi) => kpi.pace && tellsOfADay(kpi));
   if (ofToday.length === 0) return null;
@@ -88,7 +90,7 @@ function stepBlocks({ steps, day }: Pick<Morning, 'steps' | 'day'>) {
   ];
 }
 
-/** A next step, with whom it is about, and since when it is overdue. */
+/** A next step, whom it is about, and since when it is overdue. */
 const stepLine = ({ step, about, dueOn }: NextStep, today: Temporal.PlainDate): string =>
   text('morning.step', {
     step: escaped(step),
@@ -97,7 +99,7 @@ const stepLine = ({ step, about, dueOn }: NextStep, today: Temporal.PlainDate): 
     day: dayText(dueOn),
   });
 
-/** A next step with its *Done* beside it, where there is room for a block of its own. */
+/** A next step with *Done* beside it, for messages with room for a block each. */
 export const stepBlock = (each: NextStep, today: Temporal.PlainDate) => ({
   ...section(stepLine(each, today)),
   accessory: {
@@ -125,7 +127,7 @@ function silentText({ name: customer, lastOn }: Morning['silent'][number], { nam
   return text('morning.silent_one', { name: escaped(customer), day: dayText(lastOn), days, words });
 }
 
-/** How many more there are than are shown. */
+/** A line that counts the ones not shown. */
 export const moreThan = (shown: number, all: number) =>
   all > shown ? [text('morning.more', { count: all - shown })] : [];
 

@@ -7,7 +7,7 @@ import { text } from '../../language/text.ts';
 import { escaped } from './mrkdwn.ts';
 import { behindText } from './pace.ts';
 
-/** What moved, a line each. */
+/** What moved, one line each. */
 export const movedText = (moved: readonly Moved[], calendar?: Calendar): string =>
   moved.map((each) => escaped(sentence(each, calendar))).join('\n');
 
@@ -59,14 +59,14 @@ function mixedText(moved: Mixed): string {
   });
 }
 
-/** Names of people and products speak for themselves. */
+/** Names of people and products need no explanation. */
 const groupText = ({ by, group }: Pick<Driven, 'by' | 'group'>) =>
   by === 'rep' || by === 'product' ? group : text('moved.group', { by: text(`by.${by}`), group });
 
-/** Decimals that are worth reading; a rate's are those of the share, so that points have one. */
+/** Decimals worth reading. A rate's are those of the fraction, so percentage points have one. */
 const decimals = { count: 0, duration: 0, money: 2, rate: 3, days: 1, ratio: 2, odds: 1, score: 2 } as const;
 
-/** What is read must add up as it stands there: all parts are rounded alike, and the rest is what is left. */
+/** Rounds all parts alike, so that the numbers shown add up; the rest takes the difference. */
 function roundedLike({ unit }: KpiValue, change: number): (value: number) => number {
   const digits = unit === 'money' && Math.abs(change) >= 1000 ? 0 : decimals[unit];
   return (value) => Number(value.toFixed(digits));
@@ -75,7 +75,7 @@ function roundedLike({ unit }: KpiValue, change: number): (value: number) => num
 const signed = (value: number, kpi: KpiValue) =>
   text(value < 0 ? 'moved.less' : 'moved.more', { value: sizeText(value, kpi) });
 
-/** A difference without its sign; between two shares it is in points. */
+/** A difference without its sign, for rates in percentage points. */
 function sizeText(value: number, kpi: KpiValue): string {
   const size = Math.abs(value);
   return kpi.unit === 'rate'

@@ -1,8 +1,8 @@
 import { addressOf } from '../../delivery/address.ts';
 
 /**
- * Slack's marks of people, channels, links and addresses as people read them, for wherever it does not draw them: `<@U123|anna>` is
- * "@anna", `<#C123|sales>` "#sales", `<mailto:jane@acme.com|jane@acme.com>` the address.
+ * Turns Slack's markup for people, channels, links and addresses into plain words, for places where Slack shows it raw:
+ * `<@U123|anna>` becomes "@anna", `<#C123|sales>` "#sales", `<mailto:jane@acme.com|jane@acme.com>` the address.
  */
 export const unmarked = (words: string): string =>
   words
@@ -16,17 +16,17 @@ export const unmarked = (words: string): string =>
 export const escaped = (text: string): string =>
   unmarked(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Words where Slack draws no marks: labels, titles, headers, options. */
+/** Text for labels, titles, headers and options, where Slack shows markup raw. */
 export const plainText = (words: string) => ({ type: 'plain_text' as const, text: unmarked(words) });
 
-/** A person or channel by its id, or an e-mail address, as Slack makes a link of it. */
+/** Slack markup that links to a person or channel by id, or to an e-mail address. */
 export function mention(recipient: string): string {
   const address = addressOf(recipient);
   if (address !== null) return `<${escaped(recipient)}|${escaped(address)}>`;
   return /^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`;
 }
 
-/** The block elements that messages are made of, in short. */
+/** Short forms of the block elements that messages are made of. */
 export const section = (text: string) => ({
   type: 'section' as const,
   text: { type: 'mrkdwn' as const, text: clipped(text, 3000) },
@@ -36,11 +36,11 @@ export const context = (text: string) => ({
   elements: [{ type: 'mrkdwn' as const, text: clipped(text, 2000) }],
 });
 
-/** Slack refuses what is too long; a cut text that says so is better than none. No character is cut in half. */
+/** Cuts a text to the limit, as Slack refuses longer ones; an ellipsis shows the cut. No character is cut in half. */
 export const clipped = (text: string, limit: number): string =>
   text.length <= limit ? text : `${text.slice(0, limit - 1).replace(HALF_AT_END, '')}…`;
 
-/** Half of an emoji, or of what `escaped` makes of a sign. */
+/** Half of an emoji, or of an entity made by `escaped`. */
 const HALF_AT_END = /[\uD800-\uDBFF]$|&(?:a|am|amp|l|lt|g|gt)?$/;
 
 export interface ButtonSpec {
@@ -48,7 +48,7 @@ export interface ButtonSpec {
   label: string;
   value: string;
   style?: 'primary' | 'danger';
-  /** What a screen reader says, where the label alone says too little. */
+  /** For screen readers, if the label alone says too little. */
   spoken?: string;
 }
 
@@ -66,10 +66,10 @@ export const buttons = (blockId: string, specs: readonly ButtonSpec[]) => ({
   })),
 });
 
-/** Slack refuses a longer value, and the whole message with it. */
+/** Characters: Slack refuses a message with a longer button value. */
 const VALUE_LIMIT = 2000;
 
-/** A row of the buttons whose values Slack can carry; nothing where it can carry none. */
+/** A row of those buttons whose values Slack accepts; nothing if there are none. */
 export function fittingButtons(blockId: string, specs: readonly ButtonSpec[]) {
   const fitting = specs.filter(({ value }) => value.length <= VALUE_LIMIT);
   return fitting.length ? [buttons(blockId, fitting)] : [];

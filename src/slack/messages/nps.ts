@@ -1,4 +1,4 @@
-/** What a customer answered, and the link to ask them with. */
+/** A customer's answers, and the link to ask them with. */
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf, plainDateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
@@ -14,7 +14,7 @@ import type { Message } from './answer.ts';
 import { caseActions, nameIn, quoted, type Readers, whoIn } from './case.ts';
 import { buttons, clipped, context, escaped, section } from './mrkdwn.ts';
 
-/** What goes with one link. */
+/** What is said about one link. */
 export interface LinkWords {
   who: string;
   address: string;
@@ -22,18 +22,18 @@ export interface LinkWords {
   until: Temporal.PlainDate;
   isNew: boolean;
   instrument: Instrument;
-  /** When the link with the other question was given, in whose place this one comes; null: there was none. */
+  /** When the link that this one replaces, with the other question, was given; null: there was none. */
   replaced: Temporal.PlainDate | null;
-  /** What somebody else there has answered or declined lately; null: nobody has. */
+  /** What somebody else at the customer has answered or declined lately; null: nobody has. */
   others: Rest | null;
-  /** The id of one that can be sent by e-mail; null: it cannot. */
+  /** The link's id if it can be sent by e-mail; else null. */
   mailed: string | null;
 }
 
 /** *Send by e-mail* */
 export const SEND_LINK = 'nps_send';
 
-/** A link to hand on. It is not opened to see what it is: Slack shows it as it is. */
+/** A link to pass on. It is shown as plain text, so that nobody opens it just to look. */
 export function linkMessage(link: LinkWords): Message {
   const { who, address, asked, until, isNew, instrument, replaced, others, mailed } = link;
   const about = { who: escaped(who), asked: dayAndMonth(asked), until: dayAndMonth(until), instrument };
@@ -46,11 +46,11 @@ export function linkMessage(link: LinkWords): Message {
   return { text: `${line}\n${escaped(address)}`, blocks };
 }
 
-/** It may be the same person, by another name. */
+/** Mentions an answer from somebody else there: it may be the same person under another name. */
 export const othersText = (others: Rest | null): string =>
   others ? ` ${text('nps.link.others', { kind: others.rests, since: dayAndMonth(others.since) })}` : '';
 
-/** So many answers are shown of a customer. */
+/** Answers shown for a customer. */
 export const MOST_ANSWERS = 10;
 const MOST_BUTTONS = 5;
 
@@ -60,7 +60,7 @@ export interface History {
   waiting: readonly CustomerLink[];
 }
 
-/** … the latest first, with what became of each. */
+/** A customer's history, latest first, with what became of each answer. */
 export function historyMessage(name: string, { answers, waiting }: History, readers: Readers): Message {
   const customer = escaped(name);
   const open = waiting.map((link) => waitingLine(link, readers)).join('\n');
@@ -85,7 +85,7 @@ export function historyMessage(name: string, { answers, waiting }: History, read
   };
 }
 
-/** Who was asked, when, and until when they can answer. */
+/** Who was asked, when, and how long they can answer. */
 function waitingLine({ respondent, instrument, askedAt, expiresAt }: CustomerLink, { zone }: Readers): string {
   const dayIn = (at: Date) => dayAndMonth(localDay(instantOf(at), zone));
   return text('nps.history.waiting', {
@@ -116,7 +116,7 @@ function answerLines(answer: SurveyAnswer, readers: Readers): string {
   return [line + state, ...(comment ? [quoted(comment)] : [])].join('\n');
 }
 
-/** How a case stands, in few words. */
+/** How a case stands, in a few words. */
 function stateText({ solvedOn, solvedAt, solution, callById }: SurveyAnswer, readers: Readers): string {
   if (solvedOn)
     return text('nps.state.solved', {
@@ -131,17 +131,17 @@ export const dayOf = ({ answeredOn }: Pick<SurveyAnswer, 'answeredOn'>): string 
   return `${dayAndMonth(day)} ${day.year}`;
 };
 
-/** The cases that wait, and how many of those who were asked in the last days have answered. */
+/** The waiting cases, and the share of recently asked customers who answered. */
 export interface Cases {
   open: readonly { answer: CustomerAnswer; owner: string }[];
-  /** How many are open from the last days, and how many from before. */
+  /** Open cases from the last `days`; `older`: from before that. */
   recent: number;
   older: number;
   asking: Participation;
   days: number;
 }
 
-/** … each with a button to it as far as there is room. */
+/** The open cases, with buttons to as many as there is room for. */
 export function casesMessage({ open: cases, recent, older, asking, days }: Cases, readers: Readers): Message {
   const more = recent - cases.length;
   const about = [
@@ -173,7 +173,7 @@ export function casesMessage({ open: cases, recent, older, asking, days }: Cases
   };
 }
 
-/** How many of those who were asked have answered, without what nobody did. */
+/** How many of the people asked have answered; counts of zero are left out. */
 function askedText({ asked, answered, declined, waiting }: Participation, days: number): string {
   const share = figureText(answered / asked, { unit: 'rate' });
   const parts = [

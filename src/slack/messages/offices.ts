@@ -7,17 +7,17 @@ import { peopleActions } from './people.ts';
 
 export interface OfficeLine extends OfficeHours {
   id: string;
-  /** How many work there. */
+  /** People working there. */
   people: number;
 }
 
-/** In the value of the button that opens the form of a new office. */
+/** The button value that opens the form for a new office. */
 export const NEW_OFFICE = 'new';
 
-/** Slack takes 50 blocks. */
+/** Slack allows 50 blocks. */
 const MOST = 45;
 
-/** When each office works; admins have a button to change it, and one to add another. */
+/** When each office works; admins get buttons to change each and to add one. */
 export function officesMessage(offices: readonly OfficeLine[], mayEdit: boolean): Message {
   const lines = offices.length > 0 ? offices.slice(0, MOST) : [];
   const add = { actionId: peopleActions.editOffice, label: text('offices.button.add'), value: NEW_OFFICE };

@@ -4,7 +4,7 @@ import { meanChange, meanOf, type OwnResult } from '../../surveys/own-results.ts
 import { escaped, section } from './mrkdwn.ts';
 import { saidApart } from './pulse-asked.ts';
 
-/** Own questions of a group in a round, and in those before, the first of them first. */
+/** The results of a group's own questions in a round, and in earlier rounds, oldest first. */
 interface Told {
   now: Own;
   earlier: readonly Then[];
@@ -20,7 +20,7 @@ interface Own {
 }
 
 /**
- * A section for each own question, with what was written to it.
+ * A section for each own question, with the texts written for it.
  *
  * @param texts by question, in random order; null: not for this reader
  */
@@ -31,7 +31,7 @@ export const ownBlocks = (told: Told, texts: ReadonlyMap<string, readonly string
     return [section([`*${escaped(question.text)}*`, ...resultLines(result, told.earlier)].join('\n'))];
   });
 
-/** The same in words alone, without what was written. */
+/** The same as plain lines, without the texts. */
 export const ownLines = ({ now, earlier }: Told): string[] =>
   now.own.flatMap((result) =>
     result.question.kind === 'text' ? [] : [escaped(result.question.text), ...resultLines(result, earlier)],
@@ -48,7 +48,7 @@ function resultLines({ question, counts }: OwnResult, earlier: readonly Then[]):
   if (question.kind === 'text') return [];
   const { from, to } = question;
   const before = lastOf(question.id, earlier);
-  // What nobody gave would make the line too long for a phone.
+  // Scores nobody gave are left out, or the line gets too long for a phone.
   const each = counts.flatMap((count, step) =>
     count > 0 ? [text('pulse.results.scale.count', { score: from + step, count })] : [],
   );
@@ -61,7 +61,7 @@ function resultLines({ question, counts }: OwnResult, earlier: readonly Then[]):
   ];
 }
 
-/** When the very same question was answered last. */
+/** The last time that exactly this question was answered. */
 const lastOf = (id: string, earlier: readonly Then[]) =>
   earlier
     .flatMap(({ when, result }) => {
@@ -73,10 +73,10 @@ const lastOf = (id: string, earlier: readonly Then[]) =>
 const changeText = (by: number | null): string =>
   by === null ? 'chance' : text(by > 0 ? 'pulse.results.rose' : 'pulse.results.fell', { by: Math.abs(by) });
 
-/** Slack takes 3,000 characters in a section. */
+/** Characters; Slack allows 3,000 in a section. */
 const SECTION = 2800;
 
-/** In one section, as a message takes but 50 blocks: as many as fit, and that there are more. */
+/** All texts in one section, as a message can have only 50 blocks: as many as fit, then a note that there are more. */
 function wordsBlock(question: string, words: readonly string[]) {
   const lines = [`*${escaped(question)}*`, text('pulse.results.written', { count: words.length })];
   for (const line of saidApart(words)) {

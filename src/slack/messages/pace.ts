@@ -8,16 +8,16 @@ import type { Pace } from '../../targets/pace.ts';
 /** Short enough for one line on a phone. */
 const BAR_LENGTH = 10;
 
-/** A bar of text, as full as the share of the target; it never looks full before it is. */
+/** A bar made of characters that shows the share of the target reached; it is full only when the target is met. */
 function textBar(share: number): string {
   const full = Math.max(0, Math.min(BAR_LENGTH, Math.floor(share * BAR_LENGTH)));
   return '▰'.repeat(full) + '▱'.repeat(BAR_LENGTH - full);
 }
 
-/** Whether all of the working time is gone: then nothing is to go any more. */
+/** Whether no working time is left, so that there is nothing "to go". */
 const isOver = ({ expected, target }: Pace) => expected !== null && expected === target;
 
-/** Whether an even pace is kept, in a word or two; empty where there is no pace to judge. */
+/** Says in a word or two whether the pace is kept; empty if there is no pace to judge. */
 export function statusText({ pace }: KpiValue): string {
   if (!pace) return '';
   if (pace.toGo === 0) return text('answer.pace.met');
@@ -26,21 +26,21 @@ export function statusText({ pace }: KpiValue): string {
 }
 
 /**
- * A goal as it is read. What falls to a day or to the days without leave is seldom whole, and nobody makes half a call: of a count it
- * is the whole ones that reach it. A limit stays as it is, as one more would be beyond it.
+ * A goal as shown. A day's share of a goal is seldom whole, and nobody makes half a call: counts are rounded up to what
+ * reaches the goal. A limit is not, as one more would exceed it.
  */
 const goalRead = ({ id, unit }: Pick<KpiValue, 'id' | 'unit'>, goal: Figure | null): Figure | null =>
   goal !== null && unit === 'count' && findKpi(id)?.better !== 'down' ? Math.ceil(Number(goal)) : goal;
 
-/** The same as text. */
+/** The goal as shown, as text. */
 export const goalFigure = (kpi: KpiValue, goal = kpi.target): string => figureText(goalRead(kpi, goal), kpi);
 
-/** Whether it is read as more than it is: then people's may add up to more than the one of all. */
+/** Whether the goal shown is rounded up, so that people's goals may seem to add up to more than the total. */
 export const isRoundedUp = (kpi: KpiValue): boolean => goalRead(kpi, kpi.target) !== kpi.target;
 
 /**
- * The target with its bar, what is missing and how it stands to an even pace; where only some have one, what these are, or that
- * they alone count towards it. Empty without a target.
+ * The target with its bar, what is missing and whether the pace is kept. If only some people have targets, says what
+ * these are, or that only those people count. Empty without a target.
  */
 export function targetText(kpi: KpiValue): string {
   if (kpi.target === null) return someText(kpi);
@@ -58,7 +58,7 @@ export function targetText(kpi: KpiValue): string {
   return [bar, standingText(kpi)].filter(Boolean).join(' · ');
 }
 
-/** Of what less is better, the target is a limit: it is kept or not, and no bar fills up towards it. */
+/** A target where less is better is a limit: it is kept or not, so there is no bar. */
 function mostText(kpi: KpiValue, target: string): string {
   const over = kpi.value === null ? null : Number(kpi.value) - Number(kpi.target);
   if (over === null) return text('answer.target_most', { target, standing: 'unknown', by: '' });
@@ -93,11 +93,11 @@ export function someText(kpi: KpiValue): string {
   return [text('answer.target_rate', { target: goalFigure(kpi, sum) }), text('answer.target_of', people)].join(' · ');
 }
 
-/** The same in a breakdown, beside what is reached. */
+/** The same for a breakdown, beside the value reached. */
 export const someShortText = (kpi: KpiValue): string =>
   isOfSome(kpi) && isAimed(kpi) ? text('answer.reached_of_short', { ...kpi.targetOf }) : '';
 
-/** Whether it is about the target of another KPI. */
+/** Whether the KPI is about another KPI's target. */
 function isAimed({ id }: KpiValue): boolean {
   const kpi = findKpi(id);
   return kpi !== undefined && aimOf(kpi) !== null;

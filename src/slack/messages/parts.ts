@@ -3,8 +3,8 @@ import { figureText } from '../../language/figures.ts';
 import { text } from '../../language/text.ts';
 
 /**
- * What a share of counted things stands on: "2 of 5". A rate without it cannot be judged: 50 % of 2 is not 50 % of 200. Empty for
- * all else, also for shares of money.
+ * What a rate is made of: "2 of 5". It cannot be judged without: 50 % of 2 is not 50 % of 200. Empty for anything else,
+ * including shares of money.
  */
 export function partsText({ unit, numerator, denominator }: KpiValue): string {
   if (unit !== 'rate' || typeof numerator !== 'number' || typeof denominator !== 'number' || denominator === 0)
@@ -13,7 +13,7 @@ export function partsText({ unit, numerator, denominator }: KpiValue): string {
   return text('answer.parts', { numerator: count(numerator), denominator: count(denominator) });
 }
 
-/** A value in a line of several, with what it stands on behind it: "40 % (2 of 5)". */
+/** A value for a line of several, followed by its parts: "40 % (2 of 5)". */
 export function withParts(value: string, kpi: KpiValue): string {
   const parts = partsText(kpi);
   return parts ? text('answer.with_parts', { value, parts }) : value;

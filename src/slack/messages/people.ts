@@ -12,7 +12,6 @@ export const peopleActions = {
   editOffice: 'offices.edit',
 } as const;
 
-/** A person as the list shows them. */
 export interface PersonLine {
   memberId: string;
   name: string;
@@ -28,15 +27,15 @@ export interface PersonLine {
 
 export interface PeoplePage {
   people: readonly PersonLine[];
-  /** From 1. */
+  /** Starts at 1. */
   page: number;
   pages: number;
   count: number;
-  /** What the list was narrowed by. */
+  /** The words that narrow the list. */
   words: string;
 }
 
-/** A page of people, each with a button to their form where it may be opened. */
+/** A page of people, each with a button to their form if the reader may open it. */
 export function peopleMessage({ people, page, pages, count, words }: PeoplePage): Message {
   const turn = (to: number, label: string) => ({ actionId: peopleActions.page, label, value: `${to} ${words}` });
   const turns = [
@@ -53,7 +52,7 @@ export function peopleMessage({ people, page, pages, count, words }: PeoplePage)
         ...(person.mayEdit ? { accessory: editButton(person) } : {}),
       })),
       ...(pages > 1 ? [context(text('people.page', { page, pages }))] : []),
-      // Two buttons of one action need blocks of their own.
+      // Two buttons with the same action id need separate blocks.
       ...turns.flatMap((each) => fittingButtons(`people.page.${each.value.split(' ')[0]}`, [each])),
     ],
   };
@@ -76,7 +75,7 @@ function lineOf({ name, role, job, team, office, zone, daysOff, isAway }: Person
 
 const MOST_SPANS = 5;
 
-/** "24–31 Dec 2026, 4 Jan 2027", of many the first ones. */
+/** "24–31 Dec 2026, 4 Jan 2027"; if there are many, only the first ones. */
 export function spansText(spans: readonly DaySpan[]): string {
   const labels = spans.slice(0, MOST_SPANS).map(({ first, last }) => {
     const to = Temporal.PlainDate.from(last).add({ days: 1 });

@@ -2,19 +2,19 @@ import type { KnownBlock } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { clipped, context, escaped, section, unmarked } from './mrkdwn.ts';
 
-/** What has become of an answer's chart. Whatever it is, the numbers are in the text. */
+/** What became of an answer's chart. In every case the numbers are in the text. */
 export type PictureState =
   | { kind: 'none' }
-  /** Slack fetches it from us. */
+  /** Slack downloads it from us. */
   | { kind: 'address'; url: string; alt: string }
-  /** It was uploaded to where the message goes. */
+  /** Uploaded to the place of the message. */
   | { kind: 'file'; fileId: string; alt: string }
-  /** It lies in the person's messages with the bot. */
+  /** In the person's messages with the bot. */
   | { kind: 'elsewhere'; url: string }
-  /** It is not drawn yet; a button shows it. */
+  /** Not drawn yet; a button shows it. */
   | { kind: 'later' }
   | { kind: 'failed' }
-  /** Its numbers stand in its place, a line a row. */
+  /** Replaced by its numbers, one line for each row. */
   | { kind: 'numbers'; lines: readonly string[] }
   /** Its numbers went to the person's messages with the bot as a file. */
   | { kind: 'sent'; url: string }
@@ -53,7 +53,7 @@ export function pictureBlocks(picture: PictureState): KnownBlock[] {
 const MOST_LINES = 60;
 const LINES_A_SECTION = 12;
 
-/** What does not fit is in the file. */
+/** Rows that do not fit are only counted; the file has all of them. */
 function numberBlocks(lines: readonly string[]): KnownBlock[] {
   const shown = lines.slice(0, MOST_LINES).map(escaped);
   const sections: KnownBlock[] = [];

@@ -7,7 +7,7 @@ import { buttons, section } from './mrkdwn.ts';
 import { type StayingGoal, stayingLines } from './staying-targets.ts';
 import { goalDays, type Told, targetActions, targetWords, valueText } from './targets.ts';
 
-/** Goals for several periods: the whole in a line, each stretch with a value of its own below, and the way back. */
+/** Goals for several periods: all in one line, then each stretch with its own value, and *Undo*. */
 export function plannedMessage(
   plan: TargetPlan,
   targets: readonly NewTarget[],
@@ -18,7 +18,7 @@ export function plannedMessage(
   const [first] = targets;
   const last = targets.at(-1);
   if (!first || !last) return { text: '', blocks: [] };
-  // Of shares each has its own line, so that what stands there adds up to the whole.
+  // Shares of a year get a line each, so that the lines add up to the whole.
   const parts = plan.kind === 'seasonal' ? targets.slice(1) : targets;
   const stretches = plan.kind === 'seasonal' ? parts : stretchesOf(parts);
   const words = targetWords(
@@ -42,7 +42,7 @@ export function plannedMessage(
   return { text: line, blocks: [section(line), buttons('target.set', [undo])] };
 }
 
-/** What holds after several goals were taken back at once. */
+/** Says what applies after several goals were undone together. */
 export function plannedUndoneMessage(all: readonly Undone[], told: Told): Message {
   const [first, last] = [all[0]?.undone, all.at(-1)?.undone];
   if (!first || !last) return plain(text('target.undone_already'));
@@ -51,7 +51,7 @@ export function plannedUndoneMessage(all: readonly Undone[], told: Told): Messag
   return plain(text('target.planned.undone', { ...words, count: all.length, back }));
 }
 
-/** Neighbours in time with the same value, and alike in what else is asked of them, are one. */
+/** Joins consecutive goals with the same value, if they are also alike by `areAlike`. */
 export function stretchesOf<Goal extends NewTarget>(
   targets: readonly Goal[],
   areAlike: (one: Goal, other: Goal) => boolean = () => true,

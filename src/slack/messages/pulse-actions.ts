@@ -1,4 +1,4 @@
-/** What is done about the results, as these show it. */
+/** Promised actions, as shown under survey results. */
 import { text } from '../../language/text.ts';
 import type { SurveyAction } from '../../surveys/actions.ts';
 import type { HelpCount } from '../../surveys/asked-actions.ts';
@@ -7,19 +7,19 @@ import { escaped, fittingButtons, section } from './mrkdwn.ts';
 
 export const surveyActionButtons = { open: 'pulse_actions' } as const;
 
-/** An action with who has promised it, and to which team (null: to all who were asked), by name. */
+/** An action with the names of who promised it and of the team it is for (null: all who were asked). */
 export type Promised = SurveyAction & { by: string; team: string | null };
 
 export interface Actions {
-  /** What was promised from these results. */
+  /** Promised after these results. */
   promised: readonly Promised[];
-  /** What was promised before, with what was said of it; null: too few could say. */
+  /** Promised earlier, with what people said about it; null: too few answered to tell. */
   before: readonly { words: string; help: HelpCount | null }[];
-  /** How many are open of the survey; null: the reader may not change them. */
+  /** Actions of this survey that are still open; null: the reader may not change them. */
   open: number | null;
 }
 
-/** What was promised before and whether it helped, what is promised now, and for who may a button to change that. */
+/** Shows earlier promises and whether they helped, the current ones, and a button for those who may change them. */
 export function actionBlocks(roundId: string, { promised, before, open }: Actions) {
   const told = before.map(({ words, help }) =>
     help
@@ -40,6 +40,6 @@ export function actionBlocks(roundId: string, { promised, before, open }: Action
   ];
 }
 
-/** What was promised, by whom, and to which team. */
+/** A promise with who made it and for which team. */
 export const promisedText = ({ words, by, team }: Promised): string =>
   text('pulse.actions.open', { words: escaped(words), by: escaped(by), team: team === null ? 'none' : escaped(team) });

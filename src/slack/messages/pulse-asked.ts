@@ -1,4 +1,4 @@
-/** What an ask is made of: what its buttons carry, and how a question and an answer to it are shown. */
+/** The parts of a survey's message to a person: what its buttons carry, and how questions and answers are shown. */
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { type AskedAction, helpKey } from '../../surveys/asked-actions.ts';
@@ -6,7 +6,7 @@ import type { AskedQuestion, Instrument } from '../../surveys/questions.ts';
 import { type ButtonSpec, escaped } from './mrkdwn.ts';
 import type { Privacy } from './pulse-mode.ts';
 
-/** One score, one action: Slack wants their ids to differ within a message. */
+/** Each score has its own action id, as Slack wants them to differ within a message. */
 export const scoreAction = (score: number): string => `pulse_score_${score}`;
 
 export const pulseActions = {
@@ -26,11 +26,11 @@ export const pulseActions = {
 export interface PulseButton {
   round: string;
   token: string;
-  /** Which question a score answers. */
+  /** The question that a score answers. */
   question?: string;
-  /** From the first question to the last, whatever was answered before. */
+  /** Going through all questions again, whatever was answered before. */
   again?: boolean;
-  /** Nothing more is asked, though something was left out. Never in a message. */
+  /** Nothing more is asked, although something was left out. Never stored in a message. */
   through?: boolean;
 }
 
@@ -38,11 +38,11 @@ export interface PulseButton {
 export interface PulseAsked {
   instrument: Instrument;
   questions: readonly AskedQuestion[];
-  /** What was promised before, asked about after the questions. */
+  /** Earlier promises, asked about after the questions. */
   actions: readonly AskedAction[];
-  /** By the clock of who is asked. */
+  /** In the time zone of the person asked. */
   until: string;
-  /** Which survey it is of, and who asks: Pulse of North, from Marta Lindqvist */
+  /** The survey and who asks: Pulse of North, from Marta Lindqvist */
   survey: string;
   privacy: Privacy;
 }
@@ -80,11 +80,11 @@ export const questionText = ({ questions }: Pick<PulseAsked, 'questions'>, quest
     question: escaped(question.text),
   });
 
-/** An answer as it is shown: a number, or the words of a choice. */
+/** An answer as shown: a number, or the words of a choice. */
 export const answerText = (question: AskedQuestion, score: number): string =>
   question.kind === 'choice' ? (question.choices[score] ?? '–') : String(score);
 
-/** A question with what somebody answered to it. */
+/** A question with the person's answer. */
 export function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer): string {
   const asked = { question: escaped(question.text) };
   if (question.kind === 'text') {
@@ -95,22 +95,22 @@ export function ownText(question: AskedQuestion, { scores, texts }: PulseAnswer)
   return text('pulse.own', { ...asked, score: score === undefined ? '–' : escaped(answerText(question, score)) });
 }
 
-/** What somebody wrote, as a quotation. */
+/** Somebody's words as a quotation. */
 export const quoted = (words: string): string =>
   escaped(words)
     .split('\n')
     .map((line) => text('pulse.results.said', { words: line }))
     .join('\n');
 
-/** What was added to an answer, apart from what was written to the last question. */
+/** The comment added to an answer, which is separate from texts written as answers. */
 export const commentLines = (comment: string | null): string[] =>
   comment ? [text('pulse.own.comment'), quoted(comment)] : [];
 
-/** What several have said, each under a number of its own: two quotations one below the other look like one. */
+/** What several people said, each under its own number: otherwise two quotations in a row look like one. */
 export const saidApart = (all: readonly string[]): string[] =>
   all.map((words, index) => [text('pulse.results.said_by_one', { number: index + 1 }), quoted(words)].join('\n'));
 
-/** It is there for everybody, whether they have written a comment or not. */
+/** Shown to everybody, whether or not they wrote a comment. */
 export const repliesButton = ({ round, token }: PulseButton): ButtonSpec => ({
   actionId: pulseActions.replies,
   label: text('pulse.replies'),

@@ -4,10 +4,10 @@
  */
 export const DONE = 'pulse.done';
 export const DECLINED = 'pulse.declined';
-/** What is left is for words, and may be left out. */
+/** Only optional texts are left. */
 export const WHY = 'pulse.why';
 export const WORDS_LEFT = 'pulse.words_left';
-/** Everything is answered, and is gone through once more. */
+/** Everything is answered, and the person goes through it again. */
 export const AGAIN = 'pulse.again';
 /** The blocks that tell a reminder that nothing is left to ask. */
 export const throughBlocks: readonly string[] = [DONE, DECLINED, WHY, WORDS_LEFT, AGAIN];

@@ -8,7 +8,9 @@ const columns = [
   ...(['answers', 'score', 'participation'] as const),
 ] as const;
 
-/** What rounds have published as a file that a spreadsheet opens: a line for each group as a whole, and one for each question. */
+/**
+ * The published results of rounds as a spreadsheet file: a line for each group as a whole, and one for each question.
+ */
 export const publishedCsv = (rows: readonly PublishedRow[]): string =>
   csvOf([
     columns.map((column) => text(`pulse.csv.${column}`)),

@@ -7,18 +7,18 @@ import { buttons, clipped, escaped, plainText, section } from './mrkdwn.ts';
 import { backButton, pulseResultsActions } from './pulse-results.ts';
 import { carried, type Trail } from './pulse-trail.ts';
 
-/** A round that has closed, in a line. */
+/** A closed round, for one line of a list. */
 export interface ClosedRound {
   roundId: string;
   when: string;
   instrument: Instrument;
-  /** Whom it asked. */
+  /** The people it asked. */
   whom: string;
-  /** Of all who were asked; null: too few answered. */
+  /** The result of all who were asked; null: too few answered. */
   result: GroupResult | null;
 }
 
-/** Which page of the rounds of a survey this is, whether there are older ones, and where the reader came from. */
+/** A page of a survey's rounds, whether there are older ones, and where the reader came from. */
 interface Page {
   round: string;
   page: number;
@@ -26,7 +26,7 @@ interface Page {
   trail: Trail;
 }
 
-/** Rounds that have closed, each with a button that shows what came of it. */
+/** Closed rounds, each with a button to its results. */
 export function earlierMessage(rounds: readonly ClosedRound[], { round: about, page, isMore, trail }: Page): Message {
   const here = [...trail, `earlier ${about} ${page}`];
   const lines = rounds.map(lineOf);

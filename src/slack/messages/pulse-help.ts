@@ -1,4 +1,4 @@
-/** Whether what was promised after the last round has helped: asked after the questions of the next. */
+/** Asks, after a round's questions, whether what was promised after the last round has helped. */
 import type { KnownBlock } from '@slack/types';
 import { text } from '../../language/text.ts';
 import type { Scores } from '../../surveys/answers.ts';
@@ -6,12 +6,12 @@ import { type AskedAction, type Help, helpKey, helps } from '../../surveys/asked
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts';
 
-/** One answer, one action. */
+/** Each answer has its own action id, as Slack wants them to differ within a message. */
 export const helpAction = (help: Help): string => `pulse_help_${help}`;
 
 export const everyHelp = Object.keys(helps) as Help[];
 
-/** The next action to ask about; `again`: the one after the one that was pressed. */
+/** The next promised action to ask about; `again`: the one after `question`, whatever was answered. */
 export function nextAction(
   actions: readonly AskedAction[],
   scores: Scores,
@@ -22,15 +22,15 @@ export function nextAction(
 }
 
 interface HelpAsked {
-  /** What was answered so far. */
+  /** The answers so far. */
   scores: Scores;
-  /** Back and out of it, for who goes through it once more. */
+  /** Buttons to go back or to stop, for people who go through it again. */
   ways: readonly KnownBlock[];
-  /** What each button carries, for a key. */
+  /** The value of the button for a key. */
   value(key: string): string;
-  /** Who reads it. */
+  /** Says who reads the answer. */
   promise: string;
-  /** The id of the buttons' block. */
+  /** The block id of the buttons. */
   block: string;
 }
 
@@ -61,7 +61,7 @@ export function helpMessage(action: AskedAction, { value, promise, block, scores
 const helpIn = (action: AskedAction, scores: Scores): Help | undefined =>
   everyHelp.find((each) => helps[each] === scores[helpKey(action)]);
 
-/** What somebody said of it, among their answers. */
+/** What the person said about earlier promises, listed among their answers. */
 export const ownHelpLines = (actions: readonly AskedAction[], scores: Scores): string[] =>
   actions.flatMap((action) => {
     const help = helpIn(action, scores);

@@ -9,21 +9,21 @@ import { ownHelpLines } from './pulse-help.ts';
 
 export const namedActions = { open: 'pulse_answers' } as const;
 
-/** What somebody said in one survey with their name. */
+/** What somebody answered under their name in one survey. */
 export interface SaidInSurvey {
-  /** The pulse of Mar 2026. */
+  /** As in "The pulse of Mar 2026". */
   survey: string;
-  /** Who reads it, too; null: nobody does. */
+  /** The name of the other person who reads it; null: nobody does. */
   owner: string | null;
   questions: readonly AskedQuestion[];
   actions: readonly AskedAction[];
   answer: PulseAnswer;
 }
 
-/** Slack takes 50 blocks. */
+/** Surveys shown, as Slack allows 50 blocks. */
 const MOST = 12;
 
-/** For oneself. */
+/** A person's own answers, shown to them. */
 export function mineMessage(all: readonly SaidInSurvey[]): Message {
   const line = text(all.length > 0 ? 'pulse.mine' : 'pulse.mine.none');
   const left = all.length - MOST;
@@ -40,7 +40,7 @@ export function mineMessage(all: readonly SaidInSurvey[]): Message {
   };
 }
 
-/** Each question with the score, whether what was promised has helped, and the comment. */
+/** Each question with its answer, whether promises helped, and the comment. */
 export const answerLines = (
   { questions, actions }: Pick<SaidInSurvey, 'questions' | 'actions'>,
   answer: PulseAnswer,

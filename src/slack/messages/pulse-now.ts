@@ -5,16 +5,16 @@ import { pulseActions } from './pulse-asked.ts';
 import { type PulseResults, pulseResultsInShort } from './pulse-results.ts';
 import { type Listed, type Seen, scheduleBlocks } from './schedules.ts';
 
-/** A survey that is open. */
+/** An open round. */
 export interface Held {
   /** Whether it asks the reader. */
   isAsked: boolean;
   until: string;
-  /** Which it is, and who asks. */
+  /** Which survey it is, and who asks. */
   survey: string;
 }
 
-/** What goes on, what came of it, and what is set up. */
+/** Open rounds, recent results, and the surveys that are set up. */
 export function pulseNowMessage({
   open,
   results,

@@ -9,7 +9,7 @@ import { type PulseAsked, questionText, titleText } from './pulse-asked.ts';
 import { fewText } from './pulse-few.ts';
 import { previewPromiseText } from './pulse-mode.ts';
 
-/** What would be asked, for who sets it up. `people`: how many would get it. */
+/** Shows the person who sets a survey up what would be asked. `people`: how many would get it. */
 export function pulsePreviewMessage(
   asked: Omit<PulseAsked, 'privacy' | 'actions'>,
   mode: Mode,
@@ -26,6 +26,6 @@ export function pulsePreviewMessage(
   };
 }
 
-/** An own question as it was written, as its answers are up to who wrote it. */
+/** Shows own questions exactly as written, as their wording is up to the author. */
 const previewText = (asked: Pick<PulseAsked, 'questions'>, question: AskedQuestion): string =>
   questionText(asked, isOwn(question) ? { ...question, text: writtenQuestion(question) } : question);

@@ -7,7 +7,7 @@ export const privacyActions = { columns: 'pulse_privacy_columns', short: 'pulse_
 
 const limits = { least: SMALLEST_GROUP, comments: SMALLEST_FOR_COMMENTS };
 
-/** What is kept of an answer, in five lines; the rest is behind a button. */
+/** What is stored of an answer, in five lines; a button shows the rest. */
 export function privacyMessage(): Message {
   const head = text('pulse.privacy');
   const lines = (['kept', 'not_kept', 'read_by', 'deleted', 'decline'] as const).map((part) =>
@@ -26,7 +26,7 @@ export function privacyMessage(): Message {
   };
 }
 
-/** … column by column, and what it does not protect from. */
+/** The same column by column, and what it does not protect against. */
 export function privacyColumnsMessage(): Message {
   const parts = [
     'confidential',

@@ -1,4 +1,4 @@
-/** A question of a survey, as it is put: one click, or words. */
+/** One question of a survey, answered with a click or in words. */
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { helpKey } from '../../surveys/asked-actions.ts';
@@ -56,14 +56,14 @@ export function questionMessage(
 }
 
 /**
- * For who goes through it once more: back to the step before, and out of it with everything as it was.
+ * For people who go through it again: buttons to the previous step, and out with everything left as it was.
  *
- * @param step the question's id, or the key of what was promised
+ * @param step the question's id, or the key of a promised action
  */
 export function wayBlocks(asked: PulseAsked, step: string, answer: PulseAnswer, { round, token }: PulseButton) {
   const steps = [...asked.questions.map(({ id }) => id), ...asked.actions.map(helpKey)];
   const at = steps.indexOf(step);
-  // A button leads to what comes after the step that it carries.
+  // A button leads to the step after the one it carries.
   const before = steps[at - 2];
   const back = { round, token, ...(before ? { question: before } : {}) };
   const ways: ButtonSpec[] = [
@@ -100,13 +100,13 @@ function scoreButtons(question: AskedQuestion, answer: PulseAnswer, button: Puls
 
 const meaningOf = (score: number): string => text(`pulse.scale.5.${score as 1 | 2 | 3 | 4 | 5}`);
 
-/** What one has answered before, in words, too: a colour alone not everybody sees. */
+/** Shows the earlier answer in words, too: not everybody sees the button's colour. */
 function chosenBlocks(question: AskedQuestion, { scores }: PulseAnswer) {
   const score = scores[question.id];
   return score === undefined ? [] : [context(text('pulse.chosen', { answer: escaped(answerText(question, score)) }))];
 }
 
-/** Writing is up to everybody: one goes on without. */
+/** Writing is optional: there is a button to go on without. */
 function wordsBlocks(asked: PulseAsked, question: AskedQuestion, answer: PulseAnswer, button: PulseButton) {
   const { questions } = asked;
   const written = answer.texts[question.id] ?? '';

@@ -21,30 +21,30 @@ export interface PulseResults {
   roundId: string;
   voices: Voices;
   instrument: Instrument;
-  /** When the round was: Mar 2026. */
+  /** The month of the round: Mar 2026. */
   when: string;
-  /** The team that was asked; null: everybody. */
+  /** The team asked; null: everybody. */
   team: string | null;
-  /** Of whom the reader reads first; null: nothing is told. */
+  /** The results shown first, of all who were asked; null: none for this reader. */
   everybody: Told | null;
-  /** Whether the reader was not asked, so that all of it is of teams they lead. */
+  /** Whether the reader was not asked, so that it is all about teams they lead. */
   isOfTeams: boolean;
-  /** Those the reader leads, where more than one team was asked. */
+  /** The teams that the reader leads, if more than one team was asked. */
   teams: readonly (Told & { name: string; comments: readonly string[]; texts: Texts })[];
-  /** Of all who were asked, for whom may read them, in random order. */
+  /** Comments of all who were asked, in random order, for people who may read them. */
   comments: readonly string[];
-  /** … and what was written to own questions; null: not for this reader. */
+  /** Texts written for own questions; null: not for this reader. */
   texts: Texts | null;
-  /** Which survey it is, and whose: Pulse of North, from Marta Lindqvist. */
+  /** The survey and whose it is: Pulse of North, from Marta Lindqvist. */
   survey: string;
-  /** Since when the questions are others, so that their answers are no measure of these; null: they are not. */
+  /** Since when the questions differ, so that earlier answers cannot be compared; null: they do not. */
   reworded: string | null;
 }
 
 /** By question, in random order. */
 type Texts = ReadonlyMap<string, readonly string[]>;
 
-/** What came of a round, for one who was asked. `trail`: where they came from. */
+/** A round's results for one reader. `trail`: where they came from. */
 export function pulseResultsMessage(
   results: PulseResults,
   picture: PictureState = { kind: 'none' },
@@ -91,7 +91,7 @@ export function pulseResultsMessage(
   };
 }
 
-/** The same in short, where there is more to tell beside it. `typed`: what is typed behind `/pulse` to get there. */
+/** The results in short, for messages with more than one. `typed`: what to type after `/pulse` to see them. */
 export function pulseResultsInShort(results: PulseResults, typed: string): Message {
   const { everybody, roundId } = results;
   if (!everybody) return nothingTold(results, []);
@@ -113,7 +113,7 @@ function nothingTold({ voices, isOfTeams }: PulseResults, trail: Trail): Message
   return { text: line, blocks: [section(line), ...(ways.length > 0 ? [buttons('pulse.results', ways)] : [])] };
 }
 
-/** To where somebody came from; none: they came from nowhere. */
+/** *Back* to where the reader came from; none if they came from nowhere. */
 export const backButton = (trail: Trail): ButtonSpec[] =>
   trail.length > 0
     ? [{ actionId: pulseResultsActions.back, label: text('pulse.results.button.back'), value: carried({ trail }) }]
@@ -146,17 +146,17 @@ const teamLine = ({ name, now: { answers, invited } }: Told & { name: string }):
 const shareOf = (answers: number, invited: number): number => (invited > 0 ? Math.round((100 * answers) / invited) : 0);
 
 /**
- * A message takes 50 blocks: of seven teams with two sections of comments each and what is left of them there are 28, of everybody's
- * seven, and fifteen stand around them.
+ * A message allows 50 blocks: seven teams, each with two sections of comments and a note of how many are left out, take
+ * 28, everybody's comments seven, and what surrounds them fifteen.
  */
 const MOST = { teams: 7, comments: 6 };
-/** … and of own questions up to five more of each. */
+/** Own questions add up to five blocks to each. */
 const MOST_OF_OWN = { teams: 3, comments: 4 };
 const MOST_OF_TEAM = 2;
-/** Slack takes 3,000 characters in a section. */
+/** Characters; Slack allows 3,000 in a section. */
 const SECTION = 2900;
 
-/** In as many sections as they need, up to so many; then how many are left out. */
+/** Puts comments into as many sections as they need, at most `most`; then says how many are left out. */
 function commentBlocks(comments: readonly string[], most: number) {
   if (comments.length === 0) return [];
   const sections = [[text('pulse.results.comments', { count: comments.length })]];

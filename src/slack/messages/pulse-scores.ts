@@ -6,25 +6,24 @@ import type { GroupResult, QuestionResult } from '../../surveys/results.ts';
 import { escaped } from './mrkdwn.ts';
 import { ownLines } from './own-results.ts';
 
-/** What a group had in a round, with a short name of when that was: Mar 2026. */
+/** A group's result in a round, with a short name for when it was: Mar 2026. */
 export interface Then {
   when: string;
   result: GroupResult;
 }
 
-/** A group with what it had in the rounds before, the first of them first. */
+/** A group's result now and in earlier rounds, oldest first. */
 export interface Told {
   now: GroupResult;
   earlier: readonly Then[];
 }
 
-/** Which survey it was, and when. */
 export interface About {
   instrument: Instrument;
   when: string;
 }
 
-/** The score with its change and its course, and what it is made of from the strongest down. */
+/** The score with its change and history, and what it is made of, strongest first. */
 export function groupLines(told: Told, about: About): string[] {
   if (about.instrument === 'own') return ownLines(told);
   const { questions } = told.now;
@@ -37,7 +36,7 @@ export function groupLines(told: Told, about: About): string[] {
   ];
 }
 
-/** The score in number and words, what has become of it since the round before, and its course over all rounds. */
+/** The score as number and words, its change since the last round, and its history. */
 export function scoreLines(told: Told, { instrument, when }: About): string[] {
   if (instrument === 'own') return ownLines(told);
   const { now, earlier } = told;
@@ -51,7 +50,7 @@ export function scoreLines(told: Told, { instrument, when }: About): string[] {
   return [score, ...(change ? [change] : []), ...courseLine([...earlier, { when, result: now }])];
 }
 
-/** In the words of the scale that people answered on. */
+/** Uses the words of the scale that people answered on. */
 const meaningOf = (score: number): string =>
   text(`pulse.scale.5.${Math.min(5, 1 + Math.round(score / 25)) as 1 | 2 | 3 | 4 | 5}`);
 
@@ -71,7 +70,7 @@ const changeText = (now: Scored, before: Scored, since: string): string =>
     by: Math.abs(Math.round(now.score ?? 0) - Math.round(before.score ?? 0)),
   });
 
-/** More rounds than that stand in the file. */
+/** Rounds shown; the file has all of them. */
 const MOST_ROUNDS = 12;
 
 function courseLine(all: readonly Then[]): string[] {
@@ -97,7 +96,7 @@ function questionText(question: QuestionResult, place: number, earlier: readonly
   });
 }
 
-/** When a driver was asked about last, whatever the words. */
+/** The last time that a driver was asked about, however it was worded. */
 function lastOf(driver: Driver, earlier: readonly Then[]): { when: string; then: QuestionResult } | undefined {
   return earlier
     .flatMap(({ when, result }) =>

@@ -1,9 +1,9 @@
-/** From one view of results to another, and back: what the buttons between them carry. */
+/** What the buttons between views of results carry, so that there is a way back. */
 import { z } from 'zod';
 
 /**
- * Where somebody came from, the last step last: what they had typed behind `/pulse` for a list, `read <round>` for a round, and
- * `earlier <round> <page>` for a page of those before it.
+ * The steps that led here, last one last: for a list what was typed after `/pulse`, for a round `read <round>`, for a
+ * page of earlier rounds `earlier <round> <page>`.
  */
 export type Trail = readonly string[];
 
@@ -13,12 +13,12 @@ const carriedSchema = z.object({
   trail: z.array(z.string()).default([]),
 });
 
-/** Slack carries no more than 2,000 characters. */
+/** Steps kept: a button's value can have 2,000 characters. */
 const LONGEST = 12;
 
 export const carried = (about: { round?: string; page?: number; trail: Trail }): string =>
   JSON.stringify({ ...about, trail: about.trail.slice(-LONGEST) });
 
-/** A button of a message from before there was a way back carries the round alone. */
+/** Buttons in messages from before there was a way back carry the round alone. */
 export const carriedIn = (value: string) =>
   carriedSchema.parse(value.startsWith('{') ? JSON.parse(value) : { round: value });

@@ -1,4 +1,4 @@
-/** What a person is asked, step by step, and what an ask becomes when it is through, declined or over. */
+/** A survey's message to one person: question by question, and what it turns into once it is done, declined or over. */
 import { text } from '../../language/text.ts';
 import type { PulseAnswer } from '../../surveys/answers.ts';
 import { helpKey, isHelpKey } from '../../surveys/asked-actions.ts';
@@ -21,14 +21,14 @@ import { helpMessage, nextAction, ownHelpLines } from './pulse-help.ts';
 import { hintText, promiseText } from './pulse-mode.ts';
 import { questionMessage, wayBlocks } from './pulse-question.ts';
 
-/** What comes after a button: the next question, or, when there is none, what was answered. */
+/** What a button leads to: the next question, or the person's answers if there is none. */
 export function pulseMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
   const { round, token, again = false, through = false } = button;
   const carried = { round, token, ...(again ? { again } : {}) };
   const isPast = isHelpKey(button.question ?? '');
   const next = again && isPast ? undefined : nextQuestion(asked.questions, answer, button);
   if (next) return questionMessage(asked, next, answer, carried);
-  // Who has gone on from there is not asked again.
+  // Whoever went on without giving reasons is not asked for them again.
   const asksWhy = asked.instrument === 'enps' && !answer.comment && !through && !isPast;
   if (asksWhy) return whyMessage(asked, answer, { round, token });
   const action = nextAction(asked.actions, answer.scores, button);
@@ -48,7 +48,7 @@ function nextQuestion(questions: readonly AskedQuestion[], answer: PulseAnswer, 
   return questions.find((each) => !isAnswered(each, answer));
 }
 
-/** After the score of an eNPS: what one writes is its comment. */
+/** Asks for reasons after an eNPS score; what the person writes becomes the comment. */
 function whyMessage(asked: PulseAsked, answer: PulseAnswer, button: PulseButton): Message {
   const [question] = asked.questions;
   const line = text('pulse.why', { score: question ? (answer.scores[question.id] ?? '–') : '–' });
@@ -91,7 +91,7 @@ function doneMessage(
   };
 }
 
-/** What an ask becomes when it is pressed too late. */
+/** Replaces the question if a button is pressed too late. */
 export function closedMessage(button: PulseButton, survey: string, mode: Mode): Message {
   if (mode === 'confidential') {
     const line = text('pulse.closed.confidential', { survey });
@@ -101,7 +101,7 @@ export function closedMessage(button: PulseButton, survey: string, mode: Mode): 
   return { text: line, blocks: [section(line), buttons(DONE, [repliesButton(button)])] };
 }
 
-/** Who does not take part this time can do so after all. */
+/** After declining, with a button to take part after all. */
 export function declinedMessage(button: PulseButton): Message {
   const line = text('pulse.declined');
   const value = JSON.stringify(button);
@@ -111,7 +111,7 @@ export function declinedMessage(button: PulseButton): Message {
   };
 }
 
-/** Below the questions, for who has not answered them. */
+/** Reminds people who have not answered, below the questions. */
 export function pulseReminderMessage(until: string, survey: string, mode: Mode): Message {
   const line = text(mode === 'confidential' ? 'pulse.reminder.confidential' : 'pulse.reminder', { until, survey });
   return { text: line, blocks: [section(line)] };

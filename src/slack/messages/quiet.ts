@@ -5,17 +5,17 @@ import { fittingButtons, section } from './mrkdwn.ts';
 
 export const quietActions = { open: 'quiet.open' } as const;
 
-/** *Quieter*, under what nobody asked for; it says what it was about. */
+/** *Quieter*, under messages nobody asked for; `topic`: what such a message was about. */
 export const quieterButton = (topic: string) =>
   fittingButtons('quiet', [{ actionId: quietActions.open, label: text('quiet.button'), value: topic }]);
 
-/** How much one gets unasked, with what can be done about it. */
+/** How many messages the person gets unasked, with *Quieter*. */
 export function quietMessage(quiet: Quiet, before?: string): Message {
   const line = [...(before ? [before] : []), quietText(quiet)].join(' ');
   return { text: line, blocks: [section(line), ...quieterButton('all')] };
 }
 
-/** How much one gets unasked, in words. */
+/** How many messages the person gets unasked, in words. */
 export function quietText({ usual, own, paused }: Quiet): string {
   const most = Math.min(usual, own ?? usual);
   return [

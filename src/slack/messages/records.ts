@@ -17,16 +17,16 @@ import { type ButtonSpec, clipped, context, escaped, fittingButtons, section } f
 import type { PictureState } from './picture.ts';
 
 export interface Listed {
-  /** What a file cannot hold of it, in words. */
+  /** What does not fit into a file, in words. */
   cut?: string;
-  /** With the one KPI whose records these are. */
+  /** Has only the KPI whose records these are. */
   answer: Answer;
   view: RecordsView;
   /** Null: this side is not made of records. */
   records: Records | null;
 }
 
-/** A page of records fits two sections with this much for each. */
+/** Characters for each record, so that a page fits two sections. */
 const LINE_LIMIT = 500;
 const IN_A_SECTION = 5;
 
@@ -63,7 +63,7 @@ export function recordsMessage(listed: Listed, moment: Moment, file: PictureStat
   };
 }
 
-/** Why a side has no records; of a product of other numbers, that those have. */
+/** Why a side has no records; for a product of other numbers, that those have them. */
 function noRecordsText(id: string): string {
   const title = kpiTitle(id);
   const { kind } = knownKpi(id).formula;
@@ -71,7 +71,7 @@ function noRecordsText(id: string): string {
   return text(kind === 'product' ? 'records.of_others' : 'records.no_records', { title });
 }
 
-/** The numbers that a number is the product of, each of which can be explained. */
+/** Buttons to explain the numbers that this number is the product of. */
 function factorButtons({ kpi, question }: RecordsView): ButtonSpec[] {
   const { formula } = knownKpi(kpi);
   if (formula.kind !== 'product') return [];
@@ -90,7 +90,7 @@ function fileNote(file: PictureState, cut = ''): string {
   return file.kind === 'none' ? '' : `\n${text('records.csv_failed')}`;
 }
 
-/** Where one is in the list, what all of it adds up to, and how much of it is others'. */
+/** The place in the list, what all records add up to, and how many belong to others. */
 export function summaryLines(
   { records, shown, hidden, sum, page, pageSize, measure }: Records,
   kpi: KpiValue,
@@ -109,7 +109,7 @@ export function summaryLines(
 const writtenAs = (kpi: KpiValue, part: 'numerator' | 'denominator', figure: number | string) =>
   figureText(figure, { unit: partUnit(kpi, part), currency: kpi.currency ?? 'USD' });
 
-/** A record a line: its day, what it is, whose, what happened, and what it adds. Not yet escaped. */
+/** One line for each record: its day, what it is, whose, what happened, and what it adds. Not escaped yet. */
 export function recordLines(
   { view: { part }, records, answer }: Pick<Listed, 'records' | 'answer'> & { view: Pick<RecordsView, 'part'> },
   kpi: KpiValue,
@@ -128,7 +128,7 @@ export function recordLines(
     return parts.filter(Boolean).join(' · ');
   });
 
-  /** The amount, what it is multiplied with, and what comes out: an equation only where it is one. */
+  /** The amount, what it is multiplied by, and the result, as an equation only if it holds. */
   function addsText({ amount, rate, adds }: ValueRecord, side: 'numerator' | 'denominator'): string {
     const unit = partUnit(kpi, side);
     const value = figureText(adds, { unit, currency: answer.currency });
@@ -172,10 +172,10 @@ function pageButtons(view: RecordsView, records: Records | null): ButtonSpec[] {
   ];
 }
 
-/** A longer file is no list that one reads. */
+/** Nobody reads a longer list. */
 export const MOST_IN_A_FILE = 10_000;
 
-/** What a file cannot hold of a list, in words; empty where it holds all. */
+/** Says that a file cannot hold the whole list; empty if it can. */
 export const cutText = (count: number, most = MOST_IN_A_FILE): string =>
   count > most ? text('records.csv_cut', { most, count }) : '';
 

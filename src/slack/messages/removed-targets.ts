@@ -7,19 +7,19 @@ import { buttons, section } from './mrkdwn.ts';
 import { ownLines, type StayingGoal } from './staying-targets.ts';
 import { type Told, targetActions, targetWords } from './targets.ts';
 
-/** What holds for a period without a goal of its own, and the goals for other days that it comes of. */
+/** What applies to a period without a goal of its own, and the goals for other days that it follows from. */
 export interface HoldsNow {
   value: number | null;
   goals: readonly StayingGoal[];
 }
 
-/** A goal that is gone, with the id of its withdrawal. */
+/** A removed goal, with the id of its withdrawal. */
 export interface RemovedGoal {
   id: string;
   before: SaidTarget;
 }
 
-/** Goals that are gone: what holds now, and the way back. */
+/** Says which goals were removed and what applies now, with *Undo*. */
 export function removedMessage(removed: readonly RemovedGoal[], holds: HoldsNow, told: Told): Message {
   const [first] = removed;
   if (!first) return plain('');
@@ -34,7 +34,7 @@ export function removedMessage(removed: readonly RemovedGoal[], holds: HoldsNow,
   return { text: said, blocks: [section(said), buttons('target.set', [undo])] };
 }
 
-/** There was no goal of exactly those periods. */
+/** Says that there was no goal for exactly those periods. */
 export function nothingRemovedMessage(asked: readonly NewTarget[], holds: HoldsNow, told: Told): Message {
   const still =
     holds.value === null
@@ -43,7 +43,7 @@ export function nothingRemovedMessage(asked: readonly NewTarget[], holds: HoldsN
   return plain([text('target.removed.none', targetWords(inOne(asked), told)), ...still].join('\n'));
 }
 
-/** Goals in the order of time as one, from the first day to the last. */
+/** Sums up goals, given in order of time, as one from the first day to the last. */
 function inOne(goals: readonly NewTarget[]): NewTarget {
   const [first] = goals;
   if (!first) throw new Error('a removal is of one goal or more');

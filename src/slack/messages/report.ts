@@ -45,7 +45,7 @@ export function reportMessage(report: Report, moment: Moment & { picture: Pictur
   };
 }
 
-/** Why the summary is about other days than the week asked for. */
+/** Why the summary covers other days than the week asked for. */
 function cohortText({ week, summary }: Report): string[] {
   const [from, through] = [Temporal.PlainDate.from(week.from), Temporal.PlainDate.from(week.through)];
   if (summary.period.from.equals(from)) return [];
@@ -53,7 +53,7 @@ function cohortText({ week, summary }: Report): string[] {
   return [text('report.cohort', { asked, shown: spanLabel(summary.period, summary.calendar) })];
 }
 
-/** Which reports there are. */
+/** The list of reports. */
 export function reportList(): Message {
   const lines = reportIds.map((id) => text('report.line', { id, title: text(`report.title.${id}`) }));
   return {
@@ -64,7 +64,7 @@ export function reportList(): Message {
 
 const MOST_ROWS = 15;
 
-/** A line for each group with all its numbers in a row, under their titles. */
+/** One line for each group with all its numbers, below a line of their titles. */
 export function tableText({ question, kpis, groups }: Answer): string {
   const by = text(`by.${question.by[0] ?? 'rep'}`);
   const head = text('report.by', { by, kpis: kpis.map(({ id }) => kpiTitle(id)).join(' · ') });
@@ -78,7 +78,7 @@ const rowText = ({ label, kpis }: Group) =>
 
 const bold = (words: string, isFirst: boolean) => (isFirst ? `*${words}*` : words);
 
-/** Of the won deals: who beat the quota, and who closed most. */
+/** For the report on won deals: who beat the quota, and who closed most. */
 function honours({ id, tables }: Report): string[] {
   const people = tables.find(({ question }) => question.by.includes('rep'));
   if (id !== 'won' || !people) return [];

@@ -17,7 +17,7 @@ import { proposalText, resultText } from './target-review.ts';
 
 export interface ReviewReading extends Moment {
   picture: PictureState;
-  /** The period for which targets are proposed; null: not to this reader. */
+  /** The period to propose targets for; null: none are proposed to this reader. */
   next: TargetSpan | null;
 }
 
@@ -25,7 +25,7 @@ const MOST_TRENDS = 20;
 const MOST_GOALS = 15;
 const LINES_A_SECTION = 10;
 
-/** A review: the period, the trends, targets, and what the months up to it tell. */
+/** A review: the period, trends, targets, and what recent months show. */
 export function reviewMessage(review: Review, reading: ReviewReading): Message {
   const { unit, summary, course, trends, goals, movers, isEmpty } = review;
   const title = text('review.title', { unit });
@@ -55,7 +55,7 @@ export function reviewMessage(review: Review, reading: ReviewReading): Message {
   };
 }
 
-/** The part on products alone, which others than the sellers want. */
+/** Only the part on products, which interests people outside sales, too. */
 export function productsMessage(
   { answer, movers }: { answer: Answer; movers: readonly Mover[] },
   moment: Moment,
@@ -77,7 +77,7 @@ export function productsMessage(
 
 export const PRODUCTS_SHARE = 'kpi.products.share';
 
-/** `question`: whose, and of when. */
+/** `question`: whose review, and of when. */
 export const shareProductsButton = (question: Question) =>
   fittingButtons('kpi.products', [
     { actionId: PRODUCTS_SHARE, label: text('answer.button.share'), value: JSON.stringify(question) },
@@ -102,7 +102,7 @@ function goalTexts(goals: Review['goals'], { unit, summary }: Review, { next }: 
   const met = goals.filter(({ kpi, target, judged }) => judged && shareOf(kpi, target, judged.actual) >= 1).length;
   let proposes = false;
   const reached = ({ kpi, target, judged }: JudgedGoal) => (judged ? shareOf(kpi, target, judged.actual) : Infinity);
-  // What was missed by most is what one looks for.
+  // Worst first: that is what people look for.
   const worstFirst = [...goals].sort((one, other) => reached(one) - reached(other));
   const lines = worstFirst.map((goal) => {
     const { kpi, judged, setAlready } = goal;
@@ -161,7 +161,7 @@ function outlookText({ soFar, left, months, range }: Outlook, { currency, period
   return text('review.outlook', { low: money(low), high: money(high), soFar: money(soFar), until, left, months });
 }
 
-/** To three digits of the larger end, and never inwards: nobody foresees cents. */
+/** Rounds to three digits of the larger end, never inwards: nobody can foresee cents. */
 function outwards(value: number, largest: number, round: (value: number) => number): number {
   if (largest === 0) return value;
   const step = 10 ** (Math.floor(Math.log10(Math.abs(largest))) - 2);

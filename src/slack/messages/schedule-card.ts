@@ -1,4 +1,4 @@
-/** What a card of a schedule says in short: its buttons carry it, so that a press on one that says what is no longer so is known. */
+/** The state of a schedule in short. Buttons carry it, so that a press on an outdated card is noticed. */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
@@ -6,7 +6,7 @@ import { restsOn, type Schedule } from '../../schedule/schedule.ts';
 
 interface Moment {
   now: Temporal.Instant;
-  /** The workspace's. */
+  /** The workspace's zone. */
   zone: string;
 }
 
@@ -18,7 +18,7 @@ export const rests = (schedule: Schedule, { now, zone }: Moment): boolean =>
 export const cardValue = (schedule: Schedule, moment: Moment): string =>
   [schedule.id, stateOf(schedule, moment)].join(' ');
 
-/** The schedule that a button speaks of, the words behind it, and whether its card still says how things stand. */
+/** The id a button carries, the words after it, and whether its card is still up to date. */
 export function cardOf(value: string) {
   const [id = '', state = '', ...words] = value.split(' ');
   const isCurrent = (schedule: Schedule, moment: Moment) => `${id} ${state}` === cardValue(schedule, moment);

@@ -16,19 +16,25 @@ export const askingActions = {
   no: 'schedule_not_now',
 } as const;
 
-/** What is asked about before it is done. `people`: how many get it, `day`: of which past day, ISO. */
+/** What to confirm before it is done. `people`: how many get it; `day`: which past day, ISO. */
 export type Intended =
   | { deed: 'now' | 'remove'; people: number }
   | { deed: 'live'; people: number; refused: RefusedFirst | null }
   | { deed: 'again'; people: number; day: string };
 
-/** Of a survey whose first round would be refused: why, and the first day (ISO) on which one would be held; null: none is known. */
+/**
+ * For a survey whose first round would be refused: why, and the first day (ISO) that one could be held; null: not
+ * known.
+ */
 export interface RefusedFirst {
   why: string;
   first: { day: string; at: string } | null;
 }
 
-/** Asks before something goes to a channel or to several people, now or by itself from now on, or is removed. `notes`: what speaks against it */
+/**
+ * Asks for confirmation before something is removed, or goes to a channel or several people, now or regularly. `notes`:
+ * reasons against it
+ */
 export function scheduleQuestion(
   intended: Intended,
   { schedule, next }: Listed,
@@ -38,7 +44,7 @@ export function scheduleQuestion(
   const { what, audience } = schedule;
   const { deed, people } = intended;
   const day = deed === 'again' ? intended.day : '';
-  // Of a standup only what was said is told again: nobody is asked about a day that is over.
+  // A past standup's answers are posted again, but nobody is asked about a day that is over.
   const ofStandup = deed === 'again' ? 'channel' : 'both';
   const where = what.kind === 'standup' ? ofStandup : audience.to === 'channel' ? 'channel' : 'people';
   const channel =

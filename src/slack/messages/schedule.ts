@@ -11,7 +11,7 @@ export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>
   const whose =
     audience.to === 'role' ? text(`pulse.whose.${audience.role}`) : escaped(whoseText(what.whose, directory));
   if (what.kind === 'alert') {
-    // A source is nobody's, and of one person the words say so.
+    // A source belongs to nobody, and for one person the alert's words say whose number it is.
     const isOfSeveral = what.rule.kind !== 'silence' && what.whose.scope !== 'member';
     return text('schedule.what.alert', { words: escaped(what.words), whose: isOfSeveral ? whose : 'none' });
   }
@@ -29,7 +29,7 @@ export function whatText({ what, audience }: Pick<Schedule, 'what' | 'audience'>
   return text('schedule.what.report', { reports: allOf(what.reports.map((id) => text(`report.title.${id}`))), whose });
 }
 
-/** As much of a reminder as tells it from another one. */
+/** Enough of a reminder's words to tell it from others. */
 const firstWords = (words: string) => clipped(words.replaceAll(/\s+/g, ' '), 60);
 
 /** Whose numbers, by name. */
@@ -44,7 +44,7 @@ export function whoseText(whose: Schedule['what']['whose'], { teams, members }: 
   }
 }
 
-/** Who gets it. */
+/** Who gets it, in words. */
 export function audienceText(audience: Audience, { teams, members }: Directory): string {
   switch (audience.to) {
     case 'channel':

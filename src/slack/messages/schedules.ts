@@ -22,7 +22,7 @@ export const scheduleActions = {
   remove: 'schedule_remove',
 } as const;
 
-/** A schedule as it stands in the list, and when it strikes next. */
+/** A schedule for a list, and when it is due next; null: not at all. */
 export interface Listed {
   schedule: Schedule;
   next: Temporal.Instant | null;
@@ -35,10 +35,10 @@ export interface Seen {
   directory: Directory;
 }
 
-/** Two blocks each, and the buttons below. */
+/** Each takes two of the 50 blocks that Slack allows, besides the buttons below. */
 const MOST = 20;
 
-/** What goes out by itself, each with what can be done about it. */
+/** The scheduled messages, each with its buttons. */
 export function schedulesMessage(listed: readonly Listed[], mayAdd: boolean, seen: Seen, head?: string): Message {
   const line = head ?? text(listed.length ? 'schedule.list' : 'schedule.none', { count: listed.length });
   const rows = listed.slice(0, MOST).flatMap((each) => scheduleBlocks(each, seen));
@@ -56,7 +56,7 @@ export function schedulesMessage(listed: readonly Listed[], mayAdd: boolean, see
   };
 }
 
-/** One schedule, what was done with it, and what can be done next. */
+/** One schedule below a line that says what was done with it, with its buttons. */
 export function scheduleMessage(said: string, listed: Listed, seen: Seen): Message {
   return { text: said, blocks: [section(`*${said}*`), ...scheduleBlocks(listed, seen)] };
 }
@@ -70,7 +70,7 @@ export const scheduleRow = (schedule: Schedule, directory: Directory): string =>
     when: whenText(schedule),
   });
 
-/** A schedule with its buttons, or with `only` some of them. */
+/** A schedule with its buttons; `only`: with just these. */
 export function scheduleBlocks(
   { schedule, next, mayChange }: Listed,
   { now, zone, directory }: Seen,
@@ -104,13 +104,16 @@ export function scheduleBlocks(
   return [row, ...fittingButtons(`schedule-${schedule.id}`, offered)];
 }
 
-/** A survey has a form of its own; an alert is a sentence, and customers are asked by rule. */
+/**
+ * Surveys have their own form. Alerts are typed sentences and surveys of customers follow a rule, so neither can be
+ * changed in a form.
+ */
 function changeButtons({ id, what }: Schedule, button: ButtonSpec): ButtonSpec[] {
   if (['alert', 'customers'].includes(what.kind)) return [];
   return [what.kind === 'pulse' ? { ...button, actionId: pulseActions.change, value: id } : button];
 }
 
-/** What became of what a schedule sent. */
+/** What became of a schedule's messages. */
 export function pastMessage(what: string, past: readonly Past[], { now, zone }: Pick<Seen, 'now' | 'zone'>): Message {
   const head = text(past.length ? 'schedule.past' : 'schedule.no_past', { what });
   const lines = past.map((each) =>
@@ -123,7 +126,7 @@ export function pastMessage(what: string, past: readonly Past[], { now, zone }: 
   return { text: head, blocks: [section([`*${head}*`, ...lines].join('\n'))] };
 }
 
-/** What became of something that was to go out. */
+/** What became of a message that was to be sent. */
 export const becameText = (
   { state, reason, sentAt, failures }: Past,
   { now, zone }: Pick<Seen, 'now' | 'zone'>,

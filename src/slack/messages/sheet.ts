@@ -55,7 +55,7 @@ export function sheetMessage(sheet: Sheet, reading: SheetReading): Message {
   };
 }
 
-/** One's own agreed actions: all of the sheet that one sees oneself. */
+/** The person's own agreed actions, the only part of their sheet that they see. */
 export function ownActionsMessage(actions: readonly AgreedAction[], reading: Omit<SheetReading, 'picture'>): Message {
   const line = text(actions.length ? 'sheet.own' : 'sheet.own.none');
   const lines = actions.slice(0, MOST_ACTIONS).map((action) => actionText(action, reading));
@@ -74,7 +74,7 @@ function numbersText({ value, measured: { usual, team } }: Sheet['lines'][number
 const rangeText = ({ low, high }: { low: number; high: number }, unit: Writable) =>
   text('sheet.range', { low: figureText(low, unit), high: figureText(high, unit) });
 
-/** Without the parts of the very number, which others do not have. */
+/** Without the number's own parts, which do not apply to other values. */
 const unitOf = ({ unit, currency }: Writable): Writable => ({ unit, ...(currency ? { currency } : {}) });
 
 function outsideText({ lines }: Sheet): string {

@@ -8,7 +8,7 @@ import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { goalText } from './standup.ts';
 
-/** What a team said on a day; people by name. */
+/** What a team said on one day, with people's names. */
 export interface StandupDay {
   team: string;
   day: Temporal.PlainDate;
@@ -23,7 +23,7 @@ export interface StandupDay {
   goals: readonly KpiValue[];
 }
 
-/** The digest of a standup: what is in the way, who said what, who is missing and who is away; then the team's numbers. */
+/** A standup's digest: blockers, who said what, who is missing or away; then the team's numbers. */
 export function standupDigestMessage(standup: StandupDay, numbers: Message): Message {
   const { team, day, asked, blockers, people, nothing, goals } = standup;
   const answered = people.length + nothing.length;
@@ -48,12 +48,12 @@ export function standupDigestMessage(standup: StandupDay, numbers: Message): Mes
   };
 }
 
-/** Slack refuses a message of more. */
+/** Slack refuses messages with more. */
 const MOST_BLOCKS = 50;
-/** For what is put around a message when it goes: that it is late. */
+/** Blocks reserved for a note that it is late, added when it is sent. */
 const MARGIN = 2;
 
-/** Texts one below the other in so many blocks at most: of what does not fit one is told how much it is. */
+/** Puts texts into at most `most` blocks; the last one counts those that do not fit. */
 function shortened(texts: readonly string[], most: number): KnownBlock[] {
   const all = inSections(texts);
   if (all.length <= most) return all.map(({ words }) => section(words));
@@ -62,7 +62,7 @@ function shortened(texts: readonly string[], most: number): KnownBlock[] {
   return [...kept.map(({ words }) => section(words)), context(text('standup.more', { count: left }))];
 }
 
-/** What is in somebody's way, for a thread of its own. */
+/** One person's blocker, as the start of its own thread. */
 export function blockerMessage({ name, words }: StandupDay['blockers'][number]): Message {
   const line = text('standup.thread', { name: escaped(name), words: escaped(words) });
   return { text: line, blocks: [section(line)] };
@@ -79,7 +79,7 @@ function personTexts({ name, isLate, answers }: StandupDay['people'][number]): s
 
 const MOST_CHARACTERS = 2900;
 
-/** Texts one below the other, in as few sections as take them. */
+/** Puts texts into as few sections as possible. */
 function inSections(texts: readonly string[]): { words: string; holds: number }[] {
   const filled: { words: string; holds: number }[] = [];
   for (const each of texts) {

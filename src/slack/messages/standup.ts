@@ -20,26 +20,26 @@ export const standupActions = {
   change: 'standup_change',
 } as const;
 
-/** Of which standup and day a button speaks. */
+/** The standup and day that a button is about. */
 export interface StandupButton {
   scheduleId: string;
   day: string;
 }
 
 export interface Asking {
-  /** Of the team, or of several. */
+  /** The name of the team, or of several. */
   team: string;
   button: StandupButton;
   questions: readonly StandupQuestion[];
-  /** By the clock of who is asked: 12:00. */
+  /** In the time zone of the person asked: 12:00. */
   until: string;
-  /** The first day that is told of, ISO. */
+  /** The first day it covers, ISO. */
   from: string;
   done: Done;
   goals: readonly KpiValue[];
 }
 
-/** What a person is asked in their messages with the bot, with what the bot knows already. */
+/** A standup's questions in the person's messages with the bot, with what the bot knows already. */
 export function standupAskMessage({ team, button, questions, until, from, done, goals }: Asking): Message {
   const line = escaped(text('standup.question', { team, questions: questions.length, until }));
   const known = [
@@ -57,7 +57,7 @@ export function standupAskMessage({ team, button, questions, until, from, done, 
   };
 }
 
-/** When most of the time is gone. */
+/** Sent when most of the time is gone. */
 export function standupReminderMessage({ team, button, until }: Pick<Asking, 'team' | 'button' | 'until'>): Message {
   const line = escaped(text('standup.reminder', { team, until }));
   return { text: line, blocks: [section(line), ...answerButtons(button)] };
@@ -69,7 +69,7 @@ export interface SaidShown extends Pick<Said, 'answers' | 'isLate'> {
   until: string;
 }
 
-/** What somebody has said, in place of what asked them; it can be changed while there is time. */
+/** Replaces the questions with the person's answers, which they can change while there is time. */
 export function standupSaidMessage({ team, button, until, answers, isLate }: SaidShown): Message {
   const line = escaped(text('standup.said.line', { team, until, late: String(isLate) }));
   const said = answers.map(({ question, words }) =>
@@ -85,7 +85,7 @@ export function standupSaidMessage({ team, button, until, answers, isLate }: Sai
   };
 }
 
-/** What can be said to it. */
+/** The buttons to respond with. */
 function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip' | 'change')[] = ['answer', 'skip']) {
   const value = JSON.stringify(button);
   const specs = {
@@ -99,7 +99,7 @@ function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip'
   );
 }
 
-/** The standups there are, each with what can be done about it. */
+/** All standups, each with its buttons. */
 export function standupsMessage(listed: readonly Listed[], mayAdd: boolean, seen: Seen): Message {
   const line = text(listed.length > 0 ? 'standup.list' : 'standup.none');
   const add = [{ actionId: standupActions.add, label: text('standup.add'), value: 'new' }];
@@ -114,7 +114,7 @@ export function standupsMessage(listed: readonly Listed[], mayAdd: boolean, seen
   };
 }
 
-/** Two blocks each. */
+/** Each takes two of the 50 blocks that Slack allows. */
 const MOST_LISTED = 20;
 
 function doneLine(done: Done, from: string): string {
@@ -123,13 +123,13 @@ function doneLine(done: Done, from: string): string {
   return figures ? text('standup.done', { from: since, figures }) : text('standup.done.nothing', { from: since });
 }
 
-/** What was logged and closed, in words; empty: nothing. */
+/** What was logged and closed, in words; empty if nothing was. */
 export const doneText = ({ activities, closed }: Done): string =>
   [
     ...activities.map(({ label, count }) => text('standup.activity', { type: label, count })),
     ...closed.map((kpi) => text('standup.figure', { title: kpiTitle(kpi.id), value: valueText(kpi) })),
   ].join(' · ');
 
-/** A goal of a day. */
+/** A goal for a day. */
 export const goalText = (kpi: KpiValue): string =>
   text('standup.figure', { title: kpiTitle(kpi.id), value: goalFigure(kpi) });

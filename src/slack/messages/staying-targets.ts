@@ -3,7 +3,7 @@ import type { TargetRow } from '../../targets/storage.ts';
 import { escaped } from './mrkdwn.ts';
 import { goalDays, type Told, valueText } from './targets.ts';
 
-/** A goal for other days than those that are spoken of, and the words that remove it. */
+/** A goal for other days than those in question, and the words that remove it. */
 export interface StayingGoal {
   goal: Pick<TargetRow, 'startsOn' | 'endsOn' | 'value' | 'currency'>;
   removeWords: string;
@@ -11,7 +11,7 @@ export interface StayingGoal {
 
 const MOST_NAMED = 3;
 
-/** Which goals a plan leaves as they are, and how each is removed. */
+/** Says which goals a plan leaves alone, and how to remove each. */
 export function stayingLines(staying: readonly StayingGoal[], told: Told): string[] {
   const left = staying.length - MOST_NAMED;
   return [
@@ -20,7 +20,7 @@ export function stayingLines(staying: readonly StayingGoal[], told: Told): strin
   ];
 }
 
-/** The goals of other spans that make up what holds for one. */
+/** The goals for other spans that a period's goal follows from. */
 export const ownLines = (goals: readonly StayingGoal[], told: Told): string[] =>
   goals.slice(0, MOST_NAMED).map((goal) => `• ${text('target.removed.own', wordsOf(goal, told))}`);
 

@@ -9,17 +9,17 @@ import type { Message } from './answer.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetActions } from './targets.ts';
 
-/** Whose goal of what, in words. */
+/** Whose goal it would be, for which KPI and period. */
 export interface Suggested {
   subject: string;
   kpi: Kpi;
   span: TargetSpan;
-  /** The workspace's, as the calendar is. */
+  /** The workspace's, like `calendar`. */
   currency: string;
   calendar: Calendar;
 }
 
-/** What the goal could be, and why. `setWords`: the words that set it, for who may; null for others. */
+/** Proposes a goal and says why. `setWords`: the words that set it; null for people who may not. */
 export function suggestionMessage(
   { value, from, season }: Suggestion,
   { subject, kpi, span, currency, calendar }: Suggested,

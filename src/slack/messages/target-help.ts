@@ -2,7 +2,7 @@ import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 
-/** How targets are seen and set, in examples that work; `who` can be named in them. */
+/** How to see and set targets, with working examples; `who` is named in them. */
 export function targetHelp(maySetThem: boolean, who: string): Message {
   const person = { who: escaped(who) };
   const parts = maySetThem

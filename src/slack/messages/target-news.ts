@@ -10,17 +10,17 @@ import { type ButtonSpec, buttons, context, escaped, section } from './mrkdwn.ts
 import { stretchesOf } from './planned-targets.ts';
 import { goalDays, type Told, targetActions, targetWords, valueText } from './targets.ts';
 
-/** A goal as it is told to whom it is for. */
+/** News about a goal for the person it concerns. */
 export interface News extends Told {
-  /** The goals said together, in the order of time. */
+  /** The goals set together, in order of time. */
   goals: readonly GoalNews[];
-  /** Who set it, for its readers. */
+  /** The name of the person who set it, as readers see it. */
   setter: string;
-  /** Whom one can talk to about it; null: nobody who uses Slack. */
+  /** Who can be talked to about it; null: nobody who uses Slack. */
   talksTo: { id: string; name: string } | null;
   /** Whether the goal is the reader's own rather than their team's. */
   isOwn: boolean;
-  /** What the first goal is for each working day of its span; null where days do not add up to it. */
+  /** The first goal split over the working days of its span; null if it is not a sum of days. */
   perDay: { value: number; days: number } | null;
 }
 
@@ -31,7 +31,10 @@ export interface NoticeState {
   talkAt: Date | null;
 }
 
-/** Whose goal changed, by whom, from what to what, and what it means for a day; with the answers that are still to give. */
+/**
+ * Whose goal changed, who changed it, from what to what, and what that means for a day, with buttons for the answers
+ * not given yet.
+ */
 export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeState, moment: Moment): Message {
   const lines = newsLines(news);
   const at = (time: Date) => momentLabel(instantOf(time), moment.now, moment.zone, news.calendar);
@@ -50,7 +53,7 @@ export function targetNewsMessage(news: News, { id, readAt, talkAt }: NoticeStat
   };
 }
 
-/** What is said to an answer that comes too late, as the goals were set anew since: how they stand `now`, and no buttons. */
+/** Replaces the buttons if the goals were set anew before the answer: shows how they stand `now`. */
 export function supersededNewsMessage(news: News, now: readonly SaidTarget[]): Message {
   const [only, ...others] = now;
   const value = only && others.length === 0 ? valueText(only, news) : '';
@@ -63,7 +66,7 @@ export function supersededNewsMessage(news: News, now: readonly SaidTarget[]): M
 const talkText = ({ talksTo }: News, at: string) =>
   talksTo ? text('target.news.talk', { name: escaped(talksTo.name), at }) : text('target.news.nobody', { at });
 
-/** What the one reads with whom somebody would like to talk about a goal. */
+/** Tells the person named in `talksTo` that somebody wants to talk about a goal. */
 export function wantsToTalkMessage(name: string, news: News): Message {
   const [first] = news.goals;
   if (!first || !news.talksTo) return { text: '', blocks: [] };
@@ -111,7 +114,7 @@ function severalLines(news: News): string[] {
   ];
 }
 
-/** A line for each stretch with a value of its own, and what it was. */
+/** A line for each stretch with its own value, and what it was before. */
 function partLines(news: News): string[] {
   const goals = news.goals.map(({ goal, before }) => ({ ...goal, before }));
   const parts = stretchesOf(goals, (one, other) => one.before?.value === other.before?.value);

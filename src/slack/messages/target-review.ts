@@ -10,7 +10,7 @@ import type { Message } from './answer.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { targetActions } from './targets.ts';
 
-/** A person's goal that is over, and what to do about the next. */
+/** A person's past goal, and what to do about the next one. */
 export interface ReviewedGoal extends Omit<JudgedGoal, 'memberId' | 'judged'> {
   judged: Judged | null;
 }
@@ -18,28 +18,28 @@ export interface ReviewedGoal extends Omit<JudgedGoal, 'memberId' | 'judged'> {
 interface Judged {
   actual: number;
   verdict: Verdict;
-  /** The words that set what is proposed. */
+  /** The words that set the proposed goal. */
   setWords: string;
 }
 
 export interface Reviewing {
   span: TargetSpan;
   next: TargetSpan;
-  /** Then nothing is proposed for it. */
+  /** If so, nothing is proposed for it. */
   isNextOver: boolean;
-  /** The workspace's, as the calendar is. */
+  /** The workspace's, like `calendar`. */
   currency: string;
   calendar: Calendar;
-  /** The words that ask for this review again. */
+  /** The words that show this review again. */
   words: string;
 }
 
-/** Slack takes 50 blocks; a proposal takes two, and what is kept is told in lines. */
+/** Slack allows 50 blocks: a proposal takes two, and goals to keep share sections. */
 const MOST_PROPOSALS = 20;
 const MOST_KEPT = 30;
 const LINES_A_SECTION = 10;
 
-/** How far each goal was reached; what is proposed comes first, with its reason and a button. */
+/** How far each goal was reached. Proposals come first, each with its reason and a button. */
 export function reviewMessage(goals: readonly ReviewedGoal[], reviewing: Reviewing): Message {
   const proposals = reviewing.isNextOver ? [] : goals.flatMap((goal) => proposedIn(goal) ?? []);
   const kept = reviewing.isNextOver ? goals : goals.filter((goal) => !proposedIn(goal));
@@ -98,7 +98,7 @@ export function resultText(
   });
 }
 
-/** What is proposed for the next period, with its reason. */
+/** The proposal for the next period, with its reason. */
 export function proposalText(
   { kind, value, count, over, under }: Verdict,
   kpi: Kpi,
@@ -109,7 +109,7 @@ export function proposalText(
   return text(`target.review.${kind === 'raise' ? 'raise' : 'cut'}`, { ...words, ...reason, count, unit: next.unit });
 }
 
-/** Of what is set already for the next period, only what is another goal than it was. */
+/** For a goal without a proposal: the next period's goal if it is set and differs, else why nothing is proposed. */
 function keepText(
   { kpi, target, judged, setAlready }: ReviewedGoal,
   { next, isNextOver, currency }: Reviewing,

@@ -6,17 +6,17 @@ import type { Message } from './answer.ts';
 import { buttons, context, escaped, section } from './mrkdwn.ts';
 import { goalDays, type Told, targetActions, valueText } from './targets.ts';
 
-/** A goal that was set together with those of other people. */
+/** A goal that was set together with other people's. */
 export interface SetForOne {
   target: NewTarget;
   changed: Changed;
   told: Told;
 }
 
-/** A section holds so many characters, and each line is a name with two amounts. */
+/** Lines of a name and two amounts that fit the characters of a section. */
 const LINES_A_SECTION = 15;
 
-/** What a form for many people has set: of what, for when, each amount, and the way back. `unsaved`: lines of what it has not. */
+/** Says which goals a form has set for many people, with *Undo*. `unsaved`: lines about those it has not. */
 export function setForAllMessage(
   { kpi, span }: { kpi: string; span: string },
   goals: readonly SetForOne[],
@@ -41,7 +41,7 @@ export function setForAllMessage(
   };
 }
 
-/** What holds of each after that was taken back. */
+/** Says what applies to each person after that was undone. */
 export function undoneForAllMessage(all: readonly (Undone & { told: Told })[]): Message {
   const [first] = all;
   if (!first) return { text: '', blocks: [] };

@@ -25,10 +25,10 @@ export const targetActions = {
   talk: 'target.talk',
 } as const;
 
-/** Slack takes 50 blocks: these, a line for each period, and what stands below. */
+/** Slack allows 50 blocks: these, a title for each period, and what comes below. */
 const MOST_SHOWN = 40;
 
-/** One's goals with what is reached, a period a part. */
+/** The person's goals and what is reached, by period. */
 export function targetsMessage(answers: readonly Answer[], moment: Moment): Message {
   const all = answers.flatMap((answer) => answer.kpis.map((kpi) => ({ answer, kpi })));
   const shown = all.slice(0, MOST_SHOWN);
@@ -46,18 +46,19 @@ export function targetsMessage(answers: readonly Answer[], moment: Moment): Mess
 /** A goal and how far it is reached. */
 export const goalText = (kpi: KpiValue) => `*${kpiTitle(kpi.id)}*  ${figureText(kpi.value, kpi)}\n${targetText(kpi)}`;
 
-/** A goal in words: whose, of what, for which days. */
+/** What it takes to put a goal into words. */
 export interface Told {
   subject: string;
   unit: Writable['unit'];
-  /** The workspace's. */
+  /** The workspace's currency. */
   currency: string;
-  /** The workspace's, in which days are told. */
+  /** The workspace's calendar, used to name days. */
   calendar: Calendar;
 }
 
 /**
- * What is the goal now, what it was, which others stay, and the way back. An id of null: it was the same already.
+ * Says what the goal is now and was before, and which others stay, with *Undo*. `changed` with a null id: it was the
+ * same already.
  */
 export function targetSetMessage(
   [target]: readonly NewTarget[],
@@ -78,14 +79,17 @@ export function targetSetMessage(
   return { text: line, blocks: [section(line), buttons('target.set', [undo])] };
 }
 
-/** What holds after an undo. */
+/** Says what applies after an undo. */
 export function targetUndoneMessage(undone: SaidTarget, before: SaidTarget | null, told: Told): Message {
   return plain(
     before ? text('target.undone', targetWords(before, told)) : text('target.withdrawn', targetWords(undone, told)),
   );
 }
 
-/** What could not be done and why, an example that works (none where nothing would), and what was typed, so that none is lost. */
+/**
+ * Says what could not be done and why, with a working example (null: nothing would work) and the typed words, so that
+ * they are not lost.
+ */
 export function targetRefusal(reasons: readonly string[], words: string, example: string | null): Message {
   const why = escaped(reasons.join('\n'));
   const tries = example ? [context(escaped(text('target.try', { example })))] : [];

@@ -8,23 +8,23 @@ import { freshText, type Moment } from './fresh.ts';
 import { context, escaped, section } from './mrkdwn.ts';
 import { goalFigure, isRoundedUp, targetText } from './pace.ts';
 
-/** A team's goal of one KPI, and its people's. */
+/** A team's goal for one KPI, and its people's. */
 export interface TeamGoal {
   kpi: KpiValue;
   people: readonly { name: string; kpi: KpiValue }[];
-  /** How many were told of it, and the names of those who have not read. */
+  /** How many people were told about it, and the names of those who have not read it. */
   told: number;
   notRead: readonly string[];
-  /** The names of those whom no message reached. */
+  /** The names of people whom no message reached. */
   notTold: readonly string[];
-  /** Whether the team has none because people's do not add up to one. */
+  /** Whether the team has no goal because its people's do not add up to one. */
   lacksSum: boolean;
 }
 
-/** Slack takes 50 blocks, and each KPI takes two. */
+/** Slack allows 50 blocks, and each KPI takes two. */
 const MOST_KPIS = 20;
 
-/** Each goal of a team with what is reached, its people below, and who has read of theirs. */
+/** Each goal of a team with what is reached, its people's below, and who has read theirs. */
 export function teamTargetsMessage(answer: Answer, goals: readonly TeamGoal[], moment: Moment): Message {
   const shown = goals.slice(0, MOST_KPIS);
   const left = goals.length - shown.length;

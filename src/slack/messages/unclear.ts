@@ -2,27 +2,27 @@ import { describeProblems, type NotUnderstood } from '../../kpi/parse/not-unders
 import type { Message } from './answer.ts';
 import { buttons, clipped, escaped, section, unmarked } from './mrkdwn.ts';
 
-/** One id for each button of a row, as Slack wants: the value of each is the question in words that settles it. */
+/** Slack wants different ids for the buttons of a row; each carries the question, reworded so that it is clear. */
 export const chooseActions = Array.from({ length: 10 }, (_, index) => `kpi.choose.${index}`);
 
-/** Slack's limits: a longer label is refused, and a cut question would be another one. */
+/** Characters: Slack refuses a longer label, and a question cut short would be another one. */
 const LABEL_LIMIT = 75;
 const VALUE_LIMIT = 2000;
 
 /**
- * Why a question was not understood, with a button for each meaning a word can have, else for each whole question that
- * may have been meant. `before`: the words of the command that stand in front of the question.
+ * Says why a question was not understood, with a button for each meaning a word can have, or else for each whole
+ * question that may have been meant. `before`: the words of the command in front of the question.
  */
 export function unclearMessage({ problems, corrected }: Omit<NotUnderstood, 'ok'>, before = ''): Message {
   const text = escaped(describeProblems({ problems, corrected }).join('\n'));
-  // One at a time: what the first settles may make the next one plain.
+  // One problem at a time: settling the first may clear up the next.
   const [first] = problems.flatMap((problem) => ('candidates' in problem ? [problem.candidates] : []));
   const choices = first ?? corrected.map((words) => ({ label: before + words, words }));
   const specs = choices.map(({ label, words }) => ({ label, value: before + words }));
   return { text, blocks: [section(text), ...choiceButtons(specs, chooseActions)] };
 }
 
-/** A button for each of some whole commands that may have been meant. */
+/** A button for each command that may have been meant. */
 export const meantButtons = (words: readonly string[], actionIds: readonly string[]) =>
   choiceButtons(
     words.map((each) => ({ label: each, value: each })),

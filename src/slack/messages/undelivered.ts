@@ -6,7 +6,7 @@ import type { Message } from './answer.ts';
 import { fittingButtons, mention, section } from './mrkdwn.ts';
 import { whatText } from './schedule.ts';
 
-/** Tries again what could not be sent. */
+/** *Try again*: sends what could not be sent. */
 export const RETRY = 'undelivered_retry';
 
 const MOST_NAMED = 10;
@@ -19,7 +19,7 @@ export interface Undelivered {
   directory: Directory;
 }
 
-/** What happened, why, and what to do: with a button that tries again. */
+/** What happened, why, and what to do, with a button to try again. */
 export function undeliveredMessage({ failed, schedule, recipients, directory }: Undelivered): Message {
   const what = schedule
     ? whatText(schedule, directory)

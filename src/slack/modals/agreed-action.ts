@@ -9,7 +9,7 @@ const LONGEST_NAME = 60;
 const WORDS = 'words';
 const keptSchema = z.object({ memberId: z.guid() });
 
-/** One field: what was agreed on. */
+/** One field, for what was agreed. */
 export function agreedActionView(id: string, memberId: string, name: string): ModalView {
   const known = { name: clipped(name, LONGEST_NAME) };
   const field = { id: WORDS, label: text('sheet.form.words', known), hint: text('sheet.form.hint', known) };

@@ -7,7 +7,7 @@ import { textField } from './fields.ts';
 
 const WORDS = 'words';
 
-/** One field: why a customer answered so. */
+/** One field, for the customer's reasons. */
 export function customerWordsView(id: string, ask: string, score: number): ModalView {
   return {
     type: 'modal',

@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { clipped, plainText } from '../messages/mrkdwn.ts';
 
-/** The fields of forms, in short. A field's id is its block's and its element's. */
+/** Short forms of the fields in forms. A field's id names both its block and its element. */
 interface Labelled {
   id: string;
   label: string;
@@ -10,7 +10,7 @@ interface Labelled {
 
 export type Choice = readonly [value: string, label: string];
 
-/** Teams, offices and the like to choose from. */
+/** Turns teams, offices and the like into choices. */
 export const named = (all: readonly { id: string; name: string }[]): Choice[] => all.map(({ id, name }) => [id, name]);
 
 const input = ({ id, label, hint }: Labelled, element: InputBlock['element'], optional = false): InputBlock => ({
@@ -22,7 +22,7 @@ const input = ({ id, label, hint }: Labelled, element: InputBlock['element'], op
   element,
 });
 
-/** Slack takes 100 options; the one that is chosen is among them. */
+/** Slack allows 100 options; the chosen one is always among them. */
 const MOST_OPTIONS = 100;
 
 export function selectField(field: Labelled, choices: readonly Choice[], chosen: string): InputBlock {

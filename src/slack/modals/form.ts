@@ -19,10 +19,10 @@ interface FieldState {
 
 type Option = { value?: string | undefined };
 
-/** Of several chosen ones their values, with commas. */
+/** The values of several chosen options, joined with commas. */
 const chosen = (options: readonly Option[] | null | undefined) => options?.map(({ value }) => value ?? '').join(',');
 
-/** What a person has filled in, from what Slack sends of the view. */
+/** Reads what a person has filled in from the view that Slack sends. */
 export function filledIn({ private_metadata: metadata, blocks, state }: ViewPayload): Filled {
   const initials = new Map(blocks.map(initialOf));
   const fields = Object.entries(state.values).flatMap(([blockId, elements]) =>

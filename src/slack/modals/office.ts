@@ -8,7 +8,7 @@ import type { Filled } from '../command.ts';
 import { plainText } from '../messages/mrkdwn.ts';
 import { checkField, textField, timeField } from './fields.ts';
 
-/** Which office the form is about, null for a new one, and how it was when the form opened. */
+/** The office that the form is about (null: a new one), and its state when the form opened. */
 export interface OfficeFormFor {
   id: string | null;
   stamp: string;
@@ -58,7 +58,7 @@ export function officeFilled({ metadata, fields }: Filled): { which: OfficeFormF
   return { which: JSON.parse(metadata) as OfficeFormFor, office };
 }
 
-/** What is wrong, by field. */
+/** The errors, by field. */
 export function officeFaults(filled: Filled): Record<string, string> {
   const { name, zone, workingDays, workdayStart, workdayEnd, holidayCode } = officeFilled(filled).office;
   return {
@@ -70,6 +70,6 @@ export function officeFaults(filled: Filled): Record<string, string> {
   };
 }
 
-/** Whoever has holidays at all has some in any year. */
+/** One year is enough to check a code: a region with holidays has some every year. */
 const isHolidayCode = (code: string): boolean =>
   /^[A-Z]{2}(-[A-Z0-9]+)*$/.test(code) && publicHolidays(code, 2026).size > 0;

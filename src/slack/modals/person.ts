@@ -7,11 +7,11 @@ import type { Filled } from '../command.ts';
 import { escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { dateField, named, selectField, textField } from './fields.ts';
 
-/** Whom the form is about, and how they were when it opened. */
+/** The person the form is about, and their state when it opened. */
 export interface PersonFormFor {
   memberId: string;
   stamp: string;
-  /** ISO */
+  /** ISO date. */
   today: string;
 }
 
@@ -30,10 +30,10 @@ export interface PersonForm {
 const roles: readonly Role[] = ['rep', 'manager', 'admin'];
 const jobs: readonly Job[] = ['sdr_outbound', 'sdr_inbound', 'bdm', 'ae', 'manager'];
 
-/** Slack's options have no empty value. */
+/** Slack does not allow options with an empty value. */
 const NONE = 'none';
 
-/** The fields of what may be changed; the rest is not shown. */
+/** Shows only the fields that may be changed. */
 export function personView(id: string, whom: PersonFormFor, person: PersonForm, may: ReadonlySet<Aspect>): ModalView {
   const { name, zone, role, job, teamId, officeId, daysOff, teams, offices } = person;
   const field = (aspect: string, label: string) => ({ id: aspect, label });
@@ -92,7 +92,7 @@ export function personView(id: string, whom: PersonFormFor, person: PersonForm, 
   };
 }
 
-/** What was filled in other than it was. */
+/** The fields that were changed. */
 export interface PersonFilled {
   whom: PersonFormFor;
   role?: Role;
@@ -124,7 +124,7 @@ export function personFilled({ metadata, fields }: Filled): PersonFilled {
   };
 }
 
-/** What is wrong, by field. */
+/** The errors, by field. */
 export function personFaults({ fields }: Filled): Record<string, string> {
   for (const line of linesOf(fields)) {
     const fault = dayFault(line);

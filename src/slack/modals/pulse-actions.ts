@@ -1,4 +1,4 @@
-/** What is done about the results of a survey: to add to it, and to close what is done. */
+/** A form for the actions promised after a survey: adds new ones and closes those that are done. */
 import type { ModalView } from '@slack/types';
 import { text } from '../../language/text.ts';
 import { MOST_ACTIONS } from '../../surveys/actions.ts';
@@ -12,13 +12,13 @@ const TO = 'to';
 const ALL = 'all';
 const LONGEST = 200;
 
-/** To whom something may be promised; null: to all who were asked. */
+/** The team that something may be promised to; a null id stands for all who were asked. */
 export interface PromiseTo {
   teamId: string | null;
   name: string;
 }
 
-/** @param to to whom there is room to promise more; @param open what is open; `note` says what was done last */
+/** @param to those to whom more can be promised; @param open the open actions; @param note what was just done */
 export function actionsView(
   id: string,
   roundId: string,
@@ -61,7 +61,7 @@ const closable = (action: Promised, index: number) => ({
   },
 });
 
-/** What is promised to whom; null: to all who were asked. */
+/** Reads what is promised and to which team; null: to all who were asked. */
 export function actionIn({ metadata, fields }: Filled): { roundId: string; words: string; teamId: string | null } {
   const to = fields.get(TO)?.value || ALL;
   return { roundId: metadata, words: fields.get(WORDS)?.value.trim() ?? '', teamId: to === ALL ? null : to };

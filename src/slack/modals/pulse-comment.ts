@@ -7,7 +7,7 @@ import { textField } from './fields.ts';
 
 const FIELD = 'comment';
 
-/** A field for words; `button` is what the button carried that opened it. */
+/** A field to write in; `button`: the value of the button that opened it. */
 export function commentView(
   id: string,
   button: string,

@@ -1,4 +1,4 @@
-/** Answers of a confidential survey by person, for its owner. */
+/** The answers to a confidential survey by person, for its owner. */
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
@@ -8,12 +8,12 @@ import type { AskedQuestion } from '../../surveys/questions.ts';
 import { type ButtonSpec, buttons, context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { answerLines } from '../messages/pulse-named.ts';
 
-/** Slack takes 100 blocks. */
+/** People on a page; Slack allows 100 blocks. */
 const ON_PAGE = 20;
-/** … and 25 buttons in a row. */
+/** Buttons to other rounds; Slack allows 25 in a row. */
 const MOST_OTHERS = 10;
 
-/** Which round is shown, and which part of it. */
+/** The round and the page that are shown. */
 const whichSchema = z.object({ round: z.guid(), page: z.int().min(0) });
 export type Which = z.infer<typeof whichSchema>;
 
@@ -27,11 +27,11 @@ export interface AnswersByPerson {
   people: readonly { name: string; answer: PulseAnswer }[];
   hidden: number;
   invited: number;
-  /** Other rounds that the reader owns, the last first. */
+  /** Other rounds that the reader owns, latest first. */
   others: readonly { round: string; survey: string }[];
 }
 
-/** null: there is nothing that the reader may read. */
+/** @param shown null: there is nothing that the person may read */
 export function answersView(id: string, shown: AnswersByPerson | null): ModalView {
   const modal = {
     type: 'modal' as const,

@@ -1,4 +1,4 @@
-/** What was said about comments: for who may read them all, and for whoever wrote one. */
+/** Replies to comments, for people who may read all of them, and for those who wrote one. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
@@ -9,21 +9,21 @@ import { quoted } from '../messages/pulse-asked.ts';
 import { textField } from './fields.ts';
 
 const WORDS = 'words';
-/** Slack takes 100 blocks: a comment with its talk has two. */
+/** Comments on a page: Slack allows 100 blocks, and a comment with its talk takes two. */
 const ON_PAGE = 10;
-/** Of a talk. */
+/** Replies shown in a talk. */
 const MOST_SAID = 10;
-/** Slack takes 3,000 characters in a section. */
+/** Characters; Slack allows 3,000 in a section. */
 const LONGEST_TALK = 2900;
 const LONGEST_REPLY = 1000;
 
 type NameOf = (memberId: string) => string;
 
-/** Which comments are shown, and which of them is replied to. */
+/** The page of comments that is shown, and the comment being replied to. */
 const keptSchema = z.object({ round: z.guid(), page: z.int().min(0), key: z.string().optional() });
 export type CommentsForm = z.infer<typeof keptSchema>;
 
-/** All comments, each with its talk and *Reply*; `note` says what was done last. */
+/** A page of comments, each with its talk and *Reply*; `note`: what was just done. */
 export function commentsPage(
   id: string,
   { round, page }: CommentsForm,
@@ -47,7 +47,7 @@ export function commentsPage(
   };
 }
 
-/** One comment, with a field for what is said to it. `name`: under which. */
+/** One comment with a field for a reply. `name`: the name it will appear under. */
 export function replyPage(id: string, form: CommentsForm, talk: Talk, nameOf: NameOf, name: string): ModalView {
   const field = { id: WORDS, label: text('pulse.comments.label'), hint: text('pulse.comments.hint', { name }) };
   return {
@@ -63,8 +63,8 @@ export function replyPage(id: string, form: CommentsForm, talk: Talk, nameOf: Na
 }
 
 /**
- * What one has written oneself, with a field to answer wherever somebody has replied. `button`: what the button carried that opened
- * it.
+ * The person's own comments, with a field to answer wherever somebody has replied. `button`: the value of the button
+ * that opened it.
  */
 export function ownTalksView(id: string, button: string, talks: readonly Talk[], nameOf: NameOf): ModalView {
   const replied = talks.filter(({ said }) => said.some(({ byId }) => byId !== null));
@@ -87,19 +87,19 @@ export function ownTalksView(id: string, button: string, talks: readonly Talk[],
   };
 }
 
-/** The field for what one answers in a talk of one's own. */
+/** The id of the field for an answer in the person's own talk. */
 const fieldOf = ({ question }: Pick<Talk, 'question'>): string => (question ? `${WORDS} ${question.id}` : WORDS);
 
 const questionOf = ({ question }: Pick<Talk, 'question'>): string => (question ? escaped(question.text) : 'none');
 
-/** What is answered in which of one's own talks. */
+/** Reads the answers, with the keys of their talks. */
 export const answeredIn = ({ fields }: Filled, talks: readonly Talk[]): { key: string; words: string }[] =>
   talks.flatMap((talk) => {
     const words = fields.get(fieldOf(talk))?.value.trim() ?? '';
     return words ? [{ key: talk.key, words }] : [];
   });
 
-/** Where there is no talk of one's own. */
+/** Shown if the person has no talks. */
 export const noTalkView = (id: string, line: string): ModalView => ({
   ...repliesModal(id, ''),
   blocks: [section(line)],
@@ -121,7 +121,7 @@ const modal = (id: string, form: CommentsForm) => ({
   close: plainText(text('form.close')),
 });
 
-/** What was written, below the question it was written to. */
+/** A comment or text, below the question it was written for. */
 const talkText = (talk: Talk): string =>
   [...(talk.question ? [`*${questionOf(talk)}*`] : []), quoted(talk.comment)].join('\n');
 
@@ -145,7 +145,7 @@ const pageButton = (page: number): ButtonSpec => ({
   value: `page ${page}`,
 });
 
-/** What was said, the last of it where there is much. */
+/** The replies, only the latest ones if there are many. */
 function saidBlocks(said: readonly Said[], nameOf: NameOf, reader: 'reader' | 'author'): KnownBlock[] {
   const lines: string[] = [];
   for (const each of said.slice(-MOST_SAID).reverse()) {
@@ -165,7 +165,7 @@ function whoText({ byId, waits }: Said, nameOf: NameOf, reader: 'reader' | 'auth
   return reader === 'author' ? text('pulse.replies.you', { waits }) : text('pulse.replies.author');
 }
 
-/** What a button within the comments wants: another page, or to reply to one. */
+/** Reads what a button in the comments asks for: another page, or to reply to one. */
 export function turnedTo({ metadata }: Filled, value: string): CommentsForm {
   const { round, page } = commentsFormIn(metadata);
   const [verb, what = ''] = value.split(' ');
@@ -176,7 +176,7 @@ export const commentsFormIn = (metadata: string): CommentsForm => keptSchema.par
 
 export const repliedIn = ({ fields }: Filled): string => fields.get(WORDS)?.value.trim() ?? '';
 
-/** What is wrong with a reply, or with several: there is none, or one is too long. */
+/** The errors in replies, by field: none was written, or one is too long. */
 export function replyFaults({ fields }: Filled): Record<string, string> {
   const all = [...fields]
     .filter(([id]) => id.startsWith(WORDS))

@@ -1,4 +1,4 @@
-/** How often a survey is held: what schedules know, as far as it leaves people their rest between two rounds. */
+/** How often a survey is held: those rhythms of schedules that leave people enough rest between two rounds. */
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import { weekdayLabel } from '../../language/dates.ts';
@@ -11,7 +11,7 @@ import { type Rhythm, rhythmOf, ruleOf } from './rhythms.ts';
 
 type Rule = Pick<Recurrence, 'on' | 'workingDaysOnly'>;
 
-/** A pulse and own questions each month, an eNPS each quarter. */
+/** Pulses and own questions monthly, eNPS quarterly. */
 const USUAL = 'usual';
 const usual = { pulse: 'month_first', own: 'month_first', enps: 'quarter_first' } as const satisfies Record<
   Instrument,
@@ -27,14 +27,17 @@ const ofWeeks = ['days_third', 'days_fourth'] as const satisfies readonly Rhythm
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const MONTH_DAYS = Array.from({ length: 31 }, (_, index) => String(index + 1));
 
-/** A rule as it stands in a form. */
+/** A rule as the form shows it. */
 interface Running {
   rhythm: string;
   days?: readonly number[];
   date?: number;
 }
 
-/** How often, and the day where that leaves it open. @param rule that of the survey that is changed */
+/**
+ * Fields for how often, and on which day if the rhythm leaves that open. @param rule the rule of the survey that is
+ * being changed
+ */
 export function surveyRhythmFields(rule?: Rule): InputBlock[] {
   const { rhythm, days = [], date = 1 }: Running = rule ? rhythmOf(rule) : { rhythm: USUAL };
   const choices: Choice[] = [
@@ -67,12 +70,12 @@ export const surveyRhythmSchema = z.object({
   date: z.coerce.number(),
 });
 
-/** The rule that is meant. */
+/** The rule that the filled fields describe. */
 export function surveyRule(
   instrument: Instrument,
   { rhythm, weekday, date }: z.infer<typeof surveyRhythmSchema>,
 ): Rule {
-  // Of every third week none is left out for a holiday: each is asked in their next working hours.
+  // Rounds every few weeks are not skipped on holidays: each person is asked in their next working hours.
   const onHolidays = ofWeeks.some((each) => each === rhythm);
   return ruleOf(rhythm === USUAL ? usual[instrument] : rhythm, { days: [weekday], date, onHolidays });
 }

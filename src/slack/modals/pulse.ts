@@ -28,18 +28,18 @@ const MODE = 'mode';
 const USUAL = { questions: '3', openDays: '5', at: '09:30' };
 
 export interface PulseForm {
-  /** Who can be asked: teams, and everybody. */
+  /** The teams that can be asked. */
   teams: Directory['teams'];
   everyone: boolean;
-  /** From when it holds, ISO. */
+  /** The day from which it applies, ISO. */
   today: string;
-  /** The teams that whoever fills it in leads. */
+  /** Ids of the teams led by the person filling it in. */
   led: readonly string[];
-  /** The one that is changed, as it is. */
+  /** The survey being changed, as it is now. */
   running?: { schedule: Pick<Schedule, 'id' | 'audience' | 'recurrence'>; pulse: Pulse };
 }
 
-/** What is asked of whom, how often, and who may know who said what. */
+/** Fields for what is asked of whom, how often, and who may know who said what. */
 export function pulseView(id: string, { teams, everyone, today, led, running }: PulseForm): ModalView {
   const { schedule, pulse } = running ?? {};
   const label = (field: 'instrument' | 'about' | 'questions' | 'written' | 'at' | 'open') => ({
@@ -105,10 +105,10 @@ export function pulseView(id: string, { teams, everyone, today, led, running }: 
   };
 }
 
-/** Samples are every so many-th of everybody. */
+/** A sample asks one in so many people. */
 const parts = [2, 3, 4] as const;
 
-/** Whom a form has chosen, as a schedule has it. */
+/** The audience that the form's choice stands for. */
 function audienceOf(about: string): Audience {
   const role = askedRoles.find((each) => each === about);
   if (role) return { to: 'role', role };
@@ -117,7 +117,7 @@ function audienceOf(about: string): Audience {
   return about === 'all' ? { to: 'everyone' } : { to: 'team', teamId: z.guid().parse(about) };
 }
 
-/** … and back. */
+/** The form's choice for an audience. */
 function aboutOf(audience: Audience): string | undefined {
   switch (audience.to) {
     case 'everyone':
@@ -133,13 +133,13 @@ function aboutOf(audience: Audience): string | undefined {
   }
 }
 
-/** What is wrong with it, by field. */
+/** The errors, by field. */
 export const pulseFaults = (filled: Filled): Record<string, string> => ({
   ...writtenFaults(filled),
   ...modeFaults(filled),
 });
 
-/** Whoever leads a team would read nobody's answers of it by name: nobody is asked for that. */
+/** People who lead a team never see its answers by name, so their own confidential survey of it would be pointless. */
 function modeFaults({ fields, metadata }: Filled): Record<string, string> {
   const { led, mode } = keptSchema.parse(JSON.parse(metadata));
   const chosen = fields.get(MODE);
@@ -172,13 +172,13 @@ const filledSchema = z.object({
   open: z.coerce.number(),
 });
 
-/** Which survey a form changes. */
+/** The id of the survey that the form changes. */
 export const pulseChangedIn = ({ metadata }: Filled): string =>
   z.object({ scheduleId: z.guid() }).parse(JSON.parse(metadata)).scheduleId;
 
 const keptSchema = z.object({ today: z.iso.date(), led: z.array(z.string()), mode: z.enum(modes).optional() });
 
-/** The survey that a form asks for. Throws for what no form of ours sends. */
+/** The survey that the form asks for. Throws for values that our forms never send. */
 export function pulseIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
   const { today } = keptSchema.parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));

@@ -6,12 +6,12 @@ import { plainText, section } from '../messages/mrkdwn.ts';
 import { quietText } from '../messages/quiet.ts';
 import { selectField } from './fields.ts';
 
-/** What somebody may wish for. */
+/** What a person can choose. */
 export type QuietWish = { kind: 'most'; most: number } | { kind: 'pause'; topic: Topic } | { kind: 'usual' };
 
 const FIELD = 'wish';
 
-/** Offers fewer messages. `about` is what the message was about under which they want it, or all. */
+/** Offers fewer messages. `about`: the topic of the message where they pressed *Quieter*, or `all`. */
 export function quietView(id: string, quiet: Quiet, about: string): ModalView {
   const most = Math.min(quiet.usual, quiet.own ?? quiet.usual);
   const half = Math.floor(most / 2);
@@ -36,7 +36,7 @@ export function quietView(id: string, quiet: Quiet, about: string): ModalView {
   };
 }
 
-/** What they have chosen; null: nothing we offered. */
+/** What they chose; null: nothing that we offered. */
 export function quietWishIn({ fields }: Filled): QuietWish | null {
   const [kind, what = ''] = (fields.get(FIELD)?.value ?? '').split(' ');
   if (kind === 'most' && /^\d{1,2}$/.test(what)) return { kind, most: Number(what) };

@@ -1,4 +1,7 @@
-/** How often a schedule strikes: the rules that teams have, and days or a date of one's own, in place of a language for rules. */
+/**
+ * How often a schedule is due: common rhythms to choose from, plus weekdays or a date, so that nobody needs a language
+ * for rules.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Recurrence } from '../../schedule/recurrence.ts';
 
@@ -21,7 +24,7 @@ const fixed = {
   year_first: { kind: 'beginning', of: 'year', every: 1 },
 } as const satisfies Record<string, Rule['on']>;
 
-/** On the days that are chosen beside it, in every n-th week. */
+/** On the weekdays chosen in another field, every n-th week. */
 const weeks = { days: 1, days_second: 2, days_third: 3, days_fourth: 4 } as const;
 
 type Fixed = keyof typeof fixed;
@@ -32,39 +35,39 @@ const isFixed = (rhythm: Rhythm): rhythm is Fixed => Object.hasOwn(fixed, rhythm
 
 const [first, ...others] = Object.keys(fixed) as [Fixed, ...Fixed[]];
 const ofWeeks = Object.keys(weeks) as Weeks[];
-/** In the order of the form. */
+/** In the form's order. */
 export const rhythms: readonly [Rhythm, ...Rhythm[]] = [first, ...others, ...ofWeeks, 'date'];
 
-/** Whether weekdays are to be chosen for it. */
+/** Whether the form must ask for weekdays. */
 export const asksForDays = (rhythm: string): rhythm is Weeks => Object.hasOwn(weeks, rhythm);
 
-/** Whether it comes to something else by going on holidays or not. */
+/** Whether it makes a difference if holidays are skipped. */
 export const asksForHolidays = (rhythm: string): boolean =>
   rhythms.some((each) => each === rhythm && (!isFixed(each) || leavesOut(each, true) !== leavesOut(each, false)));
 
-/** What is chosen beside a rhythm, for those that ask for it. */
+/** The values of the fields that some rhythms need. */
 export interface Chosen {
   /** 1 = Monday. */
   days: number[];
-  /** Of the month. */
+  /** Day of the month. */
   date: number;
   onHolidays: boolean;
 }
 
-/** The rule that is meant. */
+/** The rule for a rhythm and its fields. */
 export function ruleOf(rhythm: Rhythm, { days, date, onHolidays }: Chosen): Rule {
   const workingDaysOnly = !onHolidays;
-  // Its own copy, for a schedule to store.
+  // A copy, as the schedule stores it.
   if (isFixed(rhythm)) return { on: structuredClone(fixed[rhythm]), workingDaysOnly: leavesOut(rhythm, onHolidays) };
   if (rhythm === 'date') return { on: { kind: 'monthly', day: date }, workingDaysOnly };
   return { on: { kind: 'weekly', weekdays: days, every: weeks[rhythm] }, workingDaysOnly };
 }
 
-/** Every day is every day, and first and last working days are working days. */
+/** "Daily" includes holidays; working days counted from the start or end of a period never are holidays. */
 const leavesOut = (rhythm: Fixed, onHolidays: boolean): boolean =>
   rhythm !== 'daily' && (fixed[rhythm].kind !== 'weekly' || !onHolidays);
 
-/** How a rule stands in the form; what no form of ours makes is the nearest that one does. */
+/** The form's values for a rule; for a rule that our forms cannot make, the nearest they can. */
 export function rhythmOf({ on, workingDaysOnly }: Rule): { rhythm: Rhythm } & Partial<Chosen> {
   const onHolidays = !workingDaysOnly;
   const known = rhythms.find(

@@ -1,4 +1,4 @@
-/** What a form for a schedule asks for. */
+/** Reads what a schedule's form asks for. */
 import { z } from 'zod';
 import { text } from '../../language/text.ts';
 import { reportIds } from '../../reports/weekly.ts';
@@ -10,7 +10,7 @@ const reviews = ['month_review', 'quarter_review', 'product_review'] as const;
 export const whats = ['digest', 'all', 'morning', 'sheet', 'reminder', ...reviews, ...reportIds] as const;
 export const isReview = (what: string): what is (typeof reviews)[number] => reviews.some((each) => each === what);
 
-/** By everybody's own clock; a channel's is the workspace's. */
+/** Each recipient's own time zone; for a channel, the workspace's. */
 export const OWN_CLOCK = 'own';
 
 const MONTH_DAY = /^([1-9]|[12]\d|3[01])$/;
@@ -20,7 +20,7 @@ const filledSchema = z.object({
   words: z.string().trim(),
   about: z.union([z.literal('all'), z.guid()]),
   to: z.enum(['channel', 'people', 'person']),
-  /** Of what no channel gets. */
+  /** Used for content that never goes to a channel. */
   whom: z.enum(['people', 'person']),
   channel: z.string(),
   person: z.string(),
@@ -38,19 +38,19 @@ const filledSchema = z.object({
 
 export type ScheduleField = keyof typeof filledSchema.shape;
 
-/** What stands in each field; in one that is not shown, what stood there last. */
+/** Each field's value; for a hidden field, its last value. */
 export type ScheduleValues = Readonly<Record<ScheduleField, string>>;
 
 const keptSchema = z.object({
-  /** From when it holds, ISO. */
+  /** The day from which it applies, ISO. */
   today: z.iso.date(),
-  /** The one that is changed, and how it stood when the form was opened, as buttons of its card carry it. */
+  /** The schedule being changed and its state when the form opened, in the form that its card's buttons carry. */
   card: z.string().optional(),
-  /** What stands in the fields that are not shown. */
+  /** The values of the hidden fields. */
   hidden: z.record(z.string(), z.string()),
 });
 
-/** What the form keeps to itself; words that are too long for a reminder would be too long for it, too. */
+/** The form's private_metadata. Values longer than a reminder may be are dropped, as they would not fit. */
 export function keptBeside(
   values: ScheduleValues,
   { today, card }: Pick<z.infer<typeof keptSchema>, 'today' | 'card'>,
@@ -62,7 +62,7 @@ export function keptBeside(
   return JSON.stringify({ today, card, hidden: Object.fromEntries(kept) } satisfies z.infer<typeof keptSchema>);
 }
 
-/** The form as it is filled in. */
+/** The form's values as filled in. */
 export function scheduleValuesIn({ metadata, fields }: Filled): ScheduleValues {
   const { hidden } = keptSchema.parse(JSON.parse(metadata));
   const value = (field: ScheduleField) => (fields.get(field)?.value ?? hidden[field] ?? '').trim();
@@ -74,7 +74,7 @@ export function scheduleValuesIn({ metadata, fields }: Filled): ScheduleValues {
   };
 }
 
-/** Those fields that matter for what is chosen in the others, in their order. */
+/** The fields that the other choices call for, in order. */
 export function shownFields(values: Pick<ScheduleValues, 'what' | 'to' | 'whom' | 'rhythm'>): ScheduleField[] {
   const { what, rhythm } = values;
   const place = placeOf(values);
@@ -98,19 +98,19 @@ export function shownFields(values: Pick<ScheduleValues, 'what' | 'to' | 'whom' 
   ];
 }
 
-/** To whom it goes. A sheet goes to whoever manages the person it is about. */
+/** Where it goes. A sheet goes to whoever manages the person it is about. */
 function placeOf({ what, to, whom }: Pick<ScheduleValues, 'what' | 'to' | 'whom'>): string {
   if (what === 'sheet') return 'people';
   return what === 'morning' ? whom : to;
 }
 
-/** What is wrong with it, by field: Slack takes it of those that are shown. */
+/** The errors, by field. Slack accepts errors only for fields that are shown. */
 export function scheduleFaults(filled: Filled): Record<string, string> {
   const all = Object.entries(faultsOf(scheduleValuesIn(filled)));
   return Object.fromEntries(all.filter(([field]) => filled.fields.has(field)));
 }
 
-/** Whether a field is missing that matters for what was chosen just before it was handed in. */
+/** Whether a choice made just before handing in calls for a field that is not shown yet. */
 export const lacksFields = (filled: Filled): boolean =>
   Object.keys(faultsOf(scheduleValuesIn(filled))).some((field) => !filled.fields.has(field));
 
@@ -136,14 +136,14 @@ function wordsFault({ what, words: { length } }: ScheduleValues): string | null 
   return length > LONGEST_REMINDER ? text('schedule.form.words_long', { length, most: LONGEST_REMINDER }) : null;
 }
 
-/** Which schedule a form changes; undefined: it makes a new one. */
+/** The schedule that the form changes; undefined: it makes a new one. */
 export const scheduleChangedIn = ({ metadata }: Filled): string | undefined =>
   keptSchema.parse(JSON.parse(metadata)).card;
 
 /**
- * The schedule that a form asks for. Throws for what no form of ours sends.
+ * The schedule that the form asks for. Throws for values that our forms never send.
  *
- * @param memberOf the member behind somebody in Slack; may throw for who is none
+ * @param memberOf the member id of a Slack user; may throw if there is none
  */
 export function scheduleIn(filled: Filled, memberOf: (slackUserId: string) => string): Omit<NewSchedule, 'ownerId'> {
   const { today } = keptSchema.parse(JSON.parse(filled.metadata));
@@ -185,7 +185,7 @@ function whatIn(what: (typeof whats)[number], about: Pick<Digest, 'whose' | 'byP
 
 type Digest = Extract<What, { kind: 'digest' }>;
 
-/** As what something stands in the form; undefined: in none of its choices. */
+/** The form's choice for some content; undefined: it has none. */
 export function whatOf(what: What): (typeof whats)[number] | undefined {
   switch (what.kind) {
     case 'review':

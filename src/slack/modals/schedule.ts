@@ -17,13 +17,13 @@ import {
   whats,
 } from './schedule-filled.ts';
 
-/** Whose numbers can be chosen, and by which clocks. */
+/** The teams and time zones to choose from. */
 export interface ScheduleChoices {
   teams: Directory['teams'];
-  /** Whether everybody's can. */
+  /** Whether everybody's numbers can be chosen. */
   everyone: boolean;
   zones: readonly string[];
-  /** ISO: from when the schedule holds. */
+  /** The day from which the schedule applies, ISO. */
   today: string;
 }
 
@@ -32,13 +32,16 @@ export interface ScheduleForm {
   title: string;
   choices: ScheduleChoices;
   values: ScheduleValues;
-  /** The one that is changed. */
+  /** The schedule being changed, as its card's buttons carry it. */
   card?: string | undefined;
-  /** Why it could not be saved. */
+  /** Why it could not be saved, or what to know before saving. */
   note?: string | undefined;
 }
 
-/** What, about whom, where, how often and at what time: the fields that matter for what is chosen, which may call for others. */
+/**
+ * Fields for what, about whom, where, how often and when. Only those that the choices call for are shown, so that a
+ * choice can change them.
+ */
 export function scheduleView({ id, title, choices, values, card, note }: ScheduleForm): ModalView {
   const blocks = shownFields(values).map((field) => fields[field](values[field], choices));
   return {
@@ -54,7 +57,7 @@ export function scheduleView({ id, title, choices, values, card, note }: Schedul
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-/** What stands in the form at first: of a new schedule the usual, else what it is. `reader`: whom in Slack it is for. */
+/** The form's first values: those of `running`, or the usual ones. `reader`: the Slack id of the person it goes to. */
 export function scheduleValues(
   choices: ScheduleChoices,
   running?: { schedule: Schedule; reader: string | null },
@@ -183,10 +186,10 @@ const labels = {
 const select = (id: keyof typeof labels, choices: readonly Choice[], chosen: string, hint?: string): InputBlock =>
   selectField({ id, label: text(labels[id]), ...(hint ? { hint } : {}) }, choices, chosen);
 
-/** What is chosen in it may call for other fields. */
+/** A choice in this field may call for other fields. */
 const calling = (block: InputBlock): InputBlock => ({ ...block, dispatch_action: true });
 
-/** Slack need not want it filled in: what is missing is told in our words. */
+/** Optional for Slack, so that our own words say what is missing. */
 const wanted = (id: 'channel' | 'person') => ({
   type: 'input' as const,
   block_id: id,

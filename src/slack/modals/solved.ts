@@ -8,7 +8,7 @@ import { textField } from './fields.ts';
 const WORDS = 'words';
 const LONGEST = 1000;
 
-/** One field: what was done for a customer. */
+/** One field, for what was done about a customer's case. */
 export function solvedView(id: string, answerId: string): ModalView {
   const field = { id: WORDS, label: text('nps.solved.label'), hint: text('nps.solved.hint') };
   return {

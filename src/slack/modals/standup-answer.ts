@@ -10,10 +10,10 @@ import { selectField, textField } from './fields.ts';
 
 const keptSchema = sessionSchema.extend({ questions: z.array(questionSchema) });
 
-/** What the form keeps to itself: what it asks must not change between opening and handing in. */
+/** The form's private_metadata. It keeps the questions, as they must not change between opening and handing in. */
 export type StandupFormFor = z.infer<typeof keptSchema>;
 
-/** A field for each question, with what is known or was said already. */
+/** A field for each question, filled with what is known or was answered already. */
 export function standupAnswerView(
   id: string,
   kept: StandupFormFor,
@@ -44,7 +44,7 @@ function field(question: StandupQuestion, written: string) {
   );
 }
 
-/** What was asked, and what is said to it. */
+/** Reads the session and questions that were asked, and the answers. */
 export function standupAnswersIn({ metadata, fields }: Filled): { kept: StandupFormFor; answers: Answers } {
   const kept = keptSchema.parse(JSON.parse(metadata));
   const answers = kept.questions.flatMap(({ id, text: question }) => {
@@ -54,7 +54,7 @@ export function standupAnswersIn({ metadata, fields }: Filled): { kept: StandupF
   return { kept, answers };
 }
 
-/** A form with nothing in it says nothing: for that there is a button. */
+/** An empty form is an error, as there is a button for "nothing to report". */
 export function standupAnswerFaults(filled: Filled): Record<string, string> {
   const { kept, answers } = standupAnswersIn(filled);
   const [first] = kept.questions;

@@ -16,23 +16,23 @@ import type { Filled } from '../command.ts';
 import { plainText } from '../messages/mrkdwn.ts';
 import { checkField, named, selectField, textField, timeField } from './fields.ts';
 
-/** For how long one has time to answer, in minutes. */
+/** Minutes that people have to answer. */
 const windows = [30, 60, 120, 180, 240, 480] as const;
 const USUAL_WINDOW = 120;
 const WORKDAYS = ['1', '2', '3', '4', '5'];
-/** Slack's limit for the label of a field. */
+/** Characters: Slack's limit for a field's label. */
 const LONGEST_QUESTION = 150;
 
 export interface StandupForm {
   teams: Directory['teams'];
   workingDays: readonly number[];
-  /** From when it holds, ISO. */
+  /** The day from which it applies, ISO. */
   today: string;
-  /** The one that is changed, as it is. */
+  /** The standup being changed, as it is now. */
   running?: { schedule: Pick<Schedule, 'recurrence'>; standup: Standup; card: string };
 }
 
-/** Which team, to where, when, for how long and what. */
+/** Fields for the team, channel, times and questions. */
 export function standupView(id: string, { teams, workingDays, today, running }: StandupForm): ModalView {
   const { schedule, standup } = running ?? {};
   const on = schedule?.recurrence.on;
@@ -88,7 +88,7 @@ export function standupView(id: string, { teams, workingDays, today, running }: 
 const windowText = (minutes: number): string =>
   minutes % 60 !== 0 ? text('standup.add.minutes', { minutes }) : text('standup.add.hours', { hours: minutes / 60 });
 
-/** What is wrong with it, by field. */
+/** The errors, by field. */
 export function standupFaults({ fields }: Filled): Record<string, string> {
   const written = (field: string) => fields.get(field)?.value ?? '';
   const questions = readQuestions(written('questions'));
@@ -105,7 +105,7 @@ export function standupFaults({ fields }: Filled): Record<string, string> {
   };
 }
 
-/** Slack's limit for what stands in a list; and all questions must fit into what a form keeps to itself. */
+/** Characters: Slack's limit for an option, and for what fits into the form's private_metadata. */
 const LONGEST_CHOICE = 75;
 const LARGEST = 2_500;
 
@@ -126,11 +126,11 @@ const filledSchema = z.object({
   questions: z.string(),
 });
 
-/** Which standup a form changes, and how it stood when the form was opened, as buttons of its card carry it. */
+/** The standup that the form changes and its state when the form opened, as its card's buttons carry it. */
 export const standupChangedIn = ({ metadata }: Filled): string =>
   z.object({ card: z.string() }).parse(JSON.parse(metadata)).card;
 
-/** The standup that a form asks for. Throws for what no form of ours sends. */
+/** The standup that the form asks for. Throws for values that our forms never send. */
 export function standupIn({ fields, metadata }: Filled): Omit<NewSchedule, 'ownerId'> {
   const { today } = z.object({ today: z.iso.date() }).parse(JSON.parse(metadata));
   const filled = filledSchema.parse(Object.fromEntries([...fields].map(([id, { value }]) => [id, value])));

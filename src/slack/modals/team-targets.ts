@@ -7,22 +7,22 @@ import { buttons, clipped, context, escaped, plainText, section } from '../messa
 import { selectField } from './fields.ts';
 
 /**
- * What the form is for. It has two pages: on one a KPI and a period are chosen, on the other each person has a field for
- * just these two, which cannot change while one types.
+ * The form's state. It has two pages: one to choose a KPI and a period, the other with a field for each person. The
+ * fields are for just this KPI and period, which cannot change while somebody types.
  */
 export interface TeamForm {
-  /** Whose goals, as the button that opened it says. */
+  /** Whose goals, as in the value of the opening button. */
   whose: string;
   kpi: string;
   /** `month/2026-03-01/2026-04-01` */
   period: string;
-  /** The place of the first person shown. */
+  /** Index of the first person shown. */
   first: number;
-  /** The workspace's. */
+  /** The workspace's currency. */
   currency: string;
-  /** What is typed but neither saved nor shown, for other people, KPIs or periods. */
+  /** Typed values not saved or shown yet, for other people, KPIs or periods. */
   drafts: readonly Draft[];
-  /** The question that was asked last, before what is over is changed. */
+  /** Identifies the warning shown last, about past periods or huge goals. */
   warned?: string;
 }
 
@@ -36,23 +36,23 @@ export interface Draft {
 export interface TeamFormRow {
   memberId: string;
   name: string;
-  /** What is written in the field at first. */
+  /** The field's first value. */
   value: string;
-  /** Whether a person typed that, and has not saved it yet. */
+  /** Whether somebody typed it and has not saved it yet. */
   isTyped: boolean;
 }
 
-/** What is shown beside the fields. */
+/** The words around the fields. */
 export interface TeamFormWords {
   title: string;
-  /** A period's days as people say them. */
+  /** The period's days as people say them. */
   days(period: string): string;
   nameOf(memberId: string): string;
 }
 
-/** Slack takes 100 blocks. */
+/** People on a page; Slack allows 100 blocks. */
 export const MOST_ROWS = 90;
-/** And so many characters that a form keeps to itself. */
+/** Characters that Slack allows in private_metadata. */
 const MOST_KEPT = 3000;
 
 const formActions = { choose: 'target.form.choose', people: 'target.form.people' } as const;
@@ -61,10 +61,10 @@ const CHOICE = { kpi: 'kpi', period: 'period' } as const;
 const TYPED = 'typed';
 const SHOWN = 'goal';
 
-/** Whether all that is typed can be kept while other fields are shown. */
+/** Whether everything typed fits into private_metadata while other fields are shown. */
 export const canKeep = (form: TeamForm): boolean => JSON.stringify(form).length <= MOST_KEPT;
 
-/** The page of the fields: one for each person. */
+/** The page with a field for each person. */
 export function valuesPage(
   id: string,
   form: TeamForm,
@@ -97,7 +97,7 @@ export function valuesPage(
   };
 }
 
-/** The page on which KPI and period are chosen. */
+/** The page to choose a KPI and a period. */
 export function choicePage(
   id: string,
   form: TeamForm,
@@ -124,16 +124,16 @@ const modal = (id: string, form: TeamForm, { title }: TeamFormWords) => ({
   close: plainText(text('form.close')),
 });
 
-/** Slack takes so many characters in one text. */
+/** Characters that Slack allows in a text. */
 const MOST_SAID = 3000;
 
-/** What is typed and not shown, so that nobody takes it for saved: one block, however many KPIs and periods it is for. */
+/** Lists typed values that are not shown, so that nobody takes them for saved: in one block, however many there are. */
 const unsaved = ({ drafts }: TeamForm, words: TeamFormWords): KnownBlock[] => {
   const lines = unsavedLines(drafts, words);
   return lines.length > 0 ? [context(clipped(lines.join('\n'), MOST_SAID))] : [];
 };
 
-/** A line for each KPI and period of which something is typed and not saved. */
+/** A line for each KPI and period with typed values that are not saved. */
 export function unsavedLines(drafts: readonly Draft[], { days, nameOf }: Omit<TeamFormWords, 'title'>): string[] {
   const all = new Set(drafts.map(({ kpi, period }) => `${kpi} ${period}`));
   return [...all].map((each) => {
@@ -145,10 +145,9 @@ export function unsavedLines(drafts: readonly Draft[], { days, nameOf }: Omit<Te
   });
 }
 
-/** The form as it is filled in: its fields' values of the page that is shown, and what was chosen. */
+/** The form as filled in: the values on the page shown, and what was chosen. */
 export interface FilledForm {
   form: TeamForm;
-  /** Which page is shown. */
   page: 'choice' | 'values';
   typed: readonly TypedRow[];
 }
@@ -159,14 +158,14 @@ export interface TypedRow {
   value: string;
 }
 
-/** What a person chose and typed, the latter as far as it is not what stood there before. */
+/** Reads what a person chose and typed; values left as they were do not count as typed. */
 export function readForm({ metadata, fields }: Filled): FilledForm {
   const form = JSON.parse(metadata) as TeamForm;
   const [kpi, period] = [fields.get(CHOICE.kpi)?.value, fields.get(CHOICE.period)?.value];
   if (kpi && period) return { form: { ...form, kpi, period, first: 0 }, page: 'choice', typed: [] };
   const typed = [...fields].flatMap(([blockId, { value, initial }]) => {
     const [what, of, days, memberId] = blockId.split('|');
-    // A block names its KPI and period: what stands in it is for no other.
+    // A block's id names its KPI and period, as Slack may send values of earlier fields.
     const isOurs = of === form.kpi && days === form.period && memberId !== undefined;
     const isTyped = what === TYPED || (what === SHOWN && value.trim() !== initial);
     return isOurs && isTyped ? [{ blockId, memberId, value: value.trim() }] : [];
@@ -174,7 +173,7 @@ export function readForm({ metadata, fields }: Filled): FilledForm {
   return { form, page: 'values', typed };
 }
 
-/** A block of its own for each KPI and period: in the same one Slack would keep what stood there for another. */
+/** Each KPI and period has its own block id: under the same one Slack would keep the old field's value. */
 function field({ memberId, name, value, isTyped }: TeamFormRow, { kpi, period }: TeamForm): InputBlock {
   const id = [isTyped ? TYPED : SHOWN, kpi, period, memberId].join('|');
   return {

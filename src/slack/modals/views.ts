@@ -3,7 +3,7 @@ import { text } from '../../language/text.ts';
 import type { Message } from '../messages/answer.ts';
 import { plainText, section } from '../messages/mrkdwn.ts';
 
-/** What is shown at once, as a trigger holds for 3 seconds only. */
+/** Shown at once, as Slack's trigger to open a view expires after 3 seconds. */
 export const loadingView = (title: string): ModalView => ({
   type: 'modal',
   title: plainText(title),
@@ -11,7 +11,7 @@ export const loadingView = (title: string): ModalView => ({
   blocks: [section(text('form.loading'))],
 });
 
-/** What there is to say when a form is done, or cannot be. */
+/** Says that a form is done, or why it cannot be. */
 export const sayingView = (title: string, { blocks }: Message): ModalView => ({
   ...loadingView(title),
   close: plainText(text('form.done')),

@@ -1,4 +1,4 @@
-/** What customers answered, as it is kept and found again. */
+/** Stores customers' answers and finds them again. */
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
@@ -11,22 +11,25 @@ import type { Instrument } from './instruments.ts';
 export const LONGEST_COMMENT = 2000;
 
 export interface NewAnswer {
-  /** `link`: from the customer, by a personal link; `connect`: in a channel shared with them; `slack`: typed in there by somebody for them. */
+  /**
+   * `link`: from the customer, through a personal link; `connect`: in a channel shared with them; `slack`: typed in by
+   * somebody on their behalf.
+   */
   source: 'link' | 'slack' | 'connect';
-  /** The link's id, or the deed in Slack: a repeat of it stores nothing new. */
+  /** The link's id, or the id of the press or command in Slack: repeats store nothing new. */
   externalId: string;
   instrument: Instrument;
   score: number;
   comment: string | null;
   customerId: string;
   respondent: string | null;
-  /** Whose customer it is. */
+  /** The customer's owner. */
   memberId: string | null;
-  /** Who has typed it in. */
+  /** The member who typed it in. */
   typedById: string | null;
 }
 
-/** Stores what somebody answered. Null: it is stored already. */
+/** Stores an answer. null: it is stored already. */
 export async function storeAnswer(
   tx: Transaction,
   { id: workspaceId, zone }: Pick<Workspace, 'id' | 'zone'>,
@@ -43,7 +46,7 @@ export async function storeAnswer(
   return stored ?? null;
 }
 
-/** An answer with whose it is. */
+/** An answer with its customer. */
 export type CustomerAnswer = SurveyAnswer & { customer: { id: string; name: string } | null };
 
 export const answerOf = (db: Transaction, workspaceId: string, id: string): Promise<CustomerAnswer | null> =>
@@ -52,7 +55,7 @@ export const answerOf = (db: Transaction, workspaceId: string, id: string): Prom
     include: { customer: { select: { id: true, name: true } } },
   });
 
-/** The answers of a customer, the latest first, to all that was asked. */
+/** A customer's answers to either question, latest first. */
 export const answersOf = (
   db: Database,
   workspaceId: string,

@@ -26,7 +26,7 @@ interface Deed {
   now: Temporal.Instant;
 }
 
-/** *I'll call*: noted once, of the first who says so. */
+/** *I'll call*: noted only for the first who says so. */
 export async function takeCall(db: Database, workspaceId: string, { id, memberId, now }: Deed): Promise<void> {
   await db.surveyAnswer.updateMany({
     where: { workspaceId, id, callAt: null, solvedAt: null },
@@ -73,9 +73,9 @@ async function showSolved(tx: Transaction, answer: SurveyAnswer, now: Temporal.I
 }
 
 /**
- * *Ask for a reference*: a next step of who takes it on, once for each answer. False: somebody has already.
+ * *Ask for a reference*: adds a next step for whoever takes it on, once for each answer. False: somebody already has.
  *
- * @param step what is to be done, and on which day
+ * @param step what to do, and on which day
  */
 export function takeReference(
   db: Database,
@@ -100,8 +100,8 @@ export function takeReference(
 }
 
 /**
- * Who owns a case: while open, whoever owns its customer on a day (ISO); once solved, whoever did when they answered.
- * Null: nobody.
+ * Who owns a case: while open, the customer's owner on a day (ISO); once solved, the owner at the time of the answer.
+ * null: nobody.
  */
 export async function caseOwner(
   db: Transaction,
@@ -114,24 +114,24 @@ export async function caseOwner(
 
 const { sql } = Prisma;
 
-/** A number that opens a case. */
+/** Matches answers that open a case. */
 const unhappy = Prisma.join(
   Object.entries(unhappyUpTo).map(([instrument, upTo]) => sql`(a.instrument = ${instrument} AND a.score <= ${upTo})`),
   ' OR ',
 );
 
-/** From which day on, and whose on which. */
+/** Cases since a day, by their owners on `today`. */
 export interface CasesAsked {
-  /** Null: everybody's. */
+  /** null: everybody's. */
   memberIds: readonly string[] | null;
   since: Temporal.PlainDate;
   today: Temporal.PlainDate;
 }
 
-/** A case with whose it is by now; null: nobody's. */
+/** A case with its current owner; null: nobody. */
 export type OpenCase = CustomerAnswer & { ownerId: string | null };
 
-/** The open cases of some people's customers, the oldest first. */
+/** The open cases of these people's customers, oldest first. */
 export async function openCases(
   db: Database,
   workspaceId: string,
@@ -150,7 +150,7 @@ export async function openCases(
   return answers.map((answer) => ({ ...answer, ownerId: owners.get(answer.id) ?? null }));
 }
 
-/** How many are open from a day on, and how many from before. */
+/** Counts the open cases since a day, and those from before. */
 export async function countCases(db: Database, workspaceId: string, asked: CasesAsked) {
   const [counted] = await db.$queryRaw<{ recent: number; older: number }[]>`
     SELECT count(*) FILTER (WHERE a.answered_on >= ${asked.since.toString()}::date)::int AS recent,
@@ -170,6 +170,6 @@ function casesOf(workspaceId: string, asked: CasesAsked): Prisma.Sql {
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.solved_on IS NULL AND (${unhappy}) ${theirs}`;
 }
 
-/** When an answer came; of one known by its day alone the beginning of that in UTC. */
+/** When an answer came; if only its day is known, the start of that day in UTC. */
 export const answeredAt = ({ answeredAt: at, answeredOn }: SurveyAnswer): Temporal.Instant =>
   instantOf(at ?? answeredOn);

@@ -1,4 +1,4 @@
-/** What a customer's people answer in a channel that is shared with them: each once, when they are asked there. */
+/** Answers of a customer's people in a channel shared with them: one for each person and message. */
 import type { Temporal } from 'temporal-polyfill';
 import { plainDateOf } from '../../calendar/js-date.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -11,9 +11,9 @@ export const CHANNEL_ASK = 'channel_ask';
 /** The source of such answers. */
 export const CONNECT = 'connect';
 
-/** What is asked whom, and who has asked: as a button carries it. */
+/** The message that asks, the customer, and the member who asked; buttons carry it. */
 export interface ChannelAsk {
-  /** The message that asks. */
+  /** The id of the message that asks. */
   askId: string;
   customerId: string;
   askedById: string;
@@ -22,7 +22,7 @@ export interface ChannelAsk {
 export const writtenAsk = ({ askId, customerId, askedById }: ChannelAsk): string =>
   [askId, customerId, askedById].join(' ');
 
-/** Null: no button of ours. */
+/** null: it is from no button of ours. */
 export function askIn(written: string): ChannelAsk | null {
   const [askId, customerId, askedById, ...more] = written.split(' ');
   return askId && customerId && askedById && more.length === 0 ? { askId, customerId, askedById } : null;
@@ -31,7 +31,7 @@ export function askIn(written: string): ChannelAsk | null {
 /** One person's answer to one message. */
 export const channelAnswerKey = ({ askId }: ChannelAsk, slackUserId: string): string => [askId, slackUserId].join(' ');
 
-/** What somebody has answered to a message already; null: nothing. */
+/** The answer that somebody has already given to a message; null: none. */
 export const channelAnswer = (
   db: Database,
   workspaceId: string,
@@ -47,7 +47,10 @@ export const channelAnswer = (
     },
   });
 
-/** The day on which a person of a customer, by name, answered either question so recently that they are left in peace; null: they did not. */
+/**
+ * The day on which a customer's person, by name, answered either question so recently that they are left in peace;
+ * null: they did not.
+ */
 export async function answeredLately(
   db: Database,
   workspaceId: string,
@@ -65,7 +68,7 @@ export async function answeredLately(
   return last && plainDateOf(last.answeredOn);
 }
 
-/** Adds words to an answer, below those that are there. */
+/** Adds words to an answer, below any that it has. */
 export async function addWords(
   tx: Transaction,
   { workspaceId, id, comment }: SurveyAnswer,

@@ -1,11 +1,11 @@
-/** To which address a customer is asked by e-mail. */
+/** The e-mail address at which a customer is asked. */
 import type { Transaction } from '../../db/client.ts';
 import { addressIn } from './mail.ts';
 
-/** So many of the last links are looked through for an address. */
+/** The number of latest links to search for an address. */
 const LOOKED_AT = 20;
 
-/** The address that was noted, else the last one a link was made for; null: none. */
+/** The address set for the customer, else the one the last link was made for; null: none. */
 export async function contactOf(db: Transaction, workspaceId: string, customerId: string): Promise<string | null> {
   const customer = await db.customer.findUnique({ where: { workspaceId_id: { workspaceId, id: customerId } } });
   if (customer?.contact) return customer.contact;
@@ -17,7 +17,7 @@ export async function contactOf(db: Transaction, workspaceId: string, customerId
   return links.flatMap(({ respondent }) => addressIn(respondent) ?? [])[0] ?? null;
 }
 
-/** Notes it; null: none any more. */
+/** Sets the address; null removes it. */
 export async function noteContact(db: Transaction, workspaceId: string, customerId: string, contact: string | null) {
   await db.customer.update({ where: { workspaceId_id: { workspaceId, id: customerId } }, data: { contact } });
 }

@@ -1,4 +1,4 @@
-/** Personal links: who is asked with one, how long it is good, and when nobody may be asked again yet. */
+/** Personal links: whom they ask, how long they are valid, and when nobody may be asked again yet. */
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, plainDateOf } from '../../calendar/js-date.ts';
 import { localDay } from '../../calendar/local-day.ts';
@@ -9,9 +9,9 @@ import { ownerOf } from '../../records/customer-owner.ts';
 import { type Instrument, instrumentOf } from './instruments.ts';
 import type { LinkName } from './signed-link.ts';
 
-/** So many days a link is good. */
+/** Days that a link is valid. */
 export const LINK_DAYS = 30;
-/** So many days nobody is asked again after an answer, and after they would rather not. */
+/** Days before somebody is asked again, after an answer and after they declined. */
 export const REST_DAYS = { answered: 90, declined: 30 } as const;
 
 export interface Wanted {
@@ -21,7 +21,7 @@ export interface Wanted {
   /** A person there, by name or e-mail address; null: whoever gets the link. */
   respondent: string | null;
   askedById: string;
-  /** If made automatically: after which deal, and at which of its turns. */
+  /** For automatic links: the deal, and which of its turns. */
   dealId?: string;
   turn?: number;
 }
@@ -36,7 +36,7 @@ export type Issued = { link: CustomerLink; isNew: boolean; replaced: CustomerLin
 export interface Rest {
   rests: keyof typeof REST_DAYS;
   instrument: Instrument;
-  /** null: nobody knows who there. */
+  /** null: nobody knows who it was. */
   respondent: string | null;
   since: Temporal.PlainDate;
   until: Temporal.PlainDate;
@@ -50,7 +50,7 @@ export interface Rest {
  */
 export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.Instant, zone: string): Promise<Issued> {
   const { workspaceId, customerId, instrument, respondent } = wanted;
-  // Two reps at once must not hand out two.
+  // Locked, so that two reps at once do not hand out two links.
   await tx.$queryRaw`
     SELECT 1 FROM customers WHERE workspace_id = ${workspaceId}::uuid AND id = ${customerId}::uuid FOR NO KEY UPDATE`;
   const today = localDay(now, zone);
@@ -74,7 +74,7 @@ export async function issueLink(tx: Transaction, wanted: Wanted, now: Temporal.I
   return { link, isNew: true, replaced: known, others };
 }
 
-/** The same in a transaction of its own, with `also` done to the link in it. */
+/** The same in its own transaction, in which `also` runs with the link. */
 export const handOut = (
   db: Database,
   wanted: Wanted,
@@ -87,7 +87,7 @@ export const handOut = (
     return issued;
   });
 
-/** What keeps somebody from being asked on a day; null: nothing. */
+/** Why somebody must not be asked on a day; null: they may. */
 export async function restOf(
   tx: Transaction,
   { workspaceId, customerId, respondent }: Pick<Wanted, 'workspaceId' | 'customerId' | 'respondent'>,
@@ -122,7 +122,7 @@ interface LastSaid {
   respondent: string | null;
 }
 
-/** The links of a customer that wait for an answer, the latest first. */
+/** A customer's links without an answer yet, latest first. */
 export const openLinks = (
   db: Database,
   workspaceId: string,
@@ -139,7 +139,7 @@ export const openLinks = (
     take: most,
   });
 
-/** A link with its customer, and whose that is today (ISO). */
+/** A link with its customer and that customer's owner today (ISO). */
 export async function customerOfLink(db: Database, workspaceId: string, id: string, today: string) {
   const link = await db.customerLink.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
@@ -154,11 +154,11 @@ export type LinkState = 'open' | 'declined' | 'used' | 'expired';
 export interface OpenedLink {
   link: CustomerLink;
   state: LinkState;
-  /** Who asks. */
+  /** The name of the workspace that asks. */
   workspace: string;
 }
 
-/** A link and how it stands at a moment; null: there is no such one (any more). Looking at it changes nothing. */
+/** A link and its state at a moment; null: there is none (any more). Looking at it changes nothing. */
 export async function findLink(
   db: Transaction,
   { workspaceId, id }: LinkName,
@@ -179,7 +179,7 @@ function stateOf({ usedAt, declinedAt, expiresAt }: CustomerLink, now: Temporal.
   return declinedAt ? 'declined' : 'open';
 }
 
-/** A link that was made by itself, with its customer and the day of the deal it was made after. */
+/** An automatic link, with its customer and the day of its deal. */
 export async function findAsk(db: Transaction, name: LinkName, now: Temporal.Instant) {
   const opened = await findLink(db, name, now);
   if (!opened) return null;
@@ -193,14 +193,14 @@ export async function findAsk(db: Transaction, name: LinkName, now: Temporal.Ins
   return { ...opened, customer: customer.name, wonOn };
 }
 
-/** Ends a link before its time, should it still be open. */
+/** Ends a link early if it is still open. */
 export async function endLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
   const at = dateOf(now);
   const open = { usedAt: null, declinedAt: null, expiresAt: { gt: at } };
   await db.customerLink.updateMany({ where: { workspaceId, id, ...open }, data: { expiresAt: at } });
 }
 
-/** Uses a link up. False: it was, or has expired. Of two at once one wins. */
+/** Uses a link up. False: it was used already, or has expired. If two try at once, one wins. */
 export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<boolean> {
   const at = dateOf(now);
   const { count } = await tx.customerLink.updateMany({
@@ -210,7 +210,7 @@ export async function useLink(tx: Transaction, { workspaceId, id }: LinkName, no
   return count === 1;
 }
 
-/** Notes that somebody would rather not answer. */
+/** Notes that the person would rather not answer. */
 export async function declineLink(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
   const at = dateOf(now);
   await db.customerLink.updateMany({

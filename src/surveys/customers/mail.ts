@@ -1,4 +1,4 @@
-/** A customer's link as an e-mail: put into the outbox, which sends it. */
+/** Sends a customer's link by e-mail, through the outbox. */
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantOf } from '../../calendar/js-date.ts';
@@ -9,12 +9,12 @@ import { enqueue } from '../../delivery/outbox.ts';
 
 const CUSTOMER_MAIL = 'customer_mail';
 
-/** The address in a person's words; null: they are something else, such as a name. */
+/** The e-mail address if the words are one; null: they are something else, such as a name. */
 export const addressIn = (respondent: string | null): string | null => z.email().safeParse(respondent).data ?? null;
 
 const causeOf = (linkId: string) => `mail ${linkId}`;
 
-/** From when on it goes, and who hears of it when it cannot. */
+/** When it is due, and who is told if it fails. */
 export interface Mailing {
   ownerId: string;
   dueAt: Temporal.Instant;
@@ -23,14 +23,16 @@ export interface Mailing {
 
 type Link = Pick<CustomerLink, 'workspaceId' | 'id' | 'respondent' | 'expiresAt'>;
 
-/** In the link's spelling: another one (`JANE@acme.com`) would be another recipient, and get a second letter. */
+/**
+ * Spelled as in the link: another spelling (`JANE@acme.com`) would be another recipient, who would get a second letter.
+ */
 function recipientOf({ respondent }: Link): string {
   const address = addressIn(respondent);
   if (address === null) throw new Error('a letter needs an address');
   return mailRecipient(address);
 }
 
-/** Sends a link to the person it was made for, in the transaction that made it, unless that was done already. */
+/** Puts a link's letter into the outbox, in the transaction that made the link. Does nothing if it is there already. */
 export async function mailLink(tx: Transaction, link: Link, mailing: Mailing, now: Temporal.Instant): Promise<void> {
   const letter = {
     ...mailing,
@@ -44,7 +46,7 @@ export async function mailLink(tx: Transaction, link: Link, mailing: Mailing, no
   await enqueue(tx, link.workspaceId, [letter], now);
 }
 
-/** What has become of a link's letter; null: there is none. */
+/** A link's letter and its state; null: there is none. */
 export const letterOf = (db: Transaction, link: Link): Promise<Delivery | null> =>
   db.delivery.findFirst({
     where: { workspaceId: link.workspaceId, cause: causeOf(link.id), recipient: recipientOf(link) },

@@ -1,4 +1,4 @@
-/** How many of the customers who were asked by a personal link have answered. */
+/** How many of the customers asked by a personal link have answered. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
@@ -15,8 +15,8 @@ export interface Participation {
 }
 
 /**
- * Counts the links handed out from a day on, by the workspace's days. One that ended before its time, as another took its place or its
- * owner would not hand it on, asked nobody.
+ * Counts the links handed out since a day of the workspace. A link that ended early, because another replaced it or its
+ * owner would not pass it on, asked nobody.
  */
 export async function participationOf(
   db: Database,

@@ -1,21 +1,24 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Which link: its workspace's id and its own in there. */
+/** A link by its workspace's id and its own. */
 export interface LinkName {
   workspaceId: string;
   id: string;
 }
 
-/** Where all of them lie. */
+/** The path under which all links are. */
 export const LINKS = '/nps/';
 
-/** The path of a customer's personal page: `/nps/<workspace>/<link>/<signature>`. Whether it is still good stands in the database. */
+/**
+ * The path of a customer's personal page: `/nps/<workspace>/<link>/<signature>`. Whether it is still valid is in the
+ * database.
+ */
 export const signLinkPath = (name: LinkName, secret: string): string =>
   `${LINKS}${name.workspaceId}/${name.id}/${signature(name, secret)}`;
 
 const path = /^\/nps\/([0-9a-f-]{36})\/([0-9a-f-]{36})\/([\w-]{43})$/;
 
-/** The link that a path is of; null when it is forged or altered: the database is then not even asked. */
+/** The link that a path stands for; null if it is forged or altered, which needs no look into the database. */
 export function verifyLinkPath(asked: string, secret: string): LinkName | null {
   const [, workspaceId, id, signed] = path.exec(asked) ?? [];
   if (!workspaceId || !id || !signed) return null;

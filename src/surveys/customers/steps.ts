@@ -3,22 +3,26 @@ import type { Temporal } from 'temporal-polyfill';
 
 const FIRST_REPEAT = 30;
 const EVERY = 90;
-/** Days for which a turn is made up for, as after an outage or the customer's rest. */
+/** Days during which a missed turn is made up for, as after an outage or a rest. */
 const LATEST = 14;
 /** Older deals have no more turns. */
 const FARTHEST = 3_660;
 
-/** The turn that is up so many days after a deal was won, in the days it is named by: 0, 30, 120, 210 …; null: none is. */
+/** The turn that is due this many days after a deal was won, named by its days: 0, 30, 120, 210 …; null: none. */
 export function turnAfter(days: number): number | null {
   if (days < 1) return null;
   const turn = days < FIRST_REPEAT ? 0 : FIRST_REPEAT + EVERY * Math.floor((days - FIRST_REPEAT) / EVERY);
   return days - firstDayOf(turn) < LATEST ? turn : null;
 }
 
-/** At once is the next morning. */
+/** "At once" means the next morning. */
 const firstDayOf = (turn: number) => Math.max(turn, 1);
 
-/** On which days (ISO) deals were won whose turn is up today. @param since what came up before is left out; null: nothing is */
+/**
+ * The days (ISO) of won deals that have a turn due today.
+ *
+ * @param since turns that were due before are left out; null: none are
+ */
 export function turnsOn(
   today: Temporal.PlainDate,
   since: Temporal.PlainDate | null,

@@ -1,4 +1,6 @@
-/** Who wants no e-mails, by one click in their e-mail program. A rep may still hand them a link in person. */
+/**
+ * People who want no more e-mails, by one click in their e-mail program. A rep may still hand them a link in person.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../../calendar/js-date.ts';
 import type { Database, Transaction } from '../../db/client.ts';
@@ -6,7 +8,7 @@ import { sameText } from '../../db/same-text.ts';
 import { declineLink } from './links.ts';
 import type { LinkName } from './signed-link.ts';
 
-/** Notes it, also where the link is used or over; an open one is declined with it. */
+/** Stores it, even if the link is used or expired; an open link is declined as well. */
 export async function unsubscribe(db: Database, { workspaceId, id }: LinkName, now: Temporal.Instant): Promise<void> {
   await declineLink(db, { workspaceId, id }, now);
   await db.customerLink.updateMany({
