@@ -12,11 +12,14 @@ export interface Those {
   memberIds: readonly string[] | null;
 }
 
-/** A goal to be added to others, and which of the people who could have one have a part in it. */
+/** A goal to be added to others. */
 export interface GoalPart {
   value: number;
   teamId: string | null;
-  people: { having: readonly string[]; wanting: readonly string[] } | null;
+  /** Whose goals it is the sum of; null: it is one goal of all of these people. */
+  having: readonly string[] | null;
+  /** Everybody who could have a part in it. */
+  wanting: readonly string[];
 }
 
 /** Of floats 0.1 and 0.2 are a little more than 0.3: nothing is missing to a goal for that. Digits are counted from the first one, as a day's share may be small. */
@@ -27,11 +30,11 @@ export function together(parts: readonly (GoalPart | null)[]): Goal | null {
   const goals = parts.filter((part) => part !== null);
   if (goals.length === 0 || goals.length < parts.length) return null;
   const value = settled(goals.reduce((sum, goal) => sum + goal.value, 0));
-  if (goals.every(({ people }) => !people)) return { value };
-  const [having, wanting] = (['having', 'wanting'] as const).map(
-    (which) => new Set(goals.flatMap(({ people }) => people?.[which] ?? [])).size,
-  ) as [number, number];
-  const of = { withTarget: having, members: wanting };
-  if (having === wanting) return { value, of };
-  return { value, of, whom: goals.map(({ teamId, people }) => ({ teamId, memberIds: people?.having ?? null })) };
+  if (goals.every(({ having }) => !having)) return { value };
+  // Where a team has a goal of its own, all of its people have a part in it.
+  const withTarget = new Set(goals.flatMap(({ having, wanting }) => having ?? wanting)).size;
+  const members = new Set(goals.flatMap(({ wanting }) => wanting)).size;
+  const of = { withTarget, members };
+  if (withTarget === members) return { value, of };
+  return { value, of, whom: goals.map(({ teamId, having }) => ({ teamId, memberIds: having })) };
 }

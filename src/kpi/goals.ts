@@ -110,17 +110,20 @@ function goalsFrom(
     // Lazy: most people have goals for few KPIs, and counting days is slow.
     return goals ? goalFor(goals, { from, to, addsUp: addsUpOverTime(kpi), ...calendar() }) : null;
   };
-  const ofAll = (value: number | null, teamId: string | null = null): GoalPart | null =>
-    value === null ? null : { value, teamId, people: null };
+  const ofAll = (value: number | null, teamId: string | null = null): GoalPart | null => {
+    if (value === null) return null;
+    const wanting = teamId === null ? [] : inTeam(teamId).filter((id) => selling('').has(id));
+    return { value, teamId, having: null, wanting };
+  };
   const sumOfMembers = (kpi: Kpi, memberIds: string[], teamId?: string): GoalPart | null => {
     if (!addsUp(kpi)) return null;
     const all = memberIds.map((id) => ({ id, goal: ownGoal(kpi, id, () => daysOf(id, teamId)) }));
-    const having = all.filter(({ goal }) => goal !== null);
-    if (having.length === 0) return null;
+    const goals = all.filter(({ goal }) => goal !== null);
+    if (goals.length === 0) return null;
     // Others than sellers need no target; whoever has one counts, even if their role has changed since.
-    const wanting = all.filter(({ id, goal }) => goal !== null || selling('').has(id));
-    const people = { having: having.map(({ id }) => id), wanting: wanting.map(({ id }) => id) };
-    return { value: having.reduce((sum, { goal }) => sum + (goal ?? 0), 0), teamId: teamId ?? null, people };
+    const wanting = all.filter(({ id, goal }) => goal !== null || selling('').has(id)).map(({ id }) => id);
+    const value = goals.reduce((sum, { goal }) => sum + (goal ?? 0), 0);
+    return { value, teamId: teamId ?? null, having: goals.map(({ id }) => id), wanting };
   };
   const teamGoal = (kpi: Kpi, teamId: string) =>
     ofAll(

@@ -157,6 +157,10 @@ describe("a team's target", () => {
     const both = await story.kpi('revenue', { whose: 'team North + South' });
     expect(both).toMatchObject({ target: null, targetOf: { withTarget: 3, members: 4, sum: '159.00' } });
     expect(await story.kpi('revenue', { whose: 'team North + West' })).not.toHaveProperty('targetOf');
+    const oneOwn = await tell(db(), { belongs, targets: [...own, revenue(400, { whose: 'team South' })] });
+    const mixed = await oneOwn.kpi('revenue', { whose: 'team North + South' });
+    // Emil's target is his team's; of North's three, cleo has none.
+    expect(mixed.targetOf).toEqual({ withTarget: 3, members: 4, sum: '550.00' });
     const set = ['North', 'South'].map((team) => revenue(100, { whose: `team ${team}` }));
     const whole = await tell(db(), { belongs, targets: set });
     expect((await whole.kpi('revenue', { whose: 'team North + South' })).target).toBe('200.00');
