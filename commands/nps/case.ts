@@ -5,6 +5,7 @@ import { Problem } from '../../src/errors.ts';
 import { dayAndMonth } from '../../src/language/dates.ts';
 import { figureText } from '../../src/language/figures.ts';
 import { text } from '../../src/language/text.ts';
+import { ownDay } from '../../src/people/own-clock.ts';
 import { memberCalendar } from '../../src/people/working-calendar.ts';
 import { type Asked, type Form, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
 import { caseActions, caseMessage, promoterMessage, whoIn } from '../../src/slack/messages/case.ts';
@@ -55,9 +56,10 @@ const reference: QuietAction = async (id, asked) => {
 /** Days to look ahead: nobody is off for longer. */
 const FARTHEST_DAYS = 31;
 
-function nextDayAtWork({ member, directory, workspace, now }: Asked): Temporal.PlainDate {
+function nextDayAtWork(asked: Asked): Temporal.PlainDate {
+  const { member, directory, workspace } = asked;
   const calendar = memberCalendar(member.id, directory, workspace);
-  const tomorrow = localDay(now, workspace.zone).add({ days: 1 });
+  const tomorrow = ownDay(member.id, asked).add({ days: 1 });
   for (let ahead = 0; ahead < FARTHEST_DAYS; ahead++) {
     const day = tomorrow.add({ days: ahead });
     if (isAtWork(day, calendar)) return day;

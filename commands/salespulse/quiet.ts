@@ -1,6 +1,7 @@
 import { showKept } from '../../src/delivery/kept.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { zoneOf } from '../../src/people/own-clock.ts';
 import { pauseTopic, quietOf, wantFewer, wantUsual } from '../../src/people/quiet.ts';
 import { type Asked, type Form, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
 import { showActions } from '../../src/slack/messages/kept.ts';
@@ -10,9 +11,15 @@ import { quietView, quietWishIn } from '../../src/slack/modals/quiet.ts';
 const ID = 'quiet';
 const A_WEEK_HOURS = 7 * 24;
 
+const readerOf = ({ now, member, directory, workspace }: Asked) => ({
+  now,
+  zone: zoneOf(member.id, directory, workspace),
+});
+
 /** `/salespulse quiet`: how many messages a day the person gets unasked, with *Quieter*. */
-export async function quiet({ db, workspace, member, now }: Asked): Promise<Reply> {
-  const message = quietMessage(await quietOf(db, workspace.id, member.id, now));
+export async function quiet(asked: Asked): Promise<Reply> {
+  const { db, workspace, member, now } = asked;
+  const message = quietMessage(await quietOf(db, workspace.id, member.id, now), readerOf(asked));
   return { message: () => message };
 }
 
@@ -21,12 +28,14 @@ export const quietForm: Form = {
   id: ID,
   opener: quietActions.open,
   title: text('quiet.title'),
-  async open(about, { db, workspace, member, now }) {
-    return quietView(ID, await quietOf(db, workspace.id, member.id, now), about);
+  async open(about, asked) {
+    const { db, workspace, member, now } = asked;
+    return quietView(ID, await quietOf(db, workspace.id, member.id, now), about, readerOf(asked));
   },
   change: async () => Promise.reject(new Error('no choice of this form calls for other fields')),
   faults: () => ({}),
-  async submit(filled, { db, workspace, member, now }) {
+  async submit(filled, asked) {
+    const { db, workspace, member, now } = asked;
     const wish = quietWishIn(filled);
     if (wish?.kind === 'most') await wantFewer(db, workspace.id, member.id, wish.most);
     else if (wish?.kind === 'usual') await wantUsual(db, workspace.id, member.id);
@@ -37,7 +46,7 @@ export const quietForm: Form = {
         now.add({ hours: A_WEEK_HOURS }),
       );
     else throw new Problem('slack.unknown_action');
-    const lines = [text('quiet.saved'), quietText(await quietOf(db, workspace.id, member.id, now))];
+    const lines = [text('quiet.saved'), quietText(await quietOf(db, workspace.id, member.id, now), readerOf(asked))];
     return { ...say([...lines, ...(wish.kind === 'usual' ? [] : [text('quiet.undo')])].join(' ')), isDone: true };
   },
 };

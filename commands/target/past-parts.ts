@@ -3,11 +3,11 @@ import { buckets } from '../../src/calendar/buckets.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { stepUnits } from '../../src/calendar/units.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
+import type { Asking } from '../../src/kpi/evaluate.ts';
 import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import type { Whose } from '../../src/kpi/question.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
-import type { Asked } from '../../src/slack/command.ts';
 
 export interface Span {
   from: Temporal.PlainDate;
@@ -26,7 +26,7 @@ export interface ChangedPart extends Span {
  */
 export async function changedParts(
   { kpi, whose, spans }: { kpi: Kpi; whose: Whose; spans: readonly (Span & { value: number | null })[] },
-  asked: Asked,
+  asked: Asking,
 ): Promise<ChangedPart[]> {
   const { workspace, now } = asked;
   const today = localDay(now, workspace.zone);
@@ -55,7 +55,7 @@ export async function changedParts(
 const isUpTo = (day: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(day, other) <= 0;
 
 /** The whole quarters or months within a period, without the period itself. */
-function partsOf(running: Span, unit: 'quarter' | 'month', { workspace }: Asked): Span[] {
+function partsOf(running: Span, unit: 'quarter' | 'month', { workspace }: Asking): Span[] {
   const settings = calendarSettings(workspace);
   const starts = buckets(running, unit, settings);
   return starts.flatMap((from): Span[] => {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { findKpi } from '../../src/kpi/catalogue/index.ts';
 import type { Kpi } from '../../src/kpi/definition.ts';
-import { evaluate } from '../../src/kpi/evaluate.ts';
+import { type Asking, evaluate } from '../../src/kpi/evaluate.ts';
 import type { Goal } from '../../src/kpi/goal-of-several.ts';
 import { loadGoalsWithin } from '../../src/kpi/goals.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
@@ -12,7 +12,6 @@ import { spanLabel } from '../../src/language/dates.ts';
 import { figureText } from '../../src/language/figures.ts';
 import { text } from '../../src/language/text.ts';
 import { calendarSettings } from '../../src/people/workspace.ts';
-import type { Asked } from '../../src/slack/command.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { shareReached } from '../../src/targets/review.ts';
 import type { NewTarget } from '../../src/targets/storage.ts';
@@ -29,6 +28,8 @@ interface Intended {
 }
 
 export type Verb = 'set' | 'remove' | 'undo';
+/** An import asks nobody: it says what it did. */
+type Deed = Verb | 'import';
 
 /** For this many people it says what would change; for the others only that something may. */
 const MOST_TOLD = 5;
@@ -40,8 +41,8 @@ const MOST_TOLD = 5;
  */
 export async function pastChanges(
   targets: readonly NewTarget[],
-  verb: Verb,
-  asked: Asked,
+  deed: Deed,
+  asked: Asking,
 ): Promise<{ said: string; areNew: boolean } | null> {
   const told: { said: string; areNew: boolean }[] = [];
   const all = intendedBy(targets, asked);
@@ -49,7 +50,7 @@ export async function pastChanges(
   for (const intended of all) {
     if (told.length === MOST_TOLD) break;
     left--;
-    const change = await changeOf(intended, verb, asked);
+    const change = await changeOf(intended, deed, asked);
     if (change) told.push(change);
   }
   if (told.length === 0) return null;
@@ -58,7 +59,7 @@ export async function pastChanges(
 }
 
 /** The intended changes of each person or team. */
-function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Asked): Intended[] {
+function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Asking): Intended[] {
   const kpi = findKpi(targets[0]?.kpi ?? '');
   if (!kpi) return [];
   return [...new Set(targets.map(({ subjectId }) => subjectId))].flatMap((subjectId) => {
@@ -76,9 +77,9 @@ function intendedBy(targets: readonly NewTarget[], { directory, workspace }: Ask
 }
 
 /** What would change for one person or team; null: nothing. */
-async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
+async function changeOf(intended: Intended, deed: Deed, asked: Asking) {
   const withShares = async (part: ChangedPart) => ({ ...part, shares: await attainments(intended, part, asked) });
-  const [changed, ruled] = await Promise.all([changedThemselves(intended, verb, asked), changedParts(intended, asked)]);
+  const [changed, ruled] = await Promise.all([changedThemselves(intended, deed, asked), changedParts(intended, asked)]);
   // If nothing was done or recorded, the shares stay the same, and nothing that was reached changes.
   const parts = (await Promise.all(ruled.map(withShares))).filter(({ shares }) => shares.before !== shares.after);
   const all = [...changed, ...parts];
@@ -86,7 +87,8 @@ async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
   const last = all.at(-1);
   if (!first || !last) return null;
   const { kpi, name } = intended;
-  const words = { kpi: kpiTitle(kpi.id).toLowerCase(), subject: escaped(name) };
+  const when = deed === 'import' ? 'now' : 'next';
+  const words = { kpi: kpiTitle(kpi.id).toLowerCase(), subject: escaped(name), when };
   const label = (span: Span) => spanLabel(span, calendarSettings(asked.workspace).calendar);
   const span = label({ from: first.from, to: last.to });
   if (changed.length === 0) {
@@ -101,7 +103,7 @@ async function changeOf(intended: Intended, verb: Verb, asked: Asked) {
 }
 
 /** Those of the changed periods that are over; for a removal only those with a goal. */
-async function changedThemselves({ kpi, whose, spans }: Intended, verb: Verb, asked: Asked): Promise<ChangedPart[]> {
+async function changedThemselves({ kpi, whose, spans }: Intended, deed: Deed, asked: Asking): Promise<ChangedPart[]> {
   const today = localDay(asked.now, asked.workspace.zone);
   const over = spans.filter(({ to }) => Temporal.PlainDate.compare(to, today) <= 0);
   const [first] = over;
@@ -112,11 +114,11 @@ async function changedThemselves({ kpi, whose, spans }: Intended, verb: Verb, as
     const before = goals({ from, to, running: false }).goalOf(kpi, whose);
     return { from, to, before, after: value === null ? null : { value } };
   });
-  return verb === 'remove' ? changed.filter(({ before }) => before !== null) : changed;
+  return deed === 'remove' ? changed.filter(({ before }) => before !== null) : changed;
 }
 
 /** The share reached of the goal before and of the one after, in words. */
-async function attainments({ kpi, whose }: Intended, { from, to, before, after }: ChangedPart, asked: Asked) {
+async function attainments({ kpi, whose }: Intended, { from, to, before, after }: ChangedPart, asked: Asking) {
   const period = { kind: 'between' as const, from: from.toString(), through: to.subtract({ days: 1 }).toString() };
   const answer = await evaluate(asked, { kpis: [kpi.id], whose, period, by: [] });
   const reached = answer.kpis[0]?.value ?? null;

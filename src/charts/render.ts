@@ -47,7 +47,8 @@ export function createRenderer({ threads = THREADS, timeLimit = 5_000 } = {}): R
         timer = setTimeout(() => tooLong.abort(), timeLimit);
         return await threadPool.run(spec, { signal: tooLong.signal });
       } catch (cause) {
-        throw new ChartFailed(`no picture of "${spec.title}"`, { cause });
+        // Logged: not by its title, which may name people and customers.
+        throw new ChartFailed(`no picture of a ${spec.kind} chart`, { cause });
       } finally {
         clearTimeout(timer);
       }

@@ -31,6 +31,7 @@ export function reportLines(report: ImportReport, { file, dryRun }: { file: stri
   if (report.assumedOutbound) lines.push(text('import.assumed_outbound', { count: report.assumedOutbound }));
   for (const currency of report.withoutRate) lines.push(text('import.no_rate', { currency }));
   lines.push(text('import.summary', { rows, inserted, updated, unchanged, bad }));
+  if (report.past.length) lines.push(text('import.past'), ...report.past);
   if (dryRun) lines.push(text('import.dry_run'));
   else if (!report.kept) lines.push(text('import.nothing_kept'));
   return lines;

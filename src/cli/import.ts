@@ -4,10 +4,12 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { problemText, text } from '../language/text.ts';
+import type { GoalSetting } from '../records/import/goal-setting.ts';
 import { type ImportRequest, importFile } from '../records/import/import-file.ts';
 import { isKindName } from '../records/import/kinds/index.ts';
 import { isCurrency } from '../records/import/number-format.ts';
 import type { RowProblem } from '../records/import/report.ts';
+import { goalSetting } from './goal-setting.ts';
 import { problemLine, reportLines } from './import-report.ts';
 
 export interface ImportIo {
@@ -17,21 +19,16 @@ export interface ImportIo {
   err: NodeJS.WritableStream;
   /** A person watches: a progress bar is drawn, and a long list of bad rows is cut. */
   isTerminal: boolean;
-  /** The unit of a KPI that can have a target; null: it cannot. */
-  goalUnitOf: (kpi: string) => string | null;
 }
 
 /** So many bad values fit a screen. */
 const SHOWN = 20;
 
 /** `import KIND FILE.csv …`. Exit code 0: all went in; 1: some rows were bad, or the file could not be read. */
-export async function importCommand(
-  args: string[],
-  { db, clock, out, err, isTerminal, goalUnitOf }: ImportIo,
-): Promise<number> {
+export async function importCommand(args: string[], { db, clock, out, err, isTerminal }: ImportIo): Promise<number> {
   const bar = isTerminal ? new SingleBar({ stream: err, clearOnComplete: true }, Presets.shades_classic) : undefined;
   try {
-    const request = readArguments(args, goalUnitOf);
+    const request = readArguments(args, goalSetting(db, clock));
     if (!request) {
       out.write(`${text('import.usage')}\n`);
       return 0;
@@ -61,7 +58,7 @@ export async function importCommand(
 }
 
 /** Null: the person asked for help. */
-function readArguments(args: string[], goalUnitOf: ImportRequest['goalUnitOf']): ImportRequest | null {
+function readArguments(args: string[], goals: GoalSetting): ImportRequest | null {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const [kind = '', file, extra] = positionals;
@@ -83,7 +80,7 @@ function readArguments(args: string[], goalUnitOf: ImportRequest['goalUnitOf']):
     currency,
     strict,
     dryRun: values['dry-run'] ?? false,
-    goalUnitOf,
+    goals,
   };
 }
 

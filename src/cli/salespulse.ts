@@ -3,7 +3,6 @@ import { systemClock } from '../clock.ts';
 import { ConfigError, readDatabaseConfig } from '../config.ts';
 import { openReadyDatabase } from '../db/open.ts';
 import { Problem } from '../errors.ts';
-import { canHaveTarget, findKpi } from '../kpi/catalogue/index.ts';
 import { problemText, text } from '../language/text.ts';
 import { importCommand } from './import.ts';
 import { kpiCommand } from './kpi.ts';
@@ -30,7 +29,6 @@ async function main([name = '', ...args]: string[]): Promise<number> {
       out: process.stdout,
       err: process.stderr,
       isTerminal,
-      goalUnitOf: (id) => (canHaveTarget(id) ? (findKpi(id)?.unit ?? null) : null),
     });
   } finally {
     await close();

@@ -28,37 +28,44 @@ export async function changeTargets(db: Database, targets: readonly NewTarget[],
 }
 
 /** The same for several people or teams at once: each one's goals are told together, and all or none are set. */
-export function changeAll(db: Database, bySubject: readonly (readonly NewTarget[])[], hears: Hears): Promise<Change[]> {
-  return db.$transaction(async (tx) => {
-    const [first] = bySubject.flat();
-    if (!first) return bySubject.map(() => ({ changed: [], notices: [] }));
-    await oneAfterTheOther(tx, first.workspaceId);
-    const known = await saidOn(tx, bySubject.flat(), { most: 1 });
-    let place = 0;
-    const looked = bySubject.map((targets) =>
-      targets.map((target) => ({ target, before: known[place++]?.[0] ?? null })),
-    );
-    const news = looked.flat().filter(({ target, before }) => !isSame(before, target));
-    const ids = await sayTargets(
-      tx,
-      news.map(({ target }) => target),
-    );
-    const idOf = new Map(news.map(({ target }, index) => [target, ids[index] ?? null]));
-    const changes = looked.map((goals) =>
-      goals.map(({ target, before }) => ({ target, id: idOf.get(target) ?? null, before })),
-    );
-    const notices = await noticesOf(tx, changes, hears);
-    return changes.map((goals, index) => ({
-      changed: goals.map(({ id, before }) => ({ id, before })),
-      notices: notices[index] ?? [],
-    }));
-  }, PATIENCE);
+export const changeAll = (db: Database, bySubject: readonly (readonly NewTarget[])[], hears: Hears) =>
+  db.$transaction((tx) => changeWithin(tx, bySubject, hears), PATIENCE);
+
+/** The same as a part of something larger, such as an import. */
+export async function changeWithin(
+  tx: Transaction,
+  bySubject: readonly (readonly NewTarget[])[],
+  hears: Hears,
+): Promise<Change[]> {
+  const [first] = bySubject.flat();
+  if (!first) return bySubject.map(() => ({ changed: [], notices: [] }));
+  await oneAfterTheOther(tx, first.workspaceId);
+  const known = await saidOn(tx, bySubject.flat(), { most: 1 });
+  let place = 0;
+  const looked = bySubject.map((targets) => targets.map((target) => ({ target, before: known[place++]?.[0] ?? null })));
+  const news = looked.flat().filter(({ target, before }) => !isSame(before, target));
+  const ids = await sayTargets(
+    tx,
+    news.map(({ target }) => target),
+  );
+  const idOf = new Map(news.map(({ target }, index) => [target, ids[index] ?? null]));
+  const changes = looked.map((goals) =>
+    goals.map(({ target, before }) => ({ target, id: idOf.get(target) ?? null, before })),
+  );
+  const notices = await noticesOf(tx, changes, hears);
+  return changes.map((goals, index) => ({
+    changed: goals.map(({ id, before }) => ({ id, before })),
+    notices: notices[index] ?? [],
+  }));
 }
 
 function isSame(before: SaidTarget | null, { value, currency }: NewTarget): boolean {
   if (before?.value == null || value === null) return (before?.value ?? null) === value;
-  return Number(before.value) === Number(value) && before.currency === currency;
+  return Math.abs(Number(before.value) - Number(value)) < ROUNDED && before.currency === currency;
 }
+
+/** Four decimals are stored: a goal with more of them, set again, is no other one. */
+const ROUNDED = 0.00006;
 
 /** Per subject, the goals that were written, told as one. */
 async function noticesOf(
@@ -68,7 +75,8 @@ async function noticesOf(
 ): Promise<TargetNotice[][]> {
   const firsts = bySubject.map((goals) => {
     const written = goals.filter(({ id }) => id !== null);
-    const targetId = written[0]?.id ?? null;
+    // The last one is over last: a notice is news until then.
+    const targetId = written.at(-1)?.id ?? null;
     return { targetId, memberIds: targetId ? hears(written.map(({ target }) => target)) : [] };
   });
   const workspaceId = bySubject.flat()[0]?.target.workspaceId ?? '';

@@ -42,7 +42,9 @@ export async function saidOn(
       ORDER BY set_at DESC, id DESC LIMIT ${most}
     ) said
     ORDER BY asked.place, said."setAt" DESC, said.id DESC`;
-  return spans.map((_, index) => rows.flatMap(({ place, ...said }) => (place === index ? [said] : [])));
+  const bySpan = spans.map((): SaidTarget[] => []);
+  for (const { place, ...said } of rows) bySpan[place]?.push(said);
+  return bySpan;
 }
 
 /**

@@ -28,7 +28,7 @@ export async function importLine({ db }: Stage, pool: pg.Pool): Promise<Line> {
       map: new Map(),
       strict: true,
       dryRun: false,
-      goalUnitOf: () => null,
+      goals: { unitOf: () => null, set: () => Promise.reject(new Error('There are no goals')) },
     };
     const listener = { onProblem: () => undefined, onProgress: () => undefined };
     const ms = await timed(async () => {

@@ -35,7 +35,6 @@ async function run(args: string[], { isTerminal = false } = {}) {
     db: db(),
     clock: () => Temporal.Instant.from('2026-03-10T12:00Z'),
     isTerminal,
-    goalUnitOf: () => 'count',
   };
   const code = await importCommand(args, { ...io, out: out.stream, err: err.stream });
   return { code, out: out.text(), err: err.text() };

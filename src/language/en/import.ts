@@ -18,6 +18,8 @@ export const imports = {
     '{count, plural, one {# activity} other {# activities}} without a direction were taken as outbound.',
   'import.no_rate':
     'There is no rate of {currency} yet, so amounts in {currency} count for nothing until there is one: import it as rates, with the columns currency, date and rate.',
+  'import.past':
+    'Periods that are over are among them, so reports that were sent before say what was reached of the targets there were then:',
   'import.problem': 'line {line}{column, select, none {} other {, {column}}}: {value} – {reason}',
   'import.more_problems': '… and {count, plural, one {# more bad value} other {# more bad values}}',
 

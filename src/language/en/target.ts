@@ -103,13 +103,13 @@ export const target = {
   'target.suggest.period':
     'A target is for one person, one team or everyone, and a whole week, month, quarter or year: `/target suggest revenue this quarter for @anna`.',
   'target.past':
-    '{span} is over: what *{subject}* reached of the {kpi} target then will change from {before} to {after}.',
+    '{span} is over: what *{subject}* reached of the {kpi} target then {when, select, now {changes} other {will change}} from {before} to {after}.',
   'target.past.first':
-    '{span} is over, and *{subject}* had no {kpi} target then: what was reached will be {after} of it.',
+    '{span} is over, and *{subject}* had no {kpi} target then: what was reached {when, select, now {is} other {will be}} {after} of it.',
   'target.past.several':
-    '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then will change.',
+    '{span} is over: what *{subject}* reached of {count, plural, one {the {kpi} target} other {# {kpi} targets}} then {when, select, now {changes} other {will change}}.',
   'target.past.parts':
-    'A part of this period is over: what *{subject}* reached of the {kpi} target will change in {parts}.',
+    'A part of this period is over: what *{subject}* reached of the {kpi} target {when, select, now {changes} other {will change}} in {parts}.',
   'target.past.others':
     '{count, plural, one {What one more person} other {What # more people}} reached may change, too.',
   'target.huge':

@@ -5,6 +5,7 @@ import { workspaceToFill } from '../../people/workspace.ts';
 import { markReceived } from '../data-sources.ts';
 import { currenciesWithoutRate } from '../rates.ts';
 import { delimiterOf } from './csv.ts';
+import type { GoalSetting } from './goal-setting.ts';
 import type { ImportContext } from './kind.ts';
 import { importKind, type KindName } from './kinds/index.ts';
 import type { DecimalSign } from './number-format.ts';
@@ -27,8 +28,7 @@ export interface ImportRequest {
   strict: boolean;
   /** Nothing goes in; the report is the same. */
   dryRun: boolean;
-  /** The unit of a KPI that can have a target; null: it cannot. */
-  goalUnitOf: (kpi: string) => string | null;
+  goals: GoalSetting;
 }
 
 export interface ImportListener {
@@ -106,7 +106,7 @@ async function openContext(
     receivedAt: now.toString(),
     currency: request.currency ?? workspace.currency,
     currencies: new Set(),
-    goalUnitOf: request.goalUnitOf,
+    goals: request.goals,
     report,
     given: new Set(seen.columns.map(({ field }) => field.name)),
   };

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import type { FileShape } from './field.ts';
+import type { GoalSetting } from './goal-setting.ts';
 import type { ImportReport } from './report.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -30,8 +31,7 @@ export interface ImportContext {
   currency: string;
   /** Those of the amounts read so far. */
   currencies: Set<string>;
-  /** The unit of a KPI that can have a target; null: it cannot. */
-  goalUnitOf: (kpi: string) => string | null;
+  goals: GoalSetting;
   report: ImportReport;
   /** The fields that the file has columns for: what it does not tell is left as it is. */
   given: ReadonlySet<string>;

@@ -39,6 +39,8 @@ export interface ImportReport {
   assumedOutbound: number;
   /** The currencies of amounts that nothing can be reckoned with, because they have no rate. */
   withoutRate: string[];
+  /** Goals: what changes in what was reached in periods that are over, in words. */
+  past: string[];
   /** Nothing was kept: it was a dry run, or --strict met a bad row. */
   kept: boolean;
 }
@@ -57,6 +59,7 @@ export function emptyReport(kind: string, encoding: string): ImportReport {
     nearMisses: { some: [], count: 0 },
     created: {},
     withoutRate: [],
+    past: [],
     kept: true,
   };
 }

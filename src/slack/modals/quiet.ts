@@ -3,7 +3,7 @@ import { text } from '../../language/text.ts';
 import { isTopic, type Quiet, type Topic, topics } from '../../people/quiet.ts';
 import type { Filled } from '../command.ts';
 import { plainText, section } from '../messages/mrkdwn.ts';
-import { quietText } from '../messages/quiet.ts';
+import { quietText, type Reader } from '../messages/quiet.ts';
 import { selectField } from './fields.ts';
 
 /** What a person can choose. */
@@ -12,7 +12,7 @@ export type QuietWish = { kind: 'most'; most: number } | { kind: 'pause'; topic:
 const FIELD = 'wish';
 
 /** Offers fewer messages. `about`: the topic of the message where they pressed *Quieter*, or `all`. */
-export function quietView(id: string, quiet: Quiet, about: string): ModalView {
+export function quietView(id: string, quiet: Quiet, about: string, reader: Reader): ModalView {
   const most = Math.min(quiet.usual, quiet.own ?? quiet.usual);
   const half = Math.floor(most / 2);
   const isUsual = quiet.own === null && quiet.paused.length === 0;
@@ -30,7 +30,7 @@ export function quietView(id: string, quiet: Quiet, about: string): ModalView {
     submit: plainText(text('form.save')),
     close: plainText(text('form.close')),
     blocks: [
-      section(quietText(quiet)),
+      section(quietText(quiet, reader)),
       selectField({ id: FIELD, label: text('quiet.label'), hint: text('quiet.hint') }, choices, choices[0]?.[0] ?? ''),
     ],
   };

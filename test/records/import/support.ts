@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { goalSetting } from '../../../src/cli/goal-setting.ts';
 import type { Database } from '../../../src/db/client.ts';
 import { type ImportRequest, importFile } from '../../../src/records/import/import-file.ts';
 import type { KindName } from '../../../src/records/import/kinds/index.ts';
@@ -37,7 +38,7 @@ export async function importPath(
     source: 'import',
     strict: false,
     dryRun: false,
-    goalUnitOf: (id: string) => ({ revenue: 'money', win_rate: 'rate' })[id] ?? null,
+    goals: goalSetting(db, () => now),
   };
   const request = { ...defaults, ...options, kind, file, map: new Map(Object.entries(map)) };
   const report = await importFile(db, () => now, request, {
