@@ -1,3 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../src/calendar/local-day.ts';
+import { dayLabel } from '../../src/language/dates.ts';
 import { text, textIfAny } from '../../src/language/text.ts';
 import { meetingOutcomeWords, typeWords } from '../../src/language/words.ts';
 import { meetingOutcomes } from '../../src/records/activity.ts';
@@ -25,7 +28,7 @@ export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
   const reading = parseLog(words.words, { customers: all, now: words.now, zone });
   const chosen = all.find(({ id }) => id === words.customerId);
   if (chosen) reading.entry.customers = [chosen];
-  const question = asksBack(words, reading);
+  const question = asksBack(words, reading, localDay(words.now, zone));
   if (question) return reply(question);
 
   const { type, occurred } = reading.entry;
@@ -39,11 +42,17 @@ export async function logOrAsk(words: Words, asked: Asked): Promise<Reply> {
 const reply = (message: Message): Reply => ({ message: () => message });
 
 /** Asks for one missing thing at a time; null if nothing is missing. */
-function asksBack(words: Words, { entry, customerAt, future, noDuration }: LogReading): Message | null {
-  const { type, outcome, customers, note, nextStep } = entry;
+function asksBack(
+  words: Words,
+  { entry, customerAt, future, noDuration }: LogReading,
+  today: Temporal.PlainDate,
+): Message | null {
+  const { type, outcome, customers, note, nextStep, nextStepOn } = entry;
   const typed = words.words;
   if (future !== null) return askMessage(text('log.ask.future', { time: clipped(future, SHOWN) }), typed);
   if (noDuration !== null) return askMessage(text('log.ask.duration', { typed: clipped(noDuration, SHOWN) }), typed);
+  if (nextStepOn && Temporal.PlainDate.compare(nextStepOn, today) < 0)
+    return askMessage(text('log.ask.past_step', { day: dayLabel(nextStepOn, 'day') }), typed);
   const over = Math.max(note?.length ?? 0, nextStep?.length ?? 0) - LONGEST_TEXT;
   if (over > 0) return askMessage(text('log.ask.shorter', { count: over }), typed);
   if (type === null) {

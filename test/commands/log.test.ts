@@ -114,6 +114,14 @@ describe('what is missing', () => {
 
   it('can be everything', async () => expect((await say('  ')).said).toContain('/log call Acme answered 12m'));
 
+  it('is a day to come for the next step: one that is over is asked back', async () => {
+    expect((await say('call Globex answered next: send offer yesterday')).said).toMatch(
+      /would be due on .*, which is over/,
+    );
+    expect((await say('call Globex answered next: send offer 2026-01-05')).said).toContain('which is over');
+    expect(await logged()).toEqual([]);
+  });
+
   it('is never a time to come', async () => {
     expect((await say('call Globex 17:00')).said).toContain('“17:00” is still to come');
     expect(await logged()).toEqual([]);

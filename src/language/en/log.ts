@@ -31,6 +31,8 @@ export const log = {
   'log.ask.note': 'What shall the note say? For example: `/log note Acme prefers calls in the morning`',
   'log.ask.future':
     '“{time}” is still to come, and only what has happened can be logged. A plan goes behind `next:`, such as `next: call back friday`; words of a sentence can be put in quotes.',
+  'log.ask.past_step':
+    'The next step would be due on {day}, which is over. Send it again with a day to come, such as `next: send offer friday`, or without one.',
   'log.ask.duration':
     '“{typed}” is no length of a call or meeting: that is more than nothing and a week at most, such as `12m`, `1h 30m` or `90s`. Words of a sentence can be put in quotes.',
   'log.ask.shorter':

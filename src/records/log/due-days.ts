@@ -23,6 +23,7 @@ export function dueDayAt(words: readonly string[], today: Temporal.PlainDate): D
 function dayAt(words: readonly string[], today: Temporal.PlainDate): DueDay | null {
   const [first = '', second = '', third] = words;
   if (first === timeWords.today) return { length: 1, day: today };
+  if (first === timeWords.yesterday) return { length: 1, day: today.subtract({ days: 1 }) };
   if (first === timeWords.tomorrow) return { length: 1, day: today.add({ days: 1 }) };
   const marked = first === timeWords.next ? 1 : 0;
   const weekday = weekdayWords.findIndex((names) => isOneOf(names, words[marked]));
