@@ -35,6 +35,8 @@ export interface Claim {
   isUnsure: boolean;
   /** Slack's cursor of the page at which the look for it goes on; null: at the first. */
   lookedTo: string | null;
+  /** Since when that look is put off, by the clock of the product; null: it is not. */
+  lookBeganAt: Date | null;
   /** When it was tried first, by the clock of the product. */
   triedAt: Date;
   channelId: string | null;
@@ -74,7 +76,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
     FROM pick WHERE d.workspace_id = ${workspaceId}::uuid AND d.id = pick.id
     RETURNING d.workspace_id AS "workspaceId", d.id, d.attempts AS attempt, d.recipient, d.member_id AS "memberId",
       d.owner_id AS "ownerId", d.cause, d.schedule_id AS "scheduleId", d.slot, d.content, d.due_at AS "dueAt",
-      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.looked_to AS "lookedTo", d.tried_at AS "triedAt", d.channel_id AS "channelId",
+      d.stale_at AS "staleAt", d.failures, d.round, d.is_unsure AS "isUnsure", d.looked_to AS "lookedTo", d.look_began_at AS "lookBeganAt", d.tried_at AS "triedAt", d.channel_id AS "channelId",
       d.topic, d.beyond, d.reason`;
   return claimed ?? null;
 }
@@ -95,7 +97,8 @@ export async function untilNext(db: Database, workspaceId: string): Promise<numb
  */
 export async function markSending(tx: Transaction, { workspaceId, id, attempt }: Claim): Promise<boolean> {
   const marked = await tx.$executeRaw`
-    UPDATE deliveries SET is_unsure = true, looked_to = NULL, next_at = clock_timestamp() + make_interval(secs => ${SENDING_SECONDS}::float8)
+    UPDATE deliveries SET is_unsure = true, looked_to = NULL, look_began_at = NULL,
+      next_at = clock_timestamp() + make_interval(secs => ${SENDING_SECONDS}::float8)
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND attempts = ${attempt} AND state = 'sending'
       AND next_at > clock_timestamp()`;
   return marked === 1;
@@ -123,14 +126,21 @@ export async function settleSent(tx: Transaction, own: Claim, place: Place, now:
   return settled.length === 1;
 }
 
+/** A look for a message that was put off. */
+export interface Look {
+  /** Slack's cursor of the page at which it goes on; null: at the first. */
+  to: string | null;
+  beganAt: Date;
+}
+
 export interface Later {
   afterMs: number;
   isUnsure: boolean;
   /** Whether it counts as a failure. */
   counts: boolean;
   reason: string | null;
-  /** Where the look for it goes on. */
-  lookedTo?: string | null;
+  /** Where and since when the look for it goes on, if that was put off. */
+  look?: Look;
 }
 
 /** Whether its schedule was removed meanwhile. */
@@ -151,13 +161,14 @@ export async function dropRemoved(tx: Transaction, { workspaceId, id, attempt }:
 export async function settleLater(
   tx: Transaction,
   own: Claim,
-  { afterMs, isUnsure, counts, reason, lookedTo = null }: Later,
+  { afterMs, isUnsure, counts, reason, look }: Later,
 ): Promise<void> {
   // If an earlier attempt may have arrived, Slack is asked first.
   if (own.scheduleId && !isUnsure && (await dropRemoved(tx, own))) return;
   await tx.$executeRaw`
     UPDATE deliveries SET state = 'planned', failures = failures + ${counts ? 1 : 0}, is_unsure = ${isUnsure},
-      reason = ${reason}, looked_to = ${lookedTo}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
+      reason = ${reason}, looked_to = ${look?.to ?? null},
+      look_began_at = ${look?.beganAt ?? null}, next_at = clock_timestamp() + make_interval(secs => ${afterMs / 1000}::float8)
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
 }
 
@@ -177,7 +188,7 @@ export async function settleNever(
 ): Promise<boolean> {
   const settled = await tx.$executeRaw`
     UPDATE deliveries SET state = ${state}, failures = failures + ${state === 'failed' ? 1 : 0}, reason = ${reason},
-      next_at = NULL, is_unsure = ${reason === 'unsure'}
+      next_at = NULL, is_unsure = ${reason === 'unsure'}, looked_to = NULL, look_began_at = NULL
     WHERE workspace_id = ${own.workspaceId}::uuid AND id = ${own.id}::uuid AND attempts = ${own.attempt} AND state = 'sending'`;
   return settled === 1;
 }

@@ -95,5 +95,6 @@ async function wasThere(draining: Draining, own: Claim): Promise<'absent' | 'set
 }
 
 /** Whether the look for a message that nobody is known to want any more has taken too long. */
-const isTooLate = ({ staleAt, triedAt }: Claim, now: Temporal.Instant): boolean =>
-  now.epochMilliseconds > Math.max(staleAt?.getTime() ?? 0, triedAt.getTime() + LONGEST_LOOK_MS);
+const isTooLate = ({ staleAt, lookBeganAt }: Claim, now: Temporal.Instant): boolean =>
+  lookBeganAt !== null &&
+  now.epochMilliseconds > Math.max(staleAt?.getTime() ?? 0, lookBeganAt.getTime() + LONGEST_LOOK_MS);

@@ -1,5 +1,6 @@
 /** What becomes of a message after an attempt. */
 import type { Temporal } from 'temporal-polyfill';
+import { dateOf } from '../calendar/js-date.ts';
 import { type Claim, settleLater, settleNever, settleSent } from './claim.ts';
 import type { Draining } from './draining.ts';
 import { type Bucket, closeBucket, historyBucket } from './limits.ts';
@@ -48,13 +49,13 @@ export async function settle(
 }
 
 /** Slack's histories cannot be asked just now, or its chart not be brought there. */
-export async function putBack({ db }: Draining, own: Claim, notNow: NotNow | BrokenOff): Promise<void> {
+export async function putBack({ db, clock }: Draining, own: Claim, notNow: NotNow | BrokenOff): Promise<void> {
   const isLimited = notNow.kind === 'limited';
   const afterMs = isLimited ? Math.max(notNow.seconds, 1) * 1000 : notNow.ms;
   if (isLimited) await closeBucket(db, own.workspaceId, historyBucket.name, afterMs / 1000);
   const { isUnsure } = own;
   const held = isLimited ? undefined : notNow.reason;
   const reason = held ?? (isUnsure ? 'unsure' : null);
-  const lookedTo = 'lookedTo' in notNow ? notNow.lookedTo : null;
-  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason, lookedTo });
+  const look = 'lookedTo' in notNow && { to: notNow.lookedTo, beganAt: own.lookBeganAt ?? dateOf(clock()) };
+  await settleLater(db, own, { afterMs, isUnsure, counts: false, reason, ...(look && { look }) });
 }

@@ -5,7 +5,7 @@ import type { Claim } from '../../src/delivery/claim.ts';
 import { drain } from '../../src/delivery/drain.ts';
 import { enqueue } from '../../src/delivery/outbox.ts';
 import type { Found } from '../../src/delivery/sender.ts';
-import { UNDELIVERED } from '../../src/delivery/undelivered.ts';
+import { tryAgain, UNDELIVERED } from '../../src/delivery/undelivered.ts';
 import { createLog } from '../../src/log.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -60,14 +60,28 @@ it('a look goes on where the one before it was broken off, and after it was not 
 
 it('it is looked for no longer than a day, then its owner is told to have a look', async () => {
   await isLost();
-  const patient = await looks({ hours: 23 }, brokenOffAt('page 2'));
+  const first = await looks({ hours: 62 }, brokenOffAt('page 2'));
+  expect(first, 'the bot was away over the weekend').toMatchObject({ digest: { state: 'planned' }, told: [] });
+  const patient = await looks({ hours: 85 }, brokenOffAt('page 3'));
   expect(patient).toMatchObject({ digest: { state: 'planned' }, told: [] });
-  const late = await looks({ hours: 25 }, brokenOffAt('page 3'));
+  const late = await looks({ hours: 87 }, brokenOffAt('page 4'));
   expect(late).toMatchObject({ digest: { state: 'failed', reason: 'unfound' }, told: [UNDELIVERED] });
 });
 
 it('what is wanted for days is looked for as long', async () => {
   await isLost({ wantedFor: { hours: 72 } });
+  await looks({ hours: 1 }, brokenOffAt('page 2'));
   expect(await looks({ hours: 71 }, brokenOffAt('page 2'))).toMatchObject({ digest: { state: 'planned' } });
   expect(await looks({ hours: 73 }, brokenOffAt('page 2'))).toMatchObject({ digest: { reason: 'unfound' } });
+});
+
+it('after trying again it is looked for anew, for as long', async () => {
+  await isLost();
+  await looks({ hours: 1 }, brokenOffAt('page 2'));
+  const unsaid = { kind: 'unknown', error: 'internal_error' } as const;
+  for (let failed = 0; failed < 8; failed++) await looks({ hours: 2 }, unsaid);
+  expect(await database().delivery.findFirst({ where: { cause: 'a digest' } })).toMatchObject({ reason: 'unsure' });
+  await tryAgain(database(), workspaceId, { reason: 'unsure', scheduleId: null, slot: null, deliveryId: null });
+  const again = await looks({ hours: 60 }, brokenOffAt('page 2'));
+  expect(again).toMatchObject({ begins: [null], digest: { state: 'planned' } });
 });

@@ -1,2 +1,3 @@
 -- AlterTable
-ALTER TABLE "deliveries" ADD COLUMN     "looked_to" TEXT;
+ALTER TABLE "deliveries" ADD COLUMN     "look_began_at" TIMESTAMPTZ(3),
+ADD COLUMN     "looked_to" TEXT;

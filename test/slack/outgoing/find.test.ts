@@ -23,7 +23,16 @@ const delivery = {
     failures: 1,
     round: 0,
   },
-  ...{ isUnsure: true, lookedTo: null, triedAt, channelId: null, topic: null, beyond: null, reason: null },
+  ...{
+    isUnsure: true,
+    lookedTo: null,
+    lookBeganAt: null,
+    triedAt,
+    channelId: null,
+    topic: null,
+    beyond: null,
+    reason: null,
+  },
 };
 let sandbox: Sandbox;
 let client: WebClient;
