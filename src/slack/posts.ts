@@ -20,7 +20,10 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Each waits up to a minute for its turn, and throws Problem `slack.busy` if that is not enough. */
 export interface Posts {
-  /** @param recipient the person, if the channel is their messages with the bot, which have either id */
+  /**
+   * @param recipient the person, if the channel is their messages with the bot, which Slack knows by the channel's id
+   * and by theirs
+   */
   post(message: ChatPostMessageArguments, recipient?: string): Promise<void>;
   change(message: ChatUpdateArguments): Promise<void>;
 }
