@@ -84,7 +84,7 @@ export function createUploads(db: Database, client: WebClient): Uploads {
 
 /**
  * People may delete files, so this asks Slack. If too many ask, as for a digest to everyone, a file that messages name
- * is assumed to be there; otherwise Slack refuses the message, which is then sent without it.
+ * is assumed to be there; if it is not, Slack refuses the message, which is then sent without it.
  */
 async function stillThere(client: WebClient, id: string, place: string): Promise<UploadedFile | null> {
   try {
