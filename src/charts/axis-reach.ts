@@ -1,6 +1,6 @@
 /**
- * From where to where the axis goes: so far beyond the longest bars that the numbers at their ends have room, in a plot
- * of `plot` pixels. Numbers stand at the left only of negative bars.
+ * The axis's range: far enough beyond the longest bars that the numbers at their ends have room, in a plot of `plot`
+ * pixels. Only negative bars have numbers on their left.
  */
 export function axisReach(lowest: number, highest: number, plot: number, room: number): { min: number; max: number } {
   const bars = plot - (lowest < 0 ? 2 : 1) * room;

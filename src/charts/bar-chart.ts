@@ -12,7 +12,7 @@ import { cssFont, font, sizes } from './theme.ts';
 const row = 58;
 const thickness = 36;
 
-/** One bar a row with its number at the end; a target is a dark stroke across it. The numbers make an axis needless. */
+/** One bar per row with its number at the end, and a dark stroke for the target. With the numbers no axis is needed. */
 export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Drawing {
   const { bars, labels } = spec;
   if (bars.length > maxBars) throw new RangeError(`${bars.length} bars, more than ${maxBars}`);
@@ -81,8 +81,8 @@ export function barChart(spec: BarsSpec, { theme, measure }: Surroundings): Draw
 }
 
 /**
- * Where a number stands: behind its bar's end, `offset` pixels away. Where the target's stroke would cross it there, in
- * the bar; where that is too short, behind the stroke.
+ * Where to put a number: after its bar's end, `offset` pixels away. If the target's stroke would cross it there, inside
+ * the bar; if the bar is too short, after the stroke.
  */
 function placeOf(
   bar: BarsSpec['bars'][number] | undefined,
@@ -93,7 +93,7 @@ function placeOf(
   const end = x.getPixelForValue(bar.value ?? 0);
   const ahead = x.getPixelForValue(bar.target) - end;
   if (ahead <= -sizes.medium || ahead >= widest + 2 * gap) return { inside: false, offset: gap };
-  // A stroke at the bar's very end would still cross a number inside it.
+  // A stroke at the bar's very end would cross a number inside it, too.
   const length = end - x.getPixelForValue(0);
   return ahead > sizes.medium && length > widest + 2 * gap
     ? { inside: true, offset: gap }

@@ -12,12 +12,12 @@ const row = 84;
 const trackThickness = 46;
 const thickness = 24;
 const legendHeight = 60;
-/** Of the target: what is beyond would make all other bars too short to read; its number tells it. */
+/** In multiples of the target. A longer bar would make all others too short to read; its number shows the rest. */
 const farthest = 1.5;
 
 /**
- * A row a number: how much of its target is reached, as a bar over a track that ends at the target's stroke, and a hollow
- * mark where an even pace would be today. All targets stand under each other, and the numbers to the right of all marks.
+ * One row per number: the share of its target as a bar, over a track that ends at the target's stroke, and a hollow
+ * mark where an even pace would be today. Targets are aligned, and numbers are to the right of all marks.
  */
 export function bulletChart(spec: BulletSpec, { theme, measure }: Surroundings): Drawing {
   const { rows, labels, locale } = spec;
@@ -80,7 +80,7 @@ export function bulletChart(spec: BulletSpec, { theme, measure }: Surroundings):
           datalabels: { display: false },
         },
         {
-          // Nothing to see but the numbers, at the right of it all.
+          // Invisible, only to place the numbers on the far right.
           ...mark,
           data: rows.map(() => highest),
           pointRadius: 0,
@@ -113,7 +113,7 @@ export function bulletChart(spec: BulletSpec, { theme, measure }: Surroundings):
   };
 }
 
-/** How much of the target is reached; null without data, and of a target of nothing. */
+/** The share of the target that is reached; null without data, or for a target of 0. */
 export function shareOf({ value, target }: BulletSpec['rows'][number]): number | null {
   return value === null || !target ? null : value / target;
 }

@@ -5,7 +5,7 @@ import { chartTheme } from '../people/workspace.ts';
 import { chartOf, chartQuestion, yearBeforeQuestion } from './from-answer.ts';
 import type { ChartSpec } from './spec.ts';
 
-/** What the chart of an answer shows, after asking what else it needs; null when there is nothing to draw. */
+/** The spec of an answer's chart, after asking for whatever else it needs; null: nothing to draw. */
 export async function answerChart(answer: Answer, asking: Asking): Promise<ChartSpec | null> {
   const { workspace, directory, now } = asking;
   if (answer.nothingRecorded) return null;

@@ -6,8 +6,8 @@ import type { ChartSpec, ChartUnit, ColumnsSpec, Series } from './spec.ts';
 import { totalOf } from './stacked-chart.ts';
 
 /**
- * The numbers of a chart: columns of names (without a unit) and of figures, each in the column's unit or, where that
- * is `own`, in its row's; null is "no data".
+ * A chart's numbers: columns of names (without a unit) and of figures, in the column's unit or, if that is `own`, the
+ * row's; null is "no data".
  */
 export type ChartTable = {
   columns: { name: string; unit: ChartUnit | 'own' | null }[];
@@ -19,7 +19,7 @@ const percent: ChartUnit = { kind: 'percent' };
 const count: ChartUnit = { kind: 'count' };
 const names = (name: string) => ({ name, unit: null });
 
-/** All that a chart shows, as a table. */
+/** Everything a chart shows, as a table. */
 export function tableOf(spec: ChartSpec): ChartTable {
   switch (spec.kind) {
     case 'pace': {
@@ -111,7 +111,7 @@ export function tableOf(spec: ChartSpec): ChartTable {
   }
 }
 
-/** A row a bucket or group, a column a series, and their total where that means something. */
+/** A row per bucket or group and a column per series, with a total if that makes sense. */
 function several(
   name: 'chart.column.period' | 'chart.column.group',
   { series, unit }: { series: Series[]; unit: ChartUnit },
@@ -147,7 +147,7 @@ const single = (name: 'chart.column.period', unit: ChartUnit, points: Point[]): 
   rows: points.map((point) => [soFar(point), point.value]),
 });
 
-/** What is still running is called so. */
+/** Marks a bucket that is not complete yet. */
 function soFar({ label, partial }: { label: string; partial?: boolean }): string {
   return partial ? text('chart.words.so_far', { label }) : label;
 }

@@ -17,7 +17,7 @@ import { totalOf } from './stacked-chart.ts';
 
 type Point = { label: string; value: number | null; partial?: boolean; isRest?: boolean };
 
-/** What one sees in a chart at the first glance, in a sentence or two. */
+/** What a chart shows at first glance, in a sentence or two. */
 export function wordsOf(spec: ChartSpec): string {
   switch (spec.kind) {
     case 'pace':
@@ -52,7 +52,7 @@ export function wordsOf(spec: ChartSpec): string {
 
 const known = (points: Point[]) => points.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
 
-/** Highest and lowest; what is still running is neither, nor are the others of a few, as long as there is something else. */
+/** The highest and lowest value. Incomplete buckets and *others* do not count, if there is anything else. */
 function extremes(points: Point[], format: (value: number) => string): string {
   const named = points.filter(({ isRest }) => !isRest);
   const all = known(named.length ? named : points);
@@ -66,7 +66,7 @@ function extremes(points: Point[], format: (value: number) => string): string {
   return text('chart.words.extremes', { highest: said(highest), lowest: said(lowest) });
 }
 
-/** The same of what runs over time, and where it stands now. */
+/** The same for values over time, and the current one. */
 function course(points: Point[], format: (value: number) => string): string {
   const last = known(points).at(-1);
   if (!last || points.length < 2) return extremes(points, format);
@@ -88,7 +88,7 @@ function paceWords({ days, actual, projected, target, labels, unit, locale }: Pa
   return said.join(' ');
 }
 
-/** Of each series its highest and lowest, or where it stands now. */
+/** Each series' highest and lowest value, or its current one. */
 function severalWords(spec: LinesSpec | GroupedSpec): string {
   const format = numberFormat(spec.unit, spec.locale);
   const places = spec.kind === 'lines' ? spec.buckets : spec.rows.map((label) => ({ label }));
@@ -116,7 +116,7 @@ function bulletWords({ rows, labels, locale }: BulletSpec): string {
   return said.join(' ');
 }
 
-/** Where people are most and least loyal, with who answered what: a score alone does not tell how many they are. */
+/** Where people are most and least loyal, with their counts, which a score alone does not show. */
 function loyaltyWords({ rows, labels, locale }: LoyaltySpec): string {
   const ranked = rows.filter(({ score }) => score !== null).sort((a, b) => Number(b.score) - Number(a.score));
   const [highest, lowest] = [ranked[0], ranked.at(-1)];

@@ -9,8 +9,8 @@ import { timeAxis } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
 /**
- * Columns over time. Where every number fits above its column they stand there, else an axis at the left tells them; so
- * it does where the line of an earlier time would run through the numbers.
+ * Columns over time. If every number fits above its column they are shown there, otherwise on an axis on the left, also
+ * if the line of an earlier time would run through them.
  */
 export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings): Drawing {
   const { columns, before } = spec;
@@ -32,7 +32,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
           type: 'bar',
           data: columns.map(({ value }) => value ?? 0),
           ...ownAxes,
-          // The running one is hollow: less can be said of it yet.
+          // The incomplete column is hollow, as it says less.
           backgroundColor: columns.map(({ partial }) => (partial ? theme.actualFaint : theme.actual)),
           borderColor: theme.actual,
           borderWidth: columns.map(({ partial }) => (partial ? 4 : 0)),
@@ -68,7 +68,7 @@ export function columnChart(spec: ColumnsSpec, { theme, measure }: Surroundings)
   };
 }
 
-/** On top of the columns, with a dot above each. */
+/** Drawn over the columns, with a dot above each. */
 function lineOf(values: (number | null)[], theme: Theme) {
   return {
     type: 'line' as const,

@@ -18,8 +18,8 @@ import { stackedChart } from './stacked-chart.ts';
 import { cssFont, font, sizes, type Theme, themes } from './theme.ts';
 
 /**
- * How Chart.js draws a spec, and how large. Pure, but the result holds functions (number formats, label places), so it is
- * made where it is drawn. Throws RangeError when there is more to show than fits a picture, or too little.
+ * How Chart.js draws a spec, and at what size. Pure, but the result contains functions (number formats, label places),
+ * so it is made in the drawing thread. Throws RangeError if there is too much, or too little, for a picture.
  */
 export function configuration(
   spec: ChartSpec,
@@ -38,7 +38,7 @@ export function configuration(
   };
 }
 
-/** With what is the same for all pictures. */
+/** Adds what all pictures have in common. */
 function framed(type: Drawing['type'], data: Drawing['data'], options: Options, theme: Theme): Configuration {
   return {
     type,
@@ -84,7 +84,7 @@ function draw(spec: ChartSpec, surroundings: Surroundings): Drawing {
   }
 }
 
-/** Title and subtitle, at the side where reading begins. */
+/** Title and subtitle, on the side where reading begins. */
 function heading({ title, subtitle, locale }: ChartSpec, theme: Theme, measure: Surroundings['measure']) {
   const align = readsFromRight(locale) ? 'end' : 'start';
   const width = sizes.width - 2 * sizes.margin;
@@ -121,7 +121,7 @@ function spaceOf({ display, text, font: { size, lineHeight }, padding }: Heading
   return display ? text.length * size * lineHeight + padding.bottom : 0;
 }
 
-/** A picture without one would be black in a dark mode. */
+/** Without a background a picture would be black in dark mode. */
 function background(colour: string) {
   return {
     id: 'background',

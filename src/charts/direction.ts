@@ -5,8 +5,8 @@ export function readsFromRight(locale: string): boolean {
 }
 
 /**
- * The text so marked that all of it runs in the locale's direction: the canvas takes every text for one from left to
- * right, which would put a Latin name or a number in a Persian title on the wrong side.
+ * Marks a text so that all of it runs in the locale's direction. The canvas treats every text as left-to-right, which
+ * would put a Latin name or a number in a Persian title on the wrong side.
  */
 export function directed(text: string, locale: string): string {
   return readsFromRight(locale) ? `\u2067${text}\u2069` : text;

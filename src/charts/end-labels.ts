@@ -1,18 +1,18 @@
 import type { PaceSpec } from './spec.ts';
 import { sizes } from './theme.ts';
 
-/** One line of a pace chart. Widths in pixels; `dash` as the canvas takes it. */
+/** A line of a pace chart. `width` in pixels; `dash` in the canvas's format. */
 export type Line = { label: string; data: (number | null)[]; colour: string; width: number; dash: number[] };
 
-/** `dot` marks the place with a point; `inside` says that the label stands in the plot; `align` is in degrees. */
+/** `dot`: marks the place with a point; `inside`: the label is within the plot; `align`: in degrees. */
 export type EndLabel = { line: Line; day: number; value: number; dot: boolean; inside: boolean; align: number };
 
 /** Degrees clockwise from "to the right". */
 const to = { right: 0, rightBelow: 40, leftAbove: -140, above: -90, rightAbove: -40 };
 
 /**
- * The number at a line's end: what has been reached, where it is heading, the target. Those at the right edge step
- * aside for each other when they are too close; the ideal line ends on the target and needs none.
+ * The numbers at the lines' ends: what was reached, where it is heading, the target. On the right edge they move apart
+ * if too close; the ideal line ends at the target and needs none.
  */
 export function endLabels(spec: PaceSpec, lines: Line[]): EndLabel[] {
   const lastDay = spec.days.length - 1;
@@ -34,7 +34,7 @@ export function endLabels(spec: PaceSpec, lines: Line[]): EndLabel[] {
   });
 }
 
-/** A rising line leaves room above it at the left and below it at the right; the ideal line takes one of the two. */
+/** A rising line leaves room above it on the left and below it on the right; the ideal line takes one of the two. */
 function besideLine({ ideal, days }: PaceSpec, day: number, value: number, highest: number): number {
   const elapsed = day / days.length;
   const behind = value < (ideal?.[day] ?? 0);

@@ -1,10 +1,10 @@
-/** How wide a text is in pixels. */
+/** A text's width in pixels. */
 export type Measure = (text: string) => number;
 
 const ellipsis = '…';
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The text, or as much of its beginning as fits into `width` pixels together with an ellipsis. */
+/** The text, or as much of its start as fits into `width` pixels together with an ellipsis. */
 export function shorten(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
   let kept = '';
@@ -15,7 +15,7 @@ export function shorten(text: string, width: number, measure: Measure): string {
   return kept.trimEnd() + ellipsis;
 }
 
-/** The text in at most `lines` lines of `width` pixels, broken between words; what does not fit the last is shortened. */
+/** The text in at most `lines` lines of `width` pixels, broken between words; the last line is shortened if needed. */
 export function wrap(text: string, width: number, lines: number, measure: Measure): string[] {
   const wrapped: string[] = [];
   let line = '';

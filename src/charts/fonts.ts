@@ -3,8 +3,8 @@ import { GlobalFonts } from '@napi-rs/canvas';
 import { fonts, weights } from './theme.ts';
 
 /**
- * Makes the fonts known to the canvas. They come from npm packages, so that a chart looks the same on every machine,
- * also on one without any fonts. The canvas keeps one list for all threads of the process.
+ * Registers the fonts with the canvas. They come from npm packages, so that charts look the same on every machine, even
+ * one without fonts. The canvas has one list for all threads of the process.
  */
 export function registerFonts(): void {
   const { resolve } = createRequire(import.meta.url);

@@ -17,9 +17,9 @@ import type { ChartSpec, ThemeName } from './spec.ts';
 export const LOCALE = 'en';
 
 /**
- * The question whose answer draws the chart of another: a breakdown, the steps of a funnel and numbers against targets
- * draw themselves (null); else the KPI in front, day by day when it adds up to a target, by week or month when it does
- * not, together with the others where all are of one unit. Null also where one day leaves nothing to draw.
+ * The question whose answer is drawn as another answer's chart; null: the answer is drawn itself (a breakdown, a
+ * funnel, numbers with targets), or it covers one day only and there is nothing to draw. Otherwise it is the first KPI:
+ * day by day if its days add up to a target, else by week or month, together with the others if all have the same unit.
  */
 export function chartQuestion(answer: Answer): Question | null {
   const { question, kpis, period } = answer;
@@ -36,7 +36,7 @@ const hasWeeks = ({ id }: KpiValue) => findKpi(id)?.dimensions.includes('week') 
 
 const bucketFor = (days: number): TimeDimension => (days <= 14 ? 'day' : days <= 120 ? 'week' : 'month');
 
-/** The question for the same steps a year earlier, where the answer that is drawn is compared with that; else null. */
+/** The question for the same steps a year earlier, if the answer drawn is compared with that; else null. */
 export function yearBeforeQuestion({ question, kpis, comparison }: Answer): Question | null {
   const { by, against, ...asked } = question;
   const [first, second] = by;
@@ -47,18 +47,18 @@ export function yearBeforeQuestion({ question, kpis, comparison }: Answer): Ques
 
 export interface ChartInput {
   answer: Answer;
-  /** The answer to `chartQuestion`, or null where the answer draws itself. */
+  /** The answer to `chartQuestion`; null: the answer is drawn itself. */
   series: Answer | null;
   /** The answer to `yearBeforeQuestion` of what is drawn. */
   yearBefore: Answer | null;
   now: Temporal.Instant;
   zone: string;
-  /** When the person or team works: the ideal line is flat on other days. */
+  /** Working days of the person or team: the ideal line is flat on others. */
   working: WorkingCalendar;
   theme: ThemeName;
 }
 
-/** The chart of an answer, in the kind that suits it; null when there is nothing to draw, or nothing that would be right. */
+/** The chart that suits an answer; null: nothing to draw, or nothing that would be right. */
 export function chartOf(input: ChartInput): ChartSpec | null {
   const draft = input.series ? overTime(input, input.series) : ofItself(input.answer, input.yearBefore);
   return draft && { ...draft, locale: LOCALE, theme: input.theme };
@@ -81,10 +81,10 @@ function ofItself(answer: Answer, yearBefore: Answer | null): Draft | null {
   const areNamed = question.kpis.length > 1;
   if (second) return kpis.length === 1 ? twoByOf(answer) : null;
   if (areNamed && shareAnAxis(kpis)) return severalOf(answer);
-  // Numbers of several units have no common axis; over time the first of them is shown, and named.
+  // Numbers of different units have no common axis; over time only the first is shown, under its name.
   if (areNamed && kpis.length > 1 && !isTime(by)) return null;
   if (groups.every(({ kpis: [kpi] }) => kpi?.value == null)) return null;
-  // Beside the year before there is room for the score alone, not for what it is made of.
+  // Compared with the year before, there is room for the score only, not for what it is made of.
   if (kpis[0] && isLoyalty(kpis[0]) && !yearBefore) return loyaltyOf(answer);
   return hasOrder(by) && !question.top ? columnsOf(answer, yearBefore) : barsOf(answer);
 }

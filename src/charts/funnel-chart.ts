@@ -9,7 +9,7 @@ import { cssFont, font, sizes } from './theme.ts';
 const row = 50;
 const thickness = 46;
 
-/** A bar a step around one middle, its number in it or at its side, and between two steps the share that went on. */
+/** One bar per step, centred, with its number inside or beside it, and between two steps the share that went on. */
 export function funnelChart(spec: FunnelSpec, { theme, measure }: Surroundings): Drawing {
   const { steps } = spec;
   if (steps.length > maxBars) throw new RangeError(`${steps.length} steps, more than ${maxBars}`);
@@ -20,7 +20,7 @@ export function funnelChart(spec: FunnelSpec, { theme, measure }: Surroundings):
     measure,
   );
   const widest = Math.max(0, ...steps.map(({ value }) => value ?? 0));
-  // A row without a name between two steps for what went on from the upper to the lower.
+  // An unnamed row between two steps shows the share that went on.
   const rows = steps.flatMap(({ value }, index) => {
     const text = value === null ? noData : format(value);
     const isInside = measure(text, cssFont(sizes.text, 'bold')) + 24 < ((value ?? 0) / (widest || 1)) * plot;
@@ -66,7 +66,7 @@ export function funnelChart(spec: FunnelSpec, { theme, measure }: Surroundings):
   };
 }
 
-/** The share of a step's predecessor that went on to it; null where there is none to speak of. */
+/** The share of the previous step that went on to this one; null: none to speak of. */
 export function conversion(steps: FunnelSpec['steps'], index: number): number | null {
   const before = steps[index - 1]?.value ?? null;
   const value = steps[index]?.value ?? null;

@@ -11,7 +11,7 @@ const bar = 32;
 const between = 24;
 const legendLine = 46;
 
-/** In each row a bar for every series, under each other, each with its number at its end. */
+/** For each row a bar per series, one below the other, each with its number at the end. */
 export function groupedChart(spec: GroupedSpec, { theme, measure }: Surroundings): Drawing {
   const { rows, series } = spec;
   if (series.length > maxSeries) throw new RangeError(`${series.length} series, more than ${maxSeries}`);

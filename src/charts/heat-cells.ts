@@ -1,9 +1,9 @@
 import type { HeatSpec } from './spec.ts';
 
-/** A pair of a heat map; `isEnough` says that its value stands on enough to be spoken of. */
+/** A cell of a heat map; `isEnough`: it is based on enough facts to mention. */
 export type Cell = { row: string; column: string; value: number | null; count: number; isEnough: boolean };
 
-/** A heat map's cells row by row, and the best of those that stand on enough: of equals the one that stands on most. */
+/** A heat map's cells row by row, and the best of those with enough facts; among equals the one with most. */
 export function cellsOf({ rows, columns, cells, fewest }: HeatSpec): { cells: Cell[]; best: Cell | undefined } {
   const all = rows.flatMap((row, y) =>
     columns.map((column, x) => {

@@ -14,8 +14,8 @@ const aroundCells = 120;
 const gapOfCells = 4;
 
 /**
- * A cell a pair, the further from the ground's colour the higher, with its number where all of them fit; the best is
- * framed, and has its number where that fits its cell. What stands on too little is grey.
+ * One cell per pair, more intense the higher its value, with its number if all of them fit. The best is framed, and has
+ * its number if that fits its cell. Cells with too few facts are grey.
  */
 export function heatChart(spec: HeatSpec, { theme, measure }: Surroundings): Drawing {
   const { rows, columns, labels } = spec;
@@ -95,7 +95,7 @@ export function heatChart(spec: HeatSpec, { theme, measure }: Surroundings): Dra
 
 const isFew = ({ value, isEnough }: Cell) => value !== null && !isEnough;
 
-/** The colour of every cell between those of the lowest and the highest value worth speaking of. */
+/** Each cell's colour, between those for the lowest and the highest value worth mentioning. */
 function heatScale(cells: Cell[], { heat, background }: Theme) {
   const values = cells.flatMap(({ value, isEnough }) => (isEnough && value !== null ? [value] : []));
   const lowest = Math.min(...values);

@@ -1,6 +1,6 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** "#0072b2" as its three parts, 0 to 255. */
+/** The three parts of "#0072b2", 0 to 255 each. */
 const parts = (hex: string): Rgb => {
   const colour = Number.parseInt(hex.slice(1), 16);
   return [colour >> 16, (colour >> 8) & 255, colour & 255];
@@ -13,14 +13,14 @@ export function between(from: string, to: string, share: number): string {
   return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The darker or the lighter ink, whichever is read better on a filled surface. */
+/** Dark or light ink, whichever is easier to read on a filled surface. */
 export function inkOn(surface: string): string {
   const dark = '#1d1c1d';
   const light = '#ffffff';
   return contrast(surface, dark) > contrast(surface, light) ? dark : light;
 }
 
-/** How far two colours stand apart, 1 to 21, as WCAG 2.2 defines it. */
+/** The contrast of two colours, 1 to 21, as WCAG 2.2 defines it. */
 function contrast(one: string, other: string): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

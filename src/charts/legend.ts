@@ -4,7 +4,7 @@ import { font, sizes, type Theme } from './theme.ts';
 
 export type Legend = NonNullable<NonNullable<Options['plugins']>['legend']>;
 
-/** A piece of each line before its name, so that nobody has to tell them by their colours. Widths are pixels. */
+/** A piece of each line before its name, so that nobody has to tell lines apart by colour. Widths are pixels. */
 export function lineLegend(
   lines: { label: string; colour: string; width: number; dash: number[] }[],
   theme: Theme,
@@ -20,7 +20,7 @@ export function lineLegend(
   return legend(items, theme, 53);
 }
 
-/** A box of the bars' colour and the upright stroke that marks a target. */
+/** A box in the bars' colour, and the upright stroke that marks a target. */
 export function barLegend(value: string, target: string, theme: Theme): Legend {
   return legend(barItems(value, target, theme), theme);
 }
@@ -37,7 +37,7 @@ const barItems = (value: string, target: string, theme: Theme): LegendItem[] => 
   return [barItem(value, theme), { ...stroke, lineWidth: sizes.medium }];
 };
 
-/** The same, and where one was expected to be by now. */
+/** The same, with the mark for the expected value by now. */
 export function bulletLegend(
   { value, target, expected }: { value: string; target: string; expected: string },
   isPaced: boolean,
@@ -53,13 +53,13 @@ export function bulletLegend(
   );
 }
 
-/** A box of the columns' colour and a piece of the line across them. */
+/** A box in the columns' colour, and a piece of the line across them. */
 export function comparedLegend(value: string, before: string, theme: Theme): Legend {
   const line = { text: before, pointStyle: 'line' as const, strokeStyle: theme.projected, lineWidth: sizes.medium };
   return legend([barItem(value, theme), line], theme, 40);
 }
 
-/** A box of each part's colour. */
+/** A box in each part's colour. */
 export function boxLegend(parts: { label: string; colour: string; outline?: string }[], theme: Theme): Legend {
   const items = parts.map(({ label, colour, outline }) => ({
     text: label,

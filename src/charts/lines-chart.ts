@@ -8,11 +8,13 @@ import { sizes } from './theme.ts';
 import { timeAxis } from './time-axis.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** One a series: nobody has to tell the lines by their colours. */
+/** One for each series, so that nobody has to tell lines apart by colour. */
 const dashes = [[], [18, 12], [0, 13], [26, 12, 0, 12], [8, 8]];
 const fewPoints = 20;
 
-/** A line a series over time, with a dot at each value where there are few; what still runs ends in a hollow one. */
+/**
+ * One line per series over time, with a dot at each value if there are few; an incomplete bucket ends in a hollow one.
+ */
 export function linesChart(spec: LinesSpec, { theme }: Surroundings): Drawing {
   const { buckets, series } = spec;
   if (buckets.length > maxColumns) throw new RangeError(`${buckets.length} points, more than ${maxColumns}`);
@@ -26,7 +28,7 @@ export function linesChart(spec: LinesSpec, { theme }: Surroundings): Drawing {
     width: sizes.medium,
     dash: dashes[index] ?? [],
   }));
-  /** A value between two gaps has no line, so it always has its dot. */
+  /** A value between two gaps has no line, so it always gets a dot. */
   const isDotted = (values: (number | null)[], index: number) =>
     buckets.length <= fewPoints || ((values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null);
   return {

@@ -13,7 +13,9 @@ const thickness = 44;
 const legendHeight = 60;
 const separator = 3;
 
-/** A bar a row, parted into detractors, passives and promoters in shares of all answers, with the score at its end. */
+/**
+ * One bar per row, split into detractors, passives and promoters as shares of all answers, with the score at its end.
+ */
 export function loyaltyChart(spec: LoyaltySpec, { theme, measure }: Surroundings): Drawing {
   const { rows, labels } = spec;
   if (rows.length > maxBars) throw new RangeError(`${rows.length} rows, more than ${maxBars}`);
@@ -71,7 +73,7 @@ export function loyaltyChart(spec: LoyaltySpec, { theme, measure }: Surroundings
       indexAxis: 'y',
       scales: {
         x: { display: false, stacked: true, min: 0, max: 1 },
-        // With room at the other side Chart.js would leave an axis a quarter of the picture and cut longer names off.
+        // With room on the other side, Chart.js would give an axis a quarter of the picture and cut longer names off.
         y: {
           ...nameAxis(theme),
           stacked: true,
@@ -84,7 +86,7 @@ export function loyaltyChart(spec: LoyaltySpec, { theme, measure }: Surroundings
   };
 }
 
-/** With its sign, because a score may go below zero. */
+/** With a sign, because a score can be negative. */
 export function scoreText(score: number | null, locale: string): string {
   if (score === null) return noData;
   return signedScore(locale)(score);

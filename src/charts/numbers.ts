@@ -2,23 +2,23 @@ import { withMinus } from '../language/figures.ts';
 import { directed } from './direction.ts';
 import type { ChartUnit } from './spec.ts';
 
-/** What stands for "no data", which is neither zero nor an error. */
+/** Shown for "no data", which is neither zero nor an error. */
 export const noData = '–';
 
-/** How a number of this unit is written in a chart: short, because a phone shows it small ("$12.3K", "45%", "3.2h"). */
+/** How a chart writes numbers of a unit: short, because they are small on a phone ("$12.3K", "45%", "3.2h"). */
 export function numberFormat(unit: ChartUnit, locale: string): (value: number) => string {
   if (unit.kind === 'duration') return (seconds) => duration(seconds, locale);
   const format = written(optionsOf(unit), locale);
   return unit.kind === 'percent' ? (share) => format(shortOfAll(share)) : format;
 }
 
-/** A share in full percent, where several stand beside each other and tenths would only be noise. */
+/** A share in whole percent, for several side by side, where tenths would only be noise. */
 export const wholePercent = (locale: string) => written({ style: 'percent', maximumFractionDigits: 0 }, locale);
 
-/** A score with its sign, because it may go below zero. */
+/** A score with a sign, because it can be negative. */
 export const signedScore = (locale: string) => written({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }, locale);
 
-/** As in messages: what is short of all is never rounded up to all, because a target at 99.97 % is not reached. */
+/** Like in messages, a share just short of 100 % is never rounded up, because a target at 99.97 % is not reached. */
 const shortOfAll = (share: number) => (share < 1 && share >= 0.9995 ? 0.999 : share);
 
 function written(options: Intl.NumberFormatOptions, locale: string): (value: number) => string {

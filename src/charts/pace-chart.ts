@@ -9,7 +9,10 @@ import type { PaceSpec } from './spec.ts';
 import { cssFont, font, sizes, type Theme } from './theme.ts';
 import { valueAxis } from './value-axis.ts';
 
-/** A running total as a thick line; how it should run dashed; where it is heading dotted; the target thin, straight across. */
+/**
+ * The running total as a thick line, the ideal course dashed, the forecast dotted, and the target as a thin straight
+ * line.
+ */
 export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Drawing {
   if (spec.days.length < 2) throw new RangeError('a single day has no pace');
   const format = numberFormat(spec.unit, spec.locale);
@@ -48,7 +51,7 @@ export function paceChart(spec: PaceSpec, { theme, measure }: Surroundings): Dra
   };
 }
 
-/** In the order of the legend; the first is drawn on top. */
+/** In the legend's order; the first is drawn on top. */
 function linesOf({ days, actual, projected, ideal, target, labels }: PaceSpec, theme: Theme): Line[] {
   const lines: Line[] = [{ label: labels.actual, data: actual, colour: theme.actual, width: sizes.thick, dash: [] }];
   if (projected) {
@@ -92,7 +95,7 @@ function dataset(
     borderCapStyle: 'round',
     borderJoinStyle: 'round',
     clip: false,
-    // A point is filled for what is, hollow for what may be.
+    // Filled points are facts, hollow ones forecasts.
     backgroundColor: isActual ? line.colour : theme.background,
     pointBorderWidth: line.width / 2,
     pointRadius: line.data.map((_, day) => (end?.dot && day === end.day ? sizes.point : 0)),

@@ -14,7 +14,7 @@ const thickness = 44;
 const legendLine = 46;
 const separator = 3;
 
-/** A bar a row, made of its parts, each with its number where that has room, and the row's total at the end. */
+/** One bar per row made of its parts, each with its number if there is room, and the row's total at the end. */
 export function partsChart(spec: PartsSpec, { theme, measure }: Surroundings): Drawing {
   const { rows, series } = spec;
   if (rows.length > maxBars) throw new RangeError(`${rows.length} rows, more than ${maxBars}`);
@@ -57,7 +57,7 @@ export function partsChart(spec: PartsSpec, { theme, measure }: Surroundings): D
           },
         })),
         {
-          // Nothing to see but the totals: a bar of no length at the end of the others.
+          // Invisible, only to place the totals: a bar without length at the others' end.
           type: 'bar',
           data: rows.map(() => 0),
           ...ownAxes,

@@ -5,16 +5,16 @@ import type { Database } from '../db/client.ts';
 import type { Renderer } from './render.ts';
 import type { ChartSpec } from './spec.ts';
 
-/** Longer than the address of a picture is good for. */
+/** Longer than a picture's address is valid. */
 const LIFE_HOURS = 48;
-/** Of a workspace; a picture is some 30 kB. */
+/** Pictures kept for each workspace, of some 30 kB each. */
 const MOST = 1_000;
 
-/** Pictures by the content they show: the same spec has the same key and is drawn once for all processes. */
+/** Pictures by content: the same spec has the same key and is drawn once for all processes. */
 export interface PictureStore {
-  /** Draws what is not drawn yet. `key` is 64 hexadecimal digits. Rejects with ChartFailed. */
+  /** Draws a picture that is not there yet. `key` is 64 hexadecimal digits. Rejects with ChartFailed. */
   put(workspaceId: string, spec: ChartSpec, now: Temporal.Instant): Promise<StoredPicture>;
-  /** The PNG; null for a key that was never put, or long ago. */
+  /** The PNG; null: the key was never stored, or too long ago. */
   get(workspaceId: string, key: string): Promise<Uint8Array | null>;
 }
 
@@ -24,13 +24,16 @@ export interface StoredPicture {
   picture: Uint8Array;
 }
 
-/** Keeps pictures in the database, so that any process can hand out what another has drawn: the last `most` of each workspace. */
+/**
+ * Stores pictures in the database, so that any process can serve what another has drawn: the last `most` of each
+ * workspace.
+ */
 export function createPictureStore(
   db: Database,
   renderer: Pick<Renderer, 'render'>,
   { most = MOST }: { most?: number } = {},
 ): PictureStore {
-  /** What this process is drawing: who asks meanwhile waits for it. */
+  /** Drawings in progress in this process, shared by all who ask meanwhile. */
   const drawing = new Map<string, Promise<StoredPicture>>();
 
   async function drawn(workspaceId: string, key: string, spec: ChartSpec, now: Temporal.Instant) {
@@ -41,7 +44,7 @@ export function createPictureStore(
     return { key, picture };
   }
 
-  /** A picture that is kept already, for another while. */
+  /** Finds a stored picture and extends its life. */
   async function used(workspaceId: string, key: string, now: Temporal.Instant): Promise<Uint8Array | null> {
     const [row] = await db.$queryRaw<{ picture: Uint8Array }[]>`
       UPDATE chart_pictures SET used_at = ${dateOf(now)}::timestamptz
@@ -49,7 +52,7 @@ export function createPictureStore(
     return row?.picture ?? null;
   }
 
-  /** Another process may have drawn it meanwhile: it has drawn the same. What nobody wants any more goes. */
+  /** Stores a picture and drops expired ones. Another process may have drawn the same one meanwhile. */
   async function keep(workspaceId: string, { key, picture }: StoredPicture, now: Temporal.Instant): Promise<void> {
     const row = { workspaceId, key, picture: new Uint8Array(picture), usedAt: dateOf(now) };
     await db.chartPicture.createMany({ data: row, skipDuplicates: true });
@@ -76,7 +79,7 @@ export function createPictureStore(
   };
 }
 
-/** JSON with every object's keys in order, so that equal content is equal text. */
+/** JSON with every object's keys in order, so that equal content gives equal text. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -3,25 +3,28 @@ import { Tinypool } from 'tinypool';
 import type { ChartSpec } from './spec.ts';
 
 export type Renderer = {
-  /** Starts the first thread, so that the first chart need not wait for it. Rejects when none can be had. */
+  /** Starts the first thread, so that the first chart need not wait for it. Rejects if none can be started. */
   ready(): Promise<void>;
-  /** The chart as a PNG. Rejects with ChartFailed: the answer's text goes out without it. */
+  /** The chart as a PNG. Rejects with ChartFailed; the answer's text is then sent without it. */
   render(spec: ChartSpec): Promise<Uint8Array>;
-  /** Ends the drawing threads; what is being drawn is lost. */
+  /** Ends the drawing threads; charts in progress are lost. */
   close(): Promise<void>;
 };
 
-/** No picture: the spec cannot be drawn, or it took too long. The cause says which. */
+/** The spec could not be drawn, or took too long; the cause says which. */
 export class ChartFailed extends Error {
   override readonly name = 'ChartFailed';
 }
 
-/** One core is left to the event loop: while two of two draw, an acknowledgement takes more than twice as long. */
+/**
+ * One core stays free for the event loop: with two of two drawing, an acknowledgement takes more than twice as long.
+ */
 const THREADS = Math.min(2, Math.max(1, availableParallelism() - 1));
 
 /**
- * Draws charts in worker threads, because one takes some 30 ms that must not stand in the event loop. `ready`, or else
- * the first chart, starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, but without the start of the pool.
+ * Draws charts in worker threads, because one takes some 30 ms that would block the event loop. `ready`, or the first
+ * chart, starts the first thread. `timeLimit` is in milliseconds, from asking to PNG, not counting the start of the
+ * pool.
  */
 export function createRenderer({ threads = THREADS, timeLimit = 5_000 } = {}): Renderer {
   let pool: Promise<Tinypool> | undefined;
@@ -61,7 +64,7 @@ export function createRenderer({ threads = THREADS, timeLimit = 5_000 } = {}): R
   };
 }
 
-/** A thread loads fonts and libraries for a second; a chart's time limit must not end it before it is ready. */
+/** A thread needs about a second to load fonts and libraries; a chart's time limit must not end it before that. */
 const startLimit = 30_000;
 
 async function startPool(threads: number): Promise<Tinypool> {
@@ -72,11 +75,11 @@ async function startPool(threads: number): Promise<Tinypool> {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 30_000,
-    // Waiting in Atomics.wait between two charts would keep a thread's event loop from turning, and the canvas gives
-    // its memory back only when it turns: 1.7 MB would stay behind with every chart.
+    // With Atomics.wait between charts a thread's event loop would stand still, and the canvas frees memory only when
+    // it runs: 1.7 MB would leak with every chart.
     useAtomics: false,
   });
-  // A thread that dies while idle is replaced by the pool; unheard, its error would end the process.
+  // The pool replaces a thread that dies while idle; an unhandled error event would end the process.
   pool.on('error', (error: Error) => process.emitWarning(error));
   try {
     await pool.run(null, { name: 'ready', signal: AbortSignal.timeout(startLimit) });

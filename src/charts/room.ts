@@ -4,7 +4,7 @@ type Scale = NonNullable<NonNullable<Options['scales']>[string]>;
 
 /**
  * Empty room between the plot and what is around it, `pixels` wide or high. Chart.js pads only the whole picture, which
- * would make the legend narrower as well, so the room is an axis that shows nothing.
+ * would also narrow the legend, so the room is an axis that shows nothing.
  */
 export function room(position: 'top' | 'right', pixels: number): Scale {
   return {
@@ -21,5 +21,5 @@ export function room(position: 'top' | 'right', pixels: number): Scale {
   };
 }
 
-/** A dataset's axes where there is room as well, or Chart.js takes the first it finds. */
+/** A dataset's axes in charts with such room; otherwise Chart.js takes the first ones it finds. */
 export const ownAxes = { xAxisID: 'x', yAxisID: 'y' } as const;

@@ -6,7 +6,7 @@ const longest = 290;
 /** Pixels between a name and its row. */
 export const gap = 12;
 
-/** The names at the left of rows, shortened where they are too long, and how wide that leaves the plot. */
+/** The names to the left of rows, shortened if too long, and the width that leaves for the plot. */
 export function rowNames(labels: string[], measure: Surroundings['measure']): { names: string[]; plot: number } {
   const widthOf = (text: string) => measure(text, cssFont(sizes.text));
   const names = labels.map((label) => shorten(label, longest, widthOf));
@@ -14,7 +14,7 @@ export function rowNames(labels: string[], measure: Surroundings['measure']): { 
   return { names, plot: sizes.width - 2 * sizes.margin - widest - 2 * gap };
 }
 
-/** The axis that shows them: every one, and no line. */
+/** The axis that shows every name, without lines. */
 export function nameAxis(theme: Theme) {
   return {
     grid: { display: false },

@@ -1,15 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 
-/** Which picture: its workspace's id and its key in there. */
+/** A picture by its workspace's id and its key there. */
 export interface PictureName {
   workspaceId: string;
   key: string;
 }
 
 /**
- * The path under which Slack may fetch a picture until `expiresAt`: `/charts/<workspace>/<key>/<epoch seconds>/<signature>.png`.
- * Whoever has the link sees the picture, so it goes only into the message of the person it is for, and expires.
+ * The path at which Slack can fetch a picture until `expiresAt`: `/charts/<workspace>/<key>/<epoch
+ * seconds>/<signature>.png`. Anybody with the link sees the picture, so it is used only in messages to the person it is
+ * for, and expires.
  */
 export function signPicturePath(
   { workspaceId, key }: PictureName,
@@ -22,7 +23,7 @@ export function signPicturePath(
 
 const path = /^\/charts\/([0-9a-f-]{36})\/([0-9a-f]{64})\/(\d{1,12})\/([\w-]{43})\.png$/;
 
-/** The picture that `path` gives access to; null when the path is forged, altered or has expired. */
+/** The picture that `path` gives access to; null: the path is forged, altered or expired. */
 export function verifyPicturePath(asked: string, now: Temporal.Instant, secret: string): PictureName | null {
   const [, workspaceId, key, seconds, signed] = path.exec(asked) ?? [];
   if (!workspaceId || !key || !seconds || !signed) return null;

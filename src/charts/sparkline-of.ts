@@ -3,7 +3,7 @@ import { frameOf, numberOf } from './answers/frame.ts';
 import { LOCALE } from './from-answer.ts';
 import type { SparklineSpec, ThemeName } from './spec.ts';
 
-/** The course of the first number of an answer over time; null where there is none to see. */
+/** An answer's first number over time; null: there is nothing to see. */
 export function sparklineOf(answer: Answer, theme: ThemeName): SparklineSpec | null {
   const [kpi] = answer.kpis;
   const points = answer.groups.map(({ label, kpis: [value] }) => ({ label, value: numberOf(value) }));

@@ -1,6 +1,6 @@
 /**
- * What a chart shows, as plain JSON: made from a KPI's answer, sent to the drawing thread, hashed into the picture's key.
- * Nothing here knows how it is drawn. Texts are already in the reader's language; `locale` (BCP 47) is for the numbers.
+ * What a chart shows, as plain JSON: made from an answer, sent to the drawing thread, hashed into the picture's key. It
+ * does not say how it is drawn. Texts are in the reader's language already; `locale` (BCP 47) is for numbers.
  */
 export type ChartSpec =
   | PaceSpec
@@ -34,14 +34,17 @@ type Frame = {
   unit: ChartUnit;
   locale: string;
   theme: ThemeName;
-  /** What is to be known about the numbers, in words only. */
+  /** What to know about the numbers; shown in words only. */
   note?: string;
 };
 
-/** A running total against its target, over at least two days. All series are as long as `days`; null draws nothing. */
+/**
+ * A running total compared with its target, over at least two days. All series are as long as `days`; null draws
+ * nothing.
+ */
 export type PaceSpec = Frame & {
   kind: 'pace';
-  /** One label a day of the period, e.g. "3 Mar"; only some of them are shown. */
+  /** One label per day of the period, such as "3 Mar"; only some are shown. */
   days: string[];
   /** Cumulative; null after today. */
   actual: (number | null)[];
@@ -52,29 +55,32 @@ export type PaceSpec = Frame & {
   labels: { actual: string; ideal: string; projected: string; target: string };
 };
 
-/** A breakdown: one horizontal bar a row, in the order given, at most `maxBars`. A null value is "no data", shown as "–". */
+/**
+ * A breakdown: one horizontal bar per row, in the given order, at most `maxBars`. A null value is "no data", shown as
+ * "–".
+ */
 export type BarsSpec = Frame & {
   kind: 'bars';
-  /** `isRest`: the others of a few, which are no group of their own. */
+  /** `isRest`: the sum of the others, which is no group of its own. */
   bars: { label: string; value: number | null; target?: number; isRest?: boolean }[];
   labels: { value: string; target: string };
 };
 
-/** A column or point over time; `partial` marks the one that is still running. */
+/** A column or point over time; `partial`: not complete yet. */
 type Bucket = { label: string; partial?: boolean };
 
-/** Over time: one column a week or month, at most `maxColumns`. */
+/** Over time: one column per week or month, at most `maxColumns`. */
 export type ColumnsSpec = Frame & {
   kind: 'columns';
   columns: (Bucket & { value: number | null })[];
-  /** What it is compared with, one value a column, as a line across them: the year before. */
+  /** The values compared with, one per column, drawn as a line across: the year before. */
   before?: { label: string; now: string; values: (number | null)[] };
 };
 
 /**
- * One number a pair, such as weekday × hour: `cells[row][column]`. `count` is what the value stands on; a cell that stands
- * on fewer than `fewest` is greyed and never named best. A null value is "no data". Without a label for the counts the
- * values are counts themselves, and stand on nothing else.
+ * One number per pair, such as weekday × hour: `cells[row][column]`. `count`: how many facts the value is based on; a
+ * cell with fewer than `fewest` is grey and never the best. A null value is "no data". Without a label for the counts,
+ * the values are counts themselves.
  */
 export type HeatSpec = Frame & {
   kind: 'heat';
@@ -85,51 +91,54 @@ export type HeatSpec = Frame & {
   labels: { row: string; column: string; value: string; count: string | null; few: string; best: string };
 };
 
-/** Two dimensions of what adds up: a column a bucket, made of at most `maxSeries` parts, the first at the bottom. */
+/**
+ * Two dimensions of a KPI that adds up: one column per bucket, made of at most `maxSeries` parts, the first at the
+ * bottom.
+ */
 export type StackedSpec = Frame & {
   kind: 'stacked';
   buckets: Bucket[];
-  /** One value a bucket, none of them negative. */
+  /** One value per bucket, none negative. */
   series: Series[];
 };
 
-/** One part or course; `values` are as many as there are buckets or rows. */
+/** One part or line; it has as many `values` as there are buckets or rows. */
 export type Series = { label: string; values: (number | null)[] };
 
-/** Over time, of what does not add up: a line a series, at most `maxSeries`. A null value is a gap. */
+/** Over time, for a KPI that does not add up: one line per series, at most `maxSeries`. A null value is a gap. */
 export type LinesSpec = Frame & { kind: 'lines'; buckets: Bucket[]; series: Series[] };
 
-/** Two dimensions of which none is over time, of what adds up: a bar a row, made of parts, none of them negative. */
+/** Two dimensions, neither of them time, of a KPI that adds up: one bar per row, made of parts, none negative. */
 export type PartsSpec = Frame & { kind: 'parts'; rows: string[]; series: Series[] };
 
-/** The same of what does not add up: in each row a bar for every series; at most `maxGrouped` bars in all. */
+/** The same for a KPI that does not add up: for each row a bar per series; at most `maxGrouped` bars in all. */
 export type GroupedSpec = Frame & { kind: 'grouped'; rows: string[]; series: Series[] };
 
-/** Numbers against targets of their own, each in its unit. `expected` is what an even pace would have brought by now. */
+/** Numbers with their own targets, each in its unit. `expected`: what an even pace would have reached by now. */
 export type BulletSpec = Omit<Frame, 'unit'> & {
   kind: 'bullet';
   rows: { label: string; unit: ChartUnit; value: number | null; target: number; expected: number | null }[];
   labels: { value: string; target: string; expected: string; share: string };
 };
 
-/** From step to step, with the share that went on from the one before. At most `maxBars` steps. */
+/** Steps with the share that went on from the one before. At most `maxBars` steps. */
 export type FunnelSpec = Frame & { kind: 'funnel'; steps: { label: string; value: number | null }[] };
 
-/** Who answered what when asked for loyalty: a row a round or group, in numbers of answers, with its NPS (−100 to 100). */
+/** Loyalty: one row per round or group, in numbers of answers, with its NPS (−100 to 100). */
 export type LoyaltySpec = Omit<Frame, 'unit'> & {
   kind: 'loyalty';
   rows: { label: string; detractors: number; passives: number; promoters: number; score: number | null }[];
   labels: { detractors: string; passives: string; promoters: string; score: string };
 };
 
-/** A course at a glance, without axes, title or legend; at least two points, the last of them now. */
+/** A small line without axes, title or legend; at least two points, the last of them now. */
 export type SparklineSpec = Frame & { kind: 'sparkline'; points: { label: string; value: number | null }[] };
 
-/** More rows than this make a picture nobody reads on a phone: fold the rest into "others" first. */
+/** Nobody reads a picture with more rows on a phone: combine the rest into "others" first. */
 export const maxBars = 16;
 export const maxColumns = 60;
 export const maxGrouped = 24;
 /** Columns of a heat map: a day's hours. */
 export const maxHours = 24;
-/** More colours than this nobody tells apart. */
+/** Nobody can tell more colours apart. */
 export const maxSeries = 5;

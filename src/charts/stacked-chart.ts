@@ -14,7 +14,10 @@ const separator = 3;
 const widest = 110;
 const filled = 0.86;
 
-/** Columns of parts, with their totals above and each part's number in it, where there is room; else an axis tells them. */
+/**
+ * Columns made of parts, with totals above and each part's number inside if there is room; otherwise an axis shows
+ * them.
+ */
 export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings): Drawing {
   const { buckets, series } = spec;
   if (buckets.length > maxColumns) throw new RangeError(`${buckets.length} columns, more than ${maxColumns}`);
@@ -45,7 +48,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
           label,
           data: values.map((value) => value ?? 0),
           ...ownAxes,
-          // The running one is paler: less can be said of it yet.
+          // The incomplete column is paler, as it says less.
           backgroundColor: buckets.map(({ partial }) => (partial ? between(theme.background, colour, 0.45) : colour)),
           borderColor: theme.background,
           borderWidth: { top: separator },
@@ -60,7 +63,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
           },
         })),
         {
-          // Nothing to see but the totals: a line on top of the columns.
+          // Invisible, only to place the totals: a line on top of the columns.
           type: 'line',
           data: totals.map((total) => total ?? 0),
           ...ownAxes,
@@ -97,7 +100,7 @@ export function stackedChart(spec: StackedSpec, { theme, measure }: Surroundings
   };
 }
 
-/** What a column's parts add up to; null where none of them has data. */
+/** The sum of a column's parts; null if none of them has data. */
 export function totalOf({ series }: Pick<StackedSpec, 'series'>, bucket: number): number | null {
   const values = series.flatMap(({ values }) => values[bucket] ?? []);
   return values.length ? values.reduce((sum, value) => sum + value, 0) : null;

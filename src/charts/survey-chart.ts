@@ -3,7 +3,7 @@ import { text } from '../language/text.ts';
 import { LOCALE } from './from-answer.ts';
 import { type ChartSpec, type LoyaltySpec, maxBars, type ThemeName } from './spec.ts';
 
-/** What a round of a survey has published of everybody. */
+/** The overall results of a survey round. */
 interface Published {
   /** A short name of when it was: Mar 2026. */
   when: string;
@@ -11,7 +11,7 @@ interface Published {
   invited: number;
   /** null: too few answered. */
   score: number | null;
-  /** Who would recommend and who warn; null: it was not asked. */
+  /** Promoters and detractors; null: not asked. */
   loyalty: Loyalty | null;
   questions: readonly { driver: string | null; text: string; score: number }[];
 }
@@ -19,17 +19,17 @@ interface Published {
 export interface SurveyCourse {
   instrument: 'pulse' | 'enps';
   when: string;
-  /** The first of them first, and at the end the one it is about. */
+  /** Oldest first; the last is the round that the chart is about. */
   rounds: readonly Published[];
   theme: ThemeName;
 }
 
-/** Fewer rounds than that have no course. */
+/** Rounds needed to show a course. */
 const FEWEST_ROUNDS = 3;
 
 /**
- * Of an eNPS who would recommend and who warn, a row a round; of a pulse its course, or where there is none yet what it is made
- * of, from the strongest down, in whole numbers as beside it in words. Null: nothing was published.
+ * For an eNPS, promoters and detractors, one row per round. For a pulse, its course, or without one yet its questions,
+ * strongest first, in whole numbers as in the text. null: nothing was published.
  */
 export function surveyChart({ instrument, when, rounds, theme }: SurveyCourse): ChartSpec | null {
   const now = rounds.at(-1);

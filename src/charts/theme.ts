@@ -1,8 +1,8 @@
 import type { ThemeName } from './spec.ts';
 
 /**
- * Colours and sizes of a chart. Data colours are Okabe and Ito's, which the colour-blind tell apart; every one used has
- * at least 3:1 against the background and every text at least 4.5:1 (a test computes it).
+ * Colours and sizes of a chart. Data colours are Okabe and Ito's, which colour-blind people can tell apart. Each has a
+ * contrast of at least 3:1 with the background, and text at least 4.5:1 (a test computes this).
  */
 export type Theme = {
   background: string;
@@ -14,9 +14,9 @@ export type Theme = {
   projected: string;
   ideal: string;
   target: string;
-  /** The parts of a whole, in order; as many as `maxSeries`. */
+  /** Colours for the parts of a whole, in order; as many as `maxSeries`. */
   series: readonly string[];
-  /** From the lowest to the highest cell of a heat map. */
+  /** Colours from the lowest to the highest cell of a heat map. */
   heat: { low: string; high: string; few: string };
   detractors: string;
   passives: string;
@@ -58,7 +58,7 @@ export const themes: Record<ThemeName, Theme> = {
   },
 };
 
-/** Pixels. Slack shows a picture about 360 px wide on a phone: 24 px here are just under 10 px there. */
+/** Pixels. On a phone Slack shows a picture about 360 px wide: 24 px here are just under 10 px there. */
 export const sizes = {
   width: 900,
   sparkline: { width: 450, height: 110 },
@@ -74,7 +74,7 @@ export const sizes = {
 
 export const weights = { normal: 400, bold: 600 } as const;
 
-/** The fonts, one a script, and the files of npm packages they are in: a glyph comes from the first that has it. */
+/** The fonts, one per script, and their files in npm packages: a glyph comes from the first font that has it. */
 export const fonts = [
   { family: 'Salespulse Latin', file: '@fontsource/inter/files/inter-latin' },
   { family: 'Salespulse Latin Extended', file: '@fontsource/inter/files/inter-latin-ext' },
@@ -85,12 +85,12 @@ export const fonts = [
 
 const family = fonts.map((each) => each.family).join(', ');
 
-/** A font as Chart.js takes it. */
+/** A font in Chart.js's format. */
 export function font(size: number, weight: keyof typeof weights = 'normal') {
   return { family, size, weight: weights[weight], lineHeight: 1.25 };
 }
 
-/** The same font as the canvas takes it, for measuring. */
+/** The same font in the canvas's format, for measuring. */
 export function cssFont(size: number, weight: keyof typeof weights = 'normal'): string {
   return `${weights[weight]} ${size}px ${family}`;
 }

@@ -1,6 +1,6 @@
 import { font, sizes, type Theme } from './theme.ts';
 
-/** The names below columns and points over time: as many as have room. */
+/** The labels below columns and points over time, as many as there is room for. */
 export function timeAxis(theme: Theme) {
   return {
     grid: { display: false },

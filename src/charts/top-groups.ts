@@ -3,10 +3,10 @@ import { findKpi } from '../kpi/catalogue/index.ts';
 import { addsUp } from '../kpi/definition.ts';
 import { maxBars } from './spec.ts';
 
-/** Less than the smallest coin: two sums of amounts are equal. */
+/** Smaller than the smallest coin, so that two sums within it are equal. */
 const tolerance = 0.005;
 
-/** The groups a picture has room for and, where groups add up to the whole, how many the others are and come to. */
+/** The groups a picture has room for and, if groups add up to the whole, the number and sum of the others. */
 export function topGroups(
   groups: readonly Group[],
   whole: KpiValue | undefined,
@@ -18,7 +18,7 @@ export function topGroups(
   return { shown, others: { count: rest.length, value: sumOf(rest) } };
 }
 
-/** A deal with two products is in both their groups: such groups come to more than there is, and cannot be added. */
+/** A deal with two products is in both their groups: such groups add up to more than the whole and cannot be summed. */
 function isSum(groups: readonly Group[], whole: KpiValue | undefined): boolean {
   const kpi = whole && findKpi(whole.id);
   if (!kpi || !addsUp(kpi) || whole.value === null) return false;

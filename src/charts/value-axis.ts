@@ -21,7 +21,7 @@ const roundDurations = [
   day,
 ];
 
-/** What the axis of the numbers looks like: few ticks, at numbers one would say aloud, and room above for a label. */
+/** The axis for numbers: few ticks, at round numbers, and room above for a label. */
 export function valueAxis(unit: ChartUnit, highest: number, format: (value: number) => string, theme: Theme) {
   return {
     beginAtZero: true,
@@ -29,7 +29,7 @@ export function valueAxis(unit: ChartUnit, highest: number, format: (value: numb
     border: { display: false },
     ticks: {
       maxTicksLimit: mostTicks,
-      // Half a deal is none.
+      // There is no half deal.
       precision: unit.kind === 'count' ? 0 : undefined,
       stepSize: unit.kind === 'duration' ? durationStep(highest) : undefined,
       padding: 10,
@@ -40,7 +40,7 @@ export function valueAxis(unit: ChartUnit, highest: number, format: (value: numb
   } as const;
 }
 
-/** Seconds from one tick to the next: Chart.js counts in tens, clocks do not. Beyond days it counts well enough. */
+/** Seconds between ticks: Chart.js counts in tens, but clocks do not. Beyond days its steps are good enough. */
 function durationStep(highest: number): number | undefined {
   return roundDurations.find((step) => highest / step <= mostTicks - 1);
 }

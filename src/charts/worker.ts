@@ -9,7 +9,7 @@ import { registerFonts } from './fonts.ts';
 import type { ChartSpec } from './spec.ts';
 import { sizes } from './theme.ts';
 
-/** chartjs-node-canvas with pictures of any size, and the bare pixels instead of a PNG. */
+/** chartjs-node-canvas for pictures of any size, which returns raw pixels instead of a PNG. */
 class PixelCanvas extends ChartJSNodeCanvasBase {
   /** RGBA, 8 bits each. */
   draw(config: Configuration, width: number, height: number): Buffer {
@@ -22,12 +22,13 @@ class PixelCanvas extends ChartJSNodeCanvasBase {
   }
 }
 
-/** Chart.js knows the canvas of browsers only; ours offers what Chart.js uses of it. */
+/** Chart.js expects a browser's canvas; ours has everything that Chart.js uses. */
 function standsInForDom(canvas: object): canvas is Canvas & HTMLCanvasElement {
   return 'getContext' in canvas;
 }
 
-// On Linux this is the priority of this thread alone: a chart can wait for the event loop, an acknowledgement cannot wait for a chart.
+// On Linux this sets the priority of this thread only: a chart can wait for the event loop, an acknowledgement cannot
+// wait for a chart.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 registerFonts();
 const charts = new PixelCanvas({
@@ -42,14 +43,15 @@ function widthOf(text: string, font: string): number {
   return ruler.measureText(text).width;
 }
 
-/** Answers as soon as the thread has loaded all of the above. */
+/** Returns once the thread has loaded everything above. */
 export function ready(): void {}
 
-/** Runs in a worker thread: a spec comes in, a PNG goes out. */
+/** Runs in a worker thread: takes a spec, returns a PNG. */
 export default function drawChart(spec: ChartSpec): Uint8Array {
   const { config, width, height } = configuration(spec, widthOf);
   const png = new PNG({ width, height });
   png.data = charts.draw(config, width, height);
-  // Half the time of the canvas's own encoder at the same size. Without strategy 0 pngjs makes files five times as large.
+  // Takes half the time of the canvas's own encoder at the same size. Without strategy 0, pngjs makes files five times
+  // as large.
   return PNG.sync.write(png, { deflateLevel: 3, deflateStrategy: 0, filterType: 0 });
 }

@@ -8,7 +8,7 @@ import type { Survey } from './survey/survey.ts';
 
 export interface HttpServerInput {
   port: number;
-  /** The address to listen on; undefined: all there are. */
+  /** The address to listen on; undefined: all. */
   host?: string | undefined;
   pictures: Pick<PictureStore, 'get'>;
   pictureSecret: string;
@@ -24,7 +24,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** What the outside can ask of us over HTTP: whether we are well, and charts and customers' surveys by their signed addresses. */
+/** What can be reached over HTTP: health checks, and charts and customers' surveys at their signed addresses. */
 export async function startHttpServer({
   port,
   host,
@@ -36,7 +36,8 @@ export async function startHttpServer({
   isReady,
 }: HttpServerInput): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    // As it came, without its query: a strange address (`//`) is simply not found, where parsing it would throw.
+    // Not parsed, but cut before its query: for a strange address (`//`) parsing would throw, and this is simply not
+    // found.
     const path = request.url?.split('?')[0] ?? '/';
     route(path, request, response).catch((cause: unknown) => {
       log.error({ err: cause, path: path.split('/')[1] }, 'a request failed');

@@ -1,4 +1,4 @@
-/** The question to a customer as an e-mail: a row of numbers, each a link to their page with that number chosen. */
+/** The e-mail with the question: a row of numbers, each linking to the customer's page with that number chosen. */
 import { directionOf } from '../language/direction.ts';
 import { html } from '../language/html.ts';
 import { text } from '../language/text.ts';
@@ -6,13 +6,13 @@ import { type Instrument, scoresOf } from '../surveys/customers/instruments.ts';
 
 export interface CustomerQuestion {
   instrument: Instrument;
-  /** Who asks, as customers know it. */
+  /** The name of the company, as customers know it. */
   workspace: string;
   /** The customer's page. */
   address: string;
 }
 
-/** What the letter says. @param asker who asks for the workspace; null: somebody who is gone */
+/** The letter's content. @param asker the member who asks; null: they have left */
 export function customerLetter(question: CustomerQuestion, asker: string | null) {
   const { instrument, workspace, address } = question;
   const subject = text(`nps.page.question.${instrument}`, { workspace });
@@ -29,13 +29,13 @@ export function customerLetter(question: CustomerQuestion, asker: string | null)
   return { subject, text: `${plain.join('\n\n')}\n`, html: letterPage(question, end) };
 }
 
-/** The question alone, to be pasted into an e-mail of one's own. */
+/** Only the question, to paste into your own e-mail. */
 export const questionRow = (question: CustomerQuestion): string => letterPage(question, '');
 
-/** What it is written in. */
+/** The language it is written in. */
 const LANGUAGE = 'en';
 
-/** A table with its looks in it, which any e-mail program shows: on a wide screen in one row. */
+/** A table with inline styles, which any e-mail program can show; on a wide screen in one row. */
 function letterPage({ instrument, workspace, address }: CustomerQuestion, end: string): string {
   const cells = scoresOf(instrument).map((score) => cell(score, address));
   const question = html(text(`nps.page.question.${instrument}`, { workspace }));
@@ -51,6 +51,6 @@ ${end}</body></html>
 const endsOf = (instrument: Instrument) =>
   `${text(`nps.page.least.${instrument}`)}, ${text(`nps.page.most.${instrument}`)}`;
 
-/** Each stands in its own line box: where a phone has no room for all in a row, the last go on below. */
+/** Inline blocks, so that on a narrow screen the last ones move to the next line. */
 const cell = (score: number, address: string) =>
   `<td style="display:inline-block;margin:2px;border:1px solid #6b7488;border-radius:4px"><a href="${html(`${address}?score=${score}`)}" style="display:block;min-width:18px;padding:10px;text-align:center;font:bold 16px sans-serif;color:#1f4e9c;text-decoration:none">${score}</a></td>`;

@@ -1,15 +1,15 @@
 import type { Outcome } from '../delivery/retry.ts';
 
-/** What a mail server said, or what became of the connection to it. */
+/** A mail server's error, or what happened to the connection. */
 export interface MailTrouble {
   code?: string | undefined;
-  /** RFC 5321: 4xx not now, 5xx never. */
+  /** RFC 5321: 4xx means not now, 5xx never. */
   responseCode?: number | undefined;
 }
 
 /**
- * What a failed attempt means for a letter. Where the connection broke after the letter was given and before the server said
- * that it has it, nobody can find out whether it goes on from there: SMTP has no question for it.
+ * What a failed attempt means for a letter. If the connection broke after the letter was handed over and before the
+ * server confirmed it, nobody can find out whether the server has it: SMTP has no way to ask.
  */
 export function outcomeOf({ code = '', responseCode }: MailTrouble, isGiven: boolean): Outcome {
   const error = [code || 'ESMTP', ...(responseCode ? [responseCode] : [])].join(' ');
@@ -24,5 +24,5 @@ export function outcomeOf({ code = '', responseCode }: MailTrouble, isGiven: boo
 /** RFC 4954 */
 const AUTHENTICATION_REQUIRED = 530;
 const LOGIN = new Set(['EAUTH', 'ENOAUTH']);
-/** About this letter: its sender, its recipient, or what is in it. All else is about the server. */
+/** Errors about this letter: its sender, recipient or content. All others are about the server. */
 const LETTER = new Set(['EENVELOPE', 'EMESSAGE']);

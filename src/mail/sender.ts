@@ -16,13 +16,16 @@ export interface MailSenderInput {
   db: Database;
   clock: Clock;
   customerLinks: CustomerLinks;
-  /** Not given: there is none any more. */
+  /** Not given: no mail server is configured any more. */
   server: MailServer | undefined;
 }
 
 const contentSchema = z.object({ linkId: z.guid() });
 
-/** Sends the outbox's e-mails: customers' links. What is answered, by whichever way, declined or over by then is not sent. */
+/**
+ * Sends the outbox's e-mails, which are customers' links. Links that were answered in any way, declined or expired
+ * meanwhile are not sent.
+ */
 export function createMailSender({ db, clock, customerLinks, server }: MailSenderInput): Sender {
   return {
     async make({ workspaceId, id, recipient, content, scheduleId }) {
@@ -30,7 +33,7 @@ export function createMailSender({ db, clock, customerLinks, server }: MailSende
       const opened = await findLink(db, { workspaceId, id: contentSchema.parse(content).linkId }, clock());
       if (opened?.state !== 'open' || (await hasUnsubscribed(db, workspaceId, to))) return null;
       const { link, workspace } = opened;
-      // They may have answered meanwhile by another way; of what goes by itself, anybody there may have.
+      // They may have answered in another way meanwhile; for automatic links anybody at the customer may have.
       const { zone } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
       const whom = scheduleId === null ? link : { ...link, respondent: null };
       if (await restOf(db, whom, localDay(clock(), zone))) return null;
@@ -49,7 +52,7 @@ export function createMailSender({ db, clock, customerLinks, server }: MailSende
         },
       };
     },
-    // Nobody can be asked whether a letter has arrived: whoever sent it decides whether it goes again.
+    // There is no way to ask whether a letter has arrived, so the sender decides whether to send it again.
     find: async () => ({ kind: 'never', reason: 'mail_unsure', error: 'broken off' }),
   };
 }

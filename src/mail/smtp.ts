@@ -1,4 +1,4 @@
-/** Hands an e-mail to a mail server, once, and says what came of it. */
+/** Hands an e-mail to a mail server once, and returns what happened. */
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
@@ -7,25 +7,26 @@ import type { Outcome } from '../delivery/retry.ts';
 import { type MailTrouble, outcomeOf } from './outcome.ts';
 
 export interface Letter {
-  /** The address of who gets it. */
+  /** The recipient's address. */
   to: string;
   replyTo: { name: string; address: string } | null;
-  /** Without its angle brackets. */
+  /** Without angle brackets. */
   messageId: string;
   subject: string;
   text: string;
   html: string;
-  /** Where one asks for no more of them: a POST there is enough, RFC 8058. */
+  /** The address to unsubscribe: a POST is enough, RFC 8058. */
   unsubscribe: string;
 }
 
-/** All of it ends before the outbox takes it for lost. */
+/** Milliseconds: less than until the outbox takes it for lost. */
 const LONGEST_MS = 25_000;
 const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000, dnsTimeout: 5_000 };
 
 /**
- * Hands it over. The message itself is given only when the server has taken the envelope: what breaks off before was surely
- * not sent, what breaks off after may have been. Never rejects for what a server says or does.
+ * Hands over a letter. The message itself is sent only after the server has accepted the envelope: what breaks off
+ * before that was surely not sent, what breaks off later may have been. Never rejects for anything the server says or
+ * does.
  */
 export async function postLetter(server: MailServer, letter: Letter): Promise<Outcome> {
   const composed = await compose(server, letter);
@@ -46,7 +47,7 @@ export async function postLetter(server: MailServer, letter: Letter): Promise<Ou
     };
     const fail = (trouble: MailTrouble) => end(outcomeOf(trouble, isGiven));
     const late = setTimeout(() => fail({ code: 'ETIMEDOUT' }), LONGEST_MS);
-    // It also says what it meets after its end.
+    // It also reports errors after its end, which would be unhandled.
     connection.on('error', fail);
     const send = () =>
       connection.send({ from: server.from.address, to: [letter.to] }, message, (trouble) => {
@@ -65,7 +66,7 @@ export async function postLetter(server: MailServer, letter: Letter): Promise<Ou
 
 function settingsOf({ url }: MailServer): SMTPConnectionOptions {
   const { protocol, hostname, port } = new URL(url);
-  // A password goes to another machine under cover, or not at all.
+  // A password goes to another machine over TLS or not at all.
   const requireTLS = loginOf({ url }) !== null && !LOOPBACK.test(hostname);
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   return { host, ...(port ? { port } : {}), secure: protocol === 'smtps:', requireTLS, ...patience };
@@ -84,10 +85,10 @@ function compose({ from }: MailServer, letter: Letter): Promise<Buffer> {
     ...{ from, to, subject, text, html, messageId: `<${messageId}>` },
     ...(replyTo ? { replyTo } : {}),
     headers: {
-      // An address is never broken in two.
+      // Keeps an address from being broken over two lines.
       'List-Unsubscribe': { prepared: true, foldLines: true, value: `<${unsubscribe}>` },
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      // Nobody's absence is told to who sent it.
+      // Keeps automatic out-of-office replies from being sent.
       'Auto-Submitted': 'auto-generated',
     },
     ...{ disableFileAccess: true, disableUrlAccess: true, newline: 'win' },

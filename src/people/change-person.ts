@@ -8,38 +8,39 @@ import { type Aspect, mayChange } from './may-change.ts';
 import { type MembershipSpan, withSpan } from './membership-spans.ts';
 import { membershipsOf, replaceMemberships } from './memberships.ts';
 
-/** What is said of a person; what is left out stays. */
+/** The changes to a person; fields left out stay as they are. */
 export interface PersonChange {
   role?: Role;
   officeId?: string | null;
-  /** From a day (ISO) on, until what follows it. */
+  /** From a day (ISO) on, until the next known change. */
   place?: { teamId?: string | null; job?: Job | null; since: string };
-  /** In place of all that are to come. */
+  /** Replaces all coming ones. */
   daysOff?: readonly DaySpan[];
-  /** Beside those there are. */
+  /** Added to the existing ones. */
   moreDaysOff?: readonly DaySpan[];
 }
 
 export interface ChangeBy {
   workspaceId: string;
   memberId: string;
-  /** Who changes it. */
+  /** The member who makes the change. */
   byId: string;
   /** ISO, of the workspace. */
   today: string;
-  /** What a form showed, as `personStamp` says it; without one nothing was shown. */
+  /** What the form showed, as `personStamp` describes it; not given: there was no form. */
   stamp?: string;
 }
 
 /**
  * Changes a person, all or nothing.
- * @throws Problem `people.changed_meanwhile` when the person is not what was shown any more, `people.last_admin` when
- * nobody would be left to be admin, `people.may_not`, `people.past_days_off`
+ *
+ * @throws Problem `people.changed_meanwhile` if the person is not as shown any more, `people.last_admin` if nobody
+ * would be left to be admin, `people.may_not`, `people.past_days_off`
  */
 export function changePerson(db: Database, by: ChangeBy, change: PersonChange): Promise<void> {
   const { workspaceId, memberId, byId, today } = by;
   return db.$transaction(async (tx) => {
-    // One after the other: two admins must not make each other reps, nor two managers undo what the other said.
+    // Locked: two admins must not make each other reps, nor two managers undo each other's change.
     await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const directory = await loadDirectory(tx, workspaceId);
     const member = directory.members.find(({ id }) => id === memberId);
@@ -68,7 +69,7 @@ export function changePerson(db: Database, by: ChangeBy, change: PersonChange): 
   });
 }
 
-/** What can be changed of a person, in few words: equal as long as nobody has changed it. */
+/** A person's changeable fields in short: equal as long as nobody has changed them. */
 export function personStamp(memberId: string, directory: Directory): string {
   const member = directory.members.find(({ id }) => id === memberId);
   const spans = directory.memberships.filter((span) => span.memberId === memberId);
@@ -88,7 +89,7 @@ function aspectsOf({ role, officeId, place, daysOff, moreDaysOff }: PersonChange
   return said.flatMap(([aspect, value]) => (value === undefined ? [] : [aspect]));
 }
 
-/** Whether days before today become days off that were none: a stretch under way may be told again. */
+/** Whether days before today become days off that were none. A stretch under way may be given again. */
 function addsPast(
   { daysOff = [], moreDaysOff = [] }: PersonChange,
   { memberId, today }: ChangeBy,
@@ -104,7 +105,7 @@ const isLastAdmin = (memberId: string, { members }: Directory): boolean => {
   return admins.length === 1 && admins[0]?.id === memberId;
 };
 
-/** From its day on, until what was to come anyway. Where nothing is known of that day, the region stays unknown, too. */
+/** From its day on, until the next known change. If nothing is known about that day, the region stays unknown, too. */
 async function placeMember(
   tx: Transaction,
   { workspaceId, memberId }: ChangeBy,

@@ -7,7 +7,7 @@ export interface DaySpan {
   last: string;
 }
 
-/** Whoever is away for longer has left. */
+/** A longer absence means that the person has left. */
 const LONGEST_DAYS = 366;
 
 /** Reads `2026-12-24..2026-12-31`, or a single day; null when it is neither, goes backwards or is longer than a year. */
@@ -16,7 +16,7 @@ export function readDaySpan(written: string): DaySpan | null {
   return span && !faultOf(span) ? span : null;
 }
 
-/** Why days are none; null: they are. */
+/** Why a text is no span of days; null: it is one. */
 export function dayFault(written: string): 'unread' | 'backwards' | 'long' | null {
   const span = spanIn(written);
   return span ? faultOf(span) : 'unread';
@@ -43,10 +43,10 @@ function isDay(written: string): boolean {
   }
 }
 
-/** As `readDaySpan` reads it. */
+/** Writes a span as `readDaySpan` reads it. */
 export const writtenDaySpan = ({ first, last }: DaySpan): string => (first === last ? first : `${first}..${last}`);
 
-/** When a member is off from a day (ISO) on; a stretch under way begins on that day. */
+/** A member's days off from a day (ISO) on; a stretch under way begins on that day. */
 export function daysOffFrom(memberId: string, { daysOff }: Pick<Directory, 'daysOff'>, day: string): DaySpan[] {
   return daysOff
     .filter((span) => span.memberId === memberId && span.endsOn > day)

@@ -15,9 +15,12 @@ export interface Directory {
     role: Role;
     zone: string | null;
     officeId: string | null;
-    /** The day (ISO, of the workspace) on which they left; null: they are there. */
+    /** The day (ISO, of the workspace) on which they left; null: they have not. */
     deactivatedOn: string | null;
-    /** Whether they use the bot or came with an import (met), came with an import and are in Slack (linked), or are just in Slack's list. */
+    /**
+     * met: they use the bot or came with an import; linked: came with an import and are in Slack; listed: only in
+     * Slack's list.
+     */
     known: 'met' | 'linked' | 'listed';
     /** Out of office by their status in Slack until this instant (ISO). */
     awayUntil: string | null;
@@ -45,11 +48,11 @@ export interface Directory {
   }[];
   /** When members are off: half-open spans of days (ISO). */
   daysOff: { memberId: string; startsOn: string; endsOn: string }[];
-  /** Holidays entered by hand, and public ones on which people work: of an office, or (null) of all of them. */
+  /** Holidays entered by hand, and public ones on which people work: for one office, or (null) for all. */
   holidays: { officeId: string | null; day: string; works: boolean }[];
   products: { id: string; name: string; type: string | null }[];
   stages: { id: string; name: string }[];
-  /** Where facts come from, and when they did last (ISO instants). */
+  /** The sources of facts, and when each last sent some (ISO instants). */
   sources: { name: string; lastReceivedAt: string }[];
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
 import type { Workspace } from './workspace.ts';
 
-/** To whom people are shown side by side: to managers alone; to everyone, without amounts; to everyone. */
+/** Who sees people side by side: only managers; everyone, but without amounts; everyone. */
 export type Publication = 'private' | 'ranks' | 'public';
 
 /** The database's own check holds the column to these values. */
@@ -17,7 +17,7 @@ export async function setUnranked(db: Database, workspaceId: string, id: string,
   await db.member.update({ where: { workspaceId_id: { workspaceId, id } }, data: { isUnranked } });
 }
 
-/** Who is on no leaderboard: by their own wish, or because they have left. */
+/** People on no leaderboard: by their own wish, or because they have left. */
 export async function unrankedMembers(
   db: Database,
   workspaceId: string,

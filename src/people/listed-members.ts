@@ -7,13 +7,13 @@ import type { SlackPerson } from './member.ts';
 export interface ListedPerson extends SlackPerson {
   /** Has left the Slack workspace. */
   isGone: boolean;
-  /** Here for a channel or a few: becomes a member only by using the bot. */
+  /** Invited to a few channels only: becomes a member just by using the bot. */
   isGuest: boolean;
   /** Out of office by their status until then. */
   awayUntil: Temporal.Instant | null;
 }
 
-/** What a schedule has to know of: somebody's zone, or whether they are there, is another than before. */
+/** A change that matters to schedules: somebody's zone, or whether they are there. */
 export interface MemberChange {
   memberId: string;
   zone: boolean;
@@ -21,9 +21,9 @@ export interface MemberChange {
 }
 
 /**
- * Brings members to what Slack says of them, in three statements for any number of people. Who is new becomes a rep, or
- * is linked to the one person of an import who has their address (see member.ts); who has left is deactivated from `now`
- * on, and back again when Slack says so. Telling the same twice changes nothing.
+ * Updates members to what Slack says, in three statements for any number of people. New people become reps, or are
+ * linked to the one imported person with their address (see member.ts). People who have left are deactivated from `now`
+ * on, and activated again if Slack says so. Repeating it changes nothing.
  */
 export async function storeListed(
   db: Database,
@@ -45,14 +45,14 @@ export async function storeListed(
     })),
   );
   return db.$transaction(async (tx) => {
-    // As in welcomeMember: of two who come upon the same person only one makes a member of them.
+    // As in welcomeMember: if two processes find the same person, only one makes a member.
     await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     await linkImported(tx, workspaceId, told);
     return upsert(tx, workspaceId, told);
   });
 }
 
-/** One person of an import for one of Slack: where two could be meant on either side, nobody is. */
+/** Links one imported person to one in Slack; if several could be meant on either side, none is linked. */
 async function linkImported(tx: Transaction, workspaceId: string, told: string): Promise<void> {
   await tx.$executeRaw`
     WITH unknown AS (

@@ -1,12 +1,12 @@
 import type { Directory, Role } from './directory.ts';
 import { managedMemberIds } from './manages.ts';
 
-/** What can be said of a person here. Name, address and zone are Slack's. */
+/** What can be changed about a person here. Name, address and zone come from Slack. */
 export type Aspect = 'role' | 'team' | 'office' | 'job' | 'daysOff' | 'pastDaysOff';
 
 /**
- * What somebody may change of a member today (ISO): an admin everything, a manager the job and the days off of their
- * people, anybody their own days off. Those that are over lower what a target was, so nobody notes them for themself.
+ * What somebody may change about a member today (ISO): an admin everything, a manager their people's job and days off,
+ * anybody their own days off. Past days off lower past targets, so nobody enters their own.
  */
 export function mayChange(
   by: { id: string; role: Role },

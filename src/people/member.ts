@@ -22,8 +22,8 @@ const findMember = (db: Transaction, workspaceId: string, slackUserId: string): 
  */
 export async function welcomeMember(db: Database, workspaceId: string, person: SlackPerson): Promise<Member> {
   return db.$transaction(async (tx) => {
-    // Two first messages at once must not make two admins, nor two members of one person. Rows that only refer to the
-    // workspace (an import may be adding thousands) are not in the way of this lock.
+    // Locked: two first messages at once must not make two admins, or two members of one person. The lock does not
+    // block rows that only refer to the workspace (an import may be adding thousands).
     await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const known = await findMember(tx, workspaceId, person.slackUserId);
     if (known?.known === 'met') return known;

@@ -1,4 +1,7 @@
-/** What a directory says of one of its members, found at once: in a company of ten thousand a list is not gone through for each. */
+/**
+ * Quick lookups of what a directory knows about a member: with ten thousand people, searching a list for each would be
+ * slow.
+ */
 import type { Directory } from './directory.ts';
 
 type Member = Directory['members'][number];
@@ -12,7 +15,7 @@ const off = rowsBy<DaysOff>(({ memberId }) => memberId);
 export const memberWithId = ({ members }: Pick<Directory, 'members'>, id: string): Member | undefined =>
   byId(members, id)[0];
 
-/** Where somebody belongs, in order of time. */
+/** Where a member belongs, in order of time. */
 export const belongingsOf = (
   { memberships }: Pick<Directory, 'memberships'>,
   memberId: string,
@@ -21,7 +24,7 @@ export const belongingsOf = (
 export const daysOffOf = ({ daysOff }: Pick<Directory, 'daysOff'>, memberId: string): readonly DaysOff[] =>
   off(daysOff, memberId);
 
-/** Finds the rows of a list by a key; the list is gone through once, for as long as it is the same. */
+/** Finds a list's rows by key. The list is indexed once, for as long as it is the same object. */
 function rowsBy<Row>(keyOf: (row: Row) => string): (list: readonly Row[], key: string) => readonly Row[] {
   const known = new WeakMap<readonly Row[], ReadonlyMap<string, readonly Row[]>>();
   return (list, key) => {

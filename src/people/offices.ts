@@ -7,7 +7,7 @@ export interface OfficeHours {
   name: string;
   /** IANA */
   zone: string;
-  /** As date-holidays knows it: US, DE-BY … */
+  /** In date-holidays' spelling: US, DE-BY … */
   holidayCode: string | null;
   /** ISO weekdays, 1 = Monday */
   workingDays: number[];
@@ -16,12 +16,13 @@ export interface OfficeHours {
   workdayEnd: string;
 }
 
-/** What can be changed of an office, in few words: equal as long as nobody has changed it. */
+/** An office's changeable fields in short: equal as long as nobody has changed them. */
 export const officeStamp = (id: string, { offices }: Pick<Directory, 'offices'>): string =>
   JSON.stringify(offices.find((office) => office.id === id) ?? null);
 
 /**
- * Changes an office as its form showed it (`stamp`), or without an id opens a new one.
+ * Changes an office as its form showed it (`stamp`), or creates one if there is no id.
+ *
  * @throws Problem `people.may_not_offices`, `people.office_changed_meanwhile`, `people.office_exists`
  */
 export function saveOffice(

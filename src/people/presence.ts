@@ -2,26 +2,27 @@ import type { Directory } from './directory.ts';
 
 type Person = Pick<Directory['members'][number], 'deactivatedOn'>;
 
-/** Whether somebody was still with us on a day (ISO), or is: on the day they left they were. */
+/** Whether somebody was here on a day (ISO); on the day they left they still were. */
 export const isThereOn = ({ deactivatedOn }: Person, day: string): boolean =>
   deactivatedOn === null || deactivatedOn >= day;
 
 /**
- * Everybody, also who has left, but those whom only Slack's list knows: as long as nobody has said where they belong, and
- * they have not used the bot, they may be of another trade altogether.
+ * Everybody, including people who have left, except those known only from Slack's list: until somebody says where they
+ * belong, or they use the bot, they may have nothing to do with sales.
  */
 export function colleagues({ members, memberships }: Pick<Directory, 'members' | 'memberships'>): Directory['members'] {
   const placed = new Set(memberships.map(({ memberId }) => memberId));
   return members.filter(({ id, known }) => known !== 'listed' || placed.has(id));
 }
 
-/** Of them those who had not left before a day (ISO). */
+/** The ones of them who had not left before a day (ISO). */
 export const membersFrom = (directory: Pick<Directory, 'members' | 'memberships'>, day: string): Directory['members'] =>
   colleagues(directory).filter((member) => isThereOn(member, day));
 
 /**
- * Who is expected to sell on some of the days [from, to) (ISO): reps who had not left and had a membership then. As long as
- * nobody has any, everybody known: otherwise anyone who tries the bot once would count as a seller without results.
+ * People expected to sell on some of the days [from, to) (ISO): reps who had not left and had a membership then. As
+ * long as nobody has one, everybody known: otherwise anyone who tries the bot once would count as a seller without
+ * results.
  */
 export function sellersIn(directory: Pick<Directory, 'members' | 'memberships'>, from: string, to: string): string[] {
   const { memberships } = directory;

@@ -1,20 +1,20 @@
-/** How much a person wants to hear from the bot unasked. What is more than that waits for their morning message. */
+/** How many unasked messages a person wants from the bot. The rest waits for their morning message. */
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../calendar/js-date.ts';
 import type { Database, Transaction } from '../db/client.ts';
 
-/** What the bot speaks of to a person of its own accord. */
+/** The topics of unasked messages. */
 export const topics = ['standup', 'alert', 'target', 'pulse'] as const;
 export type Topic = (typeof topics)[number];
 
 export const isTopic = (word: string): word is Topic => (topics as readonly string[]).includes(word);
 
 export interface Quiet {
-  /** So many messages a day the workspace allows. */
+  /** Messages a day that the workspace allows. */
   usual: number;
-  /** So many the person wants; null: as the workspace has it. */
+  /** Messages a day that the person wants; null: as the workspace allows. */
   own: number | null;
-  /** Of what they do not want to hear for a while, and until when. */
+  /** Topics paused for a while, and until when. */
   paused: { topic: Topic; until: Date }[];
 }
 
@@ -38,13 +38,13 @@ export async function quietOf(
   return { usual: workspace.dailyMessages, own: dailyMessages, paused: known };
 }
 
-/** From now on at most so many messages a day; 0: only what the morning message says. */
+/** Sets the person's own maximum a day; 0: only the morning message. */
 export async function wantFewer(db: Database, workspaceId: string, memberId: string, most: number): Promise<void> {
   const where = { workspaceId_id: { workspaceId, id: memberId } };
   await db.member.update({ where, data: { dailyMessages: most } });
 }
 
-/** Nothing of one topic by itself until then. */
+/** Pauses one topic until then. */
 export async function pauseTopic(
   db: Database,
   { workspaceId, memberId, topic }: { workspaceId: string; memberId: string; topic: Topic },
@@ -58,7 +58,7 @@ export async function pauseTopic(
   });
 }
 
-/** As if they had never wished for anything. */
+/** Removes all their wishes. */
 export async function wantUsual(db: Database, workspaceId: string, memberId: string): Promise<void> {
   await db.$transaction([
     db.member.update({ where: { workspaceId_id: { workspaceId, id: memberId } }, data: { dailyMessages: null } }),

@@ -1,8 +1,8 @@
-/** A workspace is never without an admin: when the last one has left, somebody who is there takes their place. */
+/** A workspace is never without an admin: when the last one has left, somebody else becomes admin. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 
-/** Workspaces that had an admin, and have none who is there. */
+/** Workspaces that had admins, but none who is still here. */
 export async function orphanedWorkspaces(db: Transaction, now: Temporal.Instant): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT workspace_id AS id FROM members WHERE role = 'admin'
@@ -18,11 +18,11 @@ export interface Successor {
 }
 
 /**
- * Makes an admin of the manager who has been there for longest, else of the first member who uses the bot, else of the first
- * there is. Of several processes one does it. Null: there is an admin, or nobody who could be one.
+ * Makes an admin of the manager who has been here longest, else of the first member who uses the bot, else of the first
+ * member. If several processes try, one does it. null: there is an admin, or nobody who could be one.
  */
 export async function succeed(tx: Transaction, workspaceId: string, now: Temporal.Instant): Promise<Successor | null> {
-  // As in welcomeMember, and for the same reason: two must not come to two.
+  // As in welcomeMember, for the same reason: two processes must not choose two.
   await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   if (!(await orphanedWorkspaces(tx, now)).includes(workspaceId)) return null;
   const [successor] = await tx.$queryRaw<Successor[]>`

@@ -6,10 +6,10 @@ import type { Directory } from './directory.ts';
 import { belongingsOf, daysOffOf, memberWithId } from './of-member.ts';
 import type { Workspace } from './workspace.ts';
 
-/** When somebody works: a workspace and an office say it with the same fields. */
+/** Working hours; workspaces and offices have the same fields for them. */
 type Hours = Pick<Workspace, 'zone' | 'workingDays' | 'workdayStart' | 'workdayEnd' | 'holidayCode'>;
 
-/** An office's own word on a day stands before the one for all offices. */
+/** An office's own entry for a day comes before the one for all offices. */
 function calendarOf(
   { zone, workingDays, workdayStart, workdayEnd, holidayCode }: Hours,
   officeId: string | null,
@@ -30,13 +30,13 @@ function calendarOf(
   };
 }
 
-/** When the workspace as a whole works. */
+/** The working calendar of the workspace as a whole. */
 export const workspaceCalendar = (workspace: Workspace, directory: Pick<Directory, 'holidays'>): WorkingCalendar =>
   calendarOf(workspace, null, directory);
 
 /**
- * When a member works: as their office does, else as the workspace does. The days before they joined, or after they left,
- * are days off, too; of one team, so are those on which they were not in it.
+ * A member's working calendar: their office's, else the workspace's. Days before they joined or after they left count
+ * as days off; for one team, so do days when they were not in it.
  */
 export function memberCalendar(
   memberId: string,
@@ -55,15 +55,15 @@ export function memberCalendar(
 }
 
 /**
- * Finds something that depends on when somebody works from a moment on, by the clocks of a zone, once for all of whom that is
- * the same: of one office most have no days off ahead.
+ * Finds something that depends on working days from a moment on, once for all people with the same zone and calendar:
+ * in one office most have no days off ahead.
  */
 export function onceForEachCalendar<Found>(
   find: (calendar: WorkingCalendar) => Found,
   { directory, workspace, now }: { directory: Directory; workspace: Workspace; now: Temporal.Instant },
 ): (memberId: string, zone: string) => Found {
   const shared = new Map<string, { of: Found }>();
-  // Nowhere on earth is it an earlier day.
+  // No place on earth has an earlier day.
   const from = localDay(now, 'UTC').subtract({ days: 1 }).toString();
   return (memberId, zone) => {
     const findTheirs = () => find({ ...memberCalendar(memberId, directory, workspace), zone });
@@ -75,7 +75,7 @@ export function onceForEachCalendar<Found>(
   };
 }
 
-/** Whether somebody has days off before them, or joins or leaves a team. */
+/** Whether somebody has days off ahead, or joins or leaves a team. */
 function hasOwnDays(memberId: string, directory: Directory, from: string): boolean {
   const belongs = belongingsOf(directory, memberId);
   const stays = belongs.some((span) => holdsOn(span, from) && !span.endsOn);

@@ -6,12 +6,14 @@ import { moveFactsToZone } from './fact-days.ts';
 
 export type { Workspace };
 
-/** The workspace that the command line works on: the first there is, or a new one that no Slack workspace has claimed yet. */
+/**
+ * The workspace that the command line works on: the first one, or a new one that no Slack workspace has claimed yet.
+ */
 export function ensureWorkspace(db: Database): Promise<Workspace> {
   return db.$transaction(firstWorkspace, PATIENT);
 }
 
-/** Within a transaction, so that what is created goes with it when it is rolled back. */
+/** In the caller's transaction, so that it is rolled back along with it. */
 async function firstWorkspace(tx: Transaction): Promise<Workspace> {
   const find = () => tx.workspace.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   const first = await find();
@@ -21,17 +23,17 @@ async function firstWorkspace(tx: Transaction): Promise<Workspace> {
 }
 
 /**
- * The workspace that an import writes into, as it stands once no other import writes and its zone is not being changed:
- * until the transaction ends, neither can begin.
+ * The workspace an import writes into, once no other import is running and its zone is not being changed. Neither can
+ * begin before the transaction ends.
  */
 export async function workspaceToFill(tx: Transaction): Promise<Workspace> {
   const { id } = await firstWorkspace(tx);
   await lockFacts(tx, id);
-  // Whoever had the lock before us may have given it another zone.
+  // The previous holder of the lock may have changed its zone.
   return tx.workspace.findUniqueOrThrow({ where: { id } });
 }
 
-/** What Slack tells about the workspace the bot was started in. */
+/** What Slack says about the workspace the bot was started in. */
 export interface SlackWorkspace {
   slackTeamId: string;
   name: string;
@@ -40,8 +42,8 @@ export interface SlackWorkspace {
 }
 
 /**
- * The workspace of a Slack workspace. The first start claims what was imported before it, with Slack's name and zone;
- * another Slack workspace gets a workspace of its own. Once bound, its settings are its own and Slack's are not asked again.
+ * The workspace for a Slack workspace. The first start claims what was imported before, with Slack's name and zone;
+ * another Slack workspace gets its own. After that its settings are its own, and Slack's are not read again.
  */
 export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWorkspace): Promise<Workspace> {
   return db.$transaction(async (tx) => {
@@ -56,9 +58,9 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     });
     if (!unclaimed) return tx.workspace.create({ data: { slackTeamId, name, zone } });
-    // An import that is under way writes days of the old zone that nobody sees yet.
+    // A running import writes days of the old zone that nobody sees yet.
     await lockFacts(tx, unclaimed.id);
-    // A zone that somebody has set already is meant.
+    // A zone that somebody has set is kept.
     if (unclaimed.zone !== NO_ZONE_YET)
       return tx.workspace.update({ where: { id: unclaimed.id }, data: { slackTeamId, name } });
     await moveFactsToZone(tx, unclaimed.id, zone);
@@ -66,7 +68,7 @@ export function bindWorkspace(db: Database, { slackTeamId, name, zone }: SlackWo
   }, PATIENT);
 }
 
-/** What a workspace counts in, and by. */
+/** A workspace's settings: what it counts in, and how. */
 export type WorkspaceSettings = Partial<
   Pick<
     Workspace,
@@ -85,7 +87,10 @@ export type WorkspaceSettings = Partial<
   >
 >;
 
-/** Changes what is given and returns all of it. In another zone, facts that happened at an instant move to their new days. */
+/**
+ * Changes the given settings and returns all of them. If the zone changes, facts that happened at an instant move to
+ * their new days.
+ */
 export function changeSettings(db: Database, workspaceId: string, settings: WorkspaceSettings): Promise<Workspace> {
   return db.$transaction(async (tx) => {
     await lockFacts(tx, workspaceId);
@@ -94,9 +99,9 @@ export function changeSettings(db: Database, workspaceId: string, settings: Work
   }, PATIENT);
 }
 
-/** The calendar a workspace counts on. */
+/** The calendar settings of a workspace. */
 export function calendarSettings(workspace: Workspace): CalendarSettings {
-  // The database's own checks hold these columns to these values.
+  // The database's checks limit these columns to these values.
   return {
     zone: workspace.zone,
     weekStart: workspace.weekStart as CalendarSettings['weekStart'],
@@ -105,10 +110,10 @@ export function calendarSettings(workspace: Workspace): CalendarSettings {
   };
 }
 
-/** Slack tells nobody whether its people look at it light or dark, so a workspace says what most of them do. */
+/** Slack does not say whether people use light or dark mode, so a workspace sets what most of them use. */
 export const chartTheme = ({ chartTheme }: Workspace): 'light' | 'dark' => (chartTheme === 'dark' ? 'dark' : 'light');
 
-/** Whoever comes second waits until the first is done, which may be importing. */
+/** The second waits until the first is done, which may be an import. */
 const PATIENT = { timeout: 60_000 };
 const LOCK = 5_318_008;
 /** The schema's default. */
@@ -119,7 +124,7 @@ async function lock(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
 }
 
-/** Facts of a workspace are written by one import at a time, and never while they move to another zone. */
+/** Only one import at a time writes a workspace's facts, and none while they move to another zone. */
 async function lockFacts(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workspaceId}, 0))`;
 }

@@ -13,7 +13,7 @@ const SLACK = 'slack';
 
 export interface LoggedActivity extends NewActivity {
   loggedAt: Temporal.Instant;
-  /** The deed in Slack that logged it: the same deed again returns the same activity. */
+  /** Slack's id of the press or command that logged it: the same one again returns the same activity. */
   key?: string;
 }
 
@@ -43,7 +43,7 @@ export async function recordActivity(
   return stored.id;
 }
 
-/** Takes back what a member logged by hand. False: there is no such activity of theirs (any more). */
+/** Removes what a member logged by hand. False: they have no such activity (any more). */
 export async function removeActivity(
   tx: Transaction,
   workspaceId: string,

@@ -12,7 +12,7 @@ export type Direction = (typeof directions)[number];
 export type Outcome = (typeof callOutcomes)[number] | (typeof meetingOutcomes)[number];
 export type Result = (typeof callResults)[number] | (typeof meetingResults)[number];
 
-/** When something happened: at an instant, or on a day whose hour nobody knows. */
+/** When something happened: at an instant, or on a day at an unknown time. */
 export type Moment = { at: Temporal.Instant } | { on: Temporal.PlainDate };
 
 /** What somebody did. */

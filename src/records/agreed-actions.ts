@@ -1,4 +1,4 @@
-/** What managers and their people agree on when they talk. */
+/** What managers and their people agreed in one-to-ones. */
 import type { Database } from '../db/client.ts';
 
 export interface AgreedAction {
@@ -10,11 +10,11 @@ export interface AgreedAction {
   doneAt: Date | null;
 }
 
-/** For so long what is done still stands on the sheet. */
+/** Days that a done action stays on the sheet. */
 const SHOWN_DAYS = 7;
 const DAY = 86_400_000;
 
-/** What is open of a member, and what was ticked in the week before a moment; in the order it was agreed on. */
+/** A member's open actions, and those ticked in the week before a moment, in the order they were agreed. */
 export function agreedActions(db: Database, workspaceId: string, memberId: string, now: Date): Promise<AgreedAction[]> {
   const doneAt = { gt: new Date(now.getTime() - SHOWN_DAYS * DAY) };
   return db.agreedAction.findMany({
@@ -32,7 +32,7 @@ export async function agreeOn(
   await db.agreedAction.create({ data: { workspaceId, ...action } });
 }
 
-/** Ticks an action of a member, or takes the tick back. False: there is no such one. */
+/** Ticks a member's action, or removes the tick. False: there is no such action. */
 export async function tickAction(
   db: Database,
   workspaceId: string,

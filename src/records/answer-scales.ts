@@ -1,4 +1,4 @@
-/** What customers are asked, with the numbers they answer in: how likely they are to recommend us, and how satisfied they are. */
+/** The questions for customers with their scales: how likely they are to recommend us, and how satisfied they are. */
 export const answerScales = { nps: { least: 0, most: 10 }, csat: { least: 1, most: 5 } } as const;
 
 export type Instrument = keyof typeof answerScales;

@@ -48,7 +48,10 @@ export async function updateContactTimes(
       ))`;
 }
 
-/** Activity `a` is an answer of lead `l`. Of two dates without times, an inbound contact on the same day counts as the answer. */
+/**
+ * Whether activity `a` is a reply of lead `l`. If only dates are known, an inbound contact on the same day counts as
+ * the reply.
+ */
 const isReply = Prisma.sql`(a.direction = 'inbound' OR (a.type = 'call' AND a.outcome = 'answered'))
   AND (
     a.occurred_at > l.first_contacted_at
@@ -57,7 +60,7 @@ const isReply = Prisma.sql`(a.direction = 'inbound' OR (a.type = 'call' AND a.ou
     ))
   )`;
 
-/** Forgets the contact and the reply that came from one activity, which is about to be taken back. */
+/** Removes the contact and reply times that come from one activity, which is about to be removed. */
 export async function forgetContactBy(tx: Transaction, workspaceId: string, activityId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE leads l SET first_replied_at = NULL, first_replied_on = NULL

@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/client.ts';
 import type { Named } from './near-names.ts';
 
-/** The names of all customers, in their order. */
+/** All customers' names, in order. */
 export function customerNames(tx: Transaction, workspaceId: string): Promise<Named[]> {
   return tx.customer.findMany({
     where: { workspaceId },

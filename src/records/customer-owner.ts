@@ -1,7 +1,9 @@
 import type { Transaction } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
 
-/** Whose customer `c` was when a day began: the owner given at that time, else that of the last deal won before. */
+/**
+ * Who owned customer `c` when a day began: the owner given at that time, else the owner of the last deal won before.
+ */
 export const customerOwner = (day: Prisma.Sql) => Prisma.sql`coalesce((
   SELECT given.owner_id FROM (
     SELECT former.owner_id, former.ends_on FROM customer_owners former
@@ -12,7 +14,7 @@ export const customerOwner = (day: Prisma.Sql) => Prisma.sql`coalesce((
   WHERE d.workspace_id = c.workspace_id AND d.customer_id = c.id AND d.status = 'won' AND d.closed_on < ${day}
   ORDER BY d.closed_on DESC, d.closed_at DESC NULLS LAST, d.id DESC LIMIT 1))`;
 
-/** Whose customer somebody is on a day (ISO); null: nobody's. */
+/** A customer's owner on a day (ISO); null: nobody. */
 export async function ownerOf(
   db: Transaction,
   workspaceId: string,

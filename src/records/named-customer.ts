@@ -8,15 +8,15 @@ export interface First {
 
 export type NamedFirst =
   | First
-  /** Several are called so, or begin so. */
+  /** Several have this name, or begin with it. */
   | { several: readonly First[] }
-  /** None is; those that may have been meant, the nearest first. */
+  /** None matches; those that may have been meant, nearest first. */
   | { near: readonly First[] };
 
 const MOST = 10;
 /** No name has more words. */
 const LONGEST = 12;
-/** Quotes as phones write them, too. */
+/** Also the quotes that phones write. */
 const quoted = /^["“„]([^"“”]+)["“”]\s*(.*)$/su;
 
 /**
@@ -42,10 +42,10 @@ export function customerFirst(typed: string, customers: readonly Named[]): Named
   return { near: 'customer' in read ? [...longer, read] : longer };
 }
 
-/** Words without a number in what is more: that is an answer. */
+/** Whether a key adds words without a number: a number is the answer to record, not part of a name. */
 const isLonger = (key: string, than: string) => key.length > than.length && !/\p{N}/u.test(key.slice(than.length));
 
-/** The first words, as a key, and those after them. */
+/** The first words as a key, and the words after them. */
 interface Run {
   key: string;
   rest: string;
@@ -65,10 +65,10 @@ interface Keyed {
   key: string;
 }
 
-/** Shorter ones are the beginning of too many names. */
+/** Shorter words begin too many names. */
 const SHORTEST_PART = 4;
 
-/** Those whose name has a slip in it, or begins so within a word ("nord" of Nordwind). */
+/** Customers whose name has a typo in it, or begins like this within a word ("nord" for Nordwind). */
 function nearest(runs: readonly Run[], keyed: readonly Keyed[]): First[] {
   const near = keyed.flatMap(({ customer, key }) => {
     const read = runs.flatMap((run) => {
@@ -81,7 +81,7 @@ function nearest(runs: readonly Run[], keyed: readonly Keyed[]): First[] {
   return near.slice(0, MOST).map(({ customer, rest }) => ({ customer, rest }));
 }
 
-/** The first words, ever fewer of them, with what follows. */
+/** The first words, fewer each time, with the words after them. */
 function beginnings(typed: string): Run[] {
   const ends = [...typed.matchAll(/\S+/gu)].slice(0, LONGEST).map((word) => word.index + word[0].length);
   return ends.reverse().map((end) => ({ key: nameKey(typed.slice(0, end)), rest: typed.slice(end).trim() }));
@@ -90,7 +90,7 @@ function beginnings(typed: string): Run[] {
 /** Whether the first words of a name make up a key. */
 const beginsWith = (name: string, key: string): boolean => beginnings(name).some((each) => each.key === key);
 
-/** Of names that differ in signs only, the one that is written so. */
+/** Among names that differ only in punctuation, the one written exactly so. */
 function pick(found: readonly { customer: Named }[], rest: string, written = ''): NamedFirst {
   const same = found.filter(({ customer }) => customer.name.toLowerCase() === written.toLowerCase());
   const [only, ...others] = (same.length > 0 ? same : found).map(({ customer }) => ({ customer, rest }));

@@ -5,20 +5,20 @@ export interface Named {
   name: string;
 }
 
-/** A name without what people write differently: case, accents, spaces and punctuation. `GTX Pro` and `GTXPro` are one. */
+/** A name without differences in case, accents, spaces and punctuation. `GTX Pro` and `GTXPro` are the same. */
 export function nameKey(name: string): string {
   const bare = name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]/gu, '');
-  // A name of nothing but signs is its signs.
+  // A name that is only punctuation stays as it is.
   return bare || name.trim();
 }
 
-/** In shorter names one letter makes another name. */
+/** In shorter names another letter makes another name. */
 export const SHORTEST_SLIP = 6;
 
-/** Whether two names written without spaces and case are so long and so alike that one is probably a slip of the other. */
+/** Whether two names without spaces and case are so long and alike that one is probably a typo of the other. */
 export function isSlip(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   return (
@@ -32,7 +32,10 @@ export function isSlip(one: string, other: string): boolean {
 /** `GTX 500` and `GTX 600` are two products, not a slip. */
 const digits = (key: string) => key.replaceAll(/\P{N}/gu, '');
 
-/** How many keystrokes two names without spaces and case are apart; null: too many to ask whether the other was meant. One in three may be wrong, or two letters that changed places. */
+/**
+ * The number of keystrokes between two names without spaces and case; null: too many to ask whether the other was
+ * meant. One in three may be wrong, or two letters swapped.
+ */
 export function stepsBetween(one: string, other: string): number | null {
   const allowed = Math.floor(Math.min(one.length, other.length) / 3);
   if (allowed === 0 || Math.abs(one.length - other.length) > allowed) return null;

@@ -1,8 +1,8 @@
-/** What people have noted that they would do next. */
+/** The next steps that people have noted. */
 import type { Database } from '../db/client.ts';
 
 export interface NextStep {
-  /** The activity that it was noted with. */
+  /** The activity it was noted with. */
   activityId: string;
   step: string;
   /** ISO. */
@@ -11,13 +11,13 @@ export interface NextStep {
   about: string | null;
 }
 
-/** What was not done for so many days is not going to be: it is left out. */
+/** Steps overdue for this many days will not be done any more: they are left out. */
 const FORGOTTEN_DAYS = 30;
 
 /**
- * A member's next steps that are due or overdue on a day (ISO), the oldest first. A step is done when its owner says so, or
- * has been in touch with whom it is about on its day or later; what was done before may have been something else, also on the
- * day that it was noted on.
+ * A member's next steps that are due or overdue on a day (ISO), oldest first. A step is done if its owner says so, or
+ * has been in touch with the person it is about on its day or later. Earlier contacts may have been about something
+ * else, even on the day it was noted.
  */
 export function nextStepsDue(db: Database, workspaceId: string, memberId: string, on: string): Promise<NextStep[]> {
   return db.$queryRaw<NextStep[]>`
@@ -39,7 +39,7 @@ export function nextStepsDue(db: Database, workspaceId: string, memberId: string
     ORDER BY a.next_step_on, a.occurred_on, a.id`;
 }
 
-/** Notes that a member's next step is done. False: it is none of theirs, or not there any more. */
+/** Marks a member's next step as done. False: it is not theirs, or is gone. */
 export async function finishNextStep(
   db: Database,
   workspaceId: string,

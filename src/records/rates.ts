@@ -7,8 +7,8 @@ interface CurrencyDay {
 }
 
 /**
- * What one unit of some currencies is worth in `base` on some days: the latest rate on or before each, null without one.
- * One statement for all of them, and none where all is in `base`.
+ * The value of one unit of some currencies in `base` on some days: the latest rate on or before each day, null without
+ * one. Takes one statement for all, or none if everything is in `base`.
  */
 export async function ratesOn(
   db: Transaction,
@@ -33,7 +33,7 @@ export async function ratesOn(
   return (of) => (of.currency === base ? 1 : (rates.get(nameOf(of)) ?? null));
 }
 
-/** Which of some currencies nothing can be reckoned with, because they have no rate of any day; in order. */
+/** The currencies that cannot be converted because they have no rate for any day; in order. */
 export async function currenciesWithoutRate(
   db: Transaction,
   { id: workspaceId, currency: base }: { id: string; currency: string },

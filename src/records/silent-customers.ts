@@ -11,10 +11,8 @@ export interface SilentCustomer {
 const SILENT_DAYS = 60;
 
 /**
- * A member's customers, as active as the KPIs count them, with whom nobody has been in touch for 60 days, and who bought
- * nothing. Who has fallen silent last is first: there a word still helps most.
- *
- * @param on ISO
+ * A member's customers, as active as the KPIs count them, whom nobody has contacted for 60 days and who bought nothing.
+ * Those silent for the shortest time come first: contacting them still helps most. @param on ISO
  */
 export function silentCustomers(
   db: Database,

@@ -10,10 +10,10 @@ export interface WaitingLead {
   since: string;
 }
 
-/** Whoever has waited for so many days has bought elsewhere. */
+/** A lead that has waited this many days has bought elsewhere. */
 const LOST_DAYS = 30;
 
-/** A member's inbound leads that nobody has contacted by a day (ISO): who has waited longest is first. */
+/** A member's inbound leads that nobody has contacted by a day (ISO), longest waiting first. */
 export async function leadsWaiting(
   db: Database,
   workspaceId: string,

@@ -11,7 +11,7 @@ import type { OwnFile } from './send-file.ts';
 /** Who asks, where and when, with what is needed to answer. */
 export interface Asked extends Asking {
   member: { id: string; name: string; role: Role };
-  /** Whether there is anybody to share an answer with: not in messages between two. */
+  /** Whether there is anybody to share an answer with: false in direct messages. */
   canShare: boolean;
   /** Slack's id of this press or command, the same for every repeat of it. */
   deed: string;
@@ -30,7 +30,7 @@ export interface Reply {
   /** Instead of a chart: a file for the person's messages with the bot; null: nothing to send. */
   file?(): Promise<OwnFile | null>;
   audience?: 'person' | 'channel';
-  /** In the channel: under whose name it stands. Slack keeps the mark of an app beside it. */
+  /** The name it is posted under in the channel. Slack adds its mark of an app. */
   author?: string;
   /** A button's reply may wait for its picture longer than a command's. */
   patient?: boolean;
@@ -58,7 +58,7 @@ export type ActionHandler = (value: string, asked: Asked) => Promise<Reply>;
 /** A button that may leave its message as it is: null. */
 export type QuietAction = (value: string, asked: Asked) => Promise<Reply | null>;
 
-/** Somebody of another workspace, in a channel that is shared with it: no member here, and never made one. */
+/** Somebody of another workspace, in a channel shared with it. Guests never become members. */
 export interface Guest {
   db: Asking['db'];
   workspace: Asking['workspace'];
@@ -78,7 +78,7 @@ export interface Form {
   opener: string;
   /** At most 24 characters. */
   title: string;
-  /** … once it is handed in, and shows what came of it; not given: the same. */
+  /** The title once it is handed in and shows the result; not given: the same. */
   titleAfter?: string;
   /**
    * The value to open it with for words typed instead of pressing that button; null: not its words. Answered at once,
@@ -122,11 +122,11 @@ export interface Thread {
 /** What people can type: one file of `commands/` each. */
 export interface Command {
   name: `/${string}`;
-  /** Shown by Slack while one types. */
+  /** Slack shows it while people type. */
   description: string;
   usageHint: string;
   run(words: string, asked: Asked): Promise<Reply>;
-  /** Whether it answers what is written to the bot without a command: in one's messages with it, and where it is mentioned. */
+  /** Whether it answers messages without a command: those to the bot, and those that mention it. */
   hears?: true;
   /** Answers what a person writes in a thread under one of the bot's messages; null: that message asked for nothing. */
   repliedTo?(words: string, thread: Thread, asked: Asked): Promise<Reply | null>;
@@ -136,7 +136,7 @@ export interface Command {
   wondersAt?(words: string, asked: Asked): Promise<Reply | null>;
   /** The buttons it puts into its replies, by action id. */
   actions?: Readonly<Record<string, QuietAction>>;
-  /** Those of them that people of other workspaces may press, in a channel that is shared with them. */
+  /** The ones that guests may press, in a channel shared with their workspace. */
   guestActions?: Readonly<Record<string, GuestAction>>;
   /** Those that leave no trace of who pressed them and when: an answer's anonymity ends with its first trace. */
   tracelessActions?: Readonly<Record<string, ActionHandler>>;

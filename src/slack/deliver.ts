@@ -21,11 +21,11 @@ export interface Addressee {
   channelId: string;
   /** Replies to the person where they asked; after a button, in place of its message. */
   tell(message: Message): Promise<void>;
-  /** Asks the person something; not given: as it tells. */
+  /** Asks the person something; not given: `tell` does. */
   ask?(message: Message): Promise<void>;
   /** Says what went wrong, and leaves the message as it was. */
   fail(message: Message): Promise<void>;
-  /** In one's own messages with the bot a chart needs no address to be private. */
+  /** Whether it is in the person's own messages with the bot, where a chart is private without a signed address. */
   isAlone?: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Deliverer {
   log: Log;
 }
 
-/** Sends a reply, and the messages to others; those also if the reply fails, as what was done is done. */
+/** Sends a reply and the messages to others. Those go out even if the reply fails, because what was done stays done. */
 export async function deliver(reply: Reply, to: Addressee, now: Temporal.Instant, deliverer: Deliverer): Promise<void> {
   try {
     await answer(reply, to, now, deliverer);
@@ -54,7 +54,7 @@ async function change(posts: Posts, { place, message }: NonNullable<Reply['chang
     .catch((cause: unknown) => log.warn({ error: errorOf(cause) }, 'a message could not be changed'));
 }
 
-/** Privately to the person, or for all to see in the channel. Without its picture rather than not at all. */
+/** Posts privately to the person, or to the whole channel. If the picture fails, the message goes without it. */
 async function answer(
   reply: Reply,
   to: Addressee,

@@ -1,2 +1,2 @@
-/** Whether a conversation is one between two: with the bot or, where a command is given, with somebody else. */
+/** Whether a conversation has two people only: with the bot, or where a command was typed, with somebody else. */
 export const isDirectMessage = (channelId: string): boolean => channelId.startsWith('D');

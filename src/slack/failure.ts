@@ -1,4 +1,4 @@
-/** What a failed call to Slack means: it refused, or nobody knows whether it was done. */
+/** What a failed call to Slack means: it was refused, or nobody knows whether it was carried out. */
 import { ErrorCode } from '@slack/web-api';
 import { ResponseRefused, ResponseUnsure } from './respond.ts';
 
@@ -13,9 +13,9 @@ export const isAboutBlocks = (error: string | undefined): boolean =>
   ['invalid_blocks', 'invalid_blocks_format', 'invalid_attachments'].includes(error ?? '');
 
 /**
- * The connection broke, or Slack's server failed, before it said how it went: it may be done, and sending again could
- * double it. A private answer on which its server fails is told as failed all the same: seeing both does less harm than
- * losing what was typed.
+ * The connection broke, or Slack's server failed, before it said what happened: it may be done, and sending again could
+ * double it. If the server fails on a private answer, that is reported as failed anyway: seeing both does less harm
+ * than losing what was typed.
  */
 export function isUnsure(cause: unknown): boolean {
   const { code } = (cause ?? {}) as { code?: string };

@@ -1,6 +1,6 @@
-/** What Slack says of who did something: in a channel shared by several workspaces it need not be one of ours. */
+/** What Slack says about who did something: in a channel shared by several workspaces they need not be one of ours. */
 interface Doing {
-  /** Of a press the workspace that the app is installed in; of a form that is handed in, that of who does so. */
+  /** For a press, the workspace that the app is installed in; for a form handed in, that of the person. */
   team?: { id: string } | null;
   user: { id: string; team_id?: string };
   view?: { app_installed_team_id?: string } | undefined;

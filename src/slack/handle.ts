@@ -38,19 +38,19 @@ export interface Call {
   id: string;
   /** The key for double clicks: the same thing pressed or typed by the same person. */
   what: string;
-  /** A command as it was given, to be handed back when it fails: Slack does not show it any more. */
+  /** A command as typed, to give back if it fails: Slack does not show it any more. */
   typed?: string;
   /** Whether no trace may be kept of who did it and when; doing it twice must have the same effect. */
   leavesNoTrace?: boolean;
   answer(asked: Asked): Promise<Reply | null>;
-  /** Set where it was done by somebody of another workspace: what they get in place of that. */
+  /** Set if somebody of another workspace did it: the reply they get instead. */
   answerGuest?(guest: Guest): Promise<Reply | null>;
 }
 
-/** Does it once, and answers even when it fails. Never rejects. */
+/** Handles it once, and answers even if it fails. Never rejects. */
 export async function handle(listening: Listening, call: Call): Promise<void> {
   const { clock } = listening;
-  // Not logged: which button it was would be the answer itself.
+  // The button's name is not logged, as it would give the answer away.
   const deed = call.leavesNoTrace ? 'survey' : call.name;
   const log = listening.log.child({ request: randomUUID().slice(0, 8), deed });
   const now = clock();
@@ -91,7 +91,7 @@ async function answered(
   return reply;
 }
 
-/** Finds out who it is, as far as they are anybody here. */
+/** Finds out who did it, as a member or a guest. */
 async function answering(call: Call, who: AskerInput): Promise<() => Promise<Reply | null>> {
   const { answerGuest } = call;
   if (answerGuest) {

@@ -1,8 +1,8 @@
-/** What is being answered right now, so that a stop can wait for it: Bolt itself does not. */
+/** What is being answered right now, so that a shutdown can wait for it: Bolt itself does not. */
 export interface InFlight {
   /** Counts a piece of work until it is over. */
   track(work: Promise<void>): Promise<void>;
-  /** Resolves when nothing is under way, or when the time is up. */
+  /** Resolves when nothing is in progress, or the time is up. */
   settled(milliseconds: number): Promise<void>;
 }
 

@@ -12,36 +12,41 @@ import { respond } from './respond.ts';
 
 type Action = BlockAction['actions'][number];
 
-/** A modal that stands before a person. */
+/** An open modal of a person. */
 export interface Place {
   viewId: string;
   title: string;
   by: Who;
 }
 
-/** Who wants a form, and where they said so. */
+/** Somebody who wants a form, and where they asked for it. */
 interface Wanting extends Who {
   channelId: string;
   /** Home has none. */
   responseUrl: string | undefined;
-  /** It holds for three seconds. */
+  /** Valid for three seconds. */
   triggerId: string;
   /** Whether they are of another workspace. */
   isGuest?: boolean;
 }
 
 export interface Forms {
-  /** Opens the form that a command is the words for. False: there is none. */
+  /** Opens the form that a command asks for. False: it asks for none. */
   typed(command: string, words: string, by: Wanting): Promise<boolean>;
-  /** Handles an action that opens or changes a form. False: it is none. */
+  /** Handles an action that opens or changes a form. False: it does neither. */
   takes(body: BlockAction, action: Action, value: string): Promise<boolean>;
-  /** Shows words in a modal instead of its content; in the person's messages with the bot if they have closed it. */
+  /**
+   * Shows a message in place of the modal's content, or in the person's messages with the bot if they have closed it.
+   */
   say(place: Place, message: Message): Promise<void>;
   /** Says something in a person's messages with the bot. */
   post(to: Who, message: Message): Promise<void>;
 }
 
-/** Forms in modals: opened before anything is looked up, refused beside the field, and closed by what was done. */
+/**
+ * Runs forms in modals: opens them before anything is looked up, shows errors beside the fields, and closes them with
+ * the result.
+ */
 export function listenToForms(app: App, listening: Listening): Forms {
   const { client, inFlight, commands, postsIn } = listening;
   const forms = commands.flatMap((command) => command.forms ?? []);
@@ -77,13 +82,13 @@ export function listenToForms(app: App, listening: Listening): Forms {
 
   async function open(form: Form, by: Wanting, value: string): Promise<void> {
     const { slackUserId, slackTeamId, channelId, responseUrl, triggerId } = by;
-    // Asked for before anything else: Slack lets a form open for three seconds.
+    // Opened before anything else, as Slack allows only three seconds.
     const opened = await client.views
       .open({ trigger_id: triggerId, view: loadingView(form.title) })
       .catch((cause: unknown) => ({ cause, view: undefined }));
     const of = { name: form.opener, slackTeamId, ...traceOf(form) };
     if ('cause' in opened) {
-      // A Home tab has no place for it.
+      // From a Home tab there is no such place.
       const tell = (message: Message) => (responseUrl ? respond(responseUrl, message) : postTo(by, message));
       const to = { slackUserId, channelId, tell, fail: tell };
       const what = `${triggerId} not opened`;
@@ -115,7 +120,7 @@ export function listenToForms(app: App, listening: Listening): Forms {
     view: NonNullable<BlockAction['view']>,
     value: string,
   ): Promise<void> {
-    // What is typed stays in the form; that it did not change is told in the person's messages with the bot.
+    // The form keeps what was typed; the person's messages with the bot say that it did not change.
     const tell = (message: Message) => postTo(whoDid(body), message);
     await handle(listening, {
       name: form.id,
@@ -125,14 +130,14 @@ export function listenToForms(app: App, listening: Listening): Forms {
       id: body.trigger_id,
       what: body.trigger_id,
       answer: async (asked) => {
-        // Of two presses in quick succession the slower must not undo the other.
+        // If two presses follow quickly, the slower must not undo the other.
         await turn(view.id, await form.change(filledIn(view), value, asked), view.hash);
         return null;
       },
     });
   }
 
-  /** Shows a page; where the person has closed the form, or another page came first, there is nothing to show. */
+  /** Shows a page, unless the person has closed the form or another page came first. */
   async function turn(viewId: string, page: ModalView, hash?: string): Promise<void> {
     await client.views.update({ view_id: viewId, view: page, ...(hash ? { hash } : {}) }).catch((cause: unknown) => {
       const error = errorOf(cause);
@@ -184,7 +189,7 @@ const wantingOf = (body: BlockAction): Wanting => ({
   isGuest: isOfAnotherTeam(body),
 });
 
-/** @throws Problem where a form is for members alone */
+/** @throws Problem if a form is for members only */
 function guestForm({ guest }: Form, { workspace }: Guest): NonNullable<Form['guest']> {
   if (!guest) throw new Problem('slack.guest', { workspace: workspace.name });
   return guest;
@@ -192,6 +197,6 @@ function guestForm({ guest }: Form, { workspace }: Guest): NonNullable<Form['gue
 
 const traceOf = ({ leavesNoTrace }: Form) => (leavesNoTrace ? { leavesNoTrace } : {});
 
-/** A form of which buttons show other fields. */
+/** A form whose buttons show other fields. */
 type Changing = Form & Required<Pick<Form, 'change'>>;
 const canChange = (form: Form): form is Changing => form.change !== undefined;

@@ -4,14 +4,15 @@ import type { Message } from './messages/answer.ts';
 import { decoded, withoutMention } from './typed.ts';
 
 /**
- * What people write to the bot without a command. In their messages with it the answer is a message like any other; where
- * it is mentioned only who asks sees the answer, because numbers are theirs to share: with the answer's own button.
+ * Answers what people write to the bot without a command. In their messages with it, the answer is an ordinary message.
+ * Where the bot is mentioned, only the person who asked sees the answer, because sharing numbers is up to them: with
+ * the answer's button.
  */
 export function listenToMessages(app: App, listening: Listening): void {
   const { client, inFlight, postsIn } = listening;
 
   app.message(async ({ message, body, context }) => {
-    // Edits, joins, files and what other bots say are no questions.
+    // Edits, joins, files and other bots' messages are not questions.
     if (message.subtype !== undefined || message.channel_type !== 'im' || message.bot_id) return;
     const { channel, user, text = '', thread_ts: thread } = message;
     const posts = postsIn(body.team_id);
@@ -47,7 +48,7 @@ function heard(
     ...{ name, slackTeamId, to, id },
     what: [to.slackUserId, to.channelId, name, words].join(' '),
     answer: async (asked) => {
-      // Below a message that asks something stands the answer to it, and not a question.
+      // In a thread below a message that asks something, people write answers, not questions.
       for (const { repliedTo } of thread ? commands : []) {
         const reply = await repliedTo?.(words, { channelId: to.channelId, ts: thread ?? '' }, asked);
         if (reply) return reply;

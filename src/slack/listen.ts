@@ -10,7 +10,7 @@ import type { Message } from './messages/answer.ts';
 import { respond } from './respond.ts';
 import { decoded, withoutMention } from './typed.ts';
 
-/** Everything that Slack can send: acknowledged at once, done once, and answered even when it fails. */
+/** Listens to everything Slack can send: acknowledged at once, handled once, and answered even if it fails. */
 export function listen(app: App, listening: Listening): void {
   const forms = listenToForms(app, listening);
   listenToCommands(app, listening, forms);
@@ -65,7 +65,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
     const instead = { replace: true, isPrivate };
     const { view } = body;
     const isHome = view?.type === 'home';
-    // A Home tab has no title, and nothing takes its place.
+    // A Home tab has no title, and nothing replaces it.
     const inView = view && !isHome && { viewId: view.id, title: view.title.text, by: whoDid(body) };
     const answer = (message: Message, how: object) =>
       inView ? forms.say(inView, message) : respond(responseUrl, { ...message, ...how });
@@ -86,7 +86,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
         leavesNoTrace: traceless.has(action.action_id),
         what: [body.user.id, view?.id ?? place?.message_ts, action.block_id, action.action_id, value].join(' '),
         answer: async (asked) => {
-          // A link button opens by itself and wants nothing of us.
+          // A link button opens by itself and needs no reply.
           if ('url' in action && action.url) return null;
           const handler: QuietAction | undefined = actions.get(action.action_id);
           if (!handler) throw new Problem('slack.unknown_action');
@@ -98,7 +98,7 @@ function listenToActions(app: App, listening: Listening, forms: Forms): void {
   });
 }
 
-/** What is for members alone says so, and does nothing. */
+/** Guests are told that something is for members only. */
 const guestAnswer = (handler: GuestAction | undefined, value: string) => async (guest: Guest) => {
   if (!handler) throw new Problem('slack.guest', { workspace: guest.workspace.name });
   return handler(value, guest);

@@ -20,7 +20,7 @@ export interface MemberSyncParts {
 }
 
 export interface MemberSync {
-  /** Reads all of Slack's people now, and once a day. */
+  /** Reads all of Slack's people now and then once a day. */
   start(workspace: Workspace): void;
   stop(): void;
 }
@@ -28,7 +28,7 @@ export interface MemberSync {
 const DAY_MS = 24 * 3_600_000;
 const AFTER_FAILURE_MS = 10 * 60_000;
 
-/** Keeps the members what Slack says of them: all are read at the start and once a day, changes are heard at once. */
+/** Keeps members up to date with Slack: all are read at the start and once a day, and changes are picked up at once. */
 export function createMemberSync(app: App, { db, client, clock, log, inFlight }: MemberSyncParts): MemberSync {
   const stopped = new AbortController();
 
@@ -70,16 +70,16 @@ export interface SyncInput {
   client: WebClient;
   workspace: Workspace;
   now: Temporal.Instant;
-  /** Ends it between two pages. */
+  /** Stops it between two pages. */
   signal?: AbortSignal;
 }
 
-/** Slack recommends no more. */
+/** The most that Slack recommends. */
 const A_PAGE = 200;
 
 /**
- * Reads Slack's list of people, page by page, and stores it. Any number of processes may do so at once.
- * Returns whose zone or presence is another now; empty when it was all known.
+ * Reads Slack's list of people page by page and stores it. Any number of processes may do so at once. Returns the
+ * people whose zone or presence changed.
  */
 export async function syncMembers({ db, client, workspace, now, signal }: SyncInput): Promise<MemberChange[]> {
   const changes: MemberChange[] = [];

@@ -9,7 +9,7 @@ import { sendFile } from './send-file.ts';
 import { upload } from './upload.ts';
 import type { Uploads } from './uploads.ts';
 
-/** Long enough for Slack to fetch it and for people to come back to it today; then a picture of numbers is out of date. */
+/** Long enough for Slack to fetch it and for people to come back to it today; later the numbers are out of date. */
 const ADDRESS_LIFE_HOURS = 24;
 
 export interface Picture {
@@ -20,9 +20,11 @@ export interface Picture {
 }
 
 export interface Pictures {
-  /** For one person's eyes: by a signed address of ours, or without a public address in their messages with the bot. */
+  /**
+   * For one person only: through a signed address of ours, or without a public address in their messages with the bot.
+   */
   forPerson(picture: Picture, slackUserId: string, now: Temporal.Instant): Promise<PictureState>;
-  /** For all to see: uploaded, to be named by a message. What is not there yet first takes its `turn`, which may reject. */
+  /** For everybody: an uploaded file that a message names. A new upload first takes its `turn`, which may reject. */
   forChannel(picture: Picture, now: Temporal.Instant, turn?: () => Promise<void>): Promise<PictureState>;
 }
 
@@ -33,7 +35,7 @@ export interface PicturesInput {
   config: Pick<Config, 'publicUrl' | 'pictureSecret'>;
 }
 
-/** Brings charts to where they are seen. Each rejects when drawing or Slack fails; the text goes out all the same. */
+/** Brings charts to where they are seen. Each method rejects if drawing or Slack fails; the text is sent anyway. */
 export function createPictures({ store, uploads, client, config }: PicturesInput): Pictures {
   const fileOf = ({ title }: ChartSpec, picture: Uint8Array) =>
     ({ content: picture, name: 'chart.png', type: 'image/png', title }) as const;

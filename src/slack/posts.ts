@@ -1,4 +1,4 @@
-/** Messages that answer a person, within the limits that all of a workspace's messages share. */
+/** Messages that answer people, within the limits shared by all of a workspace's messages. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatPostMessageArguments, ChatUpdateArguments, WebClient } from '@slack/web-api';
 import type { Database } from '../db/client.ts';
@@ -18,9 +18,12 @@ import { findWorkspace } from './workspaces.ts';
 /** After this long, nobody still expects the answer. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Each waits for its turn, up to a minute, and throws Problem `slack.busy` when that is not enough. */
+/** Each waits up to a minute for its turn, and throws Problem `slack.busy` if that is not enough. */
 export interface Posts {
-  /** @param recipient whose messages with the bot the channel is, if it is: they are known by either id */
+  /**
+   * @param recipient the person, if the channel is their messages with the bot, which Slack knows by the channel's id
+   * and by theirs
+   */
   post(message: ChatPostMessageArguments, recipient?: string): Promise<void>;
   change(message: ChatUpdateArguments): Promise<void>;
 }
@@ -32,7 +35,7 @@ export interface PostsInput {
   log: Log;
 }
 
-/** Those of one Slack workspace. */
+/** The posts of one Slack workspace. */
 export type PostsIn = (slackTeamId: string) => Posts;
 
 /**
@@ -43,7 +46,7 @@ export function createPosts({ db, client, messagesPerMinute, log }: PostsInput):
   const posting = messageBucket(messagesPerMinute);
 
   async function inTurn(slackTeamId: string, buckets: [Bucket, ...Bucket[]], send: () => Promise<unknown>) {
-    // Without a workspace or a database the answer says just that, and has to go out all the same.
+    // Without a workspace or database the answer is about just that, and must be sent anyway.
     const workspace = await findWorkspace(db, slackTeamId).catch(() => null);
     if (!workspace) return void (await send());
     for (let leftMs = LONGEST_WAIT_MS; ; ) {

@@ -3,13 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 
-/** Within this time the same thing done by the same person is a double click. */
+/** The same action by the same person within this time is a double click. */
 const DOUBLE_CLICK_SECONDS = 2;
 
 export interface Deed {
   /** Slack's id of it, the same when Slack sends it again: always a repeat. */
   id: string;
-  /** Who did what, where: the same for each click on one button. */
+  /** Who did what and where, the same for each click on one button. */
   what: string;
 }
 

@@ -11,7 +11,7 @@ const Verdict = z.object({ ok: z.boolean().optional(), error: z.string().optiona
 export interface Response {
   text: string;
   blocks?: KnownBlock[];
-  /** Takes the place of the message whose button was pressed; a command's own reply cannot be replaced. */
+  /** Replaces the message whose button was pressed; a command's own reply cannot be replaced. */
   replace?: boolean;
   /** Whether only the person sees it; the default. */
   isPrivate?: boolean;
@@ -34,10 +34,12 @@ export class ResponseUnsure extends Error {
 }
 
 /**
- * Answers a command or button privately through its `response_url` (5 uses within 30 minutes). When Slack has no time
- * just now, once more after a moment.
+ * Answers a command or button privately through its `response_url` (5 uses within 30 minutes). If Slack is busy, it
+ * tries once more after a moment.
+ *
  * @throws ResponseRefused it was not shown
- * @throws ResponseUnsure it may have been
+ *
+ * @throws ResponseUnsure it may have been shown
  */
 export async function respond(responseUrl: string, response: Response): Promise<void> {
   let said = await post(responseUrl, response);
@@ -51,7 +53,7 @@ export async function respond(responseUrl: string, response: Response): Promise<
 
 interface Said {
   status: number;
-  /** Seconds, as a header; null when Slack names none. */
+  /** Seconds, as in the header; null: Slack names none. */
   retryAfter: string | null;
   verdict: z.infer<typeof Verdict>;
 }
@@ -74,7 +76,7 @@ async function post(responseUrl: string, { text, blocks, replace = false, isPriv
 
 const waitOf = ({ retryAfter }: Said): number => Math.min((Number(retryAfter) || 1) * 1_000, LONGEST_WAIT_MS);
 
-/** Slack says a plain "ok", or how it went as JSON. */
+/** Slack answers with a plain "ok", or with the outcome as JSON. */
 function verdictIn(said: string): z.infer<typeof Verdict> {
   const verdict = Verdict.safeParse(parsedIfJson(said));
   return verdict.success ? verdict.data : {};

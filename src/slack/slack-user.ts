@@ -2,7 +2,7 @@ import { isZone } from '../calendar/zone.ts';
 import type { ListedPerson } from '../people/listed-members.ts';
 import { awayUntil, type SlackStatus } from '../people/out-of-office.ts';
 
-/** A user object of Slack, as far as we read it: users.info, users.list and the events about people bear the same. */
+/** The parts of a Slack user object that we read, from users.info, users.list and events about people. */
 export interface SlackUser {
   id?: string;
   team_id?: string;
@@ -17,10 +17,12 @@ export interface SlackUser {
   profile?: SlackStatus & { real_name?: string; email?: string };
 }
 
-/** Slack's own bot is not called one. */
+/** Slack's own bot is not marked as a bot. */
 const SLACKBOT = 'USLACKBOT';
 
-/** Whether somebody is a person of this Slack workspace: no bot, and nobody of another one that shares a channel with it. */
+/**
+ * Whether a user is a person of this Slack workspace: not a bot, and not from another workspace that shares a channel.
+ */
 export const isPersonOf = ({ id, team_id, is_bot }: SlackUser, slackTeamId: string): boolean =>
   id !== undefined && id !== SLACKBOT && !is_bot && (team_id === undefined || team_id === slackTeamId);
 

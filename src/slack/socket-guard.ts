@@ -2,8 +2,8 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../log.ts';
 
 /**
- * Keeps a frame that Slack's own client cannot read from ending the process: an `app_rate_limited` envelope has no inner
- * event, and the client (socket-mode 3.1) fails on it outside of anybody's reach. What is lost is that one frame.
+ * Keeps the process alive if Slack's own client gets a frame it cannot read: an `app_rate_limited` envelope has no
+ * inner event, and the client (socket-mode 3.1) throws where nobody can catch it. Only that frame is lost.
  */
 export function guardSocket({ client }: SocketModeReceiver, log: Log): void {
   const readers = client.listeners('ws_message');

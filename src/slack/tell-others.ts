@@ -9,11 +9,13 @@ import type { Posts } from './posts.ts';
 export interface Telling {
   posts: Posts;
   log: Log;
-  /** Says to who caused it whom Slack did not let us tell. */
+  /** Tells the person who caused it whom we could not reach. */
   complain(message: Message): Promise<void>;
 }
 
-/** Posts notes into people's messages with the bot, each once: what may have arrived is not sent again. Never rejects. */
+/**
+ * Posts notes to people's messages with the bot, each once: one that may have arrived is not sent again. Never rejects.
+ */
 export async function tellOthers(notes: readonly Note[], { posts, log, complain }: Telling): Promise<void> {
   const missed: string[] = [];
   for (const { to, message } of notes) {

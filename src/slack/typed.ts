@@ -1,7 +1,7 @@
-/** Slack writes these three as entities in what people type. */
+/** Slack sends these three characters as entities in what people type. */
 export const decoded = (words: string) =>
   words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Who asks the bot something may say its name, with Slack's mark `<@U123>` or `<@U123|name>`: it is no part of the question. */
+/** Removes the bot's own mention, `<@U123>` or `<@U123|name>`, from what people ask it. */
 export const withoutMention = (words: string, botUserId: string | undefined): string =>
   botUserId ? words.replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' ').trim() : words;

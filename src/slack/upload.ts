@@ -7,23 +7,23 @@ const FIRST_ASKED_AFTER_MS = 150;
 
 export interface Upload {
   content: Uint8Array;
-  /** With its ending, as in `chart.png`. */
+  /** With its extension, as in `chart.png`. */
   name: string;
   type: 'image/png' | 'text/csv' | 'text/html';
   title: string;
-  /** Where it is shown as a message of its own; without it, a message must name it before others see it. */
+  /** The channel to show it in as its own message; without it, others see it only once a message names it. */
   channelId?: string;
 }
 
 export interface UploadedFile {
   id: string;
-  /** Where in Slack it is looked at. */
+  /** The file's page in Slack. */
   permalink: string;
 }
 
 /**
- * Brings a file to Slack and returns once Slack can show it: a message that names a file too soon is refused.
- * Rejects when Slack does, or does not get it ready in time.
+ * Uploads a file, and returns once Slack can show it: a message that names a file too soon is refused. Rejects if Slack
+ * does, or is not ready in time.
  */
 export async function upload(
   client: WebClient,
@@ -42,7 +42,7 @@ export async function upload(
 
 async function readyFile(client: WebClient, id: string): Promise<UploadedFile> {
   const deadline = performance.now() + READY_WITHIN_MS;
-  // Slack lets itself be asked as seldom as it takes files.
+  // Slack limits these calls as strictly as uploads.
   for (let wait = FIRST_ASKED_AFTER_MS; performance.now() < deadline; wait *= 2) {
     await pause(wait);
     const { file } = await client.files.info({ file: id });

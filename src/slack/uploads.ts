@@ -4,29 +4,31 @@ import { dateOf } from '../calendar/js-date.ts';
 import type { Database } from '../db/client.ts';
 import type { UploadedFile } from './upload.ts';
 
-/** So long an upload that nobody asked for again is remembered. */
+/** Days that an upload is remembered if nobody asks for it again. */
 const MEMORY_DAYS = 30;
-/** Of a workspace. */
+/** Uploads remembered for each workspace. */
 const MOST = 10_000;
-/** So long a file that was there is taken to be there still: many messages may name the same. */
+/** Milliseconds that a file found is assumed to be still there: many messages may name the same one. */
 const TRUSTED_MS = 60_000;
 const MOST_TRUSTED = 1_000;
 
-/** A chart, and whose messages with the bot it lies in; '' for one that messages name. */
+/** A chart, and the person whose messages with the bot it is in; '' for one that messages name. */
 export interface UploadPlace {
   workspaceId: string;
   key: string;
   place: string;
 }
 
-/** Remembers where charts lie in Slack, for all processes, so that asking again links to one instead of piling up the same. */
+/**
+ * Remembers where charts are in Slack, for all processes, so that the same chart is linked instead of uploaded again.
+ */
 export interface Uploads {
-  /** The file of a place: the one that is there already, else a new one by `work`. */
+  /** The existing file for a place, or a new one made by `work`. */
   once(at: UploadPlace, now: Temporal.Instant, work: () => Promise<UploadedFile>): Promise<UploadedFile>;
 }
 
 export function createUploads(db: Database, client: WebClient): Uploads {
-  /** What this process is bringing to Slack: who asks meanwhile waits for it. */
+  /** Uploads in progress in this process, shared by all who ask meanwhile. */
   const doing = new Map<string, Promise<UploadedFile>>();
 
   const trusted = new Map<string, { file: UploadedFile; at: number }>();
@@ -81,8 +83,8 @@ export function createUploads(db: Database, client: WebClient): Uploads {
 }
 
 /**
- * People delete files. When too many ask, as for a digest to everyone, one that messages name is taken to be there: if it is
- * not, Slack refuses the message that names it, which goes out without.
+ * People may delete files, so this asks Slack. If too many ask, as for a digest to everyone, a file that messages name
+ * is assumed to be there; if it is not, Slack refuses the message, which is then sent without it.
  */
 async function stillThere(client: WebClient, id: string, place: string): Promise<UploadedFile | null> {
   try {

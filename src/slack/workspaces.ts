@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Database } from '../db/client.ts';
 import { bindWorkspace, type Workspace } from '../people/workspace.ts';
 
-/** The workspace of the Slack workspace that the bot's token belongs to. The first start binds it. */
+/** The workspace for the Slack workspace that the bot's token belongs to. The first start links the two. */
 export async function boundWorkspace(db: Database, client: WebClient): Promise<Workspace> {
   const { team_id: slackTeamId, team } = await client.auth.test();
   if (!slackTeamId) throw new Error('Slack did not say which workspace the token belongs to');
@@ -13,7 +13,7 @@ export async function boundWorkspace(db: Database, client: WebClient): Promise<W
 export const findWorkspace = (db: Database, slackTeamId: string): Promise<Workspace | null> =>
   db.workspace.findUnique({ where: { slackTeamId } });
 
-/** Slack has no zone for a workspace: the one most of its people are in is the best first guess. An admin can change it. */
+/** Slack has no zone for a workspace, so the one most people are in is the best first guess. Admins can change it. */
 async function commonZone(client: WebClient): Promise<string> {
   const { members = [] } = await client.users.list({ limit: 200 });
   const people = members.filter(({ is_bot, deleted, id }) => !is_bot && !deleted && id !== 'USLACKBOT');

@@ -1,4 +1,4 @@
-/** What was said in a standup. */
+/** Answers to standups. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dateOf } from '../calendar/js-date.ts';
@@ -10,20 +10,20 @@ import { tellDigest } from './digest-news.ts';
 import { type StandupQuestion, saysNothing } from './questions.ts';
 import { showSaid } from './show-said.ts';
 
-/** An answer keeps its question's words: a standup may ask otherwise some day. */
+/** An answer keeps its question's words, as the standup may change its questions later. */
 const answersSchema = z.array(z.object({ id: z.string(), question: z.string(), words: z.string() }));
 
 export type Answers = z.infer<typeof answersSchema>;
 
-/** What one person said on one day. */
+/** One person's answers on one day. */
 export interface Said {
   memberId: string;
-  /** Those questions that were answered; none: there was nothing to report. */
+  /** The answered questions; none: there was nothing to report. */
   answers: Answers;
   isLate: boolean;
 }
 
-/** All that was said on a day, in the order in which it came. */
+/** Everybody's answers of a day, in the order they came. */
 export async function saidOn(db: Transaction, { workspaceId, scheduleId, day }: Session): Promise<Said[]> {
   const rows = await db.standupAnswer.findMany({
     where: { workspaceId, scheduleId, day: new Date(day) },
@@ -45,28 +45,28 @@ const saidIn = ({ memberId, answers, isLate }: StandupAnswer): Said => ({
   isLate,
 });
 
-/** What is in a person's way, in their words; empty: nothing is. */
+/** A person's blockers, in their words; empty: there are none. */
 export function blockersIn({ answers }: Pick<Said, 'answers'>, questions: readonly StandupQuestion[]): string[] {
   const blocking = new Set(questions.flatMap((each) => (each.kind === 'text' && each.blocks ? each.id : [])));
   return answers.flatMap(({ id, words }) => (blocking.has(id) && !saysNothing(words) ? words : []));
 }
 
-/** So long after its end a standup still takes what was not said in time. */
+/** Hours after its end during which a standup still accepts answers. */
 const LATE_HOURS = 24;
 
 export interface Saying extends Session {
   memberId: string;
-  /** What they say in all, given what they have said already; null: nothing. */
+  /** All their answers, given the earlier ones; null: none so far. */
   answering(before: Answers | null): Answers;
-  /** Slack's name of the deed. */
+  /** Slack's id of the press or message. */
   deed: string;
 }
 
 /**
- * Takes down what a person says, in place of what they said before. It can be changed until their window closes; who says
- * it only then is late. A digest that is out is brought up to date.
+ * Stores a person's answers in place of their earlier ones. They can be changed until the person's window closes; a
+ * first answer after that is late. A digest already sent is updated.
  *
- * @throws Problem where they were not asked, or it is too late
+ * @throws Problem if they were not asked, or it is too late
  */
 export async function say(
   db: Database,
@@ -76,7 +76,7 @@ export async function say(
 ): Promise<{ isLate: boolean; answers: Answers }> {
   const { workspaceId, scheduleId, day, memberId, deed } = saying;
   return db.$transaction(async (tx) => {
-    // Two replies at once: the second adds to the first.
+    // Locked: of two replies at once, the second adds to the first.
     await tx.$queryRaw`
       SELECT 1 FROM members WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`;
     const ask = (await asksOf(tx, saying)).find((each) => each.memberId === memberId);
@@ -96,7 +96,7 @@ export async function say(
   });
 }
 
-/** Whether what is said now is late. @throws Problem where nothing can be said any more */
+/** Whether an answer now is late. @throws Problem if none is accepted any more */
 export function mustBeOpen(ask: Ask | undefined, hasSaid: boolean, now: Temporal.Instant): boolean {
   if (!ask) throw new Problem('standup.not_asked');
   if (Temporal.Instant.compare(now, ask.closesAt) <= 0) return false;

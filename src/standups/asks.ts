@@ -1,43 +1,43 @@
-/** Who was asked in a standup: that is what the outbox says. */
+/** Who was asked in a standup, according to the outbox. */
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { questionSchema } from './questions.ts';
 
-/** Which standup, and on which day (ISO, by the clocks of who is asked). */
+/** A standup on one day (ISO, in the time zone of the people asked). */
 export interface Session {
   workspaceId: string;
   scheduleId: string;
   day: string;
 }
 
-/** The kinds of content by which a standup goes out. */
+/** The kinds of messages of a standup. */
 export const standupContent = {
   ask: 'standup_ask',
   reminder: 'standup_reminder',
   digest: 'standup_digest',
-  /** The digest once more, in place of itself. */
+  /** Updates the digest. */
   update: 'standup_update',
-  /** What a person has said, in place of what asked or reminded them. */
+  /** Replaces a person's question or reminder with their answers. */
   said: 'standup_said',
-  /** Below the digest: one for each person who is held up. */
+  /** In the digest's threads: one for each person with a blocker. */
   blocker: 'standup_blocker',
 } as const;
 
-/** What each of them says of itself. */
+/** The content they share. */
 export const sessionSchema = z.object({ scheduleId: z.guid(), day: z.iso.date() });
 
 export const askSchema = sessionSchema.extend({
-  /** The days that are asked about beside today, both included. */
+  /** The earlier days that are asked about, both included. */
   from: z.iso.date(),
   through: z.iso.date(),
   windowMinutes: z.int().positive(),
-  /** As they were when it was asked: a standup may ask otherwise from the next time on. */
+  /** As they were when it was asked: a standup may change its questions. */
   questions: z.array(questionSchema).optional(),
 });
 
-/** That somebody was asked. */
+/** The asking of one person. */
 export interface Ask extends Pick<z.infer<typeof askSchema>, 'from' | 'through' | 'questions'> {
   memberId: string;
   /** When their window closes. */
@@ -46,7 +46,7 @@ export interface Ask extends Pick<z.infer<typeof askSchema>, 'from' | 'through' 
   isReached: boolean;
 }
 
-/** Who was asked on a day; whoever was asked twice, as of the last time. */
+/** The people asked on a day; for anybody asked twice, the last time. */
 export async function asksOf(tx: Transaction, { workspaceId, scheduleId, day }: Session): Promise<Ask[]> {
   const rows = await tx.$queryRaw<{ memberId: string; dueAt: Date; state: string; reason: string; content: unknown }[]>`
     SELECT DISTINCT ON (member_id) member_id AS "memberId", due_at AS "dueAt", state, reason, content FROM deliveries
@@ -67,7 +67,7 @@ export async function asksOf(tx: Transaction, { workspaceId, scheduleId, day }: 
   });
 }
 
-/** Which standup a person was asked about in a message of ours; null: in none. */
+/** The standup that a message of ours asked a person about; null: none. */
 export async function askedIn(
   db: Transaction,
   workspaceId: string,
@@ -83,10 +83,10 @@ export async function askedIn(
   return asked ? { scheduleId: asked.scheduleId, day: asked.day } : null;
 }
 
-/** Slack's clock and ours need not agree. */
+/** How far Slack's clock and ours may differ. */
 const APART_MS = 300_000;
 
-/** Of which Slack has not said that it arrived: where it lies is not known, but when it was sent. */
+/** For messages that Slack has not confirmed: where they are is unknown, but not when they were sent. */
 async function askedUnawares(
   db: Transaction,
   { workspaceId, memberId, ts }: { workspaceId: string; memberId: string; ts: string },

@@ -1,4 +1,4 @@
-/** What becomes of a standup's digest after it was planned: it is brought up to date, and talked about below. */
+/** What happens to a standup's digest after it was planned: it is updated, and gets threads. */
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
@@ -8,21 +8,21 @@ import { type Session, standupContent } from './asks.ts';
 /** A day's digest in the outbox. */
 export interface Digest {
   state: string;
-  /** It may have arrived, though Slack did not say so. */
+  /** It may have arrived, although Slack did not say so. */
   isUnsure: boolean;
-  /** The channel that it is for. */
+  /** The channel it is for. */
   recipient: string;
   dueAt: Date;
-  /** Where it lies, once it is sent. */
+  /** Where it is, once it is sent. */
   channelId: string | null;
   ts: string | null;
 }
 
-/** It is being sent, or may have arrived: where it lies is not known yet. */
+/** Whether it is being sent, or may have arrived: where it is is not known yet. */
 export const isUnderWay = ({ state, isUnsure }: Pick<Digest, 'state' | 'isUnsure'>): boolean =>
   state === 'sending' || (state === 'planned' && isUnsure);
 
-/** The digest of a day, the last where it was made again. */
+/** A day's digest; the last one if it was made again. */
 export async function digestOf(tx: Transaction, session: Session): Promise<Digest | null> {
   const [digest] = await tx.$queryRaw<Digest[]>`
     SELECT state, is_unsure AS "isUnsure", recipient, due_at AS "dueAt", channel_id AS "channelId", ts FROM deliveries
@@ -38,16 +38,16 @@ export interface News extends Session {
   deed: string;
 }
 
-/** Threads wait for the digest, and it needs a moment. */
+/** Threads wait for the digest, which needs a moment. */
 const AFTER_DIGEST = { minutes: 1 };
 const USEFUL_HOURS = 12;
-/** A digest that could not be sent may be tried again for days. */
+/** Hours: a digest that failed may be tried again for days. */
 const THREAD_USEFUL_HOURS = 24 * 7;
 
-/** Plans what a new answer means for the digest. The answer is in the database already, as part of this transaction. */
+/** Plans what a new answer means for the digest. The answer is already stored, in this transaction. */
 export async function tellDigest(tx: Transaction, news: News, now: Temporal.Instant): Promise<void> {
   const { workspaceId, scheduleId, day, memberId } = news;
-  // Whoever is about to send it waits for us, and so sees the answer; or was first, and is brought up to date.
+  // A process about to send the digest waits for us and so includes the answer; if it was first, the digest is updated.
   await tx.$queryRaw`
     SELECT 1 FROM deliveries
     WHERE workspace_id = ${workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid

@@ -1,13 +1,13 @@
-/** What was logged and closed, so that nobody has to type it, and what today's goals are. */
+/** What was logged and closed, so that nobody has to type it, and today's goals. */
 import { type KpiValue, tellsOfADay } from '../kpi/answer.ts';
 import { type Asking, evaluate } from '../kpi/evaluate.ts';
 import type { Whose } from '../kpi/question.ts';
 
 /** What a person did over some days. */
 export interface Done {
-  /** How many of each type of activity, the most frequent first. */
+  /** The count of each type of activity, most frequent first. */
   activities: readonly { label: string; count: number }[];
-  /** Deals and their revenue, where there were any. */
+  /** Deals and their revenue, if there are any. */
   closed: readonly KpiValue[];
 }
 
@@ -26,10 +26,10 @@ export async function doneBy(asking: Asking, memberId: string, days: { from: str
   };
 }
 
-/** What a day's share of the targets is: of what adds up from day to day. */
+/** KPIs whose targets have a share for each day, as they add up over days. */
 const DAILY = ['revenue', 'deals_won', 'meetings_held', 'calls_made', 'leads_generated', 'activities_logged'];
 
-/** Today's goals, where there are targets. */
+/** Today's goals, for KPIs with targets. */
 export async function goalsToday(asking: Asking, whose: Whose): Promise<KpiValue[]> {
   const today = await evaluate(asking, { kpis: DAILY, whose, period: { kind: 'this', unit: 'day' }, by: [] });
   return today.kpis.filter((kpi) => kpi.target !== null && Number(kpi.target) > 0 && tellsOfADay(kpi));

@@ -1,4 +1,4 @@
-/** What a person is asked, while there is time. */
+/** The standups a person can still answer. */
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../calendar/js-date.ts';
 import type { Transaction } from '../db/client.ts';
@@ -14,11 +14,11 @@ export interface OpenAsk {
   isBegun: boolean;
 }
 
-/** What a person has not answered at all. */
+/** The standups that a person has not answered at all. */
 export const pendingAsks = async (...of: Parameters<typeof openAsks>): Promise<OpenAsk[]> =>
   (await openAsks(...of)).filter(({ isUnsaid }) => isUnsaid);
 
-/** @param now open is what closes later */
+/** @param now standups that close later are open */
 export async function openAsks(
   db: Transaction,
   workspaceId: string,

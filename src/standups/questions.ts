@@ -1,4 +1,4 @@
-/** What a standup asks, and what may be said to it. */
+/** A standup's questions, and which answers they take. */
 import { z } from 'zod';
 import { questionLines, readQuestionLine, writtenQuestion } from '../language/question-lines.ts';
 import { text } from '../language/text.ts';
@@ -6,7 +6,7 @@ import { text } from '../language/text.ts';
 const asked = { id: z.string(), text: z.string().min(1) };
 
 export const questionSchema = z.discriminatedUnion('kind', [
-  /** `blocks`: what is said to it stands on top of the digest, and is talked about in a thread. */
+  /** `blocks`: answers stand on top of the digest and get a thread each. */
   z.object({ ...asked, kind: z.literal('text'), blocks: z.boolean() }),
   z.object({ ...asked, kind: z.literal('scale'), from: z.int(), to: z.int() }),
   z.object({ ...asked, kind: z.literal('choice'), choices: z.array(z.string()).min(2) }),
@@ -16,11 +16,11 @@ export type StandupQuestion = z.infer<typeof questionSchema>;
 
 export const MOST_QUESTIONS = 10;
 
-/** What is asked unless somebody wants it otherwise, as it is written. */
+/** The questions unless somebody changes them, as people write them. */
 export const defaultQuestions = (): string =>
   [text('standup.ask.yesterday'), text('standup.ask.today'), `! ${text('standup.ask.blockers')}`].join('\n');
 
-/** Reads questions, one a line; what begins with `!` asks what is in the way. */
+/** Reads questions, one per line; a line that begins with `!` asks about blockers. */
 export const readQuestions = (written: string): StandupQuestion[] =>
   questionLines(written).map((line, index) => {
     const id = `q${index + 1}`;
@@ -28,7 +28,7 @@ export const readQuestions = (written: string): StandupQuestion[] =>
     return read.kind === 'text' ? { ...read, id, blocks: line.startsWith('!') } : { ...read, id };
   });
 
-/** Questions as they are written. */
+/** Questions as people write them. */
 export const writtenQuestions = (questions: readonly StandupQuestion[]): string =>
   questions
     .map((question) => {
@@ -37,7 +37,7 @@ export const writtenQuestions = (questions: readonly StandupQuestion[]): string 
     })
     .join('\n');
 
-/** What can be chosen from; null: anything can be written. */
+/** The choices; null: any answer can be written. */
 export function choicesOf(question: StandupQuestion): string[] | null {
   switch (question.kind) {
     case 'text':
@@ -49,7 +49,7 @@ export function choicesOf(question: StandupQuestion): string[] | null {
   }
 }
 
-/** What people write who mean that nothing is in their way. */
+/** Words that mean there are no blockers. */
 const NOTHING = /^(no|none|nope|nothing|nil|n\/?a|-+|–|all (good|clear|fine))[.!]*$/i;
 
 export const saysNothing = (words: string): boolean => NOTHING.test(words.trim());

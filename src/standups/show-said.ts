@@ -1,4 +1,4 @@
-/** What a person has said takes the place of the messages that asked them. */
+/** Replaces the messages that asked a person with their answers. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
@@ -9,7 +9,7 @@ interface Asking {
   recipient: string;
 }
 
-/** Plans it for the question and its reminder, wherever they lie. */
+/** Plans this for the question and its reminder, wherever they are. */
 export async function showSaid(
   tx: Transaction,
   { workspaceId, scheduleId, day, memberId, deed }: Session & { memberId: string; deed: string },

@@ -7,17 +7,17 @@ import { type Draft, frameOf, numberOf, unitOf } from './frame.ts';
 
 type Row = BulletSpec['rows'][number];
 
-/** Whether KPIs that were named one by one are all measured against a target; one alone only where it is the attainment. */
+/** Whether several named KPIs all have a target; a single one only if it is an attainment. */
 export function areBullets({ question, kpis }: Answer): boolean {
   if (question.kpis.length === 0 || kpis.length > maxBars) return false;
   const measured = kpis.every((kpi) => kpi.target !== null || isAttainment(kpi));
   return measured && kpis.length > 1 ? true : kpis.length === 1 && kpis.every(isAttainment);
 }
 
-/** Each KPI against its target, under each other. */
+/** Each KPI compared with its target, one below the other. */
 export function bulletsOf(answer: Answer): Draft | null {
   const all = answer.kpis.flatMap((kpi) => rowOf(kpi, answer) ?? []);
-  // Attainment is told by the KPI it is about, should that be there as well.
+  // An attainment has the label of its KPI; if that is there as well, it is shown once.
   const rows = all.filter((row, index) => all.findIndex(({ label }) => label === row.label) === index);
   if (rows.length === 0) return null;
   const [only] = answer.kpis;
@@ -53,7 +53,7 @@ function rowOf(kpi: KpiValue, { currency, period }: Answer): Row | null {
     unit: unitOf(kpi.unit, currency),
     value: numberOf(kpi),
     target: Number(kpi.target),
-    // At the end an even pace has brought the target, and there is no "by now" any more.
+    // Once a period is over, an even pace equals the target, so there is no mark for "by now".
     expected: period.running ? (kpi.pace?.expected ?? null) : null,
   };
 }

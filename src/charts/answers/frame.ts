@@ -7,11 +7,11 @@ import { spanLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { ChartSpec, ChartUnit } from '../spec.ts';
 
-/** A spec that does not say yet in which language and colours. */
+/** A spec that lacks only its language and colours. */
 export type Draft = DraftOf<ChartSpec>;
 type DraftOf<Spec> = Spec extends ChartSpec ? Omit<Spec, 'locale' | 'theme'> : never;
 
-/** What stands above a chart of one KPI, or of several under a name for all of them. */
+/** The title and subtitle of a chart of one KPI, or of several under a common name. */
 export function frameOf(
   { question, subject, period, calendar, currency }: Answer,
   kpi: KpiValue | undefined,
@@ -33,7 +33,7 @@ function titleOf(kpi: string, subject: string, by: string | undefined, within: s
     : text('answer.chart.by', { kpi, by, subject });
 }
 
-/** A span of which only some groups are shown says so. */
+/** A subtitle that also says if only some groups are shown. */
 export const ofAll = (span: string, shown: number, all: number): string =>
   shown < all ? text('chart.top', { span, shown, all }) : span;
 
@@ -45,10 +45,10 @@ export function unitOf(unit: KpiUnit, currency: string): ChartUnit {
 
 export const numberOf = (kpi: KpiValue | undefined): number | null => (kpi?.value == null ? null : Number(kpi.value));
 
-/** Whether the groups have a place of their own, whatever their size. */
+/** Whether the groups have an order of their own, whatever their size. */
 export const hasOrder = (by: Dimension): boolean => isTime(by) || by === 'weekday' || by === 'hour';
 
-/** What is drawn along time or along the hours of a day; in a running period the last of its stretches still runs. */
+/** Points over time or the hours of a day; in a running period the last one is not complete. */
 export function bucketsOf({ period }: Answer, by: Dimension, places: readonly { label: string }[]) {
   const runs = period.running && isTime(by);
   return places.map(({ label }, index) => ({

@@ -4,14 +4,14 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { text, textIfAny } from '../../language/text.ts';
 import { type Draft, frameOf, numberOf } from './frame.ts';
 
-/** Each funnel, and that of leads by what happened in the period. */
+/** The funnels, and the lead funnel by what happened in the period. */
 const drawn = [
   { name: 'lead', isCohort: true, steps: funnels.lead },
   { name: 'lead', isCohort: false, steps: ['leads_generated', 'qualified_leads'] },
   { name: 'deal', isCohort: false, steps: funnels.deal },
 ] as const;
 
-/** Whether the KPIs are steps of one funnel with none left out between them. */
+/** Whether the KPIs are steps of one funnel, without gaps. */
 export const isFunnel = (kpis: readonly KpiValue[]): boolean => funnelFor(kpis) !== undefined;
 
 function funnelFor(kpis: readonly KpiValue[]) {
@@ -24,7 +24,7 @@ function funnelFor(kpis: readonly KpiValue[]) {
   });
 }
 
-/** From the first step to the last, whatever the order they were named in. */
+/** Draws the steps from first to last, in whatever order they were named. */
 export function funnelOf(answer: Answer): Draft | null {
   const funnel = funnelFor(answer.kpis);
   if (!funnel) return null;
@@ -38,7 +38,7 @@ export function funnelOf(answer: Answer): Draft | null {
   return { kind: 'funnel', title, subtitle: `${subtitle} · ${how}`, unit: { kind: 'count' }, steps };
 }
 
-/** How many got to a step: of a rate that is what it divides. */
+/** How many reached a step; for a rate, its numerator. */
 const arrived = (kpi: KpiValue): number | null => {
   if (kpi.unit !== 'rate') return numberOf(kpi);
   return kpi.numerator === null ? null : Number(kpi.numerator);

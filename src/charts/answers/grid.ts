@@ -3,23 +3,23 @@ import type { Dimension } from '../../kpi/question.ts';
 import { hourLabel, weekdayLabel } from '../../language/dates.ts';
 import { hasOrder } from './frame.ts';
 
-/** One of the groups along a side of a grid. */
+/** A group on one side of a grid. */
 export interface Place {
   key: string | null;
   label: string;
 }
 
-/** An answer with two breakdowns as a table of the first KPI. What is ordered runs in its order, else the first come is the first. */
+/** An answer with two breakdowns as a table of its first KPI. Ordered groups are in order, others as they come. */
 export interface Grid {
   rows: Place[];
   columns: Place[];
   at(row: Place, column: Place): KpiValue | undefined;
-  /** The whole of a row. */
+  /** A row's total. */
   whole(row: Place): KpiValue | undefined;
 }
 
 export function gridOf({ groups, question }: Answer): Grid {
-  // The others of a "top 5" have no groups within them.
+  // The *others* of a "top 5" have no subgroups.
   const shown = groups.filter(({ others }) => !others);
   const cells = new Map<string, KpiValue | undefined>();
   const columns = new Map<string | null, Place>();
@@ -38,7 +38,7 @@ export function gridOf({ groups, question }: Answer): Grid {
   };
 }
 
-/** Rows and columns change places. */
+/** Swaps rows and columns. */
 export const turned = ({ rows, columns, at, whole }: Grid): Grid => ({
   rows: columns,
   columns: rows,
@@ -49,7 +49,7 @@ export const turned = ({ rows, columns, at, whole }: Grid): Grid => ({
 const nameOf = (row: string | null, column: string | null) => JSON.stringify([row, column]);
 const placeOf = ({ key, label }: Group): Place => ({ key, label });
 
-/** In order, and without gaps: an hour in which nothing happened is an hour all the same. */
+/** In order and without gaps: an hour in which nothing happened is shown, too. */
 function complete(places: Place[], by: Dimension | undefined): Place[] {
   if (!by || !hasOrder(by)) return places;
   if (by !== 'weekday' && by !== 'hour') return places.sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));

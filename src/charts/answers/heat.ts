@@ -9,7 +9,7 @@ import { maxBars, maxHours } from '../spec.ts';
 import { type Draft, frameOf, numberOf, ofAll } from './frame.ts';
 import { type Grid, turned } from './grid.ts';
 
-/** Two dimensions with an order: the hours of the day, else what runs over time, go from left to right. */
+/** Two ordered dimensions: hours, or else time, run from left to right. */
 export function heatOf(answer: Answer, grid: Grid): Draft | null {
   const [kpi] = answer.kpis;
   const [first, second] = answer.question.by;
@@ -44,7 +44,7 @@ export function heatOf(answer: Answer, grid: Grid): Draft | null {
   };
 }
 
-/** A count is what it stands on; nothing counted is no fact at all. */
+/** For counts, the value itself is the number of facts; nothing counted means none. */
 function cellOf(kpi: KpiValue | undefined, isCount: boolean): { value: number | null; count: number } {
   const value = numberOf(kpi);
   return { value, count: Number((isCount ? value : kpi?.denominator) ?? 0) };

@@ -12,7 +12,7 @@ type Row = LoyaltySpec['rows'][number];
 /** Whether a score is made of promoters, passives and detractors. */
 export const isLoyalty = ({ id }: KpiValue): boolean => findKpi(id)?.formula.kind === 'nps';
 
-/** Who answered what, step by step over time or group by group. A group that nobody answered for has no row; a week has one. */
+/** Promoters, passives and detractors over time or by group. A group without answers has no row, but a week has. */
 export function loyaltyOf(answer: Answer): Draft | null {
   const [kpi] = answer.kpis;
   const [by] = answer.question.by;
@@ -41,7 +41,7 @@ export function loyaltyOf(answer: Answer): Draft | null {
 const lastOf = (span: string, shown: number, all: number) =>
   shown < all ? text('chart.last', { span, shown, all }) : span;
 
-/** The score of all, with its margin: without it one could not say which of the rows differ from each other. */
+/** The overall score with its margin, which shows whether rows really differ. */
 function wholeText(kpi: KpiValue): string {
   const { value, loyalty } = kpi;
   if (value === null || !loyalty) return '';

@@ -7,7 +7,7 @@ import { type BarsSpec, maxColumns } from '../spec.ts';
 import { topGroups } from '../top-groups.ts';
 import { bucketsOf, type Draft, frameOf, numberOf, ofAll } from './frame.ts';
 
-/** The first KPI over time or over the hours of a day; `before` is the same a year earlier, step by step. */
+/** The first KPI over time or by hour; `before` has the same steps a year earlier. */
 export function columnsOf(answer: Answer, before: Answer | null): Draft {
   const [by] = answer.question.by;
   const from = Math.max(0, answer.groups.length - maxColumns);
@@ -25,7 +25,7 @@ export function columnsOf(answer: Answer, before: Answer | null): Draft {
   return { kind: 'columns', ...frame, columns, before: { ...labels, values: earlier }, ...(note ? { note } : {}) };
 }
 
-/** The first KPI by group, against the groups' targets. */
+/** The first KPI by group, with the groups' targets. */
 export function barsOf(answer: Answer): Draft {
   const [kpi] = answer.kpis;
   const { shown, others: rest } = topGroups(answer.groups, kpi);
@@ -41,7 +41,7 @@ export function barsOf(answer: Answer): Draft {
   return { kind: 'bars', ...frame, subtitle: ofAll(subtitle, shown.length, answer.groups.length), bars, labels };
 }
 
-/** Attainment is measured against the whole of its target, other KPIs against the group's own. */
+/** An attainment's target is the whole; other KPIs have the group's own. */
 function targetOf(kpi: KpiValue | undefined): { target?: number } {
   if (!kpi) return {};
   if (findKpi(kpi.id)?.formula.kind === 'attainment') return kpi.value === null ? {} : { target: 1 };

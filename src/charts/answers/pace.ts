@@ -21,11 +21,11 @@ export interface PaceInput {
   series: Answer;
   now: Temporal.Instant;
   zone: string;
-  /** When the person or team works: the ideal line is flat on other days. */
+  /** Working days of the person or team: the ideal line is flat on others. */
   working: WorkingCalendar;
 }
 
-/** The running total of a KPI with a target against an even pace. */
+/** The running total of a KPI with a target, compared with an even pace. */
 export function runningTotalOf({ answer, series, now, zone, working }: PaceInput, kpi: KpiValue): Draft {
   const { from, to } = answer.period;
   const target = Number(kpi.target);
@@ -56,7 +56,7 @@ const runningSums = (values: readonly number[]) => {
   return values.map((value) => (sum += value));
 };
 
-/** From where one stands today to where the present pace leads, moving on working days as the ideal line does. */
+/** From today's value to where the current pace leads; it moves on working days, as the ideal line does. */
 function projectedLine(
   { pace }: KpiValue,
   sums: readonly number[],
@@ -74,7 +74,7 @@ function projectedLine(
     today >= ideal.length - 1
   )
     return null;
-  // As exact as it is shown: it moves a little every minute, and that alone makes no other picture.
+  // Rounded to what is visible: it changes a little every minute, which alone should not make a new picture.
   const gain = Math.max(0, Number(pace.projected.toPrecision(3)) - start);
   const left = last - idealToday;
   return ideal.map((value, index) =>

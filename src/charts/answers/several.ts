@@ -3,11 +3,11 @@ import { kpiTitle } from '../../kpi/labels.ts';
 import { maxColumns, maxGrouped, maxSeries } from '../spec.ts';
 import { bucketsOf, type Draft, frameOf, hasOrder, numberOf, ofAll } from './frame.ts';
 
-/** Whether KPIs can stand on one axis, and are few enough for it. */
+/** Whether the KPIs can share an axis, and are few enough. */
 export const shareAnAxis = (kpis: readonly KpiValue[]): boolean =>
   kpis.length > 1 && kpis.length <= maxSeries && new Set(kpis.map(({ unit }) => unit)).size === 1;
 
-/** Several KPIs of one unit by one dimension: a line each over time, else bars under each other. */
+/** Several KPIs of one unit by one dimension: lines over time, otherwise bars below each other. */
 export function severalOf(answer: Answer): Draft | null {
   const [by] = answer.question.by;
   const { groups, kpis } = answer;

@@ -9,8 +9,8 @@ import { type Grid, gridOf, type Place, turned } from './grid.ts';
 import { heatOf } from './heat.ts';
 
 /**
- * One KPI by two dimensions at once: both with an order are a heat map; one over time are stacked columns, none stacked
- * bars; what does not add up over the parts is never stacked but drawn as lines, or as bars under each other.
+ * One KPI by two dimensions: a heat map if both have an order, stacked columns if one is time, otherwise stacked bars.
+ * If the parts do not add up, nothing is stacked: there are lines, or bars below each other.
  */
 export function twoByOf(answer: Answer): Draft | null {
   const [kpi] = answer.kpis;
@@ -62,11 +62,11 @@ const adds = ({ id }: KpiValue, by: Dimension): boolean => {
   return kpi !== undefined && addsUpBy(kpi, by);
 };
 
-/** Whether the parts make up a whole: a loss cannot be a piece of a column. */
+/** Whether the parts make up a whole. Negative values cannot be part of a column. */
 const isStack = ({ rows, columns, at }: Grid, kpi: KpiValue, parts: Dimension) =>
   adds(kpi, parts) && rows.every((row) => columns.every((column) => (numberOf(at(row, column)) ?? 0) >= 0));
 
-/** The parts that a picture has colours for, the largest first; the others are one more part where they add up. */
+/** The parts that a picture has colours for, largest first; if they add up, the rest becomes one more part. */
 function seriesOf({ columns, at }: Grid, places: Place[], addUp: boolean): { series: Series[]; shown: number } {
   const all = columns.map((column) => {
     const kpis = places.map((place) => at(place, column));
@@ -82,11 +82,11 @@ function seriesOf({ columns, at }: Grid, places: Place[], addUp: boolean): { ser
   return { series: [...series.slice(0, maxSeries - 1), others], shown: maxSeries - 1 };
 }
 
-/** How much there is to a part: its sum, or how much its rate stands on. */
+/** A part's weight: its sum, or how many facts its rate is based on. */
 const weightOf = (kpi: KpiValue | undefined, addUp: boolean) =>
   Number((addUp ? kpi?.value : (kpi?.denominator ?? kpi?.value)) ?? 0);
 
-/** The rows from `most` on as one. */
+/** Combines the rows from `most` on into one. */
 const folded = ({ label, values }: Series, most: number): Series => ({
   label,
   values: [...values.slice(0, most), sumOfKnown(values.slice(most))],

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What the page's form says. `score` null: no number was chosen. */
+/** What the page's form sends. A null `score`: no number was chosen. */
 export type Filled = 'declined' | 'unsubscribed' | { score: number | null; comment: string };
 
-/** The longest comment in any script fits in. */
+/** Bytes: enough for the longest comment in any script. */
 const MOST_BYTES = 32_768;
 
 /**
- * Reads a form that was sent: the page's own, or that of an e-mail program for somebody who wants no more of them (RFC 8058). Null:
- * it is neither, or longer than it can be.
+ * Reads a form: the page's own, or one that an e-mail program sends to unsubscribe (RFC 8058). null: neither, or too
+ * long.
  */
 export async function filledForm(request: IncomingMessage): Promise<Filled | null> {
   const body = await bodyOf(request);
@@ -20,20 +20,20 @@ export async function filledForm(request: IncomingMessage): Promise<Filled | nul
   return { score: scoreIn(fields), comment: readable(fields.get('comment') ?? '') };
 }
 
-/** 0 to 10; null: none, or no such number. Whether it is one of the question's, the link says. */
+/** 0 to 10; null: no such number. Whether it is on the question's scale depends on the link. */
 export function scoreIn(fields: URLSearchParams): number | null {
   const written = fields.get('score') ?? '';
   return /^(?:\d|10)$/.test(written) ? Number(written) : null;
 }
 
-/** Lines as we write them, without the signs that cannot be stored or read. */
+/** Normalises line breaks, and drops characters that cannot be stored or read. */
 const readable = (words: string) =>
   words
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 
-/** E-mail programs may send theirs in parts. */
+/** E-mail programs may send a multipart form. */
 async function fieldsOf(body: Buffer, type: string): Promise<URLSearchParams | null> {
   if (!type.startsWith('multipart/form-data')) return new URLSearchParams(body.toString('utf8'));
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })

@@ -3,17 +3,17 @@ import type { Clock } from '../../clock.ts';
 
 const MOST = 20;
 const SPAN_MS = 60_000;
-/** Of so many callers their guesses are remembered. */
+/** Callers whose guesses are remembered. */
 const MOST_CALLERS = 10_000;
 
 /**
- * Counts the addresses that somebody made up. It limits those alone: behind a proxy all callers are one, and one who guesses
- * must not keep a customer with a true link from answering.
+ * Counts requests with made-up addresses. Only those are limited: behind a proxy all callers look like one, and
+ * somebody guessing must not keep a customer with a real link from answering.
  */
 export function createGuesses(clock: Clock) {
   const byCaller = new Map<string, { since: Temporal.Instant; count: number }>();
   return {
-    /** Notes one more. True: that is too many in a minute. */
+    /** Counts one more. True: too many within a minute. */
     tooMany(caller: string): boolean {
       const now = clock();
       const known = byCaller.get(caller);

@@ -7,13 +7,13 @@ import { type Instrument, mostOf, scoresOf } from '../../surveys/customers/instr
 import type { Filled } from './form.ts';
 import { style } from './style.ts';
 
-/** What a page has to say. */
+/** The words of a page. */
 export interface Words {
   title: string;
   body: string;
 }
 
-/** A whole page. @param language of its words, BCP 47 */
+/** A whole page. @param language the language of its words, BCP 47 */
 export const pageOf = ({ title, body }: Words, language = 'en'): string => `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -32,11 +32,11 @@ ${body}
 </html>
 `;
 
-/** A question with what is filled in so far. */
+/** A question with what was filled in so far. */
 export interface Question {
   workspace: string;
   instrument: Instrument;
-  /** The number that is chosen: that of an e-mail's link at first. */
+  /** The number chosen; at first the one in an e-mail's link. */
   score: number | null;
   comment: string;
   /** Whether it was sent without a number. */
@@ -44,8 +44,8 @@ export interface Question {
 }
 
 /**
- * The question, its numbers and the words to it in one form, so that choosing another number loses nothing. Opening it records
- * nothing, as programs that look at links in e-mails do that, too: what counts is what is sent with the button.
+ * The question, its numbers and the comment in one form, so that choosing another number loses nothing. Opening it
+ * records nothing, because programs that scan links in e-mails do that, too; only sending counts.
  */
 export function questionPage({ workspace, instrument, score, comment, isLacking }: Question): Words {
   const most = mostOf({ instrument });
@@ -76,16 +76,17 @@ function number(score: number, most: number, isChosen: boolean): string {
   return `<label class="number"><input type="radio" name="score" value="${score}" required aria-label="${spoken}"${chosen}><span>${score}</span></label>`;
 }
 
-/** @param comment what was written into it before */
+/** @param comment what was written before */
 const why = (comment: string) => `<label for="comment">${html(text('nps.page.why'))}</label>
 <textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" dir="auto">${html(comment)}</textarea>`;
 
 /**
- * When something goes wrong on our side, and nobody can find out which question it was: what was filled in stands there again, and
- * is sent once more with the same button.
+ * For failures on our side where the question cannot be found: shows again what was filled in, to send it once more
+ * with the same button.
  *
  * @param filled null: nothing was sent
- * @param chosen the number that was opened
+ *
+ * @param chosen the number in the link that was opened
  */
 export function failedPage(filled: Filled | null, chosen: number | null): Words {
   const said = filled === null ? 'reading' : typeof filled === 'string' ? 'declining' : 'sending';
@@ -105,7 +106,7 @@ const declineAgain = `<form method="post" action="?">
 <button class="quiet">${html(text('nps.page.decline'))}</button>
 </form>`;
 
-/** A page that only says something. */
+/** A page with a message only. */
 export function sayingPage(
   what: 'thanks' | 'declined' | 'unsubscribed' | 'expired' | 'unknown' | 'broken',
   workspace: string,
@@ -118,5 +119,5 @@ export function sayingPage(
   };
 }
 
-/** Stands in the address when somebody who declined would like to answer after all. */
+/** In the address when somebody who declined wants to answer after all. */
 export const AFTER_ALL = 'answer';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** The look of the customer's page: for a thumb first, in the reader's light or dark, and from either side. */
+/**
+ * The customer's page: made for phones first, in light or dark as the reader's device, left-to-right or right-to-left.
+ */
 export const style = `
 :root { color-scheme: light dark; --ink: #1d2433; --soft: #4d566b; --paper: #fff; --edge: #6b7488; --deep: #1f4e9c; --on-deep: #fff }
 @media (prefers-color-scheme: dark) {
@@ -28,7 +30,7 @@ a.again { display: inline-block; padding-block: .75rem; color: var(--deep); font
 :focus-visible { outline: 3px solid var(--deep); outline-offset: 2px }
 `;
 
-/** Nothing may be loaded from anywhere, nothing may run, and no other page may frame it. */
+/** Nothing may be loaded from elsewhere, no script may run, and no other page may frame it. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,

@@ -1,4 +1,4 @@
-/** The customer's survey over HTTP: reading shows, and only sending the form records. */
+/** The customer's survey over HTTP: opening it only shows it, and only sending the form records anything. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Clock } from '../../clock.ts';
@@ -22,7 +22,7 @@ export interface SurveyInput {
 }
 
 export interface Survey {
-  /** Answers what is about a customer's link. False: it is about something else. */
+  /** Answers requests about a customer's link. False: it is about something else. */
   answers(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
@@ -37,7 +37,7 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
     }
     const query = new URLSearchParams(request.url?.split('?')[1]);
     const chosen = scoreIn(query);
-    // What was typed is read first, so that it can be handed back whatever goes wrong after that.
+    // Read first, so that it can be given back whatever fails later.
     const filled = request.method === 'POST' ? await filledForm(request) : null;
     try {
       const opened = await findLink(db, name, clock());
@@ -47,7 +47,7 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
         show(opened, { chosen, isAfterAll: query.has(AFTER_ALL) }, response);
       else page(response, 405, sayingPage('broken', opened.workspace));
     } catch (cause) {
-      // The customer gets back what they typed; whoever runs us reads the cause in the log.
+      // The customer gets back what they typed; the cause goes to the log.
       if (!response.headersSent) page(response, 500, failedPage(filled, chosen));
       throw cause;
     }
@@ -56,7 +56,7 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
   async function submitted(opened: OpenedLink, path: string, filled: Filled | null, response: ServerResponse) {
     if (filled === 'unsubscribed') {
       await unsubscribe(db, opened.link, clock());
-      // E-mail programs follow no redirection here.
+      // E-mail programs do not follow redirects here.
       page(response, 200, sayingPage('unsubscribed', opened.workspace));
       return;
     }
@@ -72,18 +72,18 @@ export function createSurvey({ db, linkSecret, clock }: SurveyInput): Survey {
     else if (opened.state !== 'used') {
       const { score, comment } = filled;
       if (score === null || !isOnScale(score, opened.link)) {
-        // What they wrote stands in the form that comes back.
+        // The form comes back with what they wrote.
         page(response, 400, questionOf(opened, { score: null, comment, isLacking: true }));
         return;
       }
       await record(opened, { score, comment });
     }
-    // Reloading what follows sends nothing again.
+    // A redirect, so that reloading sends nothing again.
     response.writeHead(303, { ...headers, location: path.split('/').at(-1) });
     response.end();
   }
 
-  /** Of two that are sent at once one counts; the other reads the same thanks. */
+  /** If two are sent at once, one counts, and both get the same thanks. */
   async function record({ link }: OpenedLink, { score, comment }: { score: number; comment: string }) {
     const now = clock();
     await db.$transaction(async (tx) => {
@@ -127,7 +127,7 @@ function show(opened: OpenedLink, { chosen, isAfterAll }: Wish, response: Server
   page(response, state === 'expired' ? 410 : 200, words);
 }
 
-/** A personal page: nobody keeps it, finds it, or learns its address from where one goes next. */
+/** For a personal page: not cached, not indexed, and its address not passed on to other sites. */
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'cache-control': 'no-store',

@@ -4,11 +4,11 @@ import { type Known, nameIndex, spelled } from './name-index.ts';
 import { noteCreated, noteNearMiss, type Thing } from './report.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** The names of one sort of thing that rows refer to. Who or what is not known yet is created. */
+/** The names of one kind of record that rows refer to. Unknown ones are created. */
 export interface Book {
-  /** The id of what a row's field names; null when it names nothing, or (told to the row) more than one. */
+  /** The id of what a row's field names; null: it names nothing, or several, which the row reports. */
   idOf(row: RowReader, field: string, name: string | null): string | null;
-  /** Creates what was new since the last time. Call before writing rows that refer to it. */
+  /** Creates what is new since the last call. Call it before writing rows that refer to it. */
   flush(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { type Book, openBook } from './book.ts';
 import type { ImportContext } from './kind.ts';
 import { spelled } from './name-index.ts';
 
-/** The external id of what is known only because a row mentioned its name; a file of its own takes it over. */
+/** The external id of records known only because a row mentioned their name; a file of their own takes them over. */
 export const MENTIONED = 'mentioned:';
 
 const ofWorkspace = ({ workspace }: ImportContext) => ({
@@ -55,7 +55,7 @@ export async function productsBook(context: ImportContext): Promise<Book> {
   );
 }
 
-/** A record may also be named by its external id, if that comes from the same source. */
+/** A record can also be named by its external id, if that is from the same source. */
 const withAlias =
   ({ source: ours }: ImportContext) =>
   ({ id, name, source, externalId }: { id: string; name: string; source: string; externalId: string }) =>

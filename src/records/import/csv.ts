@@ -8,12 +8,12 @@ export const delimiters = [',', ';', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 export interface CsvRecord {
-  /** The line of the file that the record begins on; the header is on line 1. */
+  /** The line of the file that the record begins on; the header is line 1. */
   line: number;
   cells: string[];
 }
 
-/** A quote that never closes must not read the rest of a large file into memory. */
+/** Characters: a quote that is never closed must not read the rest of a large file into memory. */
 const LONGEST_RECORD = 1_000_000;
 
 const dialect = (delimiter: Delimiter): Options => ({
@@ -25,7 +25,7 @@ const dialect = (delimiter: Delimiter): Options => ({
   trim: true,
 });
 
-/** The separator that splits the header into the most columns; a comma when there is but one column. */
+/** The separator that splits the header into the most columns; a comma if there is only one column. */
 export async function delimiterOf(file: string, encoding: Encoding): Promise<Delimiter> {
   let head = '';
   for await (const piece of textOf(file, encoding)) {
@@ -52,15 +52,15 @@ export interface CsvSource {
 }
 
 /**
- * The records of a CSV file, the header first, as a stream. Throws a Problem at a quote that never closes; what came
- * before has been handed out by then.
+ * Streams a CSV file's records, the header first. Throws a Problem at a quote that is never closed, after handing out
+ * what came before.
  */
 export async function* recordsOf({ file, encoding, delimiter }: CsvSource, onBytes?: (count: number) => void) {
   const parser = parse({ ...dialect(delimiter), info: true, max_record_size: LONGEST_RECORD });
   const text = Readable.from(textOf(file, encoding, onBytes));
   text.on('error', (cause) => parser.destroy(cause));
   text.pipe(parser);
-  // The parser counts lines up to a record's end, and a CR LF inside quotes as two.
+  // The parser gives the line where a record ends, and counts a CR LF inside quotes as two.
   let countedTwice = 0;
   let next = 1;
   try {

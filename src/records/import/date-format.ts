@@ -1,16 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** What the numbers of a date stand for, in order. */
+/** What the numbers of a date mean, in order. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 type Separator = '.' | '-' | '/';
 
-/** How the dates of one column are read, by their separator; null: such a date could be two days. Year-first dates need none. */
+/**
+ * How a column's dates are read, by separator; null: such a date could be two days. Year-first dates need no format.
+ */
 export type DateFormat = Readonly<Record<Separator, DayOrder | null>>;
 
 export interface WrittenDate {
   /** ISO */
   day: string;
-  /** ISO wall-clock time; null when only the day is written. */
+  /** ISO wall-clock time; null: only the day is written. */
   time: string | null;
   /** Z or ±hh:mm */
   offset: string | null;
@@ -21,10 +23,10 @@ const TIME =
 const YEAR_FIRST = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?:(?:T|,?\s+)(.+))?$/i;
 const YEAR_LAST = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.+))?$/;
 
-/** Facts outside these years are slips of a key, and so are dates that a system writes when it has none. */
+/** Years outside this range are typing errors, or dates that a system writes when it has none. */
 const YEARS = { least: 1900, most: 2199 };
 
-/** Reads a date, with or without a time. Null: it is no date in this format. */
+/** Reads a date, with or without a time. null: it is no date in this format. */
 export function readDate(text: string, format: DateFormat): WrittenDate | null {
   const iso = YEAR_FIRST.exec(text);
   if (iso) return written(iso[1], iso[3], iso[4], iso[5]);
@@ -71,15 +73,15 @@ const fullOffset = (offset: string) =>
 
 interface Evidence {
   values: number;
-  /** How many can only be read this way. */
+  /** Dates that can only be read this way. */
   dayFirst: number;
   monthFirst: number;
-  /** How many can be read both ways, to different days. */
+  /** Dates that can be read both ways, as different days. */
   either: number;
   example: string;
 }
 
-/** What a column's dates look like, counted value by value. */
+/** What a column's dates look like, in counts. */
 export type DateEvidence = Record<Separator, Evidence> & { values: number };
 
 const noEvidence = (): Evidence => ({ values: 0, dayFirst: 0, monthFirst: 0, either: 0, example: '' });
@@ -108,8 +110,8 @@ export function weighDate(text: string, evidence: DateEvidence): void {
 export type DateVerdict = { format: DateFormat } | { undecided: string };
 
 /**
- * The one format that a whole column of dates fits. Undecided, with an example, when two readings fit it or it holds
- * proof of both; a few such dates among others of another shape do not decide about the column and are null.
+ * The one format that fits a whole column of dates. Undecided, with an example, if two readings fit or there is proof
+ * of both. A few such dates among others of another shape do not decide for the column and are null.
  */
 export function judgeDates(evidence: DateEvidence): DateVerdict {
   const format: Record<Separator, DayOrder | null> = { '.': 'dmy', '-': 'dmy', '/': 'dmy' };
@@ -123,7 +125,7 @@ export function judgeDates(evidence: DateEvidence): DateVerdict {
   return { format };
 }
 
-/** A format as people write it: `D/M/Y`, `mm-dd-yyyy`, `dmy`. Null: it is none. */
+/** Reads a format as people write it: `D/M/Y`, `mm-dd-yyyy`, `dmy`. null: it is none. */
 export function dateFormatNamed(name: string): DateFormat | null {
   const order = name
     .toLowerCase()

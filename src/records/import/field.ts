@@ -1,17 +1,17 @@
-/** How a column's values are read; the formats of dates and numbers are found by looking at all of them. */
+/** How a column's values are read. The formats of dates and numbers are found by looking at all values. */
 export type Reading = 'text' | 'date' | 'number';
 
-/** One thing that a file of some kind may tell, and the names its column goes by: the first of them that the file has is taken. */
+/** A field of a kind of file, with the column names it may have: the first one that the file has is taken. */
 export interface Field {
   name: string;
   reading: Reading;
   synonyms: readonly string[];
 }
 
-/** What a file of some kind may tell, and what it must. */
+/** The fields that a kind of file can have, and those it must have. */
 export interface FileShape {
   name: string;
   fields: readonly Field[];
-  /** Each needs one of its fields to have a column. */
+  /** In each group, one field must have a column. */
   required: readonly (readonly string[])[];
 }

@@ -13,7 +13,7 @@ export interface Header {
   unused: string[];
 }
 
-/** A header name without what people write differently: `Sales Agent`, `sales_agent`, `SALES-AGENT`. */
+/** A header's name without differences in writing: `Sales Agent`, `sales_agent`, `SALES-AGENT`. */
 const bare = (name: string) =>
   name
     .normalize('NFKD')
@@ -21,10 +21,11 @@ const bare = (name: string) =>
     .replaceAll(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]/gu, '');
 
 /**
- * Which column tells which field: what --map says first, then each field's own synonyms in their order.
+ * Finds the column for each field: first by --map, then by each field's synonyms in order.
  *
  * @param map column → field, as a person wrote it
- * @throws Problem for a map that names no such column or field, and for a column the kind cannot do without
+ *
+ * @throws Problem for a map with an unknown column or field, and if a required column is missing
  */
 export function readHeader(names: readonly string[], kind: FileShape, map: ReadonlyMap<string, string>): Header {
   const byIndex = new Map<number, Field>();

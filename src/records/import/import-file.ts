@@ -18,34 +18,34 @@ export interface ImportRequest {
   kind: KindName;
   file: string;
   source: string;
-  /** Column → field, before all synonyms. */
+  /** Column → field; comes before all synonyms. */
   map: ReadonlyMap<string, string>;
   dateFormat?: string | undefined;
   decimal?: DecimalSign | undefined;
-  /** Of amounts that name none; else the workspace's. */
+  /** For amounts without a currency; else the workspace's. */
   currency?: string | undefined;
-  /** One bad row, and nothing goes in. */
+  /** With a single bad row nothing is imported. */
   strict: boolean;
-  /** Nothing goes in; the report is the same. */
+  /** Nothing is imported; the report is the same. */
   dryRun: boolean;
   goals: GoalSetting;
 }
 
 export interface ImportListener {
-  /** Every bad value as it is met; they are not kept. */
+  /** Called for each bad value as it is found; they are not kept. */
   onProblem(problem: RowProblem): void;
   /** 0–1 */
   onProgress(done: number): void;
 }
 
-/** A large file is one transaction, and takes its time. */
+/** Milliseconds: a large file is one transaction and takes long. */
 const LONGEST_IMPORT = 30 * 60_000;
 
 /**
- * Imports a file: one pass to see how it is written, one to write it, all in one transaction. Only the names that rows
+ * Imports a file in one transaction: one pass to find out how it is written, one to write it. Only names that rows
  * refer to are kept in memory, not the rows.
  *
- * @throws Problem when the file cannot be read at all, or could be read in two ways
+ * @throws Problem if the file cannot be read, or could be read in two ways
  */
 export async function importFile(
   db: Database,
@@ -85,7 +85,7 @@ export async function importFile(
   return report;
 }
 
-/** Thrown to roll back what was written: the way out of a transaction. */
+/** Thrown to leave a transaction and roll back what was written. */
 class TakeBack extends Error {}
 
 async function openContext(
@@ -95,7 +95,7 @@ async function openContext(
   seen: Survey,
   report: ImportReport,
 ): Promise<ImportContext> {
-  // One import at a time: two at once would both create the people that neither has found.
+  // Only one import at a time: two would both create people that neither has found.
   const workspace = await workspaceToFill(tx);
   const now = clock();
   return {

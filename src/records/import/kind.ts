@@ -5,11 +5,11 @@ import type { GoalSetting } from './goal-setting.ts';
 import type { ImportReport } from './report.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** A row that was read, with the name it is known by: the same key again is the same record. */
+/** A row that was read, with its key: the same key again is the same record. */
 export interface ReadRow<Facts> {
   row: RowReader;
   facts: Facts;
-  /** Null: the file has no column for it, and the row's content tells it from others. */
+  /** null: the file has no column for it, so the row's content identifies it. */
   key: string | null;
 }
 
@@ -27,32 +27,32 @@ export interface ImportContext {
   today: string;
   /** When this import began, ISO. */
   receivedAt: string;
-  /** Of amounts that name none. */
+  /** For amounts without a currency. */
   currency: string;
-  /** Those of the amounts read so far. */
+  /** The currencies of the amounts read so far. */
   currencies: Set<string>;
   goals: GoalSetting;
   report: ImportReport;
-  /** The fields that the file has columns for: what it does not tell is left as it is. */
+  /** The fields that have columns; anything else is left as it is. */
   given: ReadonlySet<string>;
 }
 
 export interface Writer<Facts> {
-  /** Reads one row. What is wrong with it is told to the row; null when the rest could not be read either. */
+  /** Reads one row, and reports to it what is wrong. null: the rest could not be read either. */
   read(row: RowReader): { facts: Facts; key: string | null } | null;
-  /** Writes some rows at once. A row that turns out bad here is told so and not counted. */
+  /** Writes some rows at once. Rows that turn out bad here are reported and not counted. */
   write(rows: readonly ReadRow<Facts>[]): Promise<Counts>;
-  /** After the last row. */
+  /** Called after the last row. */
   finish?(): Promise<void>;
 }
 
 /** One kind of file. */
 export interface ImportKind<Facts = unknown> extends FileShape {
-  /** The tables that it fills. */
+  /** The tables it fills. */
   tables: readonly string[];
-  /** How many rows are written at once. */
+  /** Rows written at once. */
   batch: number;
-  /** Rows next to each other with the same key are parts of one record (the lines of a deal). */
+  /** Whether adjacent rows with the same key are parts of one record (the lines of a deal). */
   grouped?: boolean;
   open(context: ImportContext): Promise<Writer<Facts>>;
 }

@@ -1,14 +1,14 @@
-/** What is wrong with one row; `reason` names a message of the catalogue (`import.bad.<reason>`). */
+/** The fault of one row; `reason` is a message of the catalogue (`import.bad.<reason>`). */
 export interface RowProblem {
   line: number;
   column: string;
   value: string;
   reason: string;
-  /** Fills the message's gaps. */
+  /** Goes into the message. */
   hint: string;
 }
 
-/** Names that came to be, or were matched: some of them, and how many there are. */
+/** Names that were created or matched: some examples, and their count. */
 interface Tally<T> {
   some: T[];
   count: number;
@@ -37,15 +37,15 @@ export interface ImportReport {
   created: Partial<Record<Thing, Tally<string>>>;
   /** Activities without a direction, taken as outbound. */
   assumedOutbound: number;
-  /** The currencies of amounts that nothing can be reckoned with, because they have no rate. */
+  /** Currencies of amounts that cannot be converted, as there is no rate. */
   withoutRate: string[];
-  /** Goals: what changes in what was reached in periods that are over, in words. */
+  /** How imported goals change what was reached in past periods, in words. */
   past: string[];
-  /** Nothing was kept: it was a dry run, or --strict met a bad row. */
+  /** Whether anything was stored: not in a dry run, nor if --strict found a bad row. */
   kept: boolean;
 }
 
-/** So many names are listed; the rest is counted. */
+/** Names listed; the rest are counted. */
 const LISTED = 50;
 
 export function emptyReport(kind: string, encoding: string): ImportReport {

@@ -11,22 +11,21 @@ export interface FormatsAsked {
   decimal?: DecimalSign | undefined;
 }
 
-/** What the first pass over a file finds out: which column tells what, and how its dates and numbers are written. */
+/** What the first pass over a file finds: the column for each field, and how its dates and numbers are written. */
 export interface Survey extends Header {
-  /** How many columns the header has. */
+  /** Number of columns in the header. */
   width: number;
   dates: ReadonlyMap<Column, DateFormat>;
   decimals: ReadonlyMap<Column, DecimalSign>;
 }
 
-/** What stands for nothing where a date or a number is expected. */
+/** Values that mean "nothing" where a date or number is expected. */
 const NOTHING = new Set(['', '-', '–', 'null', 'n/a', '#n/a', 'none']);
 export const isNothing = (cell: string): boolean => NOTHING.has(cell.toLowerCase());
 
 /**
- * Reads the whole file once, keeping counts only.
- *
- * @throws Problem when a column could be read in two ways and nobody has said which
+ * Reads the whole file once, keeping only counts. @throws Problem if a column could be read in two ways and nobody has
+ * said which
  */
 export async function survey(
   source: CsvSource,
@@ -53,7 +52,7 @@ export async function survey(
       for (const [{ index }, evidence] of numbers) whenThere(cells[index], (cell) => weighNumber(cell, evidence));
     }
   } catch (cause) {
-    // The second pass meets the same broken end, and tells it as a bad row after the good ones.
+    // The second pass finds the same broken end, and reports it as a bad row after the good ones.
     if (!header || !(cause instanceof Problem && cause.code === 'import.broken_quote')) throw cause;
   }
   if (!header) throw new Problem('import.empty', { file: source.file });

@@ -16,7 +16,9 @@ interface Listener {
 
 type OrdinalsOf = Awaited<ReturnType<typeof openOrdinals>>;
 
-/** The second pass: reads the rows one by one and writes them in batches. What went well and what did not is counted in the report. */
+/**
+ * The second pass: reads rows one by one and writes them in batches. The report counts what went well and what did not.
+ */
 export async function writeRows(
   kind: ImportKind,
   context: ImportContext,
@@ -46,7 +48,7 @@ export async function writeRows(
   const handOver = async (rows: readonly ReadRow<unknown>[]) => {
     await writing;
     writing = write(rows);
-    // It is thrown where it is awaited, which may be some rows later.
+    // The error is thrown where it is awaited, which may be some rows later.
     writing.catch(() => undefined);
   };
 
@@ -74,7 +76,7 @@ export async function writeRows(
   await writing;
   await writer.finish?.();
 
-  /** All records but the header; at the end perhaps one that a quote without its partner has swallowed. */
+  /** All records except the header; the last may be one swallowed by a quote that is never closed. */
   async function* dataRecords(of: CsvSource, count: (bytes: number) => void): AsyncGenerator<CsvRecord | 'broken'> {
     let header = true;
     try {
@@ -91,12 +93,12 @@ export async function writeRows(
 }
 
 /**
- * Within one transaction nobody else tells the planner that an empty table has become a large one; it would go on
- * reading all of it for each row of a batch. So it is told now and then: after 1, 4, 16 … batches.
+ * Within this transaction nothing tells the planner that an empty table has grown large, and it would scan the whole
+ * table for each row. So it is told after 1, 4, 16 … batches.
  */
 const isPowerOfFour = (count: number) => Number.isInteger(Math.log2(count) / 2);
 
-/** A row with too few or too many cells has its values in the wrong columns. */
+/** Rejects rows with too few or too many cells, as their values would be in the wrong columns. */
 function hasTheColumns({ cells }: CsvRecord, { width, columns }: Survey, row: RowReader): boolean {
   const extra = cells.slice(width).some((cell) => cell !== '');
   if (cells.length >= width && !extra) return true;

@@ -4,7 +4,7 @@ import type { Named } from '../near-names.ts';
 
 /** What `/log` understood. */
 export interface LogEntry {
-  /** null: it has to be asked for. */
+  /** null: the person has to be asked. */
   type: ActivityType | null;
   direction: Direction | null;
   outcome: Outcome | null;
@@ -19,17 +19,17 @@ export interface LogEntry {
   nextStepOn: Temporal.PlainDate | null;
 }
 
-/** What was understood of some words, and where in them the customer stands. */
+/** What was understood, and where the customer is in the words. */
 export interface LogReading {
   entry: LogEntry;
   customerAt: { start: number; end: number } | null;
-  /** A time that is still to come, as typed: what has not happened cannot be logged. */
+  /** A time in the future, as typed: what has not happened cannot be logged. */
   future: string | null;
-  /** What looks like a duration and is too long, nothing or less, as typed. */
+  /** Something like a duration that is too long, zero or negative, as typed. */
   noDuration: string | null;
 }
 
-/** What words are read with. */
+/** What is needed to read words. */
 export interface LogSetting {
   customers: readonly Named[];
   now: Temporal.Instant;

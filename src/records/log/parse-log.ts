@@ -7,8 +7,8 @@ import { type Piece, piecesOf } from './pieces.ts';
 import { hasDirection, readAs, type Segment, segmentsOf, typeOf } from './segments.ts';
 
 /**
- * What a person did, in words of any order: `call Acme answered 12m asked for a proposal next: send offer friday`.
- * Each thing is said once; what says nothing else is the note, as typed. Never throws.
+ * Reads what a person did, in any order: `call Acme answered 12m asked for a proposal next: send offer friday`. Each
+ * thing is said once; whatever means nothing else is the note, as typed. Never throws.
  */
 export function parseLog(words: string, { customers, now, zone }: LogSetting): LogReading {
   const step = cutNextStep(words, piecesOf(words), localDay(now, zone));
@@ -83,7 +83,7 @@ export function parseLog(words: string, { customers, now, zone }: LogSetting): L
 
 const piecesOfText = ({ said, pieces }: Segment) => (said.kind === 'text' ? pieces : []);
 
-/** What is quoted behind `note:` is the note; without quotes the mark is the type, where it comes first. */
+/** A quote after `note:` is the note. Without quotes the mark is the type, if it comes first. */
 function cutNotes(pieces: readonly Piece[]): { notes: Piece[]; rest: Piece[]; beginsWithNote: boolean } {
   const notes = pieces.filter(({ kind }, index) => kind === 'quoted' && pieces[index - 1]?.kind === 'note:');
   const rest = pieces.filter((piece) => piece.kind !== 'note:' && piece.kind !== 'next:' && !notes.includes(piece));
@@ -100,7 +100,7 @@ function withoutConnector(free: readonly Piece[], rest: readonly Piece[], custom
   return free.filter((piece) => !isConnector || piece !== drop);
 }
 
-/** The free words as typed, those that stood together in one piece. */
+/** The free words as typed; words that were together stay together. */
 function noteOf(words: string, free: readonly Piece[], notes: readonly Piece[]): string | null {
   const texts: string[] = [];
   let end = -1;

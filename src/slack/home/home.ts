@@ -41,7 +41,7 @@ export interface Homes {
   changed(who: Who): Promise<void>;
 }
 
-/** Each holds one of the pool's connections while it needs others. */
+/** Limited, as each holds one of the pool's connections while it needs others. */
 const AT_ONCE = 3;
 
 /**
@@ -102,7 +102,7 @@ export function createHomes(app: App, { db, client, pictures, hasAddress, clock,
     waiting.set(key, timer.unref());
   }
 
-  /** Returns 0, or in how many milliseconds Slack takes it. */
+  /** Returns 0, or the milliseconds until Slack accepts it. */
   async function publish({ slackTeamId, slackUserId }: Who, isMissing: boolean): Promise<number> {
     const workspace = await findWorkspace(db, slackTeamId);
     if (!workspace) return 0;

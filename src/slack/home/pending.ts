@@ -1,4 +1,4 @@
-/** What waits for an answer of a person, as their Home shows it. */
+/** What waits for a person's answer, as their Home shows it. */
 import type { KnownBlock } from '@slack/types';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
@@ -17,13 +17,13 @@ import { targetActions } from '../messages/targets.ts';
 import { closingText } from '../outgoing/pulse.ts';
 import { newsFor } from '../outgoing/target-news.ts';
 
-/** Something that waits, with the button that answers it; without one it is answered elsewhere. */
+/** Something that waits, with the button to answer it; without a button it is answered elsewhere. */
 export interface Pending {
   line: string;
   button?: { actionId: string; label: string; value: string };
 }
 
-/** Standups to answer while there is time, surveys that are open, then news of targets that was not understood yet. */
+/** Standups to answer in time, open surveys, and news about targets not yet confirmed with *Understood*. */
 export async function pendingOf(asking: Asking, memberId: string): Promise<Pending[]> {
   return [
     ...(await standups(asking, memberId)),
@@ -47,7 +47,9 @@ async function standups(asking: Asking, memberId: string): Promise<Pending[]> {
   return (await Promise.all(pending)).flat();
 }
 
-/** Surveys that ask this person. Whether they have answered is not looked at: a Home that changed by it would tell. */
+/**
+ * Surveys that ask this person, whether they have answered or not: a Home that changed with it would give that away.
+ */
 async function surveys(asking: Asking, memberId: string): Promise<Pending[]> {
   const { db, workspace, now } = asking;
   const rounds = await openRounds(db, workspace.id, now);

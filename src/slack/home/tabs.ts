@@ -1,4 +1,4 @@
-/** Which Home tabs there are, and what they say. */
+/** The Home tabs that exist, and their content. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
 import type { Who } from '../guests.ts';
@@ -8,7 +8,7 @@ export interface Tab {
   memberId: string;
 }
 
-/** Longer than Slack and the database take to answer, or to time out. */
+/** Milliseconds: longer than Slack and the database take to answer or time out. */
 const TURN_MS = 60_000;
 
 /**

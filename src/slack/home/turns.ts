@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at once; the others wait for their turn, in order. */
+/** Runs at most this many pieces of work at once; the others wait in order. */
 export function createTurns(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -8,7 +8,7 @@ export function createTurns(most: number): <Result>(work: () => Promise<Result>)
     try {
       return await work();
     } finally {
-      // Whoever is next takes the place over.
+      // Hands the place over to the next.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -19,7 +19,7 @@ import { type Pending, pendingBlocks } from './pending.ts';
 
 export interface HomeShown {
   home: Home;
-  /** What one gets, and what one stands behind. */
+  /** What the person receives, and what they own. */
   received: readonly Received[];
   owned: readonly Listed[];
   pending: readonly Pending[];
@@ -29,13 +29,13 @@ export interface HomeShown {
   picture: PictureState;
 }
 
-/** What the small picture is of: it has no room for a title. */
+/** A caption for the small picture, which has no room for a title. */
 const courseText = (course: Answer): string =>
   text('home.course', { kpi: kpiTitle(course.kpis[0]?.id ?? ''), period: periodText(course) });
 
 const MOST = { kpis: 12, steps: 10, leads: 10, schedules: 20, owned: 15 } as const;
 
-/** The Home tab: one's goals, what waits, and what one gets by itself. */
+/** The Home tab: the person's goals, what waits for them, and what they get by itself. */
 export function homeView({ home, received, owned, pending, directory, now, zone, picture }: HomeShown): HomeView {
   const { day, today, month, steps, leads } = home;
   const toGo = today && toGoText(today);

@@ -53,13 +53,13 @@ async function told(asking: Asking, rule: Rule, memberId: string): ReturnType<Co
   return { message: () => message };
 }
 
-/** What surveys of employees tell is told as its owner reads it. */
+/** Employee surveys are read with the rights of the alert's owner. */
 function askingAs(memberId: string, asking: Asking): Asking {
   const member = asking.directory.members.find(({ id }) => id === memberId);
   return member ? { ...asking, reads: surveyReader(member, asking.directory) } : asking;
 }
 
-/** Where unhappy customers are, as far as the reader may see it. */
+/** The breakdowns of unhappy customers that the reader may see. */
 function partsOf(asking: Asking, question: Question, reader: Asker): Promise<RiseBy[]> {
   const seesPeople = question.whose.scope !== 'member' && maySeePeople(question, reader, asking.directory);
   const dimensions: Dimension[] = ['region', 'product', ...(seesPeople ? (['rep'] as const) : [])];

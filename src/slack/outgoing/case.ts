@@ -14,7 +14,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ answerId: z.guid() });
 
-/** What the owner of an unhappy customer, and later their manager, is told: who that is by then. Of what is solved by then nobody is told. */
+/** Tells the customer's owner, or later the manager, whoever that is by then. Nothing is sent about a solved case. */
 const told =
   (how: 'opened' | 'reminder' | 'escalated'): Composer =>
   async (asking, delivery, sendingAt) => {
@@ -27,7 +27,7 @@ const told =
 
 const solvedSchema = contentSchema.extend({ inPlaceOf: z.guid() });
 
-/** Who has solved it, in place of a message that told of it. */
+/** Says who solved a case, in place of a message about it. */
 const solved: Composer = async (asking, { content }) => {
   const { db, workspace } = asking;
   const { answerId, inPlaceOf } = solvedSchema.parse(content);
@@ -56,12 +56,12 @@ export const caseComposers: Readonly<Record<string, Composer>> = {
   [caseContent.solved]: solved,
 };
 
-/** How many answers before this one are told. */
+/** Earlier answers shown. */
 const BEFORE = 3;
-/** Among so many of the latest they are looked for. */
+/** Latest answers searched for them. */
 const LOOKED_AT = 20;
 
-/** An answer with what the same customer answered to the same question before it. */
+/** An answer, with the customer's earlier ones to the same question. */
 export async function caseOf(answer: CustomerAnswer, { db, workspace, now }: Asking): Promise<Case> {
   const all = answer.customerId ? await answersOf(db, workspace.id, answer.customerId, LOOKED_AT) : [];
   const own = answeredAt(answer).epochMilliseconds;
@@ -75,7 +75,7 @@ export async function caseOf(answer: CustomerAnswer, { db, workspace, now }: Ask
 
 export const readersOf = ({ now, workspace, directory }: Asking) => ({ now, zone: workspace.zone, directory });
 
-/** Who asks for a reference already; null: nobody. */
+/** Says who already asks for a reference; null: nobody. */
 export function askedText({ referenceAt, referenceById }: CustomerAnswer, asking: Asking): string | null {
   if (!referenceAt) return null;
   const at = momentLabel(instantOf(referenceAt), asking.now, asking.workspace.zone);

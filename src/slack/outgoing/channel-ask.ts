@@ -5,11 +5,11 @@ import type { Composer } from './outgoing.ts';
 const contentSchema = z.object({
   customerId: z.guid(),
   askedById: z.guid(),
-  // What was written down before there was another question has none.
+  // Stored asks from before there was a second question have none.
   instrument: z.enum(['nps', 'csat']).default('nps'),
 });
 
-/** Asks a customer's people in their channel; a customer who is gone is not asked any more. */
+/** Asks a customer's people in their channel, unless the customer is gone. */
 export const channelAsk: Composer = async ({ db, workspace }, { id, content }) => {
   const { instrument, ...asked } = contentSchema.parse(content);
   const where = { workspaceId_id: { workspaceId: workspace.id, id: asked.customerId } };

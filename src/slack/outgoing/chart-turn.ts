@@ -1,4 +1,4 @@
-/** When a message's own chart may be brought to Slack, which takes far fewer files a minute than messages. */
+/** When a message's own chart may be uploaded: Slack takes far fewer files a minute than messages. */
 import { ErrorCode } from '@slack/web-api';
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../db/client.ts';
@@ -6,12 +6,12 @@ import type { Claim } from '../../delivery/claim.ts';
 import { closeBucket, filesBucket, reserveTurn } from '../../delivery/limits.ts';
 import type { NotNow } from '../../delivery/sender.ts';
 
-/** So long a message waits for its chart; then its numbers are worth more without. */
+/** A message waits this long for its chart; after that its numbers are worth more without it. */
 const PATIENCE_MS = 5 * 60_000;
 
-/** Its chart is not brought to Slack now. */
+/** The chart cannot be uploaded now. */
 class ChartNotNow extends Error {
-  /** When it is its turn; null: that is too long to wait for. */
+  /** Milliseconds until its turn; null: longer than it may wait. */
   readonly ms: number | null;
 
   constructor(ms: number | null) {
@@ -21,7 +21,7 @@ class ChartNotNow extends Error {
 }
 
 /**
- * Takes the turn to bring a chart to Slack, once for each message: one that comes back has its turn.
+ * Takes a turn to upload a chart, once for each message: a message that comes back already has its turn.
  *
  * @throws ChartNotNow
  */
@@ -31,7 +31,7 @@ export async function takeChartTurn(db: Database, own: Claim): Promise<void> {
   if (ms !== 0) throw new ChartNotNow(ms);
 }
 
-/** What failed about a chart, if it is only that Slack takes no more files: then when to come again. */
+/** What a failed upload means: if Slack just takes no more files, when to try again. */
 export async function chartTurnLost(
   db: Database,
   own: Claim,

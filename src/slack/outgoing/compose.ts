@@ -74,7 +74,7 @@ const composers: Readonly<Record<string, Composer>> = {
   [WAITED]: waited,
 };
 
-/** Puts a delivery into words, as a `Composer` does. Throws for a kind that only a newer version knows. */
+/** Composes a delivery, as a `Composer` does. Throws for a kind that only a newer version knows. */
 export async function compose(
   db: Database,
   delivery: Claim,
@@ -100,16 +100,16 @@ export async function compose(
   return saying(outgoing, 'late', { at });
 }
 
-/** What a message that goes to thousands in the same words depends on: the person, and the survey's owner. */
+/** What the text of a message to thousands depends on: the person and the survey's owner. */
 const aboutIn = ({ content, memberId, ownerId }: Claim): string[] | undefined =>
   content.roundId && (content.kind === pulseContent.ask || content.kind === pulseContent.reminder)
     ? [memberId, ownerId].filter((id) => id !== null)
     : undefined;
 
-/** Below that, nobody asks where it was. */
+/** With less delay nobody asks where it was. */
 const LATE_MINUTES = 30;
 
-/** With blocks at the end of it. */
+/** Adds blocks at its end. */
 const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
   ...outgoing,
   message(picture) {
@@ -118,7 +118,7 @@ const withEnd = (outgoing: Outgoing, end: Message['blocks']): Outgoing => ({
   },
 });
 
-/** With a line above it, also in the words alone, which notifications and screen readers read. */
+/** Adds a line above it, also in the plain text for notifications and screen readers. */
 const saying = (outgoing: Outgoing, what: 'late' | 'test', values: Record<string, string> = {}): Outgoing => ({
   ...outgoing,
   message(picture) {

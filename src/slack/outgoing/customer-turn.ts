@@ -11,8 +11,8 @@ import type { Composer } from './outgoing.ts';
 const contentSchema = z.object({ linkId: z.guid() });
 
 /**
- * To an owner: it is a customer's turn, and here is the link. Of one that is used, declined or over by then there is nothing to say,
- * nor where somebody there has answered by another way meanwhile.
+ * Tells an owner that it is a customer's turn, with the link. null if the link was used, declined or has expired by
+ * then, or somebody there answered in another way.
  */
 export const customerTurn: Composer = async ({ db, workspace }, { content }, sendingAt, customerLinks) => {
   const { linkId } = contentSchema.parse(content);
@@ -28,7 +28,7 @@ export const customerTurn: Composer = async ({ db, workspace }, { content }, sen
   return { message: () => message };
 };
 
-/** To who tries it out: whom it would ask on a day, with nothing done about it. */
+/** A test for the person who tries it out: whom it would ask on a day, without asking anybody. */
 export const customersTest: Composer = async ({ db, workspace, directory, now }, { content }) => {
   const today = Temporal.PlainDate.from(z.object({ day: z.iso.date() }).parse(content).day);
   const due = await dueCustomers(db, workspace.id, { today, since: null, now });

@@ -13,7 +13,7 @@ const contentSchema = z.object({
   byPerson: z.boolean(),
 });
 
-/** The daily digest: a channel's, or of each person's own rows. */
+/** The daily digest: all of it for a channel, their own rows for each person. */
 export const digest: Composer = async (asking, delivery) => {
   const about = contentSchema.parse(delivery.content);
   const rows = await rowsFor(asking, delivery, about);

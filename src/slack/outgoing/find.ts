@@ -3,7 +3,7 @@ import type { Claim, Place } from '../../delivery/claim.ts';
 import type { Found, NotNow, TakeTurn } from '../../delivery/sender.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** The metadata by which our messages are found again. People do not see it. */
+/** Metadata to find our messages again. People do not see it. */
 export const metadataOf = ({ id }: Pick<Claim, 'id'>) => ({
   event_type: EVENT_TYPE,
   event_payload: { delivery: id },
@@ -11,24 +11,24 @@ export const metadataOf = ({ id }: Pick<Claim, 'id'>) => ({
 
 const EVENT_TYPE = 'salespulse_delivery';
 
-/** What Slack advises; an app that it gives less at once looks into as much less. */
+/** Slack's recommended page size. Some apps get smaller pages, and then look at fewer messages. */
 const PAGE = 200;
-/** At a turn each they fit into a claim's lease. */
+/** With one turn each, these pages fit into a claim's lease. */
 const MOST_PAGES = 10;
 /** A lost message behind more than these is not found. README says the same. */
 export const MOST_SINCE = PAGE * MOST_PAGES;
-/** Slack's clock and ours need not agree. */
+/** How far Slack's clock and ours may differ. */
 const APART_SECONDS = 300;
 
-/** Where to look, and whose turn it is. */
+/** The thread to look in (null: the channel), and how to take a turn. */
 interface Looking {
   thread: string | null;
   takeTurn: TakeTurn;
 }
 
 /**
- * Whether a message has arrived after all: reads a channel's history or a thread, with a turn for each page. Slack may give one
- * look a minute: the next begins where this one was broken off, or none would ever get further than the first page.
+ * Whether a message has arrived after all: reads a channel's history or a thread, one turn for each page. Slack may
+ * allow one look a minute: the next continues where this one broke off, or none would get beyond the first page.
  */
 export async function findMessage(client: WebClient, delivery: Claim, { thread, takeTurn }: Looking): Promise<Found> {
   let cursor = delivery.lookedTo ?? undefined;
@@ -47,7 +47,7 @@ export async function findMessage(client: WebClient, delivery: Claim, { thread, 
       cursor = response_metadata?.next_cursor || undefined;
       if (!cursor) return { kind: 'absent' };
     }
-    // It only becomes longer: whoever is behind it has to look.
+    // The history only gets longer, so the message's owner has to look.
     return { kind: 'never', reason: 'unfound', error: 'history_too_long' };
   } catch (cause) {
     const outcome = outcomeOf(cause);
@@ -56,7 +56,7 @@ export async function findMessage(client: WebClient, delivery: Claim, { thread, 
   }
 }
 
-/** Messages to a person lie in a channel of their own, which Slack names when asked to open it. */
+/** Messages to a person are in a channel of their own, which Slack names when asked to open it. */
 async function channelOf(client: WebClient, { recipient, channelId }: Claim): Promise<string> {
   if (channelId) return channelId;
   if (!/^[UW]/.test(recipient)) return recipient;
@@ -72,7 +72,7 @@ function carries(metadata: unknown, id: string): boolean {
   return event_type === EVENT_TYPE && event_payload?.delivery === id;
 }
 
-/** Whether one of these blocks stands in a message of ours as it is now, in one turn. A message that is gone shows nothing. */
+/** Whether a message of ours currently has one of these blocks; takes one turn. A deleted message has none. */
 export async function showsBlock(
   client: WebClient,
   { message: { channelId, ts }, shows }: { message: Place; shows: readonly string[] },

@@ -8,7 +8,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ scheduleId: z.guid(), slots: z.array(z.string()).min(1) });
 
-/** What a schedule did not send to some or all, as it could not be sent until nobody wanted it any more. */
+/** Tells what a schedule did not send, to some or to all, because it was of no use any more by the time it could. */
 export const missed: Composer = async ({ db, workspace, directory }, { content }) => {
   const { scheduleId, slots } = contentSchema.parse(content);
   const schedule = await findSchedule(db, workspace.id, scheduleId);
@@ -20,7 +20,7 @@ export const missed: Composer = async ({ db, workspace, directory }, { content }
     people: schedule.audience.to === 'channel' ? 0 : await countMissed(db, workspace.id, scheduleId, slots),
     slots: slots.map((slot) => slot.replace('T', ' ')).join(', '),
   };
-  // What and whom are in Slack's marks already.
+  // These values are in Slack's markup already.
   const line = text('outgoing.missed', values);
   return { message: () => ({ text: line, blocks: [section(line)] }) };
 };

@@ -5,7 +5,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ leftId: z.guid() });
 
-/** That somebody is admin now, because the last one has left. */
+/** Tells somebody that they are admin now, because the last one has left. */
 export const newAdmin: Composer = async ({ directory }, { content, memberId }) => {
   const { leftId } = contentSchema.parse(content);
   const isAdmin = directory.members.some(({ id, role }) => id === memberId && role === 'admin');

@@ -1,7 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { Outcome } from '../../delivery/retry.ts';
 
-/** What a failed call to Slack means for what was to be sent. */
+/** What a failed call to Slack means for the delivery. */
 export function outcomeOf(cause: unknown): Exclude<Outcome, { kind: 'sent' | 'unmade' }> {
   const { code, retryAfter, data, statusCode, message } = cause as {
     code?: string;
@@ -16,7 +16,7 @@ export function outcomeOf(cause: unknown): Exclude<Outcome, { kind: 'sent' | 'un
     case ErrorCode.PlatformError:
       return { kind: 'refused', error: data?.error ?? 'unknown_error' };
     case ErrorCode.HTTPError:
-      // A server that fails may have done it before.
+      // A failing server may have posted it before it failed.
       return { kind: 'unsure', error: `http_${statusCode ?? 'error'}` };
     default:
       return { kind: 'unsure', error: message ?? code ?? 'request_error' };

@@ -7,19 +7,19 @@ import type { Message } from '../messages/answer.ts';
 import type { PictureState } from '../messages/picture.ts';
 import type { Picture } from '../pictures.ts';
 
-/** A message that goes out by itself. */
+/** A message to send, with where it goes. */
 export interface Outgoing {
   message(picture: PictureState): Message;
   picture?(): Promise<Picture | null>;
-  /** The message in whose thread it is said. */
+  /** The message in whose thread it is posted. */
   thread?: string;
-  /** A message of ours, and blocks of it: where one of them stands there by now, there is nothing to say any more. */
+  /** A message of ours and some of its blocks: if one of them is there by now, nothing is sent. */
   unless?: { message: Place; shows: readonly string[] };
-  /** The message of ours whose place it takes. */
+  /** The message of ours that it replaces. */
   instead?: Place;
 }
 
-/** Makes the message of a delivery, seen from the moment that it was due at. `sendingAt`: when it goes, which may be late. */
+/** Composes a delivery's message as of the moment it was due. `sendingAt`: when it is sent, which may be later. */
 export type Composer = (
   asking: Asking,
   delivery: Claim,

@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/client.ts';
 import type { Place } from '../../delivery/claim.ts';
 import { pulseContent } from '../../surveys/content.ts';
 
-/** Where the message lies by which a round has asked somebody; null: they were not reached, or it was too long ago. */
+/** The message in which a round asked somebody; null: it did not reach them, or was too long ago. */
 export async function ownAsk(
   db: Transaction,
   { workspaceId, roundId, memberId }: { workspaceId: string; roundId: string; memberId: string },

@@ -5,8 +5,8 @@ import type { Whose } from '../../kpi/question.ts';
 import { publicationOf, unrankedMembers } from '../../people/leaderboard.ts';
 
 /**
- * Whom a delivery may show, and whether by name: in a channel all it is about, to a person their own rows. null: the
- * person is not there any more.
+ * Whose numbers a delivery may show, and whether by name: a channel gets everybody's it is about, a person their own
+ * rows. null: the person has left.
  */
 export async function rowsFor(
   asking: Asking,
@@ -19,8 +19,8 @@ export async function rowsFor(
 }
 
 /**
- * Whether a channel may show people by name. The workspace decides: its leaderboard is published, or an admin owns the
- * schedule; and nobody hides from the leaderboard, as the others' numbers would tell theirs.
+ * Whether a channel may show people by name: its leaderboard is published or an admin owns the schedule, and nobody
+ * hides from the leaderboard, as theirs could be worked out from the other numbers.
  */
 export async function mayNamePeople(
   { db, workspace, directory }: Asking,

@@ -1,4 +1,4 @@
-/** News of replies to comments: that there are some, never whose comment it is. */
+/** Tells that there are replies to comments, but never whose comments. */
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../calendar/local-day.ts';
 import type { Asking } from '../../kpi/evaluate.ts';
@@ -11,7 +11,7 @@ import { answeredNews, repliesNews, roundName } from '../messages/pulse-replies.
 import type { Composer } from './outgoing.ts';
 import { ownAsk } from './own-ask.ts';
 
-/** Everybody who was asked hears that somebody has replied: by itself, as what stands in a thread of long ago is easily missed. */
+/** Tells everybody who was asked, in a new message: in the thread of an old one it would be missed. */
 const replies: Composer = async (asking, { workspaceId, content, memberId }) => {
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round || !memberId || !(await invitationOf(asking.db, round, memberId))) return null;
@@ -21,7 +21,7 @@ const replies: Composer = async (asking, { workspaceId, content, memberId }) => 
   return { message: () => message };
 };
 
-/** Who replied hears that they were answered. */
+/** Tells people who replied that they got an answer. */
 const answered: Composer = async (asking, { workspaceId, content }) => {
   const round = await findRound(asking.db, workspaceId, pulseRoundSchema.parse(content).roundId);
   if (!round) return null;
@@ -34,11 +34,11 @@ export const replyComposers: Readonly<Record<string, Composer>> = {
   [pulseContent.answered]: answered,
 };
 
-/** The day of a message of Slack's, by somebody's clock. */
+/** The day of a Slack message in somebody's time zone. */
 const dayOf = (ts: string, zone: string) =>
   localDay(Temporal.Instant.fromEpochMilliseconds(Math.floor(Number(ts) * 1000)), zone);
 
-/** A round as people call it. */
+/** What people call a round. */
 export function surveyName(
   { instrument, openedAt }: Pick<Round, 'instrument' | 'openedAt'>,
   { workspace }: Pick<Asking, 'workspace'>,

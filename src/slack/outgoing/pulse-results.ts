@@ -21,8 +21,8 @@ import { voicesFor } from './pulse-voices.ts';
 import { surveyTitle } from './survey-title.ts';
 
 /**
- * What a round has published, as far as it is for this reader: everybody's, and of the teams they lead; an admin's are all. Whom it
- * has not asked reads the first of their teams in everybody's place.
+ * A round's results for one reader: the overall ones, and those of the teams they lead; for an admin all teams. If the
+ * round did not ask the reader, the first of their teams takes the place of the overall results.
  */
 export async function resultsFor(
   round: ReadableRound,
@@ -32,7 +32,7 @@ export async function resultsFor(
   const all = await roundsBefore(db, round);
   const last = all.at(-1);
   const isReworded = last !== undefined && !asksTheSame(round, last);
-  // Of own questions those that have stayed are compared one by one.
+  // Own questions that stayed the same are compared one by one.
   const before = round.instrument === 'own' ? all : all.filter((each) => asksTheSame(round, each));
   const rounds = [...before, round];
   const names = roundNames(rounds, workspace);
@@ -50,7 +50,7 @@ export async function resultsFor(
   const led = teamsReadBy(reader, directory);
   const asked = directory.teams.find(({ id }) => id === round.teamId);
   const readsAll = readsWords(round, reader, directory) === 'all';
-  // Of a round of one team it would say everything twice.
+  // If the round asked one team, that team's results are the overall ones already.
   const ofTeams = await Promise.all(
     (round.teamId === null ? led : []).map(async ({ id, name }) => {
       const result = await told(id);
@@ -74,7 +74,7 @@ export async function resultsFor(
   };
 }
 
-/** The teams whose results somebody reads beside everybody's. */
+/** The teams whose results somebody reads besides the overall ones. */
 export function teamsReadBy(
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
   directory: Pick<Directory, 'teams'>,
@@ -83,7 +83,7 @@ export function teamsReadBy(
   return directory.teams.filter(({ id }) => reader.role === 'admin' || led.includes(id));
 }
 
-/** Each by the month in which it closed; where two closed in the same, by its day. */
+/** Names rounds by the month in which they closed, or all by their days if two closed in the same month. */
 export function roundNames(rounds: readonly Pick<Round, 'closedOn' | 'closesAt'>[], workspace: Workspace): string[] {
   const { calendar } = calendarSettings(workspace);
   const days = rounds.map(({ closedOn, closesAt }) =>
@@ -94,7 +94,7 @@ export function roundNames(rounds: readonly Pick<Round, 'closedOn' | 'closesAt'>
   return days.map((day) => spanLabel({ from: day, to: day.add({ days: 1 }) }, calendar));
 }
 
-/** The picture of everybody's results: the same for all who read them. */
+/** The picture of the overall results, the same for all who read them. */
 export async function pictureOf(
   { everybody, instrument, when }: PulseResults,
   workspace: Workspace,

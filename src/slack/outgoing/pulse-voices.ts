@@ -16,7 +16,7 @@ import { invitationOf } from '../../surveys/rounds.ts';
 import type { Actions, Promised } from '../messages/pulse-actions.ts';
 import type { Voices } from '../messages/pulse-voices.ts';
 
-/** What a reader of a round's results can go on to. */
+/** What a reader finds under a round's results: actions, comments, answers by person. */
 export async function voicesFor(
   round: ReadableRound,
   reader: Pick<Directory['members'][number], 'id' | 'role'>,
@@ -27,8 +27,8 @@ export async function voicesFor(
 }
 
 /**
- * What was promised from a round's results, and before it; who may promise sees how many are open. What was promised to all is for
- * those who were asked.
+ * Actions promised after a round, and before it; people who may promise see how many are open. Actions for everybody
+ * are shown to those who were asked.
  */
 async function actionsFor(
   round: ReadableRound,
@@ -40,7 +40,7 @@ async function actionsFor(
     publishedHelp(db, round),
     openActions(db, round),
     stillAsks(db, round).then((asks) => (asks ? actsFor(db, round, reader, directory) : [])),
-    // An admin reads what was promised to any team.
+    // An admin sees actions for any team.
     reader.role === 'admin' ? null : invitationOf(db, round, reader.id),
   ]);
   const countedIn = invitation?.teamId ?? null;
@@ -56,7 +56,7 @@ async function actionsFor(
   };
 }
 
-/** An action with who has promised it, and to which team, by name. */
+/** An action with the names of who promised it and of the team it is for. */
 export const promisedBy = (
   action: SurveyAction,
   { members, teams }: Pick<Directory, 'members' | 'teams'>,

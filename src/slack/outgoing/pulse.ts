@@ -31,7 +31,10 @@ import { surveyTitle } from './survey-title.ts';
 type Asking = Parameters<Composer>[0];
 type Delivery = Parameters<Composer>[1];
 
-/** Asks a person; the word by which the answer will be known is made here, and kept nowhere. Without a round it is a preview. */
+/**
+ * Asks a person. The token that leads to their answer is made here and stored nowhere else. Without a round it is a
+ * preview.
+ */
 export const pulseAsk: Composer = async (asking, delivery) => {
   const about = pulseAskSchema.parse(delivery.content);
   if (!about.roundId) return preview(asking, delivery, about.scheduleId);
@@ -69,7 +72,7 @@ async function preview({ db, workspace, directory, now }: Asking, { memberId }: 
   return { message: () => message };
 }
 
-/** Reminds who has not answered, below the questions. */
+/** Reminds somebody who has not answered, below the questions. */
 export const pulseReminder: Composer = async (asking, { workspaceId, content, memberId }) => {
   const { roundId } = pulseRoundSchema.parse(content);
   const round = await findRound(asking.db, workspaceId, roundId);
@@ -77,30 +80,30 @@ export const pulseReminder: Composer = async (asking, { workspaceId, content, me
   const invitation = await invitationOf(asking.db, round, memberId);
   if (!invitation || (await hasAnswered(asking, round, memberId))) return null;
   const asked = await ownAsk(asking.db, { workspaceId, roundId, memberId });
-  // Who was not reached need not be reminded.
+  // People the question did not reach need no reminder.
   if (!asked) return null;
   const message = pulseReminderMessage(
     closingText(round, memberId, asking),
     await surveyTitle(round, asking),
     round.mode,
   );
-  // To an anonymous round it is written nowhere who has answered: their own message shows it, and whether they declined.
+  // Who has answered an anonymous round is stored nowhere: only their own message shows it, or that they declined.
   const unless = { message: asked, shows: throughBlocks };
   return { message: () => message, thread: asked.ts, unless };
 };
 
-/** Since they were invited: they stay counted, but nobody asks them any more. */
+/** Left since they were invited: they stay counted, but nobody asks them any more. */
 const hasLeft = ({ directory }: Pick<Asking, 'directory'>, memberId: string): boolean =>
   Boolean(memberWithId(directory, memberId)?.deactivatedOn);
 
-/** Whether somebody has answered all of a confidential round. */
+/** Whether somebody has answered a confidential round in full. */
 async function hasAnswered({ db }: Pick<Asking, 'db'>, round: Round, memberId: string): Promise<boolean> {
   if (round.mode !== 'confidential') return false;
   const { scores } = await namedAnswer(db, round, memberId);
   return round.questions.every(({ id, kind }) => kind === 'text' || scores[id] !== undefined);
 }
 
-/** What came of a round, for one whom it asked, or who leads a team of it. */
+/** A round's results, for somebody whom it asked or who leads one of its teams. */
 export const pulseResults: Composer = async (asking, { workspaceId, content, memberId }) => {
   const { db, directory } = asking;
   const reader = directory.members.find(({ id }) => id === memberId);
@@ -115,7 +118,7 @@ export const pulseResults: Composer = async (asking, { workspaceId, content, mem
   };
 };
 
-/** When a round closes, by the clock of a person. */
+/** When a round closes, in a person's time zone. */
 export const closingText = (
   { closesAt }: Pick<Round, 'closesAt'>,
   memberId: string,
@@ -134,7 +137,7 @@ export function privacyOf(
   return { mode, owner, reads: isReadByOwner(round, memberId, directory, workspace.zone, now) };
 }
 
-/** Tells who owns a survey why it was not held. */
+/** Tells a survey's owner why it was not held. */
 export const pulseNotHeld: Composer = async ({ db, workspace, directory }, { content }) => {
   const { scheduleId, ...no } = notHeldSchema.parse(content);
   const schedule = await findSchedule(db, workspace.id, scheduleId);

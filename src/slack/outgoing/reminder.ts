@@ -5,7 +5,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ words: z.string(), by: z.guid().nullish() });
 
-/** What somebody wanted to be said, in their own words, and who that is. */
+/** A reminder in its author's words, with the author's name. */
 export const reminder: Composer = async ({ directory }, { content }) => {
   const { words, by } = contentSchema.parse(content);
   const name = escaped(directory.members.find(({ id }) => id === by)?.name ?? text('schedule.somebody'));

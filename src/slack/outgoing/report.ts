@@ -15,7 +15,7 @@ const contentSchema = z.object({
   byPerson: z.boolean(),
 });
 
-/** A weekly report, with its picture: a channel's, or of each person's own rows. */
+/** A weekly report with its picture: all of it for a channel, their own rows for each person. */
 export const report: Composer = async (asking, delivery) => {
   const { report: id, week, ...about } = contentSchema.parse(delivery.content);
   const rows = await rowsFor(asking, delivery, about);

@@ -16,7 +16,7 @@ const contentSchema = z.object({
   byPerson: z.boolean(),
 });
 
-/** A review with its picture, or what it says of products: to a channel all of it, to each person their own rows. */
+/** A review with its picture, or its part on products: all of it for a channel, their own rows for each person. */
 export const review: Composer = async (asking, delivery) => {
   const { part, ...about } = contentSchema.parse(delivery.content);
   const { now, workspace, directory } = asking;

@@ -18,7 +18,7 @@ import { outcomeOf } from './outcome.ts';
 import { isOutgoing, type Outgoing } from './outgoing.ts';
 import { threadOf } from './thread-of.ts';
 
-/** What takes the place of another message. */
+/** Kinds that replace another message. */
 const INSTEAD = new Set<string>([standupContent.update, standupContent.said, caseContent.solved]);
 
 export interface SenderInput {
@@ -30,7 +30,7 @@ export interface SenderInput {
   log: Log;
 }
 
-/** Sends the outbox by Slack: each message with its picture, or without rather than not at all. */
+/** Sends the outbox through Slack: each message with its picture, or without it if the picture fails. */
 export function createSender({ db, client, pictures, customerLinks, clock, log }: SenderInput): Sender {
   return {
     async make(delivery, takeTurn) {
@@ -40,7 +40,7 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
       if (isNeedless) return isNeedless === true ? null : isNeedless;
       const picture = await pictureOf(outgoing, delivery);
       if (picture.kind === 'waits' || picture.kind === 'limited') return picture;
-      // Composed first, so that nothing takes a turn that cannot be sent.
+      // Composed first, so that nothing takes a turn and then cannot be sent.
       const { text: line } = outgoing.message(picture);
       return {
         line,
@@ -55,7 +55,7 @@ export function createSender({ db, client, pictures, customerLinks, clock, log }
       };
     },
     async find(delivery, takeTurn) {
-      // What takes the place of another can be done twice.
+      // Replacing a message twice does no harm.
       if (INSTEAD.has(delivery.content.kind)) return { kind: 'absent' };
       return findMessage(client, delivery, { thread: await threadOf(db, delivery), takeTurn });
     },

@@ -11,7 +11,7 @@ const contentSchema = z.object({
   week: z.object({ from: z.iso.date(), through: z.iso.date() }),
 });
 
-/** A person's sheet for who manages them; who does not any more gets none. */
+/** A person's sheet, for somebody who still manages them. */
 export const sheet: Composer = async (asking, delivery) => {
   const { memberId, week } = contentSchema.parse(delivery.content);
   const { now, workspace, directory } = asking;

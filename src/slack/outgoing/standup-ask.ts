@@ -10,7 +10,7 @@ import { whoseText } from '../messages/schedule.ts';
 import { standupAskMessage, standupReminderMessage } from '../messages/standup.ts';
 import type { Composer } from './outgoing.ts';
 
-/** Asks a person; who has answered already is left alone. */
+/** Asks a person, unless they have answered already. */
 export const standupAsk: Composer = async (asking, delivery) => {
   const found = await openAsk(asking, delivery);
   if (!found) return null;
@@ -49,7 +49,7 @@ async function openAsk(
   const what = schedule && standupOf(schedule);
   if (!what || !memberId) return null;
   if (await saidBy(db, { workspaceId: workspace.id, scheduleId, day }, memberId)) return null;
-  // What has no end of its own, such as a test, counts from when it was due.
+  // Without an end of its own, as in a test, the window counts from when it was due.
   const closesAt = staleAt ? instantOf(staleAt) : instantOf(dueAt).add({ minutes: asked.windowMinutes });
   const until = timeLabel(closesAt, zoneOf(memberId, directory, workspace));
   return { memberId, asked, schedule, what, button: { scheduleId, day }, until };

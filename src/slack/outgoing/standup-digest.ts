@@ -22,30 +22,30 @@ import { drawn } from './drawn.ts';
 import type { Composer, Outgoing } from './outgoing.ts';
 import { mayNamePeople } from './people-by-name.ts';
 
-/** What the channel reads when everybody has had their time. */
+/** The digest for the channel, once everybody's window has closed. */
 export const standupDigest: Composer = (asking, { content }) => digestAsOf(asking, sessionOf(asking, content));
 
-/** The digest once more, in its own place, after somebody has answered late. */
+/** Updates the digest after somebody has answered late. */
 export const standupUpdate: Composer = async (asking, { content }) => {
   const session = sessionOf(asking, content);
   const digest = await digestOf(asking.db, session);
   if (digest && isUnderWay(digest)) return 'later';
   const { state, channelId, ts, dueAt } = digest ?? {};
-  // One that is still to go has it in it anyway.
+  // One not sent yet will include the answer anyway.
   if (state !== 'sent' || !channelId || !ts || !dueAt) return null;
   const outgoing = await digestAsOf({ ...asking, now: instantOf(dueAt) }, session);
   return outgoing && { ...outgoing, instead: { channelId, ts } };
 };
 
-/** How often one looks whether somebody had a digest tried again that could not be sent. */
+/** How often to check whether a failed digest was tried again. */
 const AFTER_FAILED = { minutes: 5 };
 
-/** What is in one person's way, in the thread of the digest. */
+/** One person's blocker, in the digest's thread. */
 export const standupBlocker: Composer = async (asking, { content }, sendingAt) => {
   const session = sessionOf(asking, content);
   const digest = await digestOf(asking.db, session);
   if (!digest || digest.state === 'skipped') return null;
-  // It has its threads, too, when it is tried again.
+  // Its threads follow if it is tried again.
   if (digest.state === 'failed') return { heldUntil: sendingAt.add(AFTER_FAILED) };
   if (!digest.ts) return 'later';
   const { memberId } = z.object({ memberId: z.guid() }).parse(content);
@@ -88,12 +88,12 @@ async function dayOf(
   const { db, workspace, directory, now } = asking;
   const [said, asks] = await Promise.all([saidOn(db, session), asksOf(db, session)]);
   const name = (memberId: string) => nameIn(asking, memberId);
-  // As they were asked.
+  // The questions as that person was asked.
   const questionsTo = (memberId: string) => asks.find((each) => each.memberId === memberId)?.questions ?? questions;
   const silent = asks.filter(({ memberId }) => !said.some((each) => each.memberId === memberId));
   const asked = new Set(asks.map(({ memberId }) => memberId));
   const day = Temporal.PlainDate.from(session.day);
-  // Who works and was not asked was away by their status, or was missed while the bot was not there.
+  // People who work that day but were not asked were away by their status, or missed while the bot was down.
   const team = recipientsOf(schedule, workspace, directory, now).flatMap(({ memberId, zone, days, awayUntil }) => {
     if (!memberId || asked.has(memberId)) return [];
     const asks = isDueOn(day, schedule.recurrence, days) ? slotOn(day, schedule.recurrence, zone).at : null;

@@ -11,7 +11,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = sessionSchema.extend({ inPlaceOf: z.guid() });
 
-/** What somebody has said in a standup, in place of the message that asked them. */
+/** Replaces the question with what somebody answered in a standup. */
 export const standupSaid: Composer = async ({ db, workspace, directory }, { content, memberId }) => {
   const { scheduleId, day, inPlaceOf } = contentSchema.parse(content);
   if (!memberId) return null;

@@ -4,19 +4,19 @@ import type { Round } from '../../surveys/rounds.ts';
 import { whomText } from '../../surveys/whom-text.ts';
 import { clipped, escaped } from '../messages/mrkdwn.ts';
 
-/** So much of a question tells it from another one. */
+/** Characters of a question that tell it from others. */
 const LONGEST = 60;
 
 /**
- * Which survey a round is of, and who asks: "Pulse of North, from Marta Lindqvist". Where nobody owns it any more it is the
- * workspace's. Of own questions the first stands for all.
+ * A round's survey and who asks: "Pulse of North, from Marta Lindqvist". Without an owner the workspace asks. Own
+ * questions are represented by the first.
  */
 export async function surveyTitle(
   round: Pick<Round, 'workspaceId' | 'scheduleId' | 'instrument' | 'questions' | 'teamId' | 'role' | 'oneIn'>,
   { db, workspace, directory }: Pick<Asking, 'db' | 'workspace' | 'directory'>,
 ): Promise<string> {
   const { workspaceId, scheduleId, instrument, questions } = round;
-  // Also of one that was removed meanwhile.
+  // Found even if it was removed meanwhile.
   const schedule = await db.schedule.findUnique({
     where: { workspaceId_id: { workspaceId, id: scheduleId } },
     select: { ownerId: true },

@@ -18,7 +18,7 @@ import type { Composer } from './outgoing.ts';
 
 const contentSchema = z.object({ noticeId: z.guid() });
 
-/** What was said about somebody's goals, for them or for their team. */
+/** News about goals of a person or their team. */
 export const targetNews: Composer = async (asking, { content }) => {
   const { db, workspace, now } = asking;
   const notice = await noticeOf(db, workspace.id, contentSchema.parse(content).noticeId);
@@ -27,7 +27,7 @@ export const targetNews: Composer = async (asking, { content }) => {
   return { message: () => message };
 };
 
-/** What was said, as the one reads it who was told. */
+/** The news as the person told reads it. */
 export async function newsFor({ targetId, memberId }: TargetNotice, asked: Asking) {
   const all = await newsOf(asked.db, asked.workspace.id, targetId);
   return newsFrom(all.get(targetId) ?? [], memberId, asked);
@@ -57,7 +57,7 @@ function setterName({ setById }: SaidTarget, { members }: Asking['directory']): 
   return members.find(({ id }) => id === setById)?.name ?? text('target.news.somebody');
 }
 
-/** Only days on which one works count; a leave lowers the goal with them. */
+/** Only the person's working days count; leave lowers the goal along with them. */
 function perDayOf(
   { kpi: id, scope, subjectId, value, startsOn, endsOn }: SaidTarget,
   { directory, workspace }: Asking,

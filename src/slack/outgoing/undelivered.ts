@@ -11,7 +11,7 @@ export const failedSchema = z.object({
   deliveryId: z.guid().nullable(),
 });
 
-/** What could not be sent, why, and what to do about it. */
+/** Says what could not be sent, why, and what to do. */
 export const undelivered: Composer = async ({ db, workspace, directory }, { content }) => {
   const failed = failedSchema.parse(content);
   const recipients = await notReached(db, workspace.id, failed);
