@@ -91,7 +91,7 @@ export function createApp({
   listen(bolt, {
     commands,
     client: bolt.client,
-    postsIn: createPosts({ db, client: bolt.client, messagesPerMinute, log }),
+    postsIn: createPosts({ db, client: bolt.client, messagesPerMinute, log, ending: inFlight.ending }),
     pictures,
     db,
     clock,

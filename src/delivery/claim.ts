@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database, Transaction } from '../db/client.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { historyBucket } from './limits.ts';
+import { historyBucket, LONGEST_TURN_MS, MESSAGES } from './limits.ts';
 import type { Content } from './outbox.ts';
 
 /** Long enough to make a message with its chart, and to wait for its turn. */
@@ -52,13 +52,17 @@ export interface Claim {
 const ASKS_FIRST = 'pulse_reminder';
 
 /**
- * The limits a delivery waits for: one message a second in its channel, and Slack's histories if it must be looked up
- * first.
+ * The limits a delivery waits for: one message a second in its channel, Slack's histories if it must be looked up first, and
+ * all messages if Slack takes none for a while: they would be composed only to be put back.
  */
 const withLimits = Prisma.sql`deliveries d
   LEFT JOIN send_limits l ON l.workspace_id = d.workspace_id AND l.bucket = 'channel ' || d.recipient
   LEFT JOIN send_limits h ON h.workspace_id = d.workspace_id AND h.bucket = ${historyBucket.name}
-    AND (d.is_unsure OR d.content->>'kind' = ${ASKS_FIRST})`;
+    AND (d.is_unsure OR d.content->>'kind' = ${ASKS_FIRST})
+  LEFT JOIN send_limits m ON m.workspace_id = d.workspace_id AND m.bucket = ${MESSAGES} AND d.recipient NOT LIKE 'mailto:%'`;
+
+/** When its turn among all messages is near enough to wait for it. */
+const turnIsNear = Prisma.sql`m.free_at - make_interval(secs => ${LONGEST_TURN_MS / 1000}::float8)`;
 
 /** Takes the most urgent thing that is due and that nothing holds back; null: there is none now. */
 export async function claim(db: Database, workspaceId: string, now: Temporal.Instant): Promise<Claim | null> {
@@ -68,6 +72,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending') AND d.next_at <= clock_timestamp()
         AND (l.free_at IS NULL OR l.free_at <= clock_timestamp())
         AND (h.free_at IS NULL OR h.free_at <= clock_timestamp())
+        AND (m.free_at IS NULL OR ${turnIsNear} <= clock_timestamp())
       ORDER BY d.priority, d.due_at, d.id LIMIT 1 FOR UPDATE OF d SKIP LOCKED
     )
     UPDATE deliveries d SET state = 'sending', attempts = attempts + 1,
@@ -84,7 +89,7 @@ export async function claim(db: Database, workspaceId: string, now: Temporal.Ins
 /** How long until something can be claimed, in milliseconds; null: nothing waits. */
 export async function untilNext(db: Database, workspaceId: string): Promise<number | null> {
   const [next] = await db.$queryRaw<{ ms: number | null }[]>`
-    SELECT ceil(extract(epoch FROM min(greatest(d.next_at, l.free_at, h.free_at)) - clock_timestamp()) * 1000)::float8 AS ms
+    SELECT ceil(extract(epoch FROM min(greatest(d.next_at, l.free_at, h.free_at, ${turnIsNear})) - clock_timestamp()) * 1000)::float8 AS ms
     FROM ${withLimits}
     WHERE d.workspace_id = ${workspaceId}::uuid AND d.state IN ('planned', 'sending')`;
   const ms = next?.ms ?? null;

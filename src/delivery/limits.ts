@@ -29,9 +29,14 @@ export interface Bucket {
   limit: Limit;
 }
 
+/** The bucket of all messages of a workspace. */
+export const MESSAGES = 'chat.postMessage';
+/** A message waits this long for its turn; if it takes longer, it is put back. */
+export const LONGEST_TURN_MS = 15_000;
+
 /** Slack allows some hundreds of messages a minute, how many differs from workspace to workspace. */
 export const messageBucket = (perMinute: number): Bucket => ({
-  name: 'chat.postMessage',
+  name: MESSAGES,
   limit: { everyMs: 60_000 / perMinute, burst: 5 },
 });
 /** Mail servers differ; a customer's question can wait for the one before it. */

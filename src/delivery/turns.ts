@@ -7,6 +7,7 @@ import {
   type Bucket,
   channelBucket,
   historyBucket,
+  LONGEST_TURN_MS,
   mailBucket,
   messageBucket,
   takeTurn,
@@ -14,8 +15,6 @@ import {
 } from './limits.ts';
 import type { Ready, TakeTurn } from './sender.ts';
 
-/** A message that had to wait longer for its turn is put back. */
-const LONGEST_TURN_MS = 15_000;
 /** So often whoever waits looks up whether the process is about to stop. */
 const LOOK_MS = 500;
 /** The call must follow the mark that it is being sent at once: later another process may have taken the message over. */

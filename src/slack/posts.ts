@@ -16,9 +16,9 @@ import { outcomeOf } from './outgoing/outcome.ts';
 import { findWorkspace } from './workspaces.ts';
 
 /** After this long, nobody still expects the answer. */
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 180_000;
 
-/** Each waits up to a minute for its turn, and throws Problem `slack.busy` if that is not enough. */
+/** Each waits up to three minutes for its turn, and throws Problem `slack.busy` if that is not enough. */
 export interface Posts {
   /**
    * @param recipient the person, if the channel is their messages with the bot, which Slack knows by the channel's id
@@ -33,6 +33,8 @@ export interface PostsInput {
   client: WebClient;
   messagesPerMinute: number;
   log: Log;
+  /** Aborted when the process is about to stop. */
+  ending: AbortSignal;
 }
 
 /** The posts of one Slack workspace. */
@@ -42,7 +44,7 @@ export type PostsIn = (slackTeamId: string) => Posts;
  * Makes the posts of each Slack workspace. The next turn is reserved, while the outbox only takes turns that are free: people
  * who wait for an answer are served before messages that nobody asked for.
  */
-export function createPosts({ db, client, messagesPerMinute, log }: PostsInput): PostsIn {
+export function createPosts({ db, client, messagesPerMinute, log, ending }: PostsInput): PostsIn {
   const posting = messageBucket(messagesPerMinute);
 
   async function inTurn(slackTeamId: string, buckets: [Bucket, ...Bucket[]], send: () => Promise<unknown>) {
@@ -51,13 +53,14 @@ export function createPosts({ db, client, messagesPerMinute, log }: PostsInput):
     if (!workspace) return void (await send());
     for (let leftMs = LONGEST_WAIT_MS; ; ) {
       const waitMs = await turnIn(workspace.id, buckets, leftMs);
-      if (waitMs > 0) await pause(waitMs);
+      // A process that stops tries at once: later it could not.
+      if (waitMs > 0) await pause(waitMs, undefined, { signal: ending }).catch(() => undefined);
       leftMs -= waitMs;
       try {
         return void (await send());
       } catch (cause) {
         const outcome = outcomeOf(cause);
-        if (outcome.kind !== 'limited') throw cause;
+        if (outcome.kind !== 'limited' || ending.aborted) throw cause;
         log.warn({ method: buckets[0].name, seconds: outcome.seconds }, 'Slack takes no more answers for a moment');
         await closeBucket(db, workspace.id, buckets[0].name, Math.max(outcome.seconds, 1));
       }

@@ -92,7 +92,7 @@ export async function openSlack(
   listen(withoutCharts, {
     commands: commands.map(withoutPicture),
     client,
-    postsIn: createPosts({ db, client, messagesPerMinute: config.messagesPerMinute, log }),
+    postsIn: createPosts({ db, client, messagesPerMinute: config.messagesPerMinute, log, ending: inFlight.ending }),
     pictures,
     db,
     clock,

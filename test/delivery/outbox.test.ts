@@ -139,6 +139,18 @@ it('lets those wait that Slack has to be asked about, while it may not be asked,
   expect(await takes()).toMatchObject({ cause: 'a reminder' });
 });
 
+it('composes nothing while Slack takes no messages for long, but e-mails go out', async () => {
+  await adds(message('a digest'), message('a letter', { recipient: 'mailto:jane@acme.com' }));
+  await closeBucket(database(), workspaceId, messageBucket(285).name, 60);
+  expect((await takes())?.cause).toBe('a letter');
+  expect(await takes()).toBeNull();
+  await database().delivery.deleteMany({ where: { cause: 'a letter' } });
+  // The rest is waited for with the message in hand.
+  const until = await untilNext(database(), workspaceId);
+  expect(until).toBeGreaterThan(40_000);
+  expect(until).toBeLessThanOrEqual(45_000);
+});
+
 it('is handed over by a process that is about to stop: it calls for another one', async () => {
   const { db, calls } = { db: database(), calls: () => database().$queryRaw`SELECT FROM graphile_worker.jobs` };
   await adds(message('digest 1'));

@@ -226,10 +226,10 @@ describe('when Slack stumbles', () => {
   test('what Slack has no time for, for long, is told as not shared, and can be shared again', async () => {
     const anna = bot().as('anna');
     const answer = await anna.types('/kpi revenue me');
-    bot().sandbox.faults.next('chat.postMessage', { kind: '429', retryAfter: 90 });
+    bot().sandbox.faults.next('chat.postMessage', { kind: '429', retryAfter: 200 });
     const BUSY = 'Slack takes no more messages just now. Please try again in a few minutes.';
     expect((await anna.presses(answer, 'Share to channel')).text).toBe(BUSY);
-    // The ninety seconds are over.
+    // The two hundred seconds are over.
     await bot().db.sendLimit.deleteMany();
     expect(words(await anna.presses(answer, 'Share to channel'))).toMatch(/^Shared by Anna Berger/);
   });
