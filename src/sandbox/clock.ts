@@ -17,10 +17,10 @@ export function moveClock(world: World, to: Temporal.Instant): void {
   world.onClock?.(nowMs(state));
 }
 
-/** The next day at this time of day (`9:00`), where the person lives. @throws SlackError `user_not_found` */
-export function tomorrowAt(state: State, userId: string, time: Temporal.PlainTime): Temporal.Instant {
+/** So many days on at this time of day (`9:00`), where the person lives. @throws SlackError `user_not_found` */
+export function daysOnAt(state: State, userId: string, days: number, time: Temporal.PlainTime): Temporal.Instant {
   const user = state.users.get(userId);
   if (!user) throw new SlackError('user_not_found');
   const here = Temporal.Instant.fromEpochMilliseconds(nowMs(state)).toZonedDateTimeISO(user.tz ?? 'UTC');
-  return here.add({ days: 1 }).withPlainTime(time).toInstant();
+  return here.add({ days }).withPlainTime(time).toInstant();
 }

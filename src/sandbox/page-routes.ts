@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { moveClock, tomorrowAt } from './clock.ts';
+import { daysOnAt, moveClock } from './clock.ts';
 import { SlackError } from './errors.ts';
 import { openApp } from './events.ts';
 import { followEvents } from './page-events.ts';
@@ -46,7 +46,7 @@ const personRequest = z
   .required({ id: true });
 const clockRequest = z.union([
   z.object({ as: z.string(), to: z.iso.datetime({ offset: true }) }),
-  z.object({ as: z.string(), forward: z.string().regex(/^tomorrow ([01]?\d|2[0-3]):[0-5]\d$/) }),
+  z.object({ as: z.string(), forward: z.string().regex(/^(today|tomorrow) ([01]?\d|2[0-3]):[0-5]\d$/) }),
 ]);
 const openAppRequest = z.object({ as: z.string(), tab: z.enum(['home', 'messages']) });
 const openDmRequest = z.object({ as: z.string(), with: z.string() });
@@ -170,8 +170,8 @@ function visitor(state: State, id: string | null): string {
 }
 
 function forward(state: State, as: string, words: string): Temporal.Instant {
-  const [, time = ''] = words.split(' ');
-  return tomorrowAt(state, as, Temporal.PlainTime.from(time.padStart(5, '0')));
+  const [day, time = ''] = words.split(' ');
+  return daysOnAt(state, as, day === 'today' ? 0 : 1, Temporal.PlainTime.from(time.padStart(5, '0')));
 }
 
 function parsed(body: Buffer): unknown {

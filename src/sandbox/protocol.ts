@@ -161,7 +161,7 @@ export interface ViewCloseRequest {
 /** `errors` by block id: of fields Slack itself finds wanting (`incomplete`), or that the bot does (`errors`). */
 export type SubmitOutcome = { ok: true } | { ok: false; error: string; errors?: Record<string, string> };
 
-/** Where the clock goes: to an instant in ISO 8601, or `tomorrow 9:00` (any time of day) in the zone of `as`. */
+/** Where the clock goes: to an instant in ISO 8601, or `today 9:00` or `tomorrow 9:00` (any time of day) in the zone of `as`. */
 export type ClockRequest = { as: string } & ({ to: string } | { forward: string });
 
 export interface OpenAppRequest {

@@ -18,8 +18,19 @@ test('the clock goes to tomorrow’s nine o’clock of the person who asks, thro
   expect(await move(sandbox.url, { as: BEN, forward: 'tomorrow 9:00' })).toEqual({ ok: true });
   // In New York it was still Saturday evening.
   expect(new Date(sandbox.now()).toISOString()).toBe('2026-03-29T13:00:00.000Z');
+  // In Berlin nine is over two hours later.
+  expect(await move(sandbox.url, { as: ADA, forward: 'today 9:00' })).toEqual({
+    ok: false,
+    error: 'clock_cannot_go_back',
+  });
   await move(sandbox.url, { as: ADA, forward: 'tomorrow 9:00' });
   expect(new Date(sandbox.now()).toISOString()).toBe('2026-03-30T08:00:00.000Z');
+});
+
+test('before nine it can go to the nine o’clock of the same day', async () => {
+  const sandbox = await openSandbox({ now });
+  expect(await move(sandbox.url, { as: ADA, forward: 'today 9:00' })).toEqual({ ok: true });
+  expect(new Date(sandbox.now()).toISOString()).toBe('2026-03-29T08:00:00.000Z');
 });
 
 test('messages and events bear the time that the clock was moved to, and who started the sandbox is told of it', async () => {

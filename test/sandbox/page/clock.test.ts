@@ -17,7 +17,7 @@ afterAll(() => browser?.close());
 test.for([1280, 360])(
   'at %i px the page tells the time, and goes to the next morning and an hour on',
   async (width) => {
-    const sandbox = await openSandbox({ pageDir, now: () => new Date('2026-03-27T16:12:00Z') });
+    const sandbox = await openSandbox({ pageDir, now: () => new Date('2026-03-27T08:12:00Z') });
     const client = clientOf(sandbox);
     await client.chat.postMessage({ channel: ADA, text: 'See you tomorrow' });
     const { page, troubles } = await openPage(browser, { width, height: 740 });
@@ -28,7 +28,9 @@ test.for([1280, 360])(
 
     if (width === 360) await page.getByRole('button', { name: 'Show conversations' }).click();
     const clock = page.getByRole('region', { name: 'Clock' });
-    await clock.getByText('Fri 16:12').waitFor();
+    await clock.getByText('Fri 08:12').waitFor();
+    await clock.getByRole('button', { name: 'Go to today 9:00' }).click();
+    await clock.getByText('Fri 09:00').waitFor();
     const button = clock.getByRole('button', { name: 'Go to tomorrow 9:00' });
     const { width: inner = 0, x = 0 } = (await button.boundingBox()) ?? {};
     expect(x + inner).toBeLessThanOrEqual(width);

@@ -13,3 +13,7 @@ export function weekdayAndTime(instant: Temporal.Instant, zone: string): string 
   const weekday = here.toLocaleString('en-US', { weekday: 'short' });
   return `${weekday} ${here.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
+
+/** Whether it is earlier in the day there than this hour. */
+export const isBefore = (instant: Temporal.Instant, zone: string, hour: number): boolean =>
+  instant.toZonedDateTimeISO(zone).hour < hour;
