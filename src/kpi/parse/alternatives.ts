@@ -122,7 +122,10 @@ function isList(by: Dimension, tokens: readonly Token[], lexicon: Lexicon): bool
   const { length } = jointAt(tokens, 0);
   const rest = tokens.slice(length, length + LONGEST).map(textOf);
   const name = valueAt(rest, by, lexicon);
-  const isKnownOtherwise = lexicon.has(rest.slice(0, name).join(' ')) && !filtersAt(rest, lexicon).includes(by);
+  const otherwise = lexicon.get(rest.slice(0, name).join(' '));
+  // "Weekday monday, tuesday" is both days of every week, although Tuesday alone is the latest one.
+  const isKnownOtherwise =
+    otherwise.some(({ kind }) => by !== 'weekday' || kind !== 'period') && !filtersAt(rest, lexicon).includes(by);
   return !isKnownOtherwise || endsInOr(by, tokens.slice(length + name), lexicon);
 }
 

@@ -1,13 +1,14 @@
 /** The phrases of the language itself, which are the same in every workspace that has the same KPIs and breakdowns. */
-import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { PeriodSpec, Weekday } from '../../calendar/period-spec.ts';
 import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
-import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { everyWords, monthWords, periodWords, unitWords, weekdayWords } from '../../language/en/period-words.ts';
 import {
   againstWords,
   averageWords,
   fillers,
   markers,
   orderWords,
+  pluralEnding,
   whichWords,
   whoseWords,
   whoWords,
@@ -62,6 +63,13 @@ function firstPhrases({ kpis, dimensions }: Words): Phrases {
     for (const [phrase, period] of allPeriods()) {
       add(phrase, { kind: 'period', period });
       addMarked(markers.period, phrase, { kind: 'period', period });
+    }
+    for (const [index, [name]] of weekdayWords.entries()) {
+      const all: Meaning = { kind: 'where', by: 'weekday', keys: [String(index + 1)] };
+      const plural = name + pluralEnding;
+      add(plural, all);
+      addMarked([...markers.period, ...everyWords], plural, all);
+      addMarked(everyWords, name, all);
     }
     for (const entry of dimensions) {
       for (const phrase of phrasesOfEntry(entry))
@@ -139,6 +147,14 @@ function allPeriods(): [phrase: string, period: PeriodSpec][] {
   for (const calendar of ['gregory', 'persian'] as const) {
     for (const [index, names] of monthWords[calendar].entries()) {
       for (const name of names) periods.push([name, { kind: 'month', month: index + 1, calendar }]);
+    }
+  }
+  for (const [index, names] of weekdayWords.entries()) {
+    const weekday = (index + 1) as Weekday;
+    for (const name of names) {
+      periods.push([name, { kind: 'weekday', weekday }]);
+      for (const word of periodWords.last)
+        periods.push([`${word} ${name}`, { kind: 'weekday', weekday, isOver: true }]);
     }
   }
   for (let month = 1; month <= 12; month++) periods.push([`${unitWords.month[0]} ${month}`, { kind: 'month', month }]);

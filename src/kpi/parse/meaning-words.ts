@@ -1,7 +1,7 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
-import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { monthWords, periodWords, unitWords, weekdayWords } from '../../language/en/period-words.ts';
 import { againstWords, markers, orderWords, topWords, whoseWords, whyWords } from '../../language/en/question-words.ts';
 import { againstLast } from './language-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -108,6 +108,10 @@ function periodInWords(period: PeriodSpec): string {
       return period.unit === 'day' ? periodWords.yesterday[0] : `${periodWords.last[0]} ${unitWords[period.unit][0]}`;
     case 'next':
       return period.unit === 'day' ? periodWords.tomorrow[0] : `${periodWords.next[0]} ${unitWords[period.unit][0]}`;
+    case 'weekday': {
+      const [name = ''] = weekdayWords[period.weekday - 1] ?? [];
+      return period.isOver ? `${periodWords.last[0]} ${name}` : name;
+    }
     case 'toDate':
       return periodWords.toDate[period.unit][0];
     case 'trailing':

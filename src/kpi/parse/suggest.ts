@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import { weekdayWords } from '../../language/en/period-words.ts';
 import { markers, negations } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -25,7 +27,8 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
       const steps = stepsTo(mark, name);
       if (steps === null) continue;
       const phrase = mark + name;
-      for (const meaning of lexicon.get(phrase)) if (isSuggestable(meaning)) near.push({ phrase, meaning, steps });
+      for (const meaning of lexicon.get(phrase))
+        if (isSuggestable(meaning, phrase)) near.push({ phrase, meaning, steps });
     }
   }
   near.sort((one, other) => one.steps - other.steps);
@@ -123,10 +126,11 @@ function allowedSteps({ length }: string): number {
   return Math.floor(length / 4) + 1;
 }
 
-function suggestable({ me, members }: Vocabulary): (meaning: Meaning) => boolean {
+function suggestable({ me, members, calendar }: Vocabulary): (meaning: Meaning, phrase: string) => boolean {
   const left = new Set(members.flatMap(({ id, hasLeft }) => (hasLeft ? [id] : [])));
-  return (meaning) => {
+  return (meaning, phrase) => {
     const { kind } = meaning;
+    if (kind === 'period' && !isOfHere(meaning.period, calendar, phrase)) return false;
     if (kind === 'member' && left.has(meaning.id)) return false;
     // What fits one period alone is of no use beside another.
     if (kind === 'against' && meaning.unit) return false;
@@ -143,4 +147,11 @@ function suggestable({ me, members }: Vocabulary): (meaning: Meaning) => boolean
       (kind !== 'me' || me !== null)
     );
   };
+}
+
+/** Whether a period is said as people here say it. Short names of days are near to anything: "in sat" is no "in East". */
+function isOfHere(period: PeriodSpec, calendar: Vocabulary['calendar'], phrase: string): boolean {
+  if (period.kind === 'month') return (period.calendar ?? calendar) === calendar;
+  if (period.kind === 'weekday') return weekdayWords.some(([name]) => phrase.endsWith(name));
+  return true;
 }

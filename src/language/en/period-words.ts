@@ -32,6 +32,20 @@ export const periodWords = {
   ordinal: ['st', 'nd', 'rd', 'th'],
 } as const;
 
+/** The days of the week, Monday first. */
+export const weekdayWords = [
+  ['monday', 'mon'],
+  ['tuesday', 'tue', 'tues'],
+  ['wednesday', 'wed', 'weds'],
+  ['thursday', 'thu', 'thur', 'thurs'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+  ['sunday', 'sun'],
+] as const;
+
+/** Before a weekday, or in one word with it ("mondays"): all of them are meant. */
+export const everyWords = ['every', 'each'] as const;
+
 /** Month names by calendar, January and Farvardin first; each with its short forms. */
 export const monthWords = {
   gregory: [
