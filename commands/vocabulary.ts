@@ -51,6 +51,7 @@ const attainments = named
   .filter(({ id }) => canHaveTarget(id))
   .map(({ id, words }) => ({
     id: attainmentId(id),
+    dimensions: findKpi(attainmentId(id))?.dimensions ?? [],
     words: words.flatMap((word) => [`${word} ${attainmentWords.behind}`, `${attainmentWords.before} ${word}`]),
   }));
 const kpis = [...named, ...attainments];

@@ -267,20 +267,3 @@ test('what is suggested is understood, and is at most three things', () => {
     { numRuns: 500 },
   );
 });
-
-test('the questions offered for an ambiguous word are not ambiguous', () => {
-  const ambiguous = fc.constantFrom('anna', 'april', 'sales', 'sam', 'sam twin', 'Twin’s');
-  fc.assert(
-    fc.property(ambiguous, anyPhrases, fc.nat(), (word, phrases, place) => {
-      const words = phrases.toSpliced(place % (phrases.length + 1), 0, word).join(', ');
-      const parsed = parseQuestion(words, office);
-      const [problem] = parsed.ok ? [] : parsed.problems;
-      expect(problem).toMatchObject({ kind: 'ambiguous', word });
-      for (const candidate of problem?.kind === 'ambiguous' ? problem.candidates : []) {
-        const settled = parseQuestion(candidate.words, office);
-        const left = settled.ok ? [] : settled.problems.map(({ kind }) => kind);
-        expect(left.filter((kind) => kind !== 'clash')).toEqual([]);
-      }
-    }),
-  );
-});

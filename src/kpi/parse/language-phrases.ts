@@ -1,7 +1,15 @@
 /** The phrases of the language itself, which are the same in every workspace that has the same KPIs and breakdowns. */
 import type { PeriodSpec, Weekday } from '../../calendar/period-spec.ts';
-import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
-import { everyWords, monthWords, periodWords, unitWords, weekdayWords } from '../../language/en/period-words.ts';
+import { activityWords, callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
+import {
+  everyUnitWords,
+  everyWords,
+  monthWords,
+  periodWords,
+  shortUnitWords,
+  unitWords,
+  weekdayWords,
+} from '../../language/en/period-words.ts';
 import {
   againstWords,
   averageWords,
@@ -18,7 +26,7 @@ import { funnelNames } from '../funnels.ts';
 import type { Order } from '../question.ts';
 import { isOneOf } from './found.ts';
 import { listed, type Phrases } from './listed.ts';
-import type { ComparedUnit, Meaning } from './meaning.ts';
+import type { ActivityType, ComparedUnit, Meaning } from './meaning.ts';
 import { folded } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -59,6 +67,10 @@ function firstPhrases({ kpis, dimensions }: Words): Phrases {
     for (const funnel of funnelNames) {
       for (const phrase of funnelWords[funnel]) add(phrase, { kind: 'funnel', funnel });
     }
+    for (const type of activityTypes) {
+      const { kpi, words } = activityWords[type];
+      for (const phrase of words) add(phrase, { kind: 'activity', type, kpi });
+    }
     for (const phrase of callingTimesWords) add(phrase, { kind: 'callingTimes' });
     for (const [phrase, period] of allPeriods()) {
       add(phrase, { kind: 'period', period });
@@ -70,6 +82,12 @@ function firstPhrases({ kpis, dimensions }: Words): Phrases {
       add(plural, all);
       addMarked([...markers.period, ...everyWords], plural, all);
       addMarked(everyWords, name, all);
+    }
+    for (const unit of units) {
+      for (const word of everyUnitWords[unit]) {
+        add(word, { kind: 'by', by: unit });
+        add(word, { kind: 'period', period: { kind: 'this', unit } });
+      }
     }
     for (const entry of dimensions) {
       for (const phrase of phrasesOfEntry(entry))
@@ -103,9 +121,16 @@ function phrasesAlone(): Map<string, readonly Meaning[]> {
   return phrases;
 }
 
+const activityTypes = Object.keys(activityWords) as ActivityType[];
+const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
 /** "vs last month", the way we write it first. */
 export const againstLast = (unit: ComparedUnit): string[] =>
-  againstWords.before.flatMap((mark) => periodWords.last.map((last) => `${mark} ${last} ${unitWords[unit][0]}`));
+  againstWords.before.flatMap((mark) =>
+    [unitWords[unit][0], ...shortUnitWords[unit]].flatMap((name) =>
+      periodWords.last.map((last) => `${mark} ${last} ${name}`),
+    ),
+  );
 
 export const orders = ['best', 'worst', 'lowest'] as const satisfies readonly Order[];
 
@@ -122,9 +147,10 @@ function withAverages(phrase: string): string[] {
 /** "year", "fiscal year", "fy". */
 function namesOf(unit: 'week' | 'month' | 'quarter' | 'year'): string[] {
   const [name] = unitWords[unit];
+  const names = [name, ...shortUnitWords[unit]];
   const fiscal = periodWords.fiscal.map((word) => `${word} ${name}`);
-  if (unit === 'year') return [name, ...fiscal, periodWords.fiscalYear];
-  return unit === 'quarter' ? [name, ...fiscal] : [name];
+  if (unit === 'year') return [...names, ...fiscal, periodWords.fiscalYear];
+  return unit === 'quarter' ? [...names, ...fiscal] : names;
 }
 
 function allPeriods(): [phrase: string, period: PeriodSpec][] {

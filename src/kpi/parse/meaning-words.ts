@@ -1,6 +1,6 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
+import { activityWords, callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
 import { monthWords, periodWords, unitWords, weekdayWords } from '../../language/en/period-words.ts';
 import { againstWords, markers, orderWords, topWords, whoseWords, whyWords } from '../../language/en/question-words.ts';
 import { againstLast } from './language-phrases.ts';
@@ -44,6 +44,8 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
       return [...funnelWords[meaning.funnel]];
     case 'callingTimes':
       return [...callingTimesWords];
+    case 'activity':
+      return [...activityWords[meaning.type].words];
     case 'member': {
       const { name = '', slackUserId = null } = members.find(({ id }) => id === meaning.id) ?? {};
       const [at] = markers.member;
@@ -100,7 +102,7 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
   }
 }
 
-function periodInWords(period: PeriodSpec): string {
+export function periodInWords(period: PeriodSpec): string {
   switch (period.kind) {
     case 'this':
       return period.unit === 'day' ? periodWords.today[0] : `${periodWords.this[0]} ${unitWords[period.unit][0]}`;

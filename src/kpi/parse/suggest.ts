@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
 import { weekdayWords } from '../../language/en/period-words.ts';
-import { markers, negations } from '../../language/en/question-words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meansOnly, wordsFor } from './meaning-words.ts';
+import { negationAt } from './negation.ts';
 import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -17,7 +18,7 @@ export const MOST_SUGGESTED = 3;
  */
 export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
   // "Calls not answered" is none of "calls answered", however near it is.
-  if (words.some((word) => isOneOf(negations, word))) return [];
+  if (words.some((_, at) => negationAt(words.slice(at)) > 0)) return [];
   const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
   const { isFar, stepsTo } = stepsFrom(words);
   const isSuggestable = suggestable(vocabulary);
