@@ -116,7 +116,7 @@ test('every button leads to an answer, at once or over another choice, and asks 
       for (const whole of parsed.corrected) expect(questionOf(whole, vocabulary), whole).not.toBeNull();
       for (const problem of parsed.problems) for (const each of candidatesOf(problem)) press(each, vocabulary, 3);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -127,7 +127,7 @@ test('beside what nobody knows nothing is offered that would leave it there', ()
       if (parsed.ok) throw new Error('understood');
       for (const each of parsed.problems.flatMap(candidatesOf)) expect(each.words).not.toContain('xyzzy');
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -155,7 +155,7 @@ test('what is left out comes back as one line of all, and never alone', () => {
         expect(parseQuestion(button?.words ?? '', office)).toEqual(instead);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

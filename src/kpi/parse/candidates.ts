@@ -13,27 +13,27 @@ const MOST_CANDIDATES = 10;
 
 /**
  * Each meaning of a phrase, with the question in which the phrase is replaced by words that mean only that. Beside some
- * neighbours they would be read as something else ("deals attainment"): such a question is its own label.
+ * neighbours they would be read as something else ("deals attainment"): such a question is its own label. One by one, as
+ * each is some work.
  */
-export function candidatesFor(
+export function* candidatesFor(
   { tokens, meanings }: Phrase,
   words: string,
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-): Candidate[] {
+): Generator<Candidate> {
   const before = words.slice(0, tokens[0]?.start);
   const after = words.slice(tokens.at(-1)?.end);
   const typed = words.slice(tokens[0]?.start, tokens.at(-1)?.end);
-  return meanings.slice(0, MOST_CANDIDATES).flatMap((meaning) => {
-    const settled = (['plain', 'strict'] as const).flatMap(
-      (style) => wordsFor(meaning, style, vocabulary, lexicon) ?? [],
-    );
-    const [plain] = settled;
-    const standing = settled.find((each) => standsIn(before, each, after, meaning, lexicon));
-    if (standing !== undefined)
-      return [{ label: labelOf(meaning, typed, vocabulary), words: before + standing + after }];
-    return plain === undefined ? [] : [{ label: before + plain + after, words: before + plain + after }];
-  });
+  for (const meaning of meanings.slice(0, MOST_CANDIDATES)) {
+    const plain = wordsFor(meaning, 'plain', vocabulary, lexicon);
+    if (plain === null) continue;
+    const strict = () => wordsFor(meaning, 'strict', vocabulary, lexicon) ?? plain;
+    const stands = (settled: string) => standsIn(before, settled, after, meaning, lexicon);
+    const settled = stands(plain) ? plain : [strict()].find(stands);
+    const whole = before + (settled ?? plain) + after;
+    yield { label: settled === undefined ? whole : labelOf(meaning, typed, vocabulary), words: whole };
+  }
 }
 
 /** Whether some words keep their meaning between others. */

@@ -21,8 +21,9 @@ export function wordsFor(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): string | null {
-  const settling = waysToSay(meaning, vocabulary, lexicon).filter((words) => meansOnly(words, meaning, lexicon));
-  return (style === 'plain' ? settling[0] : settling.at(-1)) ?? null;
+  const ways = waysToSay(meaning, vocabulary, lexicon);
+  const settles = (words: string) => meansOnly(words, meaning, lexicon);
+  return (style === 'plain' ? ways.find(settles) : ways.findLast(settles)) ?? null;
 }
 
 /** Whether some words are one phrase with this meaning alone. */

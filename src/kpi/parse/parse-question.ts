@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { type Assembled, assemble, type Said } from './assemble.ts';
+import { assemble, type Said } from './assemble.ts';
 import { breakdownsFor, isByAlone } from './by-what.ts';
 import { candidatesFor } from './candidates.ts';
 import { leftOutIn } from './left-out.ts';
@@ -9,7 +9,7 @@ import type { NotUnderstood } from './not-understood.ts';
 import { type Phrase, phrasesIn } from './phrases.ts';
 import type { ParseProblem } from './problem.ts';
 import type { Token } from './tokenise.ts';
-import { triedOut } from './tried-out.ts';
+import { type Open, type Reading, triedOut } from './tried-out.ts';
 import { findUnknown } from './unknown.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,14 +23,15 @@ const MOST_PROBLEMS = 5;
  * that are unknown, have two meanings or contradict each other come back as problems. Never throws.
  */
 export function parseQuestion(words: string, vocabulary: Vocabulary): ParsedQuestion {
-  const { question, problems, mended } = read(words, vocabulary);
-  if (problems.length === 0) return { ok: true, question };
-  const tried = triedOut({ problems, mended }, (each) => read(each, vocabulary), vocabulary);
+  const reading = read(words, vocabulary);
+  const { question, problems, open } = reading;
+  if (problems.length === 0 && open.length === 0) return { ok: true, question };
+  const tried = triedOut(reading, (each) => read(each, vocabulary), vocabulary);
   return { ok: false, problems: tried.problems.slice(0, MOST_PROBLEMS), corrected: tried.corrected };
 }
 
 /** A question with what is wrong with it, and how it may have been meant. */
-function read(words: string, vocabulary: Vocabulary): Assembled & { mended: readonly string[] } {
+function read(words: string, vocabulary: Vocabulary): Reading {
   const lexicon = lexiconOf(vocabulary);
   const phrases = phrasesIn(words, lexicon);
   const typed = (tokens: readonly Token[]) => words.slice(tokens[0]?.start, tokens.at(-1)?.end);
@@ -49,24 +50,28 @@ function read(words: string, vocabulary: Vocabulary): Assembled & { mended: read
   const named = found.flatMap(({ tokens, named: meanings }) => (meanings.length ? [{ tokens, meanings }] : []));
   const ambiguous = [...named, ...firstOfEach(phrases.filter(({ meanings }) => meanings.length > 1))]
     .slice(0, MOST_PROBLEMS)
-    .map((phrase): ParseProblem => {
-      const candidates = candidatesFor(phrase, words, vocabulary, lexicon);
+    .map((phrase): Open => {
+      const candidates = () => candidatesFor(phrase, words, vocabulary, lexicon);
       return { kind: 'ambiguous', word: typed(phrase.tokens), candidates };
     });
   const said = phrases.flatMap(({ tokens, meanings: [meaning, ...others] }): Said[] =>
     meaning && meaning.kind !== 'filler' && others.length === 0 ? [{ meaning, typed: typed(tokens) }] : [],
   );
   const { question, problems } = assemble(said, vocabulary);
-  const incomplete = byless ? [bylessProblem(byless.tokens)] : [];
+  const breakdowns = byless
+    ? breakdownsFor({ tokens: byless.tokens, typed: words }, question, vocabulary, lexicon)
+    : [];
   const leftOut = leftOutIn({ words, phrases, found }, vocabulary, lexicon);
-  const all = leftOut ? [leftOut] : [...unknown, ...ambiguous, ...incomplete, ...problems];
-  return { question, problems: all, mended: all.length && !leftOut ? mendedQuestions(words, found, problems) : [] };
-
-  function bylessProblem(tokens: readonly Token[]): ParseProblem {
-    const candidates = breakdownsFor({ tokens, typed: words }, question, vocabulary, lexicon);
-    const word = typed(tokens);
-    return candidates.length > 0 ? { kind: 'byless', word, candidates } : { kind: 'unknown', word, suggestions: [] };
+  if (leftOut) return { question, problems: [leftOut], open: [], mended: () => [] };
+  const mended = () => mendedQuestions(words, found, problems);
+  if (!byless) return { question, problems: [...unknown, ...problems], open: ambiguous, mended };
+  const word = typed(byless.tokens);
+  if (breakdowns.length > 0) {
+    const open = [...ambiguous, { kind: 'byless' as const, word, candidates: () => breakdowns }];
+    return { question, problems: [...unknown, ...problems], open, mended };
   }
+  const endless: ParseProblem = { kind: 'unknown', word, suggestions: [] };
+  return { question, problems: [...unknown, endless, ...problems], open: ambiguous, mended };
 }
 
 /** A quote that stands in the middle of what was cut out, or a mark of code, would not be closed where it is shown. */
