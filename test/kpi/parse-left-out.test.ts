@@ -34,6 +34,7 @@ test.each([
   ['leads where source is not webinar by month', 'by source', 'leads by source by month'],
   ['leads where source != webinar', 'by source', 'leads by source'],
   ['leads by source excluding webinar', 'by source', 'leads by source'],
+  ['leads by rep no webinar', 'by source', 'leads by rep by source'],
   ['calls not answered', 'by outcome', 'calls by outcome'],
   ['calls w/o voicemail yesterday', 'by outcome', 'calls by outcome yesterday'],
   ['revenue other than East', 'by region', 'revenue by region'],
