@@ -6,6 +6,7 @@ import type { WrittenValue } from '../src/kpi/written-values.ts';
 import { attainmentWords, dimensionWords, kpiWords } from '../src/language/words.ts';
 import { managedTeamIds, ownTeamIds } from '../src/people/manages.ts';
 import { colleagues, isThereOn } from '../src/people/presence.ts';
+import { calendarSettings } from '../src/people/workspace.ts';
 import type { Asked } from '../src/slack/command.ts';
 import { valuesOf } from './values.ts';
 
@@ -30,7 +31,8 @@ export function vocabularyFor(
     hasLeft: !isThereOn(each, today),
     isStranger: !known.has(each.id),
   }));
-  return { kpis, dimensions, values, members, teams: directory.teams, me: member && me(member) };
+  const { calendar } = calendarSettings(workspace);
+  return { kpis, dimensions, values, calendar, members, teams: directory.teams, me: member && me(member) };
 
   function me({ id }: { id: string }) {
     const managed = managedTeamIds({ id }, directory);
@@ -49,6 +51,7 @@ const attainments = named
   .filter(({ id }) => canHaveTarget(id))
   .map(({ id, words }) => ({
     id: attainmentId(id),
+    dimensions: findKpi(attainmentId(id))?.dimensions ?? [],
     words: words.flatMap((word) => [`${word} ${attainmentWords.behind}`, `${attainmentWords.before} ${word}`]),
   }));
 const kpis = [...named, ...attainments];

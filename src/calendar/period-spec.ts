@@ -1,3 +1,5 @@
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /**
  * What a person can ask for, before it meets a clock. Plain JSON, so that a question can be stored and asked again:
  * "last month" of a saved report moves on with time.
@@ -5,6 +7,8 @@
 export type PeriodSpec =
   /** The running unit, the complete one before it or the one to come, which only goals are about: yesterday = last day. */
   | { kind: 'this' | 'last' | 'next'; unit: 'day' | 'week' | 'month' | 'quarter' | 'year' }
+  /** The latest such day of the week that has begun, ISO (1 = Monday); `isOver`: today is not meant, as in "last friday". */
+  | { kind: 'weekday'; weekday: Weekday; isOver?: true }
   /** wtd, mtd, qtd, ytd: begins like "this" and ends now. */
   | { kind: 'toDate'; unit: 'week' | 'month' | 'quarter' | 'year' }
   /** The last n complete units; the running one is not among them. */

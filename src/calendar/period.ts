@@ -29,7 +29,8 @@ export function resolvePeriod(spec: PeriodSpec, now: Temporal.Instant, settings:
 
 /**
  * The period to compare with. `previous`: whole months with as many whole months before, other spans with the equal
- * length just before, `today` with the last working day before it. `lastYear`: the same dates, weeks 52 weeks earlier.
+ * length just before, `today` with the last working day before it, a weekday that is named with the same one a week before.
+ * `lastYear`: the same dates, weeks and such weekdays 52 weeks earlier.
  * A running period is compared with as many days from the start of that one, up to the same local time of day, but
  * never beyond its end; its `to` is then the day after the cut.
  */
@@ -65,6 +66,10 @@ function compared(...[spec, now, settings, against, working]: ComparisonAsked): 
     const whole = aYearBefore(span, dayLike, wholeMonths(spec, span, own) > 0);
     return { whole, until: running ? dayLike(today) : null };
   }
+  if (spec.kind === 'weekday') {
+    const whole = { from: span.from.subtract({ weeks: 1 }), to: span.to.subtract({ weeks: 1 }) };
+    return { whole, until: running ? whole.from : null };
+  }
   if (running && lengthOf(span) === 1) {
     const from = previousWorkingDay(today, working);
     return { whole: { from, to: from.add({ days: 1 }) }, until: from };
@@ -89,7 +94,7 @@ type Move = (day: Temporal.PlainDate) => Temporal.PlainDate;
 
 /** How a day finds its like a year earlier: by its date, or for weeks by its weekday. */
 function yearEarlier(spec: PeriodSpec, { calendar }: CalendarSettings): Move {
-  const inWeeks = 'unit' in spec && spec.unit === 'week';
+  const inWeeks = spec.kind === 'weekday' || ('unit' in spec && spec.unit === 'week');
   return inWeeks ? (day) => day.subtract({ weeks: 52 }) : (day) => yearBefore(day, calendar);
 }
 

@@ -31,6 +31,11 @@ export function spanOf(spec: PeriodSpec, today: Temporal.PlainDate, settings: Ca
       const from = stepUnits(startOfUnit(today, spec.unit, own), spec.unit, STEPS[spec.kind], own);
       return { from, to: stepUnits(from, spec.unit, 1, own) };
     }
+    case 'weekday': {
+      const past = cycle(today.dayOfWeek - spec.weekday, 7);
+      const from = today.subtract({ days: past === 0 && spec.isOver ? 7 : past });
+      return { from, to: from.add({ days: 1 }) };
+    }
     case 'toDate':
       return { from: startOfUnit(today, spec.unit, own), to: today.add({ days: 1 }) };
     case 'trailing': {

@@ -8,6 +8,8 @@ export function unitOfPeriod(period: PeriodSpec): CalendarUnit | null {
     case 'last':
     case 'toDate':
       return period.unit;
+    case 'weekday':
+      return 'day';
     case 'month':
     case 'quarter':
     case 'year':

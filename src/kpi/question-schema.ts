@@ -8,6 +8,11 @@ const calendar = z.enum(['gregory', 'persian']).optional();
 
 const period: z.ZodType<PeriodSpec> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['this', 'last', 'next']), unit }),
+  z.object({
+    kind: z.literal('weekday'),
+    weekday: z.literal([1, 2, 3, 4, 5, 6, 7]),
+    isOver: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('toDate'), unit: unit.exclude(['day']) }),
   z.object({ kind: z.literal('trailing'), n: z.int().positive(), unit: z.enum(['day', 'week', 'month']) }),
   z.object({ kind: z.literal('month'), month: z.int(), year: z.int().optional(), calendar }),

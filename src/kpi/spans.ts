@@ -99,12 +99,13 @@ function beforeComparison(
   if (period.running) {
     // "This month" seen from the cut of last month is last month, and is compared with the month before it.
     const at = comparison.until ?? end.subtract({ nanoseconds: 1 });
-    return spec.kind === 'this' || spec.kind === 'toDate'
+    return spec.kind === 'this' || spec.kind === 'toDate' || spec.kind === 'weekday'
       ? comparisonPeriod(spec, at, settings, against, working)
       : null;
   }
   // "Last week" asked when the comparison period ended is that period.
-  if (spec.kind === 'last' || spec.kind === 'trailing') return comparisonPeriod(spec, end, settings, against, working);
+  const isOfNow = spec.kind === 'last' || spec.kind === 'trailing' || spec.kind === 'weekday';
+  if (isOfNow) return comparisonPeriod(spec, end, settings, against, working);
   const through = comparison.to.subtract({ days: 1 });
   const written: PeriodSpec = { kind: 'between', from: comparison.from.toString(), through: through.toString() };
   return comparisonPeriod(written, end, settings, against, working);

@@ -87,7 +87,7 @@ async function standingOfNumber(asking: Asking, rule: NumberRule): Promise<Stand
 
 /** The start of the current day, week and so on; '' for periods that roll on, such as the last 30 days. */
 const roundOf = ({ kind }: PeriodSpec, { period }: Answer): string =>
-  kind === 'this' || kind === 'last' || kind === 'toDate' ? period.from.toString() : '';
+  kind === 'this' || kind === 'last' || kind === 'toDate' || kind === 'weekday' ? period.from.toString() : '';
 
 const PERIODS = 8;
 const DEVIATIONS = 2;
@@ -125,7 +125,7 @@ export function usualRange(values: readonly number[], areCounts: boolean): [numb
 
 /** How far back a comparable period lies; a day is compared with the same weekday. */
 function stepOf(period: PeriodSpec, count: number): Temporal.DurationLike {
-  const unit = 'unit' in period ? period.unit : 'year';
+  const unit = period.kind === 'weekday' ? 'week' : 'unit' in period ? period.unit : 'year';
   const units = count * (period.kind === 'trailing' ? period.n : 1);
   switch (unit) {
     case 'day':

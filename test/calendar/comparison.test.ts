@@ -120,6 +120,20 @@ describe('a running period with the same stretch of the one before', () => {
   });
 });
 
+describe('a weekday with the same one before', () => {
+  const monday: PeriodSpec = { kind: 'weekday', weekday: 1 };
+
+  test('Monday with the Monday before, and not with a Sunday', () => {
+    expect(compared(monday, '2026-03-18T14:30', 'previous')).toBe('2026-03-09 – 2026-03-10');
+    expect(compared(monday, '2026-03-18T14:30', 'lastYear')).toBe('2025-03-17 – 2025-03-18');
+  });
+
+  test('on a Monday up to the same time of day', () => {
+    expect(compared(monday, '2026-03-16T10:15', 'previous')).toBe('2026-03-09 – 2026-03-10 until 2026-03-09T10:15:00');
+    expect(compared({ ...monday, isOver: true }, '2026-03-16T10:15', 'previous')).toBe('2026-03-02 – 2026-03-03');
+  });
+});
+
 describe('today with the previous working day', () => {
   test('Tuesday with Monday, Monday with Friday, up to the same time', () => {
     expect(compared(today, '2026-03-17T10:15', 'previous')).toBe('2026-03-16 – 2026-03-17 until 2026-03-16T10:15:00');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolvePeriod } from '../../src/calendar/period.ts';
-import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
+import type { PeriodSpec, Weekday } from '../../src/calendar/period-spec.ts';
 import type { CalendarSettings } from '../../src/calendar/settings.ts';
 import { Problem } from '../../src/errors.ts';
 import { at, settings, written } from './examples.ts';
@@ -106,6 +106,30 @@ describe('fiscal years', () => {
     expect(asked({ kind: 'quarter', quarter: 4 }, '2026-01-01T12:00', april)).toBe(
       '2026-01-01 – 2026-04-01 until 2026-01-01T12:00:00',
     );
+  });
+});
+
+describe('days of the week by name', () => {
+  // 18 March 2026 is a Wednesday.
+  const on = (weekday: Weekday, isOver?: true): PeriodSpec => ({
+    kind: 'weekday',
+    weekday,
+    ...(isOver ? { isOver } : {}),
+  });
+
+  test('monday is the latest that has begun, today among them', () => {
+    expect(asked(on(1), '2026-03-18T14:30')).toBe('2026-03-16 – 2026-03-17');
+    expect(asked(on(3), '2026-03-18T14:30')).toBe('2026-03-18 – 2026-03-19 until 2026-03-18T14:30:00');
+    expect(asked(on(4), '2026-03-18T14:30')).toBe('2026-03-12 – 2026-03-13');
+  });
+
+  test('the last one is over', () => {
+    expect(asked(on(3, true), '2026-03-18T14:30')).toBe('2026-03-11 – 2026-03-12');
+    expect(asked(on(2, true), '2026-03-18T14:30')).toBe('2026-03-17 – 2026-03-18');
+  });
+
+  test('whatever weekday the week begins with', () => {
+    expect(asked(on(7), '2026-03-18T14:30', { weekStart: 7 })).toBe('2026-03-15 – 2026-03-16');
   });
 });
 

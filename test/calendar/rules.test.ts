@@ -30,9 +30,14 @@ const anySettings: fc.Arbitrary<CalendarSettings> = fc.record({
   calendar: fc.constantFrom('gregory', 'persian'),
 });
 
+const anyWeekday = fc.constantFrom(1, 2, 3, 4, 5, 6, 7);
 const anyYear = fc.oneof(fc.integer({ min: 1370, max: 1430 }), fc.integer({ min: 1990, max: 2050 }));
 const anySpec: fc.Arbitrary<PeriodSpec> = fc.oneof(
   fc.record({ kind: fc.constantFrom('this', 'last', 'next'), unit: fc.constantFrom(...units) }),
+  fc.record(
+    { kind: fc.constant('weekday' as const), weekday: anyWeekday, isOver: fc.constant(true as const) },
+    { requiredKeys: ['kind', 'weekday'] },
+  ),
   fc.record({ kind: fc.constant('toDate' as const), unit: fc.constantFrom('week', 'month', 'quarter', 'year') }),
   fc.record({
     kind: fc.constant('trailing' as const),
@@ -85,10 +90,25 @@ test('a finished period is compared with one that ends where it begins', () => {
   fc.assert(
     fc.property(anySpec, anyMoment, anySettings, (spec, now, own) => {
       const period = resolvePeriod(spec, now, own);
-      fc.pre(period.until === null);
+      fc.pre(period.until === null && spec.kind !== 'weekday');
       const before = comparisonPeriod(spec, now, own, 'previous', office());
       expect(before.to.toString()).toBe(period.from.toString());
       expect(before.until).toBeNull();
+    }),
+  );
+});
+
+test('a day of the week by name is that day, at most a week ago, and is compared with the one a week before', () => {
+  fc.assert(
+    fc.property(anyWeekday, fc.boolean(), anyMoment, anySettings, (weekday, isOver, now, own) => {
+      const spec: PeriodSpec = { kind: 'weekday', weekday, ...(isOver ? { isOver } : {}) };
+      const { from } = resolvePeriod(spec, now, own);
+      const ago = from.until(localDay(now, own.zone)).days;
+      expect([from.dayOfWeek, Math.floor((ago - (isOver ? 1 : 0)) / 7)]).toEqual([weekday, 0]);
+      for (const against of ['previous', 'lastYear'] as const) {
+        const before = comparisonPeriod(spec, now, own, against, office());
+        expect(before.from.until(from).days).toBe(against === 'previous' ? 7 : 364);
+      }
     }),
   );
 });

@@ -74,6 +74,26 @@ export function windowsOf(spec: PeriodSpec, now: string, workspace: Workspace): 
     const length = daysFrom(spec.from, to);
     return finished([spec.from, to].map((day) => [-2 * length, -length, 0].map((days) => plus(day, { days }))));
   }
+  if (spec.kind === 'weekday') {
+    const days = Array.from({ length: 40 }, (_, ago) => plus(today, { days: -ago }));
+    const [on = '', ...others] = days.filter(
+      (day) => Temporal.PlainDate.from(day).dayOfWeek === spec.weekday && !(spec.isOver && day === today),
+    );
+    const [a = '', b = ''] = others;
+    const next = (day: string) => plus(day, { days: 1 });
+    if (on !== today) return finished([[b, a, on], [b, a, on].map(next)]);
+    const upTo = (day: string) => ({
+      ...{ from: day, to: next(day) },
+      until: local(`${day}T${Temporal.ZonedDateTime.from(seen).toPlainTime()}`, zone),
+    });
+    return {
+      window: { ...upTo(on), until: seen, seen },
+      before: { ...upTo(a), seen: agesAgo(a, on) },
+      beforeThat: { ...upTo(b), seen },
+      goal: { from: on, to: next(on) },
+      goalBefore: { from: a, to: next(a) },
+    };
+  }
   if ((spec.kind !== 'this' && spec.kind !== 'last') || spec.unit === 'day') throw new Error('not worked out here');
   const starts = firstDays(spec.unit, workspace);
   const running = starts.filter((day) => day <= today).length - 1;

@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { PeriodSpec } from '../../src/calendar/period-spec.ts';
-import { lexiconOf } from '../../src/kpi/parse/lexicon.ts';
-import { memberPhrases } from '../../src/kpi/parse/member-phrases.ts';
 import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
-import type { Value } from '../../src/kpi/parse/vocabulary.ts';
 import type { Question } from '../../src/kpi/question.ts';
-import { commandLine, office } from './parse-vocabulary.ts';
-
-const ofMaria: Question = {
-  kpis: [],
-  whose: { scope: 'member', memberId: 'maria' },
-  period: { kind: 'this', unit: 'month' },
-  by: [],
-};
-const member = (memberId: string) => ({ whose: { scope: 'member' as const, memberId } });
-const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamIds } });
-const myTeams = team(...(office.me?.teamIds ?? []));
-const workspace = { whose: { scope: 'workspace' as const } };
+import { asked, commandLine, member, myTeams, office, ofMaria, team, workspace } from './parse-vocabulary.ts';
 
 const webinars = { by: 'source' as const, keys: ['Webinar', 'webinar'] };
 const eitherSource = { by: 'source' as const, keys: ['Webinar', 'trade fair', 'webinar'] };
-
-function asked(words: string, vocabulary = office): Question {
-  const parsed = parseQuestion(words, vocabulary);
-  if (!parsed.ok) throw new Error(`${words}: ${JSON.stringify(parsed.problems)}`);
-  return parsed.question;
-}
 
 const sentences: [words: string, question: Partial<Question>][] = [
   ['', {}],
@@ -178,67 +157,6 @@ test.each(sentences)('“%s” is understood', (words, question) => {
   expect(asked(words)).toEqual({ ...ofMaria, ...question });
 });
 
-const periods: [words: string, period: PeriodSpec][] = [
-  ['today', { kind: 'this', unit: 'day' }],
-  ['yesterday', { kind: 'last', unit: 'day' }],
-  ['this week', { kind: 'this', unit: 'week' }],
-  ['last month', { kind: 'last', unit: 'month' }],
-  ['previous quarter', { kind: 'last', unit: 'quarter' }],
-  ['next quarter', { kind: 'next', unit: 'quarter' }],
-  ['tomorrow', { kind: 'next', unit: 'day' }],
-  ['last year', { kind: 'last', unit: 'year' }],
-  ['wtd', { kind: 'toDate', unit: 'week' }],
-  ['year to date', { kind: 'toDate', unit: 'year' }],
-  ['last 30 days', { kind: 'trailing', n: 30, unit: 'day' }],
-  ['past 4 weeks', { kind: 'trailing', n: 4, unit: 'week' }],
-  ['last 1 month', { kind: 'trailing', n: 1, unit: 'month' }],
-  ['2017', { kind: 'year', year: 2017 }],
-  ['FY 2017', { kind: 'year', year: 2017 }],
-  ['fy2017', { kind: 'year', year: 2017 }],
-  ['fiscal year 2017', { kind: 'year', year: 2017 }],
-  ['year 2017', { kind: 'year', year: 2017 }],
-  ['this fiscal year', { kind: 'this', unit: 'year' }],
-  ['last fiscal quarter', { kind: 'last', unit: 'quarter' }],
-  ['next financial year', { kind: 'next', unit: 'year' }],
-  ['last fy', { kind: 'last', unit: 'year' }],
-  ['1404', { kind: 'year', year: 1404 }],
-  ['2017-Q3', { kind: 'quarter', quarter: 3, year: 2017 }],
-  ['q3 2017', { kind: 'quarter', quarter: 3, year: 2017 }],
-  ['2017 q3', { kind: 'quarter', quarter: 3, year: 2017 }],
-  ['q3', { kind: 'quarter', quarter: 3 }],
-  ['2017-03', { kind: 'month', month: 3, year: 2017 }],
-  ['March 2017', { kind: 'month', month: 3, year: 2017 }],
-  ['mar', { kind: 'month', month: 3, calendar: 'gregory' }],
-  ['farvardin', { kind: 'month', month: 1, calendar: 'persian' }],
-  ['farvardin 1404', { kind: 'month', month: 1, year: 1404 }],
-  ['month 3', { kind: 'month', month: 3 }],
-  ['2026-03-15', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
-  ['2026/3/5', { kind: 'between', from: '2026-03-05', through: '2026-03-05' }],
-  ['15 march 2026', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
-  ['March 15th, 2026', { kind: 'between', from: '2026-03-15', through: '2026-03-15' }],
-  ['5 farvardin 1404', { kind: 'between', from: '1404-01-05', through: '1404-01-05' }],
-  ['2026-W10', { kind: 'between', from: '2026-03-02', through: '2026-03-08' }],
-  ['2020-w53', { kind: 'between', from: '2020-12-28', through: '2021-01-03' }],
-  ['2026-01-01..2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
-  ['2026-01-01 – 2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
-  ['2026-01-01…2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
-  ['between 2026-01-01 and 2026-03-31', { kind: 'between', from: '2026-01-01', through: '2026-03-31' }],
-  ['from 2026-01 to 2026-02', { kind: 'between', from: '2026-01-01', through: '2026-02-28' }],
-  ['from 1 march to 15 march 2026', { kind: 'between', from: '2026-03-01', through: '2026-03-15' }],
-  ['1–15 march 2026', { kind: 'between', from: '2026-03-01', through: '2026-03-15' }],
-  ['20 december 2025 until 5 january 2026', { kind: 'between', from: '2025-12-20', through: '2026-01-05' }],
-];
-
-test.each(periods)('“%s” is a period', (words, period) => {
-  expect(asked(words)).toEqual({ ...ofMaria, period });
-  expect(asked(`team revenue in ${words.toUpperCase()} by rep`)).toEqual({
-    kpis: ['revenue'],
-    ...team('north'),
-    period,
-    by: ['rep'],
-  });
-});
-
 describe('at the command line, where nobody in particular asks', () => {
   test('the whole workspace is meant, also by “team”', () => {
     expect(asked('', commandLine)).toEqual({ ...ofMaria, ...workspace });
@@ -280,46 +198,4 @@ test('every dimension is understood after “by”', () => {
   for (const { id, words } of office.dimensions) {
     for (const phrase of [id, ...words]) expect(asked(`by ${phrase}`), phrase).toMatchObject({ by: [id] });
   }
-});
-
-test('a name that has “or” or a comma in it is one name', () => {
-  const named = ['Now', 'Never', 'Now or Never', 'Salt, Pepper'].map((name) => ({
-    ...{ by: 'source' as const, keys: [name], words: [name] },
-  }));
-  const shop = { ...office, values: [...office.values, ...named] };
-  const keysIn = (words: string) => asked(words, shop).where?.[0]?.keys;
-  expect(keysIn('leads where source = Now or Never')).toEqual(['Now or Never']);
-  expect(keysIn('leads where source = Never or Now')).toEqual(['Never', 'Now']);
-  expect(keysIn('leads where source = "Salt, Pepper" or Now')).toEqual(['Now', 'Salt, Pepper']);
-});
-
-test('someone whose whole name is Anna is meant by “anna”, although others are called so too', () => {
-  const withAnna = { ...office, members: [...office.members, { id: 'anna', name: 'Anna', slackUserId: null }] };
-  expect(asked('anna', withAnna)).toMatchObject(member('anna'));
-});
-
-test('in a company where two thousand have one first name each is still found by their whole name, and soon', () => {
-  const members = Array.from({ length: 2_000 }, (_, index) => ({
-    ...{ id: `m${index}`, name: `Anna Nr${index}`, slackUserId: `U0A${index}` },
-  }));
-  const crowd = { ...office, members: [...office.members, ...members] };
-  expect(asked('Anna Nr7', crowd)).toMatchObject(member('m7'));
-  expect(asked('me', crowd)).toMatchObject(ofMaria);
-});
-
-test('of ten thousand people only the names are listed, once for all questions, and not with each mark before them', () => {
-  const members = Array.from({ length: 10_000 }, (_, index) => ({
-    ...{ id: `m${index}`, name: `First${index} Last${index}`, slackUserId: `U0B${index}` },
-  }));
-  const values = members.map(({ id, name }): Value => ({ by: 'rep', keys: [id], words: [name] }));
-  const crowd = { ...office, members, values };
-  // The full name, its two parts, id and Slack id; as a value the name and the id.
-  expect([...lexiconOf(crowd).all()].length - [...lexiconOf({ ...office, members: [], values: [] }).all()].length).toBe(
-    7 * members.length,
-  );
-  expect(asked('for @first7', crowd)).toMatchObject(member('m7'));
-  expect(memberPhrases(members.map((each) => ({ ...each })))).toBe(memberPhrases(members));
-  expect(
-    asked('Newby', { ...crowd, members: [...members, { id: 'n', name: 'Newby', slackUserId: null }] }),
-  ).toMatchObject(member('n'));
 });

@@ -20,6 +20,13 @@ const anyPeriod: fc.Arbitrary<PeriodSpec> = fc.oneof(
     kind: fc.constantFrom('this', 'last', 'next'),
     unit: fc.constantFrom('day', 'week', 'month', 'quarter', 'year'),
   }),
+  fc.record(
+    {
+      ...{ kind: fc.constant('weekday' as const), weekday: fc.constantFrom(1, 2, 3, 4, 5, 6, 7) },
+      isOver: fc.constant(true as const),
+    },
+    { requiredKeys: ['kind', 'weekday'] },
+  ),
   fc.record({ kind: fc.constant('toDate' as const), unit: fc.constantFrom('week', 'month', 'quarter', 'year') }),
   fc.record({
     kind: fc.constant('trailing' as const),
@@ -77,9 +84,10 @@ const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
     teamNames: fc.array(anyName, { maxLength: 5 }),
     placeNames: fc.array(anyName, { maxLength: 3 }),
     asked: fc.boolean(),
+    calendar: fc.constantFrom('gregory', 'persian'),
     ownTeams: fc.integer({ min: 0, max: 2 }),
   })
-  .map(({ names, teamNames, placeNames, asked, ownTeams }) => {
+  .map(({ names, teamNames, placeNames, calendar, asked, ownTeams }) => {
     const members = names.map((name, index) => ({
       id: `person${index}x`,
       name,
@@ -94,7 +102,7 @@ const anyVocabulary: fc.Arbitrary<Vocabulary> = fc
     }));
     const people = members.map(({ id, name }) => ({ by: 'rep' as const, keys: [id], words: [name] }));
     const values = [...regions, ...people];
-    return { kpis, dimensions, values, members, teams, me: asked ? { memberId: 'person0x', teamIds } : null };
+    return { kpis, dimensions, values, calendar, members, teams, me: asked ? { memberId: 'person0x', teamIds } : null };
   });
 
 function anyWhose({ members, teams }: Vocabulary): fc.Arbitrary<Whose> {
@@ -257,22 +265,5 @@ test('what is suggested is understood, and is at most three things', () => {
       }
     }),
     { numRuns: 500 },
-  );
-});
-
-test('the questions offered for an ambiguous word are not ambiguous', () => {
-  const ambiguous = fc.constantFrom('anna', 'april', 'sales', 'sam', 'sam twin', 'Twin’s');
-  fc.assert(
-    fc.property(ambiguous, anyPhrases, fc.nat(), (word, phrases, place) => {
-      const words = phrases.toSpliced(place % (phrases.length + 1), 0, word).join(', ');
-      const parsed = parseQuestion(words, office);
-      const [problem] = parsed.ok ? [] : parsed.problems;
-      expect(problem).toMatchObject({ kind: 'ambiguous', word });
-      for (const candidate of problem?.kind === 'ambiguous' ? problem.candidates : []) {
-        const settled = parseQuestion(candidate.words, office);
-        const left = settled.ok ? [] : settled.problems.map(({ kind }) => kind);
-        expect(left.filter((kind) => kind !== 'clash')).toEqual([]);
-      }
-    }),
   );
 });

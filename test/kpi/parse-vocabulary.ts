@@ -1,5 +1,6 @@
+import { parseQuestion } from '../../src/kpi/parse/parse-question.ts';
 import type { Vocabulary } from '../../src/kpi/parse/vocabulary.ts';
-import type { Dimension } from '../../src/kpi/question.ts';
+import type { Dimension, Question } from '../../src/kpi/question.ts';
 import { dimensionWords } from '../../src/language/en/dimension-words.ts';
 import { kpiWords } from '../../src/language/en/kpi-words.ts';
 
@@ -14,6 +15,7 @@ export const dimensions = Object.entries(dimensionWords).flatMap(([id, words]) =
 export const office: Vocabulary = {
   kpis,
   dimensions,
+  calendar: 'gregory',
   members: [
     { id: 'maria', name: 'María Lopez', slackUserId: 'U1' },
     { id: 'anna-s', name: 'Anna Smith', slackUserId: 'U2' },
@@ -46,3 +48,21 @@ export const office: Vocabulary = {
 };
 
 export const commandLine: Vocabulary = { ...office, me: null };
+
+/** What Maria asks who says nothing in particular. */
+export const ofMaria: Question = {
+  kpis: [],
+  whose: { scope: 'member', memberId: 'maria' },
+  period: { kind: 'this', unit: 'month' },
+  by: [],
+};
+export const member = (memberId: string) => ({ whose: { scope: 'member' as const, memberId } });
+export const team = (...teamIds: string[]) => ({ whose: { scope: 'team' as const, teamIds } });
+export const myTeams = team(...(office.me?.teamIds ?? []));
+export const workspace = { whose: { scope: 'workspace' as const } };
+
+export function asked(words: string, vocabulary = office): Question {
+  const parsed = parseQuestion(words, vocabulary);
+  if (!parsed.ok) throw new Error(`${words}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.question;
+}

@@ -25,6 +25,9 @@ const specs: PeriodSpec[] = [
     { kind: 'last', unit },
     { kind: 'this', unit },
   ]),
+  // Today at some of the moments, and never.
+  { kind: 'weekday', weekday: 3 },
+  { kind: 'weekday', weekday: 3, isOver: true },
 ];
 const periods = fc.record({ period: fc.constantFrom(...specs), now: fc.constantFrom(...nows) });
 

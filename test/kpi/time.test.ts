@@ -146,3 +146,16 @@ describe('a cohort', () => {
     expect(await story.groups('opportunity_conversion', 'rep')).toEqual({ anna: 1, ben: null });
   });
 });
+
+it('a weekday grows against the one before, and what that one grew by is told from the one before it', async () => {
+  const sold = [
+    won('Anna', '2026-03-04', 100),
+    won('Anna', '2026-03-11', 150),
+    won('Anna', '2026-03-17', 999),
+    won('Anna', '2026-03-18', 300),
+  ];
+  const story = await tell(db(), { deals: sold });
+  const wednesday = { kind: 'weekday', weekday: 3 } as const;
+  for (const now of ['2026-03-18T12:00', '2026-03-20T12:00'])
+    expect(await story.kpi('sales_growth', { period: wednesday, now })).toMatchObject({ value: 1, previous: 0.5 });
+});

@@ -38,3 +38,12 @@ test('a rep who asks for people sees their own row once, and why', async () => {
   expect(words(toManager)).toContain('$20,000');
   expect(words(toManager)).not.toContain('alone');
 });
+
+test('what is to be left out is answered with a button for each on its line, and a weekday with that day', async () => {
+  const marta = bot().as('marta');
+  const asked = await marta.types('/kpi team revenue without Anna Berger');
+  expect(asked.text).toMatch(/^I cannot leave things out yet \(`without`\), but I can show each on a line of its own/);
+  expect(labels(asked)).toEqual(['by person']);
+  expect((await marta.presses(asked, 'by person')).text).toMatch(/^North/);
+  expect(words(await marta.types('/kpi team calls on monday'))).toContain('16 Mar 2026');
+});

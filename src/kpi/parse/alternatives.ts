@@ -4,6 +4,7 @@ import { markers } from '../../language/en/question-words.ts';
 import type { Dimension } from '../question.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import { type Token, wordsOf } from './tokenise.ts';
 import { findWhereMember, whereAt } from './where-mark.ts';
 
@@ -117,12 +118,18 @@ function isNamedOther(words: readonly string[], bys: readonly Dimension[]): bool
   return mark !== null && !bys.includes(mark.by);
 }
 
+/** What values of some breakdowns mean by themselves. */
+const OWN_KIND: Partial<Record<Dimension, Meaning['kind']>> = { weekday: 'period', type: 'activity' };
+
 /** Whether a comma or "and" goes on with values after a filter in small words. */
 function isList(by: Dimension, tokens: readonly Token[], lexicon: Lexicon): boolean {
   const { length } = jointAt(tokens, 0);
   const rest = tokens.slice(length, length + LONGEST).map(textOf);
   const name = valueAt(rest, by, lexicon);
-  const isKnownOtherwise = lexicon.has(rest.slice(0, name).join(' ')) && !filtersAt(rest, lexicon).includes(by);
+  const otherwise = lexicon.get(rest.slice(0, name).join(' '));
+  // "Weekday monday, tuesday" is both days of every week, although Tuesday alone is the latest one; so with "type email, demo".
+  const isKnownOtherwise =
+    otherwise.some(({ kind }) => kind !== OWN_KIND[by]) && !filtersAt(rest, lexicon).includes(by);
   return !isKnownOtherwise || endsInOr(by, tokens.slice(length + name), lexicon);
 }
 

@@ -59,7 +59,7 @@ export function assemble(spoken: readonly Said[], { me }: Vocabulary): Assembled
 
   const ranking = top[0] ?? ordered[0];
   if (ranking && by.length === 0) problems.push({ kind: 'topless', word: ranking.typed });
-  if (ranks[0] && !top[0]) problems.push({ kind: 'unranked', word: ranks[0].typed });
+  if (ranks[0] && !ranking) problems.push({ kind: 'unranked', word: ranks[0].typed });
   for (const { meaning, typed } of against) {
     if (meaning.kind === 'against' && meaning.unit && !isRunning(period.period, meaning.unit))
       problems.push({ kind: 'unlike', word: typed, unit: meaning.unit });
@@ -92,6 +92,14 @@ const callingWeeks: PeriodSpec = { kind: 'trailing', n: 12, unit: 'week' };
 function sideBySide(said: Said): Said[] {
   const { meaning, typed } = said;
   if (meaning.kind === 'callingTimes') return callingTimes.map((each) => ({ meaning: each, typed }));
+  if (meaning.kind === 'activity') {
+    const { type, kpi } = meaning;
+    const ofType: Meaning[] = [
+      { kind: 'kpi', id: kpi },
+      { kind: 'where', by: 'type', keys: [type] },
+    ];
+    return ofType.map((each) => ({ meaning: each, typed }));
+  }
   if (meaning.kind === 'ordered') {
     const { order, by, n } = meaning;
     const of: Meaning = n === null ? { kind: 'by', by } : { kind: 'top', n, by };

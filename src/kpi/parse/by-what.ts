@@ -3,6 +3,7 @@ import { unitWords } from '../../language/en/period-words.ts';
 import { markers } from '../../language/en/question-words.ts';
 import { text } from '../../language/text.ts';
 import type { Dimension, Question } from '../question.ts';
+import { canTell } from './can-tell.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import { wordsFor } from './meaning-words.ts';
@@ -22,14 +23,15 @@ const isTime = (by: Dimension) => Object.hasOwn(unitWords, by);
 /** The question with each breakdown in place of the mark that all KPIs asked for know, and that it does not have yet. */
 export function breakdownsFor(
   { tokens, typed }: { tokens: readonly Token[]; typed: string },
-  { kpis, by }: Question,
+  question: Question,
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): Candidate[] {
-  const asked = vocabulary.kpis.filter(({ id }) => kpis.includes(id));
-  const isKnown = (each: Dimension) => asked.every((kpi) => kpi.dimensions?.includes(each) ?? true);
+  const { by } = question;
   const isLeft = (each: Dimension) => !by.includes(each) && !(isTime(each) && by.some(isTime));
-  const able = vocabulary.dimensions.map(({ id }) => id).filter((id) => isKnown(id) && isLeft(id));
+  const able = vocabulary.dimensions
+    .map(({ id }) => id)
+    .filter((id) => isLeft(id) && canTell({ ...question, by: [id] }, vocabulary));
   const times = able.filter((id) => TIMES.includes(id));
   const things = able.filter((id) => !isTime(id)).slice(0, MOST - times.length);
   return [...things, ...times].flatMap((each) => {

@@ -1,13 +1,22 @@
 /** The phrases of the language itself, which are the same in every workspace that has the same KPIs and breakdowns. */
-import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
-import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import type { PeriodSpec, Weekday } from '../../calendar/period-spec.ts';
+import { activityWords, callingTimesWords, funnelWords, sharedKpiWords } from '../../language/en/kpi-words.ts';
+import {
+  everyUnitWords,
+  everyWords,
+  monthWords,
+  periodWords,
+  shortUnitWords,
+  unitWords,
+  weekdayWords,
+} from '../../language/en/period-words.ts';
 import {
   againstWords,
   averageWords,
   fillers,
   markers,
   orderWords,
+  pluralEnding,
   whichWords,
   whoseWords,
   whoWords,
@@ -17,7 +26,7 @@ import { funnelNames } from '../funnels.ts';
 import type { Order } from '../question.ts';
 import { isOneOf } from './found.ts';
 import { listed, type Phrases } from './listed.ts';
-import type { ComparedUnit, Meaning } from './meaning.ts';
+import type { ActivityType, ComparedUnit, Meaning } from './meaning.ts';
 import { folded } from './tokenise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -58,10 +67,27 @@ function firstPhrases({ kpis, dimensions }: Words): Phrases {
     for (const funnel of funnelNames) {
       for (const phrase of funnelWords[funnel]) add(phrase, { kind: 'funnel', funnel });
     }
+    for (const type of activityTypes) {
+      const { kpi, words } = activityWords[type];
+      for (const phrase of words) add(phrase, { kind: 'activity', type, kpi });
+    }
     for (const phrase of callingTimesWords) add(phrase, { kind: 'callingTimes' });
     for (const [phrase, period] of allPeriods()) {
       add(phrase, { kind: 'period', period });
       addMarked(markers.period, phrase, { kind: 'period', period });
+    }
+    for (const [index, [name]] of weekdayWords.entries()) {
+      const all: Meaning = { kind: 'where', by: 'weekday', keys: [String(index + 1)] };
+      const plural = name + pluralEnding;
+      add(plural, all);
+      addMarked([...markers.period, ...everyWords], plural, all);
+      addMarked(everyWords, name, all);
+    }
+    for (const unit of units) {
+      for (const word of everyUnitWords[unit]) {
+        add(word, { kind: 'by', by: unit });
+        add(word, { kind: 'period', period: { kind: 'this', unit } });
+      }
     }
     for (const entry of dimensions) {
       for (const phrase of phrasesOfEntry(entry))
@@ -95,9 +121,16 @@ function phrasesAlone(): Map<string, readonly Meaning[]> {
   return phrases;
 }
 
+const activityTypes = Object.keys(activityWords) as ActivityType[];
+const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
 /** "vs last month", the way we write it first. */
 export const againstLast = (unit: ComparedUnit): string[] =>
-  againstWords.before.flatMap((mark) => periodWords.last.map((last) => `${mark} ${last} ${unitWords[unit][0]}`));
+  againstWords.before.flatMap((mark) =>
+    [unitWords[unit][0], ...shortUnitWords[unit]].flatMap((name) =>
+      periodWords.last.map((last) => `${mark} ${last} ${name}`),
+    ),
+  );
 
 export const orders = ['best', 'worst', 'lowest'] as const satisfies readonly Order[];
 
@@ -114,9 +147,10 @@ function withAverages(phrase: string): string[] {
 /** "year", "fiscal year", "fy". */
 function namesOf(unit: 'week' | 'month' | 'quarter' | 'year'): string[] {
   const [name] = unitWords[unit];
+  const names = [name, ...shortUnitWords[unit]];
   const fiscal = periodWords.fiscal.map((word) => `${word} ${name}`);
-  if (unit === 'year') return [name, ...fiscal, periodWords.fiscalYear];
-  return unit === 'quarter' ? [name, ...fiscal] : [name];
+  if (unit === 'year') return [...names, ...fiscal, periodWords.fiscalYear];
+  return unit === 'quarter' ? [...names, ...fiscal] : names;
 }
 
 function allPeriods(): [phrase: string, period: PeriodSpec][] {
@@ -139,6 +173,14 @@ function allPeriods(): [phrase: string, period: PeriodSpec][] {
   for (const calendar of ['gregory', 'persian'] as const) {
     for (const [index, names] of monthWords[calendar].entries()) {
       for (const name of names) periods.push([name, { kind: 'month', month: index + 1, calendar }]);
+    }
+  }
+  for (const [index, names] of weekdayWords.entries()) {
+    const weekday = (index + 1) as Weekday;
+    for (const name of names) {
+      periods.push([name, { kind: 'weekday', weekday }]);
+      for (const word of periodWords.last)
+        periods.push([`${word} ${name}`, { kind: 'weekday', weekday, isOver: true }]);
     }
   }
   for (let month = 1; month <= 12; month++) periods.push([`${unitWords.month[0]} ${month}`, { kind: 'month', month }]);

@@ -12,6 +12,8 @@ export interface Lexicon extends Phrases {
   has: (phrase: string) => boolean;
 }
 
+const MOST_KNOWN = 10_000;
+
 const built = new WeakMap<Vocabulary, Lexicon>();
 
 /** The phrases of a workspace, built once for a vocabulary. */
@@ -26,7 +28,16 @@ function buildLexicon(vocabulary: Vocabulary): Lexicon {
   const { named, mentioned } = memberPhrases(vocabulary.members);
   const values = valuePhrases(vocabulary.values);
   const parts = [first, teamPhrases(vocabulary.teams), named, ...values, mentioned, against];
-  const get = (phrase: string) => alone.get(phrase) ?? together(parts, phrase);
+  // What is offered is tried first, and each trial looks up the same words again.
+  const known = new Map<string, readonly Meaning[]>();
+  const get = (phrase: string): readonly Meaning[] => {
+    const before = known.get(phrase);
+    if (before) return before;
+    const meanings = alone.get(phrase) ?? together(parts, phrase);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(phrase, meanings);
+    return meanings;
+  };
   return {
     get,
     has: (phrase) => get(phrase).length > 0,

@@ -1,7 +1,7 @@
 /** A single meaning in words that mean nothing else. */
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
-import { callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
-import { monthWords, periodWords, unitWords } from '../../language/en/period-words.ts';
+import { activityWords, callingTimesWords, funnelWords } from '../../language/en/kpi-words.ts';
+import { monthWords, periodWords, unitWords, weekdayWords } from '../../language/en/period-words.ts';
 import { againstWords, markers, orderWords, topWords, whoseWords, whyWords } from '../../language/en/question-words.ts';
 import { againstLast } from './language-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,8 +21,9 @@ export function wordsFor(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): string | null {
-  const settling = waysToSay(meaning, vocabulary, lexicon).filter((words) => meansOnly(words, meaning, lexicon));
-  return (style === 'plain' ? settling[0] : settling.at(-1)) ?? null;
+  const ways = waysToSay(meaning, vocabulary, lexicon);
+  const settles = (words: string) => meansOnly(words, meaning, lexicon);
+  return (style === 'plain' ? ways.find(settles) : ways.findLast(settles)) ?? null;
 }
 
 /** Whether some words are one phrase with this meaning alone. */
@@ -44,6 +45,8 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
       return [...funnelWords[meaning.funnel]];
     case 'callingTimes':
       return [...callingTimesWords];
+    case 'activity':
+      return [...activityWords[meaning.type].words];
     case 'member': {
       const { name = '', slackUserId = null } = members.find(({ id }) => id === meaning.id) ?? {};
       const [at] = markers.member;
@@ -100,7 +103,7 @@ function waysToSay(meaning: Meaning, vocabulary: Vocabulary, lexicon: Lexicon): 
   }
 }
 
-function periodInWords(period: PeriodSpec): string {
+export function periodInWords(period: PeriodSpec): string {
   switch (period.kind) {
     case 'this':
       return period.unit === 'day' ? periodWords.today[0] : `${periodWords.this[0]} ${unitWords[period.unit][0]}`;
@@ -108,6 +111,10 @@ function periodInWords(period: PeriodSpec): string {
       return period.unit === 'day' ? periodWords.yesterday[0] : `${periodWords.last[0]} ${unitWords[period.unit][0]}`;
     case 'next':
       return period.unit === 'day' ? periodWords.tomorrow[0] : `${periodWords.next[0]} ${unitWords[period.unit][0]}`;
+    case 'weekday': {
+      const [name = ''] = weekdayWords[period.weekday - 1] ?? [];
+      return period.isOver ? `${periodWords.last[0]} ${name}` : name;
+    }
     case 'toDate':
       return periodWords.toDate[period.unit][0];
     case 'trailing':

@@ -1,6 +1,9 @@
 import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import type { activityWords } from '../../language/en/kpi-words.ts';
 import type { FunnelName } from '../funnels.ts';
 import type { Dimension, Order } from '../question.ts';
+
+export type ActivityType = keyof typeof activityWords;
 
 /** What one phrase of a question can mean. */
 export type Meaning =
@@ -8,6 +11,8 @@ export type Meaning =
   | { kind: 'funnel'; funnel: FunnelName }
   /** "best time to call" */
   | { kind: 'callingTimes' }
+  /** "emails": the activities of a type. */
+  | { kind: 'activity'; type: ActivityType; kpi: string }
   | { kind: 'member'; id: string }
   | { kind: 'team'; id: string }
   /** "for @anna": her numbers, or beside a team those she made in it. */

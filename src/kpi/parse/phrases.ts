@@ -1,8 +1,9 @@
+import { withAlternatives } from './alternatives.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { findPeriod, LONGEST_PERIOD } from './periods.ts';
 import { same } from './same.ts';
-import type { Token } from './tokenise.ts';
+import { type Token, tokenise } from './tokenise.ts';
 import { findOrdered, findTop } from './top.ts';
 import { findVersus } from './versus.ts';
 import { findWhereMember } from './where-mark.ts';
@@ -45,6 +46,12 @@ export function readPhrases(tokens: readonly Token[], lexicon: Lexicon): Phrase[
     at += reading.phrase.tokens.length;
   }
   return phrases;
+}
+
+/** The phrases of a question as it was typed. */
+export function phrasesIn(words: string, lexicon: Lexicon): Phrase[] {
+  const tokens = tokenise(words, (phrase) => lexicon.has(phrase));
+  return readPhrases(withAlternatives(tokens, lexicon), lexicon);
 }
 
 /** What the tokens mean when all of them are one phrase. */

@@ -13,6 +13,8 @@ export type ParseProblem =
   /** "where source = foo", which is none. */
   | { kind: 'valueless'; word: string; by: Dimension }
   | { kind: 'ambiguous'; word: string; candidates: readonly Candidate[] }
+  /** "without webinar". `candidates`: the question with a line for each instead. */
+  | { kind: 'leftOut'; word: string; candidates: readonly Candidate[] }
   /** Several of what there can be only one of. */
   | { kind: 'clash'; about: 'whose' | 'period' | 'by' | 'top' | 'order' | 'against'; words: readonly string[] }
   /** "by" without a breakdown. `candidates`: the question with each that there can be. */
@@ -54,6 +56,14 @@ export function describeProblem(problem: ParseProblem): string {
       return text('question.ambiguous', {
         word,
         labels,
+        questions: anyOf(candidates.map(({ words }) => asTyped(words))),
+      });
+    }
+    case 'leftOut': {
+      const { word, candidates } = problem;
+      if (candidates.length === 0) return text('question.left_out.alone', { word: inShort(word) });
+      return text('question.left_out', {
+        word: inShort(word),
         questions: anyOf(candidates.map(({ words }) => asTyped(words))),
       });
     }

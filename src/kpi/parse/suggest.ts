@@ -1,9 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import { markers, negations } from '../../language/en/question-words.ts';
+import type { PeriodSpec } from '../../calendar/period-spec.ts';
+import { weekdayWords } from '../../language/en/period-words.ts';
+import { markers } from '../../language/en/question-words.ts';
 import { isOneOf } from './found.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { meansOnly, wordsFor } from './meaning-words.ts';
+import { negationAt } from './negation.ts';
 import { same } from './same.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,7 +18,7 @@ export const MOST_SUGGESTED = 3;
  */
 export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: Vocabulary): string[] {
   // "Calls not answered" is none of "calls answered", however near it is.
-  if (words.some((word) => isOneOf(negations, word))) return [];
+  if (words.some((_, at) => negationAt(words.slice(at)) > 0)) return [];
   const near: { phrase: string; meaning: Meaning; steps: number }[] = [];
   const { isFar, stepsTo } = stepsFrom(words);
   const isSuggestable = suggestable(vocabulary);
@@ -25,7 +28,8 @@ export function suggest(words: readonly string[], lexicon: Lexicon, vocabulary: 
       const steps = stepsTo(mark, name);
       if (steps === null) continue;
       const phrase = mark + name;
-      for (const meaning of lexicon.get(phrase)) if (isSuggestable(meaning)) near.push({ phrase, meaning, steps });
+      for (const meaning of lexicon.get(phrase))
+        if (isSuggestable(meaning, phrase)) near.push({ phrase, meaning, steps });
     }
   }
   near.sort((one, other) => one.steps - other.steps);
@@ -123,10 +127,11 @@ function allowedSteps({ length }: string): number {
   return Math.floor(length / 4) + 1;
 }
 
-function suggestable({ me, members }: Vocabulary): (meaning: Meaning) => boolean {
+function suggestable({ me, members, calendar }: Vocabulary): (meaning: Meaning, phrase: string) => boolean {
   const left = new Set(members.flatMap(({ id, hasLeft }) => (hasLeft ? [id] : [])));
-  return (meaning) => {
+  return (meaning, phrase) => {
     const { kind } = meaning;
+    if (kind === 'period' && !isOfHere(meaning.period, calendar, phrase)) return false;
     if (kind === 'member' && left.has(meaning.id)) return false;
     // What fits one period alone is of no use beside another.
     if (kind === 'against' && meaning.unit) return false;
@@ -143,4 +148,11 @@ function suggestable({ me, members }: Vocabulary): (meaning: Meaning) => boolean
       (kind !== 'me' || me !== null)
     );
   };
+}
+
+/** Whether a period is said as people here say it. Short names of days are near to anything: "in sat" is no "in East". */
+function isOfHere(period: PeriodSpec, calendar: Vocabulary['calendar'], phrase: string): boolean {
+  if (period.kind === 'month') return (period.calendar ?? calendar) === calendar;
+  if (period.kind === 'weekday') return weekdayWords.some(([name]) => phrase.endsWith(name));
+  return true;
 }

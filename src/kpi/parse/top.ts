@@ -30,9 +30,11 @@ export function findTop(words: readonly string[], lexicon: Lexicon): Found | nul
 
 /** The first groups by another order than their size, with of what: else it is just that word. */
 export function findOrdered(words: readonly string[], lexicon: Lexicon): Found | null {
-  const order = orders.find((each) => isOneOf(orderWords[each], words[0]));
-  if (!order) return null;
   const n = countIn(words[1]);
+  // "Top 5 products" are the largest five; "top products" the same with all of them.
+  const isTop = isOneOf(topWords, words[0]) && n === undefined;
+  const order = isTop ? 'best' : orders.find((each) => isOneOf(orderWords[each], words[0]));
+  if (!order) return null;
   const before = n === undefined ? 1 : 2;
   const of = thingsAt(words.slice(before), lexicon);
   const length = before + (of?.length ?? 0);

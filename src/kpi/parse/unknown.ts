@@ -61,6 +61,8 @@ export function findUnknown(
  */
 function readRun(run: Run, lookUp: LookUp, lexicon: Lexicon, most: number): Unknown[] {
   const { words } = run;
+  const breakdown = andBy(run, lexicon);
+  if (breakdown) return [breakdown];
   const value = valueIn(run, lookUp, lexicon);
   if (value) return [value];
   if (words.length > 1 && words.length <= LONGEST_NAME) {
@@ -77,6 +79,14 @@ function readRun(run: Run, lookUp: LookUp, lexicon: Lexicon, most: number): Unkn
     at += Math.max(1, one.tokens.filter((token) => words.includes(token)).length);
   }
   return togetherInQuotes(unknown);
+}
+
+/** "By rep and month": what follows a breakdown may be another. */
+function andBy({ before, words }: Run, lexicon: Lexicon): Unknown | null {
+  const phrase = [markers.by[0], ...words.map(textOf)].join(' ');
+  const isJoined = before.length === 1 && isOneOf(markers.and, before[0]?.text);
+  const isBy = isJoined && lexicon.get(phrase).some(({ kind }) => kind === 'by');
+  return isBy ? { tokens: words, named: [], suggestions: [phrase] } : null;
 }
 
 /** "Where source = foo": what is wanted is plain, and the name is all that is not known. Of suggestions those near to it. */

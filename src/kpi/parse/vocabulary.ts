@@ -1,3 +1,4 @@
+import type { CalendarSettings } from '../../calendar/settings.ts';
 import type { Dimension } from '../question.ts';
 
 /** A value that a question can be filtered by. Several keys: spellings of one thing. */
@@ -29,6 +30,8 @@ export interface Vocabulary {
   teams: readonly { id: string; name: string }[];
   dimensions: readonly { id: Dimension; words: readonly string[] }[];
   values: readonly Value[];
+  /** Whose months are suggested; those of both are understood. */
+  calendar: CalendarSettings['calendar'];
   /** Who asks; null at the command line, where nobody in particular does. */
   me: { memberId: string; teamIds: readonly string[] } | null;
 }

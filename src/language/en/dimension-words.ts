@@ -1,5 +1,7 @@
 /** What people call breakdowns, and what can be filtered by where we give the names ourselves. Only data. */
 
+import { weekdayWords } from './period-words.ts';
+
 /** What each dimension is called after "by". */
 export const dimensionWords = {
   rep: ['rep', 'reps', 'person', 'people', 'member', 'owner', 'salesperson', 'seller'],
@@ -66,12 +68,12 @@ export const valueWords = {
     repeat: ['repeat'],
   },
   weekday: {
-    1: ['monday', 'mon'],
-    2: ['tuesday', 'tue'],
-    3: ['wednesday', 'wed'],
-    4: ['thursday', 'thu'],
-    5: ['friday', 'fri'],
-    6: ['saturday', 'sat'],
-    7: ['sunday', 'sun'],
+    1: weekdayWords[0],
+    2: weekdayWords[1],
+    3: weekdayWords[2],
+    4: weekdayWords[3],
+    5: weekdayWords[4],
+    6: weekdayWords[5],
+    7: weekdayWords[6],
   },
 } as const;

@@ -22,7 +22,7 @@ export const kpiWords = {
     'average call length',
   ],
   meetings_held: ['meetings held', 'meetings', 'meeting', 'held meetings'],
-  meeting_show_rate: ['show rate', 'show up rate'],
+  meeting_show_rate: ['show rate', 'show up rate', 'no show', 'no shows'],
   meeting_success_rate: ['meetings with a result', 'meeting success', 'meetings with result'],
   customer_interactions: ['interactions', 'interaction', 'customer interaction'],
   customer_engagement: ['customer engagement', 'engagement'],
@@ -35,7 +35,14 @@ export const kpiWords = {
   lead_to_opportunity: ['lead to opportunity', 'leads to opportunities', 'lead to deal'],
   lead_response_time: ['response time', 'response times', 'lead response', 'speed to lead', 'average response time'],
   lead_reply_time: ['lead reply time', 'reply time', 'reply times', 'lead reply', 'lead replies', 'average reply time'],
-  lead_conversion_rate: ['lead conversion', 'conversion', 'conversion rate', 'conversion rates'],
+  lead_conversion_rate: [
+    'lead conversion',
+    'conversion',
+    'conversion rate',
+    'conversion rates',
+    'conv rate',
+    'lead conv rate',
+  ],
   customer_acquisition_rate: ['acquisition rate', 'customer acquisition'],
   avg_lead_score: ['lead quality', 'lead score', 'lead scores', 'average lead score', 'average lead quality'],
   hot_lead_share: ['leads worth the focus', 'hot leads', 'hot lead', 'hot share'],
@@ -43,7 +50,16 @@ export const kpiWords = {
   new_opportunities: ['new opportunities', 'opportunities', 'opportunity', 'new deals', 'deals opened', 'opened deals'],
   deals_won: ['deals won', 'deal won', 'won deals', 'wins', 'won', 'closed won'],
   deals_lost: ['deals lost', 'deal lost', 'lost deals', 'losses', 'lost', 'closed lost'],
-  win_rate: ['win rate', 'win rates', 'winrate', 'close rate', 'closing rate', 'closure rate'],
+  win_rate: [
+    'win rate',
+    'win rates',
+    'winrate',
+    'close rate',
+    'closing rate',
+    'closure rate',
+    'win ratio',
+    'close ratio',
+  ],
   win_odds: ['win odds', 'odds', 'win loss ratio'],
   opportunity_conversion: ['opportunity conversion', 'opportunity conversion rate', 'deal conversion'],
   avg_deal_size: [
@@ -66,11 +82,11 @@ export const kpiWords = {
   ],
   proposals_sent: ['proposals sent', 'proposals', 'proposal', 'sent proposals'],
   proposal_success: ['proposal success', 'proposal success rate', 'proposal win rate'],
-  pipeline_value: ['pipeline', 'pipelines', 'open pipeline'],
+  pipeline_value: ['pipeline', 'pipelines', 'open pipeline', 'pipe'],
   weighted_pipeline: ['weighted pipeline', 'weighted'],
   pipeline_coverage: ['pipeline coverage', 'coverage'],
 
-  revenue: ['revenue', 'revenues', 'sales', 'turnover', 'sold', 'sell', 'sells', 'selling'],
+  revenue: ['revenue', 'revenues', 'sales', 'turnover', 'rev', 'bookings', 'sold', 'sell', 'sells', 'selling'],
   units_sold: ['units sold', 'units', 'unit sales', 'sold units', 'quantity sold'],
   new_revenue: ['new revenue', 'new business', 'new sales'],
   sales_growth: ['sales growth', 'growth', 'revenue growth'],
@@ -86,7 +102,10 @@ export const kpiWords = {
   upsell_rate: ['upsell & cross-sell rate', 'cross-sell rate'],
   gross_profit: ['gross profit', 'profit'],
   gross_margin: ['gross margin', 'margin', 'margins'],
-  target_attainment: ['attainment', 'quota attainment', 'quota', 'target attainment', 'goal attainment'],
+  target_attainment: [
+    ...['attainment', 'quota attainment', 'quota', 'quotas', 'target attainment', 'target', 'targets'],
+    ...['goal attainment', 'goal', 'goals'],
+  ],
 
   new_customers: ['new customers', 'new customer', 'customers won', 'new clients'],
   retention_rate: ['retention', 'retention rate', 'customer retention'],
@@ -109,6 +128,9 @@ export const kpiWords = {
 /** Words by which several KPIs can be meant: people are asked which. */
 export const sharedKpiWords = [
   { words: ['deals', 'deal'], kpis: ['deals_won', 'deals_lost', 'new_opportunities'] },
+  { words: ['closed deals', 'deals closed', 'closed'], kpis: ['deals_won', 'deals_lost'] },
+  { words: ['open deals', 'deals open', 'open opportunities'], kpis: ['pipeline_value', 'weighted_pipeline'] },
+  { words: ['win'], kpis: ['deals_won', 'win_rate'] },
 ] as const;
 
 /** How the attainment of a KPI is asked for. */
@@ -118,6 +140,14 @@ export const attainmentWords = { before: 'attainment of', behind: 'attainment' }
 export const funnelWords = {
   lead: ['lead funnel', 'leads funnel', 'funnel'],
   deal: ['deal funnel', 'deals funnel', 'sales funnel', 'opportunity funnel', 'funnel'],
+} as const;
+
+/** What people log of one type, with the number that counts it: "emails today". */
+export const activityWords = {
+  email: { kpi: 'activities_logged', words: ['emails', 'emails sent', 'email', 'mails'] },
+  message: { kpi: 'activities_logged', words: ['messages', 'messages sent'] },
+  note: { kpi: 'activities_logged', words: ['notes', 'notes logged'] },
+  demo: { kpi: 'meetings_held', words: ['demos', 'demos held', 'demo'] },
 } as const;
 
 /** When calls succeed, by weekday and hour. */

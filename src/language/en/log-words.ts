@@ -111,17 +111,6 @@ export const timeWords = {
   weeks: ['week', 'weeks'],
 } as const;
 
-/** Monday first. */
-export const weekdayWords = [
-  ['monday', 'mon'],
-  ['tuesday', 'tue', 'tues'],
-  ['wednesday', 'wed'],
-  ['thursday', 'thu', 'thur', 'thurs'],
-  ['friday', 'fri'],
-  ['saturday', 'sat'],
-  ['sunday', 'sun'],
-] as const;
-
 /** What longer times are said in; the first is how they are read back. */
 export const dayUnits = ['days', 'day', 'd'] as const;
 

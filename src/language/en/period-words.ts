@@ -2,10 +2,27 @@
 
 export const unitWords = {
   day: ['day', 'days'],
-  week: ['week', 'weeks'],
-  month: ['month', 'months'],
-  quarter: ['quarter', 'quarters'],
-  year: ['year', 'years'],
+  week: ['week', 'weeks', 'wk', 'wks'],
+  month: ['month', 'months', 'mth', 'mths', 'mo', 'mos'],
+  quarter: ['quarter', 'quarters', 'qtr', 'qtrs'],
+  year: ['year', 'years', 'yr', 'yrs'],
+} as const;
+
+/** "this wk", "last q" */
+export const shortUnitWords = {
+  week: ['wk'],
+  month: ['mth', 'mo'],
+  quarter: ['qtr', 'q'],
+  year: ['yr'],
+} as const;
+
+/** "Calls weekly" may be a week's, or those of each week: people are asked. */
+export const everyUnitWords = {
+  day: ['daily'],
+  week: ['weekly'],
+  month: ['monthly'],
+  quarter: ['quarterly'],
+  year: ['yearly', 'annual', 'annually'],
 } as const;
 
 export const periodWords = {
@@ -31,6 +48,20 @@ export const periodWords = {
   and: ['and'],
   ordinal: ['st', 'nd', 'rd', 'th'],
 } as const;
+
+/** The days of the week, Monday first. */
+export const weekdayWords = [
+  ['monday', 'mon'],
+  ['tuesday', 'tue', 'tues'],
+  ['wednesday', 'wed', 'weds'],
+  ['thursday', 'thu', 'thur', 'thurs'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+  ['sunday', 'sun'],
+] as const;
+
+/** Before a weekday, or in one word with it ("mondays"): all of them are meant. */
+export const everyWords = ['every', 'each'] as const;
 
 /** Month names by calendar, January and Farvardin first; each with its short forms. */
 export const monthWords = {

@@ -44,17 +44,28 @@ export const markers = {
 
 /** What leaves something out, which no question can: no near word is what was meant. */
 export const negations = [
-  'not',
-  'without',
-  'except',
-  'excluding',
-  'excl',
-  'never',
-  'but',
-  'other than',
-  "isn't",
-  "wasn't",
+  ...['not', 'no', 'non', 'nor', 'neither', 'never', 'nobody', 'nothing', 'none', 'no one', 'without', 'w o', 'minus'],
+  ...[
+    'except',
+    'excepting',
+    'exclude',
+    'excludes',
+    'excluding',
+    'excluded',
+    'excl',
+    'ex',
+    'ignore',
+    'ignoring',
+    'omit',
+  ],
+  ...['but', 'besides', 'other than', 'apart from', 'aside from', 'outside of', 'rather than', 'instead of'],
+  ...["isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "hasn't", "haven't", "hadn't"],
+  ...['isnt', 'arent', 'wasnt', 'werent', 'dont', 'doesnt', 'didnt', 'hasnt', 'havent', 'hadnt'],
+  ...['!=', '≠', '<>'],
 ] as const;
+
+/** Of these who has none of something can be told by who has the fewest. */
+export const noneWords = ['no', 'zero'] as const;
 
 /** Each stands for the others in what a number is called: "avg deal" is the average deal. */
 export const averageWords = ['average', 'avg', 'mean'] as const;
@@ -73,7 +84,7 @@ export const orderWords = {
 export const whichWords = ['which', 'what'] as const;
 
 /** "by rep" in a word. */
-export const whoWords = ['who', "who's"] as const;
+export const whoWords = ['who', "who's", 'whos'] as const;
 
 /** What stands behind a change is wanted. */
 export const whyWords = ['why', 'how come', 'what changed', 'what moved', 'what happened'] as const;
@@ -87,7 +98,16 @@ export const againstWords = {
   previous: ['vs previous period', 'vs last period', 'vs the period before', 'compared with the period before'],
   lastYear: [
     ...['vs last year', 'versus last year', 'against last year', 'compared to last year', 'compared with last year'],
-    ...['vs a year ago', 'vs the year before', 'than last year', 'year over year', 'year on year', 'yoy'],
+    ...[
+      'vs last yr',
+      'vs ly',
+      'vs a year ago',
+      'vs the year before',
+      'than last year',
+      'year over year',
+      'year on year',
+      'yoy',
+    ],
   ],
 } as const;
 
@@ -113,13 +133,33 @@ export const fillers = [
   ],
   ...['with', 'during', 'bring', 'brings', 'brought', 'most', 'highest', 'largest', 'biggest', 'so', 'low', 'high'],
   ...['down', 'up', 'falling', 'fallen', 'fell', 'dropping', 'dropped', 'lower', 'behind'],
+  ...[
+    'r',
+    'u',
+    'whats',
+    'hows',
+    'wheres',
+    'pls',
+    'plz',
+    'gimme',
+    'gimme the',
+    'see',
+    'total',
+    'overall',
+    'now',
+    'right now',
+    'sent',
+  ],
+  ...['currently', 'far', 'vs target', 'vs quota', 'vs goal', 'versus target', 'against target', 'against quota'],
+  ...['to target', 'to quota', 'to goal', 'from target', 'from quota', 'from goal', 'on target', 'left to target'],
+  ...['left to quota', 'left to goal', 'to go', 'left to go', 'on pace', 'pace'],
   ...['rising', 'risen', 'rose', 'higher', 'ahead', 'on track'],
 ] as const;
 
 /** What people say who want to know what they can say. */
 export const helpWords = [
   ...['help', 'hi', 'hello', 'hey', 'hello there', 'hi there', 'good morning', 'good afternoon', 'start'],
-  ...['what can you do', 'how does this work', 'thanks', 'thank you'],
+  ...['what can you do', 'how does this work', 'thanks', 'thank you', 'thx', 'ty', 'yo', 'hiya'],
 ] as const;
 
 /** What `/kpi` begins with where it is more than a question; the first of each is the one we write. */
@@ -128,8 +168,17 @@ export const subcommandWords = {
   explain: ['explain'],
   leaderboard: [
     ...['leaderboard', 'leaderboards', 'leader board', 'best rep', 'best reps', 'best seller', 'best sellers'],
-    ...['best salesperson', 'best salespeople', 'in the lead', 'leading', 'winning'],
-    ...['who is best', 'who is the best', "who's best", "who's the best"],
+    ...['top rep', 'top reps', 'top seller', 'top sellers', 'top performer', 'top performers', 'ranking', 'rankings'],
+    ...['team ranking', 'standings', 'best salesperson', 'best salespeople', 'in the lead', 'leading', 'winning'],
+    ...[
+      'who is winning',
+      'whos winning',
+      'whos best',
+      'who is best',
+      'who is the best',
+      "who's best",
+      "who's the best",
+    ],
   ],
   report: ['report', 'reports'],
   sheet: ['sheet', '1:1', '1:1 sheet', '1:1 with', 'one on one', 'one on one with'],
@@ -137,5 +186,5 @@ export const subcommandWords = {
 
 /** What may stand before them: "who is my best rep?", "show me the leaderboard". */
 export const subcommandFillers = [
-  ...['who', 'who is', "who's", 'who are', 'show', 'show me', 'give me', 'please', 'my', 'our', 'the', 'a'],
+  ...['who', 'who is', "who's", 'whos', 'who are', 'show', 'show me', 'give me', 'please', 'my', 'our', 'the', 'a'],
 ] as const;

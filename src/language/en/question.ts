@@ -4,6 +4,10 @@ export const question = {
   'question.unknown.alone': 'I do not know `{word}`. `help` shows examples that work.',
   'question.valueless': 'I know no {by} called `{word}`. A question `by {by}` shows which there are.',
   'question.ambiguous': '`{word}` can mean {labels}. Ask {questions}.',
+  'question.left_out':
+    'I cannot leave things out yet (`{word}`), but I can show each on a line of its own: ask {questions}.',
+  'question.left_out.alone':
+    'I cannot leave things out yet (`{word}`). Ask for what you want to see, such as `leads from webinar`, or for each on a line of its own, such as `leads by source`.',
   'question.byless': '`{word}` what? {labels}.',
   'question.clash.whose': '{words} are different people or teams. Ask about one of them at a time.',
   'question.clash.period': '{words} are different periods. Ask about one of them at a time.',

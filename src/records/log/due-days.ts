@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { timeWords, weekdayWords } from '../../language/en/log-words.ts';
-import { monthWords } from '../../language/en/period-words.ts';
+import { timeWords } from '../../language/en/log-words.ts';
+import { monthWords, weekdayWords } from '../../language/en/period-words.ts';
 import { existingDay, writtenDate } from './written-date.ts';
 
 export interface DueDay {

@@ -22,6 +22,7 @@ test('what is said to type is understood as that number', () => {
   const vocabulary = {
     kpis: Object.entries(kpiWords).map(([id, words]) => ({ id, words })),
     dimensions: Object.entries(dimensionWords).map(([id, words]) => ({ id: id as Dimension, words })),
+    calendar: 'gregory' as const,
     ...{ members: [], teams: [], values: [], me: null },
   };
   for (const family of families) {
