@@ -61,11 +61,11 @@ function slipsIn(typed: string, meant: string): number | null {
 const nearestOf = (unknown: readonly Unknown[]): string[] =>
   unknown.flatMap(({ suggestions: [nearest] }) => (nearest === undefined ? [] : [nearest]));
 
-/** "Anna and Ben" may be meant as "Anna vs Ben". */
+/** "Anna and Ben" or "Anna with Ben" may be meant as "Anna vs Ben". */
 function sideBySide(words: string, names: readonly string[]): string[] {
   const [first = '', second = '', ...more] = names;
   const at = words.indexOf(first) + first.length;
   const next = words.indexOf(second, at);
-  const isJoined = next > at && isOneOf(markers.and, words.slice(at, next).trim().toLowerCase());
+  const isJoined = next > at && isOneOf(markers.beside, words.slice(at, next).trim().toLowerCase());
   return isJoined && more.length === 0 ? [`${words.slice(0, at)} ${markers.versus[0]} ${words.slice(next)}`] : [];
 }

@@ -86,7 +86,7 @@ export const kpiWords = {
   weighted_pipeline: ['weighted pipeline', 'weighted'],
   pipeline_coverage: ['pipeline coverage', 'coverage'],
 
-  revenue: ['revenue', 'revenues', 'sales', 'turnover', 'rev', 'bookings', 'sold', 'sell', 'sells', 'selling'],
+  revenue: ['revenue', 'revenues', 'sales', 'turnover', 'rev', 'bookings', 'money', 'sold', 'sell', 'sells', 'selling'],
   units_sold: ['units sold', 'units', 'unit sales', 'sold units', 'quantity sold'],
   new_revenue: ['new revenue', 'new business', 'new sales'],
   sales_growth: ['sales growth', 'growth', 'revenue growth'],

@@ -35,6 +35,8 @@ export const markers = {
   /** Between several values of one thing. */
   or: ['or'],
   and: [',', 'and'],
+  /** Between two names that may be meant side by side. */
+  beside: [',', 'and', 'with'],
   for: ['for'],
   value: ['in', 'for', 'from', 'via'],
   by: ['by', 'per', 'each', 'for each'],
@@ -154,6 +156,7 @@ export const fillers = [
   ...['to target', 'to quota', 'to goal', 'from target', 'from quota', 'from goal', 'on target', 'left to target'],
   ...['left to quota', 'left to goal', 'to go', 'left to go', 'on pace', 'pace'],
   ...['rising', 'risen', 'rose', 'higher', 'ahead', 'on track'],
+  ...['hey', 'hi', 'hello', 'hit', 'hitting', 'reach', 'gonna', 'going to', 'compare', 'thanks', 'thx'],
 ] as const;
 
 /** What people say who want to know what they can say. */
