@@ -5,7 +5,7 @@ import type { Content } from '../delivery/outbox.ts';
 import { reviewedThrough } from '../reports/review/reviewed-months.ts';
 import { standupContent } from '../standups/asks.ts';
 import { pulseContent } from '../surveys/content.ts';
-import type { Days, Recurrence } from './recurrence.ts';
+import { type Days, meantDate, type Recurrence } from './recurrence.ts';
 import type { Schedule, What } from './schedule.ts';
 import { dayOfSlotBefore } from './slots.ts';
 
@@ -65,7 +65,7 @@ export function contentsOf(
     case 'alert':
       return [{ kind: what.kind, rule: what.rule }];
     case 'review':
-      return [{ ...what, through: reviewedThrough(on, what.unit, days.settings) }];
+      return [{ ...what, through: reviewedThrough(meantDate(on, recurrence, days), what.unit, days.settings) }];
     case 'sheet': {
       const week = weekBefore(on, days);
       return people.map((memberId) => ({ kind: what.kind, memberId, week }));

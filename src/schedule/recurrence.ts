@@ -13,8 +13,11 @@ const period = z.enum(['month', 'quarter', 'year']);
 const days = z.discriminatedUnion('kind', [
   /** On weekdays, 1 = Monday; of every n-th week, counted from the one the schedule began in. */
   z.object({ kind: z.literal('weekly'), weekdays: z.array(weekday).min(1), every: z.int().min(1).max(52) }),
-  /** On a day of the month; in a month that is shorter, on its last. */
-  z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
+  /**
+   * On a day of the month; in a month that is shorter, on its last. A day on which nobody works moves to the working day
+   * before it, or, with `moves`, after it.
+   */
+  z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31), moves: z.literal('on').optional() }),
   /** `before` working days ahead of a period's last working day; 0: on that day itself. */
   z.object({ kind: z.literal('ending'), of: period, before: z.int().min(0).max(20) }),
   /** On the first working day of every n-th period, counted from the first that comes. */
@@ -42,8 +45,8 @@ export interface Days {
 }
 
 /**
- * Whether a schedule is due on a day. A monthly date on which nobody works moves to the last working day before it:
- * a weekly one may be left out, as the next is near, but what comes once a month must not.
+ * Whether a schedule is due on a day. A monthly date on which nobody works moves to a working day: a weekly one may be
+ * left out, as the next is near, but what comes once a month must not.
  */
 export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: Recurrence, days: Days): boolean {
   if (Temporal.PlainDate.compare(day, from) < 0) return false;
@@ -54,12 +57,8 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
         (on.every === 1 || weeksBetween(Temporal.PlainDate.from(from), day, days) % on.every === 0) &&
         (!workingDaysOnly || isAtWork(day, days.working))
       );
-    case 'monthly': {
-      const wanted = dayOfMonth(day, on.day, days.settings);
-      if (!workingDaysOnly) return wanted(0).equals(day);
-      // Moved back, the date of next month may lie at the end of this one.
-      return [0, 1].some((months) => workingDayOnOrBefore(wanted(months), days).equals(day));
-    }
+    case 'monthly':
+      return dateFor(day, on, workingDaysOnly, days) !== null;
     case 'ending': {
       const [, end] = around(day, on.of, days);
       const last = workingDayOnOrBefore(end.subtract({ days: 1 }), days);
@@ -70,6 +69,26 @@ export function isDueOn(day: Temporal.PlainDate, { on, workingDaysOnly, from }: 
       return workingDayOnOrAfter(start, days).equals(day) && periodsSince(from, start, on.of, days) % on.every === 0;
     }
   }
+}
+
+/** The date that a schedule is for on a day on which it is due: that day, or the date of a month that moved to it. */
+export const meantDate = (day: Temporal.PlainDate, { on, workingDaysOnly }: Recurrence, days: Days) =>
+  (on.kind === 'monthly' && dateFor(day, on, workingDaysOnly, days)) || day;
+
+/** The date of a month that comes on a day; null: none does. */
+function dateFor(
+  day: Temporal.PlainDate,
+  on: Extract<Recurrence['on'], { kind: 'monthly' }>,
+  workingDaysOnly: boolean,
+  days: Days,
+): Temporal.PlainDate | null {
+  const moved = (date: Temporal.PlainDate) => {
+    if (!workingDaysOnly) return date;
+    return on.moves ? workingDayOnOrAfter(date, days) : workingDayOnOrBefore(date, days);
+  };
+  // Moved, the date of another month may come at the beginning or end of this one.
+  const dates = [-1, 0, 1].map(dayOfMonth(day, on.day, days.settings));
+  return dates.find((date) => moved(date).equals(day)) ?? null;
 }
 
 /** A changed rule for the same days keeps counting from where it began, so that a week off does not become one on. */

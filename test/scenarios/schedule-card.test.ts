@@ -131,7 +131,7 @@ test('the form can say a date of the month, in one zone, for one person, and *Ch
     zone: 'Europe/Berlin',
   });
   expect(words(saved)).toContain(
-    'Daily digest of North → Anna Berger\non the 3rd of each month at 08:00 (Europe/Berlin)',
+    'Daily digest of North → Anna Berger\non the 3rd of each month, or the working day before at 08:00 (Europe/Berlin)',
   );
 
   const { actionId, value } = buttonCalled(saved, 'Change');

@@ -65,7 +65,8 @@ export const outgoing = {
   'schedule.every_workday': 'Monday to Friday',
   'schedule.every_nth': '{days}, every {every, selectordinal, two {#nd} few {#rd} other {#th}} week',
   'schedule.working_only': '{days} unless it is a holiday',
-  'schedule.monthly': 'on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of each month',
+  'schedule.monthly':
+    'on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of each month{moves, select, back {, or the working day before} on {, or the next working day} other {}}',
   'schedule.ending':
     '{before, plural, =0 {on the last working day} one {one working day before the last} other {# working days before the last}} of each {of}',
   'schedule.beginning':
@@ -194,7 +195,7 @@ export const outgoing = {
   'schedule.form.date_hint': '1 to 31. A shorter month has it on its last day.',
   'schedule.form.date_missing': 'Write a number from 1 to 31.',
   'schedule.form.holidays': 'Holidays',
-  'schedule.form.holidays_no': 'Left out; a date moves to the working day before',
+  'schedule.form.holidays_no': 'Left out; a date moves to a working day beside it',
   'schedule.form.holidays_yes': 'It goes on holidays, too',
   'schedule.form.zone': 'By whose clock',
   'schedule.form.own_clock': 'Everybody’s own; for a channel this workspace’s',

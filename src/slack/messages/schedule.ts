@@ -91,7 +91,7 @@ function daysText({ on, workingDaysOnly }: Recurrence): string {
       return workingDaysOnly ? text('schedule.working_only', { days: every }) : every;
     }
     case 'monthly':
-      return text('schedule.monthly', { day: on.day });
+      return text('schedule.monthly', { day: on.day, moves: workingDaysOnly ? (on.moves ?? 'back') : 'none' });
     case 'ending':
       return text('schedule.ending', { of: on.of, before: on.before });
     case 'beginning':

@@ -52,15 +52,21 @@ export interface Chosen {
   /** Day of the month. */
   date: number;
   onHolidays: boolean;
+  /** Whether a date on which nobody works moves to the working day after it, not before. */
+  movesOn?: boolean;
 }
 
 /** The rule for a rhythm and its fields. */
-export function ruleOf(rhythm: Rhythm, { days, date, onHolidays }: Chosen): Rule {
+export function ruleOf(rhythm: Rhythm, { days, date, onHolidays, movesOn }: Chosen): Rule {
   const workingDaysOnly = !onHolidays;
   // A copy, as the schedule stores it.
   if (isFixed(rhythm)) return { on: structuredClone(fixed[rhythm]), workingDaysOnly: leavesOut(rhythm, onHolidays) };
-  if (rhythm === 'date') return { on: { kind: 'monthly', day: date }, workingDaysOnly };
-  return { on: { kind: 'weekly', weekdays: days, every: weeks[rhythm] }, workingDaysOnly };
+  if (rhythm === 'date')
+    return { on: { kind: 'monthly', day: date, ...(movesOn && { moves: 'on' }) }, workingDaysOnly };
+  return {
+    on: { kind: 'weekly', weekdays: days.toSorted((one, other) => one - other), every: weeks[rhythm] },
+    workingDaysOnly,
+  };
 }
 
 /** "Daily" includes holidays; working days counted from the start or end of a period never are holidays. */

@@ -151,7 +151,8 @@ export function scheduleIn(filled: Filled, memberOf: (slackUserId: string) => st
   const wanted = filledSchema.parse(values);
   const { what, about, zone, rhythm, at, days, date } = wanted;
   const whose = about === 'all' ? ({ scope: 'workspace' } as const) : ({ scope: 'team', teamIds: [about] } as const);
-  const rule = ruleOf(rhythm, { days, date, onHolidays: wanted.holidays === 'yes' });
+  // Before a month is over there is nothing to review.
+  const rule = ruleOf(rhythm, { days, date, onHolidays: wanted.holidays === 'yes', movesOn: isReview(what) });
   return {
     what: whatIn(what, { whose, byPerson: wanted.people === 'yes' }, wanted.words),
     audience: audienceIn(placeOf(values), wanted, memberOf),
