@@ -2,15 +2,9 @@ import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
+import { changeSchedule } from '../../src/schedule/change.ts';
 import { askedOfCustomers } from '../../src/schedule/customers.ts';
-import {
-  addSchedule,
-  changeSchedule,
-  pauseSchedule,
-  resumeSchedule,
-  type Schedule,
-  schedulesOf,
-} from '../../src/schedule/schedule.ts';
+import { addSchedule, pauseSchedule, resumeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { type Asked, type QuietAction, type Reply, say } from '../../src/slack/command.ts';
 import { NOT_NOW } from '../../src/slack/messages/customer-turn.ts';
 import { escaped } from '../../src/slack/messages/mrkdwn.ts';
@@ -49,7 +43,7 @@ async function switchOn(known: Schedule | undefined, asked: Asked, instrument: I
   const from = localDay(now, workspace.zone).toString();
   const wanted = { what, audience: { to: 'everyone' }, recurrence: { ...recurrence, on, from }, zone: null } as const;
   if (known) {
-    await changeSchedule(db, known, { ...wanted, recurrence: known.recurrence }, dateOf(now));
+    await changeSchedule(db, known, { ...wanted, recurrence: known.recurrence }, now);
     await resumeSchedule(db, workspace.id, known.id, dateOf(now));
   }
   const id = known?.id ?? (await addSchedule(db, workspace.id, { ...wanted, ownerId: member.id }, dateOf(now)));

@@ -1,11 +1,11 @@
-import { dateOf } from '../../src/calendar/js-date.ts';
 import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { text } from '../../src/language/text.ts';
 import { managedTeamIds } from '../../src/people/manages.ts';
+import { changeSchedule } from '../../src/schedule/change.ts';
 import { maySchedule } from '../../src/schedule/may-schedule.ts';
 import { pulseOf } from '../../src/schedule/pulse-round.ts';
-import { changeSchedule, findSchedule } from '../../src/schedule/schedule.ts';
+import { findSchedule } from '../../src/schedule/schedule.ts';
 import type { Asked, Form } from '../../src/slack/command.ts';
 import { pulseActions } from '../../src/slack/messages/pulse-asked.ts';
 import { pulseChangedIn, pulseFaults, pulseIn, pulseView } from '../../src/slack/modals/pulse.ts';
@@ -53,7 +53,8 @@ export const pulseChangeForm: Form = {
     const recurrence = { ...wanted.recurrence, from: schedule.recurrence.from };
     // Who reads the answers cannot be changed.
     const what = { ...wanted.what, ...(pulse.mode ? { mode: pulse.mode } : {}) };
-    await changeSchedule(db, schedule, { ...wanted, what, recurrence }, dateOf(now));
+    const isDone = await changeSchedule(db, schedule, { ...wanted, what, recurrence }, now);
+    if (!isDone) throw new Problem('pulse.changed_meanwhile');
     const message = await shown(text('pulse.changed'), schedule, asked);
     return { message: () => message, isDone: true };
   },

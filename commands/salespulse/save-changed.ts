@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dateOf } from '../../src/calendar/js-date.ts';
 import { text } from '../../src/language/text.ts';
+import { changeSchedule } from '../../src/schedule/change.ts';
 import { countedOn } from '../../src/schedule/recurrence.ts';
-import { changeSchedule, type NewSchedule, type Schedule } from '../../src/schedule/schedule.ts';
+import type { NewSchedule, Schedule } from '../../src/schedule/schedule.ts';
 import { type Asked, type Note, type Reply, say } from '../../src/slack/command.ts';
 import { audienceText, whatText } from '../../src/slack/messages/schedule.ts';
 import { rests } from '../../src/slack/messages/schedule-card.ts';
@@ -10,20 +10,21 @@ import { shown } from './schedule.ts';
 
 /**
  * Saves a changed schedule. Anyone who changes what it says, to whom or about whom becomes its owner: it goes out in
- * their name and with their rights. If it now goes elsewhere or tells more, it rests until it is let go live again.
+ * their name and with their rights. If it now goes elsewhere or tells more, it rests until it is let go live again. null: somebody else has changed it meanwhile.
  */
 export async function saveChanged(
   running: Schedule,
   wanted: Omit<NewSchedule, 'ownerId' | 'isPaused'>,
   asked: Asked,
-): Promise<Reply> {
+): Promise<Reply | null> {
   const { db, workspace, member, now } = asked;
   const ownerId = saysOther(running, wanted) ? member.id : running.ownerId;
   // A schedule paused until a day would go live on that day without anybody being asked.
   const isBound = running.pausedUntil !== null || !rests(running, { now, zone: workspace.zone });
   const mustRest = goesFurther(running, wanted) && isBound;
   const recurrence = countedOn(wanted.recurrence, running.recurrence);
-  await changeSchedule(db, running, { ...wanted, recurrence, ownerId, mustRest }, dateOf(now));
+  const isDone = await changeSchedule(db, running, { ...wanted, recurrence, ownerId, mustRest }, now);
+  if (!isDone) return null;
   const message = await shown(text(mustRest ? 'schedule.changed_rests' : 'schedule.changed'), running, asked);
   const own = asked.directory.members.find(({ id }) => id === member.id);
   const reminded: Note[] =

@@ -78,7 +78,8 @@ export const scheduleChangeForm: Form = {
       if (!card.isCurrent(running, momentOf(asked))) return { page: asOvertaken(filled, running, asked) };
       if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
         throw new Problem('schedule.may_not');
-      return saveChanged(running, wanted, asked);
+      const done = await saveChanged(running, wanted, asked);
+      return done ?? { page: asOvertaken(filled, await theirs(card.id, asked), asked) };
     }),
 };
 

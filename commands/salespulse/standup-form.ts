@@ -65,7 +65,9 @@ export const standupChangeForm: Form = {
     const wanted = standupIn(filled);
     if (!maySchedule({ ...wanted, ownerId: asked.member.id }, asked.member, asked.directory))
       throw new Problem('standup.may_not');
-    return saveChanged(schedule, wanted, asked);
+    const done = await saveChanged(schedule, wanted, asked);
+    if (!done) throw new Problem('standup.changed_meanwhile');
+    return done;
   },
 };
 

@@ -51,12 +51,30 @@ function rethrow(cause: unknown): never {
 /** A survey of ten thousand begins in one transaction: on a machine that others keep busy that can take minutes. */
 const PATIENT = { maxWait: 20_000, timeout: 300_000 };
 
+/**
+ * Plans what is due of one schedule, if anything is. One that cannot be planned must still be changeable: the minute tick
+ * reports it. Customers are left to the tick, as their turns are kept and it knows how to reach them.
+ */
+export async function planBeforeChange(
+  db: Database,
+  { id, what }: Pick<Schedule, 'id' | 'what'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (what.kind !== 'customers') await planOne(db, now, {}, 'none', id).catch(() => undefined);
+}
+
 /** Whether nothing is left to plan. */
-function planOne(db: Database, now: Temporal.Instant, turn: Turn, reach: Reach): Promise<boolean> {
+function planOne(
+  db: Database,
+  now: Temporal.Instant,
+  turn: Turn,
+  reach: Reach,
+  only: string | null = null,
+): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const [id] = await tx.$queryRaw<Pick<Row, 'workspaceId' | 'id'>[]>`
       SELECT workspace_id AS "workspaceId", id FROM schedules
-      WHERE next_at <= ${now.toString()}::timestamptz AND removed_at IS NULL
+      WHERE next_at <= ${now.toString()}::timestamptz AND removed_at IS NULL AND (${only}::uuid IS NULL OR id = ${only}::uuid)
       ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!id) return true;
     turn.id = id;

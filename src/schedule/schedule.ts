@@ -153,27 +153,6 @@ export async function findRemoved(db: Transaction, workspaceId: string, number: 
 export const restsOn = ({ isPaused, pausedUntil }: Pick<Schedule, 'isPaused' | 'pausedUntil'>, day: string): boolean =>
   isPaused && (!pausedUntil || day < isoDayOf(pausedUntil));
 
-/**
- * Changes it from the next strike on. A paused one stays paused; one that must rest is paused. Without a new owner it
- * keeps its own.
- */
-export async function changeSchedule(
-  db: Database,
-  { workspaceId, id }: Pick<Schedule, 'workspaceId' | 'id'>,
-  changed: Pick<Schedule, 'what' | 'audience' | 'recurrence' | 'zone'> & {
-    ownerId?: Schedule['ownerId'];
-    mustRest?: boolean;
-  },
-  now: Date,
-): Promise<void> {
-  const { what, mustRest = false, ...rest } = changed;
-  const data = { ...rest, what: what as Prisma.InputJsonObject };
-  await db.schedule.update({
-    where: { workspaceId_id: { workspaceId, id } },
-    data: { ...data, ...(mustRest ? { isPaused: true, pausedUntil: null } : {}), liveSince: now, nextAt: now },
-  });
-}
-
 /** Pauses until a day (ISO), or until resumed. What was due meanwhile is not made up for. */
 export async function pauseSchedule(
   db: Database,

@@ -66,6 +66,8 @@ export const pulseOwn = {
     'Some of those it asks have been asked a question in the same words within three months, by another survey or as part of another audience. Beside each other the two would tell what the few said who are the difference. Wait until {until}, or ask other questions.',
   'pulse.not_held.too_often':
     '{what} was not held: some of those it asks have been asked in {most, plural, one {a survey} other {# surveys}} within three months, and more there may not be here. To leave them out would tell what they said, so all wait.',
+  'problem.pulse.changed_meanwhile':
+    'Nothing is saved: somebody else has changed this survey while your form was open. Open it again to see what is there now.',
   'problem.pulse.too_often':
     'Some of those it asks have been asked in {most, plural, one {a survey} other {# surveys}} within three months, and more there may not be here (`surveys-a-quarter` of the settings). To leave them out would tell what they said, so all wait.',
 
