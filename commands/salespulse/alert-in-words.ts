@@ -1,6 +1,6 @@
 import { Problem } from '../../src/errors.ts';
 import { type Kpi, looksAtEnd } from '../../src/kpi/definition.ts';
-import { knownKpi } from '../../src/kpi/evaluate.ts';
+import { evaluate, knownKpi } from '../../src/kpi/evaluate.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import type { Question } from '../../src/kpi/question.ts';
 import { alertWords } from '../../src/language/en/alert-words.ts';
@@ -19,7 +19,7 @@ export interface AlertInWords {
 }
 
 const { below, above, unusual, low, high, noData, target, times, at: atWords, weekdays } = alertWords;
-const { detractors, rise, ofDetractors, over, last, spanUnits, timeUnits, ofWeek } = alertWords;
+const { detractors, rise, ofDetractors, over, last, spanUnits, timeUnits, ofWeek, opening, noon } = alertWords;
 const any = (words: readonly string[]) => words.join('|');
 
 const WHEN = new RegExp(
@@ -37,26 +37,37 @@ const OVER = new RegExp(
   `(?:^|\\s)(?:${any(over)})\\s+(?:the\\s+)?(?:${last}\\s+)?(\\d+\\s+(?:${any(spanUnits)}))(?=\\s|$)`,
   'i',
 );
+/** "Tell me if", or only "if". */
+const OPENING = new RegExp(`^(?:please\\s+)?(?:(?:${any(opening)})\\s+)?(?:(?:${any(alertWords.when)})\\s+)?`, 'i');
+const NOON = new RegExp(`(?<=\\s)(?:at\\s+)?(?:${any(noon.words)})(?=\\s|$)`, 'gi');
 const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d{1,3})\\s+(?:working\\s+)?days?$`, 'i');
 
 /** Reads "meetings below 2 this week by wed 11:00". @throws Problem that says what is not understood */
 export async function alertInWords(typed: string, asked: Asked): Promise<AlertInWords> {
-  const words = typed.replace(/(\d)\s+%/g, '$1%');
+  const words = typed
+    .replace(OPENING, '')
+    .replace(NOON, noon.at)
+    .replace(/(\d)\s+%/g, '$1%');
   const when = WHEN.exec(words);
   const [, day, time, timeAlone] = when ?? [];
   const rest = (when ? words.replace(when[0], ' ') : words).trim();
   const weekday = day ? (weekdays as readonly string[]).indexOf(day.toLowerCase()) + 1 : 0;
   const rule = ruleSchema.safeParse(await ruleIn(spanned(rest), { words: typed, isOfWeek: weekday > 0 }, asked));
-  if (!rule.success) throw new Problem('alert.not_understood', { words: typed });
+  if (!rule.success) throw new Problem('alert.not_understood', { words: typed, unknown: 'none' });
   return {
     rule: rule.data,
     recurrence: {
       on: { kind: 'weekly', weekdays: weekday ? [weekday] : [1, 2, 3, 4, 5, 6, 7], every: 1 },
       at: clockTime(time ?? timeAlone ?? '9:00'),
-      ...(when ? { workingDaysOnly: weekday === 0 } : { workingDaysOnly: false, throughout: true }),
+      ...(when ? { workingDaysOnly: weekday === 0 } : { workingDaysOnly: isOfDay(rule.data), throughout: true }),
     },
   };
 }
+
+/** Whether it is about a single day: then days on which nobody works are none of its business. */
+const isOfDay = (rule: Rule): boolean =>
+  rule.kind !== 'silence' &&
+  (rule.question.period.kind === 'weekday' || ('unit' in rule.question.period && rule.question.period.unit === 'day'));
 
 /** @throws Problem for a time that does not exist, such as 25:00 */
 function clockTime(typed: string): string {
@@ -92,20 +103,37 @@ async function ruleIn(rest: string, sentence: Typed, asked: Asked): Promise<Rule
   }
   const { words } = sentence;
   const limit = LIMIT.exec(rest);
-  if (!limit) throw new Problem('alert.not_understood', { words });
+  if (!limit) throw new Problem('alert.not_understood', { words, unknown: 'none' });
   const [whole, way = '', multiple, typed = '', ofTarget] = limit;
   const question = await questionIn(rest.replace(whole, ' '), sentence, asked);
   const side = below.some((each) => each === way.toLowerCase()) ? 'below' : 'above';
   const isTarget = (target as readonly string[]).includes(typed.toLowerCase());
-  if (isTarget) return { kind: 'target', question, side, share: 1 };
+  if (isTarget) return targetRule({ kind: 'target', question, side, share: 1 }, asked);
   const amount = readGoalAmount(multiple ?? typed, asked.workspace.currency);
-  if (!amount) throw new Problem('alert.not_understood', { words });
+  if (!amount) throw new Problem('alert.not_understood', { words, unknown: 'none' });
   if (multiple || ofTarget) {
     const share = Number(amount.value);
     if (!(share > 0) || (ofTarget && !amount.isShare)) throw new Problem('alert.share');
-    return { kind: 'target', question, side, share };
+    return targetRule({ kind: 'target', question, side, share }, asked);
   }
   return { kind: 'limit', question, side, value: limitOf(knownKpi(question.kpis[0] ?? ''), amount, { typed, side }) };
+}
+
+/**
+ * "Pipeline under 3× target" means the coverage: how often the pipeline holds what is left to the revenue target. A pipeline with a
+ * target of its own is compared with that.
+ */
+async function targetRule(rule: Extract<Rule, { kind: 'target' }>, asked: Asked): Promise<Rule> {
+  const { question, side, share } = rule;
+  const isPipeline = question.kpis[0] === 'pipeline_value' && !question.where?.length;
+  if (!isPipeline || (await hasTarget(rule, asked))) return rule;
+  return { kind: 'limit', question: { ...question, kpis: ['pipeline_coverage'] }, side, value: share };
+}
+
+/** Whether what an alert compares with a target has one now. */
+export async function hasTarget({ question }: Extract<Rule, { kind: 'target' }>, asked: Asked): Promise<boolean> {
+  const { kpis } = await evaluate(asked, question);
+  return kpis[0]?.target != null;
 }
 
 /** KPIs that can be negative. */
@@ -137,7 +165,10 @@ async function questionIn(rest: string, { words, isOfWeek }: Typed, asked: Asked
   // A state is always that of the moment, and its target that of the month: neither has a week.
   const isWeek = ofThisWeek?.ok && !ofThisWeek.question.kpis.some((id) => looksAtEnd(knownKpi(id)));
   const parsed = isWeek ? ofThisWeek : await understand(about, asked);
-  if (!parsed.ok) throw new Problem('alert.not_understood', { words });
+  if (!parsed.ok) {
+    const unknown = parsed.problems.flatMap((problem) => (problem.kind === 'unknown' ? [`\`${problem.word}\``] : []));
+    throw new Problem('alert.not_understood', { words, unknown: unknown.join(', ') || 'none' });
+  }
   const question = ofTheTeam(parsed.question, asked);
   if (question.kpis.length !== 1 || question.by.length > 0 || question.top) throw new Problem('alert.one_number');
   return question;

@@ -10,7 +10,7 @@ import { type Asked, type Reply, say } from '../../src/slack/command.ts';
 import { whatText } from '../../src/slack/messages/schedule.ts';
 import { schedulesMessage } from '../../src/slack/messages/schedules.ts';
 import { asksForHelp } from '../asks-for-help.ts';
-import { alertInWords } from './alert-in-words.ts';
+import { alertInWords, hasTarget } from './alert-in-words.ts';
 import { listedAs, shown } from './schedule.ts';
 
 /**
@@ -53,7 +53,9 @@ async function add(words: string, asked: Asked): Promise<Reply> {
   );
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
-  const message = await shown(addedText(rule), schedule, asked);
+  const lacksTarget = rule.kind === 'target' && !(await hasTarget(rule, asked));
+  const added = [addedText(rule), ...(lacksTarget ? [text('alert.added.no_target')] : [])].join(' ');
+  const message = await shown(added, schedule, asked);
   return { message: () => message, isDone: true };
 }
 

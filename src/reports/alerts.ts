@@ -49,8 +49,9 @@ export interface Standing {
   limits: readonly number[];
   /** For rules about detractors; null: nothing to compare. */
   rise?: Rise | null;
-  /** For rules about a source: when it last sent data. */
+  /** For rules about a source: when it last sent data, and for how many whole working days it has been silent. */
   lastAt: Temporal.Instant | null;
+  silentDays?: number;
 }
 
 /** Checks a rule as of the moment of `asking`. */
@@ -148,5 +149,5 @@ function silence({ workspace, directory, now }: Asking, { source, days }: RuleOf
   if (!lastAt) return { ...told, isBroken: null };
   const after = localDay(lastAt, workspace.zone).add({ days: 1 });
   const whole = workingDaysIn(after, localDay(now, workspace.zone), workspaceCalendar(workspace, directory));
-  return { ...told, isBroken: whole >= days };
+  return { ...told, isBroken: whole >= days, silentDays: whole };
 }

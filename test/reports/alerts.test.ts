@@ -4,7 +4,7 @@ import { markReceived } from '../../src/records/data-sources.ts';
 import { ruleSchema, standingOf, usualRange } from '../../src/reports/alerts.ts';
 import { tell } from '../kpi/asking.ts';
 import { useDatabase } from '../support/database.ts';
-import { call, type Facts, won } from '../support/facts.ts';
+import { call, type Facts, open, won } from '../support/facts.ts';
 
 const db = useDatabase();
 
@@ -47,6 +47,18 @@ it('compares a number with a limit, a share of its target, or what is usual up t
   // Without a target there is nothing to judge by.
   const noTarget = { kind: 'target', ...weekly, side: 'below', share: 1 };
   expect(await standing(noTarget)).toMatchObject({ isBroken: null });
+
+  // 14,000 open beside the 7,000 that are left to the target.
+  const withPipeline = await tell(db(), {
+    ...facts,
+    deals: [...(facts.deals ?? []), open('anna', { amount: 14_000, states: [{ from: '2026-03-02' }] })],
+  });
+  const anna = { scope: 'member' as const, memberId: withPipeline.id('member', 'anna') };
+  const coverage = { ...question('pipeline_coverage', 'month'), whose: anna };
+  const covered = (value: number) =>
+    standingOf(withPipeline.at(wednesday), { kind: 'limit', question: coverage, side: 'below', value });
+  expect(await covered(3)).toMatchObject({ isBroken: true });
+  expect(await covered(2)).toMatchObject({ isBroken: false });
 
   // 4 and 6 by turns: mean 5, and two standard deviations of the sample 2.14.
   const usual = await standing({ kind: 'usual', ...weekly, side: 'either' });

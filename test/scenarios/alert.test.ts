@@ -80,6 +80,7 @@ test('what falls and recovers between two mornings is told all the same', async 
 test.each([
   ['what is no alert', 'meetings', /^I did not understand “meetings” as an alert/],
   ['a number that is none', 'nonsense below 3', /^I did not understand “nonsense below 3”/],
+  ['a word it does not know', 'when frobs drop below 3', /I do not know `frobs/],
   ['more than one number', 'calls, revenue below 3', /^An alert watches one number/],
   ['a share of what is no share', 'calls below 20%', /^Calls made is no share/],
   ['a limit that can never be reached', 'win rate below -20%', /^Win rate is never below 0, so `-20%`.*`below 20%`\.$/],
@@ -102,7 +103,11 @@ test('a manager hears when a source falls silent; a removed alert is gone', asyn
   await bot().goTo('2026-04-10T12:00');
   await expect
     .poll(() => alarms('marta').map(({ text }) => text))
-    .toEqual([expect.stringMatching(/^No data has come from test for 2 working days\. The last came 18 Mar, 09:30\./)]);
+    .toEqual([
+      expect.stringMatching(
+        /^No data has come from test for 1\d working days, and you wanted to know after 2\. The last came 18 Mar, 09:30\./,
+      ),
+    ]);
   expect((await marta.types('/salespulse alert remove 4')).text).toMatch(/^Removed: Alert: no data from test/);
   expect((await marta.types('/salespulse alert')).text).toMatch(/^You have no alerts/);
 });
@@ -110,6 +115,13 @@ test('a manager hears when a source falls silent; a removed alert is gone', asyn
 test.each([
   ['pipeline coverage below 3 at 8:30', { kind: 'limit', side: 'below', value: 3 }, [1, 2, 3, 4, 5, 6, 7], '08:30'],
   ['revenue more than 1.5x target this quarter on monday', { kind: 'target', side: 'above', share: 1.5 }, [1], '09:00'],
+  ['pipeline under 3× target at 8:30', { kind: 'limit', side: 'below', value: 3 }, [1, 2, 3, 4, 5, 6, 7], '08:30'],
+  [
+    'tell me if anna makes less than 10 calls by friday noon',
+    { kind: 'limit', side: 'below', value: 10 },
+    [5],
+    '12:00',
+  ],
   ['calls unusually low this week by fri at 16:00', { kind: 'usual', side: 'below' }, [5], '16:00'],
 ])('understood: %s', async (said, rule, weekdays, at) => {
   const anna = bot().as('anna');
@@ -130,4 +142,22 @@ test.each([
   const { what, recurrence } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(what).toMatchObject({ rule });
   expect(recurrence).toMatchObject({ throughout: true, on: { weekdays: [1, 2, 3, 4, 5, 6, 7] } });
+});
+
+test('“pipeline under 3× target” is about the coverage: the pipeline beside what is left to the revenue target', async () => {
+  const anna = bot().as('anna');
+  const { text } = await anna.types('/salespulse alert my pipeline under 3× target at 14:00');
+  expect(text).toMatch(/^I watch this for you, from now on: Pipeline coverage/);
+  const { what } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(what).toMatchObject({ rule: { question: { kpis: ['pipeline_coverage'] } } });
+});
+
+test('what is compared with a target that is not there says so, and one about a day is not looked at on days off', async () => {
+  const anna = bot().as('anna');
+  expect((await anna.types('/salespulse alert my meetings below 50% of target this month')).text).toContain(
+    'There is no target to compare it with yet',
+  );
+  await anna.types('/salespulse alert my emails below 1 today');
+  const { recurrence } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(recurrence).toMatchObject({ throughout: true, workingDaysOnly: true });
 });

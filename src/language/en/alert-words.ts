@@ -23,5 +23,9 @@ export const alertWords = {
   /** What is looked at on one day of each week, where no days are named. */
   ofWeek: 'this week',
   at: ['by', 'at', 'on', 'every'],
+  /** Before what is watched. */
+  opening: ['tell me', 'let me know', 'warn me', 'alert me', 'notify me', 'ping me'],
+  when: ['if', 'when', 'whenever', 'once'],
+  noon: { words: ['noon', 'midday'], at: '12:00' },
   weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
 } as const;

@@ -78,10 +78,11 @@ function silenceMessage(
   standing: Standing,
   moment: Moment,
 ): Message {
-  const { lastAt, isBroken } = standing;
+  const { lastAt, isBroken, silentDays: silent = days } = standing;
   const values = {
     source: textIfAny(`answer.source.${source}`) ?? source,
     days,
+    silent,
     at: lastAt ? momentLabel(lastAt, moment.now, moment.zone) : 'none',
   };
   const line = escaped(text(isBroken ? 'alert.silence.broken' : 'alert.silence.kept', values));
