@@ -65,9 +65,11 @@ export async function alertInWords(typed: string, asked: Asked): Promise<AlertIn
 }
 
 /** Whether it is about a single day: then days on which nobody works are none of its business. */
-const isOfDay = (rule: Rule): boolean =>
-  rule.kind !== 'silence' &&
-  (rule.question.period.kind === 'weekday' || ('unit' in rule.question.period && rule.question.period.unit === 'day'));
+function isOfDay(rule: Rule): boolean {
+  if (rule.kind === 'silence') return false;
+  const { period } = rule.question;
+  return period.kind === 'weekday' || (period.kind !== 'trailing' && 'unit' in period && period.unit === 'day');
+}
 
 /** @throws Problem for a time that does not exist, such as 25:00 */
 function clockTime(typed: string): string {
