@@ -83,6 +83,7 @@ export const outgoing = {
   'schedule.none_seen': 'Nothing of what goes out by itself is for you to see here.',
   'schedule.row': '*{number}*  {what} → {whom}\n{when}',
   'schedule.next': 'Next: {at}',
+  'schedule.moment': '{isToday, select, true {today, } other {}}{at}',
   'schedule.never': 'Nothing to come.',
   'schedule.not_live': 'Not live{until, select, none {} other { until {until}}}',
   'schedule.add': 'Add a schedule',
