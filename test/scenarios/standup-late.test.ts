@@ -4,7 +4,7 @@ import { addSchedule } from '../../src/schedule/schedule.ts';
 import { defaultQuestions, readQuestions } from '../../src/standups/questions.ts';
 import { SALES, useBot } from '../support/bot.ts';
 import { now, type Who } from '../support/office.ts';
-import { buttonCalled, words } from '../support/reading.ts';
+import { buttonCalled, plain, words } from '../support/reading.ts';
 
 const bot = useBot();
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
       from: '2026-03-19',
     },
     zone: 'Europe/Berlin',
-    ownerId: null,
+    ownerId: (await db.member.findFirstOrThrow({ where: { slackUserId: bot().as('marta').id } })).id,
   };
   await addSchedule(db, north.workspaceId, standup, new Date(now.epochMilliseconds));
 });
@@ -103,4 +103,24 @@ test('who has said nothing in time says all of it late, line by line, or that th
   await expect.poll(digest).toContain('Nothing to report: Jonas Petersen');
   await bot().goTo('2026-03-20T10:31');
   await replies('jonas', 'After all', /^This standup is closed/);
+});
+
+test('a standup that nobody was there to hold is told as such, and its day is not posted again', async () => {
+  const marta = bot().as('marta');
+  // The bot has not looked since the day before.
+  await bot().outlastsGathering();
+  const news = () => marta.told(/not asked in “Standup of North/);
+  await expect.poll(() => news().length).toBe(1);
+  expect(plain(news()[0]!.text)).toMatch(
+    /^5 people were not asked in .*: 2026-03-20 09:30\. The next one is 23 Mar, 09:30\.$/,
+  );
+  expect(news()[0]!.text).not.toContain('again');
+  const posted = () => marta.sees(SALES).filter(({ isBot, ephemeral }) => isBot && !ephemeral);
+  const before = posted().length;
+  const refused = await marta.types('/salespulse schedule 1 again 2026-03-20');
+  expect(refused.text).toMatch(/^Nobody was asked in the standup of 2026-03-20/);
+  expect(await marta.types('/salespulse schedule 1 again 2026-03-19')).toMatchObject({
+    text: expect.stringContaining('once more?'),
+  });
+  expect(posted()).toHaveLength(before);
 });

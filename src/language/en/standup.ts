@@ -75,6 +75,8 @@ export const standup = {
 
   'problem.standup.not_asked':
     'You were not asked in this standup, so there is nothing to answer. A test keeps no answers.',
+  'problem.standup.nobody_asked':
+    'Nobody was asked in the standup of {day}, so there are no answers to post once more.',
   'problem.standup.closed': 'This standup is closed; what you said cannot be changed any more.',
   'problem.standup.changed_meanwhile':
     'Nothing is saved: somebody else has changed this standup while your form was open. Open it again to see what is there now.',
