@@ -5,7 +5,7 @@ import { pastOf } from '../../src/delivery/look-up.ts';
 import { Problem } from '../../src/errors.ts';
 import { momentLabel } from '../../src/language/dates.ts';
 import { text } from '../../src/language/text.ts';
-import { makeAgain, mustGoAgain, mustGoByHand, runNow, sendTest } from '../../src/schedule/by-hand.ts';
+import { makeAgain, mustGoAgain, mustGoByHand, mustHaveAsked, runNow, sendTest } from '../../src/schedule/by-hand.ts';
 import { maySchedule, seesSchedule } from '../../src/schedule/may-schedule.ts';
 import { peopleAsked } from '../../src/schedule/pulse.ts';
 import { pulseOf, type Refused, refusedNext } from '../../src/schedule/pulse-round.ts';
@@ -71,6 +71,7 @@ export const deeds = {
     mustGoAgain(own);
     const wanted = pastDay(words, asked);
     mustHaveCome(own, wanted, asked);
+    await mustHaveAsked(asked.db, own, wanted);
     const day = wanted.toString();
     return askedFirst({ deed: 'again', day }, own, asked) ?? sendAgain(own, asked, day);
   },

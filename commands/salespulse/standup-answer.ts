@@ -9,7 +9,15 @@ import { type Asked, type Filled, type Form, type Reply, say as saying, type Thr
 import { whoseText } from '../../src/slack/messages/schedule.ts';
 import { doneText, standupActions, standupSaidMessage } from '../../src/slack/messages/standup.ts';
 import { standupAnswerFaults, standupAnswersIn, standupAnswerView } from '../../src/slack/modals/standup-answer.ts';
-import { type Answers, mustBeOpen, type Saying, saidBy, say } from '../../src/standups/answers.ts';
+import {
+  type Answers,
+  mustBeOpen,
+  type Said,
+  type Saying,
+  saidBy,
+  saidInTime,
+  say,
+} from '../../src/standups/answers.ts';
 import { type Ask, askedIn, asksOf, type Session, sessionSchema } from '../../src/standups/asks.ts';
 import { doneBy } from '../../src/standups/numbers.ts';
 import { choicesOf, type StandupQuestion } from '../../src/standups/questions.ts';
@@ -22,11 +30,12 @@ export const standupAnswerForm: Form = {
   opener: standupActions.answer,
   title: text('standup.form.title'),
   async open(value, asked) {
-    const { session, standup, ask, answers, isLate } = await openSession(sessionIn(value, asked), asked);
-    const { questions, whose } = standup;
-    const written = new Map(answers?.map(({ id, words }) => [id, words]) ?? []);
+    const { session, standup, ask, said, isLate } = await openSession(sessionIn(value, asked), asked);
+    const { whose } = standup;
+    const questions = isLate ? unsaidOf(standup.questions, saidInTime(said)) : standup.questions;
+    const written = new Map(said?.answers.map(({ id, words }) => [id, words]) ?? []);
     const first = questions.find((each) => each.kind === 'text' && !each.blocks);
-    if (!answers && first) written.set(first.id, doneText(await doneBy(asked, asked.member.id, ask)));
+    if (!said && first) written.set(first.id, doneText(await doneBy(asked, asked.member.id, ask)));
     const team = whoseText(whose, asked.directory);
     const day = dayLabel(Temporal.PlainDate.from(session.day), 'day');
     const intro = text(isLate ? 'standup.form.late' : 'standup.form.intro', { team, day, until: closing(ask, asked) });
@@ -48,13 +57,13 @@ async function skip(value: string, asked: Asked): Promise<Reply> {
     if (before && before.length > 0) throw new Problem('standup.all_said');
     return [];
   };
-  const { isLate } = await take(open, nothing, asked);
+  const { isLate, answers } = await take(open, nothing, asked);
   const { scheduleId, day } = open.session;
   const message = standupSaidMessage({
     team: whoseText(open.standup.whose, asked.directory),
     button: { scheduleId, day },
     until: closing(open.ask, asked),
-    answers: [],
+    answers,
     isLate,
   });
   return { message: () => message, isDone: true };
@@ -86,11 +95,10 @@ export async function answerByLines(words: string, session: Session, asked: Aske
     });
     return [...(before ?? []), ...now];
   };
-  const { thanks, answers } = await take(open, added, asked);
-  // After the window has closed nobody is asked for more.
-  const isInTime = Temporal.Instant.compare(asked.now, open.ask.closesAt) <= 0;
-  const [next] = isInTime ? unsaidOf(questions, answers) : [];
-  return next ? [text('standup.noted'), text('standup.next', { question: next.text })].join(' ') : thanks;
+  const { thanks, answers, isLate } = await take(open, added, asked);
+  const [next] = unsaidOf(questions, answers);
+  if (!next) return thanks;
+  return [isLate ? thanks : text('standup.noted'), text('standup.next', { question: next.text })].join(' ');
 }
 
 const unsaidOf = (questions: readonly StandupQuestion[], said: Answers): StandupQuestion[] =>
@@ -109,8 +117,8 @@ interface Open {
   session: Session;
   standup: Standup;
   ask: Ask;
-  /** What they have said already; null: nothing. */
-  answers: Answers | null;
+  /** What they have said already. */
+  said: Said | null;
   /** Whether the window has closed; the answer is accepted all the same. */
   isLate: boolean;
 }
@@ -122,10 +130,10 @@ async function openSession(session: Session, { db, member, now }: Asked): Promis
   if (!standup) throw new Problem('standup.gone');
   const [asks, said] = await Promise.all([asksOf(db, session), saidBy(db, session, member.id)]);
   const ask = asks.find(({ memberId }) => memberId === member.id);
-  const isLate = mustBeOpen(ask, said !== null, now);
+  const questions = ask?.questions ?? standup.questions;
+  const isLate = mustBeOpen(ask, { said, questions }, now);
   if (!ask) throw new Problem('standup.not_asked');
-  const questions = ask.questions ?? standup.questions;
-  return { session, standup: { ...standup, questions }, ask, answers: said?.answers ?? null, isLate };
+  return { session, standup: { ...standup, questions }, ask, said, isLate };
 }
 
 /** Stores the answers, and says what becomes of them. */
@@ -135,7 +143,7 @@ async function take({ session, standup, ask }: Open, answering: Saying['answerin
   const { isLate, answers } = await say(db, saying, standup.questions, now);
   const channel = standup.channelId;
   const thanks = isLate
-    ? text('standup.saved_late', { channel })
+    ? text('standup.saved_late', { channel, fixed: saidInTime({ answers }).length })
     : text('standup.saved', { channel, until: closing(ask, asked) });
   return { isLate, answers, thanks };
 }

@@ -6,6 +6,8 @@ import type { Transaction } from '../db/client.ts';
 import { enqueue } from '../delivery/outbox.ts';
 import { Problem } from '../errors.ts';
 import type { Asking } from '../kpi/evaluate.ts';
+import { saidOn } from '../standups/answers.ts';
+import { asksOf } from '../standups/asks.ts';
 import { limitsOf } from '../surveys/limits.ts';
 import { runningRound } from '../surveys/rounds.ts';
 import { contentsOf } from './content.ts';
@@ -69,6 +71,7 @@ export async function makeAgain(
 ): Promise<{ count: number; ahead: number }> {
   const { db, workspace, directory, now } = asking;
   mustGoAgain(schedule);
+  await mustHaveAsked(db, schedule, day);
   // Nobody can be asked about a day that is over; what was said then can be read again.
   const digest = digestAgain(schedule, day, deed, { zone: workspace.zone, now });
   if (digest) return { count: await db.$transaction((tx) => enqueue(tx, workspace.id, [digest], now)), ahead: 0 };
@@ -88,6 +91,15 @@ export function mustGoByHand(schedule: Schedule): void {
 export function mustGoAgain(schedule: Schedule): void {
   mustGoByHand(schedule);
   if (pulseOf(schedule)) throw new Problem('pulse.not_again');
+}
+
+/** @throws Problem for a standup's day on which nobody was asked, as while the bot was away: nothing could be read */
+export async function mustHaveAsked(db: Transaction, schedule: Schedule, on: Temporal.PlainDate): Promise<void> {
+  if (schedule.what.kind !== 'standup') return;
+  const session = { workspaceId: schedule.workspaceId, scheduleId: schedule.id, day: on.toString() };
+  const [asks, said] = await Promise.all([asksOf(db, session), saidOn(db, session)]);
+  if (said.length === 0 && !asks.some(({ isReached }) => isReached))
+    throw new Problem('standup.nobody_asked', { day: session.day });
 }
 
 function strikeAt(

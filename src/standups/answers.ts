@@ -11,7 +11,15 @@ import { type StandupQuestion, saysNothing } from './questions.ts';
 import { showSaid } from './show-said.ts';
 
 /** An answer keeps its question's words, as the standup may change its questions later. */
-const answersSchema = z.array(z.object({ id: z.string(), question: z.string(), words: z.string() }));
+const answersSchema = z.array(
+  z.object({
+    id: z.string(),
+    question: z.string(),
+    words: z.string(),
+    /** Given after the window had closed. */
+    isLate: z.boolean().optional(),
+  }),
+);
 
 export type Answers = z.infer<typeof answersSchema>;
 
@@ -20,6 +28,7 @@ export interface Said {
   memberId: string;
   /** The answered questions; none: there was nothing to report. */
   answers: Answers;
+  /** Whether they said nothing before their window had closed. */
   isLate: boolean;
 }
 
@@ -41,7 +50,7 @@ export async function saidBy(db: Transaction, session: Session, memberId: string
 
 const saidIn = ({ memberId, answers, isLate }: StandupAnswer): Said => ({
   memberId,
-  answers: answersSchema.parse(answers),
+  answers: answersSchema.parse(answers).map((answer) => ({ ...answer, isLate: answer.isLate ?? isLate })),
   isLate,
 });
 
@@ -63,8 +72,8 @@ export interface Saying extends Session {
 }
 
 /**
- * Stores a person's answers in place of their earlier ones. They can be changed until the person's window closes; a
- * first answer after that is late. A digest already sent is updated.
+ * Stores a person's answers in place of their earlier ones. What was said until the person's window closes stays from
+ * then on; answers to other questions are late. A digest already sent is updated.
  *
  * @throws Problem if they were not asked, or it is too late
  */
@@ -73,7 +82,7 @@ export async function say(
   saying: Saying,
   questions: readonly StandupQuestion[],
   now: Temporal.Instant,
-): Promise<{ isLate: boolean; answers: Answers }> {
+): Promise<Pick<Said, 'answers' | 'isLate'>> {
   const { workspaceId, scheduleId, day, memberId, deed } = saying;
   return db.$transaction(async (tx) => {
     // Locked: of two replies at once, the second adds to the first.
@@ -81,8 +90,11 @@ export async function say(
       SELECT 1 FROM members WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`;
     const ask = (await asksOf(tx, saying)).find((each) => each.memberId === memberId);
     const before = await saidBy(tx, saying, memberId);
-    const isLate = mustBeOpen(ask, before !== null, now);
-    const answers = saying.answering(before?.answers ?? null);
+    const isLate = mustBeOpen(ask, { said: before, questions }, now);
+    const fixed = isLate ? saidInTime(before) : [];
+    const given = saying.answering(before?.answers ?? null).filter(({ id }) => !fixed.some((each) => each.id === id));
+    const added = given.map((answer) => ({ ...answer, isLate: isLate || (answer.isLate ?? false) }));
+    const answers = inOrder([...fixed, ...added], questions);
     const at = dateOf(now);
     await tx.standupAnswer.upsert({
       where: { workspaceId_scheduleId_day_memberId: { workspaceId, scheduleId, day: new Date(day), memberId } },
@@ -96,11 +108,26 @@ export async function say(
   });
 }
 
+/** What a person said before their window closed; it cannot be changed after. */
+export const saidInTime = (said: Pick<Said, 'answers'> | null): Answers =>
+  said?.answers.filter(({ isLate }) => !isLate) ?? [];
+
+/** In the order of the questions: they may be answered one by one. */
+function inOrder(answers: Answers, questions: readonly StandupQuestion[]): Answers {
+  const place = new Map(questions.map(({ id }, index) => [id, index]));
+  return answers.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+}
+
 /** Whether an answer now is late. @throws Problem if none is accepted any more */
-export function mustBeOpen(ask: Ask | undefined, hasSaid: boolean, now: Temporal.Instant): boolean {
+export function mustBeOpen(
+  ask: Ask | undefined,
+  { said, questions }: { said: Said | null; questions: readonly StandupQuestion[] },
+  now: Temporal.Instant,
+): boolean {
   if (!ask) throw new Problem('standup.not_asked');
   if (Temporal.Instant.compare(now, ask.closesAt) <= 0) return false;
   const isOver = Temporal.Instant.compare(now, ask.closesAt.add({ hours: LATE_HOURS })) > 0;
-  if (hasSaid || isOver) throw new Problem('standup.closed');
+  const fixed = new Set(saidInTime(said).map(({ id }) => id));
+  if (isOver || questions.every(({ id }) => fixed.has(id))) throw new Problem('standup.closed');
   return true;
 }

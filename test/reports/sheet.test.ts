@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { agreedActions, agreeOn, tickAction } from '../../src/records/agreed-actions.ts';
-import { type SheetAsked, sheetOf } from '../../src/reports/sheet/sheet-of.ts';
+import { type Sheet, type SheetAsked, sheetOf } from '../../src/reports/sheet/sheet-of.ts';
+import { sheetMessage } from '../../src/slack/messages/sheet.ts';
 import { type Story, tell } from '../kpi/asking.ts';
 import { useDatabase } from '../support/database.ts';
 import { call, type DealFact, type Facts } from '../support/facts.ts';
+import { plain } from '../support/reading.ts';
 
 const db = useDatabase();
 const reps = ['Anna', 'Ben', 'Cleo', 'Dan', 'Eva'];
@@ -36,6 +38,10 @@ describe('the sheet of Anna’s week', () => {
   const about = (name: string, teamIds: SheetAsked['teamIds'] = null) => ({
     ...{ memberId: story.id('member', name), week, teamIds },
   });
+  const headline = (sheet: Sheet) => {
+    const { directory, now, workspace } = asking();
+    return plain(sheetMessage(sheet, { directory, now, zone: workspace.zone, picture: { kind: 'none' } }).text);
+  };
   beforeAll(async () => {
     story = await tell(db(), facts);
   });
@@ -47,7 +53,11 @@ describe('the sheet of Anna’s week', () => {
   });
 
   it('suggests the step at which she loses most beside the team', async () => {
-    const { funnel, focus } = (await sheetOf(asking(), about('Anna')))!;
+    const sheet = (await sheetOf(asking(), about('Anna')))!;
+    const { funnel, focus } = sheet;
+    expect(headline(sheet)).toMatch(
+      /^1:1 with Anna, .*: Opportunity conversion is 10 % against the team’s 42 % over twelve weeks: go through the last ones that got no further\.$/,
+    );
     expect(funnel.weakest).toMatchObject({ kpi: 'opportunity_conversion', own: 0.1, team: 21 / 50, of: 10 });
     expect(focus).toMatchObject({ reason: 'step', kpi: 'opportunity_conversion' });
     expect((await sheetOf(asking(), about('Ben')))!.funnel).toMatchObject({ weakest: null, strongest: { own: 0.5 } });
@@ -58,6 +68,7 @@ describe('the sheet of Anna’s week', () => {
     expect(sheet!.lines.every(({ measured }) => measured.team === null)).toBe(true);
     expect(sheet!.funnel).toEqual({ strongest: null, weakest: null });
     expect(sheet!.focus).toMatchObject({ reason: 'past', kpi: 'activities_logged' });
+    expect(headline(sheet!)).toMatch(/: Activities logged was 1, usually 3: ask what was different\.$/);
   });
 
   it('tells no median and no spread of who is new, and alone', async () => {

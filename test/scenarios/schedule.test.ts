@@ -53,6 +53,8 @@ test('a manager adds a digest, tries it, and lets it go live; the channel gets i
   expect(question.text).toMatch(/^Let it go live, and post to <#C0SALES001> by itself\? The first time is .*09:00\.$/);
   expect(words(await marta.presses(question, 'Not now'))).toContain('Not live');
   expect(words(await goesLive(marta, await marta.types('/salespulse schedule 1')))).toMatch(/Next: .*09:00/);
+  await bot().goTo('2026-03-20T08:50');
+  expect(words(await marta.types('/salespulse schedule 1'))).toMatch(/Next: today, 09:00$/m);
   await bot().goTo('2026-03-20T08:59');
   await bot().goTo('2026-03-20T09:00');
   await bot().goTo('2026-03-20T09:01');

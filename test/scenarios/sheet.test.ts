@@ -38,7 +38,7 @@ test('a manager sees a person’s week beside their past and the team, with note
   expect(sheet.ephemeral).toBe(true);
   expect(sheet.text).toMatch(/^1:1 with Anna Berger, 9–15 Mar 2026: /);
   const said = words(sheet);
-  expect(said).toContain('*Revenue*  $8,000 · own median $6,000 · team $0 to $2,000');
+  expect(said).toContain('*Revenue*  $8,000 · usually $6,000 · team $0 to $2,000');
   expect(said).toMatch(/\*Outside the team’s middle half\*: Revenue above/);
   expect(said).toContain('asked for a proposal');
   expect(said).toContain('*Agreed*: nothing is open.');

@@ -146,8 +146,8 @@ it('takes a reply to a question of which Slack did not say that it arrived, and 
 });
 
 it('a digest of more answers than a message takes says how many are left out, and still who is missing and the numbers', () => {
-  const answers = [{ question: 'Yesterday?', words: 'x'.repeat(2800) }];
-  const people = Array.from({ length: 60 }, (_, index) => ({ name: `P${index}`, isLate: false, answers }));
+  const answers = [{ id: 'q1', question: 'Yesterday?', words: 'x'.repeat(2800) }];
+  const people = Array.from({ length: 60 }, (_, index) => ({ name: `P${index}`, answers }));
   const numbers = { text: 'n', blocks: [section('THE NUMBERS')] };
   const lists = { blockers: [], nothing: [], missing: ['Zoe'], unreached: [], away: [], goals: [] };
   const day = Temporal.PlainDate.from('2026-03-18');

@@ -15,7 +15,8 @@ export const log = {
 
   'log.today': 'today',
   'log.on_day': 'on {day}',
-  'log.of_target': '{kind, select, call {call} meeting {meeting} other {activity}} {value} of {target, number} {day}',
+  'log.of_target':
+    '{kind, select, call {call} meeting {meeting} other {activity}} {value} {isPast, select, true {{day} (target {target, number})} other {of {target, number} {day}}}',
   'log.count':
     '{kind, select, call {{count, plural, one {# call} other {# calls}}} meeting {{count, plural, one {# meeting} other {# meetings}}} other {{count, plural, one {# activity} other {# activities}}}} {day}',
 

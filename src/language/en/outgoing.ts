@@ -11,6 +11,9 @@ export const outgoing = {
   'outgoing.missed':
     '{count, plural, one {One} other {#}} of “{what}” to {whom} {count, plural, one {was} other {were}} not sent, because I was away, or Slack out of reach, for too long: {slots}.{people, plural, =0 {} one { It cost one person theirs.} other { It cost # people theirs.}} `/salespulse schedule` can make {count, plural, one {it} other {them}} again.',
 
+  'outgoing.missed_standup':
+    '{people, plural, =0 {Nobody was asked} one {One person was not asked} other {# people were not asked}} in “{what}”, because I was away, or Slack out of reach, for too long: {slots}.{next, select, none {} other { The next one is {next}.}}',
+
   'outgoing.new_admin':
     '*{left}*, the last admin of Salespulse here, has left, so you are its admin now: you see everybody’s numbers, set up what goes out, and decide who may do what. `/salespulse people` makes others admins, too.',
 
@@ -83,6 +86,7 @@ export const outgoing = {
   'schedule.none_seen': 'Nothing of what goes out by itself is for you to see here.',
   'schedule.row': '*{number}*  {what} → {whom}\n{when}',
   'schedule.next': 'Next: {at}',
+  'schedule.moment': '{isToday, select, true {today, } other {}}{at}',
   'schedule.never': 'Nothing to come.',
   'schedule.not_live': 'Not live{until, select, none {} other { until {until}}}',
   'schedule.add': 'Add a schedule',

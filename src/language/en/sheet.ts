@@ -2,9 +2,10 @@
 export const sheet = {
   'sheet.headline': '1:1 with {name}, {span}: {focus}',
   'sheet.line':
-    '*{kpi}*  {value}{usual, select, none {} other { · own median {usual}}}{team, select, none {} other { · team {team}}}',
+    '*{kpi}*  {value}{usual, select, none {} other { · usually {usual}}}{team, select, none {} other { · team {team}}}',
   'sheet.range': '{low} to {high}',
-  'sheet.numbers': '*The week* beside the median of the eight weeks before, and the middle half of the team',
+  'sheet.numbers':
+    '*The week* beside their usual (the median of the eight weeks before) and the middle half of the team',
   'sheet.outside': '*Outside the team’s middle half*: {all}',
   'sheet.outside.one': '{kpi} {side, select, above {above} other {below}}',
   'sheet.outside.none': 'Everything lies in the team’s middle half.',
@@ -14,11 +15,13 @@ export const sheet = {
   'sheet.funnel.weakest': 'Weakest: {kpi} {own}, the team {team}',
   'sheet.funnel.none': 'No step stands out from the team’s with five or more behind it.',
   'sheet.focus': '*Suggested focus*: {focus}',
-  'sheet.focus.step': '{kpi} is {own} against the team’s {team} over twelve weeks.',
-  'sheet.focus.team': '{kpi} is {value}, below the team’s middle half and the own median of {usual}.',
-  'sheet.focus.team_high': '{kpi} is {value}, above the team’s middle half and the own median of {usual}.',
-  'sheet.focus.past': '{kpi} is {value} against the own median of {usual}.',
-  'sheet.focus.none': 'nothing stands out. What went well?',
+  'sheet.focus.step':
+    '{kpi} is {own} against the team’s {team} over twelve weeks: go through the last ones that got no further.',
+  'sheet.focus.team': '{kpi} was {value}, usually {usual}, and below the team’s middle half: ask what got in the way.',
+  'sheet.focus.team_high':
+    '{kpi} was {value}, usually {usual}, and above the team’s middle half: ask what drove it up.',
+  'sheet.focus.past': '{kpi} was {value}, usually {usual}: ask what was different.',
+  'sheet.focus.none': 'nothing stands out: ask what went well.',
   'sheet.notes': '*Last notes*',
   'sheet.note': '{day}{about, select, none {} other { · {about}}}: {words}',
   'sheet.notes.none': '*Last notes*: none in 30 days.',

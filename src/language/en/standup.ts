@@ -24,15 +24,15 @@ export const standup = {
   'standup.form.title': 'Standup',
   'standup.form.intro': 'Standup of {team}, {day}. You can change it until {until}.',
   'standup.form.late':
-    'Standup of {team}, {day}. It closed at {until}. What you say now is still added to the digest, marked as late, and cannot be changed after.',
+    'Standup of {team}, {day}. It closed at {until}. What you say now is still added to the digest, marked as late; what you said before stays.',
   'standup.form.empty': 'Write something here, or press “Nothing to report” in my message.',
   'standup.saved':
     'Thank you. The team reads it in <#{channel}>. Until {until} you can change it with *Change my answers*.',
   'standup.saved_late':
-    'Thank you. The standup had closed, so it is in the digest in <#{channel}> marked as late, and cannot be changed any more.',
+    'Thank you. The standup had closed, so it is in the digest in <#{channel}> marked as late{fixed, plural, =0 {} other {; what you had said in time stays as it was}}.',
   'standup.change_answers': 'Change my answers',
   'standup.said.line':
-    'Standup of {team}: you have answered{late, select, true {, after it had closed} other {. Until {until} you can change it}}.',
+    'Standup of {team}: you have answered{late, select, true {, after it had closed} added {; what you added after {until} is marked as late} other {. Until {until} you can change it}}.',
   'standup.said.nothing': 'Nothing to report.',
   'standup.noted': 'Noted.',
   'standup.next': 'Next: {question}',
@@ -41,7 +41,7 @@ export const standup = {
   'standup.digest.blocked': '{line}; {count, plural, one {one is} other {# are}} held up',
   'standup.blockers': ':construction: *In the way*',
   'standup.person': '*{name}*{late, select, true { _(late)_} other {}}',
-  'standup.said': '_{question}_\n{words}',
+  'standup.said': '_{question}_{late, select, true { _(late)_} other {}}\n{words}',
   'standup.more': '… and {count, plural, one {# more} other {# more}}',
   'standup.nothing': 'Nothing to report: {names}',
   'standup.missing': 'Not heard from: {names}',
@@ -75,6 +75,8 @@ export const standup = {
 
   'problem.standup.not_asked':
     'You were not asked in this standup, so there is nothing to answer. A test keeps no answers.',
+  'problem.standup.nobody_asked':
+    'Nobody was asked in the standup of {day}, so there are no answers to post once more.',
   'problem.standup.closed': 'This standup is closed; what you said cannot be changed any more.',
   'problem.standup.changed_meanwhile':
     'Nothing is saved: somebody else has changed this standup while your form was open. Open it again to see what is there now.',

@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from '../../kpi/answer.ts';
 import { kpiTitle } from '../../kpi/labels.ts';
-import { dayLabel, momentLabel } from '../../language/dates.ts';
+import { dayLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Home } from '../../reports/home.ts';
@@ -12,7 +12,7 @@ import { freshText } from '../messages/fresh.ts';
 import { leadLine, moreThan, stepBlock, toGoText } from '../messages/morning.ts';
 import { context, escaped, plainText, section } from '../messages/mrkdwn.ts';
 import { hasChart, type PictureState, pictureBlocks } from '../messages/picture.ts';
-import { whatText, whenText } from '../messages/schedule.ts';
+import { momentText, whatText, whenText } from '../messages/schedule.ts';
 import { type Listed, scheduleBlocks } from '../messages/schedules.ts';
 import { goalText } from '../messages/targets.ts';
 import { type Pending, pendingBlocks } from './pending.ts';
@@ -62,7 +62,7 @@ export function homeView({ home, received, owned, pending, directory, now, zone,
         text('home.schedule', {
           what: whatText(schedule, directory),
           when: whenText(schedule),
-          next: next ? momentLabel(next, now, zone) : 'none',
+          next: next ? momentText(next, { now, zone }) : 'none',
         }),
       ),
       ...(owned.length === 0 ? [] : [header(text('home.owned'))]),

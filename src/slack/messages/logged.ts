@@ -120,5 +120,6 @@ const linesOf = (what: string, { standing }: Told) =>
 function standingText({ kind, value, target, day }: Standing): string {
   const on = day ? text('log.on_day', { day: dayLabel(day, 'day') }) : text('log.today');
   if (target === null) return text('log.count', { kind, count: value, day: on });
-  return text('log.of_target', { kind, value, target: Math.ceil(target), day: on });
+  const goal = Math.ceil(target);
+  return text('log.of_target', { kind, value, target: goal, day: on, isPast: String(value > goal) });
 }

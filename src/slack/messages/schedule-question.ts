@@ -1,9 +1,8 @@
-import { momentLabel } from '../../language/dates.ts';
 import { text } from '../../language/text.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, buttons, context, section } from './mrkdwn.ts';
 import { fewText } from './pulse-few.ts';
-import { audienceText } from './schedule.ts';
+import { audienceText, momentText } from './schedule.ts';
 import { cardValue } from './schedule-card.ts';
 import { type Listed, type Seen, scheduleRow } from './schedules.ts';
 
@@ -53,7 +52,7 @@ export function scheduleQuestion(
       : where === 'channel'
         ? audienceText(audience, seen.directory)
         : '';
-  const at = next ? momentLabel(next, seen.now, seen.zone) : 'none';
+  const at = next ? momentText(next, seen) : 'none';
   const line = text(`schedule.ask.${deed}`, { where, channel, count: people, at, day });
   const begins = what.kind === 'pulse' && (deed === 'now' || deed === 'live');
   const few = begins ? fewText(what.questions ?? [], people) : [];

@@ -1,4 +1,6 @@
-import { weekdayLabel } from '../../language/dates.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../calendar/local-day.ts';
+import { momentLabel, weekdayLabel } from '../../language/dates.ts';
 import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -66,6 +68,13 @@ export function audienceText(audience: Audience, { teams, members }: Directory):
 
 const EVERY_WORKDAY = '1,2,3,4,5';
 const EVERY_DAY = '1,2,3,4,5,6,7';
+
+/** When it is due next: a time alone would leave open of which day. */
+export const momentText = (at: Temporal.Instant, { now, zone }: { now: Temporal.Instant; zone: string }): string =>
+  text('schedule.moment', {
+    at: momentLabel(at, now, zone),
+    isToday: String(localDay(at, zone).equals(localDay(now, zone))),
+  });
 
 /** When: "Monday to Friday at 09:00, on working days". */
 export function whenText({ recurrence, zone, audience }: Pick<Schedule, 'recurrence' | 'zone' | 'audience'>): string {

@@ -8,7 +8,7 @@ import type { Schedule } from '../../schedule/schedule.ts';
 import type { Message } from './answer.ts';
 import { type ButtonSpec, context, fittingButtons, mention, section } from './mrkdwn.ts';
 import { pulseActions } from './pulse-asked.ts';
-import { audienceText, whatText, whenText } from './schedule.ts';
+import { audienceText, momentText, whatText, whenText } from './schedule.ts';
 import { cardValue, rests } from './schedule-card.ts';
 
 export const scheduleActions = {
@@ -80,7 +80,7 @@ export function scheduleBlocks(
   const state = isResting
     ? text('schedule.not_live', { until: schedule.pausedUntil ? isoDayOf(schedule.pausedUntil) : 'none' })
     : next
-      ? text('schedule.next', { at: momentLabel(next, now, zone) })
+      ? text('schedule.next', { at: momentText(next, { now, zone }) })
       : text('schedule.never');
   const row = section(`${scheduleRow(schedule, directory)}\n${state}`);
   if (!mayChange) return [row];

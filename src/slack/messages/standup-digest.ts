@@ -4,9 +4,10 @@ import type { KpiValue } from '../../kpi/answer.ts';
 import { dayLabel } from '../../language/dates.ts';
 import { allOf } from '../../language/list.ts';
 import { text } from '../../language/text.ts';
+import type { Answers } from '../../standups/answers.ts';
 import type { Message } from './answer.ts';
 import { context, escaped, section } from './mrkdwn.ts';
-import { goalText } from './standup.ts';
+import { goalText, saidText } from './standup.ts';
 
 /** What a team said on one day, with people's names. */
 export interface StandupDay {
@@ -15,7 +16,7 @@ export interface StandupDay {
   /** How many were asked. */
   asked: number;
   blockers: readonly { name: string; words: string }[];
-  people: readonly { name: string; isLate: boolean; answers: readonly { question: string; words: string }[] }[];
+  people: readonly { name: string; answers: Answers }[];
   nothing: readonly string[];
   missing: readonly string[];
   unreached: readonly string[];
@@ -70,10 +71,10 @@ export function blockerMessage({ name, words }: StandupDay['blockers'][number]):
 
 const blockerText = ({ name, words }: StandupDay['blockers'][number]) => `• *${escaped(name)}*: ${escaped(words)}`;
 
-function personTexts({ name, isLate, answers }: StandupDay['people'][number]): string[] {
-  const [first = '', ...others] = answers.map(({ question, words }) =>
-    text('standup.said', { question: escaped(question), words: escaped(words) }),
-  );
+/** Who is late with everything has that beside the name, others beside what they added. */
+function personTexts({ name, answers }: StandupDay['people'][number]): string[] {
+  const isLate = answers.every((each) => each.isLate);
+  const [first = '', ...others] = answers.map((each) => saidText(each, !isLate));
   return [`${text('standup.person', { name: escaped(name), late: isLate })}\n${first}`, ...others];
 }
 

@@ -71,19 +71,26 @@ export interface SaidShown extends Pick<Said, 'answers' | 'isLate'> {
 
 /** Replaces the questions with the person's answers, which they can change while there is time. */
 export function standupSaidMessage({ team, button, until, answers, isLate }: SaidShown): Message {
-  const line = escaped(text('standup.said.line', { team, until, late: String(isLate) }));
-  const said = answers.map(({ question, words }) =>
-    section(text('standup.said', { question: escaped(question), words: escaped(words) })),
-  );
+  const isAdded = !isLate && answers.some((each) => each.isLate);
+  const line = escaped(text('standup.said.line', { team, until, late: isAdded ? 'added' : String(isLate) }));
+  const said = answers.map((each) => section(saidText(each, isAdded)));
   return {
     text: line,
     blocks: [
       section(`*${line}*`),
       ...(said.length > 0 ? said : [section(text('standup.said.nothing'))]),
-      ...(isLate ? [] : answerButtons(button, ['change'])),
+      ...answerButtons(button, ['change']),
     ],
   };
 }
+
+/** A question and what was said to it; `marked`: whether late ones are marked. */
+export const saidText = ({ question, words, isLate }: Said['answers'][number], marked: boolean): string =>
+  text('standup.said', {
+    question: escaped(question),
+    words: escaped(words),
+    late: String(marked && isLate === true),
+  });
 
 /** The buttons to respond with. */
 function answerButtons(button: StandupButton, which: readonly ('answer' | 'skip' | 'change')[] = ['answer', 'skip']) {

@@ -108,7 +108,7 @@ async function dayOf(
     ),
     people: said
       .filter(({ answers }) => answers.length > 0)
-      .map(({ memberId, ...rest }) => ({ name: name(memberId), ...rest })),
+      .map(({ memberId, answers }) => ({ name: name(memberId), answers })),
     nothing: said.filter(({ answers }) => answers.length === 0).map(({ memberId }) => name(memberId)),
     missing: silent.filter(({ isReached }) => isReached).map(({ memberId }) => name(memberId)),
     unreached: [...silent.filter(({ isReached }) => !isReached), ...team.filter(({ isAway }) => !isAway)].map(

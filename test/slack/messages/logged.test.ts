@@ -26,6 +26,13 @@ describe('what /log says', () => {
     );
   });
 
+  it('past the goal counts on, beside it', () => {
+    const past = { kind: 'meeting' as const, value: 2, target: 1, day: null };
+    expect(loggedMessage(call, '7', { ...told, standing: past }).text).toMatch(/ — meeting 2 today \(target 1\)\.$/);
+    const met = { ...past, value: 1, day: Temporal.PlainDate.from('2026-03-17') };
+    expect(loggedMessage(call, '7', { ...told, standing: met }).text).toMatch(/ — meeting 1 of 1 on Tue 17 Mar\.$/);
+  });
+
   it('without a goal is the number alone', () => {
     const other = { ...standing, target: null, value: 1 };
     expect(loggedMessage(call, '7', { ...told, standing: other }).text).toMatch(/ — 1 call today\.$/);
