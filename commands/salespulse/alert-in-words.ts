@@ -12,6 +12,8 @@ import { ofTheTeam } from '../kpi/of-the-team.ts';
 import { targetValue } from '../target/value.ts';
 import { understand } from '../understand.ts';
 
+type TargetRule = Extract<Rule, { kind: 'target' }>;
+
 export interface AlertInWords {
   rule: Rule;
   /** When it is checked: at the given time, or every hour if none is given. */
@@ -39,6 +41,9 @@ const OVER = new RegExp(
 );
 /** "Tell me if", or only "if". */
 const OPENING = new RegExp(`^(?:please\\s+)?(?:(?:${any(opening)})\\s+)?(?:(?:${any(alertWords.when)})\\s+)?`, 'i');
+/** "3x", of a ratio. */
+const TIMES = new RegExp(`(?<=\\d)\\s*(?:${any(times)})$`, 'i');
+const VERBS = new RegExp(`\\s(?:${any(alertWords.verbs)})(?=\\s+(?:${any([...below, ...above])})\\s)`, 'i');
 const NOON = new RegExp(`(?<=\\s)(?:at\\s+)?(?:${any(noon.words)})(?=\\s|$)`, 'gi');
 const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d{1,3})\\s+(?:working\\s+)?days?$`, 'i');
 
@@ -46,6 +51,7 @@ const SILENCE = new RegExp(`^${noData}\\s+(.+?)\\s+for\\s+(\\d{1,3})\\s+(?:worki
 export async function alertInWords(typed: string, asked: Asked): Promise<AlertInWords> {
   const words = typed
     .replace(OPENING, '')
+    .replace(VERBS, '')
     .replace(NOON, noon.at)
     .replace(/(\d)\s+%/g, '$1%');
   const when = WHEN.exec(words);
@@ -110,13 +116,15 @@ async function ruleIn(rest: string, sentence: Typed, asked: Asked): Promise<Rule
   const question = await questionIn(rest.replace(whole, ' '), sentence, asked);
   const side = below.some((each) => each === way.toLowerCase()) ? 'below' : 'above';
   const isTarget = (target as readonly string[]).includes(typed.toLowerCase());
-  if (isTarget) return targetRule({ kind: 'target', question, side, share: 1 }, asked);
-  const amount = readGoalAmount(multiple ?? typed, asked.workspace.currency);
+  if (isTarget) return { kind: 'target', question, side, share: 1 };
+  const isRatio = knownKpi(question.kpis[0] ?? '').unit === 'ratio';
+  const amount = readGoalAmount(multiple ?? (isRatio ? typed.replace(TIMES, '') : typed), asked.workspace.currency);
   if (!amount) throw new Problem('alert.not_understood', { words, unknown: 'none' });
   if (multiple || ofTarget) {
     const share = Number(amount.value);
     if (!(share > 0) || (ofTarget && !amount.isShare)) throw new Problem('alert.share');
-    return targetRule({ kind: 'target', question, side, share }, asked);
+    const rule: TargetRule = { kind: 'target', question, side, share };
+    return multiple ? ofCoverage(rule, asked) : rule;
   }
   return { kind: 'limit', question, side, value: limitOf(knownKpi(question.kpis[0] ?? ''), amount, { typed, side }) };
 }
@@ -125,7 +133,7 @@ async function ruleIn(rest: string, sentence: Typed, asked: Asked): Promise<Rule
  * "Pipeline under 3× target" means the coverage: how often the pipeline holds what is left to the revenue target. A pipeline with a
  * target of its own is compared with that.
  */
-async function targetRule(rule: Extract<Rule, { kind: 'target' }>, asked: Asked): Promise<Rule> {
+async function ofCoverage(rule: TargetRule, asked: Asked): Promise<Rule> {
   const { question, side, share } = rule;
   const isPipeline = question.kpis[0] === 'pipeline_value' && !question.where?.length;
   if (!isPipeline || (await hasTarget(rule, asked))) return rule;
@@ -133,7 +141,7 @@ async function targetRule(rule: Extract<Rule, { kind: 'target' }>, asked: Asked)
 }
 
 /** Whether what an alert compares with a target has one now. */
-export async function hasTarget({ question }: Extract<Rule, { kind: 'target' }>, asked: Asked): Promise<boolean> {
+export async function hasTarget({ question }: TargetRule, asked: Asked): Promise<boolean> {
   const { kpis } = await evaluate(asked, question);
   return kpis[0]?.target != null;
 }

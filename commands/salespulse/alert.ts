@@ -3,10 +3,13 @@ import { localDay } from '../../src/calendar/local-day.ts';
 import { Problem } from '../../src/errors.ts';
 import { kpiTitle } from '../../src/kpi/labels.ts';
 import { mayBeTold } from '../../src/kpi/may-be-told.ts';
+import { subjectName } from '../../src/kpi/subject.ts';
 import { text } from '../../src/language/text.ts';
+import type { Directory } from '../../src/people/directory.ts';
 import type { Rule } from '../../src/reports/alerts.ts';
 import { addSchedule, findSchedule, removeSchedule, type Schedule, schedulesOf } from '../../src/schedule/schedule.ts';
 import { type Asked, type Reply, say } from '../../src/slack/command.ts';
+import { escaped } from '../../src/slack/messages/mrkdwn.ts';
 import { whatText } from '../../src/slack/messages/schedule.ts';
 import { schedulesMessage } from '../../src/slack/messages/schedules.ts';
 import { asksForHelp } from '../asks-for-help.ts';
@@ -54,18 +57,19 @@ async function add(words: string, asked: Asked): Promise<Reply> {
   const schedule = await findSchedule(db, workspace.id, id);
   if (!schedule) throw new Problem('schedule.gone');
   const lacksTarget = rule.kind === 'target' && !(await hasTarget(rule, asked));
-  const added = [addedText(rule), ...(lacksTarget ? [text('alert.added.no_target')] : [])].join(' ');
+  const added = [addedText(rule, asked.directory), ...(lacksTarget ? [text('alert.added.no_target')] : [])].join(' ');
   const message = await shown(added, schedule, asked);
   return { message: () => message, isDone: true };
 }
 
-/** Says which period was understood, if the number has one. */
-function addedText(rule: Rule): string {
+/** Says whose number and which period were understood, if it has them. */
+function addedText(rule: Rule, directory: Directory): string {
   if (rule.kind === 'silence') return text('alert.added');
-  const { kpis, period } = rule.question;
+  const { kpis, period, whose } = rule.question;
+  const subject = whose.scope === 'workspace' ? 'none' : escaped(subjectName(whose, directory));
   const n = 'n' in period ? period.n : 0;
   const unit = 'unit' in period ? period.unit : 'day';
-  return text('alert.added.of', { kpi: kpiTitle(kpis[0] ?? ''), kind: period.kind, unit, n });
+  return text('alert.added.of', { whose: subject, kpi: kpiTitle(kpis[0] ?? ''), kind: period.kind, unit, n });
 }
 
 const whoseOf = (rule: Rule): Schedule['what']['whose'] =>

@@ -114,8 +114,9 @@ it.each([
 it('an alert says which days it was understood to be about', async () => {
   const said = async (words: string) =>
     (await salespulse.run(`alert ${words}`, await office.asked('Olga'))).message({ kind: 'none' }).text;
-  expect(await said('fewer than 2 meetings by Wednesday 11:00')).toContain('Meetings held, this week.');
-  expect(await said('win rate below 20 % over 30 days')).toContain('Win rate, the last 30 days.');
+  expect(await said('fewer than 2 meetings by Wednesday 11:00')).toContain('Meetings held of Olga, this week.');
+  expect(await said('if anna books less than 10 calls by friday noon')).toContain('Calls made of Anna');
+  expect(await said('win rate below 20 % over 30 days')).toContain('Win rate of Olga, the last 30 days.');
 });
 
 describe('the buttons of an answer', () => {

@@ -122,6 +122,7 @@ test.each([
     [5],
     '12:00',
   ],
+  ['pipeline coverage under 3x at 8:30', { kind: 'limit', side: 'below', value: 3 }, [1, 2, 3, 4, 5, 6, 7], '08:30'],
   ['calls unusually low this week by fri at 16:00', { kind: 'usual', side: 'below' }, [5], '16:00'],
 ])('understood: %s', async (said, rule, weekdays, at) => {
   const anna = bot().as('anna');
@@ -151,7 +152,7 @@ test.each([
 test('“pipeline under 3× target” is about the coverage: the pipeline beside what is left to the revenue target', async () => {
   const anna = bot().as('anna');
   const { text } = await anna.types('/salespulse alert my pipeline under 3× target at 14:00');
-  expect(text).toMatch(/^I watch this for you, from now on: Pipeline coverage/);
+  expect(text).toMatch(/^I watch this for you, from now on: Pipeline coverage of Anna Berger, this month\./);
   const { what } = await bot().db.schedule.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(what).toMatchObject({ rule: { question: { kpis: ['pipeline_coverage'] } } });
 });

@@ -26,6 +26,8 @@ export const alertWords = {
   /** Before what is watched. */
   opening: ['tell me', 'let me know', 'warn me', 'alert me', 'notify me', 'ping me'],
   when: ['if', 'when', 'whenever', 'once'],
+  /** What somebody does, before a limit. */
+  verbs: ['makes', 'make', 'has', 'have', 'does', 'do', 'books', 'book', 'gets', 'get', 'logs', 'log', 'holds', 'hold'],
   noon: { words: ['noon', 'midday'], at: '12:00' },
   weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
 } as const;

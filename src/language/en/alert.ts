@@ -26,7 +26,7 @@ export const alert = {
   'alert.added.no_target': 'There is no target to compare it with yet: I can tell only once there is one.',
   'alert.added': 'I watch this for you, from now on.',
   'alert.added.of':
-    'I watch this for you, from now on: {kpi}, {kind, select, this {{unit, select, day {today} other {this {unit}}}} last {{unit, select, day {yesterday} other {last {unit}}}} toDate {this {unit} so far} trailing {the last {n, plural, one {{unit}} other {# {unit}s}}} other {the days you named}}.',
+    'I watch this for you, from now on: {kpi}{whose, select, none {} other { of {whose}}}, {kind, select, this {{unit, select, day {today} other {this {unit}}}} last {{unit, select, day {yesterday} other {last {unit}}}} toDate {this {unit} so far} trailing {the last {n, plural, one {{unit}} other {# {unit}s}}} other {the days you named}}.',
   'alert.help':
     '`/salespulse alert` shows your alerts. These make one, told to you alone and only once until it has recovered:\n`… alert meetings below 2 this week by wed 11:00`\n`… alert win rate below 20% last 30 days`\n`… alert revenue below 50% of target this month by fri 09:00`\n`… alert calls unusual this week by fri 16:00` (or `unusually low`, `unusually high`)\n`… alert detractors rise`: more customers are unhappy in 30 days than chance explains, against the 90 before\n`… alert no data from crm for 2 days`\n`… alert remove 3`. Without a time it is checked every hour; with a weekday and without a period it is about this week; what comes up outside your working hours waits until they begin.',
   'schedule.what.alert': 'Alert: {words}{whose, select, none {} other { ({whose})}}',
