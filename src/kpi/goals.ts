@@ -131,7 +131,10 @@ function goalsFrom(
       teamId,
     ) ?? sumOfMembers(kpi, inTeam(teamId), teamId);
 
+  // Most KPIs have no goals, and asking for each person's is slow.
+  const aimedAt = new Set([...set.keys()].map((key) => key.split(' ')[0]));
   const goalOf = (kpi: Kpi, whose: Whose): Goal | null => {
+    if (!aimedAt.has(kpi.id)) return null;
     switch (whose.scope) {
       case 'member':
         return together([ofAll(ownGoal(kpi, whose.memberId, () => daysOf(whose.memberId)))]);
