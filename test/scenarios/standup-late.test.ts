@@ -1,35 +1,14 @@
 // A standup whose window has closed: for a day what was left open can be added, and the digest marks just that.
 import { beforeAll, expect, test } from 'vitest';
-import { addSchedule } from '../../src/schedule/schedule.ts';
-import { defaultQuestions, readQuestions } from '../../src/standups/questions.ts';
 import { SALES, useBot } from '../support/bot.ts';
-import { now, type Who } from '../support/office.ts';
+import type { Who } from '../support/office.ts';
 import { buttonCalled, plain, words } from '../support/reading.ts';
+import { addStandup } from '../support/standup.ts';
 
 const bot = useBot();
 beforeAll(async () => {
-  const { db } = bot();
   await bot().allLiveIn('Europe/Berlin');
-  const north = await db.team.findFirstOrThrow({ where: { name: 'North' } });
-  const standup = {
-    what: {
-      kind: 'standup' as const,
-      whose: { scope: 'team' as const, teamIds: [north.id] },
-      channelId: SALES,
-      windowMinutes: 60,
-      questions: readQuestions(defaultQuestions()),
-    },
-    audience: { to: 'team' as const, teamId: north.id },
-    recurrence: {
-      on: { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 },
-      at: '09:30',
-      workingDaysOnly: true,
-      from: '2026-03-19',
-    },
-    zone: 'Europe/Berlin',
-    ownerId: (await db.member.findFirstOrThrow({ where: { slackUserId: bot().as('marta').id } })).id,
-  };
-  await addSchedule(db, north.workspaceId, standup, new Date(now.epochMilliseconds));
+  await addStandup(bot(), { owner: 'marta' });
 });
 
 /** The message that asked a person, or what stands in its place. */

@@ -4,39 +4,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultDataFolder } from '../../src/db/open.ts';
 import { buildPage } from '../../src/sandbox/page/build.ts';
-import { addSchedule } from '../../src/schedule/schedule.ts';
-import { defaultQuestions, readQuestions } from '../../src/standups/questions.ts';
 import { SALES, useBot } from '../support/bot.ts';
 import { openBrowser, openPage, overflows } from '../support/browser.ts';
-import { now } from '../support/office.ts';
+import { addStandup } from '../support/standup.ts';
 
 const bot = useBot({ pageDir: () => buildPage(join(defaultDataFolder, 'sandbox-page')) });
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  const { db } = bot();
   // What becomes known of people meanwhile would have the first look at the schedule begin anew.
   await bot().logged('zones or presence of members have changed');
-  const north = await db.team.findFirstOrThrow({ where: { name: 'North' } });
-  const standup = {
-    what: {
-      kind: 'standup' as const,
-      whose: { scope: 'team' as const, teamIds: [north.id] },
-      channelId: SALES,
-      windowMinutes: 60,
-      questions: readQuestions(`${defaultQuestions()}\nHow was it? (1-5)`),
-    },
-    audience: { to: 'team' as const, teamId: north.id },
-    recurrence: {
-      on: { kind: 'weekly' as const, weekdays: [1, 2, 3, 4, 5], every: 1 },
-      at: '09:30',
-      workingDaysOnly: true,
-      from: '2026-03-19',
-    },
-    zone: 'Europe/Berlin',
-    ownerId: null,
-  };
-  await addSchedule(db, north.workspaceId, standup, new Date(now.epochMilliseconds));
+  await addStandup(bot(), { more: 'How was it? (1-5)' });
 });
 afterAll(() => browser?.close());
 
